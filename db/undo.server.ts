@@ -27,6 +27,8 @@ export type UndoRules<Refusal> = {
     read: Kysely<Schema>,
   ): Promise<Refusal | null>;
   after(rows: readonly OriginalRow[], read: Kysely<Schema>): Promise<Refusal | null>;
+  /** The sentence that tells of the undoing. */
+  words(original: OriginalChange, rows: readonly OriginalRow[]): string;
 };
 
 /**
@@ -115,7 +117,7 @@ async function putBackAll<Refusal>(
     recordKind: original.record_kind as Parameters<typeof change.describe>[0]["recordKind"],
     recordId: original.record_id,
     action: "undone",
-    summary: `Undone: ${original.summary}`,
+    summary: rules.words(original, rows),
     location: isGone ? pageAbove(original.location, original.record_id) : original.location,
   });
   return null;

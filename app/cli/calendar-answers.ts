@@ -35,11 +35,11 @@ export function calendarAnswer(
     ...steps
       .filter(({ kind }) => kind !== "refused")
       .map((step) => `${place(step.line)}: ${stepInWords(step)}`),
-    ...refusals.map(({ line, title, reason }) => `${place(line)}: not taken over, ${title}: ${reason}`),
-    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more are not taken over.`] : []),
+    ...refusals.map(({ line, title, reason }) => `${place(line)}: not imported, ${title}: ${reason}`),
+    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more are not imported.`] : []),
     ...reading.remarks.map((remark) => [linesInWords(remark), remark.sentence].filter(Boolean).join(": ")),
     ...gone.map(({ title }) => `Imported before and not in this file; it stays: ${title}`),
-    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed on both sides, ${counts.same} the same, ${counts.kept} kept as they are here, ${notTaken} not taken over.`,
+    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed on both sides, ${counts.same} the same, ${counts.kept} kept as they are here, ${notTaken} not imported.`,
     outcome,
   ];
   return {

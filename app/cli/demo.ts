@@ -12,7 +12,7 @@ import { accountsWithPassword, DEMO_ACCOUNTS, DEMO_DATABASE_PATH, prepareDemo } 
 const DEFAULT_PASSWORD = "sample-campaign";
 const LONGEST_PASSWORD = 1000;
 const WRONG_USE = 2;
-const MAKE_ANEW = "Make it anew: npm run demo -- --fresh";
+const MAKE_ANEW = "To create it again: npm run demo -- --fresh";
 
 const isFresh = readArguments();
 const path = process.env.DATABASE_PATH || DEMO_DATABASE_PATH;
@@ -40,7 +40,7 @@ await locked.lock.release();
 
 process.env.DATABASE_PATH = path;
 await import("#app/server/start.ts");
-console.log(`Sample data, made on ${formatDate(prepared.madeOn)}, in ${path}.`);
+console.log(`Sample data, created on ${formatDate(prepared.madeOn)}, in ${path}.`);
 console.log(MAKE_ANEW);
 console.log(`Sign in with the password ${password} as`);
 for (const account of DEMO_ACCOUNTS) {
@@ -53,7 +53,7 @@ function readArguments(): boolean {
     const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false } } });
     return values.fresh;
   } catch {
-    return stop("npm run demo takes nothing, or -- --fresh to make the sample anew.", WRONG_USE);
+    return stop("npm run demo takes nothing, or -- --fresh to create the sample again.", WRONG_USE);
   }
 }
 

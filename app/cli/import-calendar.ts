@@ -30,7 +30,7 @@ export function importCalendarCommand(): Command {
   return withJson(
     new Command("calendar")
       .description(
-        "Reads an .ics file into a campaign, matched by UID: a second time only what has changed. What cannot be taken over is listed with its line.",
+        "Reads an .ics file into a campaign, matched by UID: a second time, only what has changed. What cannot be imported is listed with its line.",
       )
       .argument("<file>", "the calendar file, 10 MB at most")
       .requiredOption("--campaign <name>", "the campaign, by its name or its id"),
@@ -38,9 +38,9 @@ export function importCalendarCommand(): Command {
     .option("--preview", "show what would be done and write nothing")
     .option(
       "--zone <zone>",
-      "whose clock times without a zone are on: washington, home, or a zone like Europe/Prague",
+      "the time zone of times without one: washington, home, or a zone like Europe/Prague",
     )
-    .option("--kind <kind>", `what kind of events they are: ${EVENT_KINDS.join(", ")}`, "internal")
+    .option("--kind <kind>", `the kind of event: ${EVENT_KINDS.join(", ")}`, "internal")
     .option(...MAY_END)
     .action((file: string, options: Options) =>
       runCommand(options, (database, now) => answerImport(database, now, file, options)),

@@ -52,7 +52,8 @@ async function daysAnswer(
   );
   if (!taken.ok && taken.reason === "ends-too-much")
     return refusedLosses([{ file: name, what: "known days", ...sessionsEnded(plan, older) }]);
-  if (!taken.ok || taken.replayed) return refused("Congress’s calendar was changed meanwhile. Import again.");
+  if (!taken.ok || taken.replayed)
+    return refused("Congress’s calendar has changed in the meantime. Import again.");
   return told(taken.plan, reading.remarks, { older, isWritten: true });
 }
 

@@ -27,7 +27,7 @@ export function importCommand(): Command {
       runCommand(options, (database, now) => congressAnswer(database, now, folder, options.mayEnd ?? [])),
     );
   return new Command("import")
-    .description("Takes public lists and calendars in.")
+    .description("Imports public lists and calendars.")
     .addCommand(congress)
     .addCommand(importCalendarCommand())
     .addCommand(sessionDaysCommand());

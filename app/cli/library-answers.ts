@@ -58,17 +58,17 @@ export function conflictsAnswer(
   const files = formatLibrary(library);
   const shown = conflicts.map((conflict) => {
     const { file, line } = placeOfEntry(files, conflict);
-    const reason = `${entryInWords(conflict)} was edited in the product and in the files since they last agreed`;
+    const reason = `${entryInWords(conflict)} has been edited both in Demarche and in the files`;
     return { ...conflict, text: `${join(folder, file)}:${line}: ${reason}` };
   });
   const lines = shown.flatMap(({ text, inProduct, inFiles }) => [
     text,
-    "--- in the product",
+    "--- in Demarche",
     inProduct === "" ? "(ended)" : inProduct.trimEnd(),
     "--- in the files",
     inFiles === "" ? "(not there)" : inFiles.trimEnd(),
   ]);
   const advice =
-    "Nothing was imported. Export the library, bring both texts together in the files, and import again.";
+    "Nothing was imported. Export the library, combine the two texts in the files, and import again.";
   return { ok: false, lines: [...lines, advice], json: { refused: advice, conflicts: shown } };
 }

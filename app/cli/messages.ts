@@ -99,7 +99,7 @@ async function takeAnswer(
     case "library-refused":
       return faultsAnswer(folder, imported.faults);
     case "changed-since-shown":
-      return refused("The library was changed meanwhile. Import again.");
+      return refused("The library has changed in the meantime. Import again.");
   }
 }
 
@@ -113,7 +113,7 @@ async function previewAnswer(database: Database, campaign: Campaign, folder: str
 function noCampaign(name: string | undefined): CommandAnswer {
   return refused(
     name === undefined
-      ? "There is no campaign yet. An administrator makes the first one in the product."
+      ? "There is no campaign yet. An administrator adds the first one in Demarche."
       : `There is no campaign called "${name}".`,
   );
 }

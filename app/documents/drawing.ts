@@ -8,7 +8,7 @@ const SIZE = 7.5;
 
 /**
  * A level over time, `width` by `height` points, in the same places as on the page: grid at −2 to +2, likely range as a
- * band, the ratings as circles, the larger the more, and a dot where it ends.
+ * band, the ratings as circles, larger means more, and a dot where it ends.
  */
 export function courseDrawing({ points, marks }: CourseChart, width: number, height: number): Drawing {
   const first = points[0]?.day ?? 0;

@@ -78,7 +78,7 @@ export async function staleRecord(
 ): Promise<StaleRecord> {
   const [last] = await listChanges(database.read, record.kind, record.id);
   return {
-    by: last?.accountName ?? "Somebody",
+    by: last?.accountName ?? "Someone",
     at: last === undefined ? "" : `${formatDayAndTimeWithYear(new Date(last.madeAt))} in Washington`,
     version: record.version,
     theirs: Object.fromEntries(

@@ -27,25 +27,25 @@ export type NotAvailable = { status: number; sentence: string; retryAfter: numbe
 const NOT_AVAILABLE: Readonly<Record<DatabaseTrouble, NotAvailable>> = {
   busy: {
     status: 503,
-    sentence: "The database is busy with other writing. Nothing was changed; try again in a minute.",
+    sentence: "The database is busy. Nothing was changed; try again in a minute.",
     retryAfter: 30,
   },
   "cannot write": {
     status: 503,
     sentence:
-      "The database cannot be written: its disk is full, or closed to writing. Nothing was changed, and pages can be read. Try again in a minute; if it stays so, tell your administrator.",
+      "The database cannot be written: its disk is full, or closed to writing. Nothing was changed, and pages can be read. Try again in a minute; if it continues, tell your administrator.",
     retryAfter: 30,
   },
   "cannot read": {
     status: 503,
     sentence:
-      "The database cannot be read: its file or disk does not answer. Nothing was changed. Try again in a minute; if it stays so, tell your administrator.",
+      "The database cannot be read: its file or disk does not answer. Nothing was changed. Try again in a minute; if it continues, tell your administrator.",
     retryAfter: 30,
   },
   damaged: {
     status: 500,
     sentence:
-      "The database file is damaged. Nothing was changed, and nothing is written any more, so that it gets no worse. Tell your administrator to stop the server and restore the last backup.",
+      "The database file is damaged. Nothing was changed, and nothing more is written, so that it gets no worse. Tell your administrator to stop the server and restore the last backup.",
     retryAfter: null,
   },
 };

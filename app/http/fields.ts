@@ -4,8 +4,8 @@ import { explainDateRefusal, explainTimeRefusal, parseTime } from "#app/time/par
 
 /** An identifier of a record, as our own pages send it. */
 export const identifier = z
-  .string({ error: "Choose one of the list" })
-  .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one of the list");
+  .string({ error: "Choose one from the list" })
+  .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one from the list");
 
 /** One line of text, trimmed; `missing` is the sentence for an empty one. */
 export function line(longest: number, missing: string) {
@@ -14,7 +14,7 @@ export function line(longest: number, missing: string) {
     .trim()
     .min(1, missing)
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
-    .refine((text) => !/[\r\n]/.test(text), "Use one line, without a line break")
+    .refine((text) => !/[\r\n]/.test(text), "Use a single line")
     .meta({ control: "line" });
 }
 
@@ -24,7 +24,7 @@ export function optionalLine(longest: number) {
     .string()
     .trim()
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
-    .refine((text) => !/[\r\n]/.test(text), "Use one line, without a line break")
+    .refine((text) => !/[\r\n]/.test(text), "Use a single line")
     .default("")
     .meta({ control: "line", optional: true });
 }
@@ -111,7 +111,7 @@ export function optionallyOneOf<const Each extends string>(
 export function chosen(sentence: string) {
   return z
     .string({ error: sentence })
-    .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one of the list")
+    .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one from the list")
     .meta({ control: "select" });
 }
 
@@ -143,7 +143,7 @@ export function keptAs<Type extends z.ZodType, Value>(type: Type, make: (read: z
   return type.transform(make).meta({ ...z.globalRegistry.get(type) });
 }
 
-export const OUT_OF_DATE = "The page is out of date: load it again";
+export const OUT_OF_DATE = "This page is out of date. Reload it";
 
 /** The hidden version of the record that the page showed. */
 export const version = z.coerce.number({ error: OUT_OF_DATE }).int(OUT_OF_DATE).min(1, OUT_OF_DATE);

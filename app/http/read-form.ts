@@ -20,7 +20,7 @@ export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Va
 
 /** What is said of a field whose schema has no sentence of its own. */
 function saidOf(issue: { code: string; origin?: unknown; maximum?: unknown }): string {
-  if (issue.code !== "too_big") return "Choose one of the list";
+  if (issue.code !== "too_big") return "Choose one from the list";
   const most = Number(issue.maximum).toLocaleString("en-GB");
   return issue.origin === "string" ? `Use ${most} characters at most` : `Take ${most} at most`;
 }

@@ -41,7 +41,7 @@ async function answerTo(token: string, asked: Asked, { database, feeds, now }: S
   const found = token === "" ? null : await findFeed(database.read, token);
   if (found === null) return answerMiss(database, asked);
   if (found === "ended")
-    return answerWithSentence(response, 410, "There is no calendar at this address any more.");
+    return answerWithSentence(response, 410, "There is no longer a calendar at this address.");
   const today = dateIn(now(), WASHINGTON);
   const { campaignId, accountId, titles } = found;
   const key = `${campaignId ?? accountId} ${campaignId === null ? "mine" : "campaign"} ${titles} ${origin}`;
@@ -53,7 +53,7 @@ async function answerMiss(database: Database, { response, clientAddress }: Asked
   if (await countMiss(database, clientAddress))
     return answerWithSentence(response, 404, "There is no calendar at this address.");
   response.setHeader("Retry-After", "900");
-  answerWithSentence(response, 429, "Too many addresses that are none. Try again in a quarter of an hour.");
+  answerWithSentence(response, 429, "Too many wrong addresses. Try again in a quarter of an hour.");
 }
 
 /** A feed is called after its campaign, or after whose it is; busy only tells neither. */

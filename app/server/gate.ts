@@ -39,7 +39,7 @@ export function refusalAtTheGate(request: IncomingMessage, { origin, url }: Arri
 
 const FROM_ELSEWHERE: Refusal = {
   status: 403,
-  sentence: "This was sent from another site, so it was not taken.",
+  sentence: "This was sent from another site, so it was refused.",
 };
 
 function refusalOfOrigin(request: IncomingMessage, origin: string): Refusal | null {

@@ -12,7 +12,7 @@ const FORM_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A form may have 1 MB at most, and this one is larger. Nothing was saved: go back, what you typed is still there.",
+      "A form may have 1 MB at most, and this one is larger. Nothing was saved: go back; what you typed is still there.",
   },
 };
 
@@ -22,7 +22,7 @@ const CALENDAR_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A calendar file may have 10 MB at most, and this one is larger. Nothing was read: send a shorter span of the calendar.",
+      "A calendar file may have 10 MB at most, and this one is larger. Nothing was read: send a shorter period.",
   },
 };
 
@@ -45,8 +45,7 @@ const TOO_MANY: FormRefusal = { status: 400, sentence: `A form may have ${MOST_F
 const LONGEST_FIELD = MEGABYTE / 2;
 const TOO_LONG: FormRefusal = {
   status: 413,
-  sentence:
-    "One field of this form has more than it can take. Nothing was saved: go back, what you typed is still there.",
+  sentence: "One field of this form is too long. Nothing was saved: go back; what you typed is still there.",
 };
 
 type Bounds = { limit: FormLimit; longestField: number; keepsFiles: boolean };

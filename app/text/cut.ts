@@ -9,16 +9,16 @@ export function cut<Row>(found: readonly Row[], most: number): Cut<Row> {
 /** How a list is cut: which of many it shows, "due soonest", and where the others are. */
 export type CutWords = { which: string; others: string };
 
-/** "The 200 due soonest are listed; there are more. The others follow as these are done."; empty where all are. */
+/** "Only 200 are listed: the follow-ups due soonest. The rest appear as these are done."; empty where all are. */
 export function cutInWords(cutAt: number | null, { which, others }: CutWords): string {
-  return cutAt === null ? "" : `The ${cutAt} ${which} are listed; there are more. ${others}`;
+  return cutAt === null ? "" : `Only ${cutAt} are listed: the ${which}. ${others}`;
 }
 
 /** So many changes stand in the history of a record; one more is read. */
 export const HISTORY_SHOWN = 50;
 
 /** Where the others of a list are that Find reads. */
-export const FOUND_BY_WORDS = "Find finds the others by their words.";
+export const FOUND_BY_WORDS = "Use Find for the others.";
 
 /** Where the others of a list are that no page goes through. */
 export const IN_THE_EXPORT = "An administrator’s export holds them all.";

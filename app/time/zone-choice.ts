@@ -77,8 +77,8 @@ export function zoneLabel(zone: string): string {
 
 /** What to tell the person who typed a place of which no clock is known. */
 export function explainUnknownZone(near: readonly string[]): string {
-  if (near.length > 0) return `No clock is called so. Is it ${near.join(", ")}?`;
-  return "No clock is called so. Enter the next large city in the same zone, like Brussels or Chicago";
+  if (near.length > 0) return `There is no time zone of that name. Did you mean ${near.join(", ")}?`;
+  return "There is no time zone of that name. Enter a large city in the same zone, like Brussels or Chicago";
 }
 
 /** A name with a slash that this machine knows, an old one like "Europe/Kiev" too. */

@@ -13,13 +13,13 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
     text: "Something in the link is missing or wrong. Go back and try again.",
   },
   401: { title: "Sign in again", text: "Your session has ended." },
-  403: { title: "Not yours to do", text: "Your role in this campaign does not include this." },
+  403: { title: "Not allowed", text: "Your role in this campaign does not include this." },
   404: {
     title: "Page not found",
     text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
   },
-  409: { title: "This cannot be done now", text: "The record has changed. Go back and look at it again." },
-  413: { title: "Too large", text: "What was sent is more than is taken here. Nothing was saved." },
+  409: { title: "This cannot be done now", text: "The record has changed. Go back and check it." },
+  413: { title: "Too large", text: "What was sent is too large. Nothing was saved." },
   // Thrown with a sentence where the database is damaged; any other fault is no answer of a route.
   500: { title: "Not available", text: "Something failed here. Nothing was changed." },
   503: { title: "Not available now", text: "Nothing was changed; try again in a minute." },
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
 
 const FAULT = {
   title: "Something failed",
-  text: "It has been written to the log. Nothing of what was saved before is lost. Try again; if it fails again, tell your administrator the reference.",
+  text: "It has been logged, and nothing already saved is lost. Try again; if it fails again, give your administrator the reference.",
 };
 
 /** What is said of an answer that is an error: a title and a sentence; a thrown sentence of our own is shown as it is. */
@@ -85,8 +85,8 @@ function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
       <h1>Sign in again</h1>
       <p className="secondary">
         {kept === null
-          ? "Your session has ended, and what was sent is too much to be kept. Sign in in another window, come back to the page before this one, and send it again."
-          : "Your session has ended. What you typed is kept and comes back after you sign in; a file is chosen again."}
+          ? "Your session has ended, and what was sent is too long to be kept. Sign in in another window, go back one page here, and send it again."
+          : "Your session has ended. What you typed is kept and will be there after you sign in; choose any file again."}
       </p>
       <SignInForm to={to} kept={kept} />
     </>

@@ -37,7 +37,7 @@ export function History({
   hasMore?: boolean;
 }) {
   const { rows, cutAt } = cut(changes, most);
-  if (changes.length === 0) return <p className="empty">Nothing has been changed yet.</p>;
+  if (changes.length === 0) return <p className="empty">No changes yet.</p>;
   return (
     <>
       <ol className="history">

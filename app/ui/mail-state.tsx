@@ -7,15 +7,17 @@ const SECURITIES: Readonly<Record<string, string>> = {
   tls: "encrypted by TLS",
 };
 
-/** Whether mail goes out, and through which server. */
-export function MailStateLine({ mail }: { mail: MailState }) {
+/** Whether mail goes out, and through which server; how to turn it on is told to administrators. */
+export function MailStateLine({ mail, howToTurnOn = false }: { mail: MailState; howToTurnOn?: boolean }) {
   if (mail === null)
     return (
       <p>
         <State kind="off">Mail is off</State>
         <br />
-        No letter leaves. Everything that waits for somebody stands on the overview all the same. Mail is on
-        once SMTP_HOST and MAIL_FROM are set in the environment of the server and it is started again.
+        No e-mail is sent. Everything that is waiting for someone is on the overview all the same.{" "}
+        {howToTurnOn
+          ? "To turn it on, set SMTP_HOST and MAIL_FROM in the environment of the server and start it again."
+          : "An administrator can turn it on."}
       </p>
     );
   return (

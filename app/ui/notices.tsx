@@ -75,8 +75,8 @@ export function HoldBanners({ holds, path }: { holds: readonly HoldBanner[]; pat
             {yours === 0
               ? null
               : yours === 1
-                ? "One thing of yours is marked."
-                : `${yours} things of yours are marked.`}
+                ? "One of your papers or events is affected."
+                : `${yours} of your papers and events are affected.`}
           </span>
           <a href={place}>See the hold</a>
         </div>

@@ -45,8 +45,7 @@ export function SignInForm({
           </button>
         </p>
         <p className="note">
-          You stay signed in for 12 hours without use, 7 days in all. No password? Your administrator sets
-          one.
+          You stay signed in for 7 days, or until 12 hours without use. No password? Ask your administrator.
         </p>
       </FormFrame>
     </>

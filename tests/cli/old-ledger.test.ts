@@ -13,7 +13,7 @@ const OPENING = [
     file: "app/cli/demo.ts",
     command: [],
     sampleMadeOn: "2026-11-10",
-    more: " Make it anew: npm run demo -- --fresh",
+    more: " To create it again: npm run demo -- --fresh",
   },
 ];
 

@@ -81,7 +81,7 @@ test("a file of this version is brought forward step by step, after a checked ba
   expect(more).toEqual([]);
   expect(basename(backup)).toContain(`.before-${column.name}-`);
   expect(await at(backup, migrations, audiences)).toEqual([before]);
-  // What was changed before the steps can be undone after them.
+  // Changes before the steps can be undone after them.
   expect(await at(path, later, (database) => undoChange(database, system, renaming))).toMatchObject({
     ok: true,
   });

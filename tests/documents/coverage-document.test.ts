@@ -42,14 +42,14 @@ test("of 500 messages a document shows those that the page shows, and says so; t
   const { table, said } = sectionOf(500, "Who heard what");
   expect(table.columns).toHaveLength(25);
   expect(table.rows[0]).toHaveLength(25);
-  expect(said).toBe("Of 500 messages the 24 heard most often are shown; the data (CSV) hold all.");
+  expect(said).toBe("Of 500 messages, the 24 heard most often are shown; the CSV file has them all.");
   expect(coverageCsv(reportOf(500), "TLP:AMBER").trimEnd().split("\r\n")).toHaveLength(1001);
 });
 
 test("of many messages that somebody never heard a hundred lines are shown, and it is said", () => {
   const { table, said } = sectionOf(500, "Messages never used");
   expect(table.rows).toHaveLength(100);
-  expect(said).toBe("Of 500 lines the first 100 are shown; the data (CSV) hold all.");
+  expect(said).toBe("Of 500 lines, the first 100 are shown; the CSV file has them all.");
 });
 
 test("of few messages a document shows all, and says nothing", () => {

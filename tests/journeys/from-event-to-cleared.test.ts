@@ -153,7 +153,7 @@ async function exported(page: Page, paper: string): Promise<string> {
 /** The texts in which somebody was asked by mail to clear something. */
 function askedByMail(person: Person): string[] {
   return server.taken
-    .filter(({ to, mail }) => to.includes(emailOf(person)) && mail.subject === "Clearance asked of you")
+    .filter(({ to, mail }) => to.includes(emailOf(person)) && mail.subject === "Clearance requested")
     .map(({ mail }) => mail.text ?? "");
 }
 

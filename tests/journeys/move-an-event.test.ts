@@ -39,7 +39,7 @@ async function plan(page: Page, title: string, start: string, repeat: Record<str
     const fields = page.locator("details.repeat");
     if ((await fields.getAttribute("open")) === null) await fields.locator("summary").click();
     await page.getByLabel("How it repeats").selectOption(repeat.repeat);
-    await page.getByLabel("Or so many times").fill(repeat.count ?? "");
+    await page.getByLabel("Or number of times").fill(repeat.count ?? "");
   }
   for (let sent = 0; sent < 2 && page.url().includes("/events/new"); sent += 1) {
     await page.getByRole("button", { name: "Plan the event" }).click();
@@ -173,7 +173,7 @@ test("a time of a series moves by itself, with the following, or with all", SLOW
   expect(await said(page)).toMatch(/^Planned 4 times/);
   await page.goto(`${home}/events/${id}`);
   const repeats = page.getByRole("region", { name: "Repeats" });
-  expect(await repeats.textContent()).toContain("Every Tuesday, 4 times; this is time 1 of 4.");
+  expect(await repeats.textContent()).toContain("Every Tuesday, 4 times; this is number 1 of 4.");
   await repeats.getByRole("link", { name: /^Next/ }).click();
   await page.getByRole("link", { name: "Move", exact: true }).click();
   await page.getByLabel("Washington").fill("09:15");
@@ -185,10 +185,10 @@ test("a time of a series moves by itself, with the following, or with all", SLOW
   await undo(page);
   await page.goto(`${home}/events/${id}`);
   expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain("this is time 1 of 4");
-  await page.getByText("Cancel the event", { exact: true }).first().click();
+  await page.getByText("Cancel event", { exact: true }).first().click();
   await page.getByLabel("Why it is cancelled").fill("Recess");
   await page.getByLabel("All", { exact: true }).check();
-  await page.getByRole("button", { name: "Cancel the event" }).click();
+  await page.getByRole("button", { name: "Cancel event" }).click();
   await page.locator("[data-done]").waitFor();
   expect(await said(page)).toContain("Cancelled 4 times");
   expect(await axeFindings(page)).toEqual([]);

@@ -65,7 +65,7 @@ test("what is typed is saved without a click, shown in the paper, and can be put
   await block.locator(".block-words").filter({ hasText: "As it was." }).waitFor();
   await page.reload();
   expect(await page.locator(".paper-block .block-words").textContent()).toBe("As it was.");
-  expect(await page.getByText("What you typed here before is back").count()).toBe(0);
+  expect(await page.getByText("What you typed here earlier is back").count()).toBe(0);
   await block.getByText("Edit wording").click();
   await words.fill("Not needed.");
   await block.getByText(/^Saved/).waitFor();
@@ -80,7 +80,7 @@ test("of two people who type in one block the second is told, and nobody's words
   await his.getByLabel("Words").fill("Petr's words.");
   await his.getByText(/^Saved/).waitFor();
   await hers.getByLabel("Words").fill("Jana's words.");
-  await hers.getByText("Not saved: somebody else changed this.").waitFor();
+  await hers.getByText("Not saved: someone else changed this.").waitFor();
   expect(await hers.locator(".conflict").textContent()).toContain("Petr's words.");
   expect(await hers.getByLabel("Words").inputValue()).toBe("Jana's words.");
   await petr.reload();

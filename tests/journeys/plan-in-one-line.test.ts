@@ -60,12 +60,12 @@ test.for([
     const { page } = await arrive(look);
     await page.goto(`${home}/events/new`);
     await page.getByLabel("In one line").fill("SFRC staff, fri 09:00, 45 min, msg 2 3, @petr");
-    await page.getByRole("button", { name: "Read the line" }).click();
+    await page.getByRole("button", { name: "Fill in the form" }).click();
     await page.getByRole("button", { name: "Senate Foreign Relations, minority staff" }).click();
     expect(await page.getByLabel("Date", { exact: true }).inputValue()).toBe("13 Nov 2026");
     await page.getByLabel("Title").fill("Coffee, minority staff");
     await page.getByLabel("In one line").fill("SFRC minority staff, fri 09:30, 45 min, msg 2 3, @petr");
-    await page.getByRole("button", { name: "Read the line" }).click();
+    await page.getByRole("button", { name: "Fill in the form" }).click();
     expect(await page.getByLabel("Title").inputValue()).toBe("Coffee, minority staff");
     expect(await page.getByLabel("Begins").inputValue()).toBe("09:30");
     await page.getByRole("button", { name: "Plan the event" }).click();
@@ -79,7 +79,7 @@ test("a rhythm in the line fills how it repeats, and plans all of its times", as
   const { page } = await arrive({ ...DESK, javaScript: false });
   await page.goto(`${home}/events/new`);
   await page.getByLabel("In one line").fill("Coffee with HASC, every second thu 9-9.30, 3 times");
-  await page.getByRole("button", { name: "Read the line" }).click();
+  await page.getByRole("button", { name: "Fill in the form" }).click();
   expect(await page.getByLabel("How it repeats").inputValue()).toBe("weekly");
   expect(await page.locator("[name=repeatEvery]").inputValue()).toBe("2");
   expect(await page.locator("[name=repeatCount]").inputValue()).toBe("3");
@@ -115,7 +115,7 @@ test("in doubt, Enter plans nothing; a choice settles it; what was typed by hand
   await page
     .getByLabel("In one line")
     .fill("Senate Foreign Relations majority staff, thu 12:00, 45 min, msg 1");
-  await page.locator(".plan-reading").getByText("Left as you set it by hand").waitFor();
+  await page.locator(".plan-reading").getByText("Kept as you set it").waitFor();
   expect(await page.getByLabel("Begins").inputValue()).toBe("11:00");
   await page.getByLabel("In one line").press("Enter");
   await page.waitForURL(PLANNED);
@@ -127,7 +127,7 @@ test("without a day it is kept to be placed, and placed from there; Undo takes b
   const { page } = await arrive(DESK);
   await page.goto(`${home}/events/new`);
   await page.keyboard.type("Lunch with the wires, 45 min, best by 20 nov");
-  await page.getByRole("button", { name: "Keep it under “To place”" }).click();
+  await page.getByRole("button", { name: "Keep it as unscheduled" }).click();
   await page.getByText("best by Fri 20 Nov").first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Find a slot" }).click();

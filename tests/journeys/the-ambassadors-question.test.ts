@@ -57,7 +57,7 @@ test.for(LOOKS)(
     const sentence = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed/);
     expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, is mixed/);
-    expect(sentence).toMatch(/Defence reporters.*message 3.*lower since between \d+ \w+ and \d+ \w+/);
+    expect(sentence).toMatch(/Defence reporters.*message 3.*lower since \w+/);
     expect(sentence).toMatch(/For \d+ of 30 pairs of audience and message there is too little to say/);
     await page.goto(effectiveness);
     expect(await isOnTheFirstScreen(page)).toBe(true);
@@ -116,7 +116,7 @@ test("a change is looked at with a reason, without a script, and Undo brings its
   const drop = page.locator(".changes li", { hasText: "Message 3 with Defence reporters" });
   await drop.getByText("Looked at").click();
   await drop.getByLabel("What you make of it").fill("Their new editor writes on budgets alone.");
-  await drop.getByRole("button", { name: "Keep that" }).click();
+  await drop.getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").waitFor();
   expect(await drop.count()).toBe(0);
   expect(await wordsOf(page)).toContain("Their new editor writes on budgets alone.");
@@ -143,7 +143,7 @@ test("a review is saved with a remark, held against today, drafted as a cable an
   await page.getByLabel("Compare with").selectOption("live");
   await page.getByRole("button", { name: "Compare" }).click();
   await page.waitForURL(/compare\?with=live/);
-  expect(await wordsOf(page)).toContain("Every figure reads the same.");
+  expect(await wordsOf(page)).toContain("Every figure is the same.");
   await page.goto(review);
   await page.getByRole("button", { name: "Write the monthly cable" }).click();
   await page.waitForURL(/\/correspondence\/[a-z2-7]{20}/);

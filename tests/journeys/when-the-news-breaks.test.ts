@@ -63,7 +63,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   await askTheDesks(officer);
   expect(await officer.locator("main").innerText()).toContain("0 of 5 answers");
   await officer.getByRole("button", { name: "Send the new line to Marcus Bell" }).click();
-  expect(await officer.locator("main").innerText()).toContain("Kept, goes when cleared");
+  expect(await officer.locator("main").innerText()).toContain("Goes when cleared");
 
   at("09:39");
   await clearFor(clearer, hold, "Embassy");
@@ -186,7 +186,11 @@ async function readTheLineEverywhere(page: Page, hold: string, paper: string): P
 
 async function askedAgain(page: Page, hold: string): Promise<void> {
   await page.goto(home);
-  await page.getByRole("listitem").filter({ hasText: "its line has expired" }).getByRole("link").click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "its holding line has expired" })
+    .getByRole("link")
+    .click();
   expect(page.url()).toBe(hold);
   expect(await page.locator("main").innerText()).toContain("The holding line expired");
   await page.goto(`${home}/messages/2`);

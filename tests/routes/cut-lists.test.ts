@@ -123,21 +123,27 @@ type Case = { page: (rows: ListRows) => string; says: string };
 const first = (list: readonly { id: string }[]) => list[0]?.id ?? "";
 
 const CASES: readonly Case[] = [
-  { page: () => "follow-ups", says: "The 200 due soonest are listed; there are more." },
-  { page: () => "outcomes", says: "The 50 that are your own or ended last are listed; there are more." },
+  { page: () => "follow-ups", says: "Only 200 are listed: the follow-ups due soonest." },
+  {
+    page: () => "outcomes",
+    says: "The 50 meetings that are your own or ended last are listed; there are more.",
+  },
   { page: () => "messages", says: "The 100 first by number are listed; there are more." },
   { page: () => "objections", says: "The 100 first by code are listed; there are more." },
-  { page: () => "messages/1/uses", says: "The 300 uses in papers changed last are listed; there are more." },
+  {
+    page: () => "messages/1/uses",
+    says: "The 300 uses in papers changed most recently are listed; there are more.",
+  },
   { page: () => "messages/1/framings/esa-framing", says: "The 100 changed last are listed; there are more." },
   { page: () => "messages/1/framings/esa-framing", says: "The 100 latest are listed; there are more." },
   { page: () => "proof-points/P1", says: "The 50 newest are listed; there are more." },
   {
     page: () => "instructions/instruction-000-esa",
-    says: "The 100 events that come next are listed; there are more.",
+    says: "The 100 next events are listed; there are more.",
   },
   {
     page: () => "instructions/instruction-000-esa",
-    says: "The 100 papers changed last are listed; there are more.",
+    says: "The 100 papers changed most recently are listed; there are more.",
   },
   {
     page: () => "instructions/instruction-000-esa",
@@ -162,13 +168,13 @@ const CASES: readonly Case[] = [
   },
   {
     page: ({ papers }) => `talking-points/${first(papers)}`,
-    says: "The 10 messages that come first are listed; there are more.",
+    says: "The 10 first messages are listed; there are more.",
   },
   { page: () => "events/new?audience=staff", says: "The 12 first by name are listed; there are more." },
   { page: () => "new-congress", says: "The 20 newest readings are listed; there are more." },
-  { page: () => "feedback/new", says: "The 2000 people first by audience are listed; there are more." },
-  { page: () => "objectives/new", says: "The 200 objections first by code are listed; there are more." },
-  { page: () => "audiences/staff", says: "The 6 raised most often are listed; there are more." },
+  { page: () => "feedback/new", says: "The 2000 first people by audience are listed; there are more." },
+  { page: () => "objectives/new", says: "The 200 first objections by code are listed; there are more." },
+  { page: () => "audiences/staff", says: "The 6 objections raised most often are listed; there are more." },
   { page: () => "audiences/staff/stance", says: "The 20 latest events are listed; there are more." },
 ];
 
@@ -190,8 +196,8 @@ test("Find says that more match than it lists", async () => {
 
 test("the post says which of many letters it lists, of those that wait and of those given up", async () => {
   const { words } = await open("/admin/mail");
-  expect(words).toContain("The 100 letters to be tried next are listed; there are more.");
-  expect(words).toContain("The 100 letters given up last are listed; there are more.");
+  expect(words).toContain("The 100 e-mails to be tried next are listed; there are more.");
+  expect(words).toContain("The 100 e-mails given up last are listed; there are more.");
 });
 
 test("of many papers the older ones stand on the next pages", async () => {
@@ -208,7 +214,7 @@ test("a paper that was sent back waits for me, however many were changed since",
   });
   const { words } = await open("/c/esa/talking-points");
   expect(words).toContain(`Paper ${oldest}`);
-  expect(words).not.toContain("Nothing waits for you.");
+  expect(words).not.toContain("Nothing is waiting for you.");
 });
 
 test("everything that waits for a date is counted, and stands in parts", async () => {
@@ -227,7 +233,7 @@ test("what waits for a date is narrowed before it is counted: a wish of the last
     await change.update("outreach_wish", last, { owner_account_id: "petr" }, null);
   });
   const { words } = await open("/c/esa/calendar?view=to-place&owner=petr");
-  expect(words).toContain("1 to place");
+  expect(words).toContain("1 unscheduled");
 });
 
 test("somebody who takes part is of their audience, however many of it come first by name", async () => {

@@ -56,14 +56,14 @@ test("a reaction is kept as typed until it is complete, and then stands in the f
   const page = await words(PAGE);
   expect(page).toContain("1 rating, 2 audiences, 1 rater");
   expect(page).toContain("raw +2.0");
-  expect(page).toContain("There is too little to say of message 3.");
+  expect(page).toContain("There is too little to say about message 3.");
 });
 
 test("a cell leads to the notes behind it, reactions outside meetings among them", async () => {
   const page = (await openPage(address, PAGE, jana)).text;
   expect(page).toContain("/c/esa/outcomes?audience=majority&amp;message=m3");
   const behind = await words("/c/esa/outcomes?audience=majority&message=m3");
-  expect(behind).toContain("Reactions outside meetings that count too");
+  expect(behind).toContain("Reactions outside meetings also count");
   expect(behind).toContain("Will use it.");
   expect(await words("/c/esa/outcomes?audience=minority&message=m3")).not.toContain("Will use it.");
 });

@@ -39,7 +39,7 @@ test("a form of ours is taken, and what is none is refused with its reason", asy
   for (const name of ["__proto__", "constructor", "toString", "a[__proto__]", "["])
     expect(await refusalOf(receive(fields([name, "1"]))), name).toEqual([
       400,
-      "This form has a field that no form here has.",
+      "This form has an unknown field.",
     ]);
   const nul = [400, expect.stringMatching(/^The text holds a NUL character/)];
   expect(await refusalOf(receive(fields(["a", "x\0y"])))).toEqual(nul);
@@ -103,7 +103,7 @@ test("a form is read by its schema: nested by name, empty fields absent but in r
   ).toEqual({ ok: true, value: { rows: [{ text: "" }, { text: "1\n2" }] } });
   expect(read(["kind", "c"], ["short", `${"x".repeat(1_000)}y`])).toEqual({
     ok: false,
-    errors: { kind: "Choose one of the list", short: "Use 1,000 characters at most" },
+    errors: { kind: "Choose one from the list", short: "Use 1,000 characters at most" },
   });
   expect(read(["many", "1"], ["many", "2"])).toEqual({ ok: false, errors: { many: "Take 1 at most" } });
   const nested = z.object({ rows: z.array(z.object({ text: z.string().max(1) })) });

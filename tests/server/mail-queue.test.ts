@@ -41,7 +41,7 @@ test("who is closed, has left the campaign, or wants no mail at once gets none",
     (await dropped()).map(({ account_id, last_fault }) => `${account_id}: ${last_fault}`).sort(),
   ).toEqual([
     "closed: The account is closed.",
-    "gone: The account does not belong to the campaign any more.",
+    "gone: The account no longer belongs to the campaign.",
     "quiet: Mail at once is switched off.",
   ]);
 });

@@ -23,7 +23,7 @@ test("a letter arrives once, in plain words, with its link and without its title
   const [{ mail, raw, from, to }] = server.received as [(typeof server.received)[0]];
   expect({ from, to }).toEqual({ from: "post@mission.example", to: ["hana@demarche.example"] });
   expect(mail.from).toMatchObject({ name: "Velvyslanectví", address: "post@mission.example" });
-  expect(mail.subject).toBe("Clearance asked of you");
+  expect(mail.subject).toBe("Clearance requested");
   expect(mail.text).toContain("It is due Thu 12 Nov 2026, 12:00 in Washington, 18:00 in Prague.");
   expect(mail.text).toContain(`${ORIGIN}/c/esa/talking-points/paper`);
   expect(raw).toContain("Auto-Submitted: auto-generated");
@@ -45,9 +45,9 @@ test("a title travels only where the installation allows it, in Czech as it was 
   await addLetter(database, { subjectTitle: "Tajné", handling: "TLP:RED", now: new Date(NOW.getTime() + 1) });
   postBy(database, server.mail).after(1);
   await expect.poll(() => server.taken.length).toBe(2);
-  expect(server.taken[0]!.mail.subject).toBe("Clearance asked of you: Žluťoučký kůň: řeč ve Washingtonu");
+  expect(server.taken[0]!.mail.subject).toBe("Clearance requested: Žluťoučký kůň: řeč ve Washingtonu");
   expect(server.taken[0]!.mail.text).toContain("“Žluťoučký kůň: řeč ve Washingtonu” (TLP:AMBER)");
-  expect(server.taken[1]!.mail.subject).toBe("Clearance asked of you");
+  expect(server.taken[1]!.mail.subject).toBe("Clearance requested");
   expect(server.taken[1]!.raw).not.toContain("Tajn");
 });
 
@@ -68,7 +68,7 @@ test("no name or title adds a header or a recipient", async () => {
   expect(to).toEqual(["hana@demarche.example"]);
   expect(mail.bcc ?? []).toEqual([]);
   expect(mail.headers.map(({ key }) => key)).not.toContain("x-bad");
-  expect(mail.subject).toBe("Clearance asked of you: A Bcc: spy@evil.example X-Bad: 1");
+  expect(mail.subject).toBe("Clearance requested: A Bcc: spy@evil.example X-Bad: 1");
 });
 
 test("a server that is down is tried again after 1, 2, 5, 15 and 60 minutes, and gets the letter once it is up", async () => {
@@ -162,7 +162,7 @@ test("a server that is slow to greet is tried again; one that never answers a te
   await faultOf(database).toBe("The mail server did not answer in time.");
   isSlow = false;
   after(1);
-  await faultOf(database).toContain("whether the letter arrived is not known");
+  await faultOf(database).toContain("it may or may not have arrived");
   after(3 * 24 * 60);
   after(1);
   const letter = await only(database);

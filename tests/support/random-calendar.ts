@@ -31,7 +31,7 @@ const DAY = 86_400_000;
 
 /**
  * A calendar as it might be: two campaigns, four officers, people and audiences who share offices, and some twenty events
- * within two months of a random day of 2026 or 2027, whole days, other zones, series, visits and logs among them. Every id begins
+ * within two months of a random day of 2026 or 2027, all day, other zones, series, visits and logs among them. Every id begins
  * with the calendar's number.
  */
 export function randomCalendar(number: number): RandomCalendar {

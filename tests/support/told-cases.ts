@@ -224,7 +224,7 @@ export const NO_DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> 
   "a difference that was said openly since": (random) => {
     const [told, now] = twoShares(random);
     const openly = block(
-      `You were given ${told.value} (${APRIL}). Today we give ${now.value}, another edition.`,
+      `You were given ${told.value} (${APRIL}). Today we say ${now.value}, another edition.`,
     );
     const later = telling([robin], [openly], { daysBefore: 9 });
     return made(false, [telling([claire], [point([told], {}, "P1")]), later], [claire], point([now]));

@@ -26,8 +26,8 @@ test.for(["", "  ", "Atlantis", "Kentucky", "12", "../../etc/passwd", "x".repeat
 test("a place that is not known is answered with cities that begin like it", () => {
   const read = readZone("Pragues");
   expect(read).toEqual({ ok: false, near: ["Prague"] });
-  expect(explainUnknownZone(["Prague"])).toBe("No clock is called so. Is it Prague?");
-  expect(explainUnknownZone([])).toContain("next large city");
+  expect(explainUnknownZone(["Prague"])).toBe("There is no time zone of that name. Did you mean Prague?");
+  expect(explainUnknownZone([])).toContain("large city");
 });
 
 test("every clock of this machine is found again under the name that a form gives it", () => {

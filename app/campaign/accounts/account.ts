@@ -13,13 +13,13 @@ export function explainAccountRefusal(reason: AccountRefusal): string {
     case "email-taken":
       return "Another account has this e-mail address";
     case "last-administrator":
-      return "This is the only administrator. Make another account administrator first.";
+      return "This is the only administrator. Make someone else an administrator first.";
     case "no-such-campaign":
-      return "One of the campaigns is not there any more. Load the page again.";
+      return "One of the campaigns no longer exists. Reload the page.";
     case "not-found":
       return "There is no such account.";
     case "changed-by-somebody-else":
-      return "Somebody else changed this account meanwhile. Load the page again.";
+      return "Someone else has changed this account. Reload the page.";
   }
 }
 

@@ -34,7 +34,7 @@ export const accountRecord = record({
       {
         value: "on",
         label: "Administrator",
-        hint: "adds accounts and campaigns, exports everything; reads a campaign only with a role in it",
+        hint: "adds accounts and campaigns, exports everything; needs a role in a campaign to read it",
       },
     ],
   }),
@@ -47,11 +47,11 @@ export const ownAccountRecord = record({
   name: line(120, "Enter your name").meta({ label: "Name" }),
   position: optionalLine(120).meta({
     label: "Position",
-    hint: "As colleagues read it, like: Public diplomacy, Washington",
+    hint: "As colleagues will see it, for example: Public diplomacy, Washington",
   }),
-  zone: oneOf(everyZone(), "Choose the zone in which you work").meta({
+  zone: oneOf(everyZone(), "Choose your time zone").meta({
     label: "Time zone",
-    hint: "Where you work. The list of your sessions shows its time; other pages show Washington and the ministry.",
+    hint: "Where you work. Your sessions and your mail use it; other pages show Washington and the ministry.",
   }),
 });
 
@@ -69,12 +69,12 @@ export const homeCapitalRecord = record({
   ).meta({ label: "Holidays" }),
 });
 
-const IN_THE_MORNING = { value: "on", label: "What waits for me, in one mail at 07:30" };
+const IN_THE_MORNING = { value: "on", label: "What is waiting for me, in one e-mail at 07:30" };
 
 const AT_ONCE = {
   value: "on",
   label: "What cannot wait until the morning",
-  hint: "Clearance asked of you, answered or due; a hold on something of yours; a new line to say; a clash on your event; an event within 24 hours without cleared points.",
+  hint: "Clearance requested, answered or due; a hold that affects your papers or events; a new line to take; a clash with your event; an event within 24 hours without cleared points.",
 };
 
 /** What mail somebody gets. */

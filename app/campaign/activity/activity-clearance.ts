@@ -19,7 +19,7 @@ type Clearance = ActivityReport["clearance"];
 export function clearanceSection(clearance: Clearance): Section {
   const blocks: readonly DocumentBlock[] =
     clearance.cleared === 0 && clearance.rounds.sent === 0
-      ? [plainWords("No paper was sent or cleared in these days.")]
+      ? [plainWords("No paper was sent or cleared in this period.")]
       : [papers(clearance)];
   return {
     title: "Clearance of talking points",
@@ -80,8 +80,8 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance): DocumentBloc
   if (usedPapers === 0) return [];
   const text =
     usedUncleared.n === 0
-      ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`
-      : `${shareInWords(usedUncleared)} papers were used in a text that was not cleared.`;
+      ? `None of ${counted(usedPapers, "paper")} was used uncleared.`
+      : `${shareInWords(usedUncleared)} papers were used uncleared.`;
   const named = uncleared
     .slice(0, MOST_NAMED)
     .map(({ title, day }) => `${title}: not cleared, used ${formatDate(day)}`);

@@ -45,10 +45,9 @@ const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "
 function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): Section {
   const months = byMonth.map(({ month, counts }) => ({ label: monthInWords(month), counts }));
   const kinds = byKind.map(({ kind, counts }) => ({ label: kindLabel(kind), counts }));
-  const caption =
-    "Outreach events by month and by what became of them; held of planned without what is ahead";
+  const caption = "Outreach events by month and result; held of planned, excluding those still ahead";
   const left =
-    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in these days left out.`;
+    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in this period left out.`;
   return {
     title: "Planned against held",
     blocks: [
@@ -70,7 +69,7 @@ function countTable(
     columns: reportColumns([first, ...STANDINGS, "Held of planned"], STANDINGS),
     rows: lines.map(({ label, counts }) => {
       const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
-      const share = heldOfPlanned.of === 0 ? "none over yet" : shareInWords(heldOfPlanned);
+      const share = heldOfPlanned.of === 0 ? "none ended yet" : shareInWords(heldOfPlanned);
       const numbers = [planned, held, notHeld, cancelled, notRecorded, ahead].map(String);
       return [label, ...numbers, share].map(plainCell);
     }),
@@ -82,7 +81,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   if (logging.meetings === 0)
     return {
       title,
-      blocks: [plainWords("No meeting of these days is over yet.")],
+      blocks: [plainWords("No meeting in this period has ended yet.")],
     };
   const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
   const late = loggedInTime.of - loggedInTime.n;
@@ -90,7 +89,7 @@ function loggingSection({ logging }: ActivityReport): Section {
     ...(late === 0 ? [] : [`${late} later, or not at all`]),
     ...(notYetDue === 0
       ? []
-      : [`of ${counted(notYetDue, "meeting")} the ${withinHours} hours have not passed, left out`]),
+      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours, left out`]),
   ];
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
@@ -113,19 +112,19 @@ function loggingSection({ logging }: ActivityReport): Section {
   };
 }
 
-const KEPT = ["Due", "Kept in time", "Kept late", "Overdue", "Not yet due"];
+const KEPT = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
 
 function promisesSection({ promises: { ours, theirs } }: ActivityReport): Section {
   const title = "Follow-ups promised and kept";
   if (ours.promised + theirs.promised === 0)
-    return { title, blocks: [plainWords("Nothing falls due in these days.")] };
+    return { title, blocks: [plainWords("Nothing falls due in this period.")] };
   return {
     title,
     blocks: [
       {
         kind: "table",
-        caption: "Promises that fall due in these days, and how they were kept",
-        columns: reportColumns(["Whose", ...KEPT, "Kept in time of those settled"], KEPT),
+        caption: "Promises that fall due in this period, and how they were kept",
+        columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those settled"], KEPT),
         rows: [promiseRow("Our promises", ours), promiseRow("Their promises", theirs)],
       },
     ],
@@ -142,7 +141,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "Activities are counted, never targeted: objectives are changes in Washington, and nothing here is added to them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log runs by the instant. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Under 5 there are only numbers. Nobody is named: figures are the team’s.",
+      "Activities are counted, not targeted: objectives are changes in Washington, and nothing here counts towards them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log is elapsed time. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Below 5, only numbers are given. No one is named: the figures are the team’s.",
     ),
   ],
 };

@@ -110,18 +110,20 @@ function ofEvents(events: EventCounts): string {
   const others = inWords([
     ...(cancelled > 0 ? [`${cancelled} ${cancelled === 1 ? "was" : "were"} cancelled`] : []),
     ...(notHeld > 0 ? [`${notHeld} ${notHeld === 1 ? "was" : "were"} not held`] : []),
-    ...(notRecorded > 0 ? [`of ${notRecorded} nobody has said`] : []),
+    ...(notRecorded > 0 ? [`${notRecorded} ${notRecorded === 1 ? "was" : "were"} not recorded`] : []),
   ]);
   if (heldOfPlanned.of === 0)
-    return `${counted(ahead, "outreach event")} ${ahead === 1 ? "lies" : "lie"} ahead.`;
+    return `${counted(ahead, "outreach event")} ${ahead === 1 ? "is" : "are"} still ahead.`;
   const noun = heldOfPlanned.of === 1 ? "outreach event was" : "outreach events were";
-  const still = ahead > 0 ? ` ${ahead} more ${ahead === 1 ? "lies" : "lie"} ahead.` : "";
+  const still = ahead > 0 ? ` ${ahead} more ${ahead === 1 ? "is" : "are"} still ahead.` : "";
   return `${shareInWords(heldOfPlanned)} ${noun} held${others === "" ? "" : `; ${others}`}.${still}`;
 }
 
 function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): string[] {
   if (loggedInTime.of === 0)
-    return notYetDue === 0 ? [] : [`Of ${counted(notYetDue, "meeting")} the 48 hours have not passed yet.`];
+    return notYetDue === 0
+      ? []
+      : [`${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours.`];
   const noun = loggedInTime.of === 1 ? "meeting was" : "meetings were";
   const half =
     hoursToLog.median === null ? "" : `, half of those logged within ${hoursInWords(hoursToLog.median)}`;
@@ -130,7 +132,7 @@ function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): st
 
 function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActivity): string[] {
   const papers = uncleared.length === 1 ? "1 paper was" : `${uncleared.length} papers were`;
-  const used = uncleared.length === 0 ? [] : [`${papers} used in a text that was not cleared.`];
+  const used = uncleared.length === 0 ? [] : [`${papers} used uncleared.`];
   if (cleared === 0) return used;
   const lead = leadHours.n === 0 ? "" : `, ${leadInWords(leadHours)}`;
   const due = beforeDue.of === 0 ? "" : `; ${shareInWords(beforeDue)} before the due time`;

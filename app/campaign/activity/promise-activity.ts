@@ -25,7 +25,7 @@ export type PromiseCounts = {
 export type PromiseActivity = { ours: PromiseCounts; theirs: PromiseCounts };
 
 /**
- * Promises by whose they are. Kept in time is done by the end of the due day in Washington; overdue from the day after.
+ * Promises by whose they are. Kept on time is done by the end of the due day in Washington; overdue from the day after.
  * Source: DOMAIN.md, rule 6.
  */
 export function promiseActivity(records: readonly PromiseRecord[], now: Date): PromiseActivity {

@@ -53,7 +53,7 @@ export function readPeriod(
   const from = parseDate(typed.from.trim() === "" ? startsOn : typed.from, today);
   const to = parseDate(typed.to.trim() === "" ? today : typed.to, today);
   if (from.ok && to.ok && to.date < from.date)
-    return { ok: false, errors: { from: null, to: "Enter an end that is not before the beginning" } };
+    return { ok: false, errors: { from: null, to: "Enter a last day on or after the first" } };
   if (from.ok && to.ok) return { ok: true, period: { from: from.date, to: to.date } };
   return {
     ok: false,

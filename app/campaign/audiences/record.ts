@@ -6,9 +6,9 @@ import { STANCES } from "./stances/stance.ts";
 
 /** What an audience is called, in every campaign that it belongs to. */
 const shared = {
-  name: line(160, "Enter what the audience is called").meta({
+  name: line(160, "Enter a name for the audience").meta({
     label: "Audience",
-    hint: "A group, not a person: Pentagon, NATO policy",
+    hint: "A group, not a person, for example Pentagon, NATO policy",
   }),
   kind: z
     .custom<AudienceKind>(
@@ -20,13 +20,13 @@ const shared = {
 
 /** Which side of a committee is met: the two are two audiences. */
 const sided = {
-  side: optionallyOneOf(["majority", "minority"], "Choose one of the list", (side) =>
+  side: optionallyOneOf(["majority", "minority"], "Choose one from the list", (side) =>
     side === "majority" ? "Majority" : "Minority",
   ).meta({
     control: "buttons",
     optional: false,
     label: "Side",
-    hint: "Majority and minority are two audiences",
+    hint: "Majority and minority are separate audiences",
   }),
 };
 
@@ -40,13 +40,13 @@ const standing = {
   }),
   influence: step(FIVE, "Choose the influence, from 1 to 5").meta({
     label: "Influence",
-    hint: "On the decision; high from 3",
+    hint: "On the decision; 3 or more is high",
   }),
   interest: step(FIVE, "Choose the interest, from 1 to 5").meta({
     label: "Interest",
-    hint: "In the question; high from 3",
+    hint: "In the issue; 3 or more is high",
   }),
-  desiredStance: step(FIVE, "Choose a stance of the list")
+  desiredStance: step(FIVE, "Choose a stance from the list")
     .nullable()
     .default(null)
     .meta({
@@ -58,7 +58,7 @@ const standing = {
     }),
   goal: optionalParagraphs(500).meta({
     label: "Goal",
-    hint: "A change that can be seen: one question on burden-sharing asked in a hearing",
+    hint: "A visible change, for example: a question on burden-sharing asked at a hearing",
   }),
   owner: optionallyChosen().meta({
     label: "Relationship owner",

@@ -12,18 +12,18 @@ export type AudienceRefusal =
 export function explainAudienceRefusal(reason: AudienceRefusal): string {
   switch (reason) {
     case "side-needed":
-      return "Choose majority or minority: the two sides of a committee are two audiences.";
+      return "Choose majority or minority: the two sides of a committee are separate audiences.";
     case "side-not-held":
       return "Only a committee has a majority and a minority. Choose no side.";
     case "audience-already-here":
-      return "This audience belongs to the campaign already.";
+      return "This audience is already in the campaign.";
     case "audience-not-found":
-      return "This audience does not belong to the campaign.";
+      return "This audience is not in the campaign.";
     case "reading-in-the-future":
-      return "A stance is read on a day that has been. Enter today or an earlier day.";
+      return "A stance cannot be read in the future. Enter today or an earlier day.";
     case "organisation-ended":
-      return "This organisation has ended. Choose one that exists.";
+      return "This organisation no longer exists. Choose another.";
     case "changed-by-somebody-else":
-      return "Somebody changed this audience while you were looking at it. Go back and look again.";
+      return "Someone has changed this audience since you opened it. Go back and check it.";
   }
 }

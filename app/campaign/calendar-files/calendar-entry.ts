@@ -51,7 +51,7 @@ export type CalendarSeries = {
 
 /** One field that is not the same here and in the file, in words. */
 export type Difference = {
-  field: "Title" | "When" | "Place" | "Link" | "Standing";
+  field: "Title" | "When" | "Place" | "Link" | "Status";
   here: string;
   inFile: string;
 };
@@ -92,7 +92,7 @@ export function asComparable(taken: TakenEvent, here: StoredEvent, isOurs: boole
   return { ...onClock, title: here.title, place: here.place, link: here.link };
 }
 
-/** Compares an event of a file, made comparable, with the one here. `sequence` is the file's count of its revisions. */
+/** Compares an event of a file, created comparable, with the one here. `sequence` is the file's count of its revisions. */
 export function compareEvent(here: StoredEvent, taken: TakenEvent, sequence: number): Comparison {
   const inFile = hashOf(taken);
   const now = hashOf(here);
@@ -114,7 +114,7 @@ export function differencesOf(here: TakenEvent, inFile: TakenEvent): Difference[
     ["When", whenInWords],
     ["Place", ({ place }) => place],
     ["Link", ({ link }) => link],
-    ["Standing", ({ schedule }) => schedule],
+    ["Status", ({ schedule }) => schedule],
   ];
   return fields
     .map(([field, read]) => ({ field, here: read(here), inFile: read(inFile) }))

@@ -16,19 +16,19 @@ export function fateInWords(kind: ImportStep["kind"]): string {
     case "both":
       return "Changed on both sides";
     case "ours":
-      return "Changed here, stays";
+      return "Changed here, kept";
     case "older":
-      return "Older in the file, stays";
+      return "Older in the file, kept as it is here";
     case "done":
-      return "Marked here, stays";
+      return "Marked here, kept";
     case "no longer":
       return "No longer in the file: cancelled";
     case "rule":
-      return "Repeats otherwise";
+      return "Repeats differently";
     case "same":
       return "The same";
     case "refused":
-      return "Not taken over";
+      return "Not imported";
   }
 }
 

@@ -71,7 +71,7 @@ function refusalOf(
   as: "event" | "series",
   { events, series, elsewhere }: StoredCalendar,
 ): string | null {
-  if (elsewhere.has(uid)) return "It is an event of another campaign here";
+  if (elsewhere.has(uid)) return "It belongs to another campaign here";
   if (as === "event" && series.has(uid)) return "It repeats here and does not repeat in the file";
   if (as === "series" && events.has(uid)) return "It repeats in the file and does not repeat here";
   return null;

@@ -28,7 +28,7 @@ export async function viewsOf(
     ),
     listHoldStates(database.read, events, now),
   ]);
-  const clashes = new Map([...meets].map(([id, who]) => [id, firstName(names.get(who) ?? "somebody")]));
+  const clashes = new Map([...meets].map(([id, who]) => [id, firstName(names.get(who) ?? "someone")]));
   const around = { now, today, homeZone: home.homeZone, clashes, papers, holds };
   return events.map((event) => ({
     ...eventView(event, around),

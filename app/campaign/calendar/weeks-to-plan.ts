@@ -139,7 +139,7 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
 function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
   const meeting = weeks.filter(meets).length;
   const unknown = weeks.filter(({ standing }) => standing === "not known").length;
-  const known = meeting === 0 ? "in no week that is known" : `in ${weeksInWords(meeting)}`;
+  const known = meeting === 0 ? "in no week so far known" : `in ${weeksInWords(meeting)}`;
   const rest = unknown === 0 ? "" : `, ${numberInWords(unknown, 12)} not known`;
   return `${chamber} meets ${known}${rest}`;
 }
@@ -147,7 +147,7 @@ function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
 function newCongress({ today, newCongress: next }: Around): TimeToPlan[] {
   if (next === null || next.day < today) return [];
   const { audiences, followUps, day } = next;
-  const hang = `${capital(counted(audiences, "audience"))} and ${counted(followUps, "open follow-up")} hang on seats that may change.`;
+  const hang = `${capital(counted(audiences, "audience"))} and ${counted(followUps, "open follow-up")} depend on seats that may change.`;
   const sentences = ["The new Congress.", ...(audiences + followUps === 0 ? [] : [hang])];
   return [{ first: day, last: null, sentences, leads: { to: "new Congress" } }];
 }

@@ -83,11 +83,11 @@ function holdInWords(
   need: NeedOf<"hold to decide" | "post stopped">,
 ): Pick<NeedInWords, "head" | "detail" | "isQuoting" | "go"> {
   if (need.need === "post stopped") {
-    const head = "A stopped post asks for a new time";
-    return { head, detail: need.title, isQuoting: true, go: "Give it one" };
+    const head = "A stopped post needs a new time";
+    return { head, detail: need.title, isQuoting: true, go: "Give a new time" };
   }
   return {
-    head: `Hold on message ${need.messageNumber}: its line has expired`,
+    head: `Hold on message ${need.messageNumber}: its holding line has expired`,
     detail: "Lift the hold, or give the line a new time",
     isQuoting: false,
     go: "Decide",
@@ -128,7 +128,7 @@ function staleInWords(
 }
 
 function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedInWords, "state" | "head"> {
-  if (dueAt === null) return { state: "warn", head: "Clearance asked of you" };
+  if (dueAt === null) return { state: "warn", head: "Clearance requested" };
   const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
   if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}` };
   return { state: "warn", head: `Clearance due ${washington}, ${home}` };

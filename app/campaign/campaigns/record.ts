@@ -20,11 +20,11 @@ const about = {
   name: line(120, "Enter the name of the campaign").meta({ label: "Name" }),
   sentence: optionalParagraphs(500).meta({
     label: "What the campaign must change",
-    hint: "One sentence, like: US policymakers support European strategic autonomy while NATO stays vital.",
+    hint: "One sentence, for example: US policymakers support European strategic autonomy while NATO stays vital.",
   }),
   status: oneOf(
     STATUSES,
-    "Choose how far the campaign is",
+    "Choose the status of the campaign",
     (status) => status.charAt(0).toUpperCase() + status.slice(1),
   ).meta({ label: "Status", hint: "An ended campaign stays in every report." }),
   startsOn: day().meta({ label: "From" }),
@@ -35,11 +35,11 @@ const about = {
   }),
   clashDays: wholeNumber(365, "Enter a number of days from 0 to 365").meta({
     label: "Days between two visits to one office",
-    hint: "A second visit within these days, by any campaign, is pointed out. 0: on the same day only.",
+    hint: "A second visit within this many days, by any campaign, is pointed out. 0: on the same day only.",
   }),
   travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240").meta({
-    label: "Minutes for the way between two places",
-    hint: "Two events at different places, closer than this, clash for whoever is in both. 0: the way is not counted.",
+    label: "Minutes to travel between two places",
+    hint: "Two events at different places, closer together than this, clash for anyone in both. 0: travel is not counted.",
   }),
 };
 
@@ -52,21 +52,17 @@ const rules = {
   embassyClearsAlone: rule(
     "Clearance",
     "The embassy may clear alone",
-    "where the ministry has cleared the wording of every block, used unaltered",
+    "where the ministry has cleared the wording of every block and it is used unaltered",
   ),
-  ownDraftMayBeCleared: rule(
-    "Own drafts",
-    "A clearer may clear what he or she drafted",
-    "a clearance of one's own draft is always shown as such",
-  ),
+  ownDraftMayBeCleared: rule("Own drafts", "A clearer may clear their own draft", "this is always shown"),
   silenceIsAgreement: rule(
     "Silence",
-    "A desk of the ministry that says nothing until its time agrees",
-    "a clearance by silence is always shown as such; the embassy always answers by a person",
+    "A ministry desk that does not answer by its deadline agrees",
+    "clearance by silence is always shown; at the embassy a person must always answer",
   ),
   cablesAreCleared: rule(
     "Cables",
-    "A cable is cleared before it leaves",
+    "A cable is cleared before it is sent",
     "by the embassy’s desks; one that is not cleared says so on every page",
   ),
   headOfMission: optionallyChosen().meta({
@@ -77,8 +73,8 @@ const rules = {
   }),
   isPersonStanceAllowed: rule(
     "People",
-    "A stance of a person may be kept",
-    "of elected members and senior political appointees only; check with counsel",
+    "Stances of individuals may be recorded",
+    "for elected members and senior political appointees only; check with counsel",
   ),
 };
 

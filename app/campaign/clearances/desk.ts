@@ -114,7 +114,7 @@ export function maySetDeskOf(side: Authority, person: { role: Role; isAdministra
 
 /**
  * Whether desks may stand so; null where they may. A desk that is asked to clear a text keeps the side for which it was
- * asked until it has answered, and a desk of each side always stands. `open` is what the desks in question are asked
+ * asked until it has answered, and each side must have one. `open` is what the desks in question are asked
  * and have not answered, `standing` the sides of all desks that may be asked. Source: DOMAIN.md, clearance.
  */
 export function refuseDesks({
@@ -138,9 +138,9 @@ export function refuseDesks({
 export function explainDeskRefusal(refusal: DeskRefusal): string {
   switch (refusal.reason) {
     case "asked-for-another-side":
-      return `“${refusal.desk}” is asked for the ${refusal.side} about ${inWords(refusal.texts)}, so it stays a desk of the ${refusal.side}. Let it answer first, or add another desk.`;
+      return `“${refusal.desk}” has been asked to clear for the ${refusal.side} (${inWords(refusal.texts)}), so it must stay on that side. Wait for its answer, or add another desk.`;
     case "last-of-its-side":
-      return `It is the only desk of the ${refusal.side}, and a desk of each side always stands. Add another desk of the ${refusal.side} first.`;
+      return `It is the only desk of the ${refusal.side}, and each side must have one. Add another desk of the ${refusal.side} first.`;
   }
 }
 

@@ -71,9 +71,9 @@ export function silenceAt({
 export function explainSilence(asked: AskedInTime): string {
   const notice = NOTICE[asked.kind];
   if (!asked.silenceIsAgreement || asked.side === "embassy" || asked.dueAt === null) return "";
-  if (silenceAt(asked) !== null) return "Its silence counts as agreement then, if nobody objects.";
-  const hours = `09:00 to 17:00 in ${cityOf(asked.desk.zone)}, holidays left out`;
-  return `Less than ${notice?.words ?? "enough time"} of its own (${hours}) until then: its silence means nothing, and a person must answer.`;
+  if (silenceAt(asked) !== null) return "If it has not objected by then, its silence counts as agreement.";
+  const hours = `09:00 to 17:00 in ${cityOf(asked.desk.zone)}, excluding holidays`;
+  return `Less than ${notice?.words ?? "enough time"} of its own (${hours}) until then: silence does not count, and a person must answer.`;
 }
 
 /** Where an office keeps its hours: `zone` (IANA) is its clock, `country` (ISO 3166) has its holidays. */
@@ -87,7 +87,7 @@ const MOST_DAYS = 400;
 
 /**
  * The working time between two instants by an office's clock, in milliseconds: 09:00 to 17:00 on its working days, its
- * holidays left out. It is counted up to `most` and no further; 0 where `to` is not after `from`.
+ * excluding holidays. It is counted up to `most` and no further; 0 where `to` is not after `from`.
  * Source: DOMAIN.md, clearance.
  */
 export function workingTimeBetween(from: Date, to: Date, clock: OfficeClock, most: number): number {
@@ -147,11 +147,11 @@ export function explainDueRefusal(reason: DueRefusal): string {
     case "time-not-understood":
       return `${explainTimeRefusal(reason)}, after the day`;
     case "time-does-not-exist":
-      return "Clocks in Washington skip this time. Choose another one";
+      return "The clocks in Washington go forward and skip this time. Choose another";
     case "time-occurs-twice":
-      return "Clocks in Washington show this time twice. Choose another one";
+      return "The clocks in Washington go back and this time occurs twice. Choose another";
     case "due-in-the-past":
-      return "This time has passed. Choose one that is still to come";
+      return "This time has passed. Choose a later one";
     default:
       return explainDateRefusal(reason);
   }

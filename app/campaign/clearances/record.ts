@@ -9,19 +9,19 @@ const CITIES = DESK_PLACES.map(({ city }) => city);
 /** Who must agree: an office with its holder and deputy (DOMAIN.md, clearance). */
 export const deskRecord = record({
   name: line(80, "Enter the name of the desk").meta({ label: "Name" }),
-  side: oneOf(SIDES, "Choose the side of the desk", (side) => SIDES_IN_WORDS[side]).meta({
+  side: oneOf(SIDES, "Choose a side", (side) => SIDES_IN_WORDS[side]).meta({
     label: "Side",
     hint: "The embassy agrees first.",
   }),
   place: oneOf(CITIES, "Choose where the desk works").meta({
     label: "Where it works",
-    hint: "Sets its clock and its holidays.",
+    hint: "Sets its time zone and holidays.",
     beside: true,
   }),
   holder: optionallyChosen().meta({
     label: "Holder",
     hint: "Is asked, and answers for the desk.",
-    none: "Anybody with the role",
+    none: "Anyone with the role",
     optional: false,
     column: "holder_account_id",
   }),
@@ -33,9 +33,9 @@ export const deskRecord = record({
     beside: true,
     column: "deputy_account_id",
   }),
-  awayFrom: optionalDay().meta({ label: "Holder away from", hint: "Like 12 Nov 2026" }),
+  awayFrom: optionalDay().meta({ label: "Holder away from", hint: "For example, 12 Nov 2026" }),
   awayUntil: optionalDay().meta({ label: "Holder away until", hint: "The last day away", beside: true }),
-  asks: oneOf(ASKS, "Choose what the desk is asked", (asks) => ASKS_IN_WORDS[asks]).meta({
+  asks: oneOf(ASKS, "Choose what is asked of the desk", (asks) => ASKS_IN_WORDS[asks]).meta({
     label: "Asked about papers",
     hint: "Unless the sender of a paper chooses otherwise.",
     column: "asked_by_default",

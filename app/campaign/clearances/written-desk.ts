@@ -29,7 +29,7 @@ export function refuseAwayDays({ awayFrom, awayUntil }: Pick<Desk, "awayFrom" | 
   const isInOrder = awayUntil === null || awayFrom === null || awayFrom <= awayUntil;
   return {
     awayFrom: hasStart ? null : "Enter the first day away, like 12 Nov 2026",
-    awayUntil: isInOrder ? null : "Enter a last day that is not before the first",
+    awayUntil: isInOrder ? null : "Enter a last day on or after the first",
   };
 }
 
@@ -44,7 +44,7 @@ export function refuseAtDesk(
 ): string | null {
   if (accountId === null) return null;
   const person = team.find((one) => one.accountId === accountId);
-  if (person === undefined) return "Choose somebody of this campaign whose account is open";
+  if (person === undefined) return "Choose someone in this campaign whose account is open";
   if (person.side === side) return null;
-  return `${person.name} does not clear for the ${side}: give the role of ${side} clearer first, or choose somebody else`;
+  return `${person.name} does not clear for the ${side}: give the role of ${side} clearer first, or choose someone else`;
 }

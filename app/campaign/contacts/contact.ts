@@ -86,12 +86,12 @@ export type ContactRefusal = PersonStanceRefusal | "public-record" | "changed-by
 export function explainContactRefusal(reason: ContactRefusal): string {
   switch (reason) {
     case "person-is-staff":
-      return "Of staff and civil servants we keep what they said, not a score. Only elected members and senior political appointees have a stance.";
+      return "For staff and civil servants we record what they said, not a score. Only elected members and senior political appointees have a stance.";
     case "campaign-does-not-allow":
-      return "This campaign keeps no stance of persons. An administrator can allow it in the campaign's settings.";
+      return "This campaign does not record stances of individuals. An administrator can allow it in the campaign's settings.";
     case "public-record":
       return "This record comes from a public list and changes with it.";
     case "changed-by-somebody-else":
-      return "Somebody changed this contact while you were looking at it. Go back and look again.";
+      return "Someone has changed this contact since you opened it. Go back and check it.";
   }
 }

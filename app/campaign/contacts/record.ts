@@ -27,7 +27,7 @@ const reach = {
   phone: optionalLine(60).meta({ label: "Telephone", beside: true }),
   isElectedOrAppointed: tick().meta({
     label: "Kind of office",
-    hint: "Only of these may a campaign keep a stance",
+    hint: "A campaign may record a stance only for these",
     options: [{ value: "on", label: "Elected member or senior political appointee" }],
   }),
   source: line(200, "Say where this comes from: a card, a web page, a meeting").meta({
@@ -37,7 +37,7 @@ const reach = {
 };
 
 const ground = {
-  roleInDecision: optionallyOneOf(ROLES_IN_DECISION, "Choose a role of the list", roleLabel).meta({
+  roleInDecision: optionallyOneOf(ROLES_IN_DECISION, "Choose a role from the list", roleLabel).meta({
     label: "Role in the decision",
     none: "Not known",
   }),
@@ -49,10 +49,13 @@ const ground = {
     control: "radios",
     options: PURPOSES.map(({ value, label, meaning }) => ({ value, label, hint: meaning })),
   }),
-  informedOn: optionalDay().meta({ label: "Informed on", hint: "When we told them, like 12 Nov 2026" }),
+  informedOn: optionalDay().meta({
+    label: "Informed on",
+    hint: "When we told them, for example 12 Nov 2026",
+  }),
   retainUntil: optionalDay().meta({
     label: "Keep until",
-    hint: "Empty: 24 months after the last contact",
+    hint: "Leave empty for 24 months after the last contact",
     beside: true,
   }),
 };
@@ -62,7 +65,7 @@ const person = {
   ...identity,
   organisation: optionallyChosen().meta({
     label: "Organisation",
-    none: "None of the list",
+    none: "None of these",
     column: "organisation_id",
   }),
   ...reach,
@@ -78,7 +81,7 @@ const ours = {
   }),
   note: optionalParagraphs(4000).meta({
     label: "Note",
-    hint: "Seen by the team of this campaign. Write as if they could read it; no private politics, no confidences of others",
+    hint: "Seen by this campaign’s team. Write as if the person could read it: no private politics, no confidences from others",
   }),
 };
 

@@ -168,25 +168,25 @@ export function explainCableRefusal(
     case "cannot-be-asked":
       return explainAskingRefusal(refusal.refusal);
     case "not-a-cable":
-      return "Only a cable is put to the desks.";
+      return "Only a cable is sent to the desks.";
     case "already-cleared":
-      return "The cable as it stands is cleared already.";
+      return "This text of the cable is already cleared.";
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first.";
     case "answered-already":
-      return "The desk has answered already. Nothing more is asked of it about this version.";
+      return "The desk has already answered on this version.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet.";
     case "text-is-another":
     case "sent-text-is-another":
     case "handling-is-wider":
-      return "The cable has changed since this page was shown. Read it as it stands now; nothing has been cleared.";
+      return "The cable has changed since this page was shown. Read the current text; nothing has been cleared.";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy answers for it.";
+      return "Only the holder of the desk or the deputy may answer for it.";
     case "own-draft":
       return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must.";
     case "nobody-of-the-ministry-asked":
-      return "No desk of the ministry is asked, and in this campaign the embassy does not clear alone.";
+      return "No ministry desk is asked, and in this campaign the embassy may not clear alone.";
   }
 }
 

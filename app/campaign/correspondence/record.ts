@@ -10,25 +10,25 @@ const handling = oneOf(
   HANDLINGS,
   "Choose a handling mark",
   (mark) => `${mark}: ${explainHandling(mark)}`,
-).meta({ label: "Handling", hint: "Stands on every page. Not for classified information." });
+).meta({ label: "Handling", hint: "Shown on every page. Not for classified information." });
 
 const text = paragraphs(LONGEST, "Write the text").meta({
   label: "Text",
-  hint: "An empty line parts paragraphs; *so* is italic, **so** is bold. Square brackets mark what is yours to write.",
+  hint: "Leave an empty line between paragraphs; *this* is italic, **this** is bold. Square brackets mark what you must write.",
   rows: 28,
 });
 
 /** What is written of a cable. */
 const cableRecord = record({
   subject: line(200, "Enter the subject").meta({ label: "Subject" }),
-  to: line(200, "Say to whom it goes").meta({ label: "To" }),
+  to: line(200, "Say who it is for").meta({ label: "To" }),
   reference: optionalLine(100).meta({ label: "Reference", beside: true }),
   handling,
   text,
 });
 
 const memorandumRecord = record({
-  subject: line(200, "Enter whom the meeting was with").meta({ label: "With" }),
+  subject: line(200, "Enter who the meeting was with").meta({ label: "With" }),
   handling,
   text,
 });

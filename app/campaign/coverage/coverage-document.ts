@@ -75,7 +75,7 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Sec
     blocks: [
       {
         kind: "bars",
-        caption: `${formatDays(reachFrom, day)}. One held event of this campaign reaches an audience.`,
+        caption: `${formatDays(reachFrom, day)}. One event held in this campaign counts as reaching an audience.`,
         heads: { name: "Priority", picture: "Audiences, dark: reached", text: "Reached, never met" },
         rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
           name: `Priority ${priority}`,
@@ -169,7 +169,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "A meeting counts once for an audience and a message in which somebody of that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are told beside the meetings and are none. Counts say how often, not how well, and are not added to any objective.",
+      "A meeting counts once for an audience and a message in which someone from that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are shown beside the meetings and are not counted as such. Counts say how often, not how well, and do not count towards any objective.",
     ),
   ],
 };

@@ -18,7 +18,7 @@ export function coverageShown<Report extends Shown>(report: Report): Report & { 
     ...report,
     messages: messages.filter((_, at) => shown.has(at)),
     audiences: audiences.map((one) => ({ ...one, cells: one.cells.filter((_, at) => shown.has(at)) })),
-    leftOut: `Of ${messages.length} messages the ${shown.size} heard most often are shown; the data (CSV) hold all.`,
+    leftOut: `Of ${messages.length} messages, the ${shown.size} heard most often are shown; the CSV file has them all.`,
   };
 }
 
@@ -44,7 +44,7 @@ export function neverUsed(report: Counted): { lines: readonly NeverUsed[]; leftO
   const leftOut =
     lines.length === all.length
       ? ""
-      : `Of ${all.length} lines the first ${lines.length} are shown; the data (CSV) hold all.`;
+      : `Of ${all.length} lines, the first ${lines.length} are shown; the CSV file has them all.`;
   return { lines, leftOut };
 }
 

@@ -63,8 +63,8 @@ function sideOf(verdict: Verdict, pairs: readonly Pair[]): string {
   if (clear === pairs.length) return `${which} is ${side} zero.`;
   const across = pairs.length - clear;
   return across === 1
-    ? "The likely range of one reaches across zero."
-    : `The likely ranges of ${across} reach across zero.`;
+    ? "The likely range of one crosses zero."
+    : `The likely ranges of ${across} cross zero.`;
 }
 
 function andMore(count: number): string {
@@ -82,7 +82,7 @@ function leadRemark({ leads, byMessage }: Matrix): Remark[] {
   const told = pairs.slice(0, MOST_COMPARED).map(aheadInWords).join(" ");
   const rest =
     pairs.length > MOST_COMPARED ? ` ${pairs.length - MOST_COMPARED} more pairs are in the table.` : "";
-  return [{ about: "Which to lead with", text: `Over all audiences: ${told}${rest}` }];
+  return [{ about: "Which to lead with", text: `Across all audiences: ${told}${rest}` }];
 }
 
 function unsureRemark(pairs: readonly Pair[]): Remark[] {
@@ -136,6 +136,6 @@ export function withMessagesShown<Report extends Shown>(report: Report): Report 
     messages: messages.filter(({ id }) => ids.has(id)),
     rows: rows.map((row) => ({ ...row, figures: row.figures.filter((_, at) => shown.has(at)) })),
     byMessage: byMessage.filter(({ message }) => ids.has(message.id)),
-    leftOut: `Of ${messages.length} messages the ${shown.size} rated most often are shown; the data (CSV) hold all.`,
+    leftOut: `Of ${messages.length} messages, the ${shown.size} rated most often are shown; the CSV file has them all.`,
   };
 }

@@ -14,7 +14,7 @@ export function cellsOfSentence(report: ReceptionReport): string[] {
   const tally = [...words].map(([word, { length }]) => `${length} ${word.toLowerCase()}`);
   return [
     ...messagesTold(report).map(
-      ({ message, figure }) => `Message ${message.number} over all audiences: ${figureTold(figure)}`,
+      ({ message, figure }) => `Message ${message.number} across all audiences: ${figureTold(figure)}`,
     ),
     ...badlyTold(report).map(
       ({ number, audience, figure }) => `Message ${number} with ${audience}: ${figureTold(figure)}`,

@@ -1,9 +1,9 @@
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
+import { sinceInWords } from "./changes/since-in-words.ts";
 import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
 /** The overview's opening: `lead` is set strong, `rest` goes on from it. */
@@ -33,7 +33,7 @@ export function campaignSentence(report: Read): CampaignSentence {
   if (report.rows.length === 0) {
     return {
       lead: "The campaign has no audience yet.",
-      rest: "Add the groups in Washington that must hear it.",
+      rest: "Add the groups in Washington that should hear it.",
     };
   }
   const pairs = pairsTold(report);
@@ -124,8 +124,8 @@ const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") =
   "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
   "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
   Mixed: (subject, is) => `${capital(subject)} ${is} mixed`,
-  "Not enough evidence": (subject) => `There is too little to say of ${subject} over all audiences`,
-  "Not yet heard": (subject) => `Nobody has heard ${subject} yet`,
+  "Not enough evidence": (subject) => `There is too little to say about ${subject} across all audiences`,
+  "Not yet heard": (subject) => `No one has heard ${subject} yet`,
 };
 
 /** A sentence on the messages of one word; one that stands alone `says` as well who receives it badly. */
@@ -168,10 +168,6 @@ function courseOf({ direction }: FoundChange): string {
   return direction === "drop" ? "lower" : "higher";
 }
 
-function sinceInWords({ after, before }: FoundChange, day: CalendarDate): string {
-  return `since between ${formatShortDate(after, day)} and ${formatShortDate(before, day)}`;
-}
-
 const MOST_NAMED = 2;
 
 function audiencesOf(pairs: readonly ReadPair[]): string {
@@ -186,14 +182,14 @@ function audiencesOf(pairs: readonly ReadPair[]): string {
 function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-  const where = audience === undefined ? "Over all audiences" : `With ${audience}`;
+  const where = audience === undefined ? "Across all audiences" : `With ${audience}`;
   return `${where} message ${number} is received ${courseOf(change)} ${sinceInWords(change, day)}.`;
 }
 
 function unsureInWords(pairs: readonly ReadPair[]): string[] {
   const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
-  return [`For ${unsure} of ${pairs.length} pairs of audience and message there is too little to say.`];
+  return [`There is too little to say about ${unsure} of ${pairs.length} pairs of audience and message.`];
 }
 
 function inWords(parts: readonly string[]): string {

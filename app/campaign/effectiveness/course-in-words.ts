@@ -25,13 +25,13 @@ export function coursesNote(
   byMessage: readonly Pick<MessageReception, "message" | "marks" | "mix">[],
 ): string {
   const drawn =
-    "Line: reception level over all audiences, weighted by priority, −2 rejected to +2 endorsed. Shaded: likely range, 90 %.";
+    "Line: reception level across all audiences, weighted by priority, −2 rejected to +2 endorsed. Shaded: likely range, 90 %.";
   return [drawn, circles(byMessage), otherPeople(byMessage)].filter((part) => part !== "").join(" ");
 }
 
 function circles(byMessage: readonly Pick<MessageReception, "marks">[]): string {
   return byMessage.some(({ marks }) => marks.some(({ count }) => count > 1))
-    ? "Circles: ratings by week, the larger the more."
+    ? "Circles: ratings by week, larger means more."
     : "Circles: single ratings.";
 }
 
@@ -42,7 +42,7 @@ function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix
   );
   if (changed.length === 0) return "";
   const which = changed.map(({ number, part }) => `${part} % of message ${number}’s`).join(", ");
-  return `We have also met other people since: between the first and the last third of the time ${which} ratings come from a different share of audiences (said above a third).`;
+  return `We have also met other people since: between the first and the last third of the period ${which} ratings come from a different mix of audiences (mentioned above a third).`;
 }
 
 /** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */

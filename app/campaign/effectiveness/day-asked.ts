@@ -18,7 +18,7 @@ export function readDayAsked(search: URLSearchParams, today: CalendarDate): DayA
   if (typed.trim() === "") return now;
   const read = parseDate(typed, today);
   if (!read.ok) return { ...now, error: explainDateRefusal(read.reason) };
-  if (read.date > today) return { ...now, error: "Enter today or a day before: the future has no figures" };
+  if (read.date > today) return { ...now, error: "Enter today or an earlier day" };
   if (read.date === today) return now;
   const knowledge = search.get("known") === "then" ? "then" : "now";
   return { day: read.date, knowledge, isToday: false, typed, error: null };

@@ -106,7 +106,7 @@ function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly Table
 /** What was objected: how many times, how many of them answered, who has not pressed it again. */
 export function objectionsSection({ objections }: ReceptionReport): Section {
   const title = "What they object to";
-  if (objections.length === 0) return { title, blocks: [plainWords("No objection was heard yet.")] };
+  if (objections.length === 0) return { title, blocks: [plainWords("No objections heard yet.")] };
   const rows = objections.map((objection) => ({
     name: `${objection.name}${objection.messages.length === 0 ? "" : ` (on ${objection.messages.join(", ")})`}${objection.isDifficultQuestion ? ", difficult question" : ""}`,
     part: objection.answered,
@@ -119,7 +119,7 @@ export function objectionsSection({ objections }: ReceptionReport): Section {
       {
         kind: "bars",
         caption:
-          "Dark: answered at the meeting. Not pressed again: audiences that were answered the last time and have met us since without raising it.",
+          "Dark: answered at the meeting. Not pressed again: audiences that were answered last time and have met us since without raising it.",
         heads: { name: "Objection", picture: "Times heard", text: "Answered, not pressed again" },
         rows,
       },

@@ -3,9 +3,10 @@ import { type Ahead, type ComparisonWord, comparisonWord } from "#app/method/com
 import { chanceInWords, type Figure } from "#app/method/figure.ts";
 import type { SinceStart } from "#app/method/since-start.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { formatDate } from "#app/time/format.ts";
+import { capital } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
+import { sinceInWords } from "./changes/since-in-words.ts";
 import { sinceTold } from "./changes/since-told.ts";
 import type { Leads } from "./leads.ts";
 
@@ -35,11 +36,11 @@ const VERDICTS: readonly Verdict[] = [
 ];
 
 const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>> = {
-  "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received over all audiences`,
-  Mixed: (which, isOne) => `${which} ${isOne ? "is" : "are"} received with mixed signs`,
-  "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received over all audiences`,
-  "Not enough evidence": (which) => `There is too little to say of ${lowerFirst(which)}`,
-  "Not yet heard": (which) => `Nobody has heard ${lowerFirst(which)} yet`,
+  "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received across all audiences`,
+  Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception across all audiences`,
+  "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received across all audiences`,
+  "Not enough evidence": (which) => `There is too little to say about ${lowerFirst(which)}`,
+  "Not yet heard": (which) => `No one has heard ${lowerFirst(which)} yet`,
 };
 
 /**
@@ -75,19 +76,17 @@ function verdictsTold({ byMessage }: ToTell): string[] {
 }
 
 /** The surest alarm, and how many more there are. */
-function alarmsTold({ changes, messages, rows }: ToTell): string[] {
+function alarmsTold({ changes, messages, rows, day }: ToTell): string[] {
   const alarms = changes.filter(({ word }) => word === "alarm");
   const [surest] = alarms;
   if (surest === undefined) return [];
   const number = messages.find(({ id }) => id === surest.messageId)?.number ?? 0;
   const audience = rows.find(({ audience: { id } }) => id === surest.audienceId)?.audience.name;
-  const who = audience === undefined ? "over all audiences" : `with ${audience}`;
+  const who = audience === undefined ? "across all audiences" : `with ${audience}`;
   const course = surest.direction === "drop" ? "lower" : "higher";
-  const when = `between ${formatDate(surest.after)} and ${formatDate(surest.before)}`;
+  const since = capital(sinceInWords(surest, day));
   const chance = chanceInWords(surest.probability);
-  return [
-    `Since ${when} message ${number} is received ${course} ${who} (${chance})${more(alarms.length - 1)}.`,
-  ];
+  return [`${since} message ${number} is received ${course} ${who} (${chance})${more(alarms.length - 1)}.`];
 }
 
 function more(count: number): string {
@@ -119,7 +118,7 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   const word: ComparisonWord = comparisonWord(probability);
   const chance = chanceInWords(probability);
   if (word === "cannot tell")
-    return `Between messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} we cannot tell (${chance}).`;
+    return `Which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} stands higher we cannot tell (${chance}).`;
   return word === "slightly more likely"
     ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
     : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;

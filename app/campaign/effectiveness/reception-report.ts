@@ -160,7 +160,7 @@ export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): s
   const times = heard === 1 ? "Once" : `${heard} times`;
   const quiet =
     notPressed === 0
-      ? "nobody has met us since without it"
+      ? "no one has met us since without raising it"
       : notPressed === 1
         ? "1 audience has not pressed it again"
         : `${notPressed} audiences have not pressed it again`;

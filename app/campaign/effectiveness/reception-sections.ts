@@ -87,7 +87,7 @@ function cellOf(figure: Figure | undefined): TableCell {
 export function overTimeSection({ reception }: Of): Section {
   const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
   const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
-  const note = `Line: level over all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, the larger the more" : "single ratings"}.`;
+  const note = `Line: level across all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, larger means more" : "single ratings"}.`;
   return {
     title: "Over time",
     blocks:
@@ -121,7 +121,7 @@ export function changesSection({ reception }: Of): Section {
       ? [plainWords("No change of level stands out in the last 540 days.")]
       : [plainList(items)];
   const note =
-    "A change says that the level differs before and after, not why, and not that it happened at once.";
+    "A change means that the level differs before and after. It does not say why, or that it happened at once.";
   return { title: "Changes found", blocks: [...blocks, noteWords(note)] };
 }
 
@@ -134,7 +134,7 @@ export function methodSection({ reception }: Of): Section {
     blocks: [
       plainWords([basisInWords(inUse), ...settings].join(" ")),
       noteWords(
-        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went: who hears what is chosen, and a higher figure does not show what brought it about.",
+        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
       ),
     ],
   };

@@ -33,7 +33,7 @@ export function receptionInWords(heard: readonly { number: number; figure: Figur
   const clear = known.filter(({ figure }) => figure.verdict !== "Not enough evidence");
   if (clear.length === 0) return "Not enough evidence yet on any message.";
   const told = clear.map(({ number, figure: { verdict } }) =>
-    verdict === "Mixed" ? `message ${number} with mixed signs` : `message ${number} ${manner(verdict)}`,
+    verdict === "Mixed" ? `message ${number} with mixed reactions` : `message ${number} ${manner(verdict)}`,
   );
   const unsure = known.length - clear.length;
   const rest = unsure === 0 ? "" : ` On ${unsure} more there is not enough evidence yet.`;

@@ -56,9 +56,9 @@ export function checkFeedback(
 export function explainFeedbackRefusal(reason: FeedbackRefusal): string {
   switch (reason) {
     case "day-in-the-future":
-      return "Enter the day on which it happened: today or before";
+      return "Enter the day it happened: today or earlier";
     case "not-of-this-campaign":
-      return "Choose from the list of this campaign";
+      return "Choose from this campaign’s list";
     case "not-of-that-audience":
       return "That person is not in the audience. Choose another, or add them to it first";
   }

@@ -12,10 +12,10 @@ export const feedbackRecord = record({
     label: "What it was",
     none: "Choose",
   }),
-  day: day().meta({ label: "Day", hint: "Like 12 Nov 2026" }),
+  day: day().meta({ label: "Day", hint: "For example, 12 Nov 2026" }),
   message: chosen("Choose the message").meta({ label: "Message", none: "Choose", column: "key_message_id" }),
   audience: chosen("Choose the audience").meta({ label: "Audience", none: "Choose", column: "audience_id" }),
-  contact: optionallyChosen().meta({ label: "Whose", none: "Nobody in particular", column: "contact_id" }),
+  contact: optionallyChosen().meta({ label: "Whose", none: "No one in particular", column: "contact_id" }),
   score: z.coerce
     .number({ error: HOW })
     .pipe(z.literal(SCORES, { error: HOW }))
@@ -30,15 +30,15 @@ export const feedbackRecord = record({
     }),
   words: paragraphs(2_000, "Write what was said or done").meta({
     label: "What was said or done",
-    hint: "As if the person could read it. Nothing spoken off the record.",
+    hint: "Write as if the person could read it. Nothing said off the record.",
     rows: 3,
   }),
   link: optionalLine(500)
     .refine(
       (address) => address === "" || /^https?:\/\/[^\s/]+/i.test(address),
-      "Enter the whole address, beginning with https://",
+      "Enter the full address, beginning with https://",
     )
-    .meta({ label: "Where it stands", hint: "The public page or record: https://…" }),
+    .meta({ label: "Where it is published", hint: "The public page or record: https://…" }),
 });
 
 /** What is entered of a reaction: on which day, whose, to which message, and how it was received. */

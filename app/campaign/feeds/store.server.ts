@@ -36,7 +36,7 @@ export async function makeFeed(
     recordKind: "calendar feed",
     recordId: id,
     action: "made",
-    summary: "Made an address to subscribe to",
+    summary: "Created a calendar address",
     location,
   });
   return { ok: true, token };
@@ -63,7 +63,7 @@ export async function revokeFeed(
     recordKind: "calendar feed",
     recordId: feedId,
     action: "revoked",
-    summary: "Revoked. That address answers with nothing from now on",
+    summary: "Revoked a calendar address",
     location,
   });
   return { ok: true };

@@ -18,7 +18,7 @@ const ACTS = [
   { label: "Plan an event", also: "new meeting", path: "/events/new", key: "E" },
   { label: "Log an outcome", also: "meeting", path: null, key: "L" },
   { label: "Write talking points", also: "new paper draft", path: "/talking-points/new", key: null },
-  { label: "Keep an event without a date", also: "plan wish unscheduled", path: "/wishes/new", key: null },
+  { label: "Add an unscheduled event", also: "plan wish unscheduled", path: "/wishes/new", key: null },
   { label: "Record a reaction", also: "feedback log", path: "/feedback/new", key: null },
   { label: "Record an instruction", also: "new", path: "/instructions/new", key: null },
   { label: "Add an audience", also: "new", path: "/audiences/new", key: null },

@@ -70,7 +70,7 @@ async function actsIn(
 
 function groupsAtRest(records: readonly FoundRecord[], acts: readonly Act[]): readonly PaletteGroup[] {
   return [
-    { name: "Changed by you lately", records, acts: [] },
+    { name: "Recently changed by you", records, acts: [] },
     { name: "Do", records: [], acts },
   ].filter(isFilled);
 }

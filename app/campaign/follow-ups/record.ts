@@ -4,13 +4,13 @@ import { PROMISED_BY, promiseName } from "./follow-up.ts";
 
 const text = line(500, "Say what was promised").meta({ label: "What was promised" });
 const by = day().meta({ label: "By", column: "due_on" });
-const SEES_TO_IT = { label: "Who sees to it", column: "owner_account_id" };
+const SEES_TO_IT = { label: "Owner", column: "owner_account_id" };
 
 /** A promise as it is written down at its event. */
 export const promiseRecord = record({
   text,
-  promisedBy: oneOf(PROMISED_BY, "Choose one of the list", promiseName).meta({ label: "By whom" }),
-  owner: chosen("Choose one of the list").meta(SEES_TO_IT),
+  promisedBy: oneOf(PROMISED_BY, "Choose one from the list", promiseName).meta({ label: "By whom" }),
+  owner: chosen("Choose one from the list").meta(SEES_TO_IT),
   by,
 });
 

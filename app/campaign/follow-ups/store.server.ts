@@ -81,7 +81,7 @@ export async function tickFollowUp(
       : { done_at: null, done_by: null };
     await change.update("follow_up", target.followUpId, patch, null);
   }
-  const summary = isDone ? `Done: ${row.text}` : `Open again: ${row.text}`;
+  const summary = isDone ? `Marked as done: ${row.text}` : `Reopened: ${row.text}`;
   describe(change, target, isDone ? "done" : "reopened", summary);
   return { ok: true };
 }

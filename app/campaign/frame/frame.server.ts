@@ -58,7 +58,7 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
     sample:
       home.sampleMadeOn === null
         ? null
-        : `Sample data, made on ${formatDate(home.sampleMadeOn)}. Its people, notes and receptions are invented. Make it anew: npm run demo -- --fresh`,
+        : `Sample data, created on ${formatDate(home.sampleMadeOn)}. The people, notes and receptions are invented. To create it again: npm run demo -- --fresh`,
     done:
       done === null
         ? null

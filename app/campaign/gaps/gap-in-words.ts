@@ -32,7 +32,7 @@ export function gapInWords(gap: GapWorthClosing): GapInWords {
     case "stance reading":
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
-        evidence: `On ${formatDate(gap.readOn)}; a reading stands for ${STANCE_LAPSE_DAYS} days.`,
+        evidence: `On ${formatDate(gap.readOn)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
         act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
       };
   }
@@ -50,7 +50,7 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     lead: `${noun} ${inWords(numbers)} ${has} not been heard by ${audience.name}.`,
     evidence:
       ratings === 0
-        ? "It has been met; no rating of any message."
+        ? "It has been met, but no message was rated."
         : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to say." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
@@ -77,12 +77,12 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience): GapI
   const priority = `Priority ${audience.priority}`;
   if (lastContactOn === null || days === null)
     return {
-      lead: `Nobody has met ${audience.name} yet.`,
+      lead: `No one has met ${audience.name} yet.`,
       evidence: `${priority}; nothing is planned.`,
       act,
     };
   return {
-    lead: `Nobody has met ${audience.name} for ${days} days.`,
+    lead: `No one has met ${audience.name} for ${days} days.`,
     evidence: `${priority}, last met on ${formatDate(lastContactOn)}; nothing is planned.`,
     act,
   };

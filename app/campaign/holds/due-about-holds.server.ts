@@ -91,7 +91,7 @@ async function askAgain(database: Database, expired: ExpiredLine, now: Date): Pr
       handling,
       path,
     });
-    const summary = "The holding line expired. The hold lies on, and is asked about again";
+    const summary = "The holding line has expired. The hold is still in place and needs a decision";
     change.describe({ recordKind: "hold", recordId: holdId, action: "expired", summary, location: path });
     return { ok: true };
   });

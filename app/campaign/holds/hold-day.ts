@@ -42,7 +42,7 @@ function comingUp({ now, standing, silenceAt, answerBy, expiresAt, events }: Day
   const due = silenceAt === null ? next(answerBy, "Answers of the desks are due") : [];
   const coming = events.filter(({ startsAt }) => startsAt > now).slice(0, MOST_EVENTS);
   return [
-    ...(isOut ? [...next(silenceAt, "Silence is agreement, if nobody objects"), ...due] : []),
+    ...(isOut ? [...next(silenceAt, "Silence counts as agreement, if no one objects"), ...due] : []),
     ...coming.flatMap(({ startsAt, title }) => next(startsAt, `${title}. The line must be out`)),
     ...next(expiresAt, "The holding line expires"),
   ].toSorted(byTime);

@@ -72,7 +72,7 @@ function latest(times: readonly (Date | null)[]): Date | null {
 /** What everybody in the campaign reads on every page while a hold lies, after "Message 2 on hold". */
 export function bannerSentence(hold: HoldNow): string {
   const since = `Since ${inBothClocks(hold.placedAt, hold.now, hold.homeZone)}.`;
-  return `${since} Papers and posts that use it do not leave as cleared. ${whatToSay(hold)}`;
+  return `${since} Papers and posts that use it cannot go out as cleared. ${whatToSay(hold)}`;
 }
 
 function whatToSay({ messageNumber, standing, expiresAt, answerBy, now, homeZone }: HoldNow): string {
@@ -100,7 +100,7 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "not written":
       return "No holding line is written yet.";
     case "draft":
-      return "The holding line is a draft: nobody has been asked about it yet.";
+      return "The holding line is a draft: no desk has been asked about it yet.";
     case "changed since clearance":
       return `The holding line has changed since clearance. ${explainWidened(standing.widened)} Send it to the desks again.`;
     case "returned":
@@ -108,13 +108,13 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "in clearance": {
       const answers = `The holding line has ${standing.answered} of ${standing.asked} answers.`;
       const silence =
-        silenceAt === null ? "" : ` If nobody objects by ${clocks(silenceAt)} silence is agreement;`;
+        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)} silence counts as agreement;`;
       return silence === ""
         ? `${answers} The head of mission can release it now.`
         : `${answers}${silence} the head of mission can release it now.`;
     }
     case "cleared":
-      return `The holding line is cleared and stands in its place until ${clocks(expiresAt)}.`;
+      return `The holding line is cleared and replaces it until ${clocks(expiresAt)}.`;
     case "expired":
       return `The holding line expired ${clocks(expiresAt)}. Decide again: lift the hold, or give the line a new time.`;
     case "ended":
@@ -140,10 +140,10 @@ export function afterLifting(
     ...(rest > 0 ? [`${papersIn(rest)} not cleared, as before`] : []),
   ];
   const stopped =
-    posts === 1 ? "The post asks for a new time; it does" : `The ${posts} posts ask for a new time; they do`;
+    posts === 1 ? "The post needs a new time; it will" : `The ${posts} posts need a new time; they will`;
   return [
     ...(back.length > 0 ? [`${back.join(", ")}.`] : []),
-    ...(posts > 0 ? [`${stopped} not go out by ${posts === 1 ? "itself" : "themselves"}.`] : []),
+    ...(posts > 0 ? [`${stopped} not go out automatically.`] : []),
     ...(hasLine ? ["The holding line ends. What was sent stays in the history."] : []),
   ];
 }

@@ -58,16 +58,16 @@ export function liftHold(request: { by: Holder; reason: string; isLifted: boolea
 export function explainHoldRefusal(reason: HoldRefusal): string {
   switch (reason) {
     case "not-a-clearer":
-      return "Only clearers and the head of mission place a hold.";
+      return "Only clearers and the head of mission may place a hold.";
     case "not-for-the-embassy":
-      return "Only the embassy’s clearers and the head of mission lift a hold.";
+      return "Only the embassy’s clearers and the head of mission may lift a hold.";
     case "no-reason":
       return "Write the reason";
     case "message-retired":
-      return "The message is retired: nothing uses it that could be held";
+      return "The message is retired, so there is nothing to hold";
     case "on-hold-already":
-      return "A hold lies on this message already. One message has one hold at a time";
+      return "This message is already on hold";
     case "lifted-already":
-      return "The hold has been lifted already. Its page says by whom and why";
+      return "The hold has already been lifted. Its page says by whom and why";
   }
 }

@@ -76,7 +76,7 @@ export function holdStateInWords(state: EventHoldState): string {
     case "stopped":
       return "Stopped by a hold";
     case "asks for a new time":
-      return "Asks for a new time";
+      return "Needs a new time";
   }
 }
 

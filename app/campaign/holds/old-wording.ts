@@ -70,9 +70,9 @@ function ourHolder(copy: TakenCopy, around: Around): OldWordingHolder {
 const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
   "printed brief": "Printed the brief",
   "printed paper": "Printed the paper",
-  Word: "Took the Word file",
-  PDF: "Took the PDF",
-  Markdown: "Took the Markdown file",
+  Word: "Downloaded the Word file",
+  PDF: "Downloaded the PDF",
+  Markdown: "Downloaded the Markdown file",
   "copied for e-mail": "Copied the text for an e-mail",
 };
 
@@ -90,7 +90,7 @@ function both(at: Date, { homeZone, today }: Around): string {
 function told(telling: Telling, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
   const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = telling;
   const rule = groundRule === "on the record" ? "Told" : `Told ${RULES[groundRule]}`;
-  const paper = isLeftOnPaper ? " and left on paper" : "";
+  const paper = isLeftOnPaper ? " and given on paper" : "";
   const words = wording === "in other words" ? ". In other words" : "";
   const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0 };

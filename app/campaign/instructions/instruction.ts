@@ -60,15 +60,15 @@ export function explainInstructionRefusal(reason: InstructionRefusal): string {
     case "expires-before-received":
       return "Enter a last day on or after the day on which it was received";
     case "received-in-the-future":
-      return "Enter the day on which it was received: today or before";
+      return "Enter the day it was received: today or earlier";
     case "answered-already":
-      return "The instruction is answered already";
+      return "The instruction has already been answered";
     case "not-answered":
-      return "The instruction is not answered";
+      return "The instruction has not been answered";
     case "no-answer-given":
-      return "Write how it was answered, with the reference of the cable";
+      return "Say how it was answered, with the reference of the cable";
     case "attached-already":
-      return "The instruction stands over it already";
+      return "The instruction already applies to it";
     case "nothing-chosen":
       return "Choose an event or a paper";
   }

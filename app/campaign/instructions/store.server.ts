@@ -93,7 +93,7 @@ export async function attachInstruction(
     outreach_event_id: over.kind === "event" ? over.id : null,
     talking_points_id: over.kind === "paper" ? over.id : null,
   });
-  describe(change, target, "attached", `The instruction ${present.reference} stands over ${title}`);
+  describe(change, target, "attached", `The instruction ${present.reference} applies to ${title}`);
   return { ok: true };
 }
 
@@ -107,7 +107,7 @@ export async function detachInstruction(
   const attached = present?.targets.find((one) => one.id === targetId);
   if (present === null || attached === undefined) return { ok: false, reason: "not-found" };
   await change.remove("instruction_target", targetId);
-  const summary = `The instruction ${present.reference} no longer stands over ${attached.title}`;
+  const summary = `The instruction ${present.reference} no longer applies to ${attached.title}`;
   describe(change, target, "detached", summary);
   return { ok: true };
 }

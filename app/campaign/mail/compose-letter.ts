@@ -26,7 +26,7 @@ export function composeLetter(letter: WaitingLetter, head: Letterhead): Composed
 
 /** The end of every mail: why it came, and where to switch such mail off. */
 export function footer(origin: string): string {
-  return `-- \nSent by Demarche, because your account asks for it. Change that: ${origin}/account/mail`;
+  return `-- \nSent by Demarche because your account asks for it. To change this: ${origin}/account/mail`;
 }
 
 function whenLine({ kind, dueAt }: WaitingLetter, homeZone: string): string[] {
@@ -47,69 +47,69 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
   const who = by === null ? "Demarche" : oneLine(by);
   switch (kind) {
     case "clearance asked":
-      return { subject: "Clearance asked of you", says: `${who} asks you to clear a text.` };
+      return { subject: "Clearance requested", says: `${who} asks you to clear a text.` };
     case "clearance answered":
       return answerWords(by, answer);
     case "clearance due":
-      return { subject: "Clearance due of you", says: "A text waits for your clearance." };
+      return { subject: "Clearance due", says: "A text is waiting for your clearance." };
     case "for information":
       return {
         subject: "For your information",
-        says: `${who} sends you a text to know of. Nothing is asked of you.`,
+        says: `${who} has sent you a text for information. No action is needed.`,
       };
     case "hold placed":
       return {
         subject: "ON HOLD: a message that you use",
-        says: `${who} placed a hold on a message that something of yours uses. Until it is lifted, none of that leaves as cleared.`,
+        says: `${who} has placed a hold on a message that your papers or events use. Until it is lifted, they cannot go out as cleared.`,
       };
     case "hold lifted":
       return {
         subject: "Hold lifted from a message that you use",
-        says: `The hold on a message that something of yours uses is lifted${byWhom(by)}.`,
+        says: `The hold on a message that your papers or events use has been lifted${byWhom(by)}.`,
       };
     case "new line":
       return {
-        subject: "A new line to say",
-        says: "A holding line now stands in place of the wording that you had.",
+        subject: "New line to take",
+        says: "A holding line now replaces the wording that you had.",
       };
     case "line expired":
       return {
         subject: "A holding line has expired",
-        says: "A holding line has expired and is no longer offered. The hold lies on: lift it, or give the line a new time.",
+        says: "A holding line has expired and is no longer offered. The hold is still in place: lift it, or give the line a new time.",
       };
     case "release asked":
       return {
-        subject: "Release asked of you",
+        subject: "Release requested",
         says: `${who} asks you, as head of mission, to release a holding line that is with the desks.`,
       };
     case "clash":
       return {
-        subject: "A clash on your event",
-        says: "Something was planned that clashes with an event of yours.",
+        subject: "A clash with your event",
+        says: "Something has been planned that clashes with one of your events.",
       };
     case "event without cleared points":
       return {
-        subject: "An event of yours has no cleared points",
-        says: "An event of yours begins within 24 hours, and its talking points are not cleared.",
+        subject: "One of your events has no cleared points",
+        says: "One of your events begins within 24 hours and its talking points are not cleared.",
       };
     case "test":
-      return { subject: "Test of the post", says: "Demarche can send you mail." };
+      return { subject: "Test e-mail", says: "Demarche can send you mail." };
   }
 }
 
 function answerWords(by: string | null, answer: WaitingLetter["answer"]): Words {
   switch (answer) {
     case "cleared":
-      return { subject: "Your text is cleared", says: `A text of yours was cleared${byWhom(by)}.` };
+      return { subject: "Your text is cleared", says: `Your text was cleared${byWhom(by)}.` };
     case "returned":
       return {
         subject: "Your text was returned",
-        says: `A text of yours was returned with reasons${byWhom(by)}.`,
+        says: `Your text was returned with reasons${byWhom(by)}.`,
       };
     case null:
       return {
         subject: "Your request for clearance was answered",
-        says: `A request of yours for clearance was answered${byWhom(by)}.`,
+        says: `Your request for clearance was answered${byWhom(by)}.`,
       };
   }
 }

@@ -38,19 +38,19 @@ export function explainFault({ code, reply, isHandedOver }: Fault): string {
     case "ETLS":
       return "The connection to the mail server could not be encrypted, or its certificate is not trusted.";
     case "EAUTH":
-      return "The mail server did not let us sign in.";
+      return "The mail server refused the sign-in.";
     case "EDNS":
       return "The name of the mail server was not found.";
     case "ETIMEDOUT":
       return isHandedOver
-        ? "The mail server took the text and gave no answer: whether the letter arrived is not known."
+        ? "The mail server took the e-mail but did not confirm it: it may or may not have arrived."
         : "The mail server did not answer in time.";
     case "EENVELOPE":
-      return "The address cannot be written to.";
+      return "The address does not accept e-mail.";
     case "EABORT":
       return isHandedOver
-        ? "Demarche stopped before the mail server had answered: whether the letter arrived is not known."
-        : "Demarche stopped before the letter was handed over.";
+        ? "Demarche stopped before the mail server answered: the e-mail may or may not have arrived."
+        : "Demarche stopped before the e-mail was sent.";
     default:
       return "The mail server could not be reached.";
   }

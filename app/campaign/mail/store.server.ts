@@ -164,7 +164,7 @@ export async function markHandedOver(
       .where("taken_back_by", "is", null)
       .executeTakeFirst(),
   );
-  if (marked.numUpdatedRows !== 1n) throw new Error("The letter is no longer in hand");
+  if (marked.numUpdatedRows !== 1n) throw new Error("The e-mail is no longer being handled");
 }
 
 /** How an attempt ended. */

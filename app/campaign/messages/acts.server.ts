@@ -100,7 +100,7 @@ async function carryOut(change: Change, { id }: KeyMessage, act: MessageAct, see
     case "retire":
       return [await setRetired(change, id, now, seen), "retired", "is retired"] as const;
     case "take back into use":
-      return [await setRetired(change, id, null, seen), "put back", "is in use again"] as const;
+      return [await setRetired(change, id, null, seen), "put back", "is reinstated"] as const;
   }
 }
 

@@ -41,15 +41,15 @@ export function clearMessage(request: {
 export function explainMessageClearanceRefusal(reason: MessageClearanceRefusal): string {
   switch (reason) {
     case "already-cleared":
-      return "This wording is cleared already";
+      return "This wording is already cleared";
     case "retired":
-      return "The message is retired: a retired message is not cleared";
+      return "The message is retired and cannot be cleared";
     case "text-is-another":
-      return "Somebody has changed the wording since this page was shown. Read the new wording before you clear it";
+      return "Someone has changed the wording since you opened this page. Read the new wording before you clear it";
     case "no-proof-point":
       return "A message without a proof point cannot be cleared. Add one first";
     case "own-draft":
-      return "You wrote this wording, so somebody else has to clear it";
+      return "You wrote this wording, so someone else must clear it";
   }
 }
 

@@ -48,5 +48,5 @@ export function strangersAmong(
   const strange = Object.entries(choices).filter(([name, list]) =>
     [values.get(name) ?? []].flat().some((chosen) => !list.some(({ value }) => value === chosen)),
   );
-  return Object.fromEntries(strange.map(([name]) => [name, "Choose from the list of this campaign"]));
+  return Object.fromEntries(strange.map(([name]) => [name, "Choose from this campaign’s list"]));
 }

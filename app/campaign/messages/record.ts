@@ -12,10 +12,10 @@ import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { tidy } from "./library/library-file.ts";
 
 const days = {
-  effectiveFrom: optionalDay().meta({ label: "Effective from", hint: "Like 2 Feb 2026" }),
+  effectiveFrom: optionalDay().meta({ label: "Effective from", hint: "For example, 2 Feb 2026" }),
   effectiveUntil: optionalDay().meta({
     label: "Effective until",
-    hint: "Like 30 Jun 2027",
+    hint: "For example, 30 Jun 2027",
     beside: true,
   }),
 };
@@ -24,7 +24,7 @@ const days = {
 const words = {
   title: tidy(line(TEXT_LIMITS.title, "Enter a title")).meta({
     label: "Title",
-    hint: "A few words: The bill moves, the bond stays",
+    hint: "A few words, for example: The bill moves, the bond stays",
   }),
   statement: tidy(paragraphs(TEXT_LIMITS.statement, "Enter the statement")).meta({
     label: "Statement",
@@ -50,8 +50,8 @@ export const wordsRecord = record(words);
 export const messageRecord = record({
   ...words,
   reason: optionalLine(300).meta({
-    label: "Why the wording changes",
-    hint: "Needed when the words change, and kept with the revision: “Alongside” was read as duplication",
+    label: "Why the wording is changing",
+    hint: "Needed when the words change, and kept with the revision, for example: “Alongside” was read as duplication",
     optional: false,
   }),
   ...days,

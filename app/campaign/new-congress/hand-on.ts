@@ -72,14 +72,14 @@ export function countHanging({ audiences, events, followUps }: Hanging): number 
 export function explainHandOnRefusal(reason: HandOnRefusal): string {
   switch (reason) {
     case "no-longer-there":
-      return "This was handed on or changed by somebody else meanwhile. Look at the list again";
+      return "Someone else has handed this over or changed it. Check the list again";
     case "not-a-contact":
-      return "Choose somebody of the list who takes it over";
+      return "Choose someone from the list to take it over";
     case "same-person":
-      return "Choose somebody else: it hangs on this person now";
+      return "Choose someone else: it is with this person now";
     case "nothing-to-hand-on":
-      return "Tick what is to be handed on";
+      return "Tick what is to be handed over";
     case "nobody-cannot-take-it":
-      return "A follow-up and a relationship owner need somebody: choose a person, or leave them unticked";
+      return "Follow-ups and relationships need someone: choose a person, or leave them unticked";
   }
 }

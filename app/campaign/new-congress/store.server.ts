@@ -35,7 +35,7 @@ export async function handOn(
     recordId: first.from,
     action: "handed on",
     summary:
-      to === null ? `${from.name} taken off: ${what}` : `Handed on from ${from.name} to ${to.name}: ${what}`,
+      to === null ? `${from.name} removed: ${what}` : `Handed over from ${from.name} to ${to.name}: ${what}`,
     location,
   });
   return { ok: true };

@@ -17,7 +17,7 @@ export function reasonInWords(option: OutreachOption): string {
   if (total < 0) return `Better not with message ${message.number}: ${levelInWords(option)}`;
   if (valueLearn > valueNow) {
     const planned = counted(factors.plannedMeetings, "meeting");
-    return `${planned} planned there: worth learning how message ${message.number} is taken`;
+    return `${planned} planned there: worth finding out how message ${message.number} is taken`;
   }
   if (factors.recency.days === null) return "Never met";
   if (factors.recency.value >= LONG_AGO) return `Not met for ${factors.recency.days} days`;
@@ -71,16 +71,16 @@ function recencyInWords({ days, lastContactOn }: FullFactors["recency"]): string
 
 /** The list in a sentence, or why it is empty or advises nobody. */
 export function outreachSentence({ contacts, messages, first }: NextOutreach): string {
-  if (messages === 0) return "No message is in use on this day: there is nothing to advise.";
+  if (messages === 0) return "No message is in use on this day, so there is nothing to suggest.";
   if (contacts === 0) return "None of the campaign’s audiences has a person in it whom we may approach.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
-    return "Nobody is due: everybody was met just now, or no message does well enough with them.";
+    return "No one is due: everyone has been met recently, or no message does well enough with them.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
   return `${worth.length === 1 ? "One person" : `${worth.length} people`} of ${counted(
     audiences,
     "audience",
-  )} would be worth a meeting first, each with the message that promises most there.`;
+  )} would be worth meeting first, each with the message most likely to do well there.`;
 }
 
 /** The best few, each of another audience while there are audiences; the best first. */

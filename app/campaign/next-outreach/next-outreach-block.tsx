@@ -26,7 +26,7 @@ export function NextOutreachBlock({
           All, with reasons
         </a>
       </h2>
-      {best.length === 0 ? <p className="empty">Nobody is due just now.</p> : null}
+      {best.length === 0 ? <p className="empty">No one is due at present.</p> : null}
       <ol className="suggestions">
         {best.map((option) => (
           <li key={option.contactId}>

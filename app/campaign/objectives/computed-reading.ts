@@ -47,7 +47,7 @@ export function readingOfCount(
   baseline: number,
   day: CalendarDate,
 ): JudgedReading {
-  const note = count === 0 ? "None has come" : "";
+  const note = count === 0 ? "None received" : "";
   return {
     value: baseline + count,
     range: null,

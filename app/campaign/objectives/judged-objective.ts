@@ -79,7 +79,7 @@ const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
   entered: "Nobody has read it",
   reception: "Not yet heard",
   stance: "No stance has been read",
-  feedback: "None has come",
+  feedback: "None received",
   objection: "No meeting has been logged",
 };
 

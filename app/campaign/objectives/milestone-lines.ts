@@ -37,7 +37,7 @@ export function readMilestones(
   for (const line of lines) {
     const match = /^(?<day>.*):\s*(?<figure>[+\-−]?\d+(?:[.,]\d+)?)\s*$/.exec(line);
     if (match?.groups === undefined)
-      return { ok: false, sentence: `“${line.trim()}” is no milestone. Enter a line like 31 Oct 2026: 2` };
+      return { ok: false, sentence: `“${line.trim()}” is not a milestone. Enter a line like 31 Oct 2026: 2` };
     const { day = "", figure = "" } = match.groups;
     const date = parseDate(day, today);
     if (!date.ok) return { ok: false, sentence: `“${day.trim()}”: ${explainDateRefusal(date.reason)}` };

@@ -44,24 +44,23 @@ export function addReading(
 }
 
 const SENTENCES: Readonly<Record<ObjectiveRefusal | ReadingRefusal, string>> = {
-  "target-is-baseline": "The target is where it began. Enter a target that differs from the baseline.",
-  "due-already": "The due date has passed. Enter a day from today on.",
-  "read-in-the-future": "A reading cannot lie in the future. Enter the day on which it was read.",
-  "begins-when-due": "The baseline was read when the target is due, or later. Enter an earlier day.",
-  "expected-outside":
-    "The day before which nothing is expected lies outside the course. Enter one between the baseline and the due date.",
+  "target-is-baseline": "The target is the same as the baseline. Enter a different target.",
+  "due-already": "The due date has passed. Enter today or a later day.",
+  "read-in-the-future": "A reading cannot be in the future. Enter the day it was read.",
+  "begins-when-due": "The baseline must be earlier than the due date. Enter an earlier day.",
+  "expected-outside": "“Nothing expected before” must be between the baseline and the due date.",
   "milestones-and-first-day":
-    "Milestones say when something is expected. Remove them, or the day before which nothing is expected.",
+    "Milestones already say when something is expected. Remove them, or empty “Nothing expected before”.",
   "milestones-out-of-order":
     "The milestones are out of order. Enter them from the earliest to the latest, each on a day of its own.",
   "milestones-outside":
-    "A milestone lies outside the course. Enter days after the baseline was read and before the target is due.",
+    "A milestone is too early or too late. Enter days after the baseline and before the due date.",
   "milestones-go-back":
     "A milestone goes back, or past the target. Enter values that lead from the baseline to the target.",
   "source-needs-an-audience":
-    "A stance is that of an audience. Choose the audience, or enter readings yourself.",
+    "A stance belongs to an audience. Choose the audience, or enter readings yourself.",
   "level-does-not-fit":
-    "What reads it belongs to another level. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
+    "That source belongs to another level. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
 };
 
 /** What to tell the person whose objective or reading is refused; one wording for each refusal. */

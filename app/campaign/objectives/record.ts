@@ -33,7 +33,7 @@ const source = z
   .string()
   .max(200)
   .transform((choice) => sourceOfChoice(choice))
-  .pipe(z.custom<ReadingSource>((known) => known !== null, "Choose one of the list"))
+  .pipe(z.custom<ReadingSource>((known) => known !== null, "Choose one from the list"))
   .default({ kind: "entered" });
 
 const meetings = z.coerce
@@ -47,22 +47,22 @@ const meetings = z.coerce
 export const objectiveRecord = record({
   sentence: line(300, "Say what the campaign must change").meta({
     label: "What must change",
-    hint: "Like: State, European bureau: one sentence in a joint readout",
+    hint: "For example: State, European bureau: one sentence in a joint readout",
   }),
   audience: optionallyChosen().meta({ label: "Audience", none: "No single audience", column: "audience_id" }),
   level: oneOf(LEVELS, "Choose a level").meta({
     label: "Level",
     hint: "Outputs are ours, out-takes are theirs, outcomes and impact happen in Washington",
   }),
-  indicator: line(300, "Say what is counted or looked at").meta({
+  indicator: line(300, "Say what is counted or observed").meta({
     label: "Indicator",
-    hint: "What is counted or looked at",
+    hint: "What is counted or observed",
   }),
-  unit: optionalLine(60).meta({ label: "Unit", hint: "Like: letters, meetings, %" }),
+  unit: optionalLine(60).meta({ label: "Unit", hint: "For example: letters, meetings, %" }),
   measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
   source: source.meta({
-    label: "What reads it",
-    hint: "All but the first are worked out from the records each time, from the baseline’s day on, and stand beside entered readings.",
+    label: "Source of readings",
+    hint: "All but the first are worked out from the records, from the day of the baseline on, and shown beside entered readings.",
     control: "select",
     column: "source_kind",
   }),
@@ -74,26 +74,26 @@ export const objectiveRecord = record({
     optional: true,
     column: "source_meetings",
   }),
-  baseline: figure("Enter where it began").meta({ label: "Where it began" }),
-  baselineOn: day("Enter the day on which the baseline was read").meta({
+  baseline: figure("Enter the baseline").meta({ label: "Baseline" }),
+  baselineOn: day("Enter the day of the baseline").meta({
     label: "Read on",
-    hint: "Like 2 Feb 2026",
+    hint: "For example, 2 Feb 2026",
     beside: true,
   }),
-  target: figure("Enter where it must come to").meta({ label: "Target" }),
-  due: day("Enter by when").meta({
+  target: figure("Enter the target").meta({ label: "Target" }),
+  due: day("Enter the due date").meta({
     label: "By",
-    hint: "Like 30 Jun 2027",
+    hint: "For example, 30 Jun 2027",
     beside: true,
     column: "due_on",
   }),
   expectedFrom: optionalDay().meta({
     label: "Nothing expected before",
-    hint: "Like 1 Jan 2027. From then on a straight line to the target",
+    hint: "For example, 1 Jan 2027. From then on a straight line to the target",
   }),
   milestones: optionalParagraphs(2_000).meta({
     label: "Milestones",
-    hint: "Instead of a straight line, what is expected by when. A line each, like 31 Oct 2026: 2",
+    hint: "Instead of a straight line, what is expected by when. One per line, for example 31 Oct 2026: 2",
     rows: 3,
   }),
 });
@@ -152,15 +152,15 @@ export const readingRecord = record({
   value: figure("Enter the figure that was read").meta({ label: "Figure" }),
   n: cases.meta({
     label: "n",
-    hint: "Cases it rests on",
+    hint: "Number of cases",
     control: "line",
     inputMode: "numeric",
     optional: true,
     beside: true,
   }),
-  read: day("Enter the day on which it was read").meta({
+  read: day("Enter the day it was read").meta({
     label: "Read on",
-    hint: "Like 12 Nov 2026, or today",
+    hint: "For example, 12 Nov 2026, or today",
     column: "read_on",
   }),
   note: optionalParagraphs(1_000).meta({ label: "Note" }),

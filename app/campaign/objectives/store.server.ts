@@ -116,7 +116,7 @@ export async function takeUpObjective(
   if (objective === undefined) return { ok: false, reason: "not-found" };
   const updated = await change.update("objective", objective.id, { retired_at: null }, objective.version);
   if (!updated.ok) return updated;
-  describe(change, target, "taken up again", `Taken up again: ${objective.sentence}`);
+  describe(change, target, "taken up again", `Reinstated: ${objective.sentence}`);
   return { ok: true };
 }
 

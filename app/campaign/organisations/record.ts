@@ -4,9 +4,9 @@ import { record, type ValuesOf } from "#app/http/record.ts";
 
 /** An organisation as somebody types it, that stands in no public list (DOMAIN.md, organisation). */
 export const organisationRecord = record({
-  name: line(200, "Enter what the organisation is called").meta({
+  name: line(200, "Enter a name for the organisation").meta({
     label: "Name",
-    hint: "As it names itself: Department of State",
+    hint: "As it calls itself, for example: Department of State",
   }),
   kind: oneOf(ORGANISATION_KINDS, "Choose what kind of organisation it is").meta({
     label: "Kind",

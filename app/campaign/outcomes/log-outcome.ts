@@ -32,13 +32,13 @@ export function mayLogOutcome(
 export function explainLogRefusal(reason: LogRefusal): string {
   switch (reason) {
     case "event-cancelled":
-      return "The event is cancelled, so there is nothing to log. If it did take place, put it back first.";
+      return "The event is cancelled, so there is nothing to log. If it did take place, reinstate it first.";
     case "event-not-held":
-      return "The event is marked not held, so there is nothing to log. If it did take place, take that back first.";
+      return "The event is marked not held, so there is nothing to log. If it did take place, remove that mark first.";
     case "event-not-begun":
       return "The event has not begun yet. Log it once it has.";
     case "already-logged":
-      return "You have logged this event already. Each officer logs it once; change what you logged instead.";
+      return "You have already logged this event. Each officer logs it once; change your log instead.";
     case "not-your-outcome":
       return "Only the officer who logged an outcome can change it. Log what you saw yourself; differences are kept.";
   }

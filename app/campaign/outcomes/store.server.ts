@@ -72,7 +72,7 @@ export async function logOutcome(
     recordId: id,
     action: "logged",
     summary: savedSentence(
-      "Saved",
+      "Logged",
       draft.followUps.map(({ dueOn }) => dueOn),
       of.home,
     ),
@@ -106,7 +106,7 @@ export async function editOutcome(
     recordId: outcomeId,
     action: "changed",
     summary: savedSentence(
-      "Log changed",
+      "Changed the log",
       draft.followUps.map(({ dueOn }) => dueOn),
       of.home,
     ),

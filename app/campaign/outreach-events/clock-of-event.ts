@@ -21,8 +21,8 @@ export function clockOfEvent(
     const { first, last } = daysTaken(event);
     const days =
       first === last
-        ? `${formatDay(first, today)}, whole day`
-        : `${formatDay(first, today)} to ${formatDay(last, today)}, whole days`;
+        ? `${formatDay(first, today)}, all day`
+        : `${formatDay(first, today)} to ${formatDay(last, today)}, all day`;
     const beside = zone === homeZone ? `${washington} in Washington` : home;
     return { first: `${days} in ${cityOf(zone)}`, beside };
   }

@@ -83,5 +83,5 @@ function text(form: FormData, name: string): string {
 
 /** Where the choice that is not of this campaign stands, in words. */
 export function strangerError(field: string): FieldErrors {
-  return { [field]: "Choose from the list of this campaign" };
+  return { [field]: "Choose from this campaign’s list" };
 }

@@ -150,7 +150,7 @@ export function explainTimeOfEvent(refusal: RefusedTime): string {
     case "time-does-not-exist":
       return "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time";
     case "time-occurs-twice":
-      return "That time occurs twice: the clocks go back in that hour. Say which one is meant";
+      return "That time occurs twice: the clocks go back in that hour. Say which one you mean";
     case "end-before-start":
       return "Enter an end after the start";
     case "event-too-long":

@@ -43,19 +43,19 @@ export const eventRecord = record({
   link: optionalLine(500)
     .refine(
       (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
-      "Enter the whole address, beginning with https://",
+      "Enter the full address, beginning with https://",
     )
     .meta({ label: "Link", hint: "Where it meets online: https://…", ...TOLD }),
   ask: optionalParagraphs(500).meta({ label: "What we ask for", rows: 2 }),
   groundRule: oneOf(GROUND_RULES, "Choose a ground rule").meta({ label: "Ground rule" }),
-  handling: oneOf(HANDLINGS, "Choose how it may travel").meta({
+  handling: oneOf(HANDLINGS, "Choose a handling mark").meta({
     label: "Handling",
     beside: true,
     ...TOLD,
   }),
   goingAheadReason: optionalLine(300).meta({
     label: "Why it goes ahead",
-    hint: "Nothing stops you; the reason is kept with the event",
+    hint: "You can still go ahead; the reason is kept with the event",
     ofOneTime: true,
   }),
 });
@@ -66,14 +66,19 @@ const part = () => z.string().max(60, "Use 60 characters at most").default("").m
 
 /** When it is, as it is typed; `readPlannedTime` makes its times of it. */
 export const eventTimes = record({
-  date: part().meta({ label: "Date", hint: "Like 12 Nov 2026", column: "wall_start", ...TOLD }),
-  start: part().meta({ label: "Begins", hint: "24 hours, like 14:00", column: "wall_start", ...TOLD }),
+  date: part().meta({ label: "Date", hint: "For example, 12 Nov 2026", column: "wall_start", ...TOLD }),
+  start: part().meta({
+    label: "Begins",
+    hint: "24-hour clock, for example 14:00",
+    column: "wall_start",
+    ...TOLD,
+  }),
   end: part().meta({ label: "Ends", optional: true, beside: true, column: "wall_end", ...TOLD }),
   allDay: tick().meta({
     ...TOLD,
-    label: "Whole days",
+    label: "All day",
     column: "is_all_day",
-    options: [{ value: "on", label: "It takes the whole day, or whole days" }],
+    options: [{ value: "on", label: "Whole days, without times" }],
   }),
   zone: z
     .string()
@@ -83,7 +88,7 @@ export const eventTimes = record({
       if (!read.ok) context.addIssue({ code: "custom", message: explainUnknownZone(read.near) });
     })
     .optional()
-    .meta({ label: "On the clock of", control: "line", ...TOLD }),
+    .meta({ label: "Time zone", control: "line", ...TOLD }),
   lastDate: part().meta({
     label: "Last day",
     hint: "If it ends on another day",
@@ -111,7 +116,7 @@ export const eventLinks = record({
   }),
   officers: severalChosen(60).meta({
     label: "From us",
-    hint: "The owner takes part in any case",
+    hint: "The owner always takes part",
     column: "account_id",
   }),
 });

@@ -29,7 +29,7 @@ export function decideStanding(act: StandingAct, standing: Standing, reason: str
     }
     case "unmark": {
       const patch = { result: "planned", result_reason: "" } as const;
-      return { allowed: unmarkEvent(standing), patch, action: "unmarked", summary: "Mark taken back" };
+      return { allowed: unmarkEvent(standing), patch, action: "unmarked", summary: "Mark removed" };
     }
     case "cancel": {
       const patch = { schedule: "cancelled", schedule_reason: reason } as const;
@@ -41,7 +41,7 @@ export function decideStanding(act: StandingAct, standing: Standing, reason: str
         allowed: reinstateEvent(standing),
         patch,
         action: "put back",
-        summary: "Put back as tentative",
+        summary: "Reinstated as tentative",
       };
     }
   }

@@ -89,19 +89,19 @@ export function moveEvent(event: Standing): Allowed<object> {
 export function explainStandingRefusal(reason: StandingRefusal): string {
   switch (reason) {
     case "event-already-cancelled":
-      return "The event is cancelled already.";
+      return "The event is already cancelled.";
     case "event-is-cancelled":
-      return "The event is cancelled. Put it back first.";
+      return "The event is cancelled. Reinstate it first.";
     case "event-not-cancelled":
       return "The event is not cancelled.";
     case "event-was-held":
-      return "The event is marked held. Take that back first.";
+      return "The event is marked held. Remove that mark first.";
     case "event-was-not-held":
-      return "The event is marked not held. Plan a new one, or take that back first.";
+      return "The event is marked not held. Plan a new one, or remove that mark first.";
     case "event-has-not-begun":
       return "The event has not begun yet. Cancel or move it instead.";
     case "event-has-an-outcome":
-      return "An outcome has been logged of this event, so it did take place.";
+      return "An outcome has been logged for this event, so it did take place.";
     case "event-not-marked":
       return "The event is marked neither held nor not held.";
     case "cancellation-needs-a-reason":

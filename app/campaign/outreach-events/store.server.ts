@@ -108,7 +108,7 @@ export async function keepGoingAheadReason(
   const kept = { going_ahead_reason: reason };
   const updated = await change.update("outreach_event", target.eventId, kept, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  const summary = reason === "" ? "Took back why it goes ahead" : `Going ahead because: ${reason}`;
+  const summary = reason === "" ? "Removed the reason for going ahead" : `Going ahead because: ${reason}`;
   describe(change, target, "reason kept", summary);
   return { ok: true };
 }

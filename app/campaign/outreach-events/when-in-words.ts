@@ -23,8 +23,8 @@ function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
   const first = wallStart.slice(0, 10);
   const last = addDays(wallEnd.slice(0, 10), -1);
   const where = zone === WASHINGTON ? "" : ` in ${cityOf(zone)}`;
-  if (first === last) return `${formatLongDay(first)}, the whole day${where}`;
-  return `${formatLongDay(first)} to ${formatLongDay(last)}, whole days${where}`;
+  if (first === last) return `${formatLongDay(first)}, all day${where}`;
+  return `${formatLongDay(first)} to ${formatLongDay(last)}, all day${where}`;
 }
 
 /** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */

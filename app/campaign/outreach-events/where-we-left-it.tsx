@@ -31,7 +31,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
           <li key={one.id}>
             <Due dueOn={one.dueOn} today={today} /> {one.what}
             {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
-            {one.owner === null ? null : <span className="note"> {one.owner} has it.</span>}{" "}
+            {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
             {mayWrite ? (
               <ButtonForm
                 action={own}

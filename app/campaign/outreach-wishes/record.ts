@@ -25,12 +25,12 @@ export const wishRecord = record({
   kind: oneOf(EVENT_KINDS, "Choose what kind of event it is", kindLabel).meta({ label: "Kind" }),
   length: length.meta({
     label: "Length",
-    hint: "Like 45 min",
+    hint: "For example, 45 min",
     control: "line",
     optional: true,
     column: "minutes",
   }),
-  bestBy: optionalDay().meta({ label: "Best by", hint: "Like 19 Nov 2026", beside: true }),
+  bestBy: optionalDay().meta({ label: "Best by", hint: "For example, 19 Nov 2026", beside: true }),
   audiences: severalChosen(60).meta({ label: "Audiences", column: "audience_id" }),
   messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id" }),
   owner: optionallyChosen().meta({

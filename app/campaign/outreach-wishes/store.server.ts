@@ -123,7 +123,7 @@ export async function addWish(
   });
   await insertWishLinks(change, id, details);
   const target = { campaignId, wishId: id, location: `/c/${campaignId}/wishes/${id}` };
-  describe(change, target, "added", `Kept to place: ${details.title}`);
+  describe(change, target, "added", `Added as unscheduled: ${details.title}`);
   return { ok: true };
 }
 
@@ -158,7 +158,7 @@ export async function abandonWish(
   if (!allowed.ok) return allowed;
   const patch = { dropped_at: change.author.now.toISOString(), dropped_reason: reason.trim() };
   await change.update("outreach_wish", wish.id, patch, null);
-  describe(change, target, "dropped", `Dropped: ${wish.title}`);
+  describe(change, target, "dropped", `Discarded: ${wish.title}`);
   return { ok: true };
 }
 
@@ -170,7 +170,7 @@ export async function takeUpWish(change: Change, target: WishTarget): Promise<Do
   if (!allowed.ok) return allowed;
   const patch = { dropped_at: null, dropped_reason: "", placed_event_id: null };
   await change.update("outreach_wish", wish.id, patch, null);
-  describe(change, target, "put back", `To place again: ${wish.title}`);
+  describe(change, target, "put back", `Reinstated as unscheduled: ${wish.title}`);
   return { ok: true };
 }
 

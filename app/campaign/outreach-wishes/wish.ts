@@ -35,13 +35,13 @@ function refuseUnlessWaiting(state: WishState): Allowed {
 export function explainWishRefusal(reason: WishRefusal): string {
   switch (reason) {
     case "placed-already":
-      return "It has been placed in the calendar already";
+      return "It is already in the calendar";
     case "dropped-already":
-      return "It has been dropped. Put it back first";
+      return "It has been discarded. Reinstate it first";
     case "to-place-already":
-      return "It already stands among the events to place";
+      return "It is already among the unscheduled events";
     case "no-reason-given":
-      return "Say why it is dropped";
+      return "Say why it is discarded";
   }
 }
 
@@ -66,5 +66,5 @@ export function laterThanWished(
 ): string | null {
   if (bestBy === null || day <= bestBy) return null;
   const days = daysBetween(bestBy, day);
-  return `Wished for by ${formatDay(bestBy, today)}: this is ${days} ${days === 1 ? "day" : "days"} later`;
+  return `Wanted by ${formatDay(bestBy, today)}: this is ${days} ${days === 1 ? "day" : "days"} later`;
 }

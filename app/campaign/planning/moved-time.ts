@@ -66,7 +66,7 @@ export function movedSentence(time: PlannedTime, homeZone: string): string {
 
 function wholeDaysInWords({ wallStart, wallEnd }: PlannedTime): string {
   const [first, last] = [wallStart.slice(0, 10), addDays(wallEnd.slice(0, 10), -1)];
-  return first === last ? `${withoutYear(first)}, the whole day` : `${formatDays(first, last)}, whole days`;
+  return first === last ? `${withoutYear(first)}, all day` : `${formatDays(first, last)}, all day`;
 }
 
 function withoutYear(day: string): string {

@@ -25,7 +25,7 @@ export function composeDigest(
   const waiting = sections.filter(({ needs }) => needs.length > 0);
   const count = waiting.reduce((sum, { needs }) => sum + needs.length, 0);
   if (count === 0) return null;
-  const said = count === 1 ? "1 thing waits" : `${count} things wait`;
+  const said = count === 1 ? "1 thing is waiting" : `${count} things are waiting`;
   const parts = [
     `${said} for you on ${formatLongDay(date)}.`,
     ...waiting.map((section) => sectionText(section, head)),

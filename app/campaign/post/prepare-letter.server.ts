@@ -58,12 +58,12 @@ async function writeLetter(
   if (isAtOnce(kind) && !wantsMailAtOnce) return "Mail at once is switched off.";
   const { dueAt, answer, subjectId } = content.parse(JSON.parse(letter.contentJson));
   if (kind === "clearance due" && subjectId !== null && !(await isStillAsked(read, subjectId)))
-    return "It was answered meanwhile.";
+    return "It has since been answered.";
   if (kind === "event without cleared points" && dueAt !== null && dueAt <= now) return "It has begun.";
   if (letter.campaignId !== null) {
     const mine = await listCampaignsOf(read, letter.accountId);
     if (!mine.some(({ campaignId }) => campaignId === letter.campaignId))
-      return "The account does not belong to the campaign any more.";
+      return "The account no longer belongs to the campaign.";
   }
   const paperId = /^\/c\/[^/]+\/talking-points\/([^/?#]+)/.exec(letter.path)?.[1];
   const today = dateIn(now, WASHINGTON);
@@ -79,7 +79,7 @@ async function writeDigest(
   { zone, wantsDigest }: Addressee,
   { head, now }: Around,
 ): Promise<ComposedMail | string> {
-  if (!wantsDigest) return "The morning's mail is switched off.";
+  if (!wantsDigest) return "Morning mail is switched off.";
   const date = dateIn(letter.queuedAt, zone);
   if (dateIn(now, zone) !== date) return "Its day is over.";
   const { accountId } = letter;
@@ -91,7 +91,7 @@ async function writeDigest(
     const around = { campaignId, homeZone: head.homeZone, now };
     sections.push({ ...campaign, needs: needs.map((need) => needInWords(need, around)) });
   }
-  return composeDigest(sections, date, head) ?? "Nothing waits.";
+  return composeDigest(sections, date, head) ?? "Nothing is waiting.";
 }
 
 /** Who a letter goes to, as the account stands when it is sent. */

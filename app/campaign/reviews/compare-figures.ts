@@ -80,13 +80,13 @@ const SURE: Readonly<Record<ComparisonWord, (side: string) => string>> = {
  * figures, how sure, and never what brought it about. Source: DOMAIN.md, rule 4.
  */
 export function differenceInWords({ message, audience, before, after }: FigureInTwo): string {
-  const where = `Message ${message} ${audience === ALL_AUDIENCES ? "over all audiences" : `with ${audience}`}`;
+  const where = `Message ${message} ${audience === ALL_AUDIENCES ? "across all audiences" : `with ${audience}`}`;
   if (before === null || before.notes === 0) {
     if (after === null) return `${where}: not in either`;
     return `${where}: first heard since; ${after.verdict}, ${levelInDigits(after.mean)}, n ${after.notes}`;
   }
   if (after === null)
-    return `${where}: no longer read; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
+    return `${where}: no longer counted; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
   const word = before.verdict === after.verdict ? after.verdict : `${before.verdict} → ${after.verdict}`;
   const levels = `${levelInDigits(before.mean)} → ${levelInDigits(after.mean)}`;
   const ratings = before.notes === after.notes ? `n ${after.notes}` : `n ${before.notes} → ${after.notes}`;

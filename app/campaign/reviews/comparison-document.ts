@@ -29,7 +29,7 @@ import type { ReviewContent } from "./review-content.ts";
 import { savedInWords } from "./review-document.ts";
 
 const CARE =
-  "A difference is told as the difference of two figures: what brought it about is not in them. How sure each is comes from both likely ranges as if the two figures did not depend on each other. They share meetings, so it claims less than could be known; corrections made in between are in the later one alone.";
+  "Each difference is between two figures, which do not show what caused it. How sure it is comes from both likely ranges, as if the two figures did not depend on each other. They share meetings, so the certainty is understated; corrections made in between are in the later one only.";
 
 /** Two reviews against each other, the earlier first, in words. */
 export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {
@@ -76,7 +76,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Messages and audiences",
           recordsCompared(before, after),
-          "The same messages and audiences, worded alike.",
+          "The same messages and audiences, in the same words.",
         ),
         countsSection(before, after, then, now),
         everyFigureSection(figures, then, now),
@@ -119,11 +119,11 @@ function figureSection(
   const parameters = parametersCompared(before.reception, after.reception);
   const blocks: DocumentBlock[] = [
     told.length === 0
-      ? plainWords("Every figure reads the same.")
+      ? plainWords("Every figure is the same.")
       : plainList(told.map((one) => `${differenceInWords(one)}.`)),
     ...(told.length === 0 || same === 0
       ? []
-      : [plainWords(`${counted(same, "figure")} read the same in both.`)]),
+      : [plainWords(`${counted(same, "figure")} are the same in both.`)]),
     ...(parameters === null ? [] : [plainWords(parameters)]),
     noteWords(CARE),
   ];

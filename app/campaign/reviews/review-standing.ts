@@ -3,7 +3,7 @@ import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
-/** What came to a review after it was saved; `isAsSaved` is false where its text and its seal do not fit each other. */
+/** What came to a review after it was saved; `isAsSaved` is false where its text and its seal do not match. */
 export type ReviewStanding = {
   day: CalendarDate;
   withdrawn: { at: string; by: string; reason: string } | null;
@@ -17,7 +17,7 @@ export type ReviewStanding = {
 export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): string[] {
   const which = `The review of ${formatDate(day)}`;
   return [
-    ...(isAsSaved ? [] : [`${which} is not as it was saved: its text and its seal do not fit each other.`]),
+    ...(isAsSaved ? [] : [`${which} is not as it was saved: its text and its seal do not match.`]),
     ...(withdrawn === null
       ? []
       : [
@@ -51,9 +51,9 @@ export function changedSinceInWords(changes: readonly LaterChange[]): string | n
     const later = own.filter(({ wasThere, isThere }) => !wasThere && isThere).length;
     const removed = own.filter(({ wasThere, isThere }) => wasThere && !isThere).length;
     return [
-      ...(corrected === 0 ? [] : [`${counted(corrected, kind)} of up to that day corrected`]),
-      ...(later === 0 ? [] : [`${counted(later, kind)} of up to that day entered later`]),
-      ...(removed === 0 ? [] : [`${counted(removed, kind)} of up to that day removed`]),
+      ...(corrected === 0 ? [] : [`${counted(corrected, kind)} up to that day corrected`]),
+      ...(later === 0 ? [] : [`${counted(later, kind)} up to that day entered later`]),
+      ...(removed === 0 ? [] : [`${counted(removed, kind)} up to that day removed`]),
     ];
   });
   return parts.length === 0 ? null : `The record has changed since: ${parts.join(", ")}.`;
@@ -66,9 +66,9 @@ export type ReviewRefusal = "record-moved" | "withdrawn-already" | "not-found";
 export function explainReviewRefusal(reason: ReviewRefusal): string {
   switch (reason) {
     case "record-moved":
-      return "Others were saving at the same moment, so the review would not be of one moment. Save it again.";
+      return "Others were saving at the same moment, so the review could not be taken at one moment. Save it again.";
     case "withdrawn-already":
-      return "This review has been withdrawn already.";
+      return "This review has already been withdrawn.";
     case "not-found":
       return "There is no such review in this campaign.";
   }

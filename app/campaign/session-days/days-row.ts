@@ -60,7 +60,7 @@ function sourceOf(text: string): Part<string> {
   if (text.length > LONGEST_SOURCE)
     return { ok: false, words: `the source is longer than ${LONGEST_SOURCE} characters` };
   if (/\p{Cc}/u.test(text))
-    return { ok: false, words: "the source holds a line break or a sign that is no text" };
+    return { ok: false, words: "the source holds a line break or a character that is not text" };
   return { ok: true, value: text };
 }
 

@@ -20,6 +20,6 @@ declare module "#app/http/files/kinds.ts" {
 export function readDaysUpload({ file, today }: DaysAsked): DaysRead | Unread {
   const bytes = typeof file === "string" ? fromPackedField(file, LARGEST_DAYS_FILE) : file;
   if (bytes === null)
-    return { ok: false, sentence: "What was shown is no longer whole. Choose the file again" };
+    return { ok: false, sentence: "What was shown is no longer complete. Choose the file again" };
   return { ok: true, reading: readDaysFile(bytes, today), packed: packedField(bytes) };
 }

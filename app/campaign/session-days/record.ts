@@ -9,14 +9,14 @@ import { daysOfRange, explainRangeRefusal, RANGE_DAYS } from "./spans.ts";
 /** What is known of a range of days of one chamber, and who says so. */
 export const daysRecord = record({
   chamber: oneOf(CHAMBERS, "Choose the House or the Senate").meta({ control: "buttons", label: "Chamber" }),
-  first: day().meta({ label: "First day", hint: "Like 12 Jan 2027" }),
+  first: day().meta({ label: "First day", hint: "For example, 12 Jan 2027" }),
   last: optionalDay().meta({
     label: "Last day",
-    hint: "Left empty, the first day alone is meant, whatever day it is.",
+    hint: "Leave empty for the first day only.",
   }),
-  which: oneOf(RANGE_DAYS, "Choose which days are meant").meta({
+  which: oneOf(RANGE_DAYS, "Choose which days").meta({
     control: "radios",
-    label: "Which days are meant",
+    label: "Which days",
     options: [
       {
         value: "working days",
@@ -35,18 +35,18 @@ export const daysRecord = record({
       {
         value: "not known",
         label: "Not known",
-        hint: "Forgets what is known of these days. Source and day are not needed.",
+        hint: "Removes what is known of these days. No source or date is needed.",
       },
     ],
   }),
   source: optionalLine(LONGEST_SOURCE).meta({
     label: "Source",
-    hint: "Who says so, like “House Majority Leader, 2027 House Calendar”",
+    hint: "Who says so, for example “House Majority Leader, 2027 House Calendar”",
     optional: false,
   }),
   asOf: optionalDay().meta({
     label: "As of",
-    hint: "The day on which the source said so, like 18 Nov 2026",
+    hint: "The date of the source, for example 18 Nov 2026",
     optional: false,
   }),
 });
@@ -69,8 +69,8 @@ export function wantedDays(typed: DaysText, today: CalendarDate): Wanted {
 
 function sourceFaults({ source, asOf }: DaysText, today: CalendarDate): FieldErrors {
   const errors: Record<string, string> = {};
-  if (source === "") errors.source = "Write who says so";
+  if (source === "") errors.source = "Enter the source";
   if (asOf === null) errors.asOf = explainDateRefusal("date-missing");
-  else if (asOf > today) errors.asOf = "That day has not come yet";
+  else if (asOf > today) errors.asOf = "That day is in the future";
   return errors;
 }

@@ -106,8 +106,8 @@ export function explainRangeRefusal(reason: RangeRefusal): string {
     case "last-before-first":
       return "The last day is before the first";
     case "range-too-long":
-      return "Give two years at most at once";
+      return "Enter two years at most at a time";
     case "no-working-day":
-      return "There is no working day of Washington in it: choose every day, or give a single one";
+      return "It has no working day in Washington: choose every day, or enter a single day";
   }
 }

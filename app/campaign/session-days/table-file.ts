@@ -33,7 +33,7 @@ export function tableOf(bytes: Uint8Array): { ok: true; table: Table } | Refused
   if (!decoded.ok) return decoded;
   const { text, skipped } = withoutSeparatorLine(decoded.text);
   if (text.trim() === "") return refused(1, "the file is empty");
-  if (text.includes("\0")) return refused(1, "the file holds a NUL character; it is no table");
+  if (text.includes("\0")) return refused(1, "the file holds a NUL character; it is not a table");
   return rowsOf(text, skipped);
 }
 
@@ -48,7 +48,7 @@ function textOf(bytes: Uint8Array): { ok: true; text: string } | Refused {
     const line = lineThatIsNot(encoding, bytes);
     return refused(
       line,
-      "the text is not UTF-8 (it may be Windows-1250 or 1252); save the file as “CSV UTF-8” and bring that",
+      "the text is not UTF-8 (it may be Windows-1250 or 1252); save the file as “CSV UTF-8” and choose that",
     );
   }
 }
@@ -108,7 +108,7 @@ function csvFaultInWords(code: string): string {
     case "INVALID_OPENING_QUOTE":
       return "a quotation mark stands inside a value; put the value in quotation marks and double those inside";
     default:
-      return "the row cannot be taken apart into values";
+      return "the row cannot be split into values";
   }
 }
 
@@ -133,7 +133,7 @@ export function columnsOf({ rows }: Table): { ok: true; columns: DaysColumns; re
     asOf: at("asOf"),
   };
   const [twice] = names.filter((name, index) => name !== "" && names.indexOf(name) < index);
-  if (twice !== undefined) return refused(head.line, `the heading “${twice}” stands there twice`);
+  if (twice !== undefined) return refused(head.line, `the heading “${twice}” appears twice`);
   const missing = missingColumn(columns);
   if (missing !== null) return refused(head.line, missing);
   const unread = head.cells.filter(

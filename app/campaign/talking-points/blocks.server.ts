@@ -139,7 +139,7 @@ export async function dropFootnote(
   if (!found.ok) return found;
   const detached = await detachFootnote(change, found.block, proofPointId);
   if (!detached.ok) return { ok: false, reason: detached.reason };
-  describeWriting(change, target, "sourced", "Took a source away", target.blockId);
+  describeWriting(change, target, "sourced", "Removed a source", target.blockId);
   return { ok: true };
 }
 

@@ -10,41 +10,41 @@ export function explainPaperRefusal(
 ): string {
   switch (reason) {
     case "no-points-to-make":
-      return "There is nothing to clear yet: the paper has no point to make.";
+      return "There is nothing to clear yet: the paper has no points to make.";
     case "already-cleared":
-      return "The text as it stands is cleared already.";
+      return "This text is already cleared.";
     case "already-sent":
-      return "The paper is with the clearers already.";
+      return "The paper is already with the clearers.";
     case "not-sent-for-clearance":
       return "The paper has not been sent for clearance.";
     case "no-reasons-given":
       return "Say what the drafter should change.";
     case "already-used":
-      return "The paper is marked as used already.";
+      return "The paper is already marked as used.";
     case "text-is-another":
-      return "The text has changed since you opened it. Read it as it stands now; nothing has been cleared.";
+      return "The text has changed since you opened it. Read the current text; nothing has been cleared.";
     case "sent-text-is-another":
-      return "The text has changed since it was sent to the desks, so nobody can clear it as it was sent. Send the new text.";
+      return "The text has changed since it was sent to the desks, so no one can clear it as it was sent. Send the new text.";
     case "handling-is-wider":
-      return "The paper may travel further now than when it was sent to the desks. Send it again, or bind it as strictly as it was.";
+      return "The handling is now less strict than when the paper was sent to the desks. Send it again, or restore the stricter handling.";
     case "answered-already":
-      return "The desk has answered already. Nothing more is asked of it about this text.";
+      return "The desk has already answered on this text.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet. The other desks are asked once it has.";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy answers for it.";
+      return "Only the holder of the desk or the deputy may answer for it.";
     case "nobody-of-the-ministry-asked":
       return "The ministry has not cleared the wording of every block, and none of its desks is asked. Return the paper, so that it is sent again with the ministry asked.";
     case "not-the-head-of-mission":
-      return "Only the head of mission named in the campaign's settings releases a text.";
+      return "Only the head of mission named in the campaign’s settings may release a text.";
     case "nothing-to-report":
       return "The paper was not released by the head of mission: there is nothing to report.";
     case "not-yours-to-settle":
       return NOT_YOURS_TO_SETTLE;
     case "reported-already":
-      return "The release is on record as reported already.";
+      return "The release has already been recorded as reported.";
     case "own-draft":
-      return "You wrote part of this text, and nobody clears their own draft in this campaign. Another clearer must.";
+      return "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must.";
   }
 }
 
@@ -61,13 +61,13 @@ export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]
     case "used-is-frozen":
       return "The paper was used, so its words stay as they were. Start a new version of it to change them.";
     case "mark-in-text":
-      return "Its mark stands in the words: take the mark out, and the source goes with it.";
+      return "It is cited in the words: remove the citation mark, and the source goes with it.";
     case "text-is-another":
-      return "The text has changed since you opened the page. Look at it as it stands now; nothing was restored.";
+      return "The text has changed since you opened the page. Check the current text; nothing was restored.";
     case "code-unknown":
       return `There is no proof point ${inWords(codes)} in this campaign. A mark is written like [^P3].`;
     case "code-retired":
-      return `${inWords(codes)} is retired and cannot be cited anew. Choose another proof point.`;
+      return `${inWords(codes)} is retired and cannot be cited again. Choose another proof point.`;
   }
 }
 

@@ -83,7 +83,7 @@ function isSaidIn(difference: Difference, text: TalkingPoints | null): boolean {
 function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, isOwn: boolean): string[] {
   const shared = hearersInCommon(hearers, heard);
   const offices = shared.offices.map(({ name }) => name);
-  if (!isOwn) return offices.length > 0 ? offices : ["somebody who comes"];
+  if (!isOwn) return offices.length > 0 ? offices : ["someone who will be there"];
   const there = people
     .filter(({ contactId }) => shared.contactIds.includes(contactId))
     .map(({ name }) => name);

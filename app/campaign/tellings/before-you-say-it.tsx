@@ -44,10 +44,10 @@ function Section({ before: { occasions, page }, children }: { before: Before; ch
   return (
     <section className="before" aria-labelledby="before-you-say-it">
       <h2 id="before-you-say-it">
-        Before you say it{" "}
+        Check before speaking{" "}
         {occasions.length === 0 ? null : (
           <a className="more told-more" href={page}>
-            All they heard
+            What we have told them
           </a>
         )}
       </h2>
@@ -77,9 +77,8 @@ export function Differences({ before, today }: Props) {
 export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho)
-    return <Empty text="Nobody from an office is named yet: add participants or an audience." />;
-  if (occasions.length === 0)
-    return <Empty text="Nothing that they heard was logged in a campaign of yours." />;
+    return <Empty text="No one from an office is named yet: add participants or an audience." />;
+  if (occasions.length === 0) return <Empty text="Nothing they heard has been logged in your campaigns." />;
   const shown = occasions.slice(0, most);
   const [last] = shown.slice(-1);
   return (
@@ -97,9 +96,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
         </p>
       ) : null}
       {isCut && most > OCCASIONS_SHOWN ? (
-        <p className="note">
-          These are the latest meetings; of those before them, the ones that had a paper.
-        </p>
+        <p className="note">These are the latest meetings, and the earlier ones that had a paper.</p>
       ) : null}
     </>
   );

@@ -44,7 +44,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
         <div>
           <dt>
             <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a>{" "}
-            {one.now.carriedWith === null ? "says" : `carries, with the source ${one.now.carriedWith}`}
+            {one.now.carriedWith === null ? "says" : `is backed by ${one.now.carriedWith}`}
           </dt>
           <dd>
             <Planned one={one} />
@@ -84,7 +84,7 @@ function Told({ one: { told, occasion, kind } }: { one: Seen }) {
     return <span className="told-said">{plainWords(occasion.toldText)}</span>;
   return (
     <>
-      {told.carriedWith === null ? null : `Carried, with the source ${told.carriedWith}: `}
+      {told.carriedWith === null ? null : `Backed by ${told.carriedWith}: `}
       <b>{told.text}</b>{" "}
       {occasion === null ? null : <span className="told-said">{plainWords(occasion.toldText)}</span>}
     </>

@@ -76,7 +76,7 @@ function Evidence({
 }: Point["evidence"][number] & { isCarried: boolean }) {
   return (
     <span className="evidence">
-      {isCarried ? "Carried, with " : ""}
+      {isCarried ? "Backed by " : ""}
       {code}, {edition ?? formatAsOf(asOf)} <Since since={since} />
     </span>
   );

@@ -37,7 +37,7 @@ export function bothSides(difference: Difference): BothSides {
       return {
         told: { text: wordsTold(difference), carriedWith: null },
         now: { text: saidAs(difference.planned.block.text), carriedWith: null },
-        soThat: "We put it in other words.",
+        soThat: "We now put it in other words.",
       };
   }
 }
@@ -51,13 +51,13 @@ function whatFollows(told: Figure, now: Figure): string {
   const isOtherEdition = editionKey(told.edition) !== editionKey(now.edition);
   if (figureKey(told.what) !== figureKey(now.what)) {
     return isOtherEdition
-      ? "The two stand in different editions: the step from one to the other is no rise or fall."
+      ? "The two come from different editions: the difference is not a rise or a fall."
       : "They are two figures, and neither replaces the other.";
   }
-  if (valueKey(told.value) === valueKey(now.value)) return "The value is the same, the edition is another.";
+  if (valueKey(told.value) === valueKey(now.value)) return "The value is the same; the edition is different.";
   return isOtherEdition
     ? "It is another edition of the same figure, not a rise or a fall."
-    : "It is the same edition; the figure that counts is today’s.";
+    : "It is the same edition; please use today’s figure.";
 }
 
 function evidenceSides(difference: EvidenceDifference): BothSides {
@@ -79,7 +79,7 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
     now: sideOf(claimOf(now), says(planned.block.text, now.claim), now),
     soThat: isOfAnotherEdition
       ? "It is taken from another edition."
-      : "The evidence has been worded anew since.",
+      : "The evidence has since been reworded.",
   };
 }
 
@@ -121,8 +121,8 @@ export function sayItOpenly(difference: Difference): string {
   const then =
     told.carriedWith === null
       ? `On ${day} we told you: ${told.text}`
-      : `On ${day} what we told you carried, with its source: ${told.text}`;
-  return `${ended(then)} Today we give: ${ended(now.text)} ${soThat}`;
+      : `On ${day} what we told you was based on this: ${told.text}`;
+  return `${ended(then)} Today we say: ${ended(now.text)} ${soThat}`;
 }
 
 function ended(text: string): string {

@@ -13,6 +13,7 @@ import {
 } from "#db/undo.server.ts";
 import type { UndoRefusal } from "./undo.ts";
 import { mayUndo } from "./undo-permission.server.ts";
+import { undoneInWords } from "./undone-in-words.ts";
 
 /**
  * Undoes a change that this author made, as a change of its own. They must be allowed now to make the change that undoing
@@ -37,6 +38,11 @@ const RULES: UndoRules<UndoRefusal> = {
     if (await leavesOutcomeUnheld(read, rows)) return { reason: "something-depends-on-it" };
     if (await changesUsedPaper(read, rows)) return { reason: "used-is-frozen" };
     return leavesDesksAmiss(read, rows);
+  },
+  words(original, rows) {
+    const removed = (table: string) =>
+      rows.filter(({ table_name, before_json }) => table_name === table && before_json === null).length;
+    return undoneInWords(original.summary, { logs: removed("outcome"), followUps: removed("follow_up") });
   },
 };
 

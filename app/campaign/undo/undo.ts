@@ -18,20 +18,20 @@ export type UndoRefusal =
 export function explainUndoRefusal(undone: UndoRefusal): string {
   switch (undone.reason) {
     case "not-allowed":
-      return "Undoing this needs a right that you do not have now. Ask somebody who may make this change today.";
+      return "You no longer have the right to make this change. Ask someone who has.";
     case "desk-is-needed":
       return explainDeskRefusal(undone.refusal);
     case "changed-since":
-      return "Somebody has changed it since. Its history shows what it was; change it back by hand.";
+      return "Someone has changed it since. The history shows what it was; change it back by hand.";
     case "not-yours":
       return "Only the person who made a change can undo it here.";
     case "cannot-be-undone":
-      return "This cannot be undone. A clearance is undone by a new version of the text; an erasure is for good, and a review of the day before is withdrawn with a reason.";
+      return "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a review from an earlier day can be withdrawn with a reason.";
     case "something-depends-on-it":
-      return "Something that was added since needs it. Remove that first.";
+      return "Something added since depends on it. Remove that first.";
     case "has-ratings":
-      return "Somebody has noted how it was received, and these notes stay. Retire the message, or end the audience in the campaign, instead.";
+      return "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.";
     case "used-is-frozen":
-      return "The paper was used since, so its words stay as they were. Start a new version of it to change them.";
+      return "The paper has since been used, so its words stay as they were. Start a new version of it to change them.";
   }
 }

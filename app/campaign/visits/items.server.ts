@@ -53,7 +53,7 @@ export async function takeIn(
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
   await insertItem(change, target.eventId, takenId, itemRecord.leftEmpty);
-  describeVisit(change, target, "item added", `Taken into the programme: ${event.title}`);
+  describeVisit(change, target, "item added", `Added to the programme: ${event.title}`);
   return { ok: true };
 }
 
@@ -88,7 +88,7 @@ export async function removeItem(
   }
   await change.remove("visit_item", target.itemId);
   const became = cancelledBecause === null ? "It stays in the calendar" : "The event is cancelled";
-  describeVisit(change, target, "item removed", `Off the programme: ${found.title}. ${became}`);
+  describeVisit(change, target, "item removed", `Removed from the programme: ${found.title}. ${became}`);
   return { ok: true };
 }
 

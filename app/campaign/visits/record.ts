@@ -10,16 +10,20 @@ export const itemRecord = record({
     label: "Host",
     hint: "Who receives the delegation: an office, not a private name",
   }),
-  note: optionalLine(200).meta({ label: "Still open", hint: "Like: access list due two days before" }),
+  note: optionalLine(200).meta({ label: "Still open", hint: "For example: access list due two days before" }),
   planB: optionalLine(200).meta({
     label: "Plan B",
-    hint: "What happens instead; write “None needed” where nothing can go wrong",
+    hint: "What happens instead; write “None needed” if nothing can go wrong",
   }),
   planBNote: optionalLine(300).meta({
     label: "About plan B",
     hint: "Who agreed, and until when it is held",
   }),
-  decideDate: optionalDay().meta({ label: "Decide by", hint: "Like 16 Nov 2026", column: "decide_by" }),
+  decideDate: optionalDay().meta({
+    label: "Decide by",
+    hint: "For example, 16 Nov 2026",
+    column: "decide_by",
+  }),
   decideTime: timeOfDay("").meta({ label: "At", hint: "In Washington; empty: 12:00", beside: true }),
 });
 
@@ -37,7 +41,7 @@ export function decideByOf({
 export function itemFaults(typed: ItemText): FieldErrors {
   const decideBy = decideByOf(typed);
   if (decideBy === null)
-    return typed.decideTime === "" ? {} : { decideDate: "Enter the day of that hour too" };
+    return typed.decideTime === "" ? {} : { decideDate: "Enter the day as well as the time" };
   return instantOf(decideBy, WASHINGTON, "first").ok
     ? {}
     : { decideTime: "That time does not exist: the clocks go forward in that hour" };

@@ -221,7 +221,7 @@ async function listDeadlines(read: Kysely<Schema>, visitId: string): Promise<Dea
       ownerId === null || ownerName === null || ownerZone === null
         ? null
         : { id: ownerId, name: ownerName, zone: ownerZone },
-    done: doneAt === null ? null : { at: new Date(doneAt), by: doneBy ?? "somebody" },
+    done: doneAt === null ? null : { at: new Date(doneAt), by: doneBy ?? "someone" },
   }));
 }
 

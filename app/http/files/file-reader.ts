@@ -27,11 +27,11 @@ export const LISTS_LIMITS = { ...READER_LIMITS, reading: 120_000, oldMemory: 1_5
 
 const WORKER = new URL("../../server/files-worker.ts", import.meta.url);
 
-const BUSY = "Other files are being read just now. Try again in a few seconds";
-const CLOSED = "The product is stopping, so the file was not read";
-const FAILED = "This file could not be read to its end, and nothing of it was taken over";
+const BUSY = "Other files are being read at the moment. Try again in a few seconds";
+const CLOSED = "Demarche is stopping, so the file was not read";
+const FAILED = "This file could not be read to its end, and nothing in it was imported";
 const TOO_MUCH =
-  "This file needs more memory than a file may, so its reading was ended. Nothing was taken over: send a part of it";
+  "This file needs more memory than is allowed, so it was not read. Nothing was imported: send part of it";
 
 /** What is asked of a worker; a worker reads one file at a time. */
 type Task = { kind: Kind; asked: Kinds[Kind]["asked"]; answer(read: unknown): void };
@@ -145,5 +145,5 @@ function workplace(limits: typeof READER_LIMITS, told: Told): Place {
 }
 
 function tooLong(milliseconds: number): string {
-  return `Reading this file took longer than ${milliseconds / 1_000} seconds, the last resort when a machine is very busy, so it was ended. Nothing was taken over: try again, or send a part of the file`;
+  return `Reading this file took longer than ${milliseconds / 1_000} seconds, so it was stopped. Nothing was imported: try again, or send part of the file`;
 }

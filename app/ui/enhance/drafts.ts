@@ -54,12 +54,12 @@ function draftNotice(key: string): HTMLElement {
   const drop = document.createElement("button");
   drop.type = "button";
   drop.className = "linklike";
-  drop.textContent = "Drop it";
+  drop.textContent = "Discard";
   drop.addEventListener("click", () => {
     localStorage.removeItem(key);
     location.reload();
   });
-  notice.append("What you typed here before is back. It was kept on this device. ", drop);
+  notice.append("What you typed here earlier is back. It was kept on this device. ", drop);
   return notice;
 }
 

@@ -23,7 +23,7 @@ export function saveNotice(form: HTMLFormElement): SaveNotice {
       if (back.parentNode === null) line.append(back);
     },
     conflict(both) {
-      words.textContent = "Not saved: somebody else changed this. Press Save to keep yours.";
+      words.textContent = "Not saved: someone else changed this. Press Save to keep yours.";
       if (both !== null) form.before(document.adoptNode(both));
     },
   };
@@ -34,7 +34,7 @@ function putBackButton(form: HTMLFormElement): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "linklike";
-  button.textContent = "Put back what stood here before";
+  button.textContent = "Restore the earlier text";
   const fields = [
     ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text]"),
   ];

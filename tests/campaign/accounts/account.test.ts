@@ -13,10 +13,10 @@ test("each refused change to an account has one wording", () => {
   ];
   expect(reasons.map(explainAccountRefusal)).toEqual([
     "Another account has this e-mail address",
-    "This is the only administrator. Make another account administrator first.",
-    "One of the campaigns is not there any more. Load the page again.",
+    "This is the only administrator. Make someone else an administrator first.",
+    "One of the campaigns no longer exists. Reload the page.",
     "There is no such account.",
-    "Somebody else changed this account meanwhile. Load the page again.",
+    "Someone else has changed this account. Reload the page.",
   ]);
 });
 

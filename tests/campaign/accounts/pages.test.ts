@@ -94,7 +94,7 @@ test("a role in a campaign that is not there is refused", async () => {
     "roles[0].campaign": "no-such-campaign",
   }).send();
   expect(answer.status).toBe(409);
-  expect(answer.text).toContain("One of the campaigns is not there any more");
+  expect(answer.text).toContain("One of the campaigns no longer exists");
 });
 
 test("a closed account is signed out at once and cannot sign in, and opens again by Undo", async () => {
@@ -184,7 +184,7 @@ test("one changes an own password only with the one before, and is signed out ev
   const [here, there] = [await sessionOf(emailOf("ministry")), await sessionOf(emailOf("ministry"))];
   const change = (currentPassword: string, newPassword: string) =>
     sendForm(demo.address, "/account/password", here, { currentPassword, newPassword });
-  expect((await change("not the password", "another long password")).status).toBe(400);
+  expect((await change("not your current password", "another long password")).status).toBe(400);
   expect((await change(DEMO_PASSWORD, "short")).status).toBe(400);
   expect((await change(DEMO_PASSWORD, "another long password")).status).toBe(303);
   expect((await openPage(demo.address, "/account", here)).status).toBe(200);
@@ -243,7 +243,7 @@ test("a campaign that was edited twice is shown to the later one in the words of
     Status: ["Planned", "In progress"],
     Until: ["30 Dec 2027", "31 Dec 2027"],
     "Handling of its papers": ["TLP:AMBER: Need to know only", "TLP:RED: For the people named only"],
-    Silence: ["A desk of the ministry that says nothing until its time agrees", "Empty"],
+    Silence: ["A ministry desk that does not answer by its deadline agrees", "Empty"],
   });
 });
 

@@ -53,7 +53,7 @@ test("a wrong password and an unknown address are answered alike, with the addre
   const wrong = await signIn({ password: "not the password" });
   const unknown = await signIn({ email: "nobody@demarche.example" });
   expect([wrong.status, unknown.status]).toEqual([400, 400]);
-  const sentence = "The e-mail address and the password do not belong together";
+  const sentence = "E-mail or password is wrong";
   expect(wrong.text).toContain(sentence);
   expect(unknown.text).toContain(sentence);
   expect(wrong.text).toContain(`value="${emailOf("officer")}"`);

@@ -68,13 +68,13 @@ test("events are told as held of planned, with what became of the others", () =>
       ...[some("not recorded", 2), some("ahead", 1)],
     ),
   ).toBe(
-    "3 of 8 (38 %) outreach events were held; 2 were cancelled, 1 was not held and of 2 nobody has said. 1 more lies ahead.",
+    "3 of 8 (38 %) outreach events were held; 2 were cancelled, 1 was not held and 2 were not recorded. 1 more is still ahead.",
   );
   expect(ofEvents(some("held", 1), some("not held", 2), some("ahead", 3))).toBe(
-    "1 of 3 outreach events were held; 2 were not held. 3 more lie ahead.",
+    "1 of 3 outreach events were held; 2 were not held. 3 more are still ahead.",
   );
-  expect(ofEvents(some("ahead", 1))).toBe("1 outreach event lies ahead.");
-  expect(ofEvents(some("ahead", 2))).toBe("2 outreach events lie ahead.");
+  expect(ofEvents(some("ahead", 1))).toBe("1 outreach event is still ahead.");
+  expect(ofEvents(some("ahead", 2))).toBe("2 outreach events are still ahead.");
 });
 
 test("events are counted by kind, most planned first, and by month, and internal ones apart", () => {
@@ -110,14 +110,14 @@ test("logging is told as logged in time of due, with the half where there are en
     "3 of 6 (50 %) meetings were logged within 48 hours, half of those logged within 3 h.",
   ]);
   expect(saidOf({ logging: { ...NOTHING.logging, meetings: 2 } })).toEqual([
-    "Of 2 meetings the 48 hours have not passed yet.",
+    "2 meetings are still within the 48 hours.",
   ]);
 });
 
 test("clearance is told with its lead time, what was in time, and what was used uncleared", () => {
   const clearance = (cleared: ClearedPaper[], usedUncleared: UnclearedPaper[] = []) =>
     saidOf({ clearance: { ...NOTHING.clearance, cleared, usedPapers: 3, usedUncleared } });
-  expect(clearance([], [uncleared])).toEqual(["1 paper was used in a text that was not cleared."]);
+  expect(clearance([], [uncleared])).toEqual(["1 paper was used uncleared."]);
   expect(clearance([paper(5, { sentAt: null })])).toEqual(["1 paper was cleared."]);
   const dueAt = "2026-11-02T03:00:00.000Z";
   expect(clearance([paper(3, { dueAt })])).toEqual([
@@ -125,7 +125,7 @@ test("clearance is told with its lead time, what was in time, and what was used 
   ]);
   expect(clearance([paper(2), paper(4, { dueAt })], [uncleared, uncleared])).toEqual([
     "2 papers were cleared, within 2 h to 4 h of being sent; 0 of 1 before the due time.",
-    "2 papers were used in a text that was not cleared.",
+    "2 papers were used uncleared.",
   ]);
   expect(clearance([1, 2, 3, 4, 5].map((hours) => paper(hours)))).toEqual([
     "5 papers were cleared, half of those sent within 3 h.",

@@ -95,13 +95,13 @@ test("the sentence counts the silent ones and names the one of priority 1", () =
     heard("C", "2026-11-09"),
   ];
   expect(silenceSentence(audiences, today)).toBe(
-    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, has priority 1 and is due on Thu 12 Nov.",
+    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and is due on Thu 12 Nov.",
   );
 });
 
 test("the sentence is honest about one, about none and about nobody", () => {
   expect(silenceSentence([heard("A", "2026-06-18", 1), heard("C", "2026-11-09")], today)).toBe(
-    "One of two audiences has not been met for over 60 days. It is A, has priority 1 and has nothing planned.",
+    "One of two audiences has not been met for over 60 days. It is A, which is priority 1 and has nothing planned.",
   );
   expect(silenceSentence([heard("C", "2026-11-09")], today)).toBe(
     "The one audience has been met within 60 days.",

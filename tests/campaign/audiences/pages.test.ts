@@ -77,7 +77,7 @@ test("a bad form keeps what was typed and says at each field what is wrong", asy
     sent({ name: "", influence: "6", goal: "<script>alert(1)</script>" }),
   );
   expect(refused.status).toBe(400);
-  expect(words(refused.text)).toContain("Enter what the audience is called");
+  expect(words(refused.text)).toContain("Enter a name for the audience");
   expect(words(refused.text)).toContain("Choose the influence, from 1 to 5");
   expect(refused.text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(await audiences()).toHaveLength(0);
@@ -93,14 +93,14 @@ test("an audience is made of one side of a committee, and the side has to be cho
   const path = `${list}/new?organisation=${await organisationId("SSFR")}`;
   const refused = await sendForm(address, path, jana, sent());
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("the two sides of a committee are two audiences");
+  expect(refused.text).toContain("the two sides of a committee are separate audiences");
   const added = await sendForm(address, path, jana, sent({ side: "minority" }));
   expect(added.status).toBe(303);
   const page = await openPage(address, String(added.headers.location), jana);
   expect(page.text).toContain("<h1>Senate Foreign Relations, minority staff</h1>");
   const again = await sendForm(address, path, jana, sent({ side: "minority" }));
   expect(again.status).toBe(409);
-  expect(again.text).toContain("This audience belongs to the campaign already.");
+  expect(again.text).toContain("This audience is already in the campaign.");
 });
 
 test("a stale edit shows both texts, and saving again keeps mine", async () => {

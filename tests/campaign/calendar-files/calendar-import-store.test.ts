@@ -149,7 +149,7 @@ test("what changed on both sides stays as it is here unless the file's is chosen
   }
 });
 
-test("an older state of an event in a file is not taken over", async () => {
+test("an older state of an event in a file is not imported", async () => {
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(eventLines("a", "SEQUENCE:3")));
   const older = calendarFile(eventLines("a", "SEQUENCE:2", "SUMMARY:Old"));
@@ -195,7 +195,7 @@ test("an event that is gone from the file stays, and is listed, however many the
   expect(await eventsIn(database)).toHaveLength(202);
 });
 
-test("an event of another campaign here is not taken over by its UID", async () => {
+test("an event of another campaign here is not imported by its UID", async () => {
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(eventLines("a")));
   const [event] = await eventsIn(database);

@@ -103,7 +103,7 @@ async function expectNothingToChange(same: number): Promise<void> {
   expect(await importOf(await feed("busy only")), "feed, busy only").toEqual({ same, ...NOTHING });
 }
 
-test("single events on every clock, whole days and points in time come back as they are", async () => {
+test("single events on every clock, all day and points in time come back as they are", async () => {
   await addEvent(database, "esa", { title: "Staff; briefing, \\ with marks" });
   await addEvent(database, "esa", { time: timeOf("12 Nov 2026", "10:00", "11:30", "Europe/Brussels") });
   await addEvent(database, "esa", { time: timeOf("12 Nov 2026", "09:00", "10:00", "Asia/Tokyo") });

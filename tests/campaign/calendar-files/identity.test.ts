@@ -32,7 +32,7 @@ test("the sequence counts changes from 0", () => {
   expect([1, 2, 7].map((version) => sequenceOf({ version, lead: 0 }))).toEqual([0, 1, 6]);
 });
 
-test("a slot comes back from its RECURRENCE-ID, whole days at midnight", () => {
+test("a slot comes back from its RECURRENCE-ID, all day at midnight", () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date("1970-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),

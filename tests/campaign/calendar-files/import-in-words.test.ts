@@ -15,9 +15,9 @@ test("what happens to an event has its words", () => {
     ...(["done", "no longer", "rule", "same", "refused"] as const),
   ];
   expect(kinds.map(fateInWords)).toEqual([
-    ...["New", "New", "New time", "Changed in the file", "Changed on both sides", "Changed here, stays"],
-    ...["Older in the file, stays", "Marked here, stays", "No longer in the file: cancelled"],
-    ...["Repeats otherwise", "The same", "Not taken over"],
+    ...["New", "New", "New time", "Changed in the file", "Changed on both sides", "Changed here, kept"],
+    ...["Older in the file, kept as it is here", "Marked here, kept", "No longer in the file: cancelled"],
+    ...["Repeats differently", "The same", "Not imported"],
   ]);
 });
 
@@ -26,10 +26,10 @@ test("one line tells what changes, what repeats and why something stays out", ()
   expect(said({ kind: "same", times: 1 })).toBe("The same, Staff briefing: 1 time");
   expect(said({ kind: "same", times: 3 })).toBe("The same, Staff briefing: 3 times");
   expect(said({ kind: "refused", reason: "It has no end" })).toBe(
-    "Not taken over, Staff briefing: It has no end",
+    "Not imported, Staff briefing: It has no end",
   );
   expect(said({ kind: "rule", here: { rule: "DAILY" }, series: { rule: null } })).toBe(
-    "Repeats otherwise, Staff briefing: DAILY → ",
+    "Repeats differently, Staff briefing: DAILY → ",
   );
   expect(said({ kind: "new series", series: { times: [] } })).toBe("New, Staff briefing: 0 times");
   const differences = [
@@ -68,7 +68,7 @@ test("after 300 sentences the rest is counted only, and a known one is still kno
   expect(list).toHaveLength(301);
   expect(list[0]).toEqual({ sentence: "S0", lines: [0, 900], times: 2 });
   expect(list.at(-1)).toEqual({
-    sentence: "There is more of this kind that is not listed",
+    sentence: "There are more of this kind, not listed",
     lines: [901, 902],
     times: 2,
   });

@@ -93,7 +93,7 @@ test("a form sent twice makes one feed, and says that the address was shown then
   expect((await make("clearer", { submission })).status).toBe(200);
   const again = await make("clearer", { submission });
   expect(again.status).toBe(409);
-  expect(again.text).toContain("its address was shown then");
+  expect(again.text).toContain("already created and shown");
   const page = await openPage(demo.address, PAGE, cookie("clearer"));
   expect(page.text.match(/name="feed"/g)).toHaveLength(1);
 });
@@ -101,7 +101,7 @@ test("a form sent twice makes one feed, and says that the address was shown then
 test("what is not chosen is asked for again", async () => {
   const answer = await make("officer", { titles: "everything" });
   expect(answer.status).toBe(400);
-  expect(answer.text).toContain("Choose how much it tells");
+  expect(answer.text).toContain("Choose how much it shows");
 });
 
 test("a feed is revoked by whose it is, for good, and by nobody else", async () => {

@@ -238,7 +238,7 @@ test("what waits for a date is shown beside the week and on its page, narrowed, 
   expect(list.text).toContain("Background call");
   expect(list.text).not.toContain("Secret wish");
   expect(list.html).toMatch(/events\/new\?wish=\w+/);
-  expect((await calendar("view=to-place&kind=panel")).text).toContain("Nothing waits for a date.");
+  expect((await calendar("view=to-place&kind=panel")).text).toContain("Nothing is waiting for a date.");
 });
 
 test("a reader sees every view and is offered no change", async () => {

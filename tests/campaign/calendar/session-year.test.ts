@@ -103,7 +103,7 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
       "2027-01-03",
       null,
       "The new Congress.",
-      "Four audiences and nine open follow-ups hang on seats that may change.",
+      "Four audiences and nine open follow-ups depend on seats that may change.",
     ],
   ]);
 });

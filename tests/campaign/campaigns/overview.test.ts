@@ -48,7 +48,7 @@ const said = (need: Need) => {
 test("a clearance says by when on both clocks, and a returned paper that it is returned", () => {
   const asked = { need: "clearance", title: "State", place: "/p", desk: "Embassy", isYours: true } as const;
   const at = (dueAt: Date | null, isYours = true) => said({ ...asked, dueAt, isYours });
-  expect(at(null)).toEqual(["warn: Clearance asked of you | State, for the Embassy", true, "Open /p"]);
+  expect(at(null)).toEqual(["warn: Clearance requested | State, for the Embassy", true, "Open /p"]);
   expect(at(NOW, false)[0]).toBe(
     "warn: Clearance due Tue 10 Nov, 10:00, 16:00 in Prague | State, with the Embassy",
   );
@@ -94,14 +94,14 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
     "Solve /p",
   ]);
   expect(said({ need: "hold to decide", messageNumber: 3, place: "/p", expiredAt: NOW })).toEqual([
-    "bad: Hold on message 3: its line has expired | Lift the hold, or give the line a new time",
+    "bad: Hold on message 3: its holding line has expired | Lift the hold, or give the line a new time",
     false,
     "Decide /p",
   ]);
   expect(said({ need: "post stopped", title: "Op-ed", place: "/p", startsAt })).toEqual([
-    "bad: A stopped post asks for a new time | Op-ed",
+    "bad: A stopped post needs a new time | Op-ed",
     true,
-    "Give it one /p",
+    "Give a new time /p",
   ]);
   const points = [
     { code: "P17", since: "2026-03-31" },

@@ -45,13 +45,13 @@ test("a desk of each side always stands, and none is turned while it is asked fo
 test("a refused desk says what it is asked about, five by name, and what to do", () => {
   const about = (...texts: string[]) =>
     explainDeskRefusal({ reason: "asked-for-another-side", desk: "NATO", side: "ministry", texts });
-  const rest = "so it stays a desk of the ministry. Let it answer first, or add another desk.";
-  expect(about("A")).toBe(`“NATO” is asked for the ministry about A, ${rest}`);
-  expect(about("A", "B")).toBe(`“NATO” is asked for the ministry about A and B, ${rest}`);
-  expect(about("A", "B", "C", "D", "E")).toContain("about A, B, C, D and E, so");
-  expect(about("A", "B", "C", "D", "E", "F", "G")).toContain("about A, B, C, D, E and 2 more, so");
+  const rest = "so it must stay on that side. Wait for its answer, or add another desk.";
+  expect(about("A")).toBe(`“NATO” has been asked to clear for the ministry (A), ${rest}`);
+  expect(about("A", "B")).toBe(`“NATO” has been asked to clear for the ministry (A and B), ${rest}`);
+  expect(about("A", "B", "C", "D", "E")).toContain("(A, B, C, D and E), so");
+  expect(about("A", "B", "C", "D", "E", "F", "G")).toContain("(A, B, C, D, E and 2 more), so");
   expect(explainDeskRefusal({ reason: "last-of-its-side", side: "embassy" })).toBe(
-    "It is the only desk of the embassy, and a desk of each side always stands. Add another desk of the embassy first.",
+    "It is the only desk of the embassy, and each side must have one. Add another desk of the embassy first.",
   );
 });
 
@@ -62,7 +62,7 @@ test("an end of the days away without a start or before it is refused", () => {
   expect(wrong("2026-11-12", null)).toEqual([null, null]);
   expect(wrong("2026-11-12", "2026-11-12")).toEqual([null, null]);
   expect(wrong(null, "2026-11-12")).toEqual(["Enter the first day away, like 12 Nov 2026", null]);
-  expect(wrong("2026-11-12", "2026-11-11")).toEqual([null, "Enter a last day that is not before the first"]);
+  expect(wrong("2026-11-12", "2026-11-11")).toEqual([null, "Enter a last day on or after the first"]);
 });
 
 test("a desk is held by a colleague who clears for its side, at a place that is one", () => {
@@ -73,10 +73,10 @@ test("a desk is held by a colleague who clears for its side, at a place that is 
   expect(refuseAtDesk(null, "ministry", team)).toBeNull();
   expect(refuseAtDesk("eva", "ministry", team)).toBeNull();
   expect(refuseAtDesk("petr", "ministry", team)).toBe(
-    "Choose somebody of this campaign whose account is open",
+    "Choose someone in this campaign whose account is open",
   );
   expect(refuseAtDesk("jan", "embassy", team)).toBe(
-    "Jan does not clear for the embassy: give the role of embassy clearer first, or choose somebody else",
+    "Jan does not clear for the embassy: give the role of embassy clearer first, or choose someone else",
   );
   expect(DESK_PLACES[0]).toEqual({ city: "Washington", zone: "America/New_York", country: "US" });
   expect(placeOfDesk({ zone: "Europe/Prague", country: "CZ" })?.city).toBe("Prague");
@@ -89,9 +89,9 @@ test("what silence means is said only where it may mean something", () => {
     ...{ askedAt: new Date("2026-11-09T08:00:00Z"), dueAt: new Date("2026-11-13T16:00:00Z") },
     silenceIsAgreement: true,
   } as Parameters<typeof explainSilence>[0];
-  expect(explainSilence(asked)).toBe("Its silence counts as agreement then, if nobody objects.");
+  expect(explainSilence(asked)).toBe("If it has not objected by then, its silence counts as agreement.");
   expect(explainSilence({ ...asked, dueAt: new Date("2026-11-09T08:01:00Z") })).toMatch(
-    /^Less than .+ of its own \(09:00 to 17:00 in Prague, holidays left out\) until then: its silence means nothing, and a person must answer\.$/,
+    /^Less than .+ of its own \(09:00 to 17:00 in Prague, excluding holidays\) until then: silence does not count, and a person must answer\.$/,
   );
   for (const never of [{ silenceIsAgreement: false }, { side: "embassy" as const }, { dueAt: null }])
     expect(explainSilence({ ...asked, ...never })).toBe("");
@@ -108,7 +108,7 @@ test("a text on hold leaves as on hold, since when, and with what its clearance 
     `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
   );
   expect(leavingLine(cleared, [hold], "Europe/Prague")).toBe(
-    `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold lies.`,
+    `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold is in place.`,
   );
   expect(leavingLine(draft, [], "Europe/Prague")).toMatch(/^NOT CLEARED/);
 });
@@ -118,9 +118,9 @@ test("each refused edit has one wording", () => {
     "There is no proof point P3, P4 in this campaign. A mark is written like [^P3].",
   );
   expect(explainEditRefusal("code-retired", ["P3"])).toBe(
-    "P3 is retired and cannot be cited anew. Choose another proof point.",
+    "P3 is retired and cannot be cited again. Choose another proof point.",
   );
   expect(explainEditRefusal("used-is-frozen", [])).toMatch(/^The paper was used/);
-  expect(explainEditRefusal("mark-in-text", [])).toMatch(/^Its mark stands in the words/);
+  expect(explainEditRefusal("mark-in-text", [])).toMatch(/^It is cited in the words/);
   expect(explainEditRefusal("text-is-another", [])).toMatch(/^The text has changed since/);
 });

@@ -102,10 +102,10 @@ test("silence counts with a working day for a paper and two hours for a line, an
 test("it is said whether silence counts, and by whose clock it is too soon", () => {
   const asked = at("2026-11-09T08:00:00Z");
   const enough = ministry("talking points", asked, at("2026-11-09T16:00:00Z"));
-  expect(explainSilence(enough)).toBe("Its silence counts as agreement then, if nobody objects.");
+  expect(explainSilence(enough)).toBe("If it has not objected by then, its silence counts as agreement.");
   const soon = ministry("talking points", asked, at("2026-11-09T15:59:00Z"));
   expect(explainSilence(soon)).toContain("Less than a working day of its own (09:00 to 17:00 in Prague");
-  expect(explainSilence(soon)).toContain("its silence means nothing, and a person must answer");
+  expect(explainSilence(soon)).toContain("silence does not count, and a person must answer");
   const line = ministry("holding line", asked, at("2026-11-09T09:59:00Z"));
   expect(explainSilence(line)).toContain("Less than two working hours");
   expect(explainSilence({ ...soon, side: "embassy" })).toBe("");

@@ -72,7 +72,7 @@ test("a member who is missing stays in the records, ended, with all seats ended"
   ]);
 });
 
-test("somebody who comes back is one contact with old and new seats", async () => {
+test("someone who will be there back is one contact with old and new seats", async () => {
   const database = await freshDatabase();
   await importSmall(database, "2026-11-10");
   await importSmall(database, "2026-12-15", withoutEarly);

@@ -86,7 +86,7 @@ test("a seat that stands twice counts once and is remarked on", () => {
   congress.membership.SSFR = [...congress.membership.SSFR, ...congress.membership.SSFR.slice(0, 1)];
   const { records, remarks } = recordsOf(congressFiles(congress));
   expect(records.seats.filter((seat) => seat.key === "SSFR:N000001")).toHaveLength(1);
-  expect(remarks[0]).toContain("seat of Jana Nováková (N000001) in SSFR left out: it stands there twice");
+  expect(remarks[0]).toContain("seat of Jana Nováková (N000001) in SSFR left out: it appears twice");
 });
 
 test("a missing essential is refused with file, line and place", () => {
@@ -132,7 +132,7 @@ test("a member who stands twice in the file is refused", () => {
   const congress = smallCongress();
   const legislators = [...congress.legislators, ...congress.legislators.slice(0, 1)];
   expect(faultOf(congressFiles({ ...congress, legislators }))).toMatch(
-    /^legislators-current\.json:\d+: N000001 stands there twice$/,
+    /^legislators-current\.json:\d+: N000001 appears twice$/,
   );
 });
 

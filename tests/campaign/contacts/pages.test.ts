@@ -60,7 +60,7 @@ test("a contact is added to an audience, with purpose, source and how long it is
   const page = words((await openPage(address, String(added.headers.location), jana)).text);
   expect(page).toMatch(/Ondřej Černý .*Kept for address book .*Source business card .*Kept until 1 Nov 2028/);
   expect(page).toContain("Audience press");
-  expect(page).toContain("Of staff and civil servants we keep what they said, not a score.");
+  expect(page).toContain("For staff and civil servants we record what they said, not a score.");
 });
 
 test("a form with faults names each and keeps what was typed", async () => {
@@ -97,7 +97,7 @@ test("a person's stance is kept where the campaign allows it, and refused in wor
   const reading = { stance: "4", readOn: "5 Nov 2026", evidence: "Said so in a hearing", audience: "press" };
   const refused = await sendForm(address, `${own}/stance`, jana, { ...reading, submission: "2" });
   expect(refused.status).toBe(409);
-  expect(refused.text).toContain("This campaign keeps no stance of persons.");
+  expect(refused.text).toContain("This campaign does not record stances of individuals.");
   await database.change(system, unsent, async (change) => {
     await change.update("campaign", "esa", { is_person_stance_allowed: 1 }, null);
     change.describe({
@@ -205,9 +205,9 @@ test("an organisation or an owner that is not offered is refused, with a day to 
   expect(refused.status).toBe(400);
   const page = words(refused.text);
   const sentences = [
-    "an organisation of the list",
+    "an organisation from the list",
     "a colleague of this campaign",
-    "Enter a day that has been",
+    "Enter today or an earlier day",
   ];
   for (const sentence of sentences) expect(page).toContain(sentence);
 });

@@ -94,7 +94,7 @@ test("a member who moves to the other chamber keeps the contact and changes seat
   expect(counts.seats).toEqual({ added: 1, changed: 0, ended: 1, same: 7 });
 });
 
-test("somebody who comes back is the same contact, in a new seat beside the ended one", () => {
+test("someone who will be there back is the same contact, in a new seat beside the ended one", () => {
   const held = hold(read());
   for (const one of [...held.contacts, ...held.seats]) {
     const key = "contactKey" in one.record ? one.record.contactKey : one.record.key;

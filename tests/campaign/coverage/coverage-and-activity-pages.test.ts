@@ -47,7 +47,7 @@ test("before anybody was met, both pages say so, and offer to plan", async () =>
   expect(coverage).toContain("Never met");
   expect(coverage).toContain("Not yet heard");
   const activity = await words(`${REPORTS}/activity`);
-  expect(activity).toContain("0 of 1 outreach event was held; of 1 nobody has said.");
+  expect(activity).toContain("0 of 1 outreach event was held; 1 were not recorded.");
   expect(activity).toContain("0 of 1 meeting was logged within 48 hours.");
   expect(await words(`${REPORTS}/activity?period=last-month`)).toContain(
     "Nothing planned, held or cleared from 1 to 31 October 2026.",
@@ -98,7 +98,7 @@ test("a past day shows what had happened by then, and a day that is none is said
 test("a period whose end lies before its beginning is refused in words, with what was typed", async () => {
   const { text } = await openPage(address, `${REPORTS}/activity?from=12+Nov+2026&to=1+Nov+2026`, jana);
   expect(text).toContain("There is a problem");
-  expect(text).toContain("Enter an end that is not before the beginning");
+  expect(text).toContain("Enter a last day on or after the first");
   expect(text).toContain('value="12 Nov 2026"');
   expect(text).toContain('value="1 Nov 2026"');
   const nonsense = await openPage(address, `${REPORTS}/activity?from=11/12/2026&to=soon&period=never`, jana);
@@ -120,6 +120,6 @@ test("a figure leads to the events behind it", async () => {
     .exec(text)?.[1]
     ?.replaceAll("&amp;", "&");
   expect(await words(link ?? "")).toContain("Staff briefing");
-  expect(await words(`${REPORTS}/activity/events?standing=cancelled`)).toContain("No event stands so.");
+  expect(await words(`${REPORTS}/activity/events?standing=cancelled`)).toContain("No such events.");
   expect(await words(`${REPORTS}/activity/events?standing=nonsense&page=x`)).toContain("Staff briefing");
 });

@@ -16,6 +16,8 @@ test("of many messages those heard most often have a column, each with its own c
   expect(shown.messages.at(-1)?.number).toBe(500);
   expect(shown.audiences[0]?.cells).toHaveLength(24);
   expect(shown.audiences[0]?.cells.at(-1)?.meetings).toBe(5);
-  expect(shown.leftOut).toBe("Of 500 messages the 24 heard most often are shown; the data (CSV) hold all.");
+  expect(shown.leftOut).toBe(
+    "Of 500 messages, the 24 heard most often are shown; the CSV file has them all.",
+  );
   expect(coverageShown(report(24)).leftOut).toBe("");
 });

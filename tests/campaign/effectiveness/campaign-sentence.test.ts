@@ -17,7 +17,7 @@ function figure(verdict: Verdict): Figure {
   };
 }
 
-/** Messages 1, 2, … over all audiences, and of each audience the words in that order. */
+/** Messages 1, 2, … across all audiences, and of each audience the words in that order. */
 function report(overall: readonly Verdict[], pairs: readonly (readonly Verdict[])[] = []): ReceptionReport {
   const messages = overall.map((_, at) => ({
     ...{ id: `m${at + 1}`, number: at + 1, title: `Title ${at + 1}`, isRetired: false },
@@ -59,7 +59,7 @@ test("messages are told by their words, the well received first, and who receive
     ),
   );
   expect(sentence).toBe(
-    "Messages 1 and 3 are well received. Message 2, Title 2, is mixed, and Pentagon receive it badly. For 3 of 6 pairs of audience and message there is too little to say.",
+    "Messages 1 and 3 are well received. Message 2, Title 2, is mixed, and Pentagon receive it badly. There is too little to say about 3 of 6 pairs of audience and message.",
   );
 });
 
@@ -72,7 +72,7 @@ test("one that is badly received leads where none is well received", () => {
 test("too little to say and not yet heard are sentences too", () => {
   const sentence = told(report(["Not enough evidence", "Not yet heard"]));
   expect(sentence).toBe(
-    "There is too little to say of message 1, Title 1, over all audiences. Nobody has heard message 2, Title 2, yet.",
+    "There is too little to say about message 1, Title 1, across all audiences. No one has heard message 2, Title 2, yet.",
   );
 });
 
@@ -104,16 +104,14 @@ const DROP: FoundChange = {
 
 test("a change is told at alarm, with its dates, and not at watch", () => {
   const at = (word: FoundChange["word"]) => told({ ...report(["Mixed"]), changes: [{ ...DROP, word }] });
-  expect(at("alarm")).toContain(
-    "Over all audiences message 1 is received lower since between 3 Mar and 1 Apr.",
-  );
+  expect(at("alarm")).toContain("Across all audiences message 1 is received lower since March–April.");
   expect(at("watch")).not.toContain("lower");
   const inOne = { ...DROP, audienceId: "a0" };
   const both = told({ ...report(["Mixed"]), changes: [inOne, DROP] });
   expect(both).not.toContain("With State");
   expect(
     told({ ...report(["Mixed"]), changes: [{ ...inOne, after: "2025-12-03", direction: "rise" }] }),
-  ).toContain("With State message 1 is received higher since between 3 Dec 2025 and 1 Apr.");
+  ).toContain("With State message 1 is received higher since December 2025–April 2026.");
 });
 
 test("a drop of a pair that is badly received is told with it", () => {
@@ -125,7 +123,7 @@ test("a drop of a pair that is badly received is told with it", () => {
     ],
   );
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "Messages 1 and 2 are well received. State receive message 1 badly, lower since between 3 Mar and 1 Apr.",
+    "Messages 1 and 2 are well received. State receive message 1 badly, lower since March–April.",
   );
 });
 
@@ -151,7 +149,7 @@ test("a retired message is not told", () => {
 test("the cells that the sentence was worked out from are listed", () => {
   const lines = cellsOfSentence({ ...report(["Well received"]), changes: [DROP] });
   expect(lines).toEqual([
-    "Message 1 over all audiences: well received, +0.8 (+0.1 to +1.5), 4 ratings",
+    "Message 1 across all audiences: well received, +0.8 (+0.1 to +1.5), 4 ratings",
     expect.stringContaining("Alarm, 90 %, from 20 ratings"),
     "2 pairs: 2 mixed",
   ]);
@@ -163,7 +161,7 @@ test("where one of several audiences has fallen, it is said of some of them", ()
     ["Badly received", "Mixed"],
     ["Badly received", "Mixed"],
   ]);
-  const course = "lower since between 3 Mar and 1 Apr.";
+  const course = "lower since March–April.";
   expect(told(badly)).not.toContain("some of them");
   expect(told({ ...badly, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
     `receive message 1 badly, some of them ${course}`,

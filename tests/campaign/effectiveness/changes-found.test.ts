@@ -85,7 +85,7 @@ test("a change is told in one sentence with its days, levels and chance", () => 
     notes: 12,
   } as const;
   expect(changeInWords(change, 2, "House Armed Services, majority staff")).toBe(
-    "Message 2 with House Armed Services, majority staff is received lower since between 1 Sep 2026 and 11 Sep 2026: +0.4 before, −0.9 after. Watch, 64 %, from 12 ratings.",
+    "Message 2 with House Armed Services, majority staff is received lower; it changed between 1 Sep 2026 and 11 Sep 2026: +0.4 before, −0.9 after. Watch, 64 %, from 12 ratings.",
   );
   expect(changeInWords({ ...change, audienceId: null, word: "alarm" }, 2, null)).toContain("by −1.3. Alarm");
 });

@@ -37,7 +37,7 @@ test("a campaign without an audience says that nothing can be read by audience",
   const database = await freshDatabase();
   await addMeeting(database);
   const page = await wordsAfter(database, (change) => change.insert("feedback", reaction(1)));
-  expect(page).toContain("No audience belongs to this campaign");
+  expect(page).toContain("This campaign has no audiences");
   expect(page).not.toContain("Over time");
 });
 

@@ -58,7 +58,7 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
     "Message 3 almost surely stands higher than message 1 (95 %).",
     "Message 3 probably stands higher than message 1 (94 %).",
     "It is slightly more likely than not (60 %) that message 3 stands higher than message 1.",
-    "Between messages 1 and 3 we cannot tell (59 %).",
+    "Which of messages 1 and 3 stands higher we cannot tell (59 %).",
   ]);
 });
 
@@ -118,11 +118,11 @@ test("the finding groups messages by their words and names who receives one badl
     },
   });
   expect(finding).toEqual([
-    "Messages 1 and 3 are well received over all audiences.",
-    "Message 2 is received with mixed signs.",
-    "There is too little to say of message 4.",
-    "Nobody has heard message 5 yet.",
-    "Between messages 1 and 3 we cannot tell (55 %).",
+    "Messages 1 and 3 are well received across all audiences.",
+    "Message 2 has a mixed reception across all audiences.",
+    "There is too little to say about message 4.",
+    "No one has heard message 5 yet.",
+    "Which of messages 1 and 3 stands higher we cannot tell (55 %).",
     "Message 1 almost surely stands higher than in February (97 %).",
     "House Armed Services receive message 2 badly.",
     "For 1 of 10 pairs there is not enough evidence yet.",
@@ -173,7 +173,7 @@ test("the finding dates the surest alarm, and says nothing where nothing is know
   } as const;
   const rows = [{ audience: { id: "state", name: "State" }, figures: [] }];
   expect(findingOf({ ...nothing, rows, changes: [change, { ...change, word: "watch" }] })).toEqual([
-    "Since between 2 Mar 2026 and 30 Mar 2026 message 3 is received lower with State (97 %).",
+    "Since March message 3 is received lower with State (97 %).",
   ]);
   expect(findingOf(nothing)).toEqual([]);
 });

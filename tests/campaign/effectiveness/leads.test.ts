@@ -39,7 +39,7 @@ function leads(ids: readonly string[], cells: readonly ReturnType<typeof cell>[]
   );
 }
 
-test("a rank is told with the chance that it is right, over all audiences and with each", () => {
+test("a rank is told with the chance that it is right, across all audiences and with each", () => {
   const { overAll, byAudience } = leads(
     ["m1", "m2", "m3"],
     [cell("m1", "a1", [2, 2, 1, 2]), cell("m2", "a1", [-2, -1, -2, -2])],
@@ -104,7 +104,7 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     { about: "Badly received", text: "message 2 with State (n 4). The whole likely range is below zero." },
     {
       about: "Which to lead with",
-      text: "Over all audiences: Message 1 almost surely stands higher than message 2 (97 %).",
+      text: "Across all audiences: Message 1 almost surely stands higher than message 2 (97 %).",
     },
     {
       about: "Do not read much into",
@@ -124,7 +124,7 @@ test("a message's audiences and an audience's messages are told by their words",
   expect(verdictsInWords([figure(0.2, 1, 0)])).toBe("Not yet heard by any audience");
   const known = [figure(1, 0.3), figure(-1, 0.3), figure(0, 0.3), figure(0.2, 1), figure(0.2, 1, 0)];
   expect(receptionInWords(known.map((one, at) => ({ number: at + 1, figure: one })))).toBe(
-    "They receive message 1 well, message 2 badly, message 3 with mixed signs. On 1 more there is not enough evidence yet.",
+    "They receive message 1 well, message 2 badly, message 3 with mixed reactions. On 1 more there is not enough evidence yet.",
   );
   expect(receptionInWords([{ number: 1, figure: figure(0.2, 1, 0) }])).toBe("");
 });

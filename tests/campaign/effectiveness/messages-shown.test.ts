@@ -68,6 +68,6 @@ test("of many messages those rated most often are shown, in their order, and it 
   expect(shown.rows.map(({ figures }) => figures.length)).toEqual([24, 24]);
   expect(shown.rows[0]?.figures.at(-1)?.notes).toBe(50);
   expect(shown.byMessage.map(({ message }) => message.id)).toEqual(shown.messages.map(({ id }) => id));
-  expect(shown.leftOut).toBe("Of 60 messages the 24 rated most often are shown; the data (CSV) hold all.");
+  expect(shown.leftOut).toBe("Of 60 messages, the 24 rated most often are shown; the CSV file has them all.");
   expect(withMessagesShown(finished(steps(24, [7]))).leftOut).toBe("");
 });

@@ -39,7 +39,7 @@ test("with too few ratings the page says why the usual settings hold, and a requ
   expect(page).toContain("99 ratings so far, and an estimate needs 100.");
   expect(page).toContain("A meeting counts half as much after 120 days.");
   expect(page).toContain("Nothing has been estimated yet.");
-  expect(page).not.toContain("Estimate anew");
+  expect(page).not.toContain("Estimate again");
   const refused = await askForEstimate(jana);
   expect(refused.status).toBe(409);
   expect(refused.text).toContain("An estimate needs 100 ratings, and there are 99");
@@ -47,12 +47,12 @@ test("with too few ratings the page says why the usual settings hold, and a requ
 
 test("a reader sees the parameters, and may not ask for an estimate", async () => {
   await addFeedbacks(database, 11);
-  expect(await words(klara)).not.toContain("Estimate anew");
+  expect(await words(klara)).not.toContain("Estimate again");
   expect((await askForEstimate(klara)).status).toBe(403);
 });
 
 test("two ask, the page tells how far the one estimate is, and then its values with who asked", async () => {
-  expect(await words()).toContain("Estimate anew");
+  expect(await words()).toContain("Estimate again");
   expect(
     (await Promise.all([askForEstimate(jana), askForEstimate(jana)])).map(({ status }) => status),
   ).toEqual([303, 303]);
@@ -60,9 +60,9 @@ test("two ask, the page tells how far the one estimate is, and then its values w
   expect(during).toMatch(
     /(Reading the ratings|Estimating: \d+ of at most 400 steps, 110 ratings), since 15:00/,
   );
-  expect(during).toContain("Look again");
-  expect(during).not.toContain("Estimate anew");
-  await expect.poll(() => words()).not.toContain("Look again");
+  expect(during).toContain("Refresh");
+  expect(during).not.toContain("Estimate again");
+  await expect.poll(() => words()).not.toContain("Refresh");
   const page = await words();
   expect(page).toContain("Estimated from 110 ratings up to 12 Nov 2026.");
   expect(page).toMatch(/12 Nov 2026, 15:00 Undo Jana 110 Estimated \d+ days/);

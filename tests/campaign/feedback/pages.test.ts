@@ -57,7 +57,7 @@ test("a reaction that two people edit is shown to the later one in the words of 
     "What it was": ["Media mention", "Written reply"],
     Day: ["11 Nov 2026", "12 Nov"],
     Message: ["2 Message 2", "3 Message 3"],
-    Whose: ["Nobody in particular", "claire, Committee, majority"],
+    Whose: ["No one in particular", "claire, Committee, majority"],
     "How the message was received": ["\u22122 Rejected", "+1 Receptive"],
   });
   const wrong = await edit(jana, { words: "" });

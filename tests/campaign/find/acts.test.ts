@@ -23,7 +23,7 @@ test("before anything is typed, what is done most stands first, each with its ke
 });
 
 test("an act is found by its beginnings, in any order, and by other words for it", () => {
-  expect(labels("ev pl")).toEqual(["Plan an event", "Keep an event without a date"]);
+  expect(labels("ev pl")).toEqual(["Plan an event", "Add an unscheduled event"]);
   expect(labels("meeting")).toEqual(["Plan an event", "Log an outcome"]);
   expect(labels("outlook")).toEqual(["Import a calendar"]);
   expect(labels("zebra")).toEqual([]);

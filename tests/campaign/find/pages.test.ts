@@ -54,7 +54,7 @@ test("what is not found may be planned as an event, by who may plan", async () =
   const officer = await find("officer", "Reception at <home>");
   expect(officer.text).toContain("Nothing found for “Reception at &lt;home&gt;”");
   expect(officer.text).toContain("/events/new?title=Reception%20at%20%3Chome%3E");
-  expect((await find("reader", "Reception at <home>")).text).not.toContain("Plan an event called that?");
+  expect((await find("reader", "Reception at <home>")).text).not.toContain("Plan an event with that title?");
 });
 
 test("a group shows its first eight and all on demand", async () => {

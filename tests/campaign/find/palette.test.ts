@@ -53,9 +53,9 @@ test("an act stands open to whoever may do it", async () => {
 
 test("before anything is typed it lists what the reader changed last, and nobody else's work", async () => {
   const own = await palette("officer", "");
-  expect(own.text).toContain("Changed by you lately");
+  expect(own.text).toContain("Recently changed by you");
   expect(own.links.some((link) => /\/(events|outcomes|talking-points)\//.test(link))).toBe(true);
-  expect((await palette("reader", "")).text).not.toContain("Changed by you lately");
+  expect((await palette("reader", "")).text).not.toContain("Recently changed by you");
 });
 
 test("a reader finds nothing of a campaign that is not his or hers, though it be named as the open one", async () => {

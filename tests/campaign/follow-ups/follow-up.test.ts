@@ -25,8 +25,8 @@ test("what is said after saving names the next promise and points out a holiday"
   expect(savedSentence("Saved", ["2026-11-17"], home)).toBe(
     "Saved. Follow-up due Tue 17 Nov 2026, a holiday in Prague",
   );
-  expect(savedSentence("Log changed", ["2026-11-20", "2026-11-18"], home)).toBe(
-    "Log changed. 2 follow-ups, the first due Wed 18 Nov 2026",
+  expect(savedSentence("Changed the log", ["2026-11-20", "2026-11-18"], home)).toBe(
+    "Changed the log. 2 follow-ups, the first due Wed 18 Nov 2026",
   );
 });
 

@@ -81,7 +81,7 @@ test("a row is opened, refused with its words kept, and saved", async () => {
   const id = await idOf("Name the drafter");
   const open = `${path}?change=${id}`;
   const { text } = await openPage(address, open, jana);
-  expect(text).toContain("Who sees to it");
+  expect(text).toContain("Owner");
   const typed = { act: "change", followUp: id, text: "Name the drafter soon", owner: "petr", version: "1" };
   const refused = await sendForm(address, open, jana, { ...typed, by: "30 Feb" });
   expect(refused.status).toBe(400);

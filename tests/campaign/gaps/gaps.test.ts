@@ -116,7 +116,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
   ]);
   expect(said(unheard("Pentagon", 1, 0))[0]).toBe(
-    "Message 2 has not been heard by Pentagon. It has been met; no rating of any message.",
+    "Message 2 has not been heard by Pentagon. It has been met, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
     "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
@@ -127,18 +127,18 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
-    "Nobody has met Pentagon for 86 days. Priority 1, last met on 1 Sep 2026; nothing is planned.",
+    "No one has met Pentagon for 86 days. Priority 1, last met on 1 Sep 2026; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",
   ]);
   expect(said(silent("Pentagon", 2, null))[0]).toBe(
-    "Nobody has met Pentagon yet. Priority 2; nothing is planned.",
+    "No one has met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
     "P17 is out of date before the briefing with Pentagon on 30 Nov 2026. Review date 31 Mar 2026; the event is planned with message 2.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
-    "The stance of Pentagon was last read 120 days ago. On 29 Jul 2026; a reading stands for 90 days.",
+    "The stance of Pentagon was last read 120 days ago. On 29 Jul 2026; a reading is valid for 90 days.",
     "Read it again /audiences/Pentagon/stance",
   ]);
 });

@@ -67,8 +67,8 @@ test("after 60 days without a meeting a priority audience is silent, unless one 
   );
   expect(await leads("2027-01-09")).toEqual([]);
   expect(await leads("2027-01-10")).toEqual([
-    "Nobody has met Committee, majority for 61 days.",
-    "Nobody has met Committee, minority for 61 days.",
+    "No one has met Committee, majority for 61 days.",
+    "No one has met Committee, minority for 61 days.",
   ]);
   await record(database, (change) => addPlan(change, "soon", { day: "2027-01-20" }));
   await record(database, (change) =>

@@ -44,7 +44,7 @@ test("an instant has the day where it is not today's, and the ministry's where t
 test("the banner says since when, and what to say instead", () => {
   const said = (at: number, more: Partial<HoldNow> = {}) =>
     bannerSentence(hold(STANDINGS[at] ?? { standing: "draft" }, more)).replace(
-      "Since 09:30 (15:30 in Prague). Papers and posts that use it do not leave as cleared. ",
+      "Since 09:30 (15:30 in Prague). Papers and posts that use it cannot go out as cleared. ",
       "",
     );
   const none = "No holding line is cleared: say nothing on message 2.";
@@ -62,16 +62,16 @@ test("each standing of the line has its sentence", () => {
   const times = { expiresAt: LATER };
   expect(STANDINGS.map((standing) => lineSentence(hold(standing, times)))).toEqual([
     "No holding line is written yet.",
-    "The holding line is a draft: nobody has been asked about it yet.",
+    "The holding line is a draft: no desk has been asked about it yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is TLP:GREEN now. Send it to the desks again.",
     "The holding line has 1 of 3 answers. The head of mission can release it now.",
     "A desk has objected to the holding line. It needs a new version.",
-    "The holding line is cleared and stands in its place until 11:30 (17:30 in Prague).",
+    "The holding line is cleared and replaces it until 11:30 (17:30 in Prague).",
     "The holding line expired 11:30 (17:30 in Prague). Decide again: lift the hold, or give the line a new time.",
     "The holding line ended with the hold.",
   ]);
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
-    "The holding line has 1 of 3 answers. If nobody objects by 11:30 (17:30 in Prague) silence is agreement; the head of mission can release it now.",
+    "The holding line has 1 of 3 answers. If no one objects by 11:30 (17:30 in Prague) silence counts as agreement; the head of mission can release it now.",
   );
 });
 
@@ -109,12 +109,12 @@ test("lifting says what becomes of papers, posts and the line", () => {
   expect(afterLifting([], 0, false)).toEqual([]);
   expect(afterLifting([cleared, sent, draft], 1, true)).toEqual([
     "1 paper is cleared again, 1 paper is in clearance again, 1 paper is not cleared, as before.",
-    "The post asks for a new time; it does not go out by itself.",
+    "The post needs a new time; it will not go out automatically.",
     "The holding line ends. What was sent stays in the history.",
   ]);
   expect(afterLifting([draft, draft], 2, false)).toEqual([
     "2 papers are not cleared, as before.",
-    "The 2 posts ask for a new time; they do not go out by themselves.",
+    "The 2 posts need a new time; they will not go out automatically.",
   ]);
   expect(afterLifting([cleared], 0, false)).toEqual(["1 paper is cleared again."]);
 });
@@ -128,7 +128,7 @@ test("what a hold marks is counted kind by kind, and its state has a word", () =
   expect((["on hold", "stopped", "asks for a new time"] as const).map(holdStateInWords)).toEqual([
     "On hold",
     "Stopped by a hold",
-    "Asks for a new time",
+    "Needs a new time",
   ]);
 });
 
@@ -180,7 +180,7 @@ test("of what comes the next three events are told, and of a line that is out it
   ];
   expect(day(times).slice(1)).toEqual(coming);
   expect(day({ ...times, standing: out }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 15 Silence is agreement, if nobody objects"),
+    coming.toSpliced(1, 0, "next 15 Silence counts as agreement, if no one objects"),
   );
   expect(day({ ...times, standing: out, silenceAt: null }).slice(1)).toEqual(
     coming.toSpliced(1, 0, "next 12 Answers of the desks are due"),

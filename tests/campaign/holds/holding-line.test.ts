@@ -117,6 +117,6 @@ test("a version is sent once, and answered while it runs", () => {
   expect(answerLine(inClearance)).toEqual({ ok: true });
   expect(answerLine({ standing: "expired" })).toEqual({ ok: false, reason: "line-expired" });
   expect(answerLine({ standing: "ended" })).toEqual({ ok: false, reason: "hold-lifted" });
-  expect(explainLineRefusal("not-of-the-campaign")).toContain("people of this campaign");
+  expect(explainLineRefusal("not-of-the-campaign")).toContain("people in this campaign");
   expect(explainLineRefusal("no-cleared-line")).not.toBe(explainLineRefusal("line-expired"));
 });

@@ -38,7 +38,7 @@ const how = (copies: readonly TakenCopy[], tellings: readonly Telling[]) =>
 test("who printed the brief holds it for the event, on both clocks", () => {
   expect(how([copy()], [])).toEqual(["Printed the brief for Thu 12 Nov, 11:00 (17:00)"]);
   expect(how([copy({ manner: "Word", event: null })], [])).toEqual([
-    "Took the Word file, Thu 12 Nov, 08:05 (14:05)",
+    "Downloaded the Word file, Thu 12 Nov, 08:05 (14:05)",
   ]);
 });
 
@@ -51,7 +51,7 @@ test("who was told holds it in the ground rule and the wording that were logged"
 
 test("a copy for outsiders for the same event was left on paper", () => {
   const taken = copy({ isForOutsiders: true, event: { ...eleven, id: "sfrc" } });
-  expect(how([taken], [telling()])[1]).toBe("Told and left on paper, Tue 10 Nov");
+  expect(how([taken], [telling()])[1]).toBe("Told and given on paper, Tue 10 Nov");
 });
 
 test("each person stands once, with the latest way and how many more; ours come first", () => {

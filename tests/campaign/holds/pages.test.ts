@@ -43,7 +43,7 @@ test("clearers place a hold with a reason; officers and readers are refused", as
   expect((await place("tomas", "News")).status).toBe(303);
   const again = await place("petr", "More news");
   expect(again.status).toBe(409);
-  expect(again.text).toContain("A hold lies on this message already");
+  expect(again.text).toContain("This message is already on hold");
   expect(again.text).toContain("More news");
 });
 
@@ -69,12 +69,12 @@ test("every page of the campaign carries the hold, its own page and other campai
 test("a line is refused with what was typed: no words, no time, a time that has passed, a time that does not exist", async () => {
   const hold = await placeHoldOn(database);
   const write = (given: Record<string, string>) => send("jana", `/holds/${hold}/line`, { ...line, ...given });
-  expect((await write({ text: " " })).text).toContain("Write what is said instead");
+  expect((await write({ text: " " })).text).toContain("Write what to say instead");
   const slashes = await write({ day: "11/12/2026" });
   expect(slashes.status).toBe(400);
   expect(slashes.text).toContain("Write the month as a word");
   expect(slashes.text).toContain("We talk to our American partners.");
-  expect((await write({ day: "9 Nov 2026" })).text).toContain("The line must expire after now");
+  expect((await write({ day: "9 Nov 2026" })).text).toContain("The line must expire in the future");
   expect((await write({ day: "14 Mar 2027", time: "02:30" })).text).toContain("That time does not exist");
   expect((await write({ handling: "SECRET" })).status).toBe(400);
   expect((await send("alena", `/holds/${hold}/line`, line)).status).toBe(403);
@@ -91,7 +91,7 @@ test("a save from an old page shows both lines and keeps the typed one", async (
   const refused = await send("jana", `/holds/${hold}/line`, { ...line, seen: "1", text: "Jana's line." });
   expect(refused.status).toBe(409);
   expect(refused.text.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")).toMatch(
-    /Petr changed this while you were writing .* Words Theirs Petr.{1,6}s line\. Yours Jana.{1,6}s line\. At, Washington time Theirs 19:00 Yours 18:00 Saving/,
+    /Petr changed this while you were writing .* Words Theirs Petr.{1,6}s line\. Yours Jana.{1,6}s line\. Time, in Washington Theirs 19:00 Yours 18:00 Saving/,
   );
   expect(refused.text).toContain("Jana&#x27;s line.</textarea>");
   expect(refused.text).toContain('name="seen" value="2"');
@@ -129,7 +129,7 @@ test("the new line goes to those who were chosen, and to nobody by mistake", asy
   const hold = await placeHoldOn(database);
   const act = (fields: Record<string, string>) =>
     send("jana", `/holds/${hold}`, { intent: "send-new-line", ...fields });
-  expect((await act({})).text).toContain("Choose to whom the new line goes");
+  expect((await act({})).text).toContain("Choose who gets the new line");
   expect((await act({ to: "nobody" })).status).toBe(400);
   expect((await act({ to: "account:alena" })).status).toBe(303);
 });

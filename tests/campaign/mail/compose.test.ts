@@ -28,7 +28,7 @@ function letter(given: Partial<WaitingLetter> = {}): WaitingLetter {
 test("a letter says who did what, by when on both clocks, and where", () => {
   const dueAt = new Date("2026-11-10T17:00:00.000Z");
   const { subject, text } = composeLetter(letter({ dueAt }), open);
-  expect(subject).toBe("Clearance asked of you: Office call with Ms Hadley");
+  expect(subject).toBe("Clearance requested: Office call with Ms Hadley");
   expect(text).toBe(`Jan Novák asks you to clear a text.
 
 “Office call with Ms Hadley” (TLP:AMBER)
@@ -38,18 +38,18 @@ It is due Tue 10 Nov 2026, 12:00 in Washington, 18:00 in Prague.
 ${ORIGIN}/c/esa/talking-points/abc
 
 --\u0020
-Sent by Demarche, because your account asks for it. Change that: ${ORIGIN}/account/mail
+Sent by Demarche because your account asks for it. To change this: ${ORIGIN}/account/mail
 `);
 });
 
 test.each([
-  ["clearance answered", "cleared", "A text of yours was cleared by Jan Novák."],
-  ["clearance answered", "returned", "A text of yours was returned with reasons by Jan Novák."],
-  ["clearance due", null, "A text waits for your clearance."],
-  ["for information", null, "Nothing is asked of you."],
-  ["hold placed", null, "Jan Novák placed a hold on a message that something of yours uses."],
-  ["hold lifted", null, "is lifted by Jan Novák."],
-  ["new line", null, "A holding line now stands in place of the wording that you had."],
+  ["clearance answered", "cleared", "Your text was cleared by Jan Novák."],
+  ["clearance answered", "returned", "Your text was returned with reasons by Jan Novák."],
+  ["clearance due", null, "A text is waiting for your clearance."],
+  ["for information", null, "No action is needed."],
+  ["hold placed", null, "Jan Novák has placed a hold on a message that your papers or events use."],
+  ["hold lifted", null, "has been lifted by Jan Novák."],
+  ["new line", null, "A holding line now replaces the wording that you had."],
   ["line expired", null, "A holding line has expired and is no longer offered."],
   ["release asked", null, "Jan Novák asks you, as head of mission, to release a holding line"],
 ] as const)("%s, %s: %s", (kind, answer, sentence) => {
@@ -58,7 +58,7 @@ test.each([
 
 test("what nobody did names nobody", () => {
   const { text } = composeLetter(letter({ kind: "clearance answered", answer: "cleared", by: null }), open);
-  expect(text).toContain("A text of yours was cleared.");
+  expect(text).toContain("Your text was cleared.");
 });
 
 test("the stale sources of a paper are named by code with the day since, whatever may be quoted", () => {
@@ -117,8 +117,8 @@ test("the digest lists what waits, campaign by campaign, each with its page", ()
     "2026-11-10",
     open,
   );
-  expect(digest?.subject).toBe("2 things wait for you, Tue 10 Nov");
-  expect(digest?.text).toBe(`2 things wait for you on Tuesday 10 November 2026.
+  expect(digest?.subject).toBe("2 things are waiting for you, Tue 10 Nov");
+  expect(digest?.text).toBe(`2 things are waiting for you on Tuesday 10 November 2026.
 
 Strategická autonomie (TLP:AMBER): ${ORIGIN}/c/esa
 
@@ -129,7 +129,7 @@ Strategická autonomie (TLP:AMBER): ${ORIGIN}/c/esa
   ${ORIGIN}/c/esa/proof-points
 
 --\u0020
-Sent by Demarche, because your account asks for it. Change that: ${ORIGIN}/account/mail
+Sent by Demarche because your account asks for it. To change this: ${ORIGIN}/account/mail
 `);
 });
 

@@ -65,7 +65,7 @@ test("what was given up stands there with its reason and without its title, and 
   await act({ act: "test" });
   await expect.poll(page).toContain("The mail server answered 550 No such user");
   const shown = await page();
-  expect(shown).toContain("Clearance asked");
+  expect(shown).toContain("Clearance requested");
   expect(shown).not.toContain("Hadleyovou");
   refused.clear();
   const given = (await letters(demo.database)).find((letter) => letter.given_up_at !== null);
@@ -83,7 +83,7 @@ test("titles travel once the administrator lets them, and no longer when that is
   await act({ act: "test" });
   await expect
     .poll(() => server.taken.map(({ mail }) => mail.subject))
-    .toContain("Clearance asked of you: Řeč o spolehlivosti");
+    .toContain("Clearance requested: Řeč o spolehlivosti");
   expect((await act({ act: "titles", submission: "no titles" })).status).toBe(303);
   const { mail_shows_titles } = await demo.database.read
     .selectFrom("installation")
@@ -109,7 +109,7 @@ test("everybody chooses the own mail, with Undo, and somebody else's change is s
   const stale = await send({ atOnce: "on" });
   expect(stale.status).toBe(409);
   expect(conflictOf(stale.text)).toEqual({
-    "In the morning": ["What waits for me, in one mail at 07:30", "Empty"],
+    "In the morning": ["What is waiting for me, in one e-mail at 07:30", "Empty"],
     "At once": ["Empty", "What cannot wait until the morning"],
   });
   const change = /done=([a-z0-9]+)/.exec(String(saved.headers.location))?.[1] ?? "";
@@ -175,7 +175,8 @@ test("a paper that is sent and answered in the browser is told of by mail, its s
   const officer = await sessionOf("officer");
   expect((await sendForm(demo.address, path, officer, sent)).status).toBe(303);
   expect((await sendForm(demo.address, path, officer, sent)).status).toBe(303);
-  const asked = () => arrived("clearer", "Clearance asked").filter(({ mail }) => mail.text?.includes(path));
+  const asked = () =>
+    arrived("clearer", "Clearance requested").filter(({ mail }) => mail.text?.includes(path));
   await expect.poll(() => asked().length).toBe(1);
   const letter = asked()[0]!.mail.text;
   expect(letter).toMatch(new RegExp(`STALE: proof points? .*${code} since 9 Nov 2026`));

@@ -18,7 +18,7 @@ test("only a proof point that nothing cites may be deleted", () => {
 test("a refused deletion names what cites the proof point, eight at most, and says to retire it", () => {
   const by = { messages: [1, 2], objections: ["O1"], papers: ["State", "Pentagon"] };
   expect(explainCited("P1", by)).toBe(
-    "P1 is cited by message 1, message 2, objection O1, the paper “State”, the paper “Pentagon”, so it cannot be deleted. Retire it instead: then nothing new cites it",
+    "P1 is cited by message 1, message 2, objection O1, the paper “State”, the paper “Pentagon”, so it cannot be deleted. Retire it instead, so that nothing new can cite it",
   );
   const many = { ...NOTHING, papers: Array.from({ length: 10 }, (_, index) => `Paper ${index}`) };
   expect(explainCited("P1", many)).toContain("the paper “Paper 7” and 2 more, so");

@@ -92,14 +92,14 @@ test("changed files are shown, in a zip too, and written only when exactly that 
   );
   const shown = await upload("jana", [zipped(changed)]);
   expect(shown.status).toBe(200);
-  expect(shown.text).toContain("What the import changes (2)");
+  expect(shown.text).toContain("Changes to import (2)");
   expect(await readLibrary(database.read, "esa")).toEqual(before);
   const confirmed = { library: field(shown.text, "library"), shown: field(shown.text, "shown") };
   const other = await sendForm(address, "/c/esa/messages/files", cookies.jana ?? "", {
     ...confirmed,
     shown: "something else",
   });
-  expect([other.status, other.text.includes("Look at them again")]).toEqual([409, true]);
+  expect([other.status, other.text.includes("Check them again")]).toEqual([409, true]);
   const written = await sendForm(address, "/c/esa/messages/files", cookies.jana ?? "", confirmed);
   expect(written.status).toBe(303);
   const messages = (await readLibrary(database.read, "esa")).messages;

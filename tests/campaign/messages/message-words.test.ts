@@ -51,10 +51,10 @@ test("a figure is what it counts, its value and its edition, and any of them may
 test("the sentence over the messages says what is cleared and what is stale", () => {
   const standing = { messages: 3, cleared: 3, staleProofPoints: 2, papersWithStale: 4 };
   expect(librarySentence(standing)).toBe(
-    "All three messages are cleared. Two proof points are past their review date and stand in four papers.",
+    "All three messages are cleared. Two proof points are past their review date and are in four papers.",
   );
   expect(librarySentence({ messages: 3, cleared: 1, staleProofPoints: 1, papersWithStale: 1 })).toBe(
-    "One of three messages is cleared. One proof point is past its review date and stands in one paper.",
+    "One of three messages is cleared. One proof point is past its review date and is in one paper.",
   );
   expect(librarySentence({ ...standing, messages: 1, cleared: 1, staleProofPoints: 0 })).toBe(
     "The message is cleared. No proof point is past its review date.",
@@ -125,10 +125,10 @@ test("the date of a fact is shown as exactly as it is known", () => {
 test("each refused clearance of a reply has one wording", () => {
   const reasons = ["already-cleared", "retired", "text-is-another", "no-words-to-say", "own-draft"] as const;
   expect(reasons.map(explainReplyClearanceRefusal)).toEqual([
-    "This reply is cleared already",
-    "The objection is retired: its reply is not cleared",
-    "Somebody has changed the reply since this page was shown. Read the new one before you clear it",
+    "This reply is already cleared",
+    "The objection is retired, so its reply cannot be cleared",
+    "Someone has changed the reply since you opened this page. Read the new one before you clear it",
     "The reply has no words to say yet. Write them first; a note to the speaker is not cleared",
-    "You wrote this reply, so somebody else has to clear it",
+    "You wrote this reply, so someone else must clear it",
   ]);
 });

@@ -120,7 +120,7 @@ test("a message without a proof point cannot be cleared, and nobody clears their
   await send("Petr", "messages/1/edit", withField(form, "reason", "Shorter"));
   const own = await send("Petr", "messages/1/clear", { shownHash: (await here("1"))?.newest.textHash ?? "" });
   expect(own.status).toBe(409);
-  expect(own.text).toContain("You wrote this wording, so somebody else has to clear it");
+  expect(own.text).toContain("You wrote this wording, so someone else must clear it");
 });
 
 test("a message is sent for review, retired and put back, each with Undo", async () => {
@@ -143,7 +143,7 @@ test("still true asks which source was looked at, and keeps the date and the nex
     reviewBy: "12 Nov 2027",
   });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("Choose the source that you looked at");
+  expect(refused.text).toContain("Choose the source you checked");
   expect(refused.text).toContain('value="12 Nov 2027"');
   const past = await send("Jana", "proof-points/P1", {
     act: "still true",
@@ -248,7 +248,7 @@ test("who saved first is told in words, field by field, and saving again keeps m
   const owner = await addAccount(database, "Tomas", { esa: "officer" });
   const point = await stale("proof-points/P2/edit", { owner, confidence: "high" }, ["asOf", "Aug 2024"]);
   expect(point).toBe(
-    "As of Theirs 28 Aug 2025 Yours Aug 2024 Confidence Theirs high Yours Not said Who looks after it Theirs Tomas Yours Nobody yet",
+    "As of Theirs 28 Aug 2025 Yours Aug 2024 Confidence Theirs high Yours Not said Owner Theirs Tomas Yours Nobody yet",
   );
   expect(await findProofPoint(database.read, "esa", "P2")).toMatchObject({
     asOf: "2024-08",
@@ -274,7 +274,9 @@ test("a source that somebody added meanwhile makes the page of a proof point sta
 
 test("the history calls each field by its name on the form", async () => {
   expect((await open("Alena", "objections/O1")).text).toContain("<dt>What is said against us</dt>");
-  expect((await open("Alena", "messages/1?history=all")).text).toContain("<dt>Why the wording changes</dt>");
+  expect((await open("Alena", "messages/1?history=all")).text).toContain(
+    "<dt>Why the wording is changing</dt>",
+  );
   expect((await open("Alena", "proof-points/P2")).text).not.toContain("owner_account_id");
 });
 
@@ -282,7 +284,7 @@ test("what another campaign has cannot be ticked", async () => {
   const wording = { title: "T", statement: "S", talkingPoint: "P", proofPoints: "P77" };
   const refused = await send("Jana", "messages/new", wording);
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("Choose from the list of this campaign");
+  expect(refused.text).toContain("Choose from this campaign’s list");
   const added = await send("Jana", "messages/new", { ...wording, proofPoints: "P2" });
   expect(added.headers.location).toContain("/c/esa/messages/3?done=");
   expect((await send("Jana", "objections/new", { name: "N", says: "S", proofPoints: "P77" })).status).toBe(

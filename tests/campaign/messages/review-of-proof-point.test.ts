@@ -55,7 +55,7 @@ test("beside the files stands what is stale, and what leans on it", () => {
     "",
     expect.stringMatching(/^- .*P1.*: .* Leaning on it: message 1, the reply to O1\.$/),
     "",
-    "Review these before anybody says them. An import leaves this file out.",
+    "Review these before anyone uses them. An import leaves this file out.",
     "",
   ]);
   const alone = { ...given, messages: [], objections: [] };

@@ -39,7 +39,7 @@ test("what a meeting would teach is the reason where it is more than the meeting
   const rows = [row("a", [0.05, 0.04], { plannedMeetings: 2 })];
   const option = only({ messages: [message(1), message(2)], rows, contacts: [person("c", "a")] });
   expect(option.valueLearn).toBeGreaterThan(option.valueNow);
-  expect(reasonInWords(option)).toBe("2 meetings planned there: worth learning how message 1 is taken");
+  expect(reasonInWords(option)).toBe("2 meetings planned there: worth finding out how message 1 is taken");
 });
 
 test("one message only teaches nothing about the choice", () => {
@@ -85,7 +85,7 @@ test("the sentence says why nobody is advised", () => {
     "No message is in use",
   );
   const today = person("c", "a", { lastContactOn: "2026-11-26" });
-  expect(sentence({ rows, contacts: [today] })).toContain("Nobody is due");
+  expect(sentence({ rows, contacts: [today] })).toContain("No one is due");
   expect(sentence({ rows, contacts: [person("c", "a")] })).toContain(
     "One person of 1 audience would be worth",
   );

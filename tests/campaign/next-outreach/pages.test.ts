@@ -84,7 +84,7 @@ test("nothing of a staffer's stance is told, on the page or in the file", async 
 });
 
 test("everybody is listed in pages, and what is asked beyond them is nobody", async () => {
-  expect((await open(`${PAGE}?show=everybody`)).words).toContain("Everybody, 3");
+  expect((await open(`${PAGE}?show=everybody`)).words).toContain("Everyone, 3");
   expect((await open(`${PAGE}?show=everybody&page=9`)).words).toContain("Nobody is on this page.");
   expect((await open(`${PAGE}?show=other&page=x`)).status).toBe(200);
 });
@@ -103,5 +103,5 @@ test("a campaign without people or messages says what is missing", async () => {
   const { status, words } = await open("/c/bare/reports/next-outreach", bara);
   expect(status).toBe(200);
   expect(words).toContain("No message is in use on this day");
-  expect(words).toContain("Put people into the audiences of the campaign.");
+  expect(words).toContain("Add people to the campaign’s audiences.");
 });

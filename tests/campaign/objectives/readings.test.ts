@@ -63,7 +63,7 @@ test("a count goes on from its baseline, nought included; a share is in percent 
     ...bare,
     value: 2,
     readOn: DAY,
-    note: "None has come",
+    note: "None received",
   });
   expect(readingOfCount({ count: 3, lastOn: "2026-11-01" }, 2, DAY)).toEqual({
     ...bare,
@@ -158,7 +158,7 @@ test("milestones are stored, shown and read a line each", () => {
   expect(read("")).toEqual({ ok: true, milestones: [] });
   expect(read(" soon ")).toEqual({
     ok: false,
-    sentence: "“soon” is no milestone. Enter a line like 31 Oct 2026: 2",
+    sentence: "“soon” is not a milestone. Enter a line like 31 Oct 2026: 2",
   });
   expect(read("31 Oct 2026: 2 pieces")).toMatchObject({ ok: false });
   expect(read("31 Feb 2026 : 2")).toMatchObject({

@@ -202,7 +202,7 @@ test("changing a log keeps what it was, and counts its version on even when only
     [3, 1],
   ]);
   const [change] = await listChanges(database.read, "outcome", before.id);
-  expect(change).toMatchObject({ action: "changed", summary: "Log changed" });
+  expect(change).toMatchObject({ action: "changed", summary: "Changed the log" });
   expect(change?.fields).toContainEqual(expect.objectContaining({ column: "score", before: 1, after: 2 }));
   const stale = await database.change(jana, inCampaign, (one) => editOutcome(one, of, draft, before.version));
   expect(stale).toEqual({ ok: false, reason: "changed-by-somebody-else" });

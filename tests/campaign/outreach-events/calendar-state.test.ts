@@ -39,7 +39,7 @@ test("a hold is said with a clash and before clearance, and not of what was logg
   expect(calendarState({ ...ahead, hold: "on hold", clash: "Petr" }, NOW)?.short).toBe("Hold, clash");
   expect(words({ hold: "on hold" })).toBe("On hold");
   expect(words({ ...past, hold: "stopped", clash: "Petr" })).toBe("Stopped by a hold");
-  expect(words({ hold: "asks for a new time" })).toBe("Asks for a new time");
+  expect(words({ hold: "asks for a new time" })).toBe("Needs a new time");
   expect(words({ ...past, outcomes: 1, result: "held", hold: "on hold" })).toBe("Logged");
 });
 

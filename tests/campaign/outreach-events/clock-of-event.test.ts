@@ -24,11 +24,11 @@ test("whole days are days, not midnights, on the clock for which they were plann
   expect(
     clockOfEvent(wholeDays("2026-12-07", "2026-12-07", "America/New_York"), PRAGUE, "2026-11-10"),
   ).toEqual({
-    first: "Mon 7 Dec, whole day in Washington",
+    first: "Mon 7 Dec, all day in Washington",
     beside: "06:00 to Tue 8 Dec, 06:00 in Prague",
   });
   expect(clockOfEvent(wholeDays("2026-12-07", "2026-12-09", PRAGUE), PRAGUE, "2026-11-10")).toEqual({
-    first: "Mon 7 Dec to Wed 9 Dec, whole days in Prague",
+    first: "Mon 7 Dec to Wed 9 Dec, all day in Prague",
     beside: "Sun 6 Dec, 18:00 to Wed 9 Dec, 18:00 in Washington",
   });
 });

@@ -26,10 +26,10 @@ test("when an event is stands on both clocks, and on its own where that is a thi
     "Tuesday 1 December 2026, 09:00 to 09:45 in Washington, 15:00 to 15:45 in Prague, 14:00 in London",
   );
   expect(whenInWords(wholeDays("2026-12-01", "2026-12-01", WASHINGTON), PRAGUE)).toBe(
-    "Tuesday 1 December 2026, the whole day",
+    "Tuesday 1 December 2026, all day",
   );
   expect(whenInWords(wholeDays("2026-12-01", "2026-12-02", PRAGUE), PRAGUE)).toBe(
-    "Tuesday 1 December 2026 to Wednesday 2 December 2026, whole days in Prague",
+    "Tuesday 1 December 2026 to Wednesday 2 December 2026, all day in Prague",
   );
 });
 
@@ -45,13 +45,13 @@ test("whole days that are moved keep their own zone, and one of them is told as 
   const read = readMovedTime(wholeDays("2026-11-12", "2026-11-12", PRAGUE), typed, "2026-11-10");
   if (!read.ok) throw new Error(read.reason);
   expect(read.time).toEqual(wholeDays("2026-11-16", "2026-11-16", PRAGUE));
-  expect(movedSentence(read.time, PRAGUE)).toBe("Moved to Monday 16 November, the whole day");
+  expect(movedSentence(read.time, PRAGUE)).toBe("Moved to Monday 16 November, all day");
 });
 
 test("a reply and an attendance have their words; who declined, sent another or stayed away is not expected", () => {
   expect(
     (["needs-action", "accepted", "declined", "tentative", "delegated"] as const).map(replyLabel),
-  ).toEqual(["No reply yet", "Accepted", "Declined", "Tentative", "Sends somebody else"]);
+  ).toEqual(["No reply yet", "Accepted", "Declined", "Tentative", "Sends someone else"]);
   expect((["not recorded", "attended", "no-show"] as const).map(attendanceLabel)).toEqual([
     "Not recorded",
     "Was there",

@@ -97,7 +97,7 @@ test("each refusal has one wording, and each reach its name", () => {
   expect(reasons.map(explainMovedRuleRefusal)).toEqual([
     "Its days come from the rule. Move only this one, or keep the day and change the time.",
     "That day is in another month or year than the rule puts it. Move only this one.",
-    "The rule by which it repeats cannot follow to that day. Move only this one.",
+    "The rule by which it repeats cannot be moved to that day. Move only this one.",
   ]);
   expect(SCOPES.map(scopeLabel)).toEqual(["This one only", "This and following", "All"]);
   const series = ["has-happened", "has-a-paper", "is-the-last"] as const;

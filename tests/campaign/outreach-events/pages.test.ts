@@ -96,8 +96,8 @@ const REFUSED: [string, Record<string, string>, string][] = [
   ["an empty title", { title: "  " }, "Enter a title"],
   ["a long title", { title: "x".repeat(200_000) }, "Use 200 characters at most"],
   ["a kind that there is not", { kind: "party" }, "Choose what kind of event it is"],
-  ["another campaign's audience", { audiences: "nsa" }, "Choose from the list of this campaign"],
-  ["an id of nonsense", { owner: "../../etc" }, "Choose one of the list"],
+  ["another campaign's audience", { audiences: "nsa" }, "Choose from this campaign’s list"],
+  ["an id of nonsense", { owner: "../../etc" }, "Choose one from the list"],
 ];
 
 test.for(REFUSED)("%s is refused in words, and what was typed is kept", async ([, change, words]) => {

@@ -35,7 +35,7 @@ test("of an hour that occurs twice the first is meant, and that is said", () => 
   const found = timesOfSeries(read("FREQ=WEEKLY;COUNT=2"), night, "2026-12-31");
   expect(found.times[1]?.time.startsAt).toEqual(new Date("2026-11-01T05:30:00Z"));
   expect(seriesInWords(found, "2026-12-31")).toBe(
-    "The hour occurs twice, the first is meant: Sun 1 Nov 2026",
+    "That time occurs twice; the first is used: Sun 1 Nov 2026",
   );
 });
 
@@ -103,7 +103,7 @@ test.for([
 });
 
 test("a rule beyond the form says how often, and that it is one of its own", () => {
-  expect(ruleInWords(read("FREQ=YEARLY;BYYEARDAY=100"), WASHINGTON)).toBe("Every year, by a rule of its own");
+  expect(ruleInWords(read("FREQ=YEARLY;BYYEARDAY=100"), WASHINGTON)).toBe("Every year, by a custom rule");
 });
 
 test("a weekday or a day that not every month has is refused, and an end before the first time", () => {

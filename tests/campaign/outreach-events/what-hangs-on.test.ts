@@ -51,7 +51,7 @@ test("what is due in the past after a move says so", () => {
 
 test("promises keep their days, and something internal has no papers", () => {
   expect(whatHangsOn(thursday, friday13, hanging({ hasPapers: false, openFollowUps: 1 }), around)).toBe(
-    "Its open follow-up keeps its day.",
+    "Its open follow-up keeps its due date.",
   );
 });
 

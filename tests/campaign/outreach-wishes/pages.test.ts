@@ -78,8 +78,8 @@ test.for([
   ["a length of nonsense", { length: "soon" }, "Enter a length from 5 minutes to 24 hours"],
   ["a day with slashes", { bestBy: "11/12/2026" }, "Write the month as a word"],
   ["30 February", { bestBy: "30 Feb" }, "That day is not in the calendar"],
-  ["another campaign's audience", { audiences: "nsa" }, "Choose from the list of this campaign"],
-  ["an owner of nonsense", { owner: "../../etc" }, "Choose one of the list"],
+  ["another campaign's audience", { audiences: "nsa" }, "Choose from this campaign’s list"],
+  ["an owner of nonsense", { owner: "../../etc" }, "Choose one from the list"],
 ] as const)("%s is refused in words, and what was typed is kept", async ([, change, words]) => {
   const before = (await listWishes(database.read, "esa")).length;
   const answer = await send("new", { ...CALL, note: "Kept note", ...change });
@@ -93,12 +93,12 @@ test("a wish is dropped with its reason and put back", async () => {
   const id = await keep({ title: "To be dropped" });
   const unsaid = await send(id, { act: "drop", reason: " " });
   expect(unsaid.status).toBe(400);
-  expect(unsaid.text).toContain("Say why it is dropped");
+  expect(unsaid.text).toContain("Say why it is discarded");
   expect((await send(id, { act: "drop", reason: "They publish without us" })).status).toBe(303);
   expect((await open(`wishes/${id}`)).text).toContain("Dropped: They publish without us");
   const again = await send(id, { act: "drop", reason: "again" });
   expect(again.status).toBe(409);
-  expect(again.text).toContain("It has been dropped. Put it back first");
+  expect(again.text).toContain("It has been discarded. Reinstate it first");
   expect((await send(id, { act: "put-back" })).status).toBe(303);
   expect((await findWish(database.read, "esa", id))?.state).toBe("to place");
 });
@@ -107,7 +107,7 @@ test("planning a wish fills the form, places it once, and warns of a day that is
   const id = await keep({ title: "To be placed" });
   const page = await open(`events/new?wish=${id}&line=1+dec+14:00`);
   expect(page.text).toContain('value="To be placed"');
-  expect(page.text).toContain("Wished for by Thu 19 Nov: this is 12 days later");
+  expect(page.text).toContain("Wanted by Thu 19 Nov: this is 12 days later");
   const form = { title: "To be placed", kind: "phone call", date: "1 Dec 2026", start: "14:00", wish: id };
   const fields = { ...form, schedule: "tentative", groundRule: "background", handling: "TLP:AMBER" };
   const plan = () =>

@@ -20,10 +20,10 @@ test("a wish that waits is placed, or dropped with a reason; another one is put 
   expect([reopenWish("placed"), reopenWish("dropped")]).toEqual([{ ok: true }, { ok: true }]);
   const reasons = ["placed-already", "dropped-already", "to-place-already", "no-reason-given"] as const;
   expect(reasons.map(explainWishRefusal)).toEqual([
-    "It has been placed in the calendar already",
-    "It has been dropped. Put it back first",
-    "It already stands among the events to place",
-    "Say why it is dropped",
+    "It is already in the calendar",
+    "It has been discarded. Reinstate it first",
+    "It is already among the unscheduled events",
+    "Say why it is discarded",
   ]);
 });
 
@@ -40,6 +40,6 @@ test("an event after the day that was wished for is told to be so much later", (
   const late = (bestBy: string | null, day: string) => laterThanWished(bestBy, day, "2026-11-10");
   expect(late(null, "2026-11-12")).toBeNull();
   expect(late("2026-11-12", "2026-11-12")).toBeNull();
-  expect(late("2026-11-12", "2026-11-13")).toBe("Wished for by Thu 12 Nov: this is 1 day later");
-  expect(late("2026-11-12", "2026-11-20")).toBe("Wished for by Thu 12 Nov: this is 8 days later");
+  expect(late("2026-11-12", "2026-11-13")).toBe("Wanted by Thu 12 Nov: this is 1 day later");
+  expect(late("2026-11-12", "2026-11-20")).toBe("Wanted by Thu 12 Nov: this is 8 days later");
 });

@@ -48,7 +48,7 @@ test("logging an outcome changes the overview at once", async () => {
   expect(logged.status).toBe(303);
   const page = await words();
   expect(page).not.toContain("meeting not logged");
-  expect(page).toContain("Nobody has heard message 2, Message 2, yet");
+  expect(page).toContain("No one has heard message 2, Message 2, yet");
   expect(page).toContain("1 meeting logged, 2 ratings");
 });
 
@@ -69,7 +69,7 @@ test("the matrix and the effectiveness page say the same of each pair", async ()
 test("how the summary is worked out names the figures that it rests on", async () => {
   const page = await words();
   expect(page).toContain("How this summary is worked out");
-  expect(page).toMatch(/Message 3 over all audiences: [a-z ]+, \+\d\.\d \(\S+ to \S+\), 2 ratings/);
+  expect(page).toMatch(/Message 3 across all audiences: [a-z ]+, \+\d\.\d \(\S+ to \S+\), 2 ratings/);
 });
 
 const OBJECTIVE = {
@@ -138,7 +138,7 @@ test("an objective that was edited twice is shown to the later one in the words 
   expect(conflictOf(stale.text)).toEqual({
     Audience: ["Committee, majority", "No single audience"],
     Level: ["outcome", "out-take"],
-    "What reads it": ["People enter its readings", "Reception of message 3, Message 3"],
+    "Source of readings": ["Readings are entered by hand", "Reception of message 3, Message 3"],
     "Read on": ["1 Feb 2026", "2 Feb 2026"],
     Target: ["2.5", "2,5"],
     Milestones: ["Empty", "1 Mar 2027: 1"],

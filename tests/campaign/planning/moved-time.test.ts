@@ -53,7 +53,7 @@ test("whole days move by days and stay as many", () => {
     clock: "washington",
   });
   expect(time).toMatchObject({ wallStart: "2026-11-16T00:00", wallEnd: "2026-11-18T00:00", isAllDay: true });
-  expect(movedSentence(time, "Europe/Prague")).toBe("Moved to 16 to 17 November 2026, whole days");
+  expect(movedSentence(time, "Europe/Prague")).toBe("Moved to 16 to 17 November 2026, all day");
 });
 
 test("a time that does not exist is refused, and one that occurs twice asked about", () => {

@@ -71,7 +71,7 @@ test("what was changed by hand stays when the line is read again, and the page s
   });
   expect(fieldIn(page, "date")).toBe("2 Dec 2026");
   expect(fieldIn(page, "start")).toBe("15:00");
-  expect(page).toContain("Left as you set it by hand");
+  expect(page).toContain("Kept as you set it");
   expect(page).toContain("15:00 to 15:45 in Washington");
 });
 
@@ -85,7 +85,7 @@ test("a line that is too long, or of anything at all, is answered in words and k
 
 test.for([
   ["8 mar 2026 2:30", "does not exist"],
-  ["1 nov 2026 1:30", "Which of the two?"],
+  ["1 nov 2026 1:30", "Which of the two times?"],
 ] as const)("“%s” is refused or asked about as soon as it is read", async ([line, words]) => {
   expect(await open({ line })).toContain(words);
 });
@@ -157,7 +157,7 @@ test("an event is on the clock of any city, and a city that has none is refused"
   expect(event?.startsAt.toISOString()).toBe("2026-12-08T09:00:00.000Z");
   const refused = await plan({ zone: "Atlantis" });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("No clock is called so");
+  expect(refused.text).toContain("There is no time zone of that name");
   expect(refused.text).toContain("Atlantis");
 });
 

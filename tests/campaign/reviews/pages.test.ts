@@ -81,7 +81,7 @@ test("a later correction is said beside the review, and not one byte of the froz
   expect(before.length).toBeGreaterThan(1000);
   expect(await frozen(first)).toBe(before);
   expect(await words(first)).toContain(
-    "The record has changed since: 1 reaction of up to that day entered later.",
+    "The record has changed since: 1 reaction up to that day entered later.",
   );
 });
 
@@ -108,7 +108,7 @@ test("two reviews, and a review and today, are compared in words", async () => {
   expect(compared).toContain("Thursday 12 November 2026 against Monday 16 November 2026");
   expect(compared).toContain("The later rests on 1 more rating");
   expect(compared).toMatch(/Message 2 with Committee, majority: [A-Z][^;]*; [^;]* → [^;]*, n 2 → 3; /);
-  expect(await words(`${second}/compare?with=live`)).toContain("Every figure reads the same.");
+  expect(await words(`${second}/compare?with=live`)).toContain("Every figure is the same.");
   expect((await openPage(address, `${second}/compare?with=nothing`, jana)).status).toBe(404);
 });
 

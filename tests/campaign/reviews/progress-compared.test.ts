@@ -37,7 +37,7 @@ test("what was touched since is told kind by kind; what came and went says nothi
       ...[later("outcome", false, true), later("objective reading", false, true)],
     ]),
   ).toBe(
-    "The record has changed since: 2 outcomes of up to that day corrected, 1 outcome of up to that day entered later, 1 reaction of up to that day removed, 1 objective reading of up to that day entered later.",
+    "The record has changed since: 2 outcomes up to that day corrected, 1 outcome up to that day entered later, 1 reaction up to that day removed, 1 objective reading up to that day entered later.",
   );
 });
 
@@ -110,7 +110,7 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
   const then = review({}, { changes: [change(), change({ messageId: "m3" })] }).reception;
   const now = review({}, { changes: [change({ notes: 14 }), change({ direction: "rise" })] }).reception;
   expect(changesCompared(then, now).map((line) => line.slice(0, 60))).toEqual([
-    "New: Message 2 with Pentagon is received higher since betwee",
+    "New: Message 2 with Pentagon is received higher; it changed b",
     "No longer found, or looked at since: Message 0 with Pentagon",
   ]);
   const counts = { meetingsLogged: 9, ratings: 24, raters: 3 };

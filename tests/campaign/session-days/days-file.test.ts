@@ -70,7 +70,7 @@ test.for([
   ["", "1: the file is empty"],
   ["a,b\n1,2", /^1: the first line has no column chamber, standing, source, as_of, day/],
   [`${HEAD}\n`, "1: the file names no day below its headings"],
-  [`${HEAD},day\n`, "1: the heading “day” stands there twice"],
+  [`${HEAD},day\n`, "1: the heading “day” appears twice"],
   [`${HEAD}\nHouse,2026-11-12,away,"CQ,2025-11-18\n`, /^2: a quotation mark is opened here/],
   [`${HEAD}\nHouse,2026-11-12,away,C"Q,2025-11-18\n`, /^2: a quotation mark stands inside/],
   [`${HEAD}\nHouse,2026-11-12,away,CQ, 2025,2025-11-18\n`, /^2: the row has 6 values below 5 headings/],
@@ -150,7 +150,7 @@ test("no bytes make the reader throw", () => {
 test("a source of several lines, too long or missing is refused with its reason", () => {
   const of = (source: string) => faultsOf(`${HEAD}\nHouse,2026-11-12,in session,${source},2025-11-18\n`);
   expect(of('"CQ\nRoll Call"')).toEqual([
-    expect.stringContaining("the source holds a line break or a sign that is no text"),
+    expect.stringContaining("the source holds a line break or a character that is not text"),
   ]);
   expect(of("")).toEqual([expect.stringContaining("there is no source; say who said so")]);
 });

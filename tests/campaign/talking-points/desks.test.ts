@@ -75,7 +75,7 @@ test("the embassy and, for altered wording, a desk of the ministry must be asked
   expect(refuseAsking({ ...alone, embassyClearsAlone: false })).toEqual({ reason: "ministry-must-be-asked" });
 });
 
-test("a text is not sent to a desk at which nobody can answer, nor with a time that has passed", () => {
+test("a text is not sent to a desk at which no one can answer, nor with a time that has passed", () => {
   const empty = desk({ holder: person("Tomas", false) });
   expect(refuseAsking({ ...usual, asked: [asked(embassy), asked(empty)] })).toEqual({
     reason: "nobody-at-desk",

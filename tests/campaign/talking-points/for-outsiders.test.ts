@@ -53,7 +53,7 @@ test("a block beside an internal source goes word for word without that footnote
   expect(copy.blocks).toEqual([{ ...mixed, footnotes: [free] }]);
   expect(leftOut.map(explainLeftOut)).toEqual([
     "The speaker",
-    "The footnote to P23, which is internal. The words stay, so read them: Europe does more.",
+    "The footnote to P23, which is internal. The words stay in, so check them: Europe does more.",
   ]);
 });
 
@@ -106,7 +106,7 @@ test("no copy of what is for named people or for the service alone goes to outsi
     ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"].filter(mayGoToOutsiders),
   ).toEqual(["TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]);
   expect(explainHandlingRefusal("TLP:RED")).toContain(
-    "The paper is TLP:RED, so no copy of it goes to outsiders.",
+    "The paper is TLP:RED, so no copy of it may go to outsiders.",
   );
 });
 

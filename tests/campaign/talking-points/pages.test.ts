@@ -181,9 +181,9 @@ test("the list shows a clearer what waits, and everybody what is where", async (
   await send("jana", { intent: "send for clearance" });
   const list = async (who: string) =>
     (await openPage(address, "/c/esa/talking-points", cookies[who] ?? "")).text;
-  expect(await list("tomas")).toContain("Nothing waits for you.");
+  expect(await list("tomas")).toContain("Nothing is waiting for you.");
   const waiting = await list("petr");
-  expect(waiting).not.toContain("Nothing waits for you.");
+  expect(waiting).not.toContain("Nothing is waiting for you.");
   expect(waiting).toContain("With the clearers");
 });
 

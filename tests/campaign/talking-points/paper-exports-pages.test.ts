@@ -220,7 +220,7 @@ test("nothing internal reaches a file for outsiders, and the page says beforehan
   });
   await importLibrary(database, by("jana"), "esa", files);
   const page = await (await take("jana", "/copies?for=outsiders")).text();
-  expect(page).toContain("A block that tells an internal fact: Nobody outside has that figure.");
+  expect(page).toContain("A block that states an internal fact: Nobody outside has that figure.");
   expect(page).toContain("The reply to a difficult question: Duplication");
   expect(page).toContain("Background: 2 blocks");
   const secret = /for us alone|Our speaker|Nobody outside|Never say exit|It is done once|Jana/;
@@ -258,6 +258,6 @@ test("printing the brief is on record once, whoever may read prints, and the bri
   expect(await copies()).toMatchObject([{ manner: "printed brief", takenBy: { name: "Alena" }, eventId }]);
   const page = await fetch(`${address}${path}?print=yes`, { headers: { Cookie: cookies.alena ?? "" } });
   const text = await page.text();
-  expect(text).toContain("On record as printed by you");
+  expect(text).toContain("Recorded as printed by you");
   expect(text).toMatch(/On paper[\s\S]*Alena[\s\S]*A draft/);
 });

@@ -88,7 +88,7 @@ test("the checks stand beside the text, each leading to its block", async () => 
   const own = words.blocks.find((block) => block.text.startsWith("An exit"))?.id;
   for (const said of [
     "1 claim without a source",
-    "“exit” is to be avoided (message 1)",
+    "“exit” should be avoided (message 1)",
     "1 block in own words",
   ]) {
     expect(text).toContain(said);
@@ -114,7 +114,7 @@ test("a paper is started from nothing, and not by a reader or without a title", 
   const head = { title: "Šachová partie", speaker: "Jana", ask: "", objective: "", handling: "TLP:GREEN" };
   const empty = await send("jana", { ...head, title: "" }, "/new");
   expect(empty.status).toBe(400);
-  expect(empty.text).toContain("Give the paper a title");
+  expect(empty.text).toContain("Enter a title");
   const started = await send("jana", { ...head, submission: "one" }, "/new");
   expect(started.status).toBe(303);
   const page = await openPage(address, String(started.headers.location), cookies.alena ?? null);

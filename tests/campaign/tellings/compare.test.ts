@@ -33,7 +33,7 @@ test("the same figure in another edition is named, with both sides and no invent
   );
   expect(more).toEqual([]);
   expect(found && sayItOpenly(found)).toBe(
-    "On 24 Sep 2026 what we told you carried, with its source: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we give: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
+    "On 24 Sep 2026 what we told you was based on this: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we say: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
   );
 });
 
@@ -114,7 +114,7 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
       text: "559 billion dollars (European allies and Canada, 2025, estimate; NATO, August 2025)",
       carriedWith: null,
     },
-    soThat: "The two stand in different editions: the step from one to the other is no rise or fall.",
+    soThat: "The two come from different editions: the difference is not a rise or a fall.",
   });
 });
 

@@ -83,10 +83,10 @@ test("an item that is added stands in the programme, the calendar and on its own
 const REFUSED: [string, Record<string, string>, string][] = [
   ["no title", { title: "" }, "Enter a title"],
   ["a day that is none", { decideDate: "31 Nov 2026" }, "That day is not in the calendar"],
-  ["an hour without its day", { decideDate: "", decideTime: "10:00" }, "Enter the day of that hour too"],
+  ["an hour without its day", { decideDate: "", decideTime: "10:00" }, "Enter the day as well as the time"],
   ["an hour that is none", { decideTime: "noonish" }, "24 hours"],
   ["a visit within a visit", { kind: "delegation visit" }, "A visit cannot be an item of a visit"],
-  ["another campaign's audience", { audiences: "nsa" }, "Choose from the list of this campaign"],
+  ["another campaign's audience", { audiences: "nsa" }, "Choose from this campaign’s list"],
   ["a long host", { host: "x".repeat(5000) }, "Use 200 characters at most"],
 ];
 
@@ -227,7 +227,7 @@ test("a member, an item and a deadline that somebody saved first show both texts
   const due = { version: version(deadline), title: "Seating", days: "3", time: "9:00", note: "" };
   const after = { ...due, side: "after", owner: "jana" };
   expect(await late(`/deadlines/${deadline.id}`, after, { ...due, side: "before", owner: "" })).toMatch(
-    /At Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Who sees to it Theirs Jana Yours Nobody yet/,
+    /At Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Owner Theirs Jana Yours Nobody yet/,
   );
   expect((await send(`/deadlines/${deadline.id}`, { act: "remove" })).status).toBe(303);
   expect((await found()).deadlines.map(({ id }) => id)).not.toContain(deadline.id);

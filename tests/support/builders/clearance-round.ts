@@ -49,7 +49,7 @@ export function request(given: Partial<RoundRequest> = {}): RoundRequest {
   };
 }
 
-/** A desk of the ministry that waits for the embassy. */
+/** A desk of the ministry that is waiting for the embassy. */
 export function waiting(id: string, given: Partial<RoundRequest> = {}): RoundRequest {
   return request({ id, side: "ministry", askedAt: null, ...given });
 }

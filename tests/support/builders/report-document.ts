@@ -27,7 +27,7 @@ export function reportDocument(over: Partial<Document> = {}): Document {
     {
       title: "How each message is received, and by whom",
       opening: [
-        `Messages 1 and 3 are well received over all audiences. ${CZECH}.`,
+        `Messages 1 and 3 are well received across all audiences. ${CZECH}.`,
         "Between the two we cannot tell.",
       ],
       facts: [{ name: "Ratings", text: "96 by 3 raters" }],

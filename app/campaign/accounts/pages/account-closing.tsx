@@ -33,7 +33,7 @@ export const action = administratorAction(async ({ params, database, form, autho
       recordKind: "account",
       recordId: account.id,
       action: isClosing ? "closed" : "opened again",
-      summary: `${isClosing ? "Closed" : "Opened again"} the account of ${account.name}`,
+      summary: `${isClosing ? "Closed" : "Reopened"} the account of ${account.name}`,
       location: `/admin/accounts/${account.id}`,
     });
     return updateAccount(change, account.id, { closed_at: isClosing ? now.toISOString() : null }, null);
@@ -55,11 +55,11 @@ export default function AccountClosing() {
   return (
     <>
       <PageHead
-        title={errors ? "The account stays open" : "Close or open an account"}
+        title={errors ? "The account stays open" : "Close or reopen an account"}
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: name, to: `/admin/accounts/${id}` },
-          { label: "Close or open", to: null },
+          { label: "Close or reopen", to: null },
         ]}
       />
       <ErrorSummary errors={errors} />

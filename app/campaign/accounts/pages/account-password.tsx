@@ -13,7 +13,7 @@ import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PA
 import { hashPassword } from "../password-hash.server.ts";
 import { findAccount, setPassword } from "../store.server.ts";
 
-export const meta = () => pageTitle("A new password");
+export const meta = () => pageTitle("New password");
 
 export const loader = administratorPage(async ({ params, database }) => {
   const account = await findAccount(database.read, params.account ?? "");
@@ -53,12 +53,12 @@ export default function AccountPassword() {
   return (
     <>
       <PageHead
-        title={`A new password for ${name}`}
-        sub="It signs the person out everywhere. Tell it by another way than e-mail."
+        title={`New password for ${name}`}
+        sub="It signs them out everywhere. Do not send it by e-mail."
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: name, to: `/admin/accounts/${id}` },
-          { label: "A new password", to: null },
+          { label: "New password", to: null },
         ]}
       />
       <ErrorSummary errors={errors} />
@@ -66,14 +66,14 @@ export default function AccountPassword() {
         <TextInput
           name="newPassword"
           label="New password"
-          hint={`${SHORTEST_PASSWORD} characters or more. Any characters; a sentence is good.`}
+          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
           type="password"
           autoComplete="new-password"
           error={errors?.newPassword}
         />
         <p className="save">
           <button className="button primary" type="submit" data-pending="Saving…">
-            Set the password
+            Set password
           </button>
         </p>
       </FormFrame>

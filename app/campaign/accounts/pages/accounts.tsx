@@ -17,7 +17,7 @@ export default function Accounts() {
     <>
       <AdministrationHead
         at="/admin/accounts"
-        sub="Who may sign in, and what each may do in which campaign."
+        sub="Who may sign in, and their role in each campaign."
         acts={
           <a className="button primary" href="/admin/accounts/new">
             Add an account

@@ -97,7 +97,7 @@ function AccountActs({ own, isOpen }: { own: string; isOpen: boolean }) {
       </a>
       <ButtonForm
         action={`${own}/closing`}
-        label={isOpen ? "Close the account" : "Open the account again"}
+        label={isOpen ? "Close the account" : "Reopen the account"}
         fields={{ state: isOpen ? "closed" : "open" }}
       />
     </>

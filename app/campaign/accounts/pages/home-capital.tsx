@@ -56,7 +56,7 @@ export default function HomeCapital() {
     <>
       <AdministrationHead
         at={OWN}
-        sub="Washington’s clock comes first on every page, this one beside it. Clearance skips the holidays of both."
+        sub="Every page shows Washington time first, then this one. Clearance deadlines skip the holidays of both."
       />
       <RecordForm
         of={homeCapitalRecord}

@@ -96,7 +96,7 @@ export default function NewAccount() {
       <TextInput
         name="password"
         label="First password"
-        hint={`${SHORTEST_PASSWORD} characters or more. Tell it to the person by another way than e-mail.`}
+        hint={`${SHORTEST_PASSWORD} characters or more. Do not send it by e-mail.`}
         type="password"
         autoComplete="new-password"
         error={refused?.errors.password}

@@ -25,7 +25,7 @@ const typedOf = ({ wantsDigest, wantsMailAtOnce }: Account) =>
 export const loader = signedInPage(async (arrival) => {
   const own = await ownAccount(arrival);
   const country = workingCountryOf(own.zone, arrival.home);
-  const when = `By the clock of ${own.zone}, on ${daysOf(country)}. Where nothing waits, no mail comes.`;
+  const when = `In the time zone of ${own.zone}, on ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
   return {
     email: own.email,
     version: own.version,
@@ -45,7 +45,7 @@ export const action = signedInAction((arrival) => {
         recordKind: "account",
         recordId: id,
         action: "changed",
-        summary: "Saved what mail you get",
+        summary: "Saved your mail settings",
         location: "/account/mail",
       });
       const patch = { wants_digest: digest ? 1 : 0, wants_mail_at_once: atOnce ? 1 : 0 } as const;
@@ -70,7 +70,7 @@ export default function OwnMail() {
   const { email, mail, ...form } = useLoaderData<typeof loader>();
   return (
     <>
-      <AccountHead at="/account/mail" sub={`It goes to ${email}. An administrator changes the address.`} />
+      <AccountHead at="/account/mail" sub={`It goes to ${email}. An administrator can change the address.`} />
       <div className="stack">
         <MailStateLine mail={mail} />
         <RecordForm

@@ -19,7 +19,7 @@ export const meta = () => pageTitle("Your password");
 export const loader = signedInPage(async () => ({}));
 
 const passwordForm = z.object({
-  currentPassword: z.string({ error: "Enter the password that you have now" }).max(4 * LONGEST_PASSWORD),
+  currentPassword: z.string({ error: "Enter your current password" }).max(4 * LONGEST_PASSWORD),
   newPassword: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
 });
 
@@ -33,7 +33,7 @@ export const action = signedInAction(
     if (!counted.ok) return refuseForm(form, { "": counted.sentence });
     const stored = await findPasswordHash(database.read, account.id);
     if (!(await isPassword(read.value.currentPassword, stored)))
-      return refuseForm(form, { currentPassword: "This is not the password that you have now" });
+      return refuseForm(form, { currentPassword: "That is not your current password" });
     await forgetAttempt(database, attempt);
     const checked = checkNewPassword(read.value.newPassword, account.email);
     if (!checked.ok) return refuseForm(form, { newPassword: explainPasswordRefusal(checked.reason) });
@@ -56,12 +56,12 @@ export default function OwnPassword() {
   const errors = useActionData<typeof action>()?.errors;
   return (
     <>
-      <AccountHead at="/account/password" sub="A new password signs you out everywhere else." />
+      <AccountHead at="/account/password" sub="Changing it signs you out everywhere else." />
       <ErrorSummary errors={errors} />
       <FormFrame>
         <TextInput
           name="currentPassword"
-          label="Password now"
+          label="Current password"
           type="password"
           autoComplete="current-password"
           error={errors?.currentPassword}
@@ -69,7 +69,7 @@ export default function OwnPassword() {
         <TextInput
           name="newPassword"
           label="New password"
-          hint={`${SHORTEST_PASSWORD} characters or more. Any characters; a sentence is good.`}
+          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
           type="password"
           autoComplete="new-password"
           error={errors?.newPassword}

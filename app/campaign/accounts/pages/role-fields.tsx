@@ -5,7 +5,7 @@ import { Select } from "#app/ui/controls.tsx";
 import type { Account } from "../store.server.ts";
 
 const ROLE_OPTIONS = [
-  { value: "none", label: "No role: does not see the campaign" },
+  { value: "none", label: "No role: cannot see the campaign" },
   ...ROLES.map((role) => ({ value: role, label: `${role}: ${describeRole(role)}` })),
 ];
 

@@ -41,7 +41,7 @@ export default function OwnSessions() {
   const sessions = useLoaderData<typeof loader>();
   return (
     <>
-      <AccountHead at="/account/sessions" sub="Where you are signed in. Times are those of your zone." />
+      <AccountHead at="/account/sessions" sub="Where you are signed in. Times are in your own time zone." />
       <ul className="entries">
         {sessions.map((session) => (
           <li key={session.id}>
@@ -51,7 +51,7 @@ export default function OwnSessions() {
               <span className="note">Last used {session.lastUsed}</span>
             </span>
             {session.isThis ? (
-              <span className="note">This one</span>
+              <span className="note">This session</span>
             ) : (
               <ButtonForm label="End" fields={{ session: session.id }} />
             )}

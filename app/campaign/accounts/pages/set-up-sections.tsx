@@ -13,7 +13,7 @@ export function FirstAdministrator({ typed, errors }: Section) {
     <fieldset>
       <legend>
         1. First administrator
-        <span>Adds accounts and campaigns. Reads and writes in a campaign only with a role in it.</span>
+        <span>Adds accounts and campaigns. Needs a role in a campaign to read or write in it.</span>
       </legend>
       <div>
         <TextInput name="name" label="Name" autoComplete="name" value={typed("name")} error={errors.name} />
@@ -28,7 +28,7 @@ export function FirstAdministrator({ typed, errors }: Section) {
         <TextInput
           name="password"
           label="Password"
-          hint={`${SHORTEST_PASSWORD} characters or more. Any characters; a sentence is good.`}
+          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
           type="password"
           autoComplete="new-password"
           error={errors.password}
@@ -44,7 +44,7 @@ export function HomeCapital({ typed, errors, clock, holiday }: Section & { clock
       <legend>
         2. Home capital
         <span>
-          Washington’s clock comes first on every page, this one beside it. Clearance skips the holidays of
+          Every page shows Washington time first, then this one. Clearance deadlines skip the holidays of
           both.
         </span>
       </legend>
@@ -116,7 +116,7 @@ export function FirstCampaign({ typed, errors }: Section) {
           choices={[
             { value: "officer", label: "Officer", hint: describeRole("officer") },
             { value: "embassy clearer", label: "Embassy clearer", hint: describeRole("embassy clearer") },
-            { value: "none", label: "None", hint: "only administers" },
+            { value: "none", label: "None", hint: "administrator only" },
           ]}
         />
       </div>

@@ -49,8 +49,8 @@ export default function SetUp() {
       <p className="brandline">Demarche</p>
       <h1 className="entrance-title">Set up</h1>
       <p className="product-promise">
-        The database is new. Three things are needed once; each can be changed later. The link that brought
-        you here works until you press the button.
+        This is a new database. Three things are needed to start; each can be changed later. The link that
+        brought you here works until you press the button.
       </p>
       <ErrorSummary errors={sent?.errors} />
       <FormFrame className="form setup">
@@ -62,8 +62,8 @@ export default function SetUp() {
             Set up and open the campaign
           </button>
           <p className="note">
-            Next: add people, import who is who, write the first message. To look around first, run the sample
-            campaign in a database of its own.
+            Next: add colleagues, import Congress, write the first message. To look around first, run the
+            sample campaign in a separate database.
           </p>
         </div>
       </FormFrame>

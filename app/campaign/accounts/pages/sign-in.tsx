@@ -58,8 +58,7 @@ export const action = publicAction(async ({ request, form, context, database, no
     return refuse({ "": counted.sentence }, 429, { "Retry-After": String(counted.seconds) });
   }
   const isRight = await isPassword(read.value.password, account?.passwordHash ?? null);
-  if (account === null || !isRight)
-    return refuse({ password: "The e-mail address and the password do not belong together" }, 400);
+  if (account === null || !isRight) return refuse({ password: "E-mail or password is wrong" }, 400);
   await forgetAttempt(database, attempt);
   const wanted = { to: read.value.to, kept: readKept(read.value.kept) };
   return beginSession({ request, context, now }, account.id, wanted);
@@ -73,24 +72,24 @@ export default function SignIn() {
       <p className="brandline">Demarche</p>
       <h1 className="entrance-title">Sign in</h1>
       <p className="product-promise">
-        Demarche keeps the wording your capital has cleared together with the meetings in which it was said,
-        and shows how it was received; it is not for classified information.
+        Demarche keeps the wording that your capital has cleared, the meetings in which it was used and how it
+        was received. It is not for classified information.
       </p>
       <div className="sign-in-columns">
         <div>
           {page.isSetUp ? null : (
             <p className="note">
-              This installation is not set up yet: open the one-time link that the server printed at its
-              start.
+              This installation has not been set up. Open the one-time link that the server printed when it
+              started.
             </p>
           )}
           <SignInForm to={page.to} {...sent} />
         </div>
         <div className="aside">
           <p>
-            <b>You see the campaigns that you belong to,</b> and nothing of the others.
+            <b>You see the campaigns that you belong to,</b> and no others.
           </p>
-          <p>What was typed when a session ended comes back after you sign in.</p>
+          <p>What you were typing when a session ended is there again after you sign in.</p>
           <p>
             This server: {page.host}. <TwoClocks now={new Date(page.now)} homeZone={page.homeZone} />,{" "}
             {page.today}.

@@ -56,17 +56,15 @@ export default function ActivityEvents() {
       />
       {events.length === 0 ? (
         <Empty
-          text="No event stands so."
+          text="No such events."
           act={{ label: "Back to activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` }}
         />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
         <div className="scroll count-scroll" tabIndex={0}>
           <table className="table">
-            <caption className="visually-hidden">
-              Events with their day, kind, standing and time to log
-            </caption>
-            <TableHead labels={["Event", "Day", "Kind", "Stands", "First log after its end"]} />
+            <caption className="visually-hidden">Events with their day, kind, status and time to log</caption>
+            <TableHead labels={["Event", "Day", "Kind", "Status", "First log after its end"]} />
             <tbody>
               {events.map((event) => (
                 <Row key={event.id} event={event} base={base} />
@@ -89,7 +87,7 @@ const LOGGED = {
   "in time": "logged within 48 hours",
   late: "logged after 48 hours or not at all",
   logged: "logged",
-  "not logged": "over and not logged",
+  "not logged": "ended and not logged",
 } as const;
 
 function Row({ event, base }: { event: EventBehind; base: string }) {

@@ -100,12 +100,12 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
         ))}
       </nav>
       <details className="day-choice" open={isWrong}>
-        <summary>{asked.name === null ? "Other days chosen" : "Choose other days"}</summary>
+        <summary>{asked.name === null ? "Other dates chosen" : "Choose other dates"}</summary>
         <form method="get" action={page} className="form">
           <TextInput
             name="from"
             label="First day"
-            hint="Like 1 Mar 2026; empty is the campaign's first day"
+            hint="For example, 1 Mar 2026. Leave empty for the campaign’s first day"
             value={asked.typed.from}
             error={asked.errors.from}
             autoComplete="off"
@@ -113,14 +113,14 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
           <TextInput
             name="to"
             label="Last day"
-            hint="Empty is today; a later day shows what is still planned"
+            hint="Leave empty for today; a later day shows what is still planned"
             value={asked.typed.to}
             error={asked.errors.to}
             autoComplete="off"
           />
           <div className="save">
             <button type="submit" className="button">
-              Show these days
+              Show this period
             </button>
           </div>
         </form>
@@ -134,25 +134,25 @@ function HowCounted() {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
-        <b>Activities are counted, never targeted.</b> Objectives are changes in Washington; a meeting held is
-        none, and nothing here is added to them.
+        <b>Activities are counted, not targeted.</b> Objectives are changes in Washington. A meeting held is
+        not one, and nothing here counts towards them.
       </p>
       <p>
         <b>Each event once,</b> on its day in Washington: held, not held, cancelled, still ahead, or over and
         not yet recorded. A cancelled event was planned and stays in the count. Internal events are left out.
       </p>
       <p>
-        <b>Time to log</b> runs from the end of a meeting to its first log, by the instant, so that 48 hours
+        <b>Time to log</b> runs from the end of a meeting to its first log, in elapsed time, so that 48 hours
         are 48 hours when the clocks change. Meetings whose 48 hours have not passed are left out of the
         share.
       </p>
       <p>
         <b>Clearance</b> runs from the first sending of a paper to its first clearance, returns included. A
-        desk's working days are those of its own country. Silence has no time of answer of its own.
+        desk's working days are those of its own country. Clearance by silence has no answering time.
       </p>
       <p>
-        <b>Few are not a percentage.</b> Under 5 there are only numbers, under 10 no "nine in ten". Nobody is
-        named: figures are the team's.
+        <b>Small numbers are not percentages.</b> Below 5, only numbers are given; below 10, no “nine in ten”.
+        No one is named: the figures are the team’s.
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export function ClearanceTimes({ view }: View) {
         </a>
       </h2>
       {clearance.cleared === 0 && clearance.rounds.sent === 0 ? (
-        <p>No paper was sent or cleared in these days.</p>
+        <p>No paper was sent or cleared in this period.</p>
       ) : (
         <Papers view={view} />
       )}
@@ -138,8 +138,8 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
       <h3 className="table-title">Used at these events</h3>
       <p>
         {usedUncleared.n === 0
-          ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`
-          : `${shareInWords(usedUncleared)} papers were used in a text that was not cleared.`}
+          ? `None of ${counted(usedPapers, "paper")} was used uncleared.`
+          : `${shareInWords(usedUncleared)} papers were used uncleared.`}
       </p>
       {uncleared.length === 0 ? null : (
         <ul>

@@ -20,7 +20,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
   return (
     <section aria-labelledby="events">
       <h2 id="events">Planned against held</h2>
-      <CountTable first="Month" caption="Outreach events by month and by what became of them">
+      <CountTable first="Month" caption="Outreach events by month and result">
         {report.byMonth.map(({ month, counts }) => (
           <CountRow
             key={month}
@@ -33,7 +33,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
         <CountRow label="All" counts={report.events} narrowed={all} campaignId={campaignId} />
       </CountTable>
       <h3 className="table-title">By kind</h3>
-      <CountTable first="Kind" caption="Outreach events by kind and by what became of them">
+      <CountTable first="Kind" caption="Outreach events by kind and result">
         {report.byKind.map(({ kind, counts }) => (
           <CountRow
             key={kind}
@@ -45,10 +45,10 @@ export function EventsCounted({ view }: { view: ActivityView }) {
         ))}
       </CountTable>
       <p className="note count-note">
-        The bar is held of planned, without what is still ahead.
+        The bar shows held of planned, excluding those still ahead.
         {report.internalEvents === 0
           ? ""
-          : ` ${counted(report.internalEvents, "internal event")} in these days ${report.internalEvents === 1 ? "is" : "are"} left out.`}
+          : ` ${counted(report.internalEvents, "internal event")} in this period ${report.internalEvents === 1 ? "is" : "are"} left out.`}
       </p>
     </section>
   );
@@ -104,7 +104,7 @@ function CountRow({
       ))}
       <td className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
-        {heldOfPlanned.of === 0 ? <span className="faint">none over yet</span> : shareInWords(heldOfPlanned)}
+        {heldOfPlanned.of === 0 ? <span className="faint">none ended yet</span> : shareInWords(heldOfPlanned)}
       </td>
     </tr>
   );

@@ -16,7 +16,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
     <section aria-labelledby="logging">
       <h2 id="logging">Logging</h2>
       {logging.meetings === 0 ? (
-        <p>No meeting of these days is over yet.</p>
+        <p>No meeting in this period has ended yet.</p>
       ) : (
         <FigureLines
           caption="How soon meetings were logged"
@@ -35,7 +35,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                   {late > 0 && notYetDue > 0 ? "; " : ""}
                   {notYetDue === 0
                     ? ""
-                    : `of ${counted(notYetDue, "meeting")} the ${withinHours} hours have not passed, left out`}
+                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours, left out`}
                 </>
               ),
             },
@@ -67,7 +67,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
   );
 }
 
-const FIGURES = ["Due", "Kept in time", "Kept late", "Overdue", "Not yet due"];
+const FIGURES = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
 
 /** Promises that fall due in the period, ours and theirs: kept by their day, late, or overdue. */
 export function PromisesKept({ view: { report, campaignId } }: { view: ActivityView }) {
@@ -89,7 +89,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
             <caption className="visually-hidden">
               Promises that fall due in these days, and how they were kept
             </caption>
-            <TableHead labels={["Whose", ...FIGURES, "Kept in time of those settled"]} figures={FIGURES} />
+            <TableHead labels={["Whose", ...FIGURES, "Kept on time, of those settled"]} figures={FIGURES} />
             <tbody>
               <Side whose="Our promises" counts={ours} />
               <Side whose="Their promises" counts={theirs} />

@@ -48,7 +48,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
             <a href={`${contacts}?audience=${audience.id}`}>All {peopleCount} people</a>.{" "}
           </>
         ) : null}
-        Of staff we keep what they said, not a score.
+        For staff, we record what they said, not a score.
       </p>
     </section>
   );

@@ -53,7 +53,7 @@ export function AudienceTable({
       </table>
       <p className="note grid-note">
         Counted to {formatDayWithYear(dateIn(now, WASHINGTON))}, {timeIn(now, WASHINGTON)} in Washington,{" "}
-        {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is a held event or a sent letter in any
+        {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is an event held or a letter sent in any
         campaign that you may see. A stance reading lapses after 90 days.
       </p>
     </section>

@@ -105,8 +105,8 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
           <StanceFigure chart={chart} name={audience.name} labels={labelsOf(readings)} />
           <p className="note grid-note">
             {readings.length === 1 ? "1 reading" : `${readings.length} readings`}. Dotted: carried forward
-            without a new reading; a reading lapses after 90 days. A label names the meeting of the reading,
-            not a cause.
+            without a new reading; a reading lapses after 90 days. A label names the meeting at which the
+            reading was taken, not a cause.
           </p>
           <details>
             <summary>As a table</summary>

@@ -74,7 +74,7 @@ export default function Audiences() {
       />
       {page.rows.length === 0 ? (
         <Empty
-          text="No audience here yet. Make one of a committee or an agency."
+          text="No audiences yet. Create one from a committee or an agency."
           act={page.mayWrite ? { label: "Find an organisation", to: `${base}/organisations` } : null}
         />
       ) : (

@@ -66,14 +66,14 @@ export function EndAudience({
       <h2>{endedOn === null ? "End it" : `Ended on ${formatDate(endedOn)}`}</h2>
       <p className="hint">
         {endedOn === null
-          ? "No longer an audience of this campaign, as from today. Its meetings and receptions stay in every report."
+          ? "From today it is no longer an audience of this campaign. Its meetings and receptions stay in every report."
           : "Its meetings and receptions stay in every report."}
       </p>
       <ButtonForm
         action={`${own}/end`}
         version={version}
         fields={{ standing: endedOn === null ? "ended" : "taken up" }}
-        label={endedOn === null ? "End this audience" : "Take it up again"}
+        label={endedOn === null ? "End audience" : "Reinstate"}
       />
     </section>
   );

@@ -36,7 +36,7 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
       </table>
       <p className="note grid-note">
         One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
-        nothing of causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
+        nothing about causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
       </p>
       {objections.rows.length === 0 ? null : (
         <ObjectionsHeard objections={objections} campaignId={campaignId} />
@@ -85,7 +85,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
   return (
     <>
       <td>
-        {n === 0 ? "Not yet heard" : "No figure: not among this campaign’s audiences any more"}
+        {n === 0 ? "Not yet heard" : "No figure: no longer one of this campaign’s audiences"}
         {figure === null ? null : (
           <>
             <br />
@@ -119,7 +119,7 @@ function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "
           <b>{name}</b> ({times})
         </span>
       ))}
-      . {cutInWords(objections.cutAt, { which: "raised most often", others: "" })}{" "}
+      . {cutInWords(objections.cutAt, { which: "objections raised most often", others: "" })}{" "}
       <a href={`/c/${campaignId}/objections`}>See all, with replies</a>
     </p>
   );

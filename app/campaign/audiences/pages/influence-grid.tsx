@@ -43,8 +43,8 @@ export function InfluenceGrid(view: View) {
       <p className="grid-axis grid-axis-end">Interest, to the right</p>
       <StanceKey />
       <p className="note grid-note">
-        High from 3. {meaningsOf(view.audiences)}Staff has no stance of its own here: the reading is the
-        audience’s.
+        3 or more is high. {meaningsOf(view.audiences)}Staff have no stance of their own here: the reading is
+        the audience’s.
       </p>
     </section>
   );

@@ -78,7 +78,7 @@ export default function NewAudience() {
     <RecordPage
       of={organisation === null ? audienceRecord : made}
       head={{
-        title: organisation === null ? "Add an audience" : `Make an audience of ${organisation.name}`,
+        title: organisation === null ? "Add an audience" : `Create an audience from ${organisation.name}`,
         sub: organisation === null ? <FromTheList organisations={`/c/${campaignId}/organisations`} /> : null,
         crumbs: [
           { label: "Audiences", to: audiences },
@@ -99,7 +99,8 @@ export default function NewAudience() {
 function FromTheList({ organisations }: { organisations: string }) {
   return (
     <>
-      A committee or an agency? <a href={organisations}>Find the organisation</a> and make the audience of it.
+      A committee or an agency? <a href={organisations}>Find the organisation</a> and create the audience from
+      it.
     </>
   );
 }

@@ -13,23 +13,27 @@ const reading = {
   stance: z
     .union(
       [z.literal("not known").transform(() => null), z.coerce.number().pipe(z.literal([1, 2, 3, 4, 5]))],
-      "Choose a stance, or that it is not known",
+      "Choose a stance, or “Not known”",
     )
     .meta({
       control: "radios",
       label: "Stance on our question",
-      hint: "Of the audience as a whole. Better read before the next meeting than after the last",
+      hint: "For the audience as a whole. Best read before the next meeting, not after the last",
       options: [
         ...STANCES.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` })),
-        { value: "not known", label: "Not known", hint: "Somebody looked and could not tell" },
+        { value: "not known", label: "Not known", hint: "Someone looked and could not tell" },
       ],
     }),
-  readOn: day().meta({ label: "Read on", hint: "Like 12 Nov 2026" }),
-  evidence: paragraphs(1000, "Say what the reading rests on").meta({
+  readOn: day().meta({ label: "Read on", hint: "For example, 12 Nov 2026" }),
+  evidence: paragraphs(1000, "Say what the reading is based on").meta({
     label: "Evidence",
     hint: "What they said or did. Write as if they could read it",
   }),
-  event: optionallyChosen().meta({ label: "Read at", none: "No event of ours", column: "outreach_event_id" }),
+  event: optionallyChosen().meta({
+    label: "Read at",
+    none: "Not at one of our events",
+    column: "outreach_event_id",
+  }),
 };
 
 /** Where an audience as a whole stands. */
@@ -37,12 +41,12 @@ export const stanceReadingRecord = record(reading);
 /** Where a person stands, as one of an audience. */
 export const personStanceRecord = record({
   audience: chosen("Choose an audience that the person belongs to").meta({
-    label: "As one of",
+    label: "As a member of",
     column: "audience_id",
   }),
   ...reading,
   stance: reading.stance.meta({
-    hint: "As they said it or acted in public. Nothing is guessed about a person",
+    hint: "From what they said or did in public. Do not guess",
   }),
 });
 
@@ -52,7 +56,7 @@ type Events = Cut<{ id: string; title: string; day: string }>;
 
 /** The events at which a stance may have been read, the latest, and what is said where there are more. */
 export function eventChoices({ rows, cutAt }: Events) {
-  const latest = { which: "latest events", others: "Name an earlier one in the evidence." };
+  const latest = { which: "latest events", others: "Mention an earlier one in the evidence." };
   return {
     choices: rows.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` })),
     hint: cutInWords(cutAt, latest),
@@ -63,5 +67,5 @@ export function eventChoices({ rows, cutAt }: Events) {
 export function readingFaults(typed: ReadingText, events: Events, today: CalendarDate): FieldErrors {
   if (typed.readOn > today) return { readOn: explainAudienceRefusal("reading-in-the-future") };
   const offered = events.rows.map(({ id }) => ({ value: id }));
-  return isOffered(offered, typed.event) ? {} : { event: "Choose an event of the list" };
+  return isOffered(offered, typed.event) ? {} : { event: "Choose an event from the list" };
 }

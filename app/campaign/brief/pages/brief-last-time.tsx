@@ -36,7 +36,7 @@ export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
             </th>
             <th scope="col">Revision, when, by whom</th>
             <th scope="col" className="told-reception">
-              They took it
+              How they took it
             </th>
           </tr>
         </thead>
@@ -107,7 +107,7 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: st
             {askedInWords(one)} <span className="nowrap">({formatShortDate(one.day, today)})</span>
           </li>
         ))}
-        {asked.length === 0 ? <li>Nothing that was logged.</li> : null}
+        {asked.length === 0 ? <li>Nothing logged.</li> : null}
       </ul>
     </section>
   );
@@ -121,7 +121,8 @@ export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: strin
         {owed.map(({ what, toWhom, dueOn, owner }) => (
           <li key={`${what} ${dueOn}`}>
             <Due dueOn={dueOn} today={today} /> {what}
-            {toWhom === null ? "." : `, to ${toWhom}.`} {owner === null ? null : `${owner} has it.`}
+            {toWhom === null ? "." : `, to ${toWhom}.`}{" "}
+            {owner === null ? null : `${owner} is dealing with it.`}
           </li>
         ))}
         {owed.length === 0 ? <li>Nothing.</li> : null}

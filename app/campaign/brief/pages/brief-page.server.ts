@@ -92,7 +92,7 @@ function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["h
   const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
   const people = event.participants.map(personInWords).join(". ");
   return {
-    where: `${event.place || "Place not said yet"}${isSaid ? "" : ", room not confirmed"}`,
+    where: `${event.place || "Place to be confirmed"}${isSaid ? "" : ", room not confirmed"}`,
     link: event.link,
     fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "Nobody yet",
     with: people || event.audiences.map(({ name }) => name).join(", "),
@@ -166,7 +166,7 @@ function sayOpenly({ differences }: Before): string[] {
   const open = differences.filter(({ isSaidOpenly }) => !isSaidOpenly);
   const lines = open.slice(0, MOST_LINES).map(lineOf);
   const rest = open.length - lines.length;
-  return rest > 0 ? [...lines, `${rest} more stand on the event’s page under “Before you say it”.`] : lines;
+  return rest > 0 ? [...lines, `${rest} more are on the event’s page under “Check before speaking”.`] : lines;
 }
 
 function lineOf({
@@ -188,11 +188,11 @@ function lineOf({
   const then =
     told.carriedWith === null
       ? `${who} were told ${told.text}`
-      : `What ${who} heard carried, with the source ${told.carriedWith}: ${told.text}`;
+      : `What ${who} heard was backed by ${told.carriedWith}: ${told.text}`;
   const today =
     now.carriedWith === null
       ? `${where} says ${now.text}`
-      : `${where} carries, with the source ${now.carriedWith}: ${now.text}`;
+      : `${where} is backed by ${now.carriedWith}: ${now.text}`;
   return `${then}, ${when}. ${today}. ${soThat ?? ""}`.trim();
 }
 

@@ -41,7 +41,7 @@ export function IfRaised({ replies, numbers }: { replies: readonly BriefReply[];
           <div key={objection}>
             <dt>
               {objection}
-              {isDifficultQuestion ? <span className="note">Difficult question. Expect it</span> : null}
+              {isDifficultQuestion ? <span className="note">Difficult question: expect it</span> : null}
             </dt>
             <dd>
               <MarkedText text={words} numberOf={(code) => numbers[code] ?? null} />

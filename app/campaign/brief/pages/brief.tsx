@@ -76,17 +76,17 @@ function Printing({ page }: { page: BriefPage }) {
       )}
       {page.isPrintedNow ? (
         <p data-print-now="">
-          <State kind="ok">On record as printed by you</State>
+          <State kind="ok">Recorded as printed by you</State>
           <br />
-          <span className="note">Print the page from your browser’s menu if it does not open by itself.</span>
+          <span className="note">If the print window does not open, print from your browser’s menu.</span>
         </p>
       ) : null}
       <p>
         <Size size={page.size} />
       </p>
       <p className="note">
-        Paper follows your printer, A4 or US Letter. If a brief grows past one page, the objection heard least
-        falls off first, and the page says so.
+        Prints on A4 or US Letter. If a brief runs over one page, the objection heard least is left out first,
+        and the page says so.
       </p>
     </section>
   );

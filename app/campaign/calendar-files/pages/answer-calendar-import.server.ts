@@ -124,8 +124,8 @@ async function take(arrival: Arrival, reading: CalendarReading) {
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
-      ? "The calendar has what the file says: there is nothing to import"
-      : "The calendar was changed here since this was shown. Look at it again";
+      ? "The calendar already matches the file: there is nothing to import"
+      : "The calendar has changed since this was shown. Check it again";
   return show(arrival, reading, { "": sentence });
 }
 

@@ -51,16 +51,12 @@ function Upload({ error, isAgain }: { error: string | undefined; isAgain: boolea
         <Field
           name="file"
           label="A calendar file (.ics)"
-          hint="10 MB at most. Nothing is written before you have seen what it changes; imported again, only what has changed since."
+          hint="10 MB at most. You see the changes before anything is saved. Imported again, it brings in only what has changed."
           error={error}
         >
           {(control) => <input {...control} type="file" accept=".ics,.ical,text/calendar" />}
         </Field>
-        <Field
-          name="kind"
-          label="What kind of events they are"
-          hint="For all that are new; each can be changed after."
-        >
+        <Field name="kind" label="Kind of event" hint="For all new events; each can be changed later.">
           {(control) => (
             <select {...control} defaultValue="internal">
               {EVENT_KINDS.map((kind) => (
@@ -72,7 +68,7 @@ function Upload({ error, isAgain }: { error: string | undefined; isAgain: boolea
           )}
         </Field>
         <button type="submit" className="button" data-pending="Reading…">
-          Show what it changes
+          Show the changes
         </button>
       </FormFrame>
     </section>

@@ -7,7 +7,7 @@ import type { ShownCalendar, ShownStep } from "./answer-calendar-import.server.t
 
 type Preview = NonNullable<ShownCalendar["preview"]>;
 
-/** What a file would change, what is not taken over and why, and the button that writes exactly that. */
+/** What a file would change, what is not imported and why, and the button that writes exactly that. */
 export function ShownCalendarFile({
   preview,
   base,
@@ -20,7 +20,7 @@ export function ShownCalendarFile({
   const { counts, steps, notTaken, notTakenMore, remarks, gone, asksForClock, confirm } = preview;
   return (
     <section aria-labelledby="changes">
-      <h2 id="changes">{counts.toWrite === 0 ? "Nothing to change" : "What the file changes"}</h2>
+      <h2 id="changes">{counts.toWrite === 0 ? "Nothing to change" : "Changes in this file"}</h2>
       <p>{countsInWords(counts, notTaken.length + notTakenMore)}</p>
       {asksForClock || confirm.clock !== "" ? <WhoseClock preview={preview} homeCity={homeCity} /> : null}
       <FormFrame id="calendar-import">
@@ -42,7 +42,7 @@ export function ShownCalendarFile({
               className="button primary large"
               data-pending="Importing…"
             >
-              Import exactly this
+              Import these changes
             </button>
             <Cancel to={`${base}/calendar/import`} />
           </div>
@@ -76,10 +76,10 @@ function countsInWords(
     [both, "changed on both sides"],
     [same, "the same as here"],
     [kept, "kept as they are here"],
-    [notTaken, "not taken over"],
+    [notTaken, "not imported"],
   ] as const;
   const words = said.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return words.length === 0 ? "The file has no event." : `${words.join(", ")}.`;
+  return words.length === 0 ? "The file has no events." : `${words.join(", ")}.`;
 }
 
 function WhoseClock({
@@ -97,11 +97,11 @@ function WhoseClock({
     <FormFrame id="calendar-clock">
       <Kept confirm={confirm} />
       <fieldset className="field">
-        <legend>Whose clock are the times without a zone on?</legend>
+        <legend>Which time zone should be used for times without one?</legend>
         <p className="hint">
           {asksForClock
-            ? "Events whose time has no zone, or one that nobody knows, are not taken over until you say so."
-            : "They were read as chosen here."}
+            ? "Events with no time zone, or an unknown one, are not imported until you choose."
+            : "They were read in the time zone chosen here."}
         </p>
         <div className="choice">
           {choices.map(({ value, label }) => (
@@ -119,7 +119,7 @@ function WhoseClock({
         </div>
       </fieldset>
       <button type="submit" name="act" value="show" className="button">
-        Show with this clock
+        Show in this time zone
       </button>
     </FormFrame>
   );
@@ -153,7 +153,7 @@ function Step({ step }: { step: ShownStep }) {
       {kind === "both" ? (
         <label>
           <input type="checkbox" name="takeFile" value={key} />
-          <span>Take what the file says; otherwise what is here stays</span>
+          <span>Use what the file says; otherwise what is here stays</span>
         </label>
       ) : null}
     </li>
@@ -164,7 +164,7 @@ function NotTakenOver({ notTaken, more }: { notTaken: readonly NotTaken[]; more:
   if (notTaken.length === 0) return null;
   return (
     <>
-      <h3 className="ics-said">Not taken over</h3>
+      <h3 className="ics-said">Not imported</h3>
       <ul className="ics-said">
         {notTaken.map(({ line, title, reason }) => (
           <li key={`${line} ${title} ${reason}`}>
@@ -181,7 +181,7 @@ function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   if (remarks.length === 0) return null;
   return (
     <>
-      <h3 className="ics-said">What else the file has</h3>
+      <h3 className="ics-said">Also in the file</h3>
       <ul className="ics-said">
         {remarks.map((remark) => (
           <li key={remark.sentence}>

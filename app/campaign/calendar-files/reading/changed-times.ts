@@ -17,8 +17,7 @@ export type Slots = {
   isWhole: boolean;
 };
 
-export const TIME_AGAIN =
-  "the same time of its series stands in the file again, and one of them is taken over";
+export const TIME_AGAIN = "the same date of its series is in the file more than once; one is imported";
 
 /** The times of a series with the changes of single times in their place; a change that has none is refused by itself. */
 export function timesWithChanges(
@@ -38,7 +37,7 @@ export function timesWithChanges(
     const time = change === null || isOnlyCancelled(change) ? usual() : timeOfChange(change, series);
     if (!time.ok && change !== null) reading.refuse(change, time.reason);
     if (!time.ok && change === null)
-      reading.remarks.add(`A time of a series is not taken over: ${time.reason}`, draft.line);
+      reading.remarks.add(`A date of a series is not imported: ${time.reason}`, draft.line);
     if (!time.ok) continue;
     const { title, place, link, schedule, line, sequence } = change ?? draft;
     times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
@@ -49,8 +48,8 @@ export function timesWithChanges(
 
 function whyNot(slot: WallTime, { exceptions }: Slots): string {
   return exceptions.includes(slot)
-    ? "it changes a time that its series leaves out (EXDATE)"
-    : "it changes a time of its series that is not taken over";
+    ? "it changes a date that its series leaves out (EXDATE)"
+    : "it changes a date of its series that is not imported";
 }
 
 /** A cancelled time needs no start of its own: its series says when it would have been. */
@@ -71,7 +70,7 @@ function changesBySlot(changes: readonly EventDraft[], { all }: Slots, series: O
     const slot = time === null ? null : (ofDay ?? slotOn(time, series));
     const other = slot === null ? null : (found.get(slot) ?? null);
     const isNewer = (other?.sequence ?? -1) <= change.sequence;
-    if (slot === null) series.reading.refuse(change, "it is not said which time of its series this changes");
+    if (slot === null) series.reading.refuse(change, "it does not say which date of its series it changes");
     else if (isNewer) found.set(slot, change);
     if (other !== null) series.reading.refuse(isNewer ? other : change, TIME_AGAIN);
   }

@@ -53,9 +53,9 @@ export function clocksOf(
   const chosen = (what: string, line: number): FoundClock => {
     if (clock === null) {
       asks = true;
-      return { ok: false, reason: `${what}. Say whose clock it is, and it is taken over` };
+      return { ok: false, reason: `${what}. Choose a time zone, and it is imported` };
     }
-    remarks.add(`${what}: read on the clock of ${clock}, as chosen`, line);
+    remarks.add(`${what}: read in the time of ${clock}, as chosen`, line);
     return { ok: true, clock: knownClock(clock) };
   };
   const onlyDescribed = (tzid: string, file: FileZone, span: readonly [WallTime, WallTime], line: number) => {
@@ -67,7 +67,7 @@ export function clocksOf(
     found.set(key, clockOfZone);
     remarks.add(
       clockOfZone.isOnlyInFile
-        ? `The zone “${tzid.slice(0, 60)}” is known to the file alone: its times are kept as instants, on Washington's clock`
+        ? `The zone “${tzid.slice(0, 60)}” is defined only in the file: its times are kept in Washington time`
         : `The zone “${tzid.slice(0, 60)}” of the file shows the time of ${clockOfZone.zone}, and is read as that`,
       line,
     );
@@ -93,8 +93,8 @@ export function clocksOf(
       if (file !== null) return onlyDescribed(tzid, file, span, line);
       const name = tzid.slice(0, 60);
       return described.has(tzid)
-        ? chosen(`What the file says of its zone “${name}” cannot be worked out`, line)
-        : chosen(`Nobody knows the zone “${name}”`, line);
+        ? chosen(`What the file says about its zone “${name}” cannot be worked out`, line)
+        : chosen(`Unknown time zone “${name}”`, line);
     },
   };
 }

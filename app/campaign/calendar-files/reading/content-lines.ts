@@ -114,7 +114,7 @@ function componentTree(remarks: Remarks) {
   };
   const end = (name: string, line: number): void => {
     const at = open.findLastIndex((component) => component.name === name);
-    if (at < 0) remarks.add(`END:${shown(name)} ends nothing that was begun`, line);
+    if (at < 0) remarks.add(`END:${shown(name)} has no BEGIN before it`, line);
     const closed = at < 0 ? [] : open.splice(at);
     for (const component of closed.slice(1))
       remarks.add(`BEGIN:${shown(component.name)} has no END before that of ${shown(name)}`, component.line);
@@ -149,7 +149,7 @@ function componentName(piece: Piece): string {
 function keep(component: FileComponent | undefined, piece: Piece, remarks: Remarks): void {
   const { name, line, length } = piece;
   const text = piece.parts.join("").slice(0, LONGEST_READ);
-  if (component === undefined) remarks.add("A line stands outside of any BEGIN and END", line);
+  if (component === undefined) remarks.add("A line is outside any BEGIN and END", line);
   else if (name === null || name === "")
     remarks.add("A line is not understood: it has no name with a colon after it", line);
   else if (!piece.isWanted) count(component, name, line);

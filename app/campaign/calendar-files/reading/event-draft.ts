@@ -86,7 +86,7 @@ function propertiesOf(component: FileComponent, remarks: Remarks): Map<string, F
     const known = properties.get(line.name);
     if (known === undefined) properties.set(line.name, [property]);
     else if (ONLY_ONCE.has(line.name))
-      remarks.add(`${line.name} stands twice in one event; the first is read`, line.line);
+      remarks.add(`${line.name} appears twice in one event; the first is used`, line.line);
     else known.push(property);
   }
   return properties;
@@ -109,7 +109,7 @@ function sequenceIn({ lines }: FileComponent): number {
 function titleOf(property: FileProperty | null, line: number, remarks: Remarks): string {
   const title = shortened(textOf(property), "The title", property?.line ?? null, remarks);
   if (title !== "") return title;
-  remarks.add(`An event has no title; it is taken over as “${UNTITLED}”`, line);
+  remarks.add(`An event has no title; it is imported as “${UNTITLED}”`, line);
   return UNTITLED;
 }
 
@@ -131,9 +131,9 @@ function linkOf(properties: ReadonlyMap<string, FileProperty[]>, isOurs: boolean
   );
   const links = found.filter((property) => isWebAddress(textOf(property)));
   for (const property of found.filter((property) => !links.includes(property)))
-    remarks.add("A link that does not begin with https:// is not taken over", property.line);
+    remarks.add("A link that does not begin with https:// is not imported", property.line);
   const [first, ...others] = links;
-  for (const property of others) remarks.add("Of several links the first is taken over", property.line);
+  for (const property of others) remarks.add("Of several links the first is imported", property.line);
   return textOf(first ?? null);
 }
 
@@ -158,7 +158,7 @@ function scheduleOf(
   if (isCancelled || status === "CANCELLED") return "cancelled";
   if (status === "CONFIRMED") return "confirmed";
   if (status !== "TENTATIVE")
-    remarks.add("The file does not say whether it is confirmed; it is taken over as tentative", line);
+    remarks.add("The file does not say whether it is confirmed; it is imported as tentative", line);
   return "tentative";
 }
 
@@ -172,14 +172,13 @@ function endOf(
 ): Pick<EventDraft, "end" | "badEnd"> {
   if (property !== null) {
     const end = oneTime(property);
-    const badEnd =
-      end === null ? `its end (DTEND, line ${property.line}) is no time that a calendar has` : null;
+    const badEnd = end === null ? `its end (DTEND, line ${property.line}) is not a valid time` : null;
     return { end, badEnd };
   }
   if (duration === null) return { end: null, badEnd: null };
   const span = spanOf(writtenValue(duration));
   const badEnd =
-    span === null ? `its length (DURATION, line ${duration.line}) is negative or no length` : null;
+    span === null ? `its length (DURATION, line ${duration.line}) is negative or not a length` : null;
   return { end: span, badEnd };
 }
 
@@ -187,7 +186,7 @@ function recurrenceIdOf(property: FileProperty | null, remarks: Remarks): TimeVa
   if (property === null) return null;
   if (property.parameters.range !== undefined)
     remarks.add(
-      "RANGE=THISANDFUTURE: the change is taken over for that one time, not for those after it",
+      "RANGE=THISANDFUTURE: the change is imported for that date, not for those after it",
       property.line,
     );
   return oneTime(property);
@@ -198,13 +197,13 @@ function extraOf(property: FileProperty, remarks: Remarks): EventDraft["extra"] 
   const times = property.type === "period" ? [] : timesOf(property).filter((time) => time !== null);
   const read = periods.length + times.length;
   if (read < property.values.length || read === 0)
-    remarks.add("A further time (RDATE) is no time that a calendar has", property.line);
+    remarks.add("An extra date (RDATE) is not a valid time", property.line);
   return [...periods, ...times.map((start) => ({ start, end: null }))];
 }
 
 function exceptionsOf(property: FileProperty, remarks: Remarks): TimeValue[] {
   const times = timesOf(property).filter((time) => time !== null);
   if (times.length < property.values.length)
-    remarks.add("A time left out (EXDATE) is no time that a calendar has", property.line);
+    remarks.add("A date left out (EXDATE) is not a valid time", property.line);
   return times;
 }

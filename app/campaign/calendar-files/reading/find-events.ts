@@ -15,7 +15,7 @@ type Found =
 export function findEvents(roots: readonly FileComponent[], remarks: Remarks): Found {
   const cards = roots.filter(({ name }) => name === "VCARD");
   if (cards.length === roots.length)
-    return { ok: false, sentence: "This file holds cards of people (vCard), not a calendar" };
+    return { ok: false, sentence: "This file holds contact cards (vCard), not a calendar" };
   if (!roots.some(({ name }) => isOfCalendar(name)))
     return { ok: false, sentence: "This is not a calendar file: nothing in it begins with BEGIN:VCALENDAR" };
   const calendars = roots.filter(({ name }) => name === "VCALENDAR");
@@ -26,7 +26,7 @@ export function findEvents(roots: readonly FileComponent[], remarks: Remarks): F
       calendars[1]?.line ?? null,
     );
   for (const component of bare)
-    remarks.add(`${named(component.name)} stands outside of a VCALENDAR`, component.line);
+    remarks.add(`${named(component.name)} is outside any VCALENDAR`, component.line);
   const events = [...calendars, ...bare].flatMap((component) => eventsIn(component, "", remarks));
   for (const component of bare) if (component.name !== "VEVENT") noteComponent(component, remarks);
   return { ok: true, events, zones: [...calendars, ...bare].flatMap(zonesIn) };
@@ -55,9 +55,9 @@ function methodOf(calendar: FileComponent, remarks: Remarks): string {
   const line = calendar.lines.find(({ name }) => name === "METHOD");
   const method = line === undefined ? "" : writtenValue(line).toUpperCase();
   if (line !== undefined && ANSWERS.has(method))
-    remarks.add(`METHOD:${method} is an answer to an invitation, and nothing of it is taken over`, line.line);
+    remarks.add(`METHOD:${method} is an answer to an invitation, and nothing in it is imported`, line.line);
   if (line !== undefined && method === "REQUEST")
-    remarks.add("An invitation (METHOD:REQUEST): it is taken over, and nobody is answered", line.line);
+    remarks.add("An invitation (METHOD:REQUEST): it is imported, and no reply is sent", line.line);
   if (line !== undefined && method === "CANCEL")
     remarks.add("A cancellation (METHOD:CANCEL): its events are cancelled", line.line);
   for (const component of calendar.inner)
@@ -77,23 +77,23 @@ function read(event: FileComponent, method: string, remarks: Remarks): FoundEven
   const isChange = draft.recurrenceId !== null || draft.hasBadRecurrenceId;
   const refusal = draft.start === null && !isChange ? NO_START : null;
   if (draft.uid !== "") return { draft, refusal };
-  remarks.add("An event has no UID: it is known again by its title and its start only", event.line);
+  remarks.add("An event has no UID: it is matched by its title and start only", event.line);
   const start = event.lines.find(({ name }) => name === "DTSTART")?.text ?? "";
   const uid = `no-uid-${textHash(`${draft.title}\n${start}`).slice(0, 32)}`;
   return { draft: { ...draft, uid }, refusal };
 }
 
-const NO_START = "its start (DTSTART) is missing or no time that a calendar has";
+const NO_START = "its start (DTSTART) is missing or not a valid time";
 
 /** What stands in nearly every file and says nothing about the event. */
 const BOOKKEEPING = new Set(["DTSTAMP", "CREATED", "LAST-MODIFIED"]);
 
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
-  ["DESCRIPTION", "A description (DESCRIPTION) is not taken over: an event has no text of its own here"],
-  ["ATTENDEE", "Who is invited (ATTENDEE) is not taken over: participants are contacts of the campaign"],
-  ["ORGANIZER", "Who invites (ORGANIZER) is not taken over: the event is owned by whoever imports it"],
-  ["ATTACH", "Attachments (ATTACH) are not taken over"],
-  ["CATEGORIES", "Categories (CATEGORIES) are not taken over: the kind of event is chosen for the import"],
+  ["DESCRIPTION", "A description (DESCRIPTION) is not imported: events here have no description"],
+  ["ATTENDEE", "Who is invited (ATTENDEE) is not imported: participants are contacts of the campaign"],
+  ["ORGANIZER", "Who invites (ORGANIZER) is not imported: the event belongs to whoever imports it"],
+  ["ATTACH", "Attachments (ATTACH) are not imported"],
+  ["CATEGORIES", "Categories (CATEGORIES) are not imported: the kind of event is chosen for the import"],
 ]);
 
 function noteOthers(event: FileComponent, remarks: Remarks): void {
@@ -101,28 +101,27 @@ function noteOthers(event: FileComponent, remarks: Remarks): void {
     if (BOOKKEEPING.has(name)) continue;
     const words = IN_WORDS.get(name);
     if (words !== undefined) remarks.add(words, line);
-    else if (name.startsWith("X-"))
-      remarks.add("What other programs note for themselves (X-…) is not taken over", line);
-    else remarks.add(`${name} is not taken over`, line);
+    else if (name.startsWith("X-")) remarks.add("Other programs’ own entries (X-…) are not imported", line);
+    else remarks.add(`${name} is not imported`, line);
   }
   for (const component of event.inner.filter(({ name }) => name !== "VEVENT"))
     remarks.add(
       component.name === "VALARM"
-        ? "Reminders (VALARM) are not taken over"
-        : `${named(component.name)} within an event is not taken over`,
+        ? "Reminders (VALARM) are not imported"
+        : `${named(component.name)} within an event is not imported`,
       component.line,
     );
 }
 
 const COMPONENTS: ReadonlyMap<string, string> = new Map([
-  ["VTODO", "A task (VTODO) is not taken over: only events are"],
-  ["VJOURNAL", "A journal entry (VJOURNAL) is not taken over: only events are"],
-  ["VFREEBUSY", "Busy times (VFREEBUSY) are not taken over: only events are"],
+  ["VTODO", "A task (VTODO) is not imported: only events are"],
+  ["VJOURNAL", "A journal entry (VJOURNAL) is not imported: only events are"],
+  ["VFREEBUSY", "Busy times (VFREEBUSY) are not imported: only events are"],
 ]);
 
 function noteComponent({ name, line }: FileComponent, remarks: Remarks): void {
   if (name === "VTIMEZONE") return;
-  remarks.add(COMPONENTS.get(name) ?? `${named(name)} is not taken over: only events are`, line);
+  remarks.add(COMPONENTS.get(name) ?? `${named(name)} is not imported: only events are`, line);
 }
 
 function named(name: string): string {

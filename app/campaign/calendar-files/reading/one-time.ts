@@ -46,7 +46,7 @@ export function clocksOfDraft(
 /** When one event takes place that does not repeat. */
 export function oneTime(draft: EventDraft, reading: Reading) {
   if (draft.start === null)
-    return { ok: false as const, reason: "its start (DTSTART) is missing or no time that a calendar has" };
+    return { ok: false as const, reason: "its start (DTSTART) is missing or not a valid time" };
   if (draft.badEnd !== null) return { ok: false as const, reason: draft.badEnd };
   const found = clocksOfDraft(draft, draft.start, reading);
   if (!found.ok) return found;

@@ -88,7 +88,7 @@ function groupsOf(found: readonly FoundEvent[], { refuse }: Reading): Group[] {
     else {
       const isNewer = draft.sequence > group.main.sequence;
       const older = isNewer ? group.main : draft;
-      refuse(older, "its UID stands in the file before or again, and one of them is taken over");
+      refuse(older, "its UID is in the file more than once; one is imported");
       if (isNewer) group.main = draft;
     }
   }

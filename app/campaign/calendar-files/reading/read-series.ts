@@ -74,7 +74,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
         reason:
           reading.work.left() === 0
             ? TOO_MUCH_WORK
-            : "hardly anything that its rule goes through matches, so its times were not worked out",
+            : "too few dates match its rule, so its dates were not worked out",
       };
     byRules += expansion.slots.length;
     isWhole &&= expansion.end === "by rule";
@@ -93,7 +93,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
       ok: false,
       reason: `its rule gives no time at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
     };
-  if (slots.length === 0) return { ok: false, reason: "none of its times lies within the campaign" };
+  if (slots.length === 0) return { ok: false, reason: "none of its dates is within the campaign" };
   return {
     ok: true,
     value: {
@@ -147,14 +147,14 @@ function bounded(
   const within = isEndless || isLong ? slots.filter((slot) => slot.slice(0, 10) >= options.firstDay) : slots;
   if (isEndless)
     remarks.add(
-      `It repeats without end: its times are taken over from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, the days of the campaign`,
+      `It repeats without end: its dates are imported from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, the days of the campaign`,
       draft.line,
     );
   else if (within.length < slots.length)
-    remarks.add(`It has many times: those before the campaign began are left out`, draft.line);
+    remarks.add(`It has many dates: those before the campaign began are left out`, draft.line);
   if (within.length > MOST_TIMES_OF_SERIES)
     remarks.add(
-      `It has more than ${MOST_TIMES_OF_SERIES} times: the first ${MOST_TIMES_OF_SERIES} are taken over`,
+      `It has more than ${MOST_TIMES_OF_SERIES} times: the first ${MOST_TIMES_OF_SERIES} are imported`,
       draft.line,
     );
   return within.slice(0, MOST_TIMES_OF_SERIES);
@@ -173,7 +173,7 @@ function addExtra(
   if (end === null) return;
   const own = lastingOf(start, end, { start: clock, end: clock });
   if (own.ok) lastings.set(slot, own.value);
-  else reading.remarks.add(`A further time (RDATE) is as long as the others: ${own.reason}`, draft.line);
+  else reading.remarks.add(`An extra date (RDATE) is as long as the others: ${own.reason}`, draft.line);
   if (!own.ok) lastings.set(slot, lasting);
 }
 
@@ -189,10 +189,7 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
   for (const { text, line } of draft.exceptionRules) {
     const parsed = parseRule(text);
     if (!parsed.ok) {
-      context.reading.remarks.add(
-        "A rule of times left out (EXRULE) is not understood: its times stay",
-        line,
-      );
+      context.reading.remarks.add("A rule for dates left out (EXRULE) is not understood: they stay in", line);
       continue;
     }
     for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);

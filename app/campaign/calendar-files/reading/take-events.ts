@@ -11,7 +11,7 @@ import type { TakenTime } from "./taken-time.ts";
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };
 
-const NO_ROOM = `a file may bring ${MOST_EVENTS_OF_FILE} events at most, and these came before it`;
+const NO_ROOM = `a file may hold ${MOST_EVENTS_OF_FILE} events at most, and the limit was reached before this one`;
 
 /** The series, with what is refused of its changes: only a series that is taken over says so of them. */
 function seriesOf(main: EventDraft, changes: readonly EventDraft[], reading: Reading, hasRoom: boolean) {
@@ -54,7 +54,7 @@ export function startTaking(reading: Reading) {
       return;
     }
     refuse(main, read.ok ? NO_ROOM : read.reason);
-    for (const change of changes) refuse(change, "the series that it belongs to is not taken over");
+    for (const change of changes) refuse(change, "the series it belongs to is not imported");
   };
   /** Single times of a series that is not in the file: the series may be here from an earlier import. */
   const timesAlone = (changes: readonly EventDraft[]) => {
@@ -87,14 +87,14 @@ function eventOf(draft: EventDraft, uid: string, time: TakenTime): FileEvent {
 
 function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {
   if (end === null && start?.kind === "time")
-    remarks.add("The file gives it no end: it stands as a point in time until you give it one", line);
+    remarks.add("The file gives it no end, so it has none until you enter one", line);
   const seconds = start?.kind === "time" ? start.seconds : 0;
   if (seconds > 0) remarks.add("Seconds are left out: times here are kept to the minute", line);
 }
 
 function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Remarks): FileEvent[] {
   remarks.add(
-    `It repeats in a zone that only the file knows: each of its times is taken over as an event of its own`,
+    `It repeats in a zone that only the file knows: each of its dates is imported as a separate event`,
     series.line,
   );
   return series.times.map(({ slot, line, sequence, taken }) => ({
@@ -115,7 +115,7 @@ function uidOfTime(uid: string, slot: string, isAllDay: boolean): string {
 /** A single time of a series that is not in the file, as a series of that one time without a rule. */
 function timeAlone(draft: EventDraft, reading: Reading) {
   if (draft.recurrenceId === null || draft.start === null)
-    return { ok: false as const, reason: "it does not say which time of its series it is (RECURRENCE-ID)" };
+    return { ok: false as const, reason: "it does not say which date of its series it is (RECURRENCE-ID)" };
   const time = oneTime(draft, reading);
   if (!time.ok) return time;
   const found = reading.clocks.of(
@@ -126,8 +126,7 @@ function timeAlone(draft: EventDraft, reading: Reading) {
   if (!found.ok) return found;
   const isAllDay = draft.start.kind === "day";
   const slot = slotOn(draft.recurrenceId, { clock: found.clock, isAllDay, draft, reading });
-  if (slot === null)
-    return { ok: false as const, reason: "its RECURRENCE-ID is no time that a calendar has" };
+  if (slot === null) return { ok: false as const, reason: "its RECURRENCE-ID is not a valid time" };
   const { uid, ownId, line, sequence, isPrivate, title, place, link, schedule } = draft;
   const taken = { title, place, link, schedule, ...time.value };
   const value: FileSeries = {

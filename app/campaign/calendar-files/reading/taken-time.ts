@@ -34,7 +34,7 @@ export function lastingOf(
   if (length < 0 || (value.isAllDay && value.days < 1))
     return { ok: false, reason: "it ends before it begins" };
   return length > LONGEST_DAYS * DAY
-    ? { ok: false, reason: `it lasts longer than ${LONGEST_DAYS} days, the longest that an event has here` }
+    ? { ok: false, reason: `it lasts longer than ${LONGEST_DAYS} days, the most an event may have here` }
     : lasting;
 }
 
@@ -43,10 +43,9 @@ function daysOf(day: string, end: TimeValue | Span | null): Taken<Lasting> {
   if (!("kind" in end)) {
     return end.milliseconds === 0
       ? { ok: true, value: { isAllDay: true, days: end.days } }
-      : { ok: false, reason: "it begins on a day without an hour and has a length in hours" };
+      : { ok: false, reason: "it begins on a day with no time but has a length in hours" };
   }
-  if (end.kind === "time")
-    return { ok: false, reason: "it begins on a day without an hour and ends at an hour" };
+  if (end.kind === "time") return { ok: false, reason: "it begins on a day with no time but ends at a time" };
   const days = Math.round((Date.parse(end.day) - Date.parse(day)) / DAY);
   return { ok: true, value: { isAllDay: true, days: days === 0 ? 1 : days } };
 }
@@ -58,7 +57,7 @@ function spanUntil(
 ): Taken<Lasting> {
   if (end === null) return { ok: true, value: { isAllDay: false, span: { days: 0, milliseconds: 0 } } };
   if (!("kind" in end)) return { ok: true, value: { isAllDay: false, span: end } };
-  if (end.kind === "day") return { ok: false, reason: "it begins at an hour and ends on a day without one" };
+  if (end.kind === "day") return { ok: false, reason: "it begins at a time but ends on a day without one" };
   const from = clocks.start.instantOf(start.wall, "first");
   const first = clocks.end.instantOf(end.wall, "first");
   const until =
@@ -79,7 +78,7 @@ export function timeTaken(wall: WallTime, clock: Clock, lasting: Lasting): Taken
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return {
       ok: false,
-      reason: `it lies in the year ${wall.slice(0, 4)}; the calendar holds ${FIRST_YEAR} to ${LAST_YEAR}`,
+      reason: `it is in the year ${wall.slice(0, 4)}; the calendar holds ${FIRST_YEAR} to ${LAST_YEAR}`,
     };
   return timeOnClock(wall, clock, lasting);
 }

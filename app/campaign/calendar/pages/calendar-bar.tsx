@@ -10,7 +10,7 @@ const VIEWS: readonly { view: CalendarView; label: string }[] = [
   { view: "week", label: "Week" },
   { view: "month", label: "Month" },
   { view: "year", label: "Session year" },
-  { view: "to-place", label: "To place" },
+  { view: "to-place", label: "Unscheduled" },
 ];
 
 /** Where in time, which view, and what of it. */
@@ -83,7 +83,7 @@ function Count({ page }: { page: CalendarPage }) {
   if (search.view === "to-place")
     return (
       <span className="push-right secondary">
-        {toPlace.count === 1 ? "1 to place" : `${toPlace.count} to place`}
+        {toPlace.count === 1 ? "1 unscheduled" : `${toPlace.count} unscheduled`}
       </span>
     );
   const select = selectLinks(campaignId, { ...search, view: search.view === "month" ? "week" : search.view });

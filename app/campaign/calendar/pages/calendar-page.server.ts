@@ -93,7 +93,7 @@ function goElsewhere(
 function titleOf(search: CalendarSearch, lastShown: string | null): string {
   const { view, date } = search;
   if (view === "year") return `Session year ${date.slice(0, 4)}`;
-  if (view === "to-place") return "To place";
+  if (view === "to-place") return "Unscheduled";
   if (view === "month") return `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
   const { first, last } = daysOfView(search);
   return formatDays(first, lastShown ?? last);

@@ -99,7 +99,7 @@ function Item({ event, date, to }: { event: EventView; date: string; to: string 
       <a href={to}>
         <span className="visually-hidden">{event.day}, </span>
         <span className="event-time">
-          {begins ? event.time : "goes on"}{" "}
+          {begins ? event.time : "continues"}{" "}
           {begins ? <span className="prague-time">{event.homeTime} </span> : null}
         </span>
         {event.title}

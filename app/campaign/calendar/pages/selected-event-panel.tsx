@@ -40,7 +40,7 @@ export function SelectedEventPanel({ page, selected }: Props) {
         {page.mayWrite ? (
           <>
             {" "}
-            · <a href={`${own}/standing`}>Held, not held, cancel</a>
+            · <a href={`${own}/standing`}>Held, not held or cancelled</a>
           </>
         ) : null}
       </p>

@@ -11,9 +11,9 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
   if (count === 0) return null;
   const all = calendarLink(campaignId, search, { view: "to-place", eventId: null });
   return (
-    <aside className="event-panel" aria-label="To place">
+    <aside className="event-panel" aria-label="Unscheduled">
       <h2>
-        <a href={all}>To place</a> ({count})
+        <a href={all}>Unscheduled</a> ({count})
       </h2>
       {wishes.map((wish) => (
         <p key={wish.id}>
@@ -37,8 +37,8 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
   if (toPlace.count === 0)
     return (
       <Empty
-        text="Nothing waits for a date. Put down here what should happen and has no day yet."
-        act={mayWrite ? { label: "Add an event to place", to: add } : null}
+        text="Nothing is waiting for a date. Add here what should happen but has no date yet."
+        act={mayWrite ? { label: "Add an unscheduled event", to: add } : null}
       />
     );
   return (
@@ -57,7 +57,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
               </span>
               {wish.note === "" ? null : <span className="event-owner">{wish.note}</span>}
             </span>
-            <span className="secondary">{wish.owner ?? "Nobody’s yet"}</span>
+            <span className="secondary">{wish.owner ?? "No owner yet"}</span>
             {mayWrite ? <FindSlot wish={wish} /> : <span />}
           </li>
         ))}
@@ -65,12 +65,12 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
       <MoreOfView
         page={page}
         of="to place"
-        all="what waits for a date"
+        all="what is waiting for a date"
         part={{ shown: toPlace.wishes.length, next: toPlace.next }}
       />
       {mayWrite ? (
         <p className="noprint">
-          <a href={add}>Add an event to place</a>
+          <a href={add}>Add an unscheduled event</a>
         </p>
       ) : null}
     </div>
@@ -116,7 +116,7 @@ export function MoreOfView({
   const to = (before: number) => calendarLink(campaignId, search, { skip: before, eventId: null });
   return (
     <nav className="noprint small" aria-label={`More of ${all}`}>
-      {of === "events" ? "Events" : "To place"} {skip + 1} to {skip + part.shown}.{" "}
+      {of === "events" ? "Events" : "Unscheduled"} {skip + 1} to {skip + part.shown}.{" "}
       {skip === 0 ? null : <a href={to(0)}>From the first</a>}{" "}
       {part.next === null ? null : <a href={to(part.next)}>Show the next</a>}
     </nav>

@@ -95,9 +95,7 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
   return (
     <section aria-labelledby="weeks-to-plan">
       <h2 id="weeks-to-plan">Weeks to plan for</h2>
-      {times.length === 0 ? (
-        <p className="note">None by the rules: the year is over, or nothing of it is known.</p>
-      ) : null}
+      {times.length === 0 ? <p className="note">None: the year is over, or nothing is known of it.</p> : null}
       <ul className="notes-by-week">
         {times.map((time) => (
           <li key={`${time.first} ${time.leads.to} ${time.last}`}>
@@ -148,7 +146,7 @@ function wayOf({ campaignId, search, today }: CalendarPage, leads: LeadsTo): { t
 export function WhatThisRestsOn({ sources: { congress, holidays, hours } }: { sources: YearSources }) {
   return (
     <section className="sources-of-year" aria-labelledby="rests-on">
-      <h2 id="rests-on">What this rests on</h2>
+      <h2 id="rests-on">Sources</h2>
       <p>
         <b>House and Senate.</b> {congress}
       </p>

@@ -16,14 +16,14 @@ export default function Campaigns() {
     <>
       <AdministrationHead
         at="/admin/campaigns"
-        sub="An administrator sees a campaign's name and rules here, and its records only with a role in it."
+        sub="Administrators see each campaign’s name and rules here, but its records only with a role in it."
         acts={
           <a className="button primary" href="/admin/campaigns/new">
             Add a campaign
           </a>
         }
       />
-      {campaigns.length === 0 ? <Empty text="There is no campaign yet." /> : null}
+      {campaigns.length === 0 ? <Empty text="No campaigns yet." /> : null}
       <section className="scroll" aria-label="Campaigns">
         <table className="table">
           <thead>

@@ -55,7 +55,7 @@ function NoCampaign({ isAdministrator }: { isAdministrator: boolean }) {
           act={{ label: "Add a campaign or give yourself a role", to: "/admin" }}
         />
       ) : (
-        <Empty text="You have no role in a campaign yet. Your administrator gives you one." />
+        <Empty text="You have no role in a campaign yet. Ask your administrator for one." />
       )}
     </>
   );

@@ -25,23 +25,23 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     team,
     rules: [
       campaign.embassyClearsAlone
-        ? "The embassy may clear alone where the ministry has cleared the wording of every block, used unaltered."
+        ? "The embassy may clear alone where the ministry has cleared the wording of every block and it is used unaltered."
         : "The ministry clears every paper.",
       campaign.ownDraftMayBeCleared
-        ? "A clearer may clear an own draft; it is shown as such."
-        : "Nobody clears an own draft.",
+        ? "A clearer may clear their own draft; this is always shown."
+        : "No one may clear their own draft.",
       headOfMission === undefined
-        ? "No head of mission is named who may release a paper."
+        ? "No head of mission is named to release papers."
         : `${headOfMission.name}, head of mission, may release a paper, to be reported after.`,
       campaign.silenceIsAgreement
-        ? "A desk of the ministry that says nothing until its time agrees by silence; it is shown as such."
-        : "Silence is no answer.",
+        ? "A ministry desk that does not answer by its deadline agrees by silence; this is always shown."
+        : "Silence does not count as agreement.",
       campaign.cablesAreCleared
-        ? "A cable is cleared before it leaves."
-        : "A cable leaves as its drafter has it, marked as not cleared.",
+        ? "A cable is cleared before it is sent."
+        : "A cable is sent as drafted, marked as not cleared.",
       campaign.isPersonStanceAllowed
-        ? "A stance is kept of elected members and senior political appointees."
-        : "No stance of a person is kept.",
+        ? "Stances are recorded for elected members and senior political appointees."
+        : "No stances of individuals are recorded.",
     ],
     mail: mailStateOf(context.settings),
     mayWrite: may("write"),
@@ -67,7 +67,7 @@ export default function Settings() {
   const { id, team, rules, mail, mayWrite, isAdministrator } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="Settings" sub="What holds for this campaign, and who works in it." />
+      <PageHead title="Settings" sub="The rules of this campaign, and who works on it." />
       <div className="stack">
         {mayWrite ? <CampaignForm /> : <CampaignFacts />}
         <section>
@@ -93,7 +93,7 @@ export default function Settings() {
           <h2>Mail</h2>
           <MailStateLine mail={mail} />
           <p>
-            <a href="/account/mail">Choose the mail that you get</a>
+            <a href="/account/mail">Choose which mail you get</a>
           </p>
         </section>
       </div>

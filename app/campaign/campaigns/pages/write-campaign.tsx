@@ -101,7 +101,7 @@ export default function WriteCampaign() {
       pending="Saving…"
     >
       {present === null ? (
-        <p className="note">Then give people their roles in it, each in his or her account.</p>
+        <p className="note">Then give people their roles in it, each in their own account.</p>
       ) : null}
     </RecordPage>
   );

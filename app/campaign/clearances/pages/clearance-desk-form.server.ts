@@ -47,7 +47,7 @@ export function sidesToSet({ role, account: { isAdministrator } }: CampaignArriv
 
 export function refuseUnlessMaySetDesks(arrival: CampaignArrival): void {
   if (sidesToSet(arrival).length === 0)
-    notAllowed("Clearers set the desks of their side, an administrator those of both.");
+    notAllowed("Clearers set up the desks on their own side, an administrator those on both.");
 }
 
 export function refuseUnlessMaySetDesk(arrival: CampaignArrival, { side }: StoredDesk): void {

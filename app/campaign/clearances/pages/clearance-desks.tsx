@@ -31,7 +31,7 @@ export default function ClearanceDesks() {
     <>
       <PageHead
         title="Who must agree"
-        sub="The embassy's desks agree first; then all others are asked at once."
+        sub="The embassy’s desks agree first; then all the others are asked at once."
         crumbs={[
           { label: "Settings", to: settings },
           { label: "Desks", to: null },
@@ -47,12 +47,12 @@ export default function ClearanceDesks() {
       <DesksTable desks={inUse} page={settings} sides={sides} now={now} />
       {retired.length === 0 ? null : (
         <section>
-          <h2>Asked no more</h2>
+          <h2>No longer asked</h2>
           <DesksTable desks={retired} page={settings} sides={sides} now={now} />
         </section>
       )}
       {sides.length === 2 ? null : (
-        <p className="note">Clearers set the desks of their side, an administrator those of both.</p>
+        <p className="note">Clearers set up the desks on their own side, an administrator those on both.</p>
       )}
     </>
   );
@@ -89,7 +89,7 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
   const deputy = desk.deputy === null ? "" : `Deputy: ${desk.deputy.name}`;
   switch (asked.asked) {
     case "anybody":
-      return <>Anybody with the role</>;
+      return <>Anyone with the role</>;
     case "holder":
       return (
         <>
@@ -108,12 +108,12 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
           <Under>
             {asked.because === "away"
               ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDate(desk.awayUntil)}`}`
-              : `${asked.instead} cannot answer: the account is closed or has not the role`}
+              : `${asked.instead} cannot answer: the account is closed or no longer has the role`}
           </Under>
         </>
       );
     case "nobody":
-      return <State kind="bad">Nobody can answer</State>;
+      return <State kind="bad">No one can answer</State>;
   }
 }
 

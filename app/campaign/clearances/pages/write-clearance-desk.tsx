@@ -110,7 +110,7 @@ function askOrNot(arrival: CampaignArrival & Sent, deskId: string) {
     (refusal) =>
       refusal.reason === "desk-is-needed"
         ? explainDeskRefusal(refusal.refusal)
-        : "Somebody has changed the desk meanwhile. Read it again before you say whether it is asked",
+        : "Someone has changed this desk. Check it before you say whether it is asked",
   );
 }
 
@@ -155,7 +155,7 @@ function AskOrNot({ desk: { isRetired, version } }: { desk: Pick<StoredDesk, "is
   return (
     <ButtonForm
       action="?"
-      label={isRetired ? "Ask it again" : "Ask it no more"}
+      label={isRetired ? "Ask this desk again" : "Stop asking this desk"}
       version={version}
       fields={{ intent: isRetired ? "ask again" : "ask no more" }}
     />

@@ -22,7 +22,7 @@ export function ContactAudiences({
   return (
     <section aria-labelledby="audiences">
       <h2 id="audiences">Audiences</h2>
-      {audiences.length === 0 ? <Empty text="Belongs to no audience of this campaign." /> : null}
+      {audiences.length === 0 ? <Empty text="Not in any audience of this campaign." /> : null}
       <ul className="rows">
         {audiences.map((audience) => (
           <li key={audience.id}>
@@ -43,7 +43,7 @@ function TakeOut({ audience, own }: { audience: Named; own: string }) {
       fields={{ audience: audience.id, membership: "out" }}
       label={
         <>
-          Take out<span className="visually-hidden"> of {audience.name}</span>
+          Remove<span className="visually-hidden"> of {audience.name}</span>
         </>
       }
       className="linklike"
@@ -55,9 +55,9 @@ function PutIn({ audiences, own }: { audiences: readonly Named[]; own: string })
   return (
     <FormFrame action={`${own}/audiences`} className="search">
       <input type="hidden" name="membership" value="in" />
-      <Select name="audience" label="Put in an audience" options={audiences.map(namedOption)} />
+      <Select name="audience" label="Add to an audience" options={audiences.map(namedOption)} />
       <button type="submit" className="button">
-        Put in
+        Add
       </button>
     </FormFrame>
   );

@@ -60,14 +60,14 @@ function keptFacts(contact: ContactRecord, today: string): Fact[] {
 function PastRetention({ until }: { until: string }) {
   return (
     <>
-      {until} <State kind="bad">Past: check with counsel, then erase</State>
+      {until} <State kind="bad">Date passed: check with counsel, then erase</State>
     </>
   );
 }
 
 function keptUntilInWords(until: string | null, isPublic: boolean): string {
   if (until !== null) return formatDate(until);
-  return isPublic ? "As long as the public list has it" : "24 months after the first contact";
+  return isPublic ? "As long as the person is on the public list" : "24 months after the first contact";
 }
 
 /** The latest events at which we met somebody, in every campaign that the reader may see. */

@@ -18,7 +18,7 @@ export const meta = () => pageTitle("Contacts");
 const A_PAGE = 50;
 
 const VIEWS = [
-  { value: "campaign", label: "Of this campaign" },
+  { value: "campaign", label: "In this campaign" },
   { value: "public list", label: "Members of Congress" },
   { value: "ended", label: "Ended" },
 ] as const;

@@ -13,7 +13,7 @@ import { contactHere } from "../contact-page.server.ts";
 import { contactLocation } from "../memberships.server.ts";
 import { endContact } from "../store.server.ts";
 
-export const meta = () => pageTitle("End a contact");
+export const meta = () => pageTitle("No longer in office");
 
 export const loader = campaignPage("write", async (arrival) => {
   const contact = await contactHere(arrival);
@@ -67,12 +67,12 @@ export function EndContact({
   return (
     <section>
       <h2>{endedOn === null ? "No longer in office?" : `Ended on ${formatDate(endedOn)}`}</h2>
-      <p className="hint">What was met and said stays in the records.</p>
+      <p className="hint">Past meetings and what was said stay on record.</p>
       <ButtonForm
         action={`${own}/end`}
         version={version}
         fields={{ standing: endedOn === null ? "ended" : "taken up" }}
-        label={endedOn === null ? "End this contact" : "Take it up again"}
+        label={endedOn === null ? "No longer in office" : "Reinstate"}
       />
     </section>
   );

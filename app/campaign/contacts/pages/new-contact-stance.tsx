@@ -91,7 +91,7 @@ export default function NewContactStance() {
         </p>
       </>
     );
-  const noAudience = audiences.length === 0 ? "Put the person in an audience of the campaign first" : "";
+  const noAudience = audiences.length === 0 ? "Add the person to an audience of this campaign first" : "";
   return (
     <RecordPage
       of={personStanceRecord}

@@ -72,8 +72,9 @@ function faultsOf(
 ): FieldErrors {
   const errors: Record<string, string> = {};
   if ("organisation" in typed && !isOffered(organisation, typed.organisation))
-    errors.organisation = "Choose an organisation of the list";
-  if (typed.informedOn !== null && typed.informedOn > today) errors.informedOn = "Enter a day that has been";
+    errors.organisation = "Choose an organisation from the list";
+  if (typed.informedOn !== null && typed.informedOn > today)
+    errors.informedOn = "Enter today or an earlier day";
   if (!isOffered(owner, typed.owner)) errors.owner = "Choose a colleague of this campaign";
   return errors;
 }
@@ -148,7 +149,7 @@ export default function WriteContact() {
         isPublic ? (
           <p className="hint">
             Name, office and seats come from a public list ({present.source}) and change with it. What is
-            below is ours.
+            below is our own.
           </p>
         ) : null
       }

@@ -31,7 +31,7 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
       ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]
       : []),
     ...(told.length === 0 && silent > 0
-      ? [toBeWritten("What was heard: the logs hold no word that can be told by rule")]
+      ? [toBeWritten("What was heard: the logs hold nothing that can be reported here")]
       : []),
     ...leftOut(
       open.filter(({ groundRule }) => groundRule === "deep background").length,

@@ -75,13 +75,13 @@ function Nothing({ view: { campaignId, mayPlan, report } }: { view: CoverageView
   if (report.audiences.length === 0)
     return (
       <Empty
-        text="Who has heard what stands here once the campaign has audiences."
+        text="Who has heard what appears here once the campaign has audiences."
         act={mayPlan ? { label: "Add the first one", to: `${base}/audiences/new` } : null}
       />
     );
   return (
     <Empty
-      text="Who has heard what stands here once the campaign has messages."
+      text="Who has heard what appears here once the campaign has messages."
       act={{ label: "Messages", to: `${base}/messages` }}
     />
   );
@@ -92,21 +92,21 @@ function HowCounted() {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
-        <b>Heard.</b> A meeting counts once for an audience and a message in which somebody of that audience
+        <b>Heard.</b> A meeting counts once for an audience and a message in which someone from that audience
         was recorded as having received it, however many of us logged the meeting. A message that was planned
         and not raised does not count.
       </p>
       <p>
-        <b>Reactions</b> outside meetings (a reply, a statement, a vote) are told beside the meetings and are
-        none.
+        <b>Reactions</b> outside meetings (a reply, a statement, a vote) are shown beside the meetings and are
+        not counted as such.
       </p>
       <p>
         <b>Met.</b> A held event of this campaign with the audience. A cancelled event stays in the calendar
-        and is no meeting. A silence begins 60 days after the last one.
+        and is not a meeting. A silence begins 60 days after the last one.
       </p>
       <p>
-        <b>What this does not say.</b> Counts say how often, not how well: that is in Effectiveness. They are
-        not added to any objective.
+        <b>What this does not say.</b> Counts say how often, not how well: that is in Effectiveness. They do
+        not count towards any objective.
       </p>
     </section>
   );
@@ -120,8 +120,7 @@ function ReachBars({ report }: { report: CoverageReport }) {
       <h2 id="reach">Reached in the last {reachDays} days</h2>
       <table className="table reach">
         <caption className="visually-hidden">
-          Audiences met in the last {reachDays} days, by priority: so many of so many, and how many were never
-          met
+          Audiences met in the last {reachDays} days, by priority, out of all, and how many were never met
         </caption>
         <TableHead labels={["Priority", "Reached", "Never met"]} figures={["Never met"]} />
         <tbody>
@@ -137,7 +136,7 @@ function ReachBars({ report }: { report: CoverageReport }) {
         </tbody>
       </table>
       <p className="note count-note">
-        {formatDays(reachFrom, day)}. One held event of this campaign reaches an audience.
+        {formatDays(reachFrom, day)}. One event held in this campaign counts as reaching an audience.
       </p>
     </section>
   );

@@ -39,7 +39,7 @@ export function NeverUsed({ view }: View) {
 }
 
 function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }) {
-  const whom = `${audience === null ? "anybody" : audience.name} on message ${message.number}`;
+  const whom = `${audience === null ? "anyone" : audience.name} on message ${message.number}`;
   const about = { message: message.id, ...(audience === null ? {} : { audience: audience.id }) };
   return (
     <tr>

@@ -30,14 +30,14 @@ export function changeOfReport(change: FoundChange, report: Named): string {
  */
 export function changeInWords(change: FoundChange, messageNumber: number, audience: string | null): string {
   const { direction, word, probability, after, before, meanBefore, meanAfter, notes } = change;
-  const where = audience === null ? "over all audiences" : `with ${audience}`;
+  const where = audience === null ? "across all audiences" : `with ${audience}`;
   const course = direction === "drop" ? "lower" : "higher";
   const levels =
     audience === null
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
       : `${levelInDigits(meanBefore)} before, ${levelInDigits(meanAfter)} after`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} ${where} is received ${course} since between ${formatDate(after)} and ${formatDate(before)}: ${levels}. ${sure}.`;
+  return `Message ${messageNumber} ${where} is received ${course}; it changed between ${formatDate(after)} and ${formatDate(before)}: ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

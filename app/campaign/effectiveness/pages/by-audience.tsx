@@ -125,7 +125,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
         </table>
       </div>
       <p className="note">
-        Over all audiences, every pair{of}: {overAll.pairs.map(aheadInWords).join(" ")}
+        Across all audiences, every pair{of}: {overAll.pairs.map(aheadInWords).join(" ")}
       </p>
     </>
   );
@@ -135,7 +135,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
 function onlySome({ leads, ofMessages }: EffectivenessView): string {
   const { length } = leads.overAll.best;
   return length === MOST_COMPARED && length < ofMessages
-    ? ` Of ${ofMessages} messages the ${length} that stand highest over all audiences are shown.`
+    ? ` Of ${ofMessages} messages, the ${length} that stand highest across all audiences are shown.`
     : "";
 }
 

@@ -55,7 +55,7 @@ function formRefused({ changes }: EffectivenessView, values: FormValues | undefi
   return formOfChange(changes.findIndex((change) => changeKey(change) === sent));
 }
 
-const GONE = "That change is not found any more, or somebody has looked at it. Read the list again";
+const GONE = "That change is no longer found, or someone has already looked at it. Check the list again";
 
 /** How each message is received, by whom, since when, and how sure we are. */
 export default function Effectiveness() {
@@ -87,7 +87,7 @@ export default function Effectiveness() {
       </div>
       {view.rows.length === 0 ? (
         <Empty
-          text="No audience belongs to this campaign, so that nothing can be read by audience."
+          text="This campaign has no audiences, so nothing can be shown by audience."
           act={{ label: "Add an audience", to: `${base}/audiences/new` }}
         />
       ) : view.ratings === 0 ? (
@@ -132,8 +132,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
       </p>
       <p>
         <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35 % of the figure comes from the
-        audience’s own meetings, and the sign is not near certain. Most cells say so after a hundred ratings,
-        and that is the true state of knowledge.
+        audience’s own meetings, and the sign is not near certain. Most cells still say so after a hundred
+        ratings; that is how much is known.
       </p>
       <p>
         <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and
@@ -148,8 +148,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
       </p>
       <p>
         <b>Check it yourself.</b>{" "}
-        <a href={`${base}.json${daySearch(view.asked)}`}>The notes as a case file</a> hold all that these
-        figures are made of, for anybody who has the method.
+        <a href={`${base}.json${daySearch(view.asked)}`}>The notes as a case file</a> hold everything behind
+        these figures, for anyone who has the method.
       </p>
     </section>
   );

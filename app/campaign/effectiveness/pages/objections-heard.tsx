@@ -13,7 +13,7 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
     <section aria-labelledby="objections">
       <h2 id="objections">What they object to</h2>
       {objections.length === 0 ? (
-        <p className="empty">No objection was heard yet.</p>
+        <p className="empty">No objections heard yet.</p>
       ) : (
         <>
           <Bars objections={shown} most={most} campaignId={campaignId} />
@@ -24,8 +24,8 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
             </details>
           )}
           <p className="note">
-            First part of a bar: answered at the meeting. Not pressed again: audiences that were answered the
-            last time and have met us since without raising it.
+            First part of a bar: answered at the meeting. Not pressed again: audiences that were answered last
+            time and have met us since without raising it.
           </p>
         </>
       )}

@@ -4,7 +4,7 @@ import { refusal } from "#app/http/fault.ts";
 import { administratorPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
-const BUSY = "Two exports are being written just now. Try again when one of them is done, in a minute or so.";
+const BUSY = "Two exports are already running. Try again in a minute or so.";
 
 export const loader = administratorPage(async ({ database, now }) => {
   const today = dateIn(now, WASHINGTON);

@@ -11,11 +11,12 @@ export const loader = administratorPage(async () => ({}));
 export default function Export() {
   return (
     <>
-      <AdministrationHead at="/admin/export" sub="Nobody’s data is locked in." />
+      <AdministrationHead at="/admin/export" sub="Your data is not locked in." />
       <div className="measured">
         <p>
-          One zip with every record of every campaign: a CSV file for each kind (outreach-events.csv,
-          key-messages.csv, …), and everything once more in demarche.json. Passwords and sessions stay here.
+          One zip file with every record of every campaign: a CSV file for each kind (outreach-events.csv,
+          key-messages.csv, …), and everything again in demarche.json. Passwords and sessions are not
+          included.
         </p>
         <form method="get" action="/admin/export.zip">
           <button className="button primary" type="submit">
@@ -23,8 +24,8 @@ export default function Export() {
           </button>
         </form>
         <p className="note">
-          It holds what colleagues wrote about people: keep it as carefully as the database. The same from the
-          command line: npm run demarche -- export FOLDER
+          It holds what colleagues wrote about people: keep it as safe as the database. To do the same from
+          the command line: npm run demarche -- export FOLDER
         </p>
       </div>
     </>

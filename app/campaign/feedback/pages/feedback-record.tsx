@@ -95,10 +95,10 @@ function factsOf(feedback: Shown, base: string) {
     { label: "Reception", value: <Reception score={score} /> },
     {
       label: "Weight",
-      value: `Its variance counts ${varianceMultiplierOf(kind)} times that of a meeting's note`,
+      value: `Its variance is ${varianceMultiplierOf(kind)} times that of a meeting note`,
     },
     {
-      label: "Where it stands",
+      label: "Where it is published",
       value:
         link === "" ? null : (
           <a href={link} rel="noreferrer">

@@ -39,7 +39,7 @@ export default function FeedbackList() {
     <>
       <PageHead
         title="Reactions outside meetings"
-        sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, by its weight"
+        sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, weighted by its kind"
         crumbs={[
           { label: "Outcomes", to: `${base}/outcomes` },
           { label: "Reactions", to: null },
@@ -77,8 +77,8 @@ export default function FeedbackList() {
         <Empty
           text={
             isFiltered
-              ? "No reaction matches."
-              : "What reaches us outside meetings stands here, dated and rated."
+              ? "No reactions match."
+              : "What reaches us outside meetings appears here, dated and rated."
           }
           act={isFiltered ? { label: "Show all", to: `${base}/feedback` } : mayWrite ? record : null}
         />

@@ -56,7 +56,7 @@ export const action = campaignAction("write", async (arrival) => {
   );
 });
 
-const PEOPLE = { which: "people first by audience", others: "Name anybody else in the words." };
+const PEOPLE = { which: "first people by audience", others: "Name anyone else in the text." };
 
 export default function WriteFeedback() {
   const { title, list, present, choices, peopleCutAt, values } = useLoaderData<typeof loader>();
@@ -68,7 +68,7 @@ export default function WriteFeedback() {
           { label: "This one", to: own },
           { label: "Edit", to: null },
         ];
-  const whose = `A person of that audience, where it was one. ${cutInWords(peopleCutAt, PEOPLE)}`;
+  const whose = `A person in that audience, if it was one. ${cutInWords(peopleCutAt, PEOPLE)}`;
   return (
     <RecordPage
       of={feedbackRecord}
@@ -80,7 +80,7 @@ export default function WriteFeedback() {
       version={present?.version ?? null}
       action={present === null ? `${list}/new` : `${own}/edit`}
       leave={own}
-      save={present === null ? "Record it" : "Save"}
+      save={present === null ? "Record reaction" : "Save"}
     />
   );
 }

@@ -14,12 +14,12 @@ type Made = { https: string; webcal: string };
 
 const newFeedForm = z.object({
   act: z.literal("make"),
-  of: z.enum(["mine", "campaign"], { error: "Choose whose events it has" }),
-  titles: z.enum(TITLES, { error: "Choose how much it tells" }),
+  of: z.enum(["mine", "campaign"], { error: "Choose whose events it shows" }),
+  titles: z.enum(TITLES, { error: "Choose how much it shows" }),
 });
 
 const SENT_TWICE =
-  "This form was sent before, and its address was shown then. If you did not copy it, revoke it in the list and make another";
+  "This address was already created and shown. If you did not copy it, revoke it in the list and create another";
 
 /** Makes a feed of one's own: the answer is the page, since the address is shown once and may stand in no other address. */
 export async function makeOwnFeed(arrival: SignedInArrival & Sent, campaignId: string) {

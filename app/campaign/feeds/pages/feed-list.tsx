@@ -5,7 +5,7 @@ import type { FeedInWords } from "./feed-acts.server.ts";
 
 /** The addresses that somebody has made, each with the way to end it. The question stands in the page, so that it needs no script. */
 export function FeedList({ feeds, action }: { feeds: readonly FeedInWords[]; action?: string }) {
-  if (feeds.length === 0) return <Empty text="You have made no address yet." />;
+  if (feeds.length === 0) return <Empty text="You have no address yet." />;
   return (
     <ul className="feeds">
       {feeds.map((feed) => (
@@ -39,11 +39,11 @@ function Revoke({ feed, action }: { feed: FeedInWords; action: string | undefine
         <input type="hidden" name="act" value="revoke" />
         <input type="hidden" name="feed" value={feed.id} />
         <p>
-          Every program that reads this address gets nothing from now on. This cannot be undone; you can make
-          another address at any time.
+          Programs that read this address will get nothing from now on. This cannot be undone; you can create
+          another at any time.
         </p>
         <button type="submit" className="button" data-pending="Revoking…">
-          Revoke it for good
+          Revoke address
         </button>
       </FormFrame>
     </details>

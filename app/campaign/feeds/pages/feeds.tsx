@@ -35,7 +35,7 @@ export default function Feeds() {
     <>
       <PageHead
         title="Calendar in Outlook"
-        sub="An address of your own, at which Outlook, Google, Apple or Thunderbird reads the calendar every hour or so."
+        sub="Your own address, from which Outlook, Google, Apple or Thunderbird reads the calendar every hour or so."
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: "Calendar in Outlook", to: null },
@@ -45,11 +45,11 @@ export default function Feeds() {
       <div className="stack">
         {made === null ? null : <MadeFeed https={made.https} webcal={made.webcal} />}
         <section>
-          <h2>{made === null ? "Make an address" : "Make another"}</h2>
+          <h2>{made === null ? "Create an address" : "Make another"}</h2>
           <NewFeed values={refused?.values ?? kept} errors={refused?.errors ?? {}} campaign={campaign} />
           <p className="note feed-note">
-            It has the events {FEED_WINDOW_IN_WORDS}; what repeats, whole. Never one that is marked TLP:RED,
-            not even as busy. Nothing that is changed in the other program comes back here.
+            It holds the events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked TLP:RED
+            are never included, not even as busy. Changes made in the other program do not come back here.
           </p>
         </section>
         <HowToAdd />
@@ -57,7 +57,7 @@ export default function Feeds() {
           <h2>Your addresses</h2>
           <FeedList feeds={feeds} />
           <p className="note feed-note">
-            They all end when your account is closed, and those of a campaign with your role in it.
+            All of them stop when your account is closed; a campaign’s stops when your role in it ends.
           </p>
         </section>
       </div>
@@ -72,7 +72,7 @@ const WAYS = [
   },
   {
     program: "Google Calendar",
-    how: "Other calendars, +, From URL: paste the https address. Google reads it anew about once a day.",
+    how: "Other calendars, +, From URL: paste the https address. Google reads it again about once a day.",
   },
   {
     program: "Apple Calendar",
@@ -95,8 +95,8 @@ function HowToAdd() {
         ))}
       </dl>
       <p className="note feed-note">
-        Outlook on the web and Google read the address from their own servers. Where this product answers
-        inside your network only, programs on your own computer can still read it.
+        Outlook on the web and Google read the address from their own servers. If Demarche can be reached only
+        inside your network, programs on your own computer can still read it.
       </p>
     </section>
   );
@@ -122,7 +122,7 @@ function NewFeed({
         name="of"
         label="Whose events"
         choices={[
-          { value: "mine", label: "Mine", hint: "that you own or go to, in all your campaigns" },
+          { value: "mine", label: "Mine", hint: "that you own or attend, in all your campaigns" },
           { value: "campaign", label: "All of this campaign", hint: campaign },
         ]}
         chosen={[typedValue(values, "of", "mine")]}
@@ -131,17 +131,17 @@ function NewFeed({
       <Choices
         kind="one"
         name="titles"
-        label="How much it tells"
+        label="How much it shows"
         choices={[
           { value: "shown", label: "Titles", hint: "with place, link, handling and the numbers of messages" },
-          { value: "busy only", label: "Busy only", hint: "when you are not to be had, and nothing else" },
+          { value: "busy only", label: "Busy only", hint: "when you are busy, and nothing else" },
         ]}
         chosen={[typedValue(values, "titles", "shown")]}
         error={errors.titles}
       />
       <p className="save">
         <button className="button primary" type="submit" data-pending="Making…">
-          Make the address
+          Create address
         </button>
       </p>
     </FormFrame>
@@ -156,13 +156,13 @@ function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
         Your new address
       </h2>
       <p>
-        <b>Copy it now: it is shown this once.</b> Anybody with this address can read the calendar, without
-        signing in. Keep it as you keep a password.
+        <b>Copy it now: it is shown only once.</b> Anyone with this address can read the calendar without
+        signing in. Keep it like a password.
       </p>
       <Copied id="https" label="For Outlook, Google and Thunderbird" value={https} />
       <Copied
         id="webcal"
-        label="For Apple Calendar, and for programs that open it by a click"
+        label="For Apple Calendar, and for programs that open it with a click"
         value={webcal}
       />
       <p>

@@ -26,7 +26,7 @@ export default function OwnFeeds() {
     <>
       <AccountHead
         at="/account/feeds"
-        sub="The addresses at which Outlook and other programs read your calendar without signing in."
+        sub="The addresses from which Outlook and other programs read your calendar without signing in."
       />
       <FeedList feeds={feeds} />
       <section>

@@ -90,7 +90,7 @@ export default function Find() {
         </form>
       </search>
       {q !== "" && count === 0 ? <NothingFound q={q} planIn={planIn} /> : null}
-      <CutLine cutAt={cutAt} which="newest" others="Another word narrows them down." />
+      <CutLine cutAt={cutAt} which="newest" others="Add a word to narrow them down." />
       <div className="found">
         {groups.map((group, index) => (
           <section key={group.name} aria-labelledby={`group-${index}`}>
@@ -199,7 +199,7 @@ function NothingFound({ q, planIn }: { q: string; planIn: string | null }) {
       Nothing found for “{q}”.{" "}
       {planIn === null ? null : (
         <a href={`/c/${planIn}/events/new?title=${encodeURIComponent(q.slice(0, 120))}`}>
-          Plan an event called that?
+          Plan an event with that title?
         </a>
       )}
     </p>

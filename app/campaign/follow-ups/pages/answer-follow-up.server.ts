@@ -27,7 +27,7 @@ const acts = z.discriminatedUnion("act", [
   }),
 ]);
 
-const NOT_A_COLLEAGUE = { owner: "Choose one of the list" };
+const NOT_A_COLLEAGUE = { owner: "Choose one from the list" };
 
 /** Ticks, reopens, postpones or changes one promise, as the button in its row says. */
 export async function answerFollowUp(arrival: Arrival) {

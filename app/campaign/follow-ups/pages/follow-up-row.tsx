@@ -83,11 +83,7 @@ function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
   if (doneAt !== null)
     return (
       <div className="acts follow-up-acts">
-        <ButtonForm
-          label={<>Open again{said}</>}
-          fields={{ act: "reopen", followUp: id }}
-          className="linklike"
-        />
+        <ButtonForm label={<>Reopen{said}</>} fields={{ act: "reopen", followUp: id }} className="linklike" />
       </div>
     );
   return (

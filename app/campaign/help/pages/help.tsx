@@ -18,7 +18,7 @@ const KEYS = [
   { keys: "Ctrl K or /", does: "Find or do anything" },
   { keys: "L", does: "Log an outcome" },
   { keys: "E", does: "Plan an event" },
-  { keys: "Ctrl Z", does: "Undo what the page says was just done" },
+  { keys: "Ctrl Z", does: "Undo what you have just done" },
   { keys: "?", does: "This page" },
 ];
 
@@ -94,8 +94,8 @@ function StanceScale() {
         ))}
       </dl>
       <p className="note">
-        A reading is dated and has its evidence. It lapses after {STANCE_LAPSE_DAYS} days: then the stance is
-        not known until somebody reads it again.
+        A reading has a date and evidence. It lapses after {STANCE_LAPSE_DAYS} days: the stance is then not
+        known until it is read again.
       </p>
     </section>
   );
@@ -106,10 +106,10 @@ function Clearance() {
     <section>
       <h2>How clearance works</h2>
       <div className="measured">
-        <p>Only a clearer clears, and clears the text that he or she was shown, to the letter.</p>
+        <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
-          A paper is cleared if its present text, order and footnotes are those of a clearance on record. Any
-          edit makes it “changed since clearance”, with the sentence named; typed back, it is cleared again.
+          A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
+          “changed since clearance” and names the sentence; with the old text restored, it is cleared again.
         </p>
         <p>
           The embassy clears every paper, and the ministry too, unless it has cleared the wording of every

@@ -113,23 +113,23 @@ export function answerLine({ standing }: LineStanding): Decided {
 export function explainLineRefusal(reason: LineRefusal): string {
   switch (reason) {
     case "expiry-in-the-past":
-      return "The line must expire after now. Enter a later day or time";
+      return "The line must expire in the future. Enter a later day or time";
     case "nothing-changed":
-      return "Nothing is changed: the line says this already, until the same time";
+      return "Nothing has changed: the line already says this, until the same time";
     case "hold-lifted":
       return "The hold has been lifted, and its line ended with it";
     case "already-cleared":
-      return "This version is cleared already";
+      return "This version is already cleared";
     case "already-sent":
-      return "This version is with the desks already";
+      return "This version is already with the desks";
     case "line-expired":
       return "The line has expired. Give it a new time, and send that version";
     case "line-not-written":
       return "There is no holding line yet. Write it first";
     case "no-cleared-line":
-      return "No line is cleared that could be sent. It is kept until one is";
+      return "No line has been cleared to send yet. It will be sent once one is";
     case "not-of-the-campaign":
-      return "Choose people of this campaign: nobody else gets its line";
+      return "Choose people in this campaign: no one else gets its line";
   }
 }
 

@@ -18,7 +18,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first";
     case "answered-already":
-      return "The desk has answered already. Nothing more is asked of it about this version";
+      return "The desk has already answered on this version";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet";
     case "text-is-another":
@@ -26,21 +26,21 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "handling-is-wider":
       return "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy answers for it";
+      return "Only the holder of the desk or the deputy may answer for it";
     case "own-draft":
-      return "You wrote a version of this line, and nobody clears their own draft in this campaign. Another clearer must";
+      return "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must";
     case "nobody-of-the-ministry-asked":
-      return "No desk of the ministry is asked. Ask one, then send the line again";
+      return "No ministry desk is asked. Ask one, then send the line again";
     case "not-the-head-of-mission":
-      return "Only the head of mission named in the campaign’s settings releases a line";
+      return "Only the head of mission named in the campaign’s settings may release a line";
     case "nothing-to-report":
       return "The line was not released by the head of mission: there is nothing to report";
     case "reported-already":
-      return "The release is on record as reported already";
+      return "The release has already been recorded as reported";
     case "not-yours-to-ask":
-      return "Only those who write in this campaign ask for a release";
+      return "Only those who may write in this campaign may ask for a release";
     case "no-head-of-mission":
-      return "The campaign’s settings name no head of mission who could release it";
+      return "The campaign’s settings name no head of mission to release it";
     default:
       return explainLineRefusal(reason);
   }

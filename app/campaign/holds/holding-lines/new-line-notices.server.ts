@@ -71,7 +71,8 @@ export async function sendNewLine(
   }
   if (line !== null) await sendKeptTo(change, { campaignId, holdId }, line);
   const whom = people.length === 1 ? "one person" : `${people.length} people`;
-  const summary = line === null ? `The new line is kept for ${whom}` : `The new line goes to ${whom}`;
+  const summary =
+    line === null ? `The new line will go to ${whom} once it is cleared` : `The new line goes to ${whom}`;
   describe(change, { campaignId, holdId }, "sent the line", summary);
   return { ok: true };
 }
@@ -159,7 +160,7 @@ export async function dropNotice(
     change,
     { campaignId, holdId },
     "kept the line back",
-    "The new line is no longer kept for one person",
+    "The new line will no longer go to one person",
   );
   return { ok: true };
 }

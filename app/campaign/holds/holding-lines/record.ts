@@ -3,14 +3,14 @@ import { record } from "#app/http/record.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
 
 const words = {
-  text: paragraphs(2_000, "Write what is said instead").meta({
+  text: paragraphs(2_000, "Write what to say instead").meta({
     label: "Words",
-    hint: "Short: what is said on the day’s news in the message’s place.",
+    hint: "Short: what we say on the day’s news in place of the message.",
     rows: 4,
   }),
-  handling: oneOf(HANDLINGS, "Choose how it may travel").meta({ label: "How it may travel" }),
+  handling: oneOf(HANDLINGS, "Choose a handling mark").meta({ label: "Handling" }),
   day: day().meta({ label: "Expires on", size: 16 }),
-  time: timeOfDay().meta({ label: "At, Washington time", size: 8 }),
+  time: timeOfDay().meta({ label: "Time, in Washington", size: 8 }),
 };
 
 /** The line that stands in a held message's place, as it is first written (DOMAIN.md, holding line). */

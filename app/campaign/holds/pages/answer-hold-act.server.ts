@@ -28,10 +28,10 @@ import {
 } from "../holding-lines/new-line-notices.server.ts";
 import { liftMessageHold } from "../store.server.ts";
 
-const person = z.string().regex(/^(account|contact):[A-Za-z0-9:._-]{1,128}$/, "Choose people of the list");
+const person = z.string().regex(/^(account|contact):[A-Za-z0-9:._-]{1,128}$/, "Choose people from the list");
 
 const people = z
-  .union([person.transform((one) => [one]), z.array(person).max(500, "Choose 500 at most")])
+  .union([person.transform((one) => [one]), z.array(person).max(500, "Choose no more than 500")])
   .default([]);
 
 /** What can be sent about the new line: to whom, or one notice. */
@@ -45,10 +45,10 @@ type NoticeAct = z.infer<(typeof noticeSchemas)[number]>;
 
 /** Sends the new line to people, or keeps it for them; notes that it was sent by hand; takes a kept one back. */
 function answerNoticeAct(arrival: Acting, act: NoticeAct) {
-  if (!arrival.may("write")) notAllowed("Only those who write in this campaign send the new line.");
+  if (!arrival.may("write")) notAllowed("Only those who may write in this campaign may send the new line.");
   const target = targetOf(arrival);
   if (act.intent === "send-new-line" && act.to.length === 0) {
-    return refuseForm(arrival.form, { to: "Choose to whom the new line goes" });
+    return refuseForm(arrival.form, { to: "Choose who gets the new line" });
   }
   return save(
     arrival,
@@ -72,7 +72,7 @@ function recipientOf(one: string): Recipient {
   return { kind: kind === "account" ? "account" : "contact", id: id.join(":") };
 }
 
-const shownHash = z.string({ error: "The page is out of date: load it again" }).max(200);
+const shownHash = z.string({ error: "This page is out of date. Reload it" }).max(200);
 const schema = z.discriminatedUnion(
   "intent",
   [
@@ -89,7 +89,7 @@ const schema = z.discriminatedUnion(
     z.object({
       intent: z.literal("report-line"),
       on: line(60, "Enter the day of the report, like 12 Nov 2026"),
-      to: line(120, "Say to whom it was reported"),
+      to: line(120, "Say who it was reported to"),
     }),
     ...noticeSchemas,
   ],
@@ -136,7 +136,7 @@ function lift(arrival: Acting, reason: string) {
 
 function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" }>) {
   const { campaign: settings, now, may } = arrival;
-  if (!may("write")) notAllowed("Only those who write in this campaign send a line to the desks.");
+  if (!may("write")) notAllowed("Only those who may write in this campaign may send a line to the desks.");
   const dueAt = readAnswerBy(answerBy, now);
   return save(
     arrival,
@@ -151,7 +151,7 @@ function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" 
 
 function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line" }>) {
   const { now, may } = arrival;
-  if (!may("write")) notAllowed("Only those who write in this campaign record a report.");
+  if (!may("write")) notAllowed("Only those who may write in this campaign may record a report.");
   return save(
     arrival,
     readDayOfReport(on, dateIn(now, WASHINGTON)),
@@ -166,7 +166,7 @@ function readDayOfReport(on: string, today: CalendarDate): Read<CalendarDate> {
   if (day.date <= today) return { ok: true, value: day.date };
   return {
     ok: false,
-    errors: { on: "Enter the day on which it was reported, today at the latest" },
+    errors: { on: "Enter the day it was reported, today or earlier" },
   };
 }
 

@@ -29,7 +29,7 @@ export function HoldHead({ view }: { view: HoldView }) {
       <p className="hold-lede">
         {hold.lifted === null ? (
           <>
-            Nothing that uses <b>{title}</b> leaves as cleared. {lineSentence(state)}
+            Nothing that uses <b>{title}</b> can go out as cleared. {lineSentence(state)}
           </>
         ) : (
           <>
@@ -105,13 +105,13 @@ function Strip({ view }: { view: HoldView }) {
               {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
               <span className="secondary">
                 {line === null
-                  ? "Until one is cleared, nothing is said"
-                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. Then the hold is asked about again`}
+                  ? "Until one is cleared, say nothing"
+                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. Then the hold needs a decision`}
               </span>
             </dd>
           </div>
           <div>
-            <dt>Marked</dt>
+            <dt>Affected</dt>
             <dd>
               {markedInWords({ papers: marked.papers.length, events: events.length, letters, posts })}{" "}
               <span className="secondary">

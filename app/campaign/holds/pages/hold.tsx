@@ -40,7 +40,7 @@ export default function HoldPage() {
           <OldWording view={view} />
           <WhatIsMarked view={view} />
         </div>
-        <aside className="stack" aria-label="Course of the hold">
+        <aside className="stack" aria-label="What happened">
           <HoldDay view={view} />
           {view.mayLift ? <LiftForm view={view} typed={typed} /> : null}
         </aside>
@@ -58,7 +58,7 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
       <h2 id="lift-form">Lift the hold</h2>
       {back.length === 0 ? null : (
         <>
-          <p className="small">Lifting puts everything back as it was:</p>
+          <p className="small">Lifting the hold restores everything as it was:</p>
           <ul className="back">
             {back.map((sentence) => (
               <li key={sentence}>{sentence}</li>

@@ -30,7 +30,7 @@ export default function Holds() {
       />
       {holds.length === 0 ? (
         <Empty
-          text="No hold was ever placed. A clearer or the head of mission places one from the page of a message."
+          text="No holds have been placed. A clearer or the head of mission can place one from a message’s page."
           act={{ label: "See the messages", to: `${base}/messages` }}
         />
       ) : null}

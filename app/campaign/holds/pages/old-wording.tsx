@@ -18,8 +18,8 @@ export function OldWording({ view }: { view: HoldView }) {
       <h2 id="old-wording">Who holds the old wording</h2>
       {holders.length === 0 ? (
         <p className="empty">
-          Nobody on record: no brief was printed, no file taken, and no meeting of the last sixty days has it
-          in its log.
+          No one on record: no brief was printed, no file downloaded, and no meeting logged in the last sixty
+          days used it.
         </p>
       ) : (
         <>
@@ -29,8 +29,8 @@ export function OldWording({ view }: { view: HoldView }) {
           {view.hold.lifted === null ? (
             <p className="small secondary noprint">
               {line === null
-                ? "The line is not cleared: a press now is kept, and goes out the minute it is."
-                : "The line is cleared: to ours it goes by mail at once; to others you send it and mark it as sent."}{" "}
+                ? "The line is not cleared yet: what you send now goes out as soon as it is."
+                : "The line is cleared: colleagues get it by e-mail at once; send it to others yourself and mark it as sent."}{" "}
               {view.mayWrite ? <Choosing isChoosing={view.isChoosing} /> : null}
             </p>
           ) : null}
@@ -74,7 +74,7 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
       <input type="hidden" name="intent" value="send-new-line" />
       {children}
       <button type="submit" className="button">
-        Send the new line to those chosen
+        Send the new line to those selected
       </button>
     </FormFrame>
   );
@@ -83,7 +83,7 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
 function Holders({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
   return (
     <table className="table stacked hold-table" role="table">
-      <caption className="visually-hidden">People who were told or hold on paper the old wording</caption>
+      <caption className="visually-hidden">People who were told the old wording or have it on paper</caption>
       <thead>
         <tr role="row">
           <th scope="col" role="columnheader" className="hold-item-column">

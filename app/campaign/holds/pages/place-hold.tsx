@@ -87,12 +87,12 @@ export default function PlaceHold() {
       <ErrorSummary errors={refused?.errors} />
       <p className="hold-lede">{message.statement}</p>
       <p className="hold-paragraph">
-        While a hold lies, nothing that uses the message leaves as cleared. It marks at once: <b>{marked}</b>.
-        Their owners are told by mail.
+        While a hold is in place, nothing that uses the message can go out as cleared. It affects at once:{" "}
+        <b>{marked}</b>. Their owners are told by e-mail.
       </p>
       {lying === null ? null : (
         <p>
-          A hold lies on this message already. <a href={`${base}/holds/${lying}`}>See the hold</a>
+          This message is already on hold. <a href={`${base}/holds/${lying}`}>See the hold</a>
         </p>
       )}
       {mayPlace && (lying === null || refused) ? (
@@ -100,7 +100,7 @@ export default function PlaceHold() {
           <TextArea
             name="reason"
             label="Reason"
-            hint="What happened, and what would be read as an answer to it."
+            hint="What has happened, and what might be read as a response to it."
             value={typedValue(refused?.values ?? kept, "reason", "")}
             error={refused?.errors.reason}
             rows={3}

@@ -18,11 +18,9 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
   const alone = papers.filter(({ eventId }) => !events.some(({ id }) => id === eventId));
   return (
     <section aria-labelledby="marked">
-      <h2 id="marked">What is marked</h2>
+      <h2 id="marked">What is affected</h2>
       {events.length + papers.length === 0 ? (
-        <p className="empty">
-          No paper in work and no event to come uses message {view.hold.message.number}.
-        </p>
+        <p className="empty">No current paper and no coming event uses message {view.hold.message.number}.</p>
       ) : (
         <table className="table stacked hold-table" role="table">
           <caption className="visually-hidden">
@@ -37,7 +35,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
                 When
               </th>
               <th scope="col" role="columnheader">
-                While the hold lies
+                While the hold is in place
               </th>
             </tr>
           </thead>
@@ -46,7 +44,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
             {meetings.map((event) => (
               <EventRow key={event.id} event={event} view={view} />
             ))}
-            <Group title="Papers for no event to come" shown={alone.length > 0} />
+            <Group title="Papers for no coming event" shown={alone.length > 0} />
             {alone.map((paper) => (
               <PaperRow key={paper.id} paper={paper} view={view} />
             ))}
@@ -58,9 +56,9 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
         </table>
       )}
       <p className="note">
-        Papers already used are not marked; they stay as they were said. Files, prints and copies of a marked
-        paper carry ON HOLD on every page. A reply is marked where its objection is made against held messages
-        alone.
+        Papers already used are not affected; they stay as they were. Files, prints and copies of a marked
+        paper carry ON HOLD on every page. A reply is affected only if its objection is made against held
+        messages alone.
       </p>
     </section>
   );
@@ -91,7 +89,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
       <td role="cell">
         {event.kind === "social post" ? (
           <>
-            <State kind="bad">Stopped</State> Does not go out at its time
+            <State kind="bad">Stopped</State> Will not go out as scheduled
           </>
         ) : (
           <State kind="bad">On hold</State>
@@ -114,7 +112,7 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
         <a href={`${view.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
         <span className="secondary">{paper.draftedBy.name}</span>
       </th>
-      <td role="cell">No event to come</td>
+      <td role="cell">No coming event</td>
       <td role="cell">
         <State kind="bad">On hold</State> Paper {paperInWords(paper)}
       </td>

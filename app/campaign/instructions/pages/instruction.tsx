@@ -104,8 +104,8 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
   const { instruction, base, mayWrite, homeZone, choices } = view;
   return (
     <section aria-labelledby="over">
-      <h2 id="over">Stands over</h2>
-      {instruction.targets.length === 0 ? <p className="empty">No event and no paper yet.</p> : null}
+      <h2 id="over">Applies to</h2>
+      {instruction.targets.length === 0 ? <p className="empty">No events or papers yet.</p> : null}
       <ul className="targets">
         {instruction.targets.map(({ id, kind, recordId, title, startsAt }) => (
           <li key={id}>
@@ -118,7 +118,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
                 action="?"
                 label={
                   <>
-                    Take it off<span className="visually-hidden"> {title}</span>
+                    Remove<span className="visually-hidden"> {title}</span>
                   </>
                 }
                 fields={{ intent: "detach", target: id }}
@@ -133,7 +133,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
           <input type="hidden" name="intent" value="attach" />
           <Select
             name="over"
-            label="Let it stand over"
+            label="Apply it to an event or paper"
             hint={cutOf(choices)}
             value={typedValue(typed.values, "over", "")}
             error={typed.errors.over}
@@ -157,12 +157,12 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
 
 /** Which of many events and papers are offered. */
 function cutOf({ events, papers }: NonNullable<InstructionView["choices"]>): string | undefined {
-  const others = "The others follow as time passes.";
+  const others = "The rest appear as time passes.";
   const words = [
-    cutInWords(events.cutAt, { which: "events that come next", others }),
+    cutInWords(events.cutAt, { which: "next events", others }),
     cutInWords(papers.cutAt, {
-      which: "papers changed last",
-      others: "An older one is offered once it is changed.",
+      which: "papers changed most recently",
+      others: "Older ones appear once they are changed.",
     }),
   ].filter(Boolean);
   return words.length === 0 ? undefined : words.join(" ");
@@ -182,12 +182,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
         </>
       )}
       {view.mayWrite && answered !== null ? (
-        <ButtonForm
-          action="?"
-          label="It is open again"
-          fields={{ intent: "open-again" }}
-          className="button quiet"
-        />
+        <ButtonForm action="?" label="Reopen" fields={{ intent: "open-again" }} className="button quiet" />
       ) : null}
       {view.mayWrite && answered === null ? (
         <FormFrame id="answer" action="?" className="form noprint">

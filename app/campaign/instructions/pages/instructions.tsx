@@ -39,7 +39,7 @@ export default function Instructions() {
       />
       {instructions.length === 0 ? (
         <Empty
-          text="What the ministry asks stands here: issuer, reference, text, red lines, last day."
+          text="What the ministry asks appears here: issuer, reference, text, red lines, last day."
           act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
         />
       ) : (
@@ -49,7 +49,7 @@ export default function Instructions() {
               <th scope="col">Instruction</th>
               <th scope="col">Received</th>
               <th scope="col">Last day</th>
-              <th scope="col">Stands over</th>
+              <th scope="col">Applies to</th>
               <th scope="col">State</th>
             </tr>
           </thead>

@@ -37,7 +37,7 @@ async function saveTitles({ database, author, submission }: SignedInArrival & Se
       recordKind: "installation",
       recordId: "installation",
       action: "changed",
-      summary: showsTitles ? "Let mails name what they are about" : "Keep titles out of mail",
+      summary: showsTitles ? "Allowed e-mails to name what they are about" : "Kept titles out of e-mails",
       location: "/admin/mail",
     });
     return { ok: true } as const;

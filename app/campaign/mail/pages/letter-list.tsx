@@ -3,7 +3,7 @@ import { State } from "#app/ui/marks.tsx";
 import type { ListedLetter } from "../lists.server.ts";
 
 type Act = "try" | "give up";
-const LABELS: Record<Act, string> = { try: "Try now", "give up": "Give up" };
+const LABELS: Record<Act, string> = { try: "Try now", "give up": "Stop trying" };
 
 /** Letters of one state, each with what may be done about it. Without letters there is nothing to say but `none`. */
 export function LetterList({

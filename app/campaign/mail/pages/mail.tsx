@@ -59,38 +59,38 @@ export default function Mail() {
     <>
       <AdministrationHead
         at="/admin/mail"
-        sub="Letters to people of this installation. Times are those of your zone."
+        sub="E-mails to people on this installation. Times are in your own time zone."
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">
         <section className="measured">
-          <h2>The post</h2>
-          <MailStateLine mail={mail} />
+          <h2>Mail server</h2>
+          <MailStateLine mail={mail} howToTurnOn />
           <p>Sent: {sent}</p>
           {mail === null ? null : <ButtonForm label="Send yourself a test" fields={{ act: "test" }} />}
         </section>
         <LetterList
           title="Waiting"
-          none="No letter waits."
+          none="No e-mail is waiting."
           letters={waiting}
           acts={mail === null ? ["give up"] : ["try", "give up"]}
         />
         <LetterList
           title="Not known whether they arrived"
-          note="The mail server took the text, and then no answer came. They are not sent a second time by themselves."
+          note="The mail server took these e-mails but did not confirm them. They are not sent again automatically."
           letters={notKnown}
           acts={["try", "give up"]}
         />
         <CutLine
           cutAt={openCutAt}
-          which="letters to be tried next"
-          others="The others follow as these are sent or given up."
+          which="e-mails to be tried next"
+          others="The rest appear as these are sent or given up."
         />
         <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
         <CutLine
           cutAt={givenUpCutAt}
-          which="letters given up last"
-          others="Those given up before follow as these are sent."
+          which="e-mails given up last"
+          others="The rest appear as these are sent."
         />
         <Titles />
       </div>
@@ -102,19 +102,19 @@ function Titles() {
   const { showsTitles } = useLoaderData<typeof loader>();
   return (
     <section>
-      <h2>What a mail may say</h2>
+      <h2>What an e-mail may say</h2>
       <FormFrame id="titles">
         <input type="hidden" name="act" value="titles" />
         <Choices
           kind="many"
           name="titles"
           label="Titles"
-          hint="A mail says what is asked and by when, with a link, and never quotes a text. Mail passes through other people’s servers."
+          hint="An e-mail says what is asked and by when, with a link, and never quotes a text. E-mail passes through other people’s servers."
           chosen={showsTitles ? ["yes"] : []}
           choices={[
             {
               value: "yes",
-              label: "Mails may name papers, events and campaigns",
+              label: "E-mails may name papers, events and campaigns",
               hint: "Those with TLP:RED are never named.",
             },
           ]}

@@ -84,7 +84,7 @@ async function carryOut(change: Change, id: string, act: FramingAct, seen: numbe
     case "retire":
       return [await setFramingRetired(change, id, now, seen), "retired", "is retired"] as const;
     case "take back into use":
-      return [await setFramingRetired(change, id, null, seen), "put back", "is in use again"] as const;
+      return [await setFramingRetired(change, id, null, seen), "put back", "is reinstated"] as const;
   }
 }
 

@@ -43,9 +43,9 @@ export function clearFraming(request: {
 export function explainFramingClearanceRefusal(reason: FramingClearanceRefusal): string {
   switch (reason) {
     case "message-retired":
-      return "The message is retired: its framings are not cleared";
+      return "The message is retired, so its framings cannot be cleared";
     case "retired":
-      return "The framing is retired: a retired framing is not cleared";
+      return "The framing is retired and cannot be cleared";
     case "no-proof-point":
       return "The message has no proof point, so its framings cannot be cleared. Add one first";
     case "already-cleared":

@@ -21,7 +21,7 @@ export const newFramingRecord = record({
 export const framingRecord = record({
   text,
   reason: tidy(optionalLine(300)).meta({
-    label: "Why the wording changes",
+    label: "Why the wording is changing",
     hint: "Needed when the words change, and kept with the revision",
     optional: false,
   }),

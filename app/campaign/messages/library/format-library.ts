@@ -150,7 +150,7 @@ export function staleReadMe(library: Library, today: string): string | null {
   return ["# Stale evidence", "", ...stale, "", ADVICE, ""].join("\n");
 }
 
-const ADVICE = "Review these before anybody says them. An import leaves this file out.";
+const ADVICE = "Review these before anyone uses them. An import leaves this file out.";
 
 /** " Leaning on it: message 3, the reply to O4." */
 function leaningOn(code: string, { messages, objections }: Library): string {

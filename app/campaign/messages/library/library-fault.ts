@@ -49,7 +49,7 @@ function reasonInWords(fault: FaultReason): string {
     case "byte-order-mark":
       return "the file begins with a byte-order mark; save it as UTF-8 without one";
     case "carriage-return":
-      return "the line ends in the Windows way (CR LF); save the file with LF line ends";
+      return "the line has a Windows line end (CR LF); save the file with LF line ends";
     case "nul-character":
       return "the line holds a NUL character; this is not a text file";
     case "unfinished-merge":
@@ -89,7 +89,7 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "field-unknown":
       return `a field "${fault.field}" is not known here`;
     case "field-twice":
-      return `the field "${fault.field}" stands here twice`;
+      return `the field "${fault.field}" appears here twice`;
     case "field-missing":
       return `${fault.of} has no line "- ${fault.field}: …"`;
     case "field-empty":
@@ -99,9 +99,9 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "text-too-long":
       return `${fault.of} is too long; it may have at most ${fault.most} characters`;
     case "code-not-as-expected":
-      return `"${fault.code}" is no code here; ${fault.expected}`;
+      return `"${fault.code}" is not a code here; ${fault.expected}`;
     case "code-twice":
-      return `${fault.code} is there twice; every code stands once`;
+      return `${fault.code} appears twice; each code may appear only once`;
     case "code-not-in-library":
       return `${fault.citedBy} cites ${fault.code}, which is not in the library`;
     case "value-not-as-expected":

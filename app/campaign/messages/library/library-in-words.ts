@@ -107,5 +107,5 @@ function staleSentence({ staleProofPoints: stale, papersWithStale: papers }: Lib
   if (stale === 0) return "No proof point is past its review date.";
   const points = `${capital(numberInWords(stale))} proof ${stale === 1 ? "point is" : "points are"} past ${stale === 1 ? "its" : "their"} review date`;
   if (papers === 0) return `${points}.`;
-  return `${points} and ${stale === 1 ? "stands" : "stand"} in ${numberInWords(papers)} ${papers === 1 ? "paper" : "papers"}.`;
+  return `${points} and ${stale === 1 ? "is" : "are"} in ${numberInWords(papers)} ${papers === 1 ? "paper" : "papers"}.`;
 }

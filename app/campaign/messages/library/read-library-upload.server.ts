@@ -54,7 +54,7 @@ function checked(files: readonly LibraryFile[]): Files {
       ok: false,
       sentence: `A library has ${LIMITS.entries} files at most; these are ${files.length}`,
     };
-  if (twice) return { ok: false, sentence: `“${twice.name}” is there twice` };
+  if (twice) return { ok: false, sentence: `“${twice.name}” appears twice` };
   return { ok: true, files };
 }
 
@@ -82,5 +82,5 @@ function packed(library: Library): string {
 function filesOfField(field: string): Files {
   const unpacked = unpackZip(Buffer.from(field, "base64url"), LIMITS, isOfTheLibrary);
   if (unpacked.ok) return { ok: true, files: unpacked.entries };
-  return { ok: false, sentence: "What was shown is no longer whole. Choose the files again" };
+  return { ok: false, sentence: "What was shown is no longer complete. Choose the files again" };
 }

@@ -109,7 +109,7 @@ export async function resumeObjection(
 ): Promise<Done | Stale> {
   const resumed = await retireObjection(change, objection.id, null);
   if (!resumed.ok) return resumed;
-  describe(change, campaignId, objection, "put back", `Objection ${objection.code} is in use again`);
+  describe(change, campaignId, objection, "put back", `Objection ${objection.code} is reinstated`);
   return { ok: true };
 }
 

@@ -33,14 +33,14 @@ export function clearReply(objection: {
 export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): string {
   switch (reason) {
     case "already-cleared":
-      return "This reply is cleared already";
+      return "This reply is already cleared";
     case "retired":
-      return "The objection is retired: its reply is not cleared";
+      return "The objection is retired, so its reply cannot be cleared";
     case "text-is-another":
-      return "Somebody has changed the reply since this page was shown. Read the new one before you clear it";
+      return "Someone has changed the reply since you opened this page. Read the new one before you clear it";
     case "no-words-to-say":
       return "The reply has no words to say yet. Write them first; a note to the speaker is not cleared";
     case "own-draft":
-      return "You wrote this reply, so somebody else has to clear it";
+      return "You wrote this reply, so someone else must clear it";
   }
 }

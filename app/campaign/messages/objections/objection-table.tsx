@@ -16,7 +16,7 @@ export function ObjectionTable({
   today: string;
 }) {
   if (objections.length === 0)
-    return <p className="empty">What Washington says against the messages stands here, with our reply.</p>;
+    return <p className="empty">What Washington says against the messages appears here, with our reply.</p>;
   return (
     <table className="table objection-table">
       <thead>

@@ -8,7 +8,7 @@ import { sourceFields } from "../proof-points/sources.ts";
 const texts = {
   name: tidy(line(TEXT_LIMITS.name, "Enter a short name, like Duplication")).meta({
     label: "Name",
-    hint: "Two or three words: Duplication",
+    hint: "Two or three words, for example: Duplication",
   }),
   says: tidy(paragraphs(TEXT_LIMITS.statement, "Enter what is said against us")).meta({
     label: "What is said against us",
@@ -16,16 +16,16 @@ const texts = {
   }),
   who: tidy(optionalLine(TEXT_LIMITS.line)).meta({
     label: "Heard from",
-    hint: "Who is on record with it; not a name spoken off the record",
+    hint: "Who has said it on the record; no names spoken off the record",
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",
-    hint: "The reply as it is said aloud. Other words have to be cleared again",
+    hint: "The reply as it is said aloud. If the words change, they must be cleared again",
     rows: 4,
   }),
   noteToSpeaker: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Note to the speaker",
-    hint: "For our own side: how to answer, what to concede. It is never said, and never leaves",
+    hint: "For our own side: how to answer, what to concede. It is never said and never sent out",
     rows: 4,
   }),
 };
@@ -41,7 +41,9 @@ export const objectionRecord = record({
   difficult: tick().meta({
     label: "Difficult question",
     column: "is_difficult_question",
-    options: [{ value: "on", label: "It hurts our own side: a cleared line is needed before the meeting" }],
+    options: [
+      { value: "on", label: "Awkward for our own side: a cleared line is needed before the meeting" },
+    ],
   }),
   proofPoints: severalChosen(200).meta({
     control: "tick list",

@@ -22,7 +22,7 @@ export const loader = campaignPage("read", readMessageHead);
 export const action = campaignAction("write", async (arrival) => {
   const { form, campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a message.");
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a message.");
   const { ownDraftMayBeCleared } = campaign;
   const shownHash = String(form.get("shownHash"));
   return save(
@@ -62,7 +62,7 @@ export default function ClearMessage() {
           {before && newest ? (
             <RevisionDiff from={before} to={newest} />
           ) : (
-            <p className="empty">No wording of this message was cleared before.</p>
+            <p className="empty">No wording of this message has been cleared before.</p>
           )}
         </section>
       </div>
@@ -70,9 +70,9 @@ export default function ClearMessage() {
         <FormFrame action={`${own}/clear`}>
           <input type="hidden" name="shownHash" value={message.newest.textHash} />
           <p className="hint">
-            A clearance holds for exactly this text. It cannot be undone, only followed by a new wording.
+            A clearance applies to exactly this text. It cannot be undone, only replaced by a new wording.
             {clearsFor === "embassy"
-              ? " It counts for the embassy only: a paper of this wording goes to the ministry too, until the ministry has cleared it."
+              ? " It counts for the embassy only: a paper with this wording also goes to the ministry until the ministry has cleared it."
               : " It counts for both sides."}
           </p>
           <div className="save">

@@ -19,7 +19,7 @@ export function Objections({ view }: { view: MessageView }) {
     <section aria-labelledby="objections">
       <h2 id="objections">Objections and replies</h2>
       {view.objections.length === 0 ? (
-        <p className="empty">No objection is noted against this message.</p>
+        <p className="empty">No objections recorded against this message.</p>
       ) : null}
       {view.objections.map((objection) => (
         <ObjectionAndReply key={objection.id} objection={objection} view={view} />
@@ -51,7 +51,7 @@ export function ProofPointsOfMessage({
       )}
       {retiredProofPoints.length === 0 ? null : (
         <p className="small">
-          <State kind="off">Retired, and no longer a proof of this message</State>{" "}
+          <State kind="off">Retired, and no longer supports this message</State>{" "}
           {retiredProofPoints.map(({ code }) => (
             <a key={code} href={`${base}/proof-points/${code}`}>
               {code}{" "}

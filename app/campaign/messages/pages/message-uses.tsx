@@ -57,10 +57,10 @@ export default function MessageUses() {
           base={head.base}
           homeZone={head.homeZone}
         />
-        <CutLine cutAt={papers.cutAt} which="uses in papers changed last" others={FOUND_BY_WORDS} />
+        <CutLine cutAt={papers.cutAt} which="uses in papers changed most recently" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
           <h2 id="planned">On the plan of ({count})</h2>
-          {count === 0 ? <p className="empty">No event has this message on its plan.</p> : null}
+          {count === 0 ? <p className="empty">No event plans to use this message.</p> : null}
           <ul className="uses">
             {planned.map((event) => (
               <EventUse key={event.id} event={event} base={head.base} homeZone={head.homeZone} />
@@ -128,7 +128,7 @@ function RevisionUses({
         <State kind={state.kind}>{state.words}</State>
       )}
       {inPapers.length + atEvents.length === 0 ? (
-        <p className="empty">No paper has it, and no outcome says that it was used.</p>
+        <p className="empty">No paper has it, and no outcome records that it was used.</p>
       ) : null}
       <ul className="uses">
         {inPapers.map((paper) => (

@@ -35,7 +35,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
-    () => "Somebody changed the message since this page was shown. Read it again, then decide",
+    () => "Someone has changed the message since you opened this page. Read it again, then decide",
   );
 });
 
@@ -100,7 +100,7 @@ function FramingsOfMessage({ view: { base, message, framings, mayWrite } }: { vi
         ) : null}
       </h2>
       {inUse.length === 0 ? (
-        <p className="empty">No framing: every audience hears the message in its own words.</p>
+        <p className="empty">No framing: every audience hears the same wording.</p>
       ) : (
         <FramingTable framings={inUse} own={own} number={message.number} />
       )}
@@ -145,7 +145,7 @@ function MessageStatement({ view }: { view: MessageView }) {
         </p>
         {status.status === "cleared" || view.cleared === null ? null : (
           <p className="small">
-            Until this wording is cleared, papers go on from revision {view.cleared}, which is.
+            Until this wording is cleared, papers use revision {view.cleared}, which is.
           </p>
         )}
         {view.mayWrite ? <StateForms view={view} /> : null}
@@ -163,8 +163,8 @@ function StateForms({ view: { message } }: { view: MessageView }) {
   return (
     <div className="stateforms">
       {status === "draft" ? button("send for review", "Send for review") : null}
-      {status === "in review" ? button("take back from review", "Take back from review") : null}
-      {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
+      {status === "in review" ? button("take back from review", "Withdraw from review") : null}
+      {status === "retired" ? button("take back into use", "Reinstate") : button("retire", "Retire")}
     </div>
   );
 }

@@ -36,14 +36,14 @@ export default function Messages() {
       <PageHead title="Messages" acts={acts} />
       {messages.length === 0 ? (
         <Empty
-          text="The numbered claims of the campaign stand here, each with its evidence."
+          text="The campaign’s numbered claims appear here, each with its evidence."
           act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
         />
       ) : (
         <p className="messages-said">{sentence}</p>
       )}
       <p className="small">
-        <a href={`${base}/holds`}>Holds on messages</a>, those that lie and those that were lifted
+        <a href={`${base}/holds`}>Holds on messages</a>, current and lifted
       </p>
       <div className="stack messages-stack">
         <ol className="message-rows" aria-label="Key messages">
@@ -56,8 +56,8 @@ export default function Messages() {
         <ObjectionsOfCampaign view={view} />
         <Retired view={view} />
         <p className="note">
-          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, over all audiences
-          weighted by priority. Where ratings are few the level leans on similar cells; it is no plain
+          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, across all audiences
+          weighted by priority. Where ratings are few the level leans on similar cells; it is not a simple
           average.
         </p>
       </div>

@@ -16,7 +16,7 @@ export function PaperUses({ papers, base, none }: { papers: Cut<MessagePaper>; b
           </li>
         ))}
       </ul>
-      <CutLine cutAt={papers.cutAt} which="changed last" others={FOUND_BY_WORDS} />
+      <CutLine cutAt={papers.cutAt} which="papers changed most recently" others={FOUND_BY_WORDS} />
     </section>
   );
 }
@@ -42,7 +42,7 @@ export function EventUses({
           <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
         ))}
       </ul>
-      <CutLine cutAt={events.cutAt} which="latest" others="The earlier ones stand in the calendar." />
+      <CutLine cutAt={events.cutAt} which="latest" others="Earlier ones are in the calendar." />
     </section>
   );
 }

@@ -83,7 +83,7 @@ export default function WriteMessage() {
         only={asked.filter((name) => name !== "reason")}
         head={{
           title,
-          sub: "It begins as a draft, under the next number.",
+          sub: "It starts as a draft, under the next number.",
           crumbs: [
             { label: "Messages", to: list },
             { label: title, to: null },
@@ -101,7 +101,7 @@ export default function WriteMessage() {
       {...shared}
       head={{
         title: `New wording for message ${number}`,
-        sub: "Saving other words makes a new revision, which begins as a draft. The cleared one stays in use until the new one is cleared.",
+        sub: "Changing the words creates a new revision, which starts as a draft. The cleared one stays in use until the new one is cleared.",
         crumbs: [
           { label: "Messages", to: list },
           { label: `Message ${number}`, to: own },

@@ -106,7 +106,7 @@ export async function resumeProofPoint(
 ): Promise<Done | Stale> {
   const resumed = await retireProofPoint(change, proofPoint.id, null);
   if (!resumed.ok) return resumed;
-  describe(change, campaignId, proofPoint, "put back", `Proof point ${proofPoint.code} is in use again`);
+  describe(change, campaignId, proofPoint, "put back", `Proof point ${proofPoint.code} is reinstated`);
   return { ok: true };
 }
 

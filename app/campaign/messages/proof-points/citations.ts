@@ -26,7 +26,7 @@ export function explainCited(code: string, { messages, objections, papers }: Cit
   ];
   const named = places.slice(0, MOST_NAMED).join(", ");
   const rest = places.length > MOST_NAMED ? ` and ${places.length - MOST_NAMED} more` : "";
-  return `${code} is cited by ${named}${rest}, so it cannot be deleted. Retire it instead: then nothing new cites it`;
+  return `${code} is cited by ${named}${rest}, so it cannot be deleted. Retire it instead, so that nothing new can cite it`;
 }
 
 /** A figure with the proof point that has it, the day, month or year of that, and its review date. */

@@ -35,8 +35,8 @@ export function DueForReview({ view }: { view: MessagesView }) {
         </p>
       ) : null}
       <p className="note">
-        “Still true” asks which source you looked at, and keeps the date. Shown: past their date, or due in 60
-        days. Until checked, a stale proof point is marked in every paper and print.
+        “Still true” asks which source you checked, and records the date. Shown: past their review date, or
+        due in 60 days. A stale proof point is marked in every paper and print until it is checked.
       </p>
     </section>
   );
@@ -44,7 +44,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
 
 /** Proof points that are due, with what cites each and the form that says "still true". */
 export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: DueContext }) {
-  const heads = ["Proof point", "Review by", "Stands in", "Owner"];
+  const heads = ["Proof point", "Review by", "Used in", "Owner"];
   return (
     <table className="table stacked due-table" role="table">
       <thead>
@@ -55,7 +55,7 @@ export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: D
             </th>
           ))}
           <th scope="col" role="columnheader" className="due-act">
-            <span className="visually-hidden">Act</span>
+            <span className="visually-hidden">Action</span>
           </th>
         </tr>
       </thead>
@@ -86,7 +86,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
         {reviewBy === null ? null : formatDate(reviewBy)} <State kind={kind}>{words}</State>
       </td>
       <td role="cell">
-        <span className="cell-label">Stands in </span>
+        <span className="cell-label">Used in </span>
         <StandsIn due={due} />
       </td>
       <td role="cell">

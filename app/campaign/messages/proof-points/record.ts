@@ -26,22 +26,27 @@ const facts = {
   asOf: asOf(
     "Enter the date of the fact, like 28 Aug 2025",
     "Enter a day, a month or a year, like 28 Aug 2025, Aug 2025 or 2025",
-  ).meta({ label: "As of", hint: "Like 28 Aug 2025, Aug 2025 or 2025" }),
+  ).meta({ label: "As of", hint: "For example, 28 Aug 2025, Aug 2025 or 2025" }),
   edition: keptAs(optionalLine(TEXT_LIMITS.line), (text) => tidyLine(text) || null).meta({
     label: "Edition",
-    hint: "Where the number depends on one",
+    hint: "If the number depends on one",
     beside: true,
   }),
-  reviewBy: optionalDay().meta({ label: "Review by", hint: "Like 30 Apr 2027; empty: no review needed" }),
+  reviewBy: optionalDay().meta({
+    label: "Review by",
+    hint: "For example, 30 Apr 2027. Leave empty if no review is needed",
+  }),
   caveat: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Caveat",
     hint: "What an opponent would say about it",
     rows: 3,
   }),
-  confidence: keptAs(optionallyOneOf(CONFIDENCES, "Choose one of the list"), (chosen) => chosen ?? "").meta({
-    label: "Confidence",
-    none: "Not said",
-  }),
+  confidence: keptAs(optionallyOneOf(CONFIDENCES, "Choose one from the list"), (chosen) => chosen ?? "").meta(
+    {
+      label: "Confidence",
+      none: "Not said",
+    },
+  ),
   disclosure: oneOf(DISCLOSURES, "Say whether it may be disclosed").meta({
     label: "Disclosure",
     beside: true,
@@ -60,13 +65,13 @@ export const proofPointRecord = record({
   figures: figures().meta({
     column: "figures_json",
     label: "Figures",
-    hint: "One a line: what = value (edition). Two editions of a number are two lines",
+    hint: "One per line: what = value (edition). Put two editions of a number on two lines",
     rows: 3,
   }),
   ...sourceFields,
   ...facts,
   owner: optionallyChosen().meta({
-    label: "Who looks after it",
+    label: "Owner",
     none: "Nobody yet",
     column: "owner_account_id",
   }),

@@ -53,14 +53,14 @@ export function nextReviewBy(reviewBy: string | null, since: string, today: stri
 
 /** That a proof point was held against one of its sources and found true, and until when that holds. */
 export const checkRecord = record({
-  source: chosen("Choose the source that you looked at").meta({
-    label: "The source that you looked at",
+  source: chosen("Choose the source you checked").meta({
+    label: "Source checked",
     none: "Choose one",
     column: "source_id",
   }),
   reviewBy: optionalDay().meta({
     label: "Review again by",
-    hint: "Like 12 Nov 2027; empty: no review needed",
+    hint: "For example, 12 Nov 2027. Leave empty if no review is needed",
   }),
   note: tidy(optionalLine(300)).meta({ label: "What you found" }),
 });

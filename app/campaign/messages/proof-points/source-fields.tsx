@@ -41,7 +41,7 @@ function NewSource({ values, errors }: Typed) {
   const isOpen = Object.keys(errors).some((name) => name.startsWith("newSource"));
   return (
     <details open={isOpen || typedValue(values, "newSourceTitle", "") !== ""}>
-      <summary>A source that is not in the list yet</summary>
+      <summary>A source not yet in the list</summary>
       <div className="form">
         <Fields
           of={sourceRecord}

@@ -7,9 +7,9 @@ import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
 export const sourceFields = {
   sources: severalChosen(200).meta({
     ...{ control: "tick list", optional: false, label: "Sources", column: "source_id" },
-    hint: "Take the tick off to drop one",
+    hint: "Untick to remove one",
   }),
-  otherSource: optionallyChosen().meta({ label: "One more source", none: "None of the list" }),
+  otherSource: optionallyChosen().meta({ label: "Another source", none: "None of these" }),
   newSourceTitle: optionalLine(TEXT_LIMITS.line).meta({ label: "Title of the source" }),
   newSourceAddress: optionalLine(TEXT_LIMITS.line)
     .refine(
@@ -23,7 +23,7 @@ export const sourceFields = {
   newSourcePublisher: optionalLine(TEXT_LIMITS.line).meta({ label: "Publisher" }),
   newSourcePublishedOn: optionalAsOf("Enter a day, a month or a year, like 28 Aug 2025").meta({
     label: "Published on",
-    hint: "Like 28 Aug 2025, Aug 2025 or 2025",
+    hint: "For example, 28 Aug 2025, Aug 2025 or 2025",
     beside: true,
   }),
   newSourceKind: optionalLine(TEXT_LIMITS.line).meta({ label: "Kind", hint: "Press, primary, opinion …" }),
@@ -43,7 +43,7 @@ export function sourceFaults(
   const codes = codesIn(read.value);
   const { newSourceTitle, newSourceAddress } = read.value;
   if (!codes.every((code) => known.some(({ value }) => value === code)))
-    return { otherSource: "Choose from the list of this campaign" };
+    return { otherSource: "Choose from this campaign’s list" };
   if (newSourceTitle !== "") return {};
   if (newSourceAddress !== "") return { newSourceTitle: "Enter the title of the source" };
   return needed && codes.length === 0

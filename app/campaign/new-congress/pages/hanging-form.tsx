@@ -67,7 +67,7 @@ export function HangingForm({
             options={optionsFor(contact, successors, place)}
           />
           <button type="submit" className="button">
-            Hand on what is ticked<span className="visually-hidden"> of {contact.name}</span>
+            Hand over what is ticked<span className="visually-hidden"> of {contact.name}</span>
           </button>
         </div>
       </FormFrame>
@@ -81,8 +81,8 @@ function hintOf(successors: readonly Successor[], { takers: { cutAt } }: HandOnP
     successors.length === 0
       ? "The list names no one in the same seat."
       : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`;
-  const others = "Add anybody else to the event or the audience on its own page.";
-  return `${named} ${cutInWords(cutAt, { which: "contacts first by name", others })}`.trim();
+  const others = "Add anyone else to the event or the audience on its own page.";
+  return `${named} ${cutInWords(cutAt, { which: "first contacts by name", others })}`.trim();
 }
 
 function optionsFor(contact: Person, successors: readonly Successor[], { takers }: HandOnPlace) {
@@ -91,7 +91,7 @@ function optionsFor(contact: Person, successors: readonly Successor[], { takers 
   return [
     ...(successors.length === 1 ? [] : [{ value: "", label: "Choose a person" }]),
     ...successors.map(({ id, name, seat }) => ({ value: id, label: `${name} (${seat})` })),
-    { value: "nobody", label: "Nobody: taken off events and audiences" },
+    { value: "nobody", label: "No one: removed from events and audiences" },
     ...others.map(({ id, name, title }) => ({ value: id, label: title === "" ? name : `${name}, ${title}` })),
   ];
 }
@@ -199,7 +199,7 @@ function CloseForms({
   if (!place.mayWrite || followUps.length === 0) return null;
   return (
     <details>
-      <summary>Close a follow-up that cannot be kept any more</summary>
+      <summary>Close a follow-up that can no longer be kept</summary>
       {followUps.map(({ id, text, dueOn }) => (
         <FormFrame key={id} id={`close-${scope}-${contact.id}-${id}`} className="hand-over">
           <input type="hidden" name="act" value="close" />

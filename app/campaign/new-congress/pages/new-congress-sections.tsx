@@ -20,20 +20,22 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
   const { day, audiences, counts, terms } = prepare;
   return (
     <section aria-labelledby="prepare">
-      <h2 id="prepare">Before {formatDate(day)}: what hangs on seats that may change</h2>
+      <h2 id="prepare">Before {formatDate(day)}: what depends on seats that may change</h2>
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
-          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} hang on seats that may change, and ${inNumber(counts.events, "event")} from that day on.`}{" "}
-        {termsInWords(terms)} Committees are set anew, with their chairs and staffs. Nobody knows before who
-        stays.
+          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} depend on seats that may change, and ${inNumber(counts.events, "event")} from that day on.`}{" "}
+        {termsInWords(terms)} Committees are re-formed, with their chairs and staffs. No one knows beforehand
+        who will stay.
       </p>
       {audiences.map((audience) => (
         <article key={audience.id}>
           <h3>
             <a href={`${base}/audiences/${audience.id}`}>{audience.name}</a>
           </h3>
-          {audience.people.length === 0 ? <p className="note">Nobody of ours in it may change.</p> : null}
+          {audience.people.length === 0 ? (
+            <p className="note">None of our contacts in it may change.</p>
+          ) : null}
           <ul className="rows">
             {audience.people.map(({ contact, hanging }) => (
               <li key={contact.id}>
@@ -60,7 +62,7 @@ function inNumber(count: number, what: string): string {
 
 function termsInWords(terms: Prepared["terms"]): string {
   if (terms === null) {
-    return "All seats of the House end on that day, and a third of the Senate’s; whose, the list of Congress says once it is read.";
+    return "All seats of the House end on that day, and a third of the Senate’s; the list of Congress says whose, once it is read.";
   }
   const told = terms.map(({ chamber, ending, held }) => {
     const name = chamber === "house" ? "the House" : "the Senate";
@@ -91,8 +93,8 @@ export function ChangedCommittees({
     <section aria-labelledby="committees">
       <h2 id="committees">Our audiences in committees that changed</h2>
       <p className="hint">
-        The list names members, not staff. Ask who stays; move people to the audience of their side now, or
-        take them off.
+        The list names members, not staff. Ask who is staying; move people to the audience of their new side,
+        or remove them.
       </p>
       {committees.map(({ id, name, words, audiences }) => (
         <article key={id}>
@@ -107,7 +109,7 @@ export function ChangedCommittees({
               <h4>
                 <a href={`${place.base}/audiences/${audience.id}`}>{audience.name}</a>
               </h4>
-              {audience.people.length === 0 ? <p className="empty">Nobody is in this audience.</p> : null}
+              {audience.people.length === 0 ? <p className="empty">No one is in this audience.</p> : null}
               {audience.people.map((person) => (
                 <InAudience key={person.contact.id} person={person} audienceId={audience.id} place={place} />
               ))}
@@ -136,7 +138,7 @@ function InAudience({
       </summary>
       <p className="small">
         <a href={`${place.base}/contacts/${contact.id}/audiences`}>Move to another audience</a>{" "}
-        <a href={`${place.base}/contacts/${contact.id}/end`}>End this contact</a>
+        <a href={`${place.base}/contacts/${contact.id}/end`}>No longer in office</a>
       </p>
       {hanging === null ? null : (
         <HangingForm

@@ -33,7 +33,7 @@ export default function NewCongress() {
     <>
       <PageHead
         title="The new Congress"
-        sub="Whose seats, gavels and offices changed, and what of ours hangs on them."
+        sub="Which seats, gavels and offices changed, and what of ours depends on them."
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },
           { label: "The new Congress", to: null },
@@ -54,7 +54,7 @@ function NotReadAgain() {
   return (
     <p className="empty">
       The list of Congress has not changed since it was first read. It is read with{" "}
-      <code>demarche import congress FOLDER</code>; what it changes then stands here.
+      <code>demarche import congress FOLDER</code>; what changes then appears here.
     </p>
   );
 }
@@ -97,8 +97,8 @@ function sentenceOf(
   ].join(", ");
   const hang =
     ours === 0
-      ? "Nothing of this campaign hangs on any of these members."
-      : `Something of this campaign hangs on ${ours} of these ${counts.members} members.`;
+      ? "Nothing in this campaign depends on any of these members."
+      : `Something in this campaign depends on ${ours} of these ${counts.members} members.`;
   return `${told}. ${hang}`;
 }
 
@@ -155,7 +155,7 @@ function SinceForm({
         <TextInput
           name="since"
           label="Since"
-          hint="The day of a reading of the list, or another, like 3 Jan 2027"
+          hint="A day on which the list was read, or another, for example 3 Jan 2027"
           value={since.typed}
           error={since.error}
           maxLength={40}
@@ -173,7 +173,7 @@ function SinceForm({
           </span>
         ))}
       </p>
-      <CutLine cutAt={cutAt} which="newest readings" others="Type an earlier day to look at those before." />
+      <CutLine cutAt={cutAt} which="newest readings" others="Type an earlier day to see those before." />
     </>
   );
 }

@@ -41,8 +41,7 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Below nought the advice is not to go with that message; another one, or a better wording of it, may
-        do.
+        Below zero the advice is not to use that message; another one, or a better wording of it, may do.
       </p>
     </section>
   );

@@ -56,7 +56,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
       </div>
       {next.contacts === 0 ? (
         <Empty
-          text="Put people into the audiences of the campaign."
+          text="Add people to the campaign’s audiences."
           act={view.mayWrite ? { label: "Contacts", to: `/c/${campaignId}/contacts` } : null}
         />
       ) : null}
@@ -65,7 +65,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
           <h2 id="first">
             The first {next.first.length}{" "}
             <a className="more" href="?show=everybody">
-              Everybody, {next.contacts}
+              Everyone, {next.contacts}
             </a>
           </h2>
           <OutreachList {...view} before={0} />
@@ -84,9 +84,7 @@ function Ranked({ next }: { next: NextOutreach }) {
         {next.contacts === 1 ? "1 person" : `${next.contacts} people`}, {counted(next.audiences, "audience")},{" "}
         {counted(next.messages, "message")}
       </span>
-      {next.leftOut === 0 ? null : (
-        <span>{next.leftOut} left out: kept longer than their retention date</span>
-      )}
+      {next.leftOut === 0 ? null : <span>{next.leftOut} left out: past their retention date</span>}
     </p>
   );
 }
@@ -96,11 +94,11 @@ function SetAside({ next }: { next: NextOutreach }) {
     <>
       {next.setAside.map(({ number, title, reason }) => (
         <p className="state state-warn" key={number}>
-          Message {number}, {title}, is {reason}: it is advised to nobody.
+          Message {number}, {title}, is {reason}: it is not suggested to anyone.
         </p>
       ))}
       {next.messages === 1 ? (
-        <p className="note">With one message in use there is no choice that a meeting could teach.</p>
+        <p className="note">With only one message in use, a meeting cannot help to choose.</p>
       ) : null}
     </>
   );
@@ -110,7 +108,7 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
   return (
     <section aria-labelledby="everybody">
       <h2 id="everybody">
-        Everybody, {view.count}{" "}
+        Everyone, {view.count}{" "}
         <a className="more" href="?">
           The first of them
         </a>
@@ -133,9 +131,9 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
     <section className="explained" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
-        <b>What it is not.</b> No order, and no promise that a meeting will have an effect: the figures say
-        how meetings went, as our officers saw them. The same records give the same list; nothing in it is
-        drawn at random. Who really opens a door, you know better.
+        <b>What it is not.</b> Not an instruction, and no promise that a meeting will have an effect: the
+        figures say how meetings went, as our officers saw them. The same records give the same list; nothing
+        in it is drawn at random. You know better who really opens a door.
       </p>
       <p>
         <b>What it is worth now</b> is the weight of the meeting times the level of the message with that

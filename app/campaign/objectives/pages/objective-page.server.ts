@@ -74,7 +74,7 @@ function answerRetiring(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, retiring),
     (change, asked) => retireObjective(change, targetOf(arrival), asked.version),
-    () => "Somebody has changed the objective meanwhile. Read it again before you retire it",
+    () => "Someone has changed the objective. Read it again before you retire it",
   );
 }
 
@@ -95,7 +95,7 @@ function answerEdit(arrival: CampaignArrival & Sent) {
 }
 
 const MOST_OBJECTIONS = 200;
-const OBJECTIONS = { which: "objections first by code", others: "Of a later one, enter the readings." };
+const OBJECTIONS = { which: "first objections by code", others: "For any other, enter the readings." };
 
 /** What the form of an objective offers: the campaign's audiences, and what may read the indicator. */
 export async function readObjectiveChoices(
@@ -128,10 +128,10 @@ type Named = { id: string; name: string };
 /** What may read an indicator, as one list of choices: "reception:ID", "feedback:public statement", "stance". */
 function sourceOptions(messages: readonly Named[], objections: readonly Named[]) {
   return [
-    { value: "entered", label: "People enter its readings" },
+    { value: "entered", label: "Readings are entered by hand" },
     { value: "stance", label: "Stance of the audience, 1 to 5" },
     ...messages.map(({ id, name }) => ({ value: `reception:${id}`, label: `Reception of message ${name}` })),
-    ...FEEDBACK_KINDS.map((kind) => ({ value: `feedback:${kind}`, label: `How often it came: ${kind}` })),
+    ...FEEDBACK_KINDS.map((kind) => ({ value: `feedback:${kind}`, label: `How often received: ${kind}` })),
     ...objections.map(({ id, name }) => ({
       value: `objection:${id}`,
       label: `Share of meetings that raised ${name}, in percent`,
@@ -142,5 +142,5 @@ function sourceOptions(messages: readonly Named[], objections: readonly Named[])
 /** The list with what reads it now, though its message or objection has been retired. */
 function withPresent(options: readonly Option[], present: string): Option[] {
   if (options.some(({ value }) => value === present)) return [...options];
-  return [...options, { value: present, label: "What reads it now (retired)" }];
+  return [...options, { value: present, label: "Present source (retired)" }];
 }

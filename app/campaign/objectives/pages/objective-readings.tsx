@@ -11,7 +11,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
     <section aria-labelledby="readings">
       <h2 id="readings">Readings</h2>
       {readings.length === 0 && computed === null ? (
-        <p className="empty">Nobody has read the indicator yet.</p>
+        <p className="empty">No readings yet.</p>
       ) : (
         <>
           <CourseChart page={page} />

@@ -107,7 +107,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
       </details>
       <details>
         <summary>Retire the objective</summary>
-        <p>It leaves the overview; its readings are kept, and it can be taken up again.</p>
+        <p>It is removed from the overview; its readings are kept, and it can be reinstated.</p>
         <ButtonForm label="Retire" fields={{ retire: "yes" }} version={page.version} />
       </details>
     </section>

@@ -27,7 +27,7 @@ export const action = campaignAction("write", (arrival) =>
     arrival,
     readForm(arrival.form, z.object({ takeUp: identifier })),
     (change, { takeUp }) => takeUpObjective(change, { campaignId: arrival.campaign.id, objectiveId: takeUp }),
-    () => "Somebody has changed it. Try again",
+    () => "Someone has changed it. Try again",
   ),
 );
 
@@ -79,7 +79,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
         </a>
       </h2>
       {held === 0 && logging.logged.of === 0 ? (
-        <p>Nothing was held yet.</p>
+        <p>Nothing held yet.</p>
       ) : (
         <p>
           {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
@@ -136,7 +136,7 @@ function Retired({ view: { retired, mayWrite } }: { view: ObjectivesView }) {
           <li key={id}>
             {sentence}{" "}
             {mayWrite ? (
-              <ButtonForm label="Take up again" fields={{ takeUp: id }} className="button small" />
+              <ButtonForm label="Reinstate" fields={{ takeUp: id }} className="button small" />
             ) : null}
           </li>
         ))}
@@ -152,7 +152,7 @@ function HowJudged() {
       <p>
         Each bar runs from where it began to the target; the upright mark shows what is expected by today: the
         last milestone that has passed, or a point on the straight line from the day of the baseline to the
-        due day. Of what comes whole, whole ones only are expected.
+        due day. Where a figure can only be a whole number, only whole numbers are expected.
       </p>
       <p>
         <b>Met:</b> the target is reached, and where the figure is an estimate, where it began lies outside

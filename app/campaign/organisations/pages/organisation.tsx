@@ -148,7 +148,7 @@ function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }
         <p className="makes">
           {missing.map((side) => (
             <a key={side} className="button" href={side === null ? make : `${make}&side=${side}`}>
-              Make an audience{side === null ? "" : ` of the ${side}`}
+              Create an audience{side === null ? "" : ` of the ${side}`}
             </a>
           ))}
         </p>

@@ -17,7 +17,7 @@ export function SeatsTable({
       <h2 id="seats">Members</h2>
       <p className="note">{countInWords(count)}</p>
       {seats.length === 0 ? (
-        <Empty text="No seat is known." />
+        <Empty text="No seats known." />
       ) : (
         <div className="scroll">
           <table className="table">

@@ -48,7 +48,7 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
   const version = versionField.safeParse(sent.get("version"));
   if (!read.ok) return refuseForm(sent, read.errors);
-  if (!version.success) return refuseForm(sent, { "": "The page is out of date: load it again" });
+  if (!version.success) return refuseForm(sent, { "": "This page is out of date. Reload it" });
   const of = { campaignId: campaign.id, outcomeId: outcome.id, home: around.home };
   const edited = await database.change(author, submission, (change) =>
     editOutcome(change, of, read.draft, version.data),

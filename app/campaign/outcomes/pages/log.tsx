@@ -23,7 +23,7 @@ export default function Log() {
   const { campaigns } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="Nothing to log. Well kept." />
+      <PageHead title="Nothing to log." />
       <p>A meeting that is not in the calendar is planned first, with the time at which it took place.</p>
       {campaigns.map(({ id, name }) => (
         <Empty

@@ -35,7 +35,7 @@ export function LoggedOutcome({
       </h2>
       <p className="note">
         Logged {formatDayAndTime(at, today)} in Washington, {timeIn(at, homeZone)} in {cityOf(homeZone)}.
-        Terms: {outcome.groundRule}.
+        Ground rule: {outcome.groundRule}.
       </p>
       {outcome.receptions.length === 0 ? <p className="empty">No message was rated.</p> : null}
       {byMessage(outcome.receptions).map((rated) => (

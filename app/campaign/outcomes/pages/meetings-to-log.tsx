@@ -18,7 +18,7 @@ export function MeetingsToLog({
     <section aria-labelledby="to-log">
       <h2 id="to-log">To log</h2>
       {mine.length === 0 ? (
-        <p className="empty">Nothing of yours. Well kept.</p>
+        <p className="empty">None of yours.</p>
       ) : (
         <MeetingList meetings={mine} base={base} homeZone={homeZone} />
       )}
@@ -30,8 +30,8 @@ export function MeetingsToLog({
       )}
       <CutLine
         cutAt={cutAt}
-        which="that are your own or ended last"
-        others="The others follow as these are logged."
+        which="meetings that are your own or ended last"
+        others="The rest appear as these are logged."
       />
     </section>
   );

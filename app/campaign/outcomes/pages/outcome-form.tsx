@@ -120,7 +120,7 @@ function ObjectionsHeard({
       <Ticks objections={first} parts={parts} />
       {others.length === 0 ? null : (
         <details className="fold" open={others.some(({ id }) => ticked.includes(id))}>
-          <summary>Other objections of the campaign</summary>
+          <summary>Other objections in the campaign</summary>
           <Ticks objections={others} parts={parts} />
         </details>
       )}

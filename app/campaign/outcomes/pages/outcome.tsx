@@ -52,7 +52,7 @@ const labels = {
   impression: "Our impression",
   assessment: "Our assessment",
   ask_answer: "Answer to our ask",
-  ground_rule: "Terms",
+  ground_rule: "Ground rule",
   score: "Reception",
   wording: "Wording",
   text: "Words",

@@ -92,7 +92,7 @@ export default function Outcomes() {
       </form>
       {outcomes.length === 0 ? (
         <Empty
-          text={isFiltered ? "No outcome matches." : "Outcomes appear after you log a meeting."}
+          text={isFiltered ? "No outcomes match." : "Outcomes appear after you log a meeting."}
           act={isFiltered ? { label: "Show all", to: `${base}/outcomes` } : { label: "Log one", to: "/log" }}
         />
       ) : (
@@ -146,7 +146,7 @@ function ReactionsBeside({ reactions, base, wanted: { audience, message } }: Bes
   return (
     <section aria-labelledby="reactions">
       <h2 id="reactions">
-        Reactions outside meetings that count too{" "}
+        Reactions outside meetings also count{" "}
         <a className="more" href={`${base}/feedback?${new URLSearchParams({ audience, message })}`}>
           All
         </a>

@@ -20,7 +20,7 @@ const texts = z.object({
   assessment: optionalParagraphs(5_000),
   askAnswer: optionalLine(500),
   newObjection: optionalLine(300),
-  groundRule: z.enum(GROUND_RULES, { error: "Choose the terms on which people spoke" }),
+  groundRule: z.enum(GROUND_RULES, { error: "Choose a ground rule" }),
   followUps: z
     .array(
       z.object({
@@ -78,7 +78,8 @@ function readAttendance(
 ): Collected<Map<string, Attendance>> {
   const ticked = sent.getAll("attended");
   const isKnown = (id: unknown) => people.some(({ contactId }) => contactId === id);
-  if (!ticked.every(isKnown)) return { value: new Map(), errors: { attended: "Choose people of the list" } };
+  if (!ticked.every(isKnown))
+    return { value: new Map(), errors: { attended: "Choose people from the list" } };
   const value = new Map<string, Attendance>();
   for (const { contactId, isParticipant } of people) {
     if (ticked.includes(contactId) || rated.has(contactId)) value.set(contactId, "attended");

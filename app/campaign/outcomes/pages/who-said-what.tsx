@@ -50,14 +50,14 @@ function Others({
           look="buttons"
           name="attended"
           group="others"
-          label="Others of these audiences"
+          label="Others in these audiences"
           choices={choicesOf(people)}
           chosen={[]}
         />
       )}
-      <CutLine cutAt={cutAt} which="first by name" others="Somebody else is added to the event first." />
+      <CutLine cutAt={cutAt} which="first by name" others="Add anyone else to the event first." />
       <p className="note">
-        Somebody else? <a href={`${eventTo}/participants`}>Add them to the event</a> first.
+        Someone else? <a href={`${eventTo}/participants`}>Add them to the event</a> first.
       </p>
     </details>
   );
@@ -122,10 +122,10 @@ function Terms({ parts: { values, errors } }: { parts: Parts }) {
   const rule = typedValue(values, "groundRule", "background");
   return (
     <details className="fold" open={errors.groundRule !== undefined}>
-      <summary>Terms: {rule}</summary>
+      <summary>Ground rule: {rule}</summary>
       <Select
         name="groundRule"
-        label="On what terms people spoke"
+        label="How what was said may be used"
         value={rule}
         options={GROUND_RULES.map((each) => ({ value: each, label: each }))}
         error={errors.groundRule}

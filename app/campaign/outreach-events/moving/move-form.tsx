@@ -100,7 +100,7 @@ export function MoveForm({
         )}
       </div>
       <OccurrenceChoice values={values} error={errors.occurrence} />
-      <ScopeChoice isInSeries={isInSeries} label="Which times move?" values={values} error={errors.scope} />
+      <ScopeChoice isInSeries={isInSeries} label="Which dates move?" values={values} error={errors.scope} />
       <div className="save">
         <button type="submit" className="button primary" data-pending="Moving…">
           Move event

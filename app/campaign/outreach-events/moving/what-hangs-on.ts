@@ -77,5 +77,7 @@ function stillSays(
 }
 
 function followUps(count: number): string {
-  return count === 1 ? "Its open follow-up keeps its day." : `Its ${count} open follow-ups keep their days.`;
+  return count === 1
+    ? "Its open follow-up keeps its due date."
+    : `Its ${count} open follow-ups keep their due dates.`;
 }

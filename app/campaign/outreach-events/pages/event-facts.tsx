@@ -27,7 +27,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
       {event.participants.length === 0 ? (
         <Empty
           text="Nobody yet."
-          act={mayWrite ? { label: "Add somebody", to: `${own}/participants` } : null}
+          act={mayWrite ? { label: "Add someone", to: `${own}/participants` } : null}
         />
       ) : null}
       <ul className="event-people">
@@ -45,7 +45,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
         ))}
       </ul>
       <p className="note">
-        Participants, with their role in the decision. Of staff we keep what they said, not a score.
+        Participants, with their role in the decision. For staff, we record what they said, not a score.
       </p>
     </section>
   );
@@ -78,7 +78,7 @@ export function Details({ page }: { page: EventPage }) {
       </h2>
       <dl className="fact-list">
         <Detail term="Kind">{kindLabel(event.kind)}</Detail>
-        <Detail term="Where">{event.place === "" ? "Not said yet" : event.place}</Detail>
+        <Detail term="Where">{event.place === "" ? "To be confirmed" : event.place}</Detail>
         {event.link === "" ? null : (
           <Detail term="Link">
             <MeetingLink address={event.link} />

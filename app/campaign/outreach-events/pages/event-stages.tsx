@@ -74,14 +74,14 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
             <TextInput
               name="goingAheadReason"
               label="Why it goes ahead"
-              hint="Kept with the event and in its history. Empty: no reason"
+              hint="Kept with the event and in its history. Leave empty for no reason"
               optional
               value={isRefused ? typedValue(refused.values, "goingAheadReason", "") : reason}
               error={isRefused ? refused.errors.goingAheadReason : undefined}
               autoComplete="off"
             />
             <button type="submit" className="button">
-              Keep the reason
+              Save the reason
             </button>
           </FormFrame>
         </details>

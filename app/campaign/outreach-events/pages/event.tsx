@@ -87,7 +87,7 @@ export default function Event() {
 function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
   return (
     <section aria-labelledby="standing" className="noprint">
-      <h2 id="standing">Held or not</h2>
+      <h2 id="standing">Held, not held or cancelled</h2>
       <StandingForms
         action={`${own}/standing`}
         standing={{ ...event, outcomes: event.outcomes.length }}
@@ -123,15 +123,15 @@ function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
   if (holdState === "stopped") {
     return (
       <p>
-        <State kind="bad">Stopped</State> It does not go out at its time while the hold lies.
+        <State kind="bad">Stopped</State> It will not go out as scheduled while the hold is in place.
       </p>
     );
   }
   if (holdState !== "asks for a new time") return null;
   return (
     <p>
-      <State kind="bad">Asks for a new time</State> A hold stopped it and has been lifted; it does not go out
-      by itself. <a href={`${own}/stopped-post`}>Give it a time</a>
+      <State kind="bad">Needs a new time</State> A hold stopped it and has been lifted; it will not go out
+      automatically. <a href={`${own}/stopped-post`}>Give it a new time</a>
     </p>
   );
 }

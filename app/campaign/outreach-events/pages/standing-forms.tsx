@@ -34,10 +34,10 @@ export function StandingForms({
         <ButtonForm action={action} fields={{ act: "hold" }} label="Mark as held" />
       ) : null}
       {may(unmarkEvent(standing)) ? (
-        <ButtonForm action={action} fields={{ act: "unmark" }} label="Take the mark back" />
+        <ButtonForm action={action} fields={{ act: "unmark" }} label="Remove the mark" />
       ) : null}
       {may(reinstateEvent(standing)) ? (
-        <ButtonForm action={action} fields={{ act: "reinstate" }} label="Put it back" />
+        <ButtonForm action={action} fields={{ act: "reinstate" }} label="Reinstate event" />
       ) : null}
       {may(missEvent(standing, now)) ? (
         <ReasonForm
@@ -53,7 +53,7 @@ export function StandingForms({
         <ReasonForm
           action={action}
           act="cancel"
-          label="Cancel the event"
+          label="Cancel event"
           ask="Why it is cancelled"
           isInSeries={isInSeries}
           refused={refused}
@@ -96,7 +96,7 @@ function ReasonForm({
         />
         <ScopeChoice
           isInSeries={isInSeries}
-          label="Which times are cancelled?"
+          label="Which dates to cancel?"
           values={isRefused ? refused.values : null}
           error={isRefused ? refused.errors.scope : undefined}
         />

@@ -36,7 +36,7 @@ export const loader = campaignPage("write", async ({ campaign, params, database,
 const schema = z.object({
   act: z.enum(["hold", "miss", "unmark", "cancel", "reinstate"], { error: "Choose what happened" }),
   reason: optionalParagraphs(1000),
-  scope: z.enum(SCOPES, "Say which times are cancelled").default("this"),
+  scope: z.enum(SCOPES, "Say which dates to cancel").default("this"),
 });
 
 export const action = campaignAction(
@@ -72,7 +72,7 @@ export default function StandingPage() {
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: title, to: own },
-          { label: "Standing", to: null },
+          { label: "Status", to: null },
         ]}
       />
       <ErrorSummary errors={refused?.errors} form={typedValue(refused?.values, "act", "")} />

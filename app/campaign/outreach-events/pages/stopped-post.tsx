@@ -10,7 +10,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { eventHere } from "../event-page.server.ts";
 
-export const meta = () => pageTitle("A post asks for a new time");
+export const meta = () => pageTitle("A post needs a new time");
 
 export const loader = campaignPage("read", async (arrival) => {
   const { id, title, startsAt } = await eventHere(arrival);
@@ -57,8 +57,8 @@ export default function StoppedPostPage() {
       ) : (
         <>
           <p>
-            A <a href={hold}>hold</a> stopped this post, and has been lifted. It does not go out by itself:
-            give it a new time, or let it keep <TwoTimes at={startsAt} homeZone={homeZone} />.
+            A <a href={hold}>hold</a> stopped this post, and has been lifted. It will not go out
+            automatically: give it a new time, or let it keep <TwoTimes at={startsAt} homeZone={homeZone} />.
           </p>
           {mayWrite ? (
             <p>

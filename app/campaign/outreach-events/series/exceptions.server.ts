@@ -23,7 +23,7 @@ import { timeOfSlot } from "./times-of-series.ts";
 type Kept = { ok: false; reason: SeriesRefusal };
 
 /**
- * Leaves a time of a series out: its event is taken off the calendar, and the series keeps that this day was left out.
+ * Leaves a time of a series out: its event is removed from the calendar, and the series keeps that this day was left out.
  * Refuses a time of which something was logged or marked, the only one that is left, and one that has a paper: those are
  * cancelled instead.
  */
@@ -125,7 +125,7 @@ async function copyTies(change: Change, from: string, to: string): Promise<void>
 }
 
 /**
- * Ends a series with this time: what lies after it is taken off the calendar. A time that has a paper already is cancelled
+ * Ends a series with this time: what lies after it is removed from the calendar. A time that has a paper already is cancelled
  * instead, so that nothing written is lost; what was held or marked stays.
  */
 export async function endSeriesWith(change: Change, target: Target): Promise<{ ok: true } | Gone> {
@@ -145,7 +145,7 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "ended",
-    summary: `The series ends here: ${timesInWords(later.length)} taken off the calendar`,
+    summary: `The series ends here: ${timesInWords(later.length)} removed from the calendar`,
     location: target.location,
   });
   return { ok: true };

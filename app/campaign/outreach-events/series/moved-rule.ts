@@ -102,6 +102,6 @@ export function explainMovedRuleRefusal(reason: MovedRuleRefusal): string {
     case "moved-to-another-month":
       return "That day is in another month or year than the rule puts it. Move only this one.";
     case "rule-cannot-follow":
-      return "The rule by which it repeats cannot follow to that day. Move only this one.";
+      return "The rule by which it repeats cannot be moved to that day. Move only this one.";
   }
 }

@@ -91,6 +91,6 @@ export function explainRepeatRefusal(reason: RepeatRefusal): string {
     case "no-such-day-each-month":
       return "Not every month has that day. Choose a day up to the 28th, or the last working day";
     case "ends-before-it-begins":
-      return "Enter a last day that is not before the first";
+      return "Enter a last day on or after the first";
   }
 }

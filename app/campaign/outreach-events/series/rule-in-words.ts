@@ -42,7 +42,7 @@ function howOften(rule: Rule): string {
   const { frequency, interval, days, months, daysOfMonth, positions } = rule;
   if (isEveryWorkingDay(rule)) return "Every working day";
   if (isLastWorkingDay(rule)) return `On the last working day of ${every(interval, "month")}`;
-  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, by a rule of its own`;
+  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, by a custom rule`;
   const [day, ...more] = days;
   if (frequency === "WEEKLY" && day && more.length === 0)
     return capital(every(interval, WEEKDAYS[day.weekday - 1] ?? "week"));
@@ -55,7 +55,7 @@ function howOften(rule: Rule): string {
   const when = months.map((month) => MONTHS[month - 1] ?? "");
   if (frequency === "YEARLY" && when.length > 0)
     return `${capital(every(interval, "year"))} on ${[listed(daysOfMonth.map(String)), listed(when)].filter(Boolean).join(" ")}`;
-  return positions.length > 0 ? "By a rule of its own" : capital(every(interval, UNITS[frequency]));
+  return positions.length > 0 ? "By a custom rule" : capital(every(interval, UNITS[frequency]));
 }
 
 /** Parts that have no short words. */
@@ -108,12 +108,15 @@ const MOST_NAMED = 3;
 export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: CalendarDate): string {
   const sentences = [
     end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
-    end === "at most" ? `These are the first ${MOST_TIMES}; the rule goes on` : "",
-    end === "given up" ? "Hardly any day fits the rule, so it was followed no further" : "",
+    end === "at most" ? `These are the first ${MOST_TIMES}; the rule continues` : "",
+    end === "given up" ? "Hardly any day fits the rule, so it ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
     several("Moved to the working day before", movedBy(times, "holiday").map(dayOf)),
-    several("The clocks skip that hour, so it begins at the next", movedBy(times, "clocks skip").map(dayOf)),
-    several("The hour occurs twice, the first is meant", movedBy(times, "clocks repeat").map(dayOf)),
+    several(
+      "The clocks skip that hour, so it begins at the next one",
+      movedBy(times, "clocks skip").map(dayOf),
+    ),
+    several("That time occurs twice; the first is used", movedBy(times, "clocks repeat").map(dayOf)),
   ];
   return sentences.filter(Boolean).join(". ");
 }

@@ -20,7 +20,7 @@ export function ScopeChoice({
       kind="one"
       name="scope"
       label={label}
-      hint="What has happened stays as it is"
+      hint="Past dates stay as they are"
       error={error}
       chosen={typedValues(values, "scope", ["this"])}
       choices={SCOPES.map((scope) => ({ value: scope, label: scopeLabel(scope) }))}
@@ -42,7 +42,7 @@ export function OccurrenceChoice({
     <Choices
       kind="one"
       name="occurrence"
-      label="Which of the two?"
+      label="Which of the two times?"
       error={error}
       chosen={chosen}
       choices={[

@@ -63,10 +63,10 @@ export type SeriesRefusal = "has-happened" | "has-a-paper" | "is-the-last";
 export function explainSeriesRefusal(reason: SeriesRefusal): string {
   switch (reason) {
     case "has-happened":
-      return "Something has been logged or marked of this time, so it did take place or was given up. It stays.";
+      return "Something has been logged or marked for this date, so it cannot be removed.";
     case "has-a-paper":
-      return "Talking points or follow-ups hang on this time. Cancel it instead, so that they stay.";
+      return "This date has talking points or follow-ups. Cancel it instead, so that they are kept.";
     case "is-the-last":
-      return "This is the only time that is left. Cancel it instead, or end the series.";
+      return "This is the only date left. Cancel it instead, or end the series.";
   }
 }

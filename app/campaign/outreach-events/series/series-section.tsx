@@ -2,11 +2,11 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import type { SeriesAround } from "./record.server.ts";
 
-/** "Every second Tuesday, until 30 Jun 2027; this is time 4 of 17", with the ways to the times beside it. */
+/** "Every second Tuesday, until 30 Jun 2027; this is number 4 of 17", with the ways to the times beside it. */
 export function SeriesLine({ series }: { series: SeriesAround }) {
   return (
     <p className="series">
-      {series.rule}; this is time {series.position} of {series.count}.
+      {series.rule}; this is number {series.position} of {series.count}.
       {series.movedFrom === null ? null : ` By the rule ${series.movedFrom}.`}{" "}
       {series.previous === null ? null : (
         <a href={series.previous.to} rel="prev">
@@ -47,7 +47,7 @@ export function SeriesSection({
       {mayWrite ? (
         <div className="standing noprint">
           <details open={reasonError !== undefined}>
-            <summary>Leave this time out</summary>
+            <summary>Leave this date out</summary>
             <FormFrame action={action} id="leave-out">
               <input type="hidden" name="act" value="leave out" />
               <TextInput
@@ -59,12 +59,12 @@ export function SeriesSection({
                 autoComplete="off"
               />
               <button type="submit" className="button">
-                Leave it out
+                Leave this date out{" "}
               </button>
             </FormFrame>
           </details>
           {series.position === series.count ? null : (
-            <ButtonForm action={action} fields={{ act: "end" }} label="End the series with this time" />
+            <ButtonForm action={action} fields={{ act: "end" }} label="End the series with this date" />
           )}
         </div>
       ) : null}

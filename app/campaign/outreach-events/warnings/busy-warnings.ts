@@ -57,12 +57,12 @@ function busy(
     ids,
   );
   if (both.length === 0) return [];
-  const names = both.map((id) => people.find((one) => one.id === id)?.name ?? "Somebody");
+  const names = both.map((id) => people.find((one) => one.id === id)?.name ?? "Someone");
   const who = `${inWords(names)} ${names.length === 1 ? "is" : "are"}`;
   const words =
     by === "overlap"
       ? `${who} at ${titleOf(other)}, ${spanWords(other, today)}.`
-      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min between two places, ${travelMinutes} for the way.`;
+      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min between two places, ${travelMinutes} needed to travel.`;
   return [{ kind, words, who: names, other: openable(other) }];
 }
 

@@ -17,7 +17,7 @@ export function ministryWarnings(event: JudgedEvent, home: Home): Warning[] {
   if (event.isAllDay || !event.clearers.some(({ side }) => side === "ministry")) return [];
   const closed = whyClosed(event.startsAt, home);
   if (closed === null) return [];
-  const words = `The ministry in ${cityOf(home.homeZone)} is closed when it begins: ${closed}. What is still to be cleared has to be cleared before.`;
+  const words = `The ministry in ${cityOf(home.homeZone)} is closed when it begins: ${closed}. Anything still to be cleared must be cleared before then.`;
   return [{ kind: "ministry closed", words, who: [], other: null }];
 }
 

@@ -19,7 +19,7 @@ import { explainWishRefusal } from "../wish.ts";
 import { readWishView, type WishView, wishHere, wishTarget } from "./wish-view.server.ts";
 
 const schema = z.object({
-  act: z.enum(["drop", "put-back"], { error: "Choose what is to be done" }),
+  act: z.enum(["drop", "put-back"], { error: "Choose what to do" }),
   reason: optionalLine(300),
 });
 
@@ -38,12 +38,13 @@ async function wishAct(arrival: CampaignArrival & Sent) {
   );
 }
 
-export const meta = ({ data }: { data: WishView | undefined }) => pageTitle(data?.wish.title ?? "To place");
+export const meta = ({ data }: { data: WishView | undefined }) =>
+  pageTitle(data?.wish.title ?? "Unscheduled");
 
 export const loader = campaignPage("read", readWishView);
 export const action = campaignAction("write", wishAct);
 
-const LABELS = { ...wishRecord.columns, minutes: "Minutes", dropped_reason: "Why it was dropped" };
+const LABELS = { ...wishRecord.columns, minutes: "Minutes", dropped_reason: "Why it was discarded" };
 
 export default function WishPage() {
   const view = useLoaderData<typeof loader>();
@@ -57,7 +58,7 @@ export default function WishPage() {
         title={wish.title}
         sub={<Standing view={view} />}
         crumbs={[
-          { label: "To place", to: `${base}/calendar?view=to-place` },
+          { label: "Unscheduled", to: `${base}/calendar?view=to-place` },
           { label: wish.title, to: null },
         ]}
         acts={
@@ -82,18 +83,18 @@ export default function WishPage() {
           <input type="hidden" name="act" value="drop" />
           <TextInput
             name="reason"
-            label="Why it is dropped"
+            label="Why it is discarded"
             value={typedValue(refused?.values, "reason", "")}
             error={refused?.errors.reason}
             autoComplete="off"
           />
           <button type="submit" className="button danger">
-            Drop it
+            Discard
           </button>
         </FormFrame>
       ) : null}
       {mayWrite && !isOpen ? (
-        <ButtonForm action={own} fields={{ act: "put-back" }} label="Put it back under “To place”" />
+        <ButtonForm action={own} fields={{ act: "put-back" }} label="Reinstate" />
       ) : null}
       <section aria-labelledby="history" className="noprint">
         <h2 id="history">History</h2>
@@ -107,14 +108,14 @@ function Standing({ view: { wish, base, bestBy } }: { view: WishView }) {
   if (wish.placedIn !== null) {
     return (
       <>
-        Placed: <a href={`${base}/events/${wish.placedIn.id}`}>{wish.placedIn.title}</a>
+        Scheduled: <a href={`${base}/events/${wish.placedIn.id}`}>{wish.placedIn.title}</a>
       </>
     );
   }
-  if (wish.state === "dropped") return <State kind="off">Dropped: {wish.droppedReason}</State>;
+  if (wish.state === "dropped") return <State kind="off">Discarded: {wish.droppedReason}</State>;
   return (
     <>
-      To place{bestBy === null ? "" : ", "}
+      Unscheduled{bestBy === null ? "" : ", "}
       {bestBy === null ? null : bestBy.near === "later" ? (
         bestBy.words
       ) : (
@@ -128,7 +129,7 @@ function Facts({ wish }: { wish: WishView["wish"] }) {
   const { kind, minutes, audiences, messages, owner, note } = wish;
   const facts = [
     { label: "Kind", value: kindLabel(kind) },
-    { label: "Length", value: minutes === null ? "As long as usual" : formatDuration(minutes) },
+    { label: "Length", value: minutes === null ? "The usual length" : formatDuration(minutes) },
     { label: "Owner", value: owner?.name ?? "Nobody yet" },
     { label: "Audiences", value: audiences.map(({ name }) => name).join("; ") || "None" },
     {

@@ -28,7 +28,7 @@ export const loader = campaignPage("write", async (arrival) => {
   };
   const { audiences, messages, colleagues } = await listEventChoices(database.read, campaign.id);
   return {
-    title: present === null ? "Keep an event to place" : "Edit an event to place",
+    title: present === null ? "Add an unscheduled event" : "Edit an unscheduled event",
     base: `/c/${campaign.id}`,
     present,
     choices: {
@@ -60,7 +60,7 @@ export const action = campaignAction("write", async (arrival) => {
       present === null || version === null
         ? addWish(change, arrival.campaign.id, typed)
         : editWish(change, wishTarget(arrival, present), typed, version),
-    ({ field }) => ({ [field]: "Choose from the list of this campaign" }),
+    ({ field }) => ({ [field]: "Choose from this campaign’s list" }),
     present &&
       (async () => {
         const theirs = await wishHere(arrival);
@@ -71,11 +71,11 @@ export const action = campaignAction("write", async (arrival) => {
 
 export default function WriteWish() {
   const { title, base, present, choices, values } = useLoaderData<typeof loader>();
-  const list = { label: "To place", to: `${base}/calendar?view=to-place` };
+  const list = { label: "Unscheduled", to: `${base}/calendar?view=to-place` };
   const own = `${base}/wishes/${present?.id ?? "new"}`;
   const head =
     present === null
-      ? { title, sub: "Wanted, and without a day yet.", crumbs: [list, { label: "New", to: null }] }
+      ? { title, sub: "Wanted, but with no day yet.", crumbs: [list, { label: "New", to: null }] }
       : {
           title: `Edit: ${present.title}`,
           crumbs: [list, { label: present.title, to: own }, { label: "Edit", to: null }],
@@ -90,7 +90,7 @@ export default function WriteWish() {
       version={present?.version ?? null}
       action={present === null ? own : `${own}/edit`}
       leave={present === null ? list.to : own}
-      save={present === null ? "Keep it" : "Save"}
+      save={present === null ? "Save" : "Save"}
     />
   );
 }

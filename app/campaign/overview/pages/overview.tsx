@@ -80,8 +80,8 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
     <details className="worked-out">
       <summary>How this summary is worked out</summary>
       <p>
-        By rule, from the words of each figure; nobody writes it. Changes are told once the scan gives an
-        alarm. <a href={`/c/${campaignId}/reports/effectiveness`}>The method, and every figure</a>
+        By rule, from the words of each figure; no one writes it. Changes are mentioned once the scan raises
+        an alarm. <a href={`/c/${campaignId}/reports/effectiveness`}>The method, and every figure</a>
       </p>
       <ul>
         {workedOutFrom.map((line) => (

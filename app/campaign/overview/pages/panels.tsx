@@ -11,7 +11,7 @@ export function NeedsYou({ view }: { view: Overview }) {
   return (
     <section aria-labelledby="needs-you">
       <h2 id="needs-you">Needs you</h2>
-      {view.needs.length === 0 ? <p className="empty">Nothing waits for you.</p> : null}
+      {view.needs.length === 0 ? <p className="empty">Nothing is waiting for you.</p> : null}
       <ul className="needs-you">
         {view.needs.map((need, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once

@@ -99,7 +99,7 @@ export function understoodInWords(fields: LineFields, context: LineContext): str
     ...namesOf(fields.audienceIds, context.audiences),
     ...messagesInWords(fields.messageIds, context),
     ...namesOf(fields.officerIds, context.colleagues).map((name, index) =>
-      index === 0 ? `${name} owns it` : `with ${name}`,
+      index === 0 ? `${name} is the owner` : `with ${name}`,
     ),
     ...namesOf(fields.contactIds, context.contacts).map((name) => `${name} takes part`),
     ...(place === null ? [] : [`at ${place}`]),
@@ -112,7 +112,7 @@ export function understoodInWords(fields: LineFields, context: LineContext): str
 function daysInWords({ first, last, isAllDay }: LineFields): string[] {
   const days =
     first === null ? [] : [formatLongDay(first) + (last === null ? "" : ` to ${formatLongDay(last)}`)];
-  return isAllDay ? [...days, last === null ? "the whole day" : "whole days"] : days;
+  return isAllDay ? [...days, "all day"] : days;
 }
 
 function timeInWords({ start, end, zone, isAllDay }: LineFields): string[] {

@@ -105,7 +105,7 @@ function isNoHour(phrase: string): boolean {
 
 /** What looks like a time and is none that a clock shows, or none that can be told from a number. */
 function refuse(phrase: string): Said | null {
-  if (isNoHour(phrase)) return { about: "nothing", why: `No clock shows ${phrase}` };
+  if (isNoHour(phrase)) return { about: "nothing", why: `There is no such time as ${phrase}` };
   if (phrase === "midnight") return { about: "nothing", why: "Write 0:00, with the day that begins then" };
   const four = /^([01]\d|2[0-3])([0-5]\d)$/.exec(phrase);
   const isYear = Number(phrase) >= 1990 && Number(phrase) <= 2099;

@@ -45,7 +45,7 @@ export const loader = campaignPage("write", async (arrival) => {
 
 const schema = z.object({
   version,
-  scope: z.enum(SCOPES, "Say which times are changed").default("this"),
+  scope: z.enum(SCOPES, "Say which dates to change").default("this"),
 });
 
 export const action = campaignAction("write", async (arrival) => {
@@ -120,7 +120,7 @@ export default function EditEvent() {
         <GoingAheadField values={refused?.values ?? page.values} errors={errors} />
         <ScopeChoice
           isInSeries={page.isInSeries}
-          label="Which times are changed?"
+          label="Which dates to change?"
           values={refused?.values ?? page.values}
           error={errors.scope}
         />
@@ -141,8 +141,8 @@ function ToEditWarnings({ added }: { added: readonly Warning[] }) {
     <p>
       <a href="#edit-warnings">
         {added.length === 1
-          ? "Not saved yet: one thing to know before"
-          : `Not saved yet: ${added.length} things to know before`}
+          ? "Not saved yet: one point to note first"
+          : `Not saved yet: ${added.length} points to note first`}
       </a>
     </p>
   );
@@ -154,7 +154,7 @@ function EditWarnings({ added, digest }: { added: readonly Warning[]; digest: st
     <div id="edit-warnings" role="alert" tabIndex={-1} data-focus="" data-answer="">
       <h2>Before it is saved</h2>
       <WarningLines warnings={added} />
-      <p className="note">Nothing stops you. Say why it goes ahead, or save it as it stands.</p>
+      <p className="note">You can still save it. Say why it goes ahead, or save it as it is.</p>
       <input type="hidden" name="seen" value={digest} />
     </div>
   );

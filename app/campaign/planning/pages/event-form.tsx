@@ -36,7 +36,11 @@ export function TimeFields({ values, errors, homeZone }: FieldsProps) {
   const part = { of: eventTimes, values, errors };
   return (
     <>
-      <Fields {...part} except={["zone", "lastDate"]} hints={{ end: `Empty: ${lengthInWords(values)}` }} />
+      <Fields
+        {...part}
+        except={["zone", "lastDate"]}
+        hints={{ end: `Leave empty for ${lengthInWords(values)}` }}
+      />
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <div className="pair">
         <ZoneField value={typedValue(values, "zone", "")} error={errors.zone} homeZone={homeZone} />
@@ -96,7 +100,7 @@ export function listsOf({ audiences, messages, colleagues, objectives }: EventCh
 
 function lengthInWords(values: FormValues): string {
   const minutes = Number(typedValue(values, "length", ""));
-  return minutes > 0 ? formatDuration(minutes) : "as long as usual";
+  return minutes > 0 ? formatDuration(minutes) : "the usual length";
 }
 
 function asOption({ id, name }: { id: string; name: string }) {
@@ -118,7 +122,7 @@ function ZoneField({
     <>
       <TextInput
         name="zone"
-        label="On the clock of"
+        label="Time zone"
         hint="A city, or a state like Ohio"
         value={value}
         error={error}

@@ -27,7 +27,7 @@ const schema = z.object({
   from: z.enum(["calendar", "event"]).default("event"),
   /** What the calendar showed, as in its address, so that it shows the same after the move. */
   shown: optionalLine(600),
-  scope: z.enum(SCOPES, "Say how far the move reaches").default("this"),
+  scope: z.enum(SCOPES, "Say which dates move").default("this"),
   clock: z.enum(["own", "washington"]).default("own"),
   occurrence: z.enum(["first", "second"]).optional(),
   date: optionalLine(60),
@@ -104,7 +104,7 @@ async function sentenceOf(arrival: Arrival, event: EventRecord, time: PlannedTim
   return [
     movedSentence(time, arrival.home.homeZone),
     clash ?? "No clash",
-    event.series !== null && scope === "this" ? "Only this time of its series" : "",
+    event.series !== null && scope === "this" ? "Only this date of its series" : "",
     hanging.replace(/\.$/, ""),
   ]
     .filter(Boolean)
@@ -134,6 +134,6 @@ async function handIt(arrival: Arrival, event: EventRecord, sent: MoveForm, acco
   if (handed.ok) return afterChange(handed);
   if (handed.reason === "not-found") return notFound();
   if (handed.reason === "not-of-this-campaign")
-    return refuseByRule(form, "Choose somebody who works on this campaign.");
+    return refuseByRule(form, "Choose someone who works on this campaign.");
   return isStale(arrival, event);
 }

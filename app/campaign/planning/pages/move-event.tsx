@@ -65,7 +65,7 @@ export default function MoveEvent() {
       {page.isMovable ? (
         <div className="stack moving">
           <section aria-labelledby="free">
-            <h2 id="free">Free for everybody in it</h2>
+            <h2 id="free">Free for everyone in it</h2>
             <FreeSlots
               {...page}
               action={`${page.own}/move`}
@@ -89,7 +89,7 @@ export default function MoveEvent() {
           </section>
         </div>
       ) : (
-        <p>This event is over or cancelled, so it is not moved. You can edit it, or plan a new one.</p>
+        <p>This event is over or cancelled, so it cannot be moved. You can edit it, or plan a new one.</p>
       )}
     </>
   );

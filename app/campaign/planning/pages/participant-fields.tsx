@@ -40,9 +40,9 @@ export function ParticipantFields({ people, action }: { people: PeopleToAsk; act
           </li>
         ))}
       </ul>
-      <CutLine cutAt={cutAt} which="first by name" others="Find the others by more of their name." />
+      <CutLine cutAt={cutAt} which="first by name" others="Type more of the name to find the others." />
       <div className="find-people">
-        <TextInput name="who" label="Somebody else, by name" optional value={who} autoComplete="off" />
+        <TextInput name="who" label="Someone else, by name" optional value={who} autoComplete="off" />
         <button type="submit" formMethod="get" formAction={action} className="button" data-read-line>
           Find
         </button>

@@ -59,7 +59,7 @@ function knownIn(form: FormData): Pick<Plan, "replies" | "wishId"> {
 }
 
 function errorsOf(refused: RefusedPlan): FieldErrors {
-  if (refused.reason === "no-time-at-all") return { repeat: "No day fits from the date on" };
+  if (refused.reason === "no-time-at-all") return { repeat: "No day fits from that date on" };
   return refused.field === "wish" ? WISH_GONE : strangerError(refused.field);
 }
 
@@ -129,7 +129,7 @@ function readRepeat(
   const lastDay = ends.ends === null ? later(campaignEnds, day) : LAST_DAY;
   const found = timesOfSeries(made.rule, first, lastDay);
   if (found.times.length === 0)
-    return { ok: false, errors: { repeat: "No day fits from the date on. Choose another date or end" } };
+    return { ok: false, errors: { repeat: "No day fits from that date on. Choose another date or end" } };
   const { times, leftOut } = found;
   const note = seriesInWords(found, lastDay);
   return { ok: true, plan: { rule: printRule(made.rule), first, times, leftOut, imported: null, note } };

@@ -78,7 +78,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
       {wishId === "" ? null : <input type="hidden" name="wish" value={wishId} />}
       {wish === null ? null : (
         <p>
-          Places <a href={`/c/${campaignId}/wishes/${wish.id}`}>{wish.title}</a>
+          Schedules <a href={`/c/${campaignId}/wishes/${wish.id}`}>{wish.title}</a>
         </p>
       )}
       {preview.when === null ? null : <p className="plan-day">{preview.when}</p>}
@@ -86,8 +86,8 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
         <p className="to-warnings">
           <a href="#plan-warnings">
             {preview.warnings.length === 1
-              ? "One thing to know before it is planned"
-              : `${preview.warnings.length} things to know before it is planned`}
+              ? "One point to note before it is planned"
+              : `${preview.warnings.length} points to note before it is planned`}
           </a>
         </p>
       )}
@@ -99,7 +99,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
           {length > 0 ? `${formatDuration(length)}, no day yet. ` : "No day yet. "}
           <input type="hidden" name="bestBy" value={typedValue(values, "bestBy", "")} />
           <button type="submit" formAction={`/c/${campaignId}/wishes/new`} className="button">
-            Keep it under “To place”
+            Keep it as unscheduled
           </button>
         </p>
       ) : null}
@@ -148,7 +148,7 @@ function PlanWarnings({
             <h2>Before it is planned</h2>
             <WarningLines warnings={warnings} />
             <p className="note">
-              Nothing stops you. {isAnswer ? "Say why it goes ahead, or plan it as it stands." : null}
+              You can still plan it. {isAnswer ? "Say why it goes ahead, or plan it as it is." : null}
             </p>
           </>
         )}

@@ -37,7 +37,7 @@ export function PlanLine({
         <input type="hidden" name="lineBefore" value={line} />
       </div>
       <button type="submit" formMethod="get" formAction={action} className="button" data-read-line>
-        Read the line
+        Fill in the form
       </button>
     </div>
   );
@@ -64,7 +64,7 @@ export function Reading({
         <div className="plan-reading">
           <p>
             {reading.understood.length === 0 ? (
-              "Nothing of it is understood yet."
+              "Not understood yet."
             ) : (
               <>
                 <State kind={isInDoubt ? "warn" : "ok"}>Understood</State> {reading.understood.join(" · ")}
@@ -81,7 +81,7 @@ export function Reading({
           ))}
           {reading.byHand.length === 0 ? null : (
             <p>
-              <State kind="off">Left as you set it by hand</State> {reading.byHand.join(", ")}. The line says
+              <State kind="off">Kept as you set it</State> {reading.byHand.join(", ")}. The line says
               otherwise.
             </p>
           )}

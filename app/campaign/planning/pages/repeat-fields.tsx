@@ -26,7 +26,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         {...text("repeatEvery")}
         label="Every"
         optional
-        hint="1 each week, month or year; 2 every second; empty is 1"
+        hint="1 for every week, month or year; 2 for every second. Leave empty for 1"
         inputMode="numeric"
         autoComplete="off"
       />
@@ -35,7 +35,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         look="buttons"
         name="repeatOn"
         label="On these days, if weekly"
-        hint="None: on the weekday of the date"
+        hint="None ticked: the weekday of the date"
         optional
         error={errors.repeatOn}
         chosen={typedValues(values, "repeatOn", [])}
@@ -46,12 +46,12 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
           {...text("repeatUntil")}
           label="Until"
           optional
-          hint="Like 30 Jun 2027; empty: until the campaign ends"
+          hint="For example, 30 Jun 2027. Leave empty to go on until the campaign ends"
           autoComplete="off"
         />
         <TextInput
           {...text("repeatCount")}
-          label="Or so many times"
+          label="Or number of times"
           optional
           inputMode="numeric"
           autoComplete="off"

@@ -73,8 +73,8 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
     <>
       {isAsSaved ? null : (
         <p className="broken-seal" role="alert">
-          This review is not as it was saved: its text and its seal do not fit each other. Somebody has
-          changed the database by hand. Compare it with a copy that was sent, or with a backup.
+          This review is not as it was saved: its text and its seal do not match. Someone has changed the
+          database by hand. Compare it with a copy that was sent, or with a backup.
         </p>
       )}
       {withdrawn === null ? null : (

@@ -66,7 +66,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   const sentence =
     taken.reason === "nothing-to-change"
       ? "Nothing was chosen that changes anything"
-      : "Congress’s calendar was changed since these changes were shown. Look at them again";
+      : "Congress’s calendar has changed since these changes were shown. Check them again";
   return show(arrival, brought, { "": sentence });
 }
 

@@ -9,15 +9,15 @@ import type { ShownPlan, ShownSpan } from "./answer-days-file.server.ts";
 export function DaysPlan({ plan }: { plan: ShownPlan }) {
   return (
     <>
-      <Spans title="Not known until now" spans={plan.added} />
-      <Spans title="Known otherwise" spans={plan.changed} />
+      <Spans title="New" spans={plan.added} />
+      <Spans title="Changed" spans={plan.changed} />
       <Spans title="Will no longer be known" spans={plan.cleared} />
       <Spans
-        title="Known from a later day"
+        title="Already known from a later day"
         spans={plan.older}
-        note="What stands there was said later. It stays, unless you ask for the earlier word below."
+        note="What is there is more recent. It stays, unless you choose the earlier information below."
       />
-      <Spans title="Not named, and stays" spans={plan.left} />
+      <Spans title="Not named, unchanged" spans={plan.left} />
       {plan.same === 0 ? null : (
         <p className="note">{plan.same === 1 ? "1 day stays" : `${plan.same} days stay`} as known.</p>
       )}
@@ -107,7 +107,7 @@ export function ConfirmDays({ plan, values, leave }: { plan: ShownPlan; values: 
   const carried = Object.entries(values).filter(([name]) => !["shown", "older", "submission"].includes(name));
   return (
     <section className="days-plan" aria-labelledby="confirm">
-      <h2 id="confirm">Something is known of these days already. Nothing is saved yet.</h2>
+      <h2 id="confirm">Something is already known of these days. Nothing has been saved yet.</h2>
       <DaysPlan plan={plan} />
       <FormFrame id="confirm-days">
         {carried.map(([name, [value = ""]]) => (
@@ -117,7 +117,7 @@ export function ConfirmDays({ plan, values, leave }: { plan: ShownPlan; values: 
         <input type="hidden" name="shown" value={plan.name} />
         <p className="save">
           <button type="submit" className="button primary">
-            Save exactly this
+            Save these changes
           </button>
           <Cancel to={leave} />
         </p>
@@ -133,7 +133,7 @@ export function TakeOlder({ plan: { older } }: { plan: ShownPlan }) {
     <div className="choice">
       <label>
         <input type="checkbox" name="older" value="yes" />
-        <span>Take the earlier word too, over what is known from a later day</span>
+        <span>Use the earlier information too, in place of what is known from a later day</span>
       </label>
     </div>
   );

@@ -68,13 +68,13 @@ export const action = campaignAction("write", async (arrival) => {
   if (taken.ok) return afterChange(taken);
   switch (taken.reason) {
     case "nothing-to-change":
-      return refused(form, { "": "All of these days say that already: there is nothing to change" });
+      return refused(form, { "": "These days already say that: there is nothing to change" });
     case "touches-known":
     case "ends-too-much":
       return show(arrival, wanted, {});
     case "changed-since-shown":
       return show(arrival, wanted, {
-        "": "Congress’s calendar was changed since these changes were shown. Look at them again",
+        "": "Congress’s calendar has changed since these changes were shown. Check them again",
       });
   }
 });
@@ -101,7 +101,7 @@ export default function EditSessionDays() {
     <>
       <PageHead
         title="Change Congress’s calendar"
-        sub="What is said here holds for every campaign of this installation."
+        sub="Changes here apply to every campaign on this installation."
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: "Congress", to: list },

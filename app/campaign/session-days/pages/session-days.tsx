@@ -78,7 +78,7 @@ function WhatThisRestsOn() {
   const { sources, notKnown, year } = useLoaderData<typeof loader>();
   return (
     <section aria-labelledby="rests-on">
-      <h2 id="rests-on">What this rests on</h2>
+      <h2 id="rests-on">Sources</h2>
       <ul className="rows">
         {sources.map(({ source, asOf, days }) => (
           <li key={`${asOf} ${source}`}>
@@ -91,8 +91,8 @@ function WhatThisRestsOn() {
       </ul>
       <p className="note">
         Working days of {year} that no source names: {notKnown.House} of the House, {notKnown.Senate} of the
-        Senate. They are shown as not known, and nothing is assumed of them. The leadership changes its
-        calendar; a pro forma session is no session here.
+        Senate. They are shown as not known. The leadership changes its calendar; a pro forma session does not
+        count as a session here.
       </p>
     </section>
   );
@@ -103,7 +103,7 @@ function WhatWasChanged() {
   const changes = history.map((change) => ({ ...change, fields: [] }));
   return (
     <section aria-labelledby="changes">
-      <h2 id="changes">What was changed</h2>
+      <h2 id="changes">Changes</h2>
       <History changes={changes} homeZone={homeZone} most={MOST_CHANGES} />
     </section>
   );

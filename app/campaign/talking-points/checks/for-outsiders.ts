@@ -103,7 +103,7 @@ function ourOwn(paper: TalkingPoints): readonly LeftOut[] {
 
 /** Why a text with this handling mark is given to no outsider. */
 export function explainHandlingRefusal(handling: string): string {
-  return `The paper is ${handling}, so no copy of it goes to outsiders. Change how it may travel first, in the head of the paper.`;
+  return `The paper is ${handling}, so no copy of it may go to outsiders. Change its handling first, at the head of the paper.`;
 }
 
 /** What one line of the list says of what stays inside. */
@@ -120,20 +120,20 @@ export function explainLeftOut(left: LeftOut): string {
     case "block":
       return `${explainInside(left.why)}: ${left.block.heading || plainWords(left.block.text)}`;
     case "footnotes":
-      return `The footnote to ${left.codes.join(", ")}, which is internal. The words stay, so read them: ${plainWords(left.block.text)}`;
+      return `The footnote to ${left.codes.join(", ")}, which is internal. The words stay in, so check them: ${plainWords(left.block.text)}`;
   }
 }
 
 function explainInside(why: InsideReason): string {
   switch (why) {
     case "note to the speaker":
-      return "A note to the speaker, which is guidance and no words to say";
+      return "A note to the speaker, which is guidance, not words to say";
     case "internal claim":
-      return "A block that tells an internal fact";
+      return "A block that states an internal fact";
     case "internal figure":
-      return "A block with a figure that only an internal fact gives";
+      return "A block with a figure found only in an internal fact";
     case "internal sources only":
-      return "A block that rests on internal facts alone";
+      return "A block that rests only on internal facts";
     case "difficult question":
       return "The reply to a difficult question";
   }

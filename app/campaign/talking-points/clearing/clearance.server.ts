@@ -152,7 +152,7 @@ async function afterAnswer(
     case "cleared":
       await freezeVersion(change, paper, "cleared");
       await setStage(change, paper, "drafting", "");
-      return describe(change, target, "cleared", `Cleared; the last word was that of the ${desk}`);
+      return describe(change, target, "cleared", `Cleared; the ${desk} answered last`);
     case "ask the others":
       return describe(change, target, "agreed", `Agreed for the ${desk}; the other desks are asked now`);
     case "wait for the others":

@@ -13,7 +13,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
   return (
     <section aria-labelledby="on-paper">
       <h2 id="on-paper">On paper</h2>
-      {latest.length === 0 ? <p className="note">Nobody has printed or taken it yet.</p> : null}
+      {latest.length === 0 ? <p className="note">No one has printed or downloaded it yet.</p> : null}
       <ul className="paper-versions">
         {latest.map((copy) => (
           <li key={copy.id}>
@@ -32,7 +32,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
         ))}
       </ul>
       <p className="note">
-        Who printed is kept, so that a hold can find the paper. <a href={all}>All copies</a>
+        A record is kept of who printed it, so that a hold can reach them. <a href={all}>All copies</a>
       </p>
     </section>
   );
@@ -56,7 +56,7 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
             <th scope="col">When</th>
             <th scope="col">How</th>
             <th scope="col">Text</th>
-            <th scope="col">Left as</th>
+            <th scope="col">Status</th>
           </tr>
         </thead>
         <tbody>

@@ -57,7 +57,7 @@ export function copyInWords(manner: CopyManner, isForOutsiders: boolean): string
     case "copied for e-mail":
       return `Copied the paper into an e-mail${whom}`;
     default:
-      return `Took the paper as ${manner}${whom}`;
+      return `Downloaded the paper as ${manner}${whom}`;
   }
 }
 

@@ -37,7 +37,7 @@ export async function answerPaperAct(arrival: Arrival) {
   const act = read.value;
   const authority = clearsFor(arrival);
   if ((act.intent === "clear" || act.intent === "return") && authority === null) {
-    notAllowed("Only a clearer of this campaign clears a paper or returns it.");
+    notAllowed("Only a clearer in this campaign may clear or return a paper.");
   }
   const { embassyClearsAlone, ownDraftMayBeCleared, silenceIsAgreement, headOfMissionId } = campaign;
   const context = {
@@ -68,10 +68,7 @@ async function answerStale({ form, campaign, database, params }: Arrival, act: P
   if (paper === null) notFound();
   const theirs = theirWords(paper, act);
   if (theirs === null) {
-    return refuseByRule(
-      form,
-      "Somebody has changed this since the page was shown. Look at it as it stands now.",
-    );
+    return refuseByRule(form, "Someone has changed this since you opened the page. Check it as it is now.");
   }
   const { id } = paper;
   const record = { kind: "talking points", id, version: theirs.version } as const;
@@ -178,8 +175,7 @@ async function report(change: Change, { on, to }: ActOf<"record the report">, ta
   const today = dateIn(change.author.now, WASHINGTON);
   const day = parseDate(on, today);
   if (!day.ok) return badFields({ on: explainDateRefusal(day.reason) });
-  if (day.date > today)
-    return badFields({ on: "Enter the day on which it was reported, today at the latest" });
+  if (day.date > today) return badFields({ on: "Enter the day it was reported, today or earlier" });
   return reportRelease(change, target, { on: day.date, to });
 }
 

@@ -40,7 +40,7 @@ export function BlockSources({
               fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
             />
           ) : (
-            <span className="note">Its mark stands in the words.</span>
+            <span className="note">It is cited in the words.</span>
           )}
         </div>
       ))}

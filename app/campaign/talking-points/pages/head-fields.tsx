@@ -25,7 +25,7 @@ export function HeadFields({
       <TextInput {...field("objective")} label="Objective" optional />
       <Select
         {...field("handling")}
-        label="How it may travel"
+        label="Handling"
         options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
       />
     </>

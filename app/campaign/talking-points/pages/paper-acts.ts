@@ -10,16 +10,16 @@ const submission = z.string().max(64).optional();
 const block = identifier;
 const words = printable(paragraphs(6_000, "Write the words"));
 const heading = printable(optionalLine(200));
-const hash = z.string().regex(/^[0-9a-f]{64}$/, "The page is out of date: load it again");
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "This page is out of date. Reload it");
 const code = line(12, "Choose a proof point");
 
 /** The words that stand above the points, as they are typed. */
 export const head = {
-  title: printable(line(200, "Give the paper a title")),
+  title: printable(line(200, "Enter a title")),
   speaker: printable(optionalLine(120)),
   ask: printable(optionalLine(600)),
   objective: printable(optionalLine(600)),
-  handling: z.enum(HANDLINGS, { error: "Choose how the paper may travel" }),
+  handling: z.enum(HANDLINGS, { error: "Choose a handling mark" }),
 };
 
 /** The forms of a paper's page by which its words are changed. */
@@ -70,7 +70,7 @@ function printable<Schema extends z.ZodType<string, unknown>>(schema: Schema): S
 
 /** Every form on the page of a paper, told apart by its hidden `intent`. */
 export const paperAct = z.discriminatedUnion("intent", [...editingActs, ...clearanceActs], {
-  error: "The page is out of date: load it again",
+  error: "This page is out of date. Reload it",
 });
 
 export type PaperAct = z.infer<typeof paperAct>;

@@ -14,7 +14,7 @@ export function PaperStatus({ view }: { view: PaperView }) {
         <p key={place}>
           <State kind="bad">On hold</State> <a href={place}>Message {number}</a>
           <br />
-          <span className="note">It does not leave as cleared while the hold lies.</span>
+          <span className="note">It cannot go out as cleared while the hold is in place.</span>
         </p>
       ))}
       <ClearanceOfText view={view} />
@@ -82,7 +82,7 @@ function Change({ change, most }: { change: SentenceChange; most: number }) {
       <br />
       <Words parts={wordDifference(change.before ?? "", change.after ?? "", most)} />
       {unseen.length === 0 ? null : (
-        <span className="note"> Differs in what cannot be seen: {unseen.join(", ")}.</span>
+        <span className="note"> Differs only in what cannot be seen: {unseen.join(", ")}.</span>
       )}
     </li>
   );

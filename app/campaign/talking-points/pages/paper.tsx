@@ -106,7 +106,7 @@ function PaperHead({ view }: { view: PaperView }) {
               </a>,
               " ",
             ])}
-            <a href={`${home}/${paper.id}/copies`}>Take along</a>
+            <a href={`${home}/${paper.id}/copies`}>Print or download</a>
           </span>
           <PrimaryAct view={view} />
         </div>
@@ -121,7 +121,7 @@ const LABELS = {
   speaker: "Speaker",
   ask: "Ask",
   objective: "Objective",
-  handling: "How it may travel",
+  handling: "Handling",
   heading: "Heading",
   text: "Words",
 };
@@ -131,7 +131,7 @@ function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
   if (withLineFeeds(seen) === present) return null;
   return (
     <section className="seen" aria-labelledby="seen">
-      <h2 id="seen">From the text that you saw to the text as it stands</h2>
+      <h2 id="seen">Changes since the text that you saw</h2>
       <p>
         <WordDiff from={withLineFeeds(seen)} to={present} />
       </p>

@@ -99,16 +99,16 @@ export default function TalkingPoints() {
       <LinesWaiting needs={lines} view={view} />
       {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
       <div className="papers">
-        <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />
+        <PapersTable
+          title="Waiting for you"
+          papers={waiting}
+          view={view}
+          empty="Nothing is waiting for you."
+        />
         {showsAll ? (
           <>
             <PapersTable title="Drafts" papers={drafts} view={view} empty={none("No drafts.")} />
-            <PapersTable
-              title="Cleared"
-              papers={cleared}
-              view={view}
-              empty={none("No cleared paper lies ready.")}
-            />
+            <PapersTable title="Cleared" papers={cleared} view={view} empty={none("No cleared papers.")} />
             <PapersTable title="Used" papers={used} view={view} empty={none("No paper has been used yet.")} />
             <NewerOlder
               page={page}

@@ -45,8 +45,8 @@ async function plannedHere({ campaign, params, database }: CampaignArrival) {
 }
 
 const schema = z.object({
-  difference: z.string().regex(/^[0-9a-f]{24}$/, "The page is out of date: load it again"),
-  section: z.enum(["points to make", "background"], { error: "Choose where it shall stand" }),
+  difference: z.string().regex(/^[0-9a-f]{24}$/, "This page is out of date. Reload it"),
+  section: z.enum(["points to make", "background"], { error: "Choose where to put it" }),
 });
 
 /** Puts the sentence that says a difference openly into the paper, with today's evidence under it. */
@@ -61,7 +61,7 @@ async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
   const { differences } = await compareForEvent(arrival, { event, paper });
   const found = differences.find((one) => keyOf(one) === read.value.difference);
   if (found === undefined || !maySayIn(campaign.id, found)) {
-    return refuseByRule(form, "The paper no longer differs in this from what they were told.");
+    return refuseByRule(form, "The paper no longer differs from what they were told on this point.");
   }
   const target = { campaignId: campaign.id, paperId: paper.id };
   return save(
@@ -106,7 +106,7 @@ export default function Told() {
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: event.title, to: own },
-          { label: "Before you say it", to: null },
+          { label: "Check before speaking", to: null },
         ]}
       />
       <ErrorSummary errors={refused?.errors} />

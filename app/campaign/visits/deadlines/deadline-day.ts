@@ -53,8 +53,7 @@ function whatDay(day: CalendarDate, country: string): string {
 }
 
 /**
- * That the other capital does not work on the due day, and by when it has to be asked instead: "Prague is closed: what
- * it gives by Mon 16 Nov". Null where it works.
+ * That the other capital does not work on the due day, and by when it has to be asked instead: "Prague is closed: ask it by Mon 16 Nov". Null where it works.
  */
 export function otherCapitalClosed(
   day: CalendarDate,
@@ -65,7 +64,7 @@ export function otherCapitalClosed(
   const other = country === UNITED_STATES ? home.homeCountry : UNITED_STATES;
   if (isWorkingDay(day, other)) return null;
   const city = cityOf(other === UNITED_STATES ? WASHINGTON : home.homeZone);
-  return `${city} is closed: what it gives by ${formatDay(addWorkingDays(day, -1, other), today)}`;
+  return `${city} is closed: ask it by ${formatDay(addWorkingDays(day, -1, other), today)}`;
 }
 
 /** Which capitals do not work on a day of the visit: "Washington is closed", "Prague is closed"; null where both work. */

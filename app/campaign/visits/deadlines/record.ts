@@ -9,7 +9,7 @@ const MOST_DAYS = 60;
 export const deadlineRecord = record({
   title: line(120, "Enter what is due").meta({
     label: "What is due",
-    hint: "Like: seating, access data to the hosts",
+    hint: "For example: seating, access data to the hosts",
   }),
   days: z.coerce
     .number({ error: "Enter a number of days" })
@@ -42,8 +42,8 @@ export const deadlineRecord = record({
     side === "before" ? "Before" : "After",
   ).meta({ control: "buttons", label: "Before or after the visit" }),
   owner: optionallyChosen().meta({
-    label: "Who sees to it",
-    hint: "Their country’s weekends and holidays count: before the visit the working day before, after it the working day after",
+    label: "Owner",
+    hint: "A deadline on a weekend or holiday in their country moves to the working day before, or after the visit to the working day after",
     none: "Nobody yet",
     column: "owner_account_id",
   }),

@@ -106,7 +106,7 @@ export async function tickDeadline(
   const { accountId, now } = change.author;
   const done = isDone ? { done_at: now.toISOString(), done_by: accountId } : { done_at: null, done_by: null };
   await change.update("visit_deadline", target.deadlineId, done, null);
-  const summary = isDone ? `Done: ${found.title}` : `Open again: ${found.title}`;
+  const summary = isDone ? `Marked as done: ${found.title}` : `Reopened: ${found.title}`;
   describeVisit(change, target, isDone ? "deadline met" : "deadline reopened", summary);
   return { ok: true };
 }

@@ -5,19 +5,19 @@ import { record, type ValuesOf } from "#app/http/record.ts";
 /** Who comes: one of our accounts, or a name; and a title. No passport, date of birth or telephone is asked. */
 export const memberRecord = record({
   account: optionallyChosen().meta({
-    label: "One of us",
+    label: "One of our team",
     none: "Nobody from the list",
     column: "account_id",
   }),
   name: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
     label: "Name, or the office",
-    hint: "Empty for one of us. An office is enough: Minister",
+    hint: "Leave empty for one of our team. An office is enough, for example: Minister",
   }),
   title: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
     label: "Title",
-    hint: "Like: of Defence. Nothing else about the person is kept",
+    hint: "For example: of Defence. Nothing else about the person is kept",
   }),
 });
 
@@ -27,9 +27,9 @@ type Colleagues = readonly { value: string; label: string }[];
 
 /** What is wrong with a member: an account that is not of the campaign, or nobody at all. */
 export function memberFaults(typed: MemberText, colleagues: Colleagues): FieldErrors {
-  if (!isOffered(colleagues, typed.account)) return { account: "Choose from the list of this campaign" };
+  if (!isOffered(colleagues, typed.account)) return { account: "Choose from this campaign’s list" };
   const { name } = memberNamed(typed, colleagues);
-  return name === "" ? { name: "Enter a name or an office, or choose one of us" } : {};
+  return name === "" ? { name: "Enter a name or an office, or choose one of our team" } : {};
 }
 
 /** A colleague of the campaign goes by his or her own name unless another is typed. */

@@ -126,7 +126,7 @@ export function readHolders(typed: string): ReadHolders {
   const holders = lines.filter(
     (line, index) => lines.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === index,
   );
-  if (holders.length === 0) return { ok: false, words: "Enter who has it, one a line" };
+  if (holders.length === 0) return { ok: false, words: "Enter who has it, one per line" };
   if (holders.length > MOST) return { ok: false, words: `Enter ${MOST} at once at most` };
   if (holders.some((line) => line.length > LONGEST))
     return { ok: false, words: `Use ${LONGEST} characters a line at most` };

@@ -60,7 +60,7 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 const removing = z.object({
-  event: z.enum(["stays", "cancelled"], { error: "Say what becomes of its event" }),
+  event: z.enum(["stays", "cancelled"], { error: "Say what happens to its event" }),
   reason: optionalLine(300),
 });
 
@@ -132,7 +132,7 @@ type TakeOffProps = {
 function TakeOff({ page, values, errors }: TakeOffProps) {
   return (
     <section aria-labelledby="off">
-      <h2 id="off">Take it off the programme</h2>
+      <h2 id="off">Remove from the programme</h2>
       <FormFrame id="remove" action="?">
         <input type="hidden" name="act" value="remove" />
         <Choices
@@ -158,7 +158,7 @@ function TakeOff({ page, values, errors }: TakeOffProps) {
         ) : null}
         <p>
           <button type="submit" className="button">
-            Take it off
+            Remove
           </button>
         </p>
       </FormFrame>

@@ -15,7 +15,7 @@ export function itemView(item: VisitItem, { visit, homeZone, today, state }: Aro
     eventId: item.eventId,
     title: item.title,
     washington: item.isAllDay
-      ? "Whole day"
+      ? "All day"
       : `${timeIn(item.startsAt, WASHINGTON)}–${timeIn(item.endsAt, WASHINGTON)}`,
     home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone, today),
     local: item.zone === WASHINGTON ? null : `${item.wallStart.slice(11)} ${cityOf(item.zone)}`,

@@ -59,7 +59,7 @@ function take(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, taking),
     (change, { event }) => takeIn(change, targetHere(arrival), event),
-    () => "That event is in a programme already, or is a visit itself",
+    () => "That event is already in a programme, or is itself a visit",
   );
 }
 

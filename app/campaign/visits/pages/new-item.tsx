@@ -47,7 +47,7 @@ export default function NewItem() {
                   action="?"
                   label={
                     <>
-                      Take it in<span className="visually-hidden">: {title}</span>
+                      Add<span className="visually-hidden">: {title}</span>
                     </>
                   }
                   fields={{ act: "take", event: id }}
@@ -59,7 +59,7 @@ export default function NewItem() {
           <CutLine
             cutAt={page.inCalendarCutAt}
             which="first by time"
-            others="The others follow as these are taken in."
+            others="The rest appear as these are added."
           />
         </section>
       )}
@@ -111,10 +111,10 @@ function WhatAndWhen({ values, errors }: FieldsProps) {
           label: kindLabel(kind),
         }))}
       />
-      <TextInput {...text("date")} label="Date" hint="Like 12 Nov 2026" />
+      <TextInput {...text("date")} label="Date" hint="For example, 12 Nov 2026" />
       <div className="pair">
-        <TextInput {...text("start")} label="Begins" hint="24 hours, like 14:00" />
-        <TextInput {...text("end")} label="Ends" hint="Empty: as long as usual" optional />
+        <TextInput {...text("start")} label="Begins" hint="24-hour clock, for example 14:00" />
+        <TextInput {...text("end")} label="Ends" hint="Leave empty for the usual length" optional />
       </div>
       <Choices
         kind="one"
@@ -128,7 +128,7 @@ function WhatAndWhen({ values, errors }: FieldsProps) {
           { value: "confirmed", label: "Confirmed" },
         ]}
       />
-      <TextInput {...text("place")} label="Where" hint="The building, not the way there" optional />
+      <TextInput {...text("place")} label="Where" hint="The building, not the route" optional />
     </>
   );
 }

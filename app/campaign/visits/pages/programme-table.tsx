@@ -120,7 +120,7 @@ function Item({ item, page }: { item: ItemView; page: VisitPage }) {
 
 function PlanB({ item }: { item: ItemView }) {
   const words = [item.planBNote, item.decideBy ?? ""].filter((part) => part !== "").join(". ");
-  if (item.planB === "") return <State kind="off">Not said yet</State>;
+  if (item.planB === "") return <State kind="off">Not entered yet</State>;
   return (
     <>
       {words === "" ? item.planB : <b>{item.planB}</b>}

@@ -47,8 +47,8 @@ export default function Programme() {
       </div>
       {page.isPrintedNow ? (
         <p data-print-now="" className="noprint">
-          <State kind="ok">On record as printed by you, version {page.number}</State>{" "}
-          <span className="note">Print the page from your browser’s menu if it does not open by itself.</span>
+          <State kind="ok">Recorded as printed by you, version {page.number}</State>{" "}
+          <span className="note">If the print window does not open, print from your browser’s menu.</span>
         </p>
       ) : null}
       <div className="visit-columns">

@@ -32,7 +32,7 @@ export function ChangesFound({ view, values, errors }: Props) {
       {lookedAt.length === 0 ? null : (
         <details>
           <summary>
-            {lookedAt.length === 1 ? "1 looked at before" : `${lookedAt.length} looked at before`}
+            {lookedAt.length === 1 ? "1 looked at earlier" : `${lookedAt.length} looked at earlier`}
           </summary>
           <ul>
             {lookedAt.map(({ id, messageId, audienceId, direction, after, before, reason, by, at }) => (
@@ -49,7 +49,8 @@ export function ChangesFound({ view, values, errors }: Props) {
         </details>
       )}
       <p className="note">
-        A change says that the level differs before and after, not why, and not that it happened at once.
+        A change means that the level differs before and after. It does not say why, or that it happened at
+        once.
       </p>
     </section>
   );
@@ -72,12 +73,12 @@ function LookedAtForm({
         <TextInput
           name="reason"
           label="What you make of it"
-          hint="The line goes; it is kept below with your reason, and the scan goes on from there"
+          hint="The line moves below with your reason, and the scan continues from there"
           value={isThis ? typedValue(values, "reason", "") : ""}
           error={isThis ? errors.reason : undefined}
         />
         <button type="submit" className="button">
-          Keep that
+          Save
         </button>
       </FormFrame>
     </details>

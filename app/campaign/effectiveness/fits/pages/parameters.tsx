@@ -41,7 +41,7 @@ function tooFew(notes: number): string {
   return `An estimate needs ${NOTES_TO_ESTIMATE} ratings, and there are ${notes}`;
 }
 
-/** What the figures are worked out with today, beside the usual settings, and every estimate that was made. */
+/** The settings behind the figures today, beside the usual settings, and every estimate that was made. */
 export default function Parameters() {
   const { campaignId, accountId, inUse, fits, underWay, mayEstimate, notes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -49,13 +49,13 @@ export default function Parameters() {
   return (
     <>
       <PageHead
-        title="What the figures are worked out with"
+        title="The settings behind the figures"
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Effectiveness", to: `${base}/reports/effectiveness` },
           { label: "Parameters", to: null },
         ]}
-        acts={mayEstimate ? <ButtonForm label="Estimate anew" className="button primary" /> : null}
+        acts={mayEstimate ? <ButtonForm label="Estimate again" className="button primary" /> : null}
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
@@ -80,7 +80,7 @@ export default function Parameters() {
 function UnderWay({ refit }: { refit: RefitUnderWay }) {
   return (
     <p className="note" data-look-again>
-      {refitInWords(refit)} <a href="?">Look again</a>
+      {refitInWords(refit)} <a href="?">Refresh</a>
     </p>
   );
 }
@@ -107,17 +107,17 @@ function HowEstimated({ notes }: { notes: number }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How they are estimated</h2>
       <p>
-        <b>From the ratings alone.</b> The six values under which the ratings that we have are most likely,
-        held near the usual ones; a step is one of the five of the scale. Below {NOTES_TO_ESTIMATE} ratings
-        the usual settings do better. There are {notes.toLocaleString("en-GB")}.
+        <b>From the ratings alone.</b> The six values that make the ratings we have most likely, kept near the
+        usual ones; a step is one of the five on the scale. Below {NOTES_TO_ESTIMATE} ratings the usual
+        settings do better. There are {notes.toLocaleString("en-GB")}.
       </p>
       <p>
-        <b>When.</b> Each night at 03:00 in Washington where ratings have come or changed since, or when
-        somebody asks. Nobody waits for it: until it is done, every figure is worked out with what is above.
+        <b>When.</b> Each night at 03:00 in Washington if ratings have been added or changed, or on request.
+        Until it is done, every figure is worked out with the settings above.
       </p>
       <p>
         <b>What is kept.</b> Each estimate with its date and the number of ratings. A past day, as we knew it
-        then, is worked out with what was known then. Whoever asked for an estimate can undo it.
+        then, is worked out with what was known then. The person who asked for an estimate can undo it.
       </p>
     </section>
   );

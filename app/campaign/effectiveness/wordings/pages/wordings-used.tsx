@@ -12,7 +12,7 @@ export function WordingsUsed({ view }: { view: EffectivenessView }) {
         Wordings of message {number}: {title}
       </h2>
       {wordings.wordings.length === 0 ? (
-        <p className="empty">Of no rating it was recorded in which words the message was said.</p>
+        <p className="empty">No rating records the wording used.</p>
       ) : (
         <RangePlot
           about="Said"

@@ -81,7 +81,8 @@ export const action = campaignAction("write", async (arrival) => {
 
 async function refuseAsStale({ form, database }: CampaignArrival & Sent, holdId: string) {
   const line = await findHoldingLine(database.read, holdId);
-  if (line === null) return refuseByRule(form, "The holding line was taken back since this page was shown");
+  if (line === null)
+    return refuseByRule(form, "The holding line has been withdrawn since this page was shown");
   const [newest] = line.versions;
   const at = formatDayAndTimeWithYear(newest.madeAt);
   return refuseStale(form, { by: newest.madeBy.name, at, version: line.version, theirs: typedOf(newest) });
@@ -116,8 +117,8 @@ export default function EditHoldingLine() {
       ) : null}
       {page.number === null ? null : (
         <p className="note">
-          Saving makes a new version. What the desks have answered counts for version {page.number} only: send
-          the new one to them again.
+          Saving creates a new version. The desks’ answers count for version {page.number} only: send the new
+          one to them again.
         </p>
       )}
       <LineForm />

@@ -29,7 +29,7 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
       </h2>
       {line === null ? (
         <p className="empty">
-          No line yet: a short text for the day’s news, with an hour at which it expires.{" "}
+          No line yet: a short text for the day’s news, with a time at which it expires.{" "}
           {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
         </p>
       ) : (
@@ -59,7 +59,7 @@ function LineFacts({ view }: { view: HoldView }) {
           ), {newest.madeBy.name}
         </span>
         <span>
-          Stands in for <span className="visually-hidden">message </span>
+          Replaces <span className="visually-hidden">message </span>
           <MessageNumber n={hold.message.number} />
         </span>
         <span>{newest.handling}</span>
@@ -146,7 +146,7 @@ function SendForm({ view, typed }: Props) {
       <TextInput
         name="answerBy"
         label="Answer by, Washington time"
-        hint="Today, or tomorrow where the hour has passed. Where silence is agreement, it counts from then on for each desk that has two working hours until then (09:00 to 17:00 of its clock); for the others a person must answer."
+        hint="Today, or tomorrow if that time has passed. Where silence counts as agreement, it does so for each desk with two working hours before then (09:00 to 17:00, its own time); for the others a person must answer."
         value={typedValue(values, "answerBy", offeredAnswerBy(view.now))}
         error={errors.answerBy}
         size={8}
@@ -170,8 +170,8 @@ function AnswerForms({
   return (
     <div className="line-answer noprint">
       <p className="note">
-        For {request.desk.name}. You clear exactly these words until this hour, version {version.number}. A
-        clearance cannot be undone.
+        For {request.desk.name}. You clear exactly these words, until this time, in version {version.number}.
+        A clearance cannot be undone.
       </p>
       <ButtonForm
         action="?"

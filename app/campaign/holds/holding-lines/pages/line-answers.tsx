@@ -47,9 +47,9 @@ export function LineAnswers({ view }: { view: HoldView }) {
         <b>Head of mission:</b>{" "}
         {headOfMission.isNamed
           ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
-          : "nobody is named in the campaign’s settings, so nobody can release the line."}{" "}
+          : "no one is named in the campaign’s settings, so no one can release the line."}{" "}
         <span className="secondary">
-          Answers count for this version only. An objection stops the silence.
+          Answers count for this version only. An objection rules out clearance by silence.
         </span>
       </p>
     </>
@@ -81,7 +81,7 @@ function peopleInWords({ answeredBy, manner }: Request, asked: ReturnType<typeof
     case "deputy":
       return `${asked.people[0].name}, deputy of ${asked.instead}`;
     case "nobody":
-      return "nobody can answer";
+      return "no one can answer";
   }
 }
 
@@ -112,7 +112,7 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
       {by === null
         ? null
-        : `${silenceAt === null ? "Due" : "Silence is agreement at"} ${shortClocks(by, view.homeZone)}`}
+        : `${silenceAt === null ? "Due" : "Silence counts as agreement at"} ${shortClocks(by, view.homeZone)}`}
       {silenceAt === null ? <span className="secondary"> {explainSilence(asked)}</span> : null}
     </>
   );

@@ -19,11 +19,11 @@ export function NoticeOf({ holder, view }: Props) {
     case "kept":
       return (
         <>
-          <State kind="warn">Kept, goes when cleared</State>
+          <State kind="warn">Goes when cleared</State>
           {isOpen && !view.isChoosing && notice !== null ? (
             <ButtonForm
               action="?"
-              label={<Label text="Take back" forWhom={`the new line to ${holder.name}`} />}
+              label={<Label text="Do not send" forWhom={`the new line to ${holder.name}`} />}
               fields={{ intent: "drop-notice", notice: notice.noticeId }}
               className="button quiet"
             />
@@ -70,9 +70,9 @@ function ByHand({ holder: { name, notice }, view }: Props) {
   if (line === null || notice === null) return null;
   return (
     <>
-      <State kind="warn">Ready to be sent by you</State>
+      <State kind="warn">Ready for you to send</State>
       <p className="noprint">
-        <a href={`mailto:?body=${encodeURIComponent(line.text)}`}>Write the mail</a>
+        <a href={`mailto:?body=${encodeURIComponent(line.text)}`}>Write the e-mail</a>
       </p>
       {view.mayWrite && !view.isChoosing ? (
         <ButtonForm

@@ -35,7 +35,7 @@ export async function answerFramingAct(arrival: Arrival) {
 async function clear(arrival: Arrival, shownHash: string) {
   const { campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a framing.");
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a framing.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, number: params.number ?? "", framingId: params.framing ?? "" };
   return save(
@@ -54,6 +54,6 @@ async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
     arrival,
     { ok: true, value: act },
     (change) => actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
-    () => "Somebody changed the framing since this page was shown. Read it again, then decide",
+    () => "Someone has changed the framing since you opened this page. Read it again, then decide",
   );
 }

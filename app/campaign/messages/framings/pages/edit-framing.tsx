@@ -49,7 +49,7 @@ export default function EditFraming() {
       of={framingRecord}
       head={{
         title: `New wording for ${framing.audienceName}`,
-        sub: "Saving other words makes a new revision, which begins as a draft. The cleared one stays in use until the new one is cleared.",
+        sub: "Changing the words creates a new revision, which starts as a draft. The cleared one stays in use until the new one is cleared.",
         crumbs: [
           { label: `Message ${number}`, to: own },
           { label: "Framings", to: framings },

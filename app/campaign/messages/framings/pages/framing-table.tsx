@@ -64,7 +64,7 @@ function FramingRow({ listed: { framing, figure, papers }, own }: { listed: List
           </>
         )}
         <br />
-        <span className="note">{papers === 0 ? "In no paper yet" : `Used in ${papers}`}</span>
+        <span className="note">{papers === 0 ? "Not in any paper yet" : `Used in ${papers}`}</span>
       </td>
     </tr>
   );

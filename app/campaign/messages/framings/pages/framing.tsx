@@ -55,11 +55,11 @@ export default function FramingPage() {
       <div className="message-columns message-below">
         <div className="stack">
           <section aria-labelledby="own">
-            <h2 id="own">The message in its own words</h2>
+            <h2 id="own">The message itself</h2>
             <p className="point prewrap">{message.newest.talkingPoint}</p>
           </section>
-          <PaperUses papers={papers} base={base} none="No paper has this framing." />
-          <EventUses events={events} base={base} homeZone={homeZone} none="It was used at no event yet." />
+          <PaperUses papers={papers} base={base} none="No paper uses this framing." />
+          <EventUses events={events} base={base} homeZone={homeZone} none="Not used at any event yet." />
         </div>
         <div className="stack">
           <FramingRevisions view={view} />
@@ -114,8 +114,8 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
         </FormFrame>
       ) : null}
       {status === "draft" ? button("send for review", "Send for review") : null}
-      {status === "in review" ? button("take back from review", "Take back from review") : null}
-      {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
+      {status === "in review" ? button("take back from review", "Withdraw from review") : null}
+      {status === "retired" ? button("take back into use", "Reinstate") : button("retire", "Retire")}
     </div>
   );
 }

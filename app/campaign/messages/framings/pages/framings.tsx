@@ -29,7 +29,7 @@ export default function Framings() {
         </h2>
         {framings.length === 0 ? (
           <p className="empty">
-            How this message is said to one audience stands here, cleared like the message.
+            How this message is put to each audience appears here, cleared like the message.
           </p>
         ) : (
           <FramingTable framings={framings} own={own} number={head.message.number} />

@@ -47,7 +47,7 @@ export const action = campaignAction("write", async (arrival) => {
     ),
     (change, { text }) =>
       addFraming(change, { campaignId: campaign.id, message }, { audience: { id, name }, text }),
-    () => `There is a framing for ${name} already. Edit that one`,
+    () => `There is already a framing for ${name}. Edit that one`,
   );
 });
 
@@ -60,7 +60,7 @@ export default function NewFraming() {
       of={newFramingRecord}
       head={{
         title: `Frame message ${message.number} for an audience`,
-        sub: "It begins as a draft, and is cleared like the message.",
+        sub: "It starts as a draft, and is cleared like the message.",
         crumbs: [
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },
@@ -74,7 +74,7 @@ export default function NewFraming() {
       leave={`${own}/framings`}
       before={
         <section aria-labelledby="own" className="quoted">
-          <h2 id="own">The message in its own words</h2>
+          <h2 id="own">The message itself</h2>
           <p className="point prewrap">{message.talkingPoint}</p>
         </section>
       }

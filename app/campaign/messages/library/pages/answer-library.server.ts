@@ -67,8 +67,8 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
-      ? "The files say what the product says: there is nothing to import"
-      : "The library was changed in the product since these changes were shown. Look at them again";
+      ? "The files already match the library: there is nothing to import"
+      : "The library has changed since these changes were shown. Check them again";
   return show(arrival, brought, { "": sentence });
 }
 

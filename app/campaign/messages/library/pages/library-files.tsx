@@ -40,8 +40,8 @@ export default function LibraryFiles() {
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
           <p className="small">
-            One zip with the files that <code>messages export</code> writes. Edit them outside and import them
-            again: only what you changed is taken over, and what was edited here meanwhile is never
+            One zip with the files that <code>messages export</code> writes. Edit them elsewhere and import
+            them again: only what you changed is imported, and what was edited here in the meantime is never
             overwritten.
           </p>
           {mayWrite ? (
@@ -65,8 +65,8 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">All the files of the library, or a zip of them</label>
           <p className="hint" id="files-hint">
-            message-1.md and so on, objections.md, proof-points.md, sources.md; 1 MB at most, packed. Nothing
-            is written before you have seen the changes.
+            message-1.md and so on, objections.md, proof-points.md, sources.md; 1 MB at most, packed. You see
+            the changes before anything is saved.
           </p>
           {error ? <p className="error-summary">{error}</p> : null}
           <input
@@ -93,7 +93,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
     return (
       <section aria-labelledby="conflicts">
         <h2 id="conflicts">Nothing was imported: edited on both sides</h2>
-        <p className="small">Export the library, bring both texts together in the files, and import again.</p>
+        <p className="small">Export the library, combine the two texts in the files, and import again.</p>
         <ImportConflicts conflicts={conflicts} />
       </section>
     );
@@ -102,10 +102,10 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">
-        {changes.length === 0 ? "Nothing to change" : `What the import changes (${changes.length})`}
+        {changes.length === 0 ? "Nothing to change" : `Changes to import (${changes.length})`}
       </h2>
       {changes.length === 0 ? (
-        <p className="empty">The files say what the product says.</p>
+        <p className="empty">The files already match the library.</p>
       ) : (
         <>
           <ImportChanges changes={changes} />
@@ -114,7 +114,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
             <input type="hidden" name="shown" value={confirm.shown} />
             <div className="save">
               <button type="submit" className="button primary big-number">
-                Import exactly this
+                Import these changes
               </button>
               <Cancel to={`${base}/messages/files`} />
             </div>
@@ -170,9 +170,9 @@ function ImportConflicts({ conflicts }: { conflicts: readonly ImportConflict[] }
     <>
       {conflicts.map((conflict) => (
         <div key={`${conflict.kind} ${conflict.code}`} className="conflict">
-          <h3>{entryInWords(conflict)} was edited here and in the files since they last agreed</h3>
+          <h3>{entryInWords(conflict)} has been edited both here and in the files</h3>
           <div className="both-texts">
-            <Side title="In the product" text={conflict.inProduct} none="Ended here" />
+            <Side title="In Demarche" text={conflict.inProduct} none="Ended here" />
             <Side title="In the files" text={conflict.inFiles} none="Not in the files" />
           </div>
         </div>

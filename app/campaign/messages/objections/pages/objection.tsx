@@ -58,7 +58,7 @@ const schema = z.object({
 function clear(arrival: CampaignArrival & Sent, shownHash: string) {
   const { campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a reply.");
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a reply.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, code: params.code ?? "" };
   return save(
@@ -150,7 +150,7 @@ function Reply({ view }: { view: ObjectionView }) {
         {mayWrite ? (
           <ButtonForm
             action={own}
-            label={retiredAt === null ? "Retire" : "Take back into use"}
+            label={retiredAt === null ? "Retire" : "Reinstate"}
             fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
             className="button quiet"
           />

@@ -67,7 +67,7 @@ function check(arrival: Arrival, proofPoint: ProofPoint, seen: number) {
     (change, typed) => checkProofPoint(change, campaign.id, proofPoint, { ...typed, on: today }, seen),
     ({ reason }) =>
       reason === "not-its-source"
-        ? { source: "Choose the source that you looked at" }
-        : "Somebody changed the proof point since this page was shown. Read it again, then check",
+        ? { source: "Choose the source you checked" }
+        : "Someone has changed the proof point since you opened this page. Read it again, then check",
   );
 }

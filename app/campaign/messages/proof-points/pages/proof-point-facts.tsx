@@ -16,7 +16,7 @@ export function ProofPointFacts({ view }: { view: ProofPointView }) {
   return (
     <>
       <section aria-labelledby="facts">
-        <h2 id="facts">How far it carries</h2>
+        <h2 id="facts">Limits of the evidence</h2>
         <dl className="message-facts">
           <Facts view={view} />
           <Fact name="Owner">{proofPoint.ownerName ?? "Nobody yet"}</Fact>

@@ -83,7 +83,7 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
     <p className="message-meta">
       {proofPoint.retiredAt === null ? null : (
         <State kind="off">
-          Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new cites it
+          Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new can cite it
         </State>
       )}
       {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
@@ -102,8 +102,8 @@ function EndForms({ view: { base, proofPoint } }: { view: ProofPointView }) {
     <div className="stateforms noprint">
       {proofPoint.retiredAt === null
         ? button("retire", "No longer true: retire it")
-        : button("take back into use", "Take back into use")}
-      {button("delete", "Delete it")}
+        : button("take back into use", "Reinstate")}
+      {button("delete", "Delete")}
     </div>
   );
 }
@@ -127,7 +127,7 @@ const PLACES = {
 function StandsIn({ view: { base, citedIn } }: { view: ProofPointView }) {
   return (
     <section aria-labelledby="stands-in">
-      <h2 id="stands-in">Where it stands</h2>
+      <h2 id="stands-in">Where it is used</h2>
       {citedIn.length === 0 ? <p className="empty">Nothing cites it yet.</p> : null}
       <ul className="uses">
         {citedIn.map((cited) => {
@@ -149,11 +149,11 @@ function Checks({ view: { checks } }: { view: ProofPointView }) {
   if (checks.rows.length === 0) return null;
   return (
     <section aria-labelledby="checks">
-      <h2 id="checks">Checked so far</h2>
+      <h2 id="checks">Earlier checks</h2>
       <ul className="uses">
         {checks.rows.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
           <li key={id}>
-            <b>{formatDate(checkedOn)}</b>, {checkedBy}: {sourceTitle ?? "a source that is gone"}
+            <b>{formatDate(checkedOn)}</b>, {checkedBy}: {sourceTitle ?? "a source since removed"}
             <br />
             <span className="note">
               {reviewBy === null ? "No further review needed" : `To be reviewed by ${formatDate(reviewBy)}`}

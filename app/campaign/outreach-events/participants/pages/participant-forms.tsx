@@ -75,7 +75,7 @@ export function FindContact({
           title={`Found for “${who}”`}
           contacts={found}
           action={action}
-          empty="Nobody of that name is known here."
+          empty="No one of that name is known here."
         />
       )}
     </>
@@ -116,7 +116,11 @@ export function AddContacts({
           </li>
         ))}
       </ul>
-      <CutLine cutAt={contacts.cutAt} which="first by name" others="Find the others by more of their name." />
+      <CutLine
+        cutAt={contacts.cutAt}
+        which="first by name"
+        others="Type more of the name to find the others."
+      />
     </>
   );
 }

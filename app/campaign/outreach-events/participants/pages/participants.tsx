@@ -64,10 +64,7 @@ export const action = campaignAction(
     );
     if (changed.ok) return afterChange(changed);
     if (changed.reason === "not-found") notFound();
-    return refuseByRule(
-      form,
-      "Somebody has saved this since the page was shown. Look at it as it stands now.",
-    );
+    return refuseByRule(form, "Someone has changed this since you opened the page. Check it as it is now.");
   },
 );
 
@@ -101,7 +98,9 @@ export default function Participants() {
       <div className="stack">
         <section aria-labelledby="taking-part">
           <h2 id="taking-part">Taking part</h2>
-          {event.participants.length === 0 ? <Empty text="Nobody yet. Add whom you will meet." /> : null}
+          {event.participants.length === 0 ? (
+            <Empty text="No one yet. Add the people you will meet." />
+          ) : null}
           <ul className="taking-part">
             {event.participants.map((participant) => (
               <ParticipantForm key={participant.contactId} participant={participant} action={here} />
@@ -109,13 +108,13 @@ export default function Participants() {
           </ul>
         </section>
         <section aria-labelledby="add">
-          <h2 id="add">Add somebody</h2>
+          <h2 id="add">Add someone</h2>
           <FindContact action={here} who={who} found={found} />
           <AddContacts
             title="From the audiences of this event"
             contacts={ofAudiences}
             action={here}
-            empty="Everybody known in its audiences takes part, or it has no audience yet."
+            empty="Everyone known in its audiences is already taking part, or it has no audience yet."
           />
         </section>
       </div>

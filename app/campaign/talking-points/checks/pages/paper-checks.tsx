@@ -138,7 +138,7 @@ function warningOf(check: Check): readonly Warning[] {
   const at = "block" in check ? [placeOf(check.block)] : [];
   switch (check.check) {
     case "too many points":
-      return [{ kind: "warn", words: `${check.count} points to make; a listener keeps six`, at }];
+      return [{ kind: "warn", words: `${check.count} points to make; a listener remembers six`, at }];
     case "too long":
       return [{ kind: "bad", words: `Longer than the event, which has ${check.slotMinutes} minutes`, at }];
     case "stale source":
@@ -148,7 +148,7 @@ function warningOf(check: Check): readonly Warning[] {
     case "retired source":
       return [{ kind: "bad", words: `${check.footnote.code} is retired`, at }];
     case "avoided words":
-      return [{ kind: "bad", words: `“${check.words}” is to be avoided (${check.line.of})`, at }];
+      return [{ kind: "bad", words: `“${check.words}” should be avoided (${check.line.of})`, at }];
     case "claim without a source":
     case "figure without a source":
     case "wording":

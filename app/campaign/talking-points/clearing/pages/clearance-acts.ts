@@ -5,14 +5,14 @@ import { HANDLINGS } from "#app/text/handling.ts";
 
 const submission = z.string().max(64).optional();
 const request = identifier.optional();
-const hash = z.string().regex(/^[0-9a-f]{64}$/, "The page is out of date: load it again");
-const handling = z.enum(HANDLINGS, "The page is out of date: load it again");
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "This page is out of date. Reload it");
+const handling = z.enum(HANDLINGS, "This page is out of date. Reload it");
 const shownText = optionalParagraphs(400_000);
 const comment = identifier;
 
 const chosenDesk = z.strictObject({
   desk: identifier,
-  asks: z.enum(ASKS, { error: "Choose what the desk is asked" }),
+  asks: z.enum(ASKS, { error: "Choose what is asked of the desk" }),
   due: optionalLine(60),
 });
 
@@ -35,7 +35,7 @@ export const clearanceActs = [
   z.strictObject({
     intent: z.literal("record the report"),
     on: line(60, "Enter the day of the report, like 12 Nov 2026"),
-    to: line(120, "Say to whom it was reported"),
+    to: line(120, "Say who it was reported to"),
     submission,
   }),
   z.strictObject({

@@ -31,12 +31,12 @@ export function ClearanceAnswer({ view, typed }: Props) {
 
 function TextIsAnother({ view }: { view: PaperView }) {
   const isSameText = view.clearance.round[0]?.hash === view.hash;
-  const what = isSameText ? "The paper may travel further" : "The text has been changed";
+  const what = isSameText ? "The handling is less strict" : "The text has been changed";
   return (
     <p className="note">
       {view.clearance.mine.length > 0
-        ? `${what} since it was sent, so it cannot be cleared as it was sent. It comes to you again when it is sent anew.`
-        : `${what} since it was sent: earlier answers count no more. Send it anew.`}
+        ? `${what} since it was sent, so it cannot be cleared. It will come to you when it is sent again.`
+        : `${what} since it was sent: earlier answers are no longer valid. Send it again.`}
     </p>
   );
 }
@@ -60,7 +60,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
     <div className="clearance-answer">
       <p className="note">
         {request.sinceClearanceId === null
-          ? "You clear exactly the words, order and sources on this page, to travel as it says. A clearance cannot be undone."
+          ? "You clear exactly the words, order, sources and handling on this page. A clearance cannot be undone."
           : "Only what has changed since the text was cleared is put to you; it is listed above. You clear the whole text as it stands. A clearance cannot be undone."}
         {holder === null ? "" : ` You answer in place of ${holder.name}.`}
       </p>
@@ -107,7 +107,7 @@ function ClearanceRelease({ view }: { view: PaperView }) {
     <div className="clearance-answer">
       <p className="note">
         As head of mission you may release the text on this page without waiting for the desks. It then says
-        so on every page and export, and is reported to the ministry after. A release cannot be undone.
+        so on every page and export, and is reported to the ministry afterwards. A release cannot be undone.
       </p>
       <ButtonForm
         action="?"

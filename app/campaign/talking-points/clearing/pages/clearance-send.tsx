@@ -41,9 +41,10 @@ export function WhoMustAgree({ view, typed }: Props) {
     <details open={mine !== null} className="agree">
       <summary>Who must agree</summary>
       <p className="note">
-        The embassy agrees first; then all other desks are asked at once. A copy for information asks nothing.
+        The embassy agrees first; then all other desks are asked at once. A copy for information needs no
+        answer.
         {view.clearance.silenceIsAgreement
-          ? " Silence counts only where a working day of the desk lies between asking it and its time."
+          ? " Silence counts only if the desk has a full working day between being asked and its deadline."
           : ""}
       </p>
       <FormFrame id={FORM} action="?">
@@ -98,7 +99,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
         name={name("due")}
         label="Due, Washington time"
         optional
-        hint={dueAt === null ? "Like 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view)}
+        hint={dueAt === null ? "For example, 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view)}
         value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
         error={typed?.errors[name("due")]}
       />
@@ -117,7 +118,7 @@ function whoInWords({ desk }: OfferedDesk, now: Date): string {
     case "deputy":
       return `${asked.people[0].name} for ${asked.instead}`;
     case "nobody":
-      return "nobody can answer";
+      return "no one can answer";
   }
 }
 

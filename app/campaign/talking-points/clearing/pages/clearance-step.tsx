@@ -28,7 +28,7 @@ export function ClearanceStep({ request, view }: Props) {
         <Line>
           {isOpen
             ? "The text has been changed since it was sent."
-            : "For an earlier text: it counts no more."}
+            : "Given on an earlier version; no longer valid."}
         </Line>
       )}
     </Step>
@@ -38,7 +38,7 @@ export function ClearanceStep({ request, view }: Props) {
 function WhatSilenceMeans({ request, view }: Props) {
   const { side, subject, desk, dueAt, askedAt, sentAt, silenceAt } = request;
   if (silenceAt !== null && openComments(view) > 0) {
-    return <Line>An open comment is an objection: its silence is no agreement.</Line>;
+    return <Line>An open comment is an objection, so silence does not count as agreement.</Line>;
   }
   const { silenceIsAgreement } = view.clearance;
   const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
@@ -63,7 +63,7 @@ function answerOf(request: StoredRequest, now: Date): string {
     case "withdrawn":
       return askedAt === null ? "was not asked" : "is no longer asked";
     case null:
-      return askedAt === null ? "waits for the embassy" : isAskedNow(request, now);
+      return askedAt === null ? "is waiting for the embassy" : isAskedNow(request, now);
   }
 }
 
@@ -80,7 +80,7 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
         asked.because === "away" ? "is away" : "cannot answer"
       }`;
     case "nobody":
-      return "nobody can answer: give the desk a holder or a deputy";
+      return "no one can answer: give the desk a holder or a deputy";
   }
 }
 

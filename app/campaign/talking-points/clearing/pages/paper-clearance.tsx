@@ -59,7 +59,7 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
 
 const LABELS = {
   text: "Words",
-  stage: "On its way",
+  stage: "Stage",
   stage_reason: "Reasons",
   origin_kind: "Origin",
 } as const;
@@ -137,8 +137,8 @@ function EarlierSendings({ view }: { view: PaperView }) {
   if (earlier.length === 0) return null;
   return (
     <details className="noprint">
-      <summary>Earlier sendings, {earlier.length} requests</summary>
-      <p className="note">What was answered then was about the text as it was sent then.</p>
+      <summary>Sent earlier, {earlier.length} requests</summary>
+      <p className="note">Those answers were about the text as it was sent then.</p>
       <ol className="path">
         {earlier.map((request) => (
           <ClearanceStep key={request.id} request={request} view={view} />

@@ -14,7 +14,7 @@ import { paperHere, printPaper } from "./take-copy.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: CopiesPage | undefined }) =>
-  pageTitle(`Take along: ${data?.title ?? ""}`);
+  pageTitle(`Print or download: ${data?.title ?? ""}`);
 
 type CopiesPage = Awaited<ReturnType<typeof copiesPage>>;
 
@@ -53,12 +53,12 @@ export default function Copies() {
   return (
     <>
       <PageHead
-        title="Take the paper along"
+        title="Print or download the paper"
         sub={title}
         crumbs={[
           { label: "Talking points", to: list },
           { label: title, to: own },
-          { label: "Take along", to: null },
+          { label: "Print or download", to: null },
         ]}
       />
       <Tabs
@@ -92,7 +92,7 @@ export default function Copies() {
         ]}
       />
       <section aria-labelledby="leaves">
-        <h2 id="leaves">How it leaves</h2>
+        <h2 id="leaves">Status on the copy</h2>
         <p>
           <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
         </p>
@@ -108,7 +108,7 @@ export default function Copies() {
       {isForOutsiders ? <StaysInside page={page} /> : null}
       {page.mayLeave ? <WaysOut page={page} /> : null}
       <section aria-labelledby="copies">
-        <h2 id="copies">Who has taken it</h2>
+        <h2 id="copies">Who has a copy</h2>
         <CopiesTable copies={page.copies} hash={page.hash} homeZone={page.homeZone} />
       </section>
     </>
@@ -125,8 +125,8 @@ function StaysInside({ page }: { page: CopiesPage }) {
   }
   return (
     <section aria-labelledby="inside">
-      <h2 id="inside">What stays inside</h2>
-      {page.leftOut.length === 0 ? <p>Nothing: the paper has nothing internal in it.</p> : null}
+      <h2 id="inside">What is left out</h2>
+      {page.leftOut.length === 0 ? <p>Nothing: the paper contains nothing internal.</p> : null}
       <ul className="inside">
         {page.leftOut.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
@@ -134,7 +134,7 @@ function StaysInside({ page }: { page: CopiesPage }) {
         ))}
       </ul>
       <p className="note">
-        An internal fact told in other words is not recognised. Read the copy before you send it.
+        An internal fact in other words is not recognised. Read the copy before you send it.
       </p>
     </section>
   );
@@ -145,7 +145,7 @@ function WaysOut({ page }: { page: CopiesPage }) {
   const search = searchOf(page.cut);
   return (
     <section aria-labelledby="ways">
-      <h2 id="ways">Take it as</h2>
+      <h2 id="ways">Format</h2>
       <p className="ways">
         <FileLinks of={own} formats={PAPER_FORMATS} search={search} />
         <a className="button" href={`${own}/e-mail${search}`}>
@@ -157,7 +157,7 @@ function WaysOut({ page }: { page: CopiesPage }) {
           </a>
         )}
       </p>
-      <p className="note">Who takes a copy is kept, so that a hold can find it.</p>
+      <p className="note">A record is kept of who takes a copy, so that a hold can reach them.</p>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export default function EmailCopy() {
         crumbs={[
           { label: "Talking points", to: own.slice(0, own.lastIndexOf("/")) },
           { label: title, to: own },
-          { label: "Take along", to: `${own}/copies${search}` },
+          { label: "Print or download", to: `${own}/copies${search}` },
           { label: "Copy for e-mail", to: null },
         ]}
       />
@@ -46,7 +46,7 @@ export default function EmailCopy() {
         <State kind={isCleared ? "ok" : "bad"}>{leavingLine}</State>
       </p>
       <div className="e-mail-text">
-        <label htmlFor="text">The paper as plain text, with how it may travel and how it leaves</label>
+        <label htmlFor="text">The paper as plain text, with its handling and status</label>
         <textarea id="text" readOnly rows={24} defaultValue={text} />
       </div>
       <p>

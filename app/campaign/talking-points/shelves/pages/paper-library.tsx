@@ -7,7 +7,7 @@ import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { isInPaper, type LibraryItem } from "../library-item.ts";
 
-const FOUND_HERE = "Search for the others by their words.";
+const FOUND_HERE = "Search for the others.";
 
 /** What the message library offers for this paper, each with its own Add button. */
 export function PaperLibrary({ view }: { view: PaperView }) {
@@ -35,7 +35,7 @@ export function PaperLibrary({ view }: { view: PaperView }) {
           </button>
         </form>
       </search>
-      {shelves.length === 0 ? <p className="note">Nothing found. Look for other words.</p> : null}
+      {shelves.length === 0 ? <p className="note">Nothing found. Try other words.</p> : null}
       {shelves.map((shelf, index) => (
         <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
           <summary>
@@ -47,10 +47,10 @@ export function PaperLibrary({ view }: { view: PaperView }) {
               <Item key={`${item.id} ${item.part}`} item={item} view={view} />
             ))}
           </ul>
-          <CutLine cutAt={shelf.cutAt} which="proof points found first" others={FOUND_HERE} />
+          <CutLine cutAt={shelf.cutAt} which="first proof points found" others={FOUND_HERE} />
         </details>
       ))}
-      <CutLine cutAt={view.libraryCutAt} which="messages that come first" others={FOUND_HERE} />
+      <CutLine cutAt={view.libraryCutAt} which="first messages" others={FOUND_HERE} />
     </aside>
   );
 }

@@ -65,7 +65,7 @@ async function markAsSent(arrival: CampaignArrival & Sent) {
       const copies = { number, hash, holders, summary };
       return recordProgrammeCopies(change, targetHere(arrival, "/copies"), copies);
     },
-    () => "That was put on record a moment ago",
+    () => "That has just been recorded",
   );
 }
 
@@ -87,7 +87,7 @@ export default function Copies() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.holders.length === 0 ? (
-        <Empty text="Nobody yet. Printing the programme puts you on record; whom you send it to, you say here." />
+        <Empty text="No one yet. Printing the programme puts you on record; say here who you send it to." />
       ) : null}
       <ul className="visit-people">
         {page.holders.map((holder) => (
@@ -117,7 +117,7 @@ function Holder({ holder, page }: { holder: CopiesPage["holders"][number]; page:
         <>
           {holder.mailto === null ? null : (
             <a className="push-end" href={holder.mailto}>
-              Write a mail<span className="visually-hidden"> to {holder.holder}</span>
+              Write an e-mail<span className="visually-hidden"> to {holder.holder}</span>
             </a>
           )}
           <ButtonForm
@@ -143,14 +143,14 @@ function SendForm({ page, error, typed }: { page: CopiesPage; error: string | un
       <p className="small">
         Print it, or send the <a href={`${page.here}/schedulers`}>copy for schedulers</a>
         {page.mailto === null ? "" : ", or "}
-        {page.mailto === null ? null : <a href={page.mailto}>write a mail with it</a>}. Then say who has it
+        {page.mailto === null ? null : <a href={page.mailto}>write an e-mail with it</a>}. Then say who has it
         now.
       </p>
       <FormFrame action="?">
         <TextArea
           name="holders"
           label="Who has this version now"
-          hint="One a line: an office, or an office with its address, like Office of Ellen Voss <scheduler@state.example>"
+          hint="One per line: an office, or an office with its address, like Office of Ellen Voss <scheduler@state.example>"
           rows={4}
           error={error}
           value={typed}

@@ -31,7 +31,7 @@ export default function Schedulers() {
     <>
       <PageHead
         title="Copy for schedulers"
-        sub="Times, places, hosts and who comes. No plan B, no messages, nothing internal"
+        sub="Times, places, hosts and who is coming. No plan B, no messages, nothing internal"
         crumbs={crumbsOf({ here, title }, "Copy for schedulers")}
       />
       <div className="copied-text">

@@ -59,7 +59,7 @@ export default function Deadlines() {
       <PageHead title="Deadlines of the visit" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
       <ErrorSummary errors={refused?.errors} />
       <p>
-        They stand on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
+        They are on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
         <a href={`${page.here}/deadlines/new`}>add one</a>.
       </p>
     </>

@@ -52,7 +52,7 @@ export function DueWhen({ page }: { page: VisitPage }) {
 function NoDeadlines({ page }: { page: VisitPage }) {
   return (
     <>
-      <Empty text="No deadline yet: nothing tells anybody what is due before the visit." />
+      <Empty text="No deadlines yet: nothing shows what is due before the visit." />
       {page.mayWrite ? (
         <ButtonForm action={`${page.here}/deadlines`} label="Add the usual seven" fields={{ act: "usual" }} />
       ) : null}
@@ -107,7 +107,7 @@ function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPa
           action={`${page.here}/deadlines`}
           label={
             <>
-              {isDone ? "Open again" : "Mark as done"}
+              {isDone ? "Reopen" : "Mark as done"}
               <span className="visually-hidden">: {deadline.title}</span>
             </>
           }

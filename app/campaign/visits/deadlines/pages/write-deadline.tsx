@@ -44,7 +44,7 @@ export const action = campaignAction("write", async (arrival) => {
   return save(
     arrival,
     checkRead(read, ({ owner }) =>
-      isOffered(colleagues, owner) ? {} : { owner: "Choose from the list of this campaign" },
+      isOffered(colleagues, owner) ? {} : { owner: "Choose from this campaign’s list" },
     ),
     (change, typed, version) =>
       version === null ? addDeadline(change, target, typed) : editDeadline(change, target, typed, version),
@@ -91,7 +91,7 @@ export default function WriteDeadline() {
         title: name,
         sub: title,
         crumbs: crumbsOf({ here, title }, name),
-        acts: deadline && <ButtonForm action="?" label="Remove it" fields={{ act: "remove" }} />,
+        acts: deadline && <ButtonForm action="?" label="Remove" fields={{ act: "remove" }} />,
       }}
       refused={useActionData<typeof action>()}
       values={values}

@@ -38,7 +38,7 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 const part = z
-  .enum([...PARTS, "none"], { error: "Choose one of the list" })
+  .enum([...PARTS, "none"], { error: "Choose one from the list" })
   .transform((value): Part | null => (value === "none" ? null : value));
 const cells = z.record(identifier, z.record(identifier, part)).default({});
 const schema = z.object({ part: cells, was: cells });
@@ -89,10 +89,7 @@ export default function WhoGoes() {
       ) : null}
       <ErrorSummary errors={refused?.errors} />
       {page.members.length === 0 || page.items.length === 0 ? (
-        <Empty
-          text="It takes a member and an item before anybody goes anywhere."
-          act={{ label: "To the programme", to: page.here }}
-        />
+        <Empty text="Add a member and an item first." act={{ label: "To the programme", to: page.here }} />
       ) : (
         <FormFrame className="form wide-form" action="?">
           <Matrix values={refused?.values ?? page.kept} />
@@ -119,7 +116,7 @@ const PART_OPTIONS = [
 function cellsIn(values: FormValues, { members, titles }: ReturnType<typeof useLoaderData<typeof loader>>) {
   return Object.keys(values).map((name) => {
     const [, memberId, itemId] = name.split(".");
-    const member = members.find(({ id }) => id === memberId)?.name ?? "Somebody";
+    const member = members.find(({ id }) => id === memberId)?.name ?? "Someone";
     const item = titles.find(({ id }) => id === itemId)?.title ?? "an item";
     return {
       name,

@@ -212,7 +212,7 @@ test.each([
   ...eachSaid(explainDueRefusal, {
     ...DATES,
     "time-missing": "Enter a time, like 14:00, after the day",
-    "time-not-understood": "Enter the time in 24-hour clock, for example 14:00, after the day",
+    "time-not-understood": "Enter the time in 24 hours, like 14:00, after the day",
     "time-does-not-exist": "The clocks in Washington go forward and skip this time. Choose another",
     "time-occurs-twice": "The clocks in Washington go back and this time occurs twice. Choose another",
     "due-in-the-past": "This time has passed. Choose a later one",
@@ -220,7 +220,7 @@ test.each([
   ...eachSaid(explainDateRefusal, DATES),
   ...eachSaid(explainTimeRefusal, {
     "time-missing": "Enter a time, like 14:00",
-    "time-not-understood": "Enter the time in 24-hour clock, for example 14:00",
+    "time-not-understood": "Enter the time in 24 hours, like 14:00",
   }),
   {
     reason: "desk-is-needed",

@@ -106,6 +106,6 @@ export function leavingLine(
     const clocks = `${formatDayAndTimeWithYear(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
     return `message ${messageNumber} since ${clocks}`;
   });
-  const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold lies";
+  const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold is in place";
   return `ON HOLD: ${lying.join("; ")}. ${before}.`;
 }

@@ -65,7 +65,7 @@ function onceEach<T>(
   const seen = new Set<string>();
   for (const { key, path } of keys(reading.value)) {
     if (seen.has(key)) {
-      return refusedFile(file.name, placeInJson(reading.text, path).line, `${key} stands there twice`);
+      return refusedFile(file.name, placeInJson(reading.text, path).line, `${key} appears twice`);
     }
     seen.add(key);
   }
@@ -100,7 +100,7 @@ function committeeSeats(membership: MembershipEntries, known: Known) {
   for (const [organisationKey, entries] of Object.entries(membership)) {
     for (const entry of entries) {
       const seat = committeeSeat(organisationKey, entry);
-      const fault = seats.has(seat.key) ? "it stands there twice" : strangerIn(seat, known);
+      const fault = seats.has(seat.key) ? "it appears twice" : strangerIn(seat, known);
       if (fault === null) seats.set(seat.key, seat);
       else remarks.push(remarkOn(organisationKey, entry, fault));
     }

@@ -117,7 +117,7 @@ function daysInWords({ first, last, isAllDay }: LineFields): string[] {
 
 function timeInWords({ start, end, zone, isAllDay }: LineFields): string[] {
   if (start === null || isAllDay) return [];
-  const clock = zone === null ? "" : ` on the clock of ${cityOf(zone)}`;
+  const clock = zone === null ? "" : `, ${cityOf(zone)} time`;
   return [`${start}${end === null ? "" : ` to ${end}`}${clock}`];
 }
 

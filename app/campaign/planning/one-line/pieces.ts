@@ -88,7 +88,7 @@ function placeFrom(words: readonly Word[], at: number, isOther: (at: number) => 
     .map(({ text }) => text.replace(/^["“„]|["”“]$/g, ""))
     .join(" ");
   if (/^\d{1,2}$/.test(place) && Number(place) > 23)
-    return { length, says: { about: "nothing", why: `No clock shows ${place}:00` } };
+    return { length, says: { about: "nothing", why: `There is no such time as ${place}:00` } };
   if (/^\d{1,2}$/.test(place))
     return { length, says: { about: "nothing", why: `Write the hour like ${place}:00` } };
   return { length, says: { about: "place", place } };

@@ -12,11 +12,11 @@ test("what was understood is said thing by thing, in the words of the form", () 
     ),
   ).toEqual([
     "Thursday 12 November 2026",
-    "14:00 to 15:00 on the clock of Prague",
+    "14:00 to 15:00, Prague time",
     "Briefing",
     "Senate Foreign Relations, majority staff",
     "messages 2 and 3",
-    "Petr Dvořák owns it",
+    "Petr Dvořák is the owner",
     "with Eva Horáková",
     "Claire Hadley takes part",
     "at Dirksen 419",

@@ -237,6 +237,19 @@ test("nothing internal reaches a file for outsiders, and the page says beforehan
   );
 });
 
+test("the annex can be left away, in files and in print, and the address remembers it", async () => {
+  for (const ending of ENDINGS) {
+    expect(await wordsOf(ending, await take("jana", `.${ending}`))).toContain("Annex: State");
+    expect(await wordsOf(ending, await take("jana", `.${ending}?annex=no`))).not.toContain("Annex:");
+  }
+  const page = await (await take("jana", "/copies?annex=no&for=outsiders")).text();
+  expect(page).toContain(".docx?for=outsiders&amp;annex=no");
+  const printed = await (await take("jana", "")).text();
+  expect(printed).toContain("Printed by Jana");
+  expect(printed).toContain("Annex: State");
+  expect(await (await take("jana", "?annex=no")).text()).not.toContain("Annex: State");
+});
+
 test("a paper for named people alone goes to no outsider, and the answer says what to do", async () => {
   await saveHead({ handling: "TLP:RED" });
   for (const ending of ENDINGS) {

@@ -49,7 +49,6 @@ export default function Copies() {
   const { own, title, cut } = page;
   const isForOutsiders = cut.side === "outsiders";
   const list = own.slice(0, own.lastIndexOf("/"));
-  const here = `${own}/copies`;
   return (
     <>
       <PageHead
@@ -61,6 +60,37 @@ export default function Copies() {
           { label: "Print or download", to: null },
         ]}
       />
+      <WhichCopy page={page} />
+      <section aria-labelledby="leaves">
+        <h2 id="leaves">Status on the copy</h2>
+        <p>
+          <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
+        </p>
+        <p className="note">
+          {page.handling} · {page.version}. Every page of every copy says so.
+        </p>
+        {page.stale.map((line) => (
+          <p key={line}>
+            <State kind="bad">{line}</State>
+          </p>
+        ))}
+      </section>
+      {isForOutsiders ? <StaysInside page={page} /> : null}
+      {page.mayLeave ? <WaysOut page={page} /> : null}
+      <section aria-labelledby="copies">
+        <h2 id="copies">Who has a copy</h2>
+        <CopiesTable copies={page.copies} hash={page.hash} homeZone={page.homeZone} />
+      </section>
+    </>
+  );
+}
+
+/** For whom the copy is, and whether the annex comes along; the address remembers both. */
+function WhichCopy({ page: { own, cut } }: { page: CopiesPage }) {
+  const here = `${own}/copies`;
+  const isForOutsiders = cut.side === "outsiders";
+  return (
+    <>
       <Tabs
         label="For whom"
         tabs={[
@@ -85,32 +115,12 @@ export default function Copies() {
             current: cut.hasAnnex,
           },
           {
-            label: "The page in the hand alone",
+            label: "Without the annex",
             to: `${here}${searchOf({ ...cut, hasAnnex: false })}`,
             current: !cut.hasAnnex,
           },
         ]}
       />
-      <section aria-labelledby="leaves">
-        <h2 id="leaves">Status on the copy</h2>
-        <p>
-          <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
-        </p>
-        <p className="note">
-          {page.handling} · {page.version}. Every page of every copy says so.
-        </p>
-        {page.stale.map((line) => (
-          <p key={line}>
-            <State kind="bad">{line}</State>
-          </p>
-        ))}
-      </section>
-      {isForOutsiders ? <StaysInside page={page} /> : null}
-      {page.mayLeave ? <WaysOut page={page} /> : null}
-      <section aria-labelledby="copies">
-        <h2 id="copies">Who has a copy</h2>
-        <CopiesTable copies={page.copies} hash={page.hash} homeZone={page.homeZone} />
-      </section>
     </>
   );
 }

@@ -258,7 +258,7 @@ test("a paper for named people alone goes to no outsider, and the answer says wh
     expect((await take("jana", `.${ending}`)).status).toBe(200);
   }
   const page = await (await take("jana", "/copies?for=outsiders")).text();
-  expect(page).toContain("The paper is TLP:RED, so no copy of it goes to outsiders.");
+  expect(page).toContain("The paper is TLP:RED, so no copy of it may go to outsiders.");
   expect(page).not.toContain(".docx?for=outsiders");
 });
 

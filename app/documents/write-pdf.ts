@@ -34,9 +34,7 @@ export async function writePdf(document: Document, madeAt: Date): Promise<Uint8A
 export function densitiesOf(document: Document, isPaired: boolean): Densities {
   const { text, annex } = LOOKS[document.look];
   return {
-    text: largest(text, (density) =>
-      tried(document, density, (place) => setText(place, document, isPaired)),
-    ),
+    text: largest(text, (density) => tried(document, density, (place) => setText(place, document, isPaired))),
     annex: largest(annex, (density) =>
       tried(document, density, (place) => {
         if (document.annex !== null) setAnnex(place, document.annex);
@@ -51,11 +49,28 @@ function largest({ mostPages, spare, densities, long }: Fit, pagesAt: (density: 
   for (const density of densities) {
     if (density > needed) continue;
     const { filled, left } = pagesAt(density);
-    if (filled <= mostPages && (filled <= mostPages - 1 || left >= spare)) return density;
+    if (filled <= mostPages && (filled <= mostPages - 1 || left >= spare))
+      return sparingScrap({ density, filled }, densities, pagesAt);
     // Lines get shorter and closer at once: height goes with the square.
     needed = Math.min(needed, Math.sqrt(mostPages / filled) * density * NEAR);
   }
   return long;
+}
+
+/** A part of a page that only a few lines are on, and how much smaller the type may get to spare it. */
+const SCRAP = 0.06;
+const HARDLY = 0.92;
+
+/** The density that spares a last page with a few lines alone, where the type gets hardly smaller by it; else the one that fits. */
+function sparingScrap(
+  fit: { density: number; filled: number },
+  densities: readonly number[],
+  pagesAt: (density: number) => Tried,
+): number {
+  const whole = Math.floor(fit.filled);
+  if (whole === 0 || fit.filled - whole > SCRAP) return fit.density;
+  const smaller = densities.filter((one) => one < fit.density && one >= fit.density * HARDLY);
+  return smaller.find((one) => pagesAt(one).filled <= whole) ?? fit.density;
 }
 
 /** A density a little above the one that is needed is tried too, since rows and columns break otherwise then. */
@@ -156,9 +171,14 @@ function setPair(place: Place, { left, right, height }: Pair): void {
   const width = halfWidth(sheet);
   const first = { ...sheet, width };
   const second = { ...sheet, width, left: sheet.left + width + BETWEEN };
+  const pages = () => sheet.pdf.bufferedPageRange().count;
+  const begun = pages();
   for (const section of left) setSection({ ...place, sheet: first }, section);
+  const isLeftOver = pages() > begun;
   for (const section of right) setSection({ ...place, sheet: second }, section);
-  sheet.y = Math.max(first.y, second.y);
+  // What runs over stands on another page than the column beside it.
+  if (pages() === begun) sheet.y = Math.max(first.y, second.y);
+  else sheet.y = isLeftOver ? first.y : second.y;
 }
 
 function halfWidth({ width }: Sheet): number {

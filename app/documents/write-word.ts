@@ -37,7 +37,14 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
   const densities = densitiesOf(document, false);
   const side = (densities.text < 1 ? look.side.dense : look.side.designed) * POINT;
   const indents = { Text: look.item.indent * POINT, Annex: look.annexed.item.indent * POINT };
-  const state: WordState = { pictures: wordPictures(), lists: 0, side, indents, where: "", density: densities.text };
+  const state: WordState = {
+    pictures: wordPictures(),
+    lists: 0,
+    side,
+    indents,
+    where: "",
+    density: densities.text,
+  };
   const children = [
     ...openingOf(document),
     ...(await bodyOf(document.sections, state)),

@@ -53,7 +53,7 @@ test("every command opens its database in the one place that makes and migrates 
     if (/own-database|openDatabase|openConnection/.test(text)) opening.push(name);
   }
   // The demo is a start, not a command: it makes its own sample.
-  expect(opening.sort()).toEqual(["command.ts", "demo-database.ts", "demo-password.ts", "demo.ts"]);
+  expect(opening.sort()).toEqual(["command.ts", "demo-database.ts", "demo.ts"]);
 });
 
 test("a command says which file it opened and how many records that holds", async () => {

@@ -1,8 +1,8 @@
 import { offerCopying, offerPrinting } from "#app/ui/enhance/buttons.ts";
 import { keepClocks, lookAgain } from "#app/ui/enhance/by-itself.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
+import { offerPalette } from "#app/ui/enhance/find-palette.ts";
 import { offerMarks } from "#app/ui/enhance/mark-buttons.ts";
-import { offerPalette } from "#app/ui/enhance/palette.ts";
 import { readLive } from "#app/ui/enhance/read-live.ts";
 import { saveAsTyped } from "#app/ui/enhance/saved-as-typed.ts";
 import { focusWhatMatters, showPending } from "#app/ui/enhance/sent-form.ts";

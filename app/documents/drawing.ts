@@ -1,6 +1,6 @@
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
 import { levelInDigits } from "#app/method/figure.ts";
-import { SCORES } from "#app/method/reception.ts";
+import { SCORES } from "#app/method/reception-scale.ts";
 import type { ReceptionTint } from "#app/method/verdict.ts";
 import type { CourseChart } from "./document.ts";
 

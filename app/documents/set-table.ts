@@ -1,6 +1,6 @@
 import { placeIn } from "#app/method/chart-place.ts";
 import { levelInDigits } from "#app/method/figure.ts";
-import { SCORES } from "#app/method/reception.ts";
+import { SCORES } from "#app/method/reception-scale.ts";
 import {
   type BarsBlock,
   type CoursesBlock,

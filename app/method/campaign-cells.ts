@@ -1,7 +1,7 @@
 import type { Cell } from "./cell.ts";
 import { groupedNotes } from "./cell-notes.ts";
 import type { NotedCell } from "./noted-cell.ts";
-import type { Dimensions } from "./pooling.ts";
+import type { Dimensions } from "./reception-level.ts";
 
 /** The cells of a campaign as an estimate takes them, with the notes up to a day, and how many notes that are. */
 export function cellsOfCampaign(

@@ -1,7 +1,15 @@
 import { type CellPlace, emptyCell, type SmoothedDay } from "./cell.ts";
 import { changeBetween } from "./comparison.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
-import { type Level, type LevelPart, levelOf, type Pooled, partOf, poolCells, rollUp } from "./pooling.ts";
+import {
+  type Level,
+  type LevelPart,
+  levelOf,
+  type Pooled,
+  partOf,
+  poolCells,
+  rollUp,
+} from "./reception-level.ts";
 import type { WorkedCell } from "./worked-cell.ts";
 
 /** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */

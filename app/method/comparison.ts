@@ -1,6 +1,6 @@
 import { variationOfDifference } from "./arrow-matrix.ts";
 import { standardNormalDensity, standardNormalProbability } from "./normal-distribution.ts";
-import type { Level, Pooled } from "./pooling.ts";
+import type { Level, Pooled } from "./reception-level.ts";
 
 export type Difference = { mean: number; variance: number };
 

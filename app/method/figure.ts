@@ -1,4 +1,4 @@
-import { type Level, rangeOf } from "./pooling.ts";
+import { type Level, rangeOf } from "./reception-level.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What a cell or a roll-up rests on. `total` is the sum of its scores, for the raw average. */

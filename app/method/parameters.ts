@@ -1,5 +1,5 @@
 import { type Cell, smoothCell } from "./cell.ts";
-import { type Dimensions, poolCells } from "./pooling.ts";
+import { type Dimensions, poolCells } from "./reception-level.ts";
 import type { StateParameters } from "./state-filter.ts";
 
 /** The six quantities that may be estimated from the notes. */

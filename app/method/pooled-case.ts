@@ -4,7 +4,7 @@ import { type Cell, cellsOf, emptyCell, type SmoothedCell } from "./cell.ts";
 import { changeBetween, compareLevels } from "./comparison.ts";
 import { refusalOfNote } from "./observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
-import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./pooling.ts";
+import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./reception-level.ts";
 
 const place = z.number().int().min(0);
 const positive = z.number().positive();

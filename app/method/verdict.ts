@@ -1,5 +1,5 @@
 import { Z90 } from "./normal-distribution.ts";
-import { type Level, rangeOf } from "./pooling.ts";
+import { type Level, rangeOf } from "./reception-level.ts";
 
 /** The only words in which a level is told. Source: EFFECTIVENESS.md §6. */
 export type Verdict = "Not yet heard" | "Not enough evidence" | "Well received" | "Badly received" | "Mixed";

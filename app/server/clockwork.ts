@@ -1,9 +1,8 @@
 import type { Logger } from "pino";
+import { mailWork } from "#app/campaign/due-mail/due-letters.server.ts";
 import { nightlyRefits, type Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-
 import { tidySearch } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
-import { mailWork } from "#app/campaign/post/due-letters.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";

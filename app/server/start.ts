@@ -1,8 +1,8 @@
 import "./node-version.js";
 import { once } from "node:events";
 import { newSetUpPath } from "#app/campaign/accounts/set-up-link.server.ts";
+import { type Post, startPost } from "#app/campaign/due-mail/post.server.ts";
 import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import { type Post, startPost } from "#app/campaign/post/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
 import { BROWSER_FILES, loadBuild } from "./build.ts";

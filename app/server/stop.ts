@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type Socket, Server as SocketServer } from "node:net";
 import { setImmediate as passOfReading } from "node:timers/promises";
 import type { Logger } from "pino";
+import type { Post } from "#app/campaign/due-mail/post.server.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Clockwork } from "./clockwork.ts";
 

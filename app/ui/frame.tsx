@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import { Palette } from "./find-palette.tsx";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { type HoldBanner, HoldBanners } from "./notices.tsx";
-import { Palette } from "./palette.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
 
 export type FrameView = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Figure, levelInDigits } from "#app/method/figure.ts";
-import { signed } from "#app/method/reception.ts";
+import { signed } from "#app/method/reception-scale.ts";
 import { figureTint, receptionTint } from "#app/method/verdict.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { queueDueLetters } from "#app/campaign/post/due-letters.server.ts";
+import { queueDueLetters } from "#app/campaign/due-mail/due-letters.server.ts";
 import { newBrowser, newPage, signIn } from "../support/browser.ts";
 import {
   DEMO_CAMPAIGN,

@@ -6,7 +6,7 @@ import { changeBetween } from "#app/method/comparison.ts";
 import { type NotedCell, packNotes } from "#app/method/noted-cell.ts";
 import { collapseRatings, type Observation } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
-import { levelOf, rollUp, smoothAndPool } from "#app/method/pooling.ts";
+import { levelOf, rollUp, smoothAndPool } from "#app/method/reception-level.ts";
 import { workOutCell } from "#app/method/worked-cell.ts";
 
 const MESSAGES = ["m1", "m2"];

@@ -3,7 +3,7 @@ import { cellsOf, emptyCell } from "#app/method/cell.ts";
 import { changeBetween, compareLevels } from "#app/method/comparison.ts";
 import type { Observation } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS, type EffectivenessParameters } from "#app/method/parameters.ts";
-import { type Dimensions, levelOf, rollUp, smoothAndPool } from "#app/method/pooling.ts";
+import { type Dimensions, levelOf, rollUp, smoothAndPool } from "#app/method/reception-level.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 
 type Point = { message: number; audience: number; day: number };

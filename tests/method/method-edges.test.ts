@@ -12,7 +12,7 @@ import {
   VARIANCE_MULTIPLIERS,
 } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
-import { levelOf, smoothAndPool } from "#app/method/pooling.ts";
+import { levelOf, smoothAndPool } from "#app/method/reception-level.ts";
 import { movementOf, stanceOn, UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
 import { verdictOf } from "#app/method/verdict.ts";
 

@@ -4,7 +4,7 @@ import { cellsOf, emptyCell } from "#app/method/cell.ts";
 import { packNotes } from "#app/method/noted-cell.ts";
 import type { Observation } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters } from "#app/method/parameters.ts";
-import { levelOf, smoothAndPool } from "#app/method/pooling.ts";
+import { levelOf, smoothAndPool } from "#app/method/reception-level.ts";
 import { workOutCell } from "#app/method/worked-cell.ts";
 
 const TODAY = 20_000;

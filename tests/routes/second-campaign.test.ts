@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { queueDueLetters } from "#app/campaign/due-mail/due-letters.server.ts";
+import { prepareLetter } from "#app/campaign/due-mail/prepare-letter.server.ts";
 import {
   readCampaignCase,
   readReceptionReport,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { makeFeed } from "#app/campaign/feeds/store.server.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
-import { queueDueLetters } from "#app/campaign/post/due-letters.server.ts";
-import { prepareLetter } from "#app/campaign/post/prepare-letter.server.ts";
 import { loadBuild } from "#app/server/build.ts";
 import { actsOfPages, withAnother } from "../support/acts-by-form.ts";
 import {

@@ -1,7 +1,7 @@
 import { cellsOf, emptyCell } from "#app/method/cell.ts";
 import { Z90 } from "#app/method/normal-distribution.ts";
 import { DEFAULT_PARAMETERS, estimateParameters } from "#app/method/parameters.ts";
-import { levelOf, rangeOf, smoothAndPool } from "#app/method/pooling.ts";
+import { levelOf, rangeOf, smoothAndPool } from "#app/method/reception-level.ts";
 import { LAST_DAY, SIZE, type World } from "./draw-world.ts";
 
 /** What the method says of one cell of a world on the last day, beside the truth and the plain average. */

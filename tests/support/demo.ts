@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { startPost } from "#app/campaign/post/post.server.ts";
+import { startPost } from "#app/campaign/due-mail/post.server.ts";
 import { DEMO_ACCOUNTS, prepareDemo } from "#app/cli/demo-database.ts";
 
 import type { MailSettings } from "#app/http/mail-environment.ts";

@@ -1,4 +1,4 @@
-import type { DatedStance, OutreachGround } from "#app/campaign/next-outreach/ranking.ts";
+import type { DatedStance, OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
 
 type Plain = { contact: string; message: number; total: number; pGood: number };

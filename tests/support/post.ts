@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { startPost } from "#app/campaign/post/post.server.ts";
+import { startPost } from "#app/campaign/due-mail/post.server.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import type { Database } from "#db/database.server.ts";
 import { now as NOW } from "./author.ts";

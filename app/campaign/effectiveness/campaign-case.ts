@@ -3,7 +3,7 @@ import { multiplierAt, scoreAt } from "#app/method/cell-notes.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { entriesUntil, type NotedCell } from "#app/method/noted-cell.ts";
 import type { EffectivenessParameters } from "#app/method/parameters.ts";
-import { rangeOf } from "#app/method/pooling.ts";
+import { rangeOf } from "#app/method/reception-level.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { ReceptionReport } from "./reception-report.ts";
 

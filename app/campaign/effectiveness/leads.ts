@@ -1,7 +1,7 @@
 import { chancesOfBeingBest } from "#app/method/best-of-several.ts";
 import type { CampaignLevels } from "#app/method/campaign-levels.ts";
 import { type Ahead, compareLevels } from "#app/method/comparison.ts";
-import type { Level } from "#app/method/pooling.ts";
+import type { Level } from "#app/method/reception-level.ts";
 
 /** About how likely a message, named by its number, is to be the best received of all; cells taken as independent. */
 export type ChanceOfBest = { number: number; chance: number };

@@ -1,5 +1,5 @@
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
-import { SCORES, signed } from "#app/method/reception.ts";
+import { SCORES, signed } from "#app/method/reception-scale.ts";
 import { courseDescription } from "./course-in-words.ts";
 import type { EffectivenessView } from "./pages/effectiveness-view.server.ts";
 

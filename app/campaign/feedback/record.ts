@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chosen, day, oneOf, optionalLine, optionallyChosen, paragraphs } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception.ts";
+import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception-scale.ts";
 import { FEEDBACK_KINDS, feedbackLabel } from "./feedback.ts";
 
 const HOW = "Choose how it was received";

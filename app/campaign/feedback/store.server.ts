@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 
-import { scoreFrom } from "#app/method/reception.ts";
+import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, Gone } from "#db/change.server.ts";

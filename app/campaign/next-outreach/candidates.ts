@@ -2,7 +2,7 @@ import { factorsOf, OUTREACH_SETTINGS, type OutreachContact } from "#app/method/
 import { UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Approachable, OutreachMessage, OutreachRow } from "./ranking.ts";
+import type { Approachable, OutreachMessage, OutreachRow } from "./ranking-input.ts";
 
 /** What of a person tells whether he or she can be among the first. */
 export type Considered = {

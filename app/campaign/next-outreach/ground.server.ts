@@ -3,7 +3,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { DatedStance, OutreachMessage } from "./ranking.ts";
+import type { DatedStance, OutreachMessage } from "./ranking-input.ts";
 
 const UNIT = "\u001f";
 const RECORD = "\u001e";

@@ -2,7 +2,7 @@ import type { Figure } from "#app/method/figure.ts";
 import { OPENNESS, OUTREACH_SETTINGS, type OutreachAdvice } from "#app/method/next-best-outreach.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type FullFactors, factorsInFull } from "./candidates.ts";
-import { adviceOn, type OutreachGround, type Ranked } from "./ranking.ts";
+import { adviceOn, type OutreachGround, type Ranked } from "./ranking-input.ts";
 
 /** One contact with one message: what it is worth, why, and how likely it goes well or badly. */
 export type OutreachOption = {

@@ -23,7 +23,7 @@ import {
   type OutreachOption,
   type OutreachPerson,
 } from "./next-outreach.ts";
-import type { OutreachGround } from "./ranking.ts";
+import type { OutreachGround } from "./ranking-input.ts";
 
 const UNIT = "\u001f";
 const RECORD = "\u001e";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { SCORES, type Score, type Wording } from "#app/method/reception.ts";
+import { SCORES, type Score, type Wording } from "#app/method/reception-scale.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,4 +1,4 @@
-import type { Rating, Score, Wording } from "#app/method/reception.ts";
+import type { Rating, Score, Wording } from "#app/method/reception-scale.ts";
 
 /** Who could hear a message at the event: the audiences that it was for, and the people with the audiences they belong to. */
 export type Room = {

@@ -1,5 +1,5 @@
 import { emphasisRun, type Line, plainRun, printable, strongRun } from "#app/documents/document.ts";
-import { receptionWord, SCORES } from "#app/method/reception.ts";
+import { receptionWord, SCORES } from "#app/method/reception-scale.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Asked, LastTold, Owed } from "./brief.ts";

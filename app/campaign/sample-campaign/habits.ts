@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
-import { SCORES, type Score } from "#app/method/reception.ts";
+import { SCORES, type Score } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { list, number, numbers, readTable, words } from "./sample-files.ts";
 import { AUDIENCES, AUTONOMY } from "./who-is-who.ts";

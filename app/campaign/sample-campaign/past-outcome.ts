@@ -1,4 +1,4 @@
-import type { Score } from "#app/method/reception.ts";
+import type { Score } from "#app/method/reception-scale.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { Attendance, Reply } from "#app/campaign/outreach-events/participants/participation.ts";
-import type { Score } from "#app/method/reception.ts";
+import type { Score } from "#app/method/reception-scale.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { REPLIES } from "#app/campaign/outreach-events/participants/participation.ts";
-import { SCORES } from "#app/method/reception.ts";
+import { SCORES } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { dayOf, type SampleDays } from "./sample-days.ts";
 import type { SampleEvent, SampleOutcome } from "./sample-event.ts";

@@ -4,7 +4,7 @@ import {
   messageOfOrigin,
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
-import type { Wording } from "#app/method/reception.ts";
+import type { Wording } from "#app/method/reception-scale.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { namesValue } from "./figure-key.ts";
 import type { Hearers } from "./office.ts";

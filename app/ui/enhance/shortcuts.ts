@@ -1,5 +1,5 @@
 import { PLACES } from "../places.ts";
-import { togglePalette } from "./palette.ts";
+import { togglePalette } from "./find-palette.ts";
 
 let goUntil = 0;
 

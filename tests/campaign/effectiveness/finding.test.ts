@@ -12,7 +12,7 @@ import {
   rangeInWords,
   shareInWords,
 } from "#app/method/figure.ts";
-import type { Level } from "#app/method/pooling.ts";
+import type { Level } from "#app/method/reception-level.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 
 const level = (mean: number, sd: number, ownWeight = 0.9): Level => ({

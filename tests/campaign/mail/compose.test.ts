@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
+import { composeDigest, type DigestSection } from "#app/campaign/due-mail/compose-digest.ts";
 import { composeLetter } from "#app/campaign/mail/compose-letter.ts";
 import { isAtOnce, LETTER_KINDS, oneLine, type WaitingLetter } from "#app/campaign/mail/letter.ts";
-
-import { composeDigest, type DigestSection } from "#app/campaign/post/compose-digest.ts";
 
 const ORIGIN = "https://demarche.example";
 const open = { origin: ORIGIN, homeZone: "Europe/Prague", showsTitles: true };

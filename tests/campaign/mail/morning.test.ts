@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { digestDayAt, isReminderDue } from "#app/campaign/due-mail/compose-digest.ts";
 import { dayOfWorkBefore, isDayOfWork, workingCountryOf } from "#app/campaign/mail/working-country.ts";
-import { digestDayAt, isReminderDue } from "#app/campaign/post/compose-digest.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { mailWork } from "#app/campaign/post/due-letters.server.ts";
+import { mailWork } from "#app/campaign/due-mail/due-letters.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addLetter, letters } from "../../support/builders/letter.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { mailWork } from "#app/campaign/due-mail/due-letters.server.ts";
 import { moveEventTo } from "#app/campaign/outreach-events/store.server.ts";
-import { mailWork } from "#app/campaign/post/due-letters.server.ts";
 import { sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import type { Database } from "#db/database.server.ts";

@@ -7,7 +7,7 @@ import {
   reasonInWords,
 } from "#app/campaign/next-outreach/in-words.ts";
 import { nextOutreach, type OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
-import type { OutreachGround } from "#app/campaign/next-outreach/ranking.ts";
+import type { OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
 
 function only(given: Partial<OutreachGround>): OutreachOption {

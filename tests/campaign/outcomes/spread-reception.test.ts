@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type MessageRating, type Room, spreadReception } from "#app/campaign/outcomes/spread-reception.ts";
-import type { Rating } from "#app/method/reception.ts";
+import type { Rating } from "#app/method/reception-scale.ts";
 
 const room: Room = {
   audienceIds: ["majority", "minority"],

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { listCalendarEvents } from "#app/campaign/calendar/calendar.server.ts";
 import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
+import { listEventsToSpeakAt } from "#app/campaign/due-mail/due.server.ts";
 import { editFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
 import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import { listEventsToSpeakAt } from "#app/campaign/post/due.server.ts";
 import {
   listRaisedWithoutWords,
   startPaper,

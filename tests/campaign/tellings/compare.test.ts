@@ -6,7 +6,7 @@ import { evidenceSince } from "#app/campaign/tellings/evidence-differences.ts";
 import { bothSides, mentionsBoth, sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
 import { asSeenBy, maySayIn } from "#app/campaign/tellings/seen-by.ts";
 import type { Telling } from "#app/campaign/tellings/telling.ts";
-import type { Wording } from "#app/method/reception.ts";
+import type { Wording } from "#app/method/reception-scale.ts";
 import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
 import { telling, toldPoint } from "../../support/builders/telling.ts";
 

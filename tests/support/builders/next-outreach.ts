@@ -3,7 +3,7 @@ import type {
   OutreachGround,
   OutreachMessage,
   OutreachRow,
-} from "#app/campaign/next-outreach/ranking.ts";
+} from "#app/campaign/next-outreach/ranking-input.ts";
 import type { Figure } from "#app/method/figure.ts";
 
 /** A figure of a level, as a report has it; its range and word are of no weight in a ranking. */

@@ -1,11 +1,10 @@
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { ReadingOptions, Remarks, WorkDone } from "./calendar-reading.ts";
 import type { Clock } from "./clock.ts";
-import type { Clocks } from "./clocks.ts";
 import type { EventDraft } from "./event-draft.ts";
-
 import { lastingOf, type Taken, timeTaken } from "./taken-time.ts";
 import type { TimeValue } from "./time-values.ts";
+import type { Clocks } from "./zone-of-time.ts";
 
 /** Everything that the reading of one event needs beside it. */
 export type Reading = {

@@ -8,14 +8,13 @@ import {
   type ReadingOptions,
   type WorkDone,
 } from "./calendar-reading.ts";
-import { clocksOf } from "./clocks.ts";
 import { type FileComponent, scanComponents } from "./content-lines.ts";
 import { decodeCalendarFile } from "./decode-file.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { type FoundEvent, findEvents } from "./find-events.ts";
 import type { Reading } from "./one-time.ts";
-
 import { type Group, startTaking } from "./take-events.ts";
+import { clocksOf } from "./zone-of-time.ts";
 
 const MOST_NOT_TAKEN_LISTED = 500;
 

@@ -3,7 +3,7 @@ import { STANCE_LAPSE_DAYS, STANCES } from "#app/campaign/audiences/stances/stan
 import { signedInPage } from "#app/http/page.server.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
 
-import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception.ts";
+import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception-scale.ts";
 import { Reception, Stance } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 

@@ -1,5 +1,5 @@
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
-import { signed } from "#app/method/reception.ts";
+import { signed } from "#app/method/reception-scale.ts";
 import { counted } from "#app/text/in-words.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";

@@ -1,4 +1,4 @@
-import { receptionWord } from "#app/method/reception.ts";
+import { receptionWord } from "#app/method/reception-scale.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";

@@ -1,5 +1,5 @@
 import { type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
-import { receptionWord, SCORES, signed, WORDINGS } from "#app/method/reception.ts";
+import { receptionWord, SCORES, signed, WORDINGS } from "#app/method/reception-scale.ts";
 import { fieldId } from "#app/ui/field.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { MessageToRate } from "../outcome-form.server.ts";

@@ -6,7 +6,7 @@ import type { Attendance } from "#app/campaign/outreach-events/participants/part
 import { optionalLine, optionalParagraphs } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { type Rating, ratingFrom, WORDINGS } from "#app/method/reception.ts";
+import { type Rating, ratingFrom, WORDINGS } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { MessageToRate, OutcomeForm } from "../outcome-form.server.ts";

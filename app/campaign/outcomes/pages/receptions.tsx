@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception.ts";
+import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception-scale.ts";
 import { formatDate } from "#app/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import type { LastTime, RecordedReception } from "../outcome-record.server.ts";

@@ -1,6 +1,6 @@
 import type { CourseChart as Chart } from "#app/documents/document.ts";
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
-import { SCORES, signed } from "#app/method/reception.ts";
+import { SCORES, signed } from "#app/method/reception-scale.ts";
 
 const WIDTH = 372;
 const HEIGHT = 190;

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ratingFrom, receptionMeaning, receptionWord, SCORES, scoreFrom } from "#app/method/reception.ts";
+import {
+  ratingFrom,
+  receptionMeaning,
+  receptionWord,
+  SCORES,
+  scoreFrom,
+} from "#app/method/reception-scale.ts";
 
 test("the scale has five whole steps from −2 to +2, each with its word", () => {
   expect(SCORES.map(receptionWord)).toEqual(["Rejected", "Doubtful", "Neutral", "Receptive", "Endorsed"]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { candidatesFor } from "#app/campaign/next-outreach/candidates.ts";
 import { everybodyRanked, nextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
-import { adviceOn, type OutreachGround } from "#app/campaign/next-outreach/ranking.ts";
+import { adviceOn, type OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
 import { plainRanking } from "../../support/plain-outreach-ranking.ts";

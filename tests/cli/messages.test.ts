@@ -120,7 +120,7 @@ test("an edit made in the product and in the files is shown with both texts and 
   );
   const conflict = await demarche(path, "messages", "import", folder);
   expect(conflict.code).toBe(1);
-  expect(conflict.errors).toContain(`${join(folder, "proof-points.md")}:7: proof point P1 was edited`);
+  expect(conflict.errors).toContain(`${join(folder, "proof-points.md")}:7: proof point P1 has been edited`);
   expect(conflict.errors).toMatch(/Edited in the product\.[\s\S]*All are estimates/);
   await demarche(path, "messages", "export", folder);
   expect(await readFile(join(folder, "proof-points.md"), "utf8")).toContain("Edited in the product.");

@@ -37,7 +37,7 @@ test("undoing an addition removes the record and leads to the list it was on", a
   expect(undone).toMatchObject({ ok: true, location: "/c/esa/audiences" });
   expect(await audiences(database)).toEqual([]);
   const [newest] = await listChanges(database.read, "audience", id);
-  expect(newest).toMatchObject({ action: "undone", undoes: changeId, summary: "Undone: Added New." });
+  expect(newest).toMatchObject({ action: "undone", undoes: changeId, summary: "Undone: added New." });
 });
 
 test("undoing an edit puts each field back, and undoing that edits again", async () => {

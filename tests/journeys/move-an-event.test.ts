@@ -181,10 +181,14 @@ test("a time of a series moves by itself, with the following, or with all", SLOW
   await page.getByRole("button", { name: "Move event" }).click();
   await page.locator("[data-done]").waitFor();
   expect(await said(page)).toContain("2 times more moved with it");
-  expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain("this is time 1 of 3");
+  expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain(
+    "this is number 1 of 3",
+  );
   await undo(page);
   await page.goto(`${home}/events/${id}`);
-  expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain("this is time 1 of 4");
+  expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain(
+    "this is number 1 of 4",
+  );
   await page.getByText("Cancel event", { exact: true }).first().click();
   await page.getByLabel("Why it is cancelled").fill("Recess");
   await page.getByLabel("All", { exact: true }).check();

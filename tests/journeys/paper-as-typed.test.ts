@@ -59,9 +59,9 @@ test("what is typed is saved without a click, shown in the paper, and can be put
   await block.getByLabel("Proof point").selectOption("P2");
   await block.getByRole("button", { name: "Footnote" }).click();
   await block.locator(".block-words sup").waitFor();
-  await page.locator(".paper-footnotes").getByText("P2.").waitFor();
+  await page.locator(".paper-footnotes").getByText("P2.").waitFor({ state: "attached" });
   expect(await axeFindings(page)).toEqual([]);
-  await block.getByRole("button", { name: "Put back" }).click();
+  await block.getByRole("button", { name: "Restore the earlier text" }).click();
   await block.locator(".block-words").filter({ hasText: "As it was." }).waitFor();
   await page.reload();
   expect(await page.locator(".paper-block .block-words").textContent()).toBe("As it was.");

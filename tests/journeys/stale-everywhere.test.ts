@@ -49,7 +49,7 @@ test("a proof point made stale today is stale wherever it shows, in print, files
   await page.getByRole("button", { name: /^Send/ }).first().click();
   await page.waitForURL(/done=/);
   await expect.poll(() => mailTo("officer", / for you, /)).toContain(`${CODE} since 9 Nov`);
-  await expect.poll(() => mailTo("clearer", /^Clearance asked/)).toMatch(IS_STALE);
+  await expect.poll(() => mailTo("clearer", /^Clearance requested/)).toMatch(IS_STALE);
   expect(faults).toEqual([]);
 });
 

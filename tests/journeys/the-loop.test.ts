@@ -126,7 +126,7 @@ async function logTheOutcome(page: Page, event: string): Promise<void> {
   await page.goto(`${event}/log`);
   await page.getByRole("radio", { name: "+1 Receptive" }).first().check();
   await page.getByRole("checkbox", { name: "Duplication" }).first().check();
-  await page.getByLabel("What was said").fill("Finally a čerstvý number, they said.");
+  await page.getByRole("textbox", { name: /^What was said/ }).fill("Finally a čerstvý number, they said.");
   await page.getByLabel("We will").first().fill("Send the budget sheet");
   await page.getByLabel("By", { exact: true }).first().fill("18 Nov 2026");
   await page.getByRole("button", { name: "Save outcome" }).last().click();

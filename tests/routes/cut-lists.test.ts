@@ -126,56 +126,59 @@ const CASES: readonly Case[] = [
   { page: () => "follow-ups", says: "Only 200 are listed: the follow-ups due soonest." },
   {
     page: () => "outcomes",
-    says: "The 50 meetings that are your own or ended last are listed; there are more.",
+    says: "Only 50 are listed: the meetings that are your own or ended last.",
   },
-  { page: () => "messages", says: "The 100 first by number are listed; there are more." },
-  { page: () => "objections", says: "The 100 first by code are listed; there are more." },
+  { page: () => "messages", says: "Only 100 are listed: the first by number." },
+  { page: () => "objections", says: "Only 100 are listed: the first by code." },
   {
     page: () => "messages/1/uses",
-    says: "The 300 uses in papers changed most recently are listed; there are more.",
-  },
-  { page: () => "messages/1/framings/esa-framing", says: "The 100 changed last are listed; there are more." },
-  { page: () => "messages/1/framings/esa-framing", says: "The 100 latest are listed; there are more." },
-  { page: () => "proof-points/P1", says: "The 50 newest are listed; there are more." },
-  {
-    page: () => "instructions/instruction-000-esa",
-    says: "The 100 next events are listed; there are more.",
+    says: "Only 300 are listed: the uses in papers changed most recently.",
   },
   {
+    page: () => "messages/1/framings/esa-framing",
+    says: "Only 100 are listed: the papers changed most recently.",
+  },
+  { page: () => "messages/1/framings/esa-framing", says: "Only 100 are listed: the latest." },
+  { page: () => "proof-points/P1", says: "Only 50 are listed: the newest." },
+  {
     page: () => "instructions/instruction-000-esa",
-    says: "The 100 papers changed most recently are listed; there are more.",
+    says: "Only 100 are listed: the next events.",
   },
   {
     page: () => "instructions/instruction-000-esa",
-    says: "The 50 newest changes are listed; there are more.",
+    says: "Only 100 are listed: the papers changed most recently.",
   },
-  { page: () => "session-days", says: "The 8 newest changes are listed; there are more." },
+  {
+    page: () => "instructions/instruction-000-esa",
+    says: "Only 50 are listed: the newest changes.",
+  },
+  { page: () => "session-days", says: "Only 8 are listed: the newest changes." },
   {
     page: () => `events/${visit}/programme/items/new`,
-    says: "The 40 first by time are listed; there are more.",
+    says: "Only 40 are listed: the first by time.",
   },
   {
     page: ({ open }) => `events/${first(open)}/participants`,
-    says: "The 40 first by name are listed; there are more.",
+    says: "Only 40 are listed: the first by name.",
   },
   {
     page: ({ open }) => `events/${first(open)}/participants?who=ann`,
-    says: "The 40 first by name are listed; there are more.",
+    says: "Only 40 are listed: the first by name.",
   },
   {
     page: ({ open }) => `events/${first(open)}/log`,
-    says: "The 60 first by name are listed; there are more.",
+    says: "Only 60 are listed: the first by name.",
   },
   {
     page: ({ papers }) => `talking-points/${first(papers)}`,
-    says: "The 10 first messages are listed; there are more.",
+    says: "Only 10 are listed: the first messages.",
   },
-  { page: () => "events/new?audience=staff", says: "The 12 first by name are listed; there are more." },
-  { page: () => "new-congress", says: "The 20 newest readings are listed; there are more." },
-  { page: () => "feedback/new", says: "The 2000 first people by audience are listed; there are more." },
-  { page: () => "objectives/new", says: "The 200 first objections by code are listed; there are more." },
-  { page: () => "audiences/staff", says: "The 6 objections raised most often are listed; there are more." },
-  { page: () => "audiences/staff/stance", says: "The 20 latest events are listed; there are more." },
+  { page: () => "events/new?audience=staff", says: "Only 12 are listed: the first by name." },
+  { page: () => "new-congress", says: "Only 20 are listed: the newest readings." },
+  { page: () => "feedback/new", says: "Only 2000 are listed: the first people by audience." },
+  { page: () => "objectives/new", says: "Only 200 are listed: the first objections by code." },
+  { page: () => "audiences/staff", says: "Only 6 are listed: the objections raised most often." },
+  { page: () => "audiences/staff/stance", says: "Only 20 are listed: the latest events." },
 ];
 
 const open = async (path: string) => {
@@ -191,13 +194,13 @@ test.each(CASES)("a list that is cut says so: $says", async ({ page, says }) => 
 
 test("Find says that more match than it lists", async () => {
   const { words } = await open("/find?q=paper");
-  expect(words).toMatch(/The \d+ newest are listed; there are more\./);
+  expect(words).toMatch(/Only \d+ are listed: the newest\./);
 });
 
 test("the post says which of many letters it lists, of those that wait and of those given up", async () => {
   const { words } = await open("/admin/mail");
-  expect(words).toContain("The 100 e-mails to be tried next are listed; there are more.");
-  expect(words).toContain("The 100 e-mails given up last are listed; there are more.");
+  expect(words).toContain("Only 100 are listed: the e-mails to be tried next.");
+  expect(words).toContain("Only 100 are listed: the e-mails given up last.");
 });
 
 test("of many papers the older ones stand on the next pages", async () => {
@@ -221,10 +224,10 @@ test("everything that waits for a date is counted, and stands in parts", async (
   const beside = await open("/c/esa/calendar?view=week&date=2026-11-09");
   expect(beside.words).toContain("and 64 more");
   const list = await open("/c/esa/calendar?view=to-place");
-  expect(list.words).toContain("70 to place");
-  expect(list.words).toContain("To place 1 to 60.");
+  expect(list.words).toContain("70 unscheduled");
+  expect(list.words).toContain("Unscheduled 1 to 60.");
   const rest = await open("/c/esa/calendar?view=to-place&skip=60");
-  expect(rest.words).toContain("To place 61 to 70.");
+  expect(rest.words).toContain("Unscheduled 61 to 70.");
 });
 
 test("what waits for a date is narrowed before it is counted: a wish of the last places is found", async () => {

@@ -50,7 +50,7 @@ test("a reaction is kept as typed until it is complete, and then stands in the f
   expect(refused.text).toContain("Choose how it was received");
   expect(refused.text).toContain("That day is not in the calendar");
   expect(refused.text).toContain("Will use it.");
-  expect((await react({ day: "13 Nov 2026" })).text).toContain("today or before");
+  expect((await react({ day: "13 Nov 2026" })).text).toContain("today or earlier");
   expect((await react({ link: "javascript:alert(1)" })).status).toBe(400);
   expect((await react({})).status).toBe(303);
   const page = await words(PAGE);
@@ -94,7 +94,7 @@ test("a past day is shown with what had happened by then, or with what we knew b
   expect(knew).toContain("1 rating,");
   expect(knew).toContain("as we knew it then");
   expect(await words(`${PAGE}?on=40+Nov`)).toContain("That day is not in the calendar");
-  expect(await words(`${PAGE}?on=20+Nov+2026`)).toContain("the future has no figures");
+  expect(await words(`${PAGE}?on=20+Nov+2026`)).toContain("Enter today or an earlier day");
 });
 
 test("a change is looked at once, with a reason, and its line goes", async () => {

@@ -3,7 +3,15 @@ import { CompiledQuery, type Kysely } from "kysely";
 import type { Schema } from "#db/schema.ts";
 
 /** Pages that nobody reaches who has signed in, or that only lead on. */
-const LEFT_OUT = ["/sign-in", "/sign-out", "/set-up/:link", "/undo", "/c/:campaign/undo", "/log"];
+const LEFT_OUT = [
+  "/sign-in",
+  "/sign-out",
+  "/set-up/:link",
+  "/undo",
+  "/c/:campaign/undo",
+  "/c/:campaign/*",
+  "/log",
+];
 
 /** The path of every page of the build, with one record of the campaign for each name in it. */
 export async function everyPage(

@@ -60,7 +60,7 @@ test("a tick moves a promise to done, and Undo brings it back", async () => {
   const ticked = await sendForm(address, path, jana, { act: "tick", followUp: id });
   expect(ticked.status).toBe(303);
   const page = await openPage(address, String(ticked.headers.location), jana);
-  expect(words(page.text)).toContain("Done: Send the sheet.");
+  expect(words(page.text)).toContain("Marked as done: Send the sheet.");
   const change = new URL(String(ticked.headers.location), address).searchParams.get("done") ?? "";
   expect((await sendForm(address, "/c/esa/undo", jana, { change })).status).toBe(303);
   expect((await find(id)).done_at).toBe(null);

@@ -65,7 +65,7 @@ test("what was given up stands there with its reason and without its title, and 
   await act({ act: "test" });
   await expect.poll(page).toContain("The mail server answered 550 No such user");
   const shown = await page();
-  expect(shown).toContain("Clearance requested");
+  expect(shown).toContain("Clearance asked");
   expect(shown).not.toContain("Hadleyovou");
   refused.clear();
   const given = (await letters(demo.database)).find((letter) => letter.given_up_at !== null);

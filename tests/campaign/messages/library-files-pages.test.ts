@@ -125,7 +125,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "an id that stands twice",
     edited("proof-points.md", (text) => text.replace("## P2", "## P1")),
-    "P1 is there twice",
+    "P1 appears twice",
   ],
   [
     "a merge-conflict marker",
@@ -135,7 +135,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "Windows line ends",
     edited("sources.md", (text) => text.replaceAll("\n", "\r\n")),
-    "sources.md:1: the line ends in the Windows way",
+    "sources.md:1: the line has a Windows line end",
   ],
   [
     "a byte-order mark",

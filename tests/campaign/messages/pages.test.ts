@@ -256,7 +256,7 @@ test("who saved first is told in words, field by field, and saving again keeps m
   });
   const reply = await stale("objections/O1/edit", { difficult: "on", proofPoints: "P2" }, ["says", "No."]);
   expect(reply).toMatch(
-    /^What is said against us Theirs .* Yours No\. Difficult question Theirs It hurts our own side: .* Yours Empty Proof points for the reply Theirs P2 .* Yours P1 /,
+    /^What is said against us Theirs .* Yours No\. Difficult question Theirs Awkward for our own side: .* Yours Empty Proof points for the reply Theirs P2 .* Yours P1 /,
   );
   const [path, mine] = ["messages/1/edit", ["effectiveUntil", "1 May 2027"]] as const;
   const wording = await stale(path, { effectiveFrom: "2026-02-02", objections: "O1" }, [...mine]);

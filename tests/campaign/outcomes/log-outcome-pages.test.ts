@@ -135,7 +135,7 @@ test("saved once, sent twice, and told what comes next", async () => {
   const { status, text } = await openPage(address, String(first.headers.location), jana);
   expect(status).toBe(200);
   for (const sentence of [
-    "Saved. Follow-up due Wed 18 Nov 2026.",
+    "Logged. Follow-up due Wed 18 Nov 2026.",
     "Undo",
     "Receptive for the room",
     "Who pays for it?",
@@ -207,7 +207,7 @@ test("a log is changed by its officer only, and a stale form shows both texts", 
   const kept = await sendForm(address, edit, jana, [...mine, ["said", "The second"], ["version", "2"]]);
   expect(kept.status).toBe(303);
   const page = await openPage(address, String(kept.headers.location), jana);
-  expect(words(page.text)).toContain("Log changed.");
+  expect(words(page.text)).toContain("Changed the log.");
   expect(words(page.text)).toContain("The second");
 });
 

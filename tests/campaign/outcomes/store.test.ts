@@ -101,7 +101,7 @@ test("logging keeps what was said, marks who was there and the event held, and w
   const promised = await database.read.selectFrom("follow_up").select("contact_id").execute();
   expect([raised, promised]).toEqual([[{ contact_id: "claire" }], [{ contact_id: "claire" }]]);
   const [change] = await listChanges(database.read, "outcome", outcome.id);
-  expect(change?.summary).toBe("Saved. Follow-up due Wed 18 Nov 2026");
+  expect(change?.summary).toBe("Logged. Follow-up due Wed 18 Nov 2026");
   expect(new Set(change?.fields.map(({ table }) => table))).toEqual(
     new Set([
       "outcome",

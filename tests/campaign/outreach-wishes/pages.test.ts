@@ -95,7 +95,7 @@ test("a wish is dropped with its reason and put back", async () => {
   expect(unsaid.status).toBe(400);
   expect(unsaid.text).toContain("Say why it is discarded");
   expect((await send(id, { act: "drop", reason: "They publish without us" })).status).toBe(303);
-  expect((await open(`wishes/${id}`)).text).toContain("Dropped: They publish without us");
+  expect((await open(`wishes/${id}`)).text).toContain("Discarded: They publish without us");
   const again = await send(id, { act: "drop", reason: "again" });
   expect(again.status).toBe(409);
   expect(again.text).toContain("It has been discarded. Reinstate it first");

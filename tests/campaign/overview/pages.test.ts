@@ -95,7 +95,7 @@ test("what cannot be an objective is refused with its reason and keeps what was 
   const strange = await set({ source: "reception:stranger", level: "out-take" });
   expect(strange.status).toBe(400);
   for (const [fields, reason] of [
-    [{ target: "0" }, "The target is where it began"],
+    [{ target: "0" }, "The target is the same as the baseline"],
     [{ due: "9 Nov 2026" }, "The due date has passed"],
     [{ milestones: "1 Mar 2027: 1\n31 Jan 2027: 2" }, "out of order"],
     [{ milestones: "1 Mar 2027: 3" }, "past the target"],

@@ -78,7 +78,7 @@ test("a pair that is first heard, or no longer read, has no difference", () => {
   expect(differenceInWords({ ...about, before: figure({ notes: 0 }), after: heard })).toBe(
     "Message 2 with House Armed Services: first heard since; Not enough evidence, +0.5, n 1",
   );
-  expect(differenceInWords({ ...about, before: heard, after: null })).toContain("no longer read");
+  expect(differenceInWords({ ...about, before: heard, after: null })).toContain("no longer counted");
 });
 
 test("what reads the same is not told; changed words stand first", () => {

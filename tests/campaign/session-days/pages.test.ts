@@ -107,7 +107,7 @@ test("a file is refused by line, shown, imported exactly, and its export importe
   expect(faulty.status).toBe(400);
   expect(words(faulty.text)).toContain("days.csv:2: the day is");
   const shown = await sendFile(`${head}\nSenate;12 Nov 2026;away;CQ;2025-11-19`, jana);
-  expect(words(shown.text)).toContain("Nothing is written yet");
+  expect(words(shown.text)).toContain("Nothing has been saved yet");
   expect(await stored()).toEqual([]);
   const fields = {
     table: hidden(shown.text, "table"),

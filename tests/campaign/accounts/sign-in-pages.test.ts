@@ -198,7 +198,7 @@ test("one session can end another of the same account, and none of anybody else'
   const other = cookieIn(await signIn());
   const clearer = cookieIn(await signIn({ email: emailOf("clearer") }));
   const sessions = await openPage(demo.address, "/account/sessions", clearer);
-  expect(sessions.text).toContain("This one");
+  expect(sessions.text).toContain("This session");
   const ofClearer = await demo.database.read
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.account_id")

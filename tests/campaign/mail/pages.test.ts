@@ -196,7 +196,7 @@ test("on the next working morning everybody gets what waits, once", async () => 
   const session = await cookieOf(database, address, (await accountOf("administrator")).id, DEMO_NOW);
   await sendForm(address, "/admin/mail", session, { act: "test", submission: "nudge" });
   const digests = () =>
-    arrived("officer", "").filter(({ mail }) => / wait(s)? for you/.test(mail.subject ?? ""));
+    arrived("officer", "").filter(({ mail }) => / (is|are) waiting for you/.test(mail.subject ?? ""));
   await expect.poll(() => digests().length).toBe(1);
   expect(digests()[0]!.mail.text).toContain("* Talking points returned\n");
   expect(digests()[0]!.mail.text).toMatch(/proof points? (is|are) stale: P\d+ since/);

@@ -21,7 +21,7 @@ export function PrintedSheet({ document }: { document: Document }) {
       <p className="printed-standing">
         <b>{leaving?.line}</b> · {leaving?.version}
       </p>
-      <h1>{title}</h1>
+      <p className="printed-title">{title}</p>
       {facts.map(({ name, text }) => (
         <p key={name} className="printed-fact">
           {name === "" ? null : <b>{name}: </b>}
@@ -43,7 +43,7 @@ export function PrintedSheet({ document }: { document: Document }) {
       {annex === null ? null : (
         <section className="printed-annex">
           <p className="printed-edge">{marks.further.head.map(({ text }) => text).join(" ")}</p>
-          <h1>{annex.title}</h1>
+          <p className="printed-title">{annex.title}</p>
           <Sections sections={annex.sections} />
         </section>
       )}

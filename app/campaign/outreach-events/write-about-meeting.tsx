@@ -26,7 +26,7 @@ export function WriteAboutMeeting({
   const to = `${base}/correspondence`;
   const thanked = people.length === 0 ? [{ id: "", name: "" }] : people.slice(0, MOST_THANKED);
   return (
-    <div className="acts noprint">
+    <div className="named-acts noprint">
       <ButtonForm
         action={to}
         label="Memorandum of conversation"

@@ -1,11 +1,11 @@
-import { capitalised } from "#app/text/capitalised.ts";
+import { capital } from "#app/text/in-words.ts";
 
 /** What a person does in a decision that concerns us. Source: DOMAIN.md, record "contact". */
 export const ROLES_IN_DECISION = ["decides", "advises", "drafts", "opens doors"] as const;
 
 /** The role as a label stands: "Opens doors"; nothing where it is not known. */
 export function roleLabel(role: string | null): string {
-  return role === null ? "" : capitalised(role);
+  return role === null ? "" : capital(role);
 }
 
 /** Why data about a person are kept at all. Source: DOMAIN.md, rule 8. */

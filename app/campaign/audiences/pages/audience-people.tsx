@@ -1,4 +1,4 @@
-import { capitalised } from "#app/text/capitalised.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -69,7 +69,7 @@ function Person({ person, to, today }: { person: AudiencePerson; to: string; tod
           </>
         )}
       </td>
-      <td>{roleInDecision === null ? "" : capitalised(roleInDecision)}</td>
+      <td>{roleInDecision === null ? "" : capital(roleInDecision)}</td>
       <td>
         <LastContact on={person.lastContactOn} today={today} />
       </td>

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "./change.server.ts";
 import { keptQuery } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";
@@ -6,10 +7,10 @@ import type { Schema } from "./schema.ts";
 /** What holds for the whole installation: the home capital with its clock and holidays. */
 export type Installation = {
   homeCity: string;
-  homeZone: string;
+  homeZone: Zone;
   homeCountry: string;
   language: string;
-  sampleMadeOn: string | null;
+  sampleMadeOn: CalendarDate | null;
   /** Whether mail may name what it is about. */
   mailShowsTitles: boolean;
 };
@@ -59,7 +60,7 @@ export async function findSetUpLinkHash(read: Kysely<Schema>): Promise<string | 
 
 export type InstallationPatch = Partial<{
   home_city: string;
-  home_zone: string;
+  home_zone: Zone;
   home_country: string;
   language: string;
   sample_made_on: string | null;

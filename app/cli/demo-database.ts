@@ -7,14 +7,14 @@ import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
 import { readSampleMark } from "#app/campaign/sample-campaign/sample-mark.server.ts";
 import { COLLEAGUES, type Colleague } from "#app/campaign/sample-campaign/who-is-who.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
 /** Where the sample lies when DATABASE_PATH says nothing. */
 export const DEMO_DATABASE_PATH = "data/demo.sqlite";
 
-type Prepared = { ok: true; madeOn: string } | { ok: false; sentence: string };
+type Prepared = { ok: true; madeOn: CalendarDate } | { ok: false; sentence: string };
 
 /**
  * Sees to it that the sample lies at the path: makes it in a new file, or leaves an earlier one as it is unless it

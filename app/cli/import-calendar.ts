@@ -10,7 +10,7 @@ import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { EVENT_KINDS, type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { fileReader } from "#app/http/files/file-reader.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { calendarAnswer } from "./calendar-answers.ts";
@@ -20,7 +20,7 @@ type Options = {
   json?: boolean;
   campaign: string;
   preview?: boolean;
-  zone?: string;
+  zone?: Zone;
   kind?: string;
   mayEnd?: string[];
 };
@@ -75,7 +75,7 @@ async function answerImport(
       });
 }
 
-function clockNamed(zone: string | undefined, homeZone: string): string | null {
+function clockNamed(zone: Zone | undefined, homeZone: Zone): string | null {
   if (zone === undefined) return null;
   if (zone.toLowerCase() === "washington") return WASHINGTON;
   return zone.toLowerCase() === "home" ? homeZone : zoneNamed(zone);

@@ -17,7 +17,7 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 
-type Options = { campaign: string; on?: string; known: "now" | "then"; csv?: true };
+type Options = { campaign: string; on?: CalendarDate; known: "now" | "then"; csv?: true };
 type Asked = { campaign: Campaign; day: CalendarDate; knowledge: Options["known"] };
 
 /** `report effectiveness` prints what the effectiveness page shows; `report case FILE` writes it as a case to check. */

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -10,8 +11,8 @@ export type Campaign = {
   name: string;
   sentence: string;
   status: Schema["campaign"]["status"];
-  startsOn: string;
-  endsOn: string;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
   handling: string;
   clashDays: number;
   /** Minutes between two events at different places that one person needs. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AppLoadContext, createCookie } from "@remix-run/node";
 import type { Kysely } from "kysely";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -10,7 +11,7 @@ export type SignedInAccount = {
   name: string;
   email: string;
   position: string;
-  zone: string;
+  zone: Zone;
   isAdministrator: boolean;
   /** The stored form of the session's id, which no cookie can be made from. */
   sessionHash: string;

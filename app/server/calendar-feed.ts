@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { tokenOfPath } from "#app/campaign/feeds/feed-address.ts";
 import { type FoundFeed, findFeed } from "#app/campaign/feeds/store.server.ts";
 import { notAvailableBecause } from "#app/http/fault.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 
 import { answerWithSentence } from "./end-answer.ts";
@@ -60,7 +60,7 @@ async function answerMiss(database: Database, { response, clientAddress }: Asked
 function wantedBy(
   { campaignId, accountId, titles, state }: FoundFeed,
   origin: string,
-  today: string,
+  today: CalendarDate,
 ): FeedWanted {
   const whose = campaignId === null ? { accountId } : { campaignId };
   const name = titles === "busy only" ? "Busy" : campaignId === null ? "Demarche: my events" : nameIn(state);

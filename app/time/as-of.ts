@@ -1,9 +1,10 @@
 import { isCalendarDate } from "./calendar-date.ts";
 import { formatDate, MONTHS } from "./format.ts";
 import { parseDate } from "./parse-date.ts";
+import type { CalendarDate } from "./wall-time.ts";
 
 /** The date of a fact as it is shown: "28 Aug 2025", "Mar 2008" or "2022", as exact as it is known. */
-export function formatAsOf(asOf: string): string {
+export function formatAsOf(asOf: CalendarDate): string {
   if (asOf.length === 10) return formatDate(asOf);
   if (asOf.length === 4) return asOf;
   return `${(MONTHS[Number(asOf.slice(5, 7)) - 1] ?? "").slice(0, 3)} ${asOf.slice(0, 4)}`;
@@ -13,7 +14,7 @@ export function formatAsOf(asOf: string): string {
  * A day, a month or a year as people type it: "28 Aug 2025", "2025-08-28", "Aug 2025", "2025-08", "2025". Gives it as
  * it is kept, or null where it is none of these or a day that the calendar lacks.
  */
-export function parseAsOf(typed: string, today: string): string | null {
+export function parseAsOf(typed: string, today: CalendarDate): string | null {
   const text = typed.trim().replaceAll(/\s+/g, " ");
   if (/^(19|20)\d{2}$/.test(text)) return text;
   if (/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(text)) return text;

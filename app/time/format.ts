@@ -1,5 +1,5 @@
 import { daysBetween, weekdayName } from "./calendar-date.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "./wall-time.ts";
 
 export const MONTHS = [
   "January",
@@ -55,7 +55,7 @@ export function formatShortDate(date: CalendarDate, today: CalendarDate): string
 }
 
 /** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`; with its year where that is not the year of `today`. */
-export function formatDayAndTime(instant: Date, today: CalendarDate, zone: string = WASHINGTON): string {
+export function formatDayAndTime(instant: Date, today: CalendarDate, zone: Zone = WASHINGTON): string {
   return `${formatDay(dateIn(instant, zone), today)}, ${timeIn(instant, zone)}`;
 }
 

@@ -1,11 +1,18 @@
 import { addDays } from "./calendar-date.ts";
 import { formatDay, formatDays } from "./format.ts";
 import { holidaysBetween, UNITED_STATES } from "./holidays.ts";
-import { type CalendarDate, dateIn, hoursAheadOfWashington, timeIn, WASHINGTON } from "./wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  hoursAheadOfWashington,
+  timeIn,
+  WASHINGTON,
+  type Zone,
+} from "./wall-time.ts";
 
-type HomeCapital = { city: string; zone: string; country: string; countryName: string };
+type HomeCapital = { city: string; zone: Zone; country: string; countryName: string };
 
-function capital(city: string, zone: string, country: string, countryName: string): HomeCapital {
+function capital(city: string, zone: Zone, country: string, countryName: string): HomeCapital {
   return { city, zone, country, countryName };
 }
 
@@ -81,7 +88,7 @@ export function describeNextHoliday(country: string, today: CalendarDate): strin
   return next === undefined ? "" : `${formatDay(next.date, today)}, ${next.name}`;
 }
 
-function gapOn(day: CalendarDate, zone: string): { day: CalendarDate; hours: number } {
+function gapOn(day: CalendarDate, zone: Zone): { day: CalendarDate; hours: number } {
   return { day, hours: hoursAheadOfWashington(new Date(`${day}T17:00:00.000Z`), zone) };
 }
 

@@ -1,7 +1,14 @@
 import { addDays, daysBetween } from "./calendar-date.ts";
 import { formatDayAndTime, formatDayLabel, MONTHS } from "./format.ts";
 import { cityOf } from "./two-clocks.ts";
-import { type CalendarDate, dateIn, hoursAheadOfWashington, startOfDay, WASHINGTON } from "./wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  hoursAheadOfWashington,
+  startOfDay,
+  WASHINGTON,
+  type Zone,
+} from "./wall-time.ts";
 
 /** A time in which the two clocks stay as far apart: from an instant on, until the next begins. */
 export type HoursApart = { from: Date; hours: number };
@@ -17,7 +24,7 @@ const DAYS_OF_ONE_CHANGE = 7;
  * instant, not by the date: Prague is five hours ahead from 8 March 2026, 02:00 in Washington, to 28 March, 21:00.
  * Source: DOMAIN.md, rule 1.
  */
-export function hoursApart(first: CalendarDate, last: CalendarDate, homeZone: string): HoursApart[] {
+export function hoursApart(first: CalendarDate, last: CalendarDate, homeZone: Zone): HoursApart[] {
   const begins = startOfDay(first, WASHINGTON);
   const ends = startOfDay(addDays(last, 1), WASHINGTON);
   const parts: HoursApart[] = [{ from: begins, hours: hoursAheadOfWashington(begins, homeZone) }];
@@ -38,7 +45,7 @@ export function hoursApart(first: CalendarDate, last: CalendarDate, homeZone: st
 }
 
 /** The first minute at which the clocks are as far apart as at `after`; at `before` they are not. */
-function changeBetween(before: Date, after: Date, homeZone: string): Date {
+function changeBetween(before: Date, after: Date, homeZone: Zone): Date {
   const wanted = hoursAheadOfWashington(after, homeZone);
   let [low, high] = [before.getTime() / MINUTE, after.getTime() / MINUTE];
   while (high - low > 1) {
@@ -50,7 +57,7 @@ function changeBetween(before: Date, after: Date, homeZone: string): Date {
 }
 
 /** How far the clocks are apart in most of the year: for Prague 6. */
-export function usualHoursApart(year: number, homeZone: string): number {
+export function usualHoursApart(year: number, homeZone: Zone): number {
   return hoursAheadOfWashington(new Date(`${year}-01-15T12:00:00.000Z`), homeZone);
 }
 
@@ -61,7 +68,7 @@ export type GapNote = { words: string; isUnusual: boolean };
  * The sentence on the two clocks for the days from `first` to `last`, with the instant of a change among them:
  * "Prague is 5 hours ahead, not 6, until Sat 28 Mar, 21:00 in Washington, then 6." `period` names the days: "this week".
  */
-export function gapNote(first: CalendarDate, last: CalendarDate, homeZone: string, period: string): GapNote {
+export function gapNote(first: CalendarDate, last: CalendarDate, homeZone: Zone, period: string): GapNote {
   const [begin, ...changes] = hoursApart(first, last, homeZone);
   const usual = usualHoursApart(Number(first.slice(0, 4)), homeZone);
   const hours = begin?.hours ?? usual;
@@ -87,7 +94,7 @@ export function aheadInWords(hours: number): string {
  */
 export function unusualTimes(
   year: number,
-  homeZone: string,
+  homeZone: Zone,
 ): { from: CalendarDate; to: CalendarDate; hours: number; words: string }[] {
   const usual = usualHoursApart(year, homeZone);
   const parts = hoursApart(`${year}-01-01`, `${year}-12-31`, homeZone);

@@ -1,5 +1,5 @@
 import { formatDay, formatDayAndTime, formatDayWithYear } from "./format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "./wall-time.ts";
 
 export type TwoClocks = {
   /** "Thu 12 Nov, 14:00" */
@@ -9,13 +9,13 @@ export type TwoClocks = {
 };
 
 /** The city that a zone is called after: "Europe/Prague" is "Prague", Washington's zone "Washington". */
-export function cityOf(zone: string): string {
+export function cityOf(zone: Zone): string {
   if (zone === WASHINGTON) return "Washington";
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /** Three letters for narrow columns: "WAS", "PRG", else the first three of the city. */
-export function cityCode(zone: string): string {
+export function cityCode(zone: Zone): string {
   if (zone === "Europe/Prague") return "PRG";
   return cityOf(zone).slice(0, 3).toUpperCase();
 }
@@ -24,7 +24,7 @@ export function cityCode(zone: string): string {
  * One instant on both clocks, Washington first, the ministry's (`homeZone`) beside it; days of another year than that of
  * `today` carry it. Source: DOMAIN.md, rule 1.
  */
-export function twoClocks(instant: Date, homeZone: string, today: CalendarDate): TwoClocks {
+export function twoClocks(instant: Date, homeZone: Zone, today: CalendarDate): TwoClocks {
   return {
     washington: formatDayAndTime(instant, today),
     home: `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
@@ -32,7 +32,7 @@ export function twoClocks(instant: Date, homeZone: string, today: CalendarDate):
 }
 
 /** One instant with its year on both clocks: "Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague". */
-export function momentInWords(instant: Date, homeZone: string): string {
+export function momentInWords(instant: Date, homeZone: Zone): string {
   const day = dateIn(instant, WASHINGTON);
   const homeDay = dateIn(instant, homeZone);
   const there = homeDay === day ? "" : `${formatDayWithYear(homeDay)}, `;
@@ -40,8 +40,8 @@ export function momentInWords(instant: Date, homeZone: string): string {
 }
 
 /** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague"; years as in `twoClocks`. */
-export function twoClocksSpan(start: Date, end: Date, homeZone: string, today: CalendarDate): TwoClocks {
-  const until = (zone: string) => endOfSpan(start, end, zone, today);
+export function twoClocksSpan(start: Date, end: Date, homeZone: Zone, today: CalendarDate): TwoClocks {
+  const until = (zone: Zone) => endOfSpan(start, end, zone, today);
   return {
     washington: `${formatDayAndTime(start, today)} to ${until(WASHINGTON)}`,
     home: `${dayIfOther(start, homeZone, today)}${timeIn(start, homeZone)} to ${until(homeZone)} in ${cityOf(homeZone)}`,
@@ -49,12 +49,12 @@ export function twoClocksSpan(start: Date, end: Date, homeZone: string, today: C
 }
 
 /** The day in `zone` where it is not Washington's, with a comma: "Fri 13 Nov, "; else "". */
-export function dayIfOther(instant: Date, zone: string, today: CalendarDate): string {
+export function dayIfOther(instant: Date, zone: Zone, today: CalendarDate): string {
   const day = dateIn(instant, zone);
   return day === dateIn(instant, WASHINGTON) ? "" : `${formatDay(day, today)}, `;
 }
 
-function endOfSpan(start: Date, end: Date, zone: string, today: CalendarDate): string {
+function endOfSpan(start: Date, end: Date, zone: Zone, today: CalendarDate): string {
   const day = dateIn(end, zone);
   return day === dateIn(start, zone) ? timeIn(end, zone) : formatDayAndTime(end, today, zone);
 }

@@ -9,6 +9,9 @@ export type CalendarDate = string;
 /** What a clock on a wall shows, without saying where the wall is: "2026-11-10T14:00". */
 export type WallTime = string;
 
+/** A time zone by its name in the IANA database: "Europe/Prague". */
+export type Zone = string;
+
 /** Which of the two is meant when the clocks go back and an hour occurs twice. */
 export type Occurrence = "first" | "second";
 

@@ -1,5 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
-import { instantOf, type WallTime } from "./wall-time.ts";
+import { instantOf, type WallTime, type Zone } from "./wall-time.ts";
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -12,7 +12,7 @@ export type ZoneChange = { at: Date; before: number; after: number };
  * by the rules that this machine computes every other time with. Two changes within a week of each other count as one,
  * if at all; no zone has had such since 1970.
  */
-export function zoneChanges(zone: string, firstYear: number, lastYear: number): ZoneChange[] {
+export function zoneChanges(zone: Zone, firstYear: number, lastYear: number): ZoneChange[] {
   const changes: ZoneChange[] = [];
   const end = Date.UTC(lastYear + 1, 0, 1);
   let from = Date.UTC(firstYear, 0, 1);
@@ -27,7 +27,7 @@ export function zoneChanges(zone: string, firstYear: number, lastYear: number): 
   return changes;
 }
 
-function minuteOfChange(zone: string, from: number, to: number, before: number): Date {
+function minuteOfChange(zone: Zone, from: number, to: number, before: number): Date {
   let [early, late] = [from, to];
   while (late - early > MINUTE) {
     const middle = early + Math.floor((late - early) / 2 / MINUTE) * MINUTE;
@@ -44,7 +44,7 @@ const daysOfChange = new Map<string, ReadonlySet<string>>();
  * Whether clocks in `zone` show this time once, neither twice nor never. Asked of every time that a calendar file has: only on
  * the days around a change of the clocks it needs working out.
  */
-export function isShownOnce(wall: WallTime, zone: string): boolean {
+export function isShownOnce(wall: WallTime, zone: Zone): boolean {
   const year = wall.slice(0, 4);
   const key = `${year} ${zone}`;
   const days = daysOfChange.get(key) ?? daysAroundChanges(zone, Number(year));
@@ -53,7 +53,7 @@ export function isShownOnce(wall: WallTime, zone: string): boolean {
   return !days.has(wall.slice(0, 10)) || instantOf(wall, zone).ok;
 }
 
-function daysAroundChanges(zone: string, year: number): ReadonlySet<string> {
+function daysAroundChanges(zone: Zone, year: number): ReadonlySet<string> {
   const nearby = [-1, 0, 1].map((days) => days * 24 * 60 * MINUTE);
   const changes = zoneChanges(zone, year - 1, year + 1);
   return new Set(

@@ -1,7 +1,7 @@
 import { cityOf } from "./two-clocks.ts";
-import { isZone, WASHINGTON } from "./wall-time.ts";
+import { isZone, WASHINGTON, type Zone } from "./wall-time.ts";
 
-export type ReadZone = { ok: true; zone: string } | { ok: false; near: readonly string[] };
+export type ReadZone = { ok: true; zone: Zone } | { ok: false; near: readonly string[] };
 
 /** Cities offered first: those where an embassy in Washington most often has to be. */
 export const COMMON_CITIES: readonly string[] = [
@@ -70,7 +70,7 @@ export function readZone(typed: string): ReadZone {
 }
 
 /** How a clock is called in a form: by its city, where that leads back to it. */
-export function zoneLabel(zone: string): string {
+export function zoneLabel(zone: Zone): string {
   const city = cityOf(zone);
   return zonesByName().get(fold(city)) === zone ? city : zone;
 }

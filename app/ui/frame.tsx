@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { Palette } from "./find-palette.tsx";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
@@ -20,7 +21,7 @@ export type FrameView = {
     waiting: Waiting;
     mayWrite: boolean;
   } | null;
-  homeZone: string;
+  homeZone: Zone;
   /** The instant, as ISO text. */
   now: string;
   /** Says that the data is invented; null in real use. */

@@ -2,6 +2,7 @@ import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "./list.tsx";
 import { WordDiff } from "./word-diff.tsx";
 
@@ -32,7 +33,7 @@ export function History({
 }: {
   changes: readonly HistoryEntry[];
   labels?: Readonly<Record<string, string>>;
-  homeZone: string;
+  homeZone: Zone;
   most?: number;
   hasMore?: boolean;
 }) {
@@ -68,7 +69,7 @@ function ChangedFields({
   fields,
   labels,
   homeZone,
-}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>>; homeZone: string }) {
+}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>>; homeZone: Zone }) {
   const shown = fields.filter(
     ({ column }) => column in labels || !/(_id|_json|_hash|^position)$/.test(column),
   );
@@ -94,7 +95,7 @@ function ChangedFields({
 }
 
 /** What a column held, as it is read: its days and times in words. */
-function cellInWords(cell: Cell, homeZone: string): string {
+function cellInWords(cell: Cell, homeZone: Zone): string {
   const text = String(cell ?? "");
   if (/^\d{4}-\d\d$/.test(text)) return formatAsOf(text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return momentInWords(new Date(text), homeZone);

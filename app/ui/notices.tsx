@@ -1,16 +1,17 @@
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "./marks.tsx";
 
 /** A hold on something that a page shows; `instead` is the cleared line that stands in its place. */
 export type HeldView = {
   messageId: string;
   number: number;
-  since: string;
+  since: CalendarDate;
   reason: string;
   place: string;
   instead: {
     text: string;
-    until: string;
+    until: CalendarDate;
     /** How it was cleared, in words. */
     manner: string;
   } | null;
@@ -90,7 +91,7 @@ export type OverView = {
   issuer: string;
   reference: string;
   redLines: readonly string[];
-  expiresOn: string | null;
+  expiresOn: CalendarDate | null;
   isAnswered: boolean;
   place: string;
 };

@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 import { cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */
-export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
+export function TwoClocks({ now, homeZone }: { now: Date; homeZone: Zone }) {
   return (
     <span className="clocks">
       <b data-clock={WASHINGTON}>{timeIn(now, WASHINGTON)}</b> Washington &ensp;{" "}
@@ -13,7 +13,7 @@ export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
 }
 
 /** When something is, on both clocks: "Thu 12 Nov, 14:00 · 20:00 in Prague". With `ends`, the span. */
-export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date | null; homeZone: string }) {
+export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date | null; homeZone: Zone }) {
   const today = useToday();
   const times = ends === null ? twoClocks(at, homeZone, today) : twoClocksSpan(at, ends, homeZone, today);
   return (

@@ -1,6 +1,6 @@
 import type sqlite3 from "sqlite3";
 import { addDays, daysBetween, weekdayOf } from "#app/time/calendar-date.ts";
-import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import { TIDIED } from "./fill-to-full-size.ts";
 
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
@@ -11,7 +11,7 @@ export type CalendarFill = {
   /** All events that are added; three quarters of them are times of weekly series, 50 times each. */
   events: number;
   /** The middle of the five years. */
-  today: string;
+  today: CalendarDate;
   quiet: { first: string; last: string };
 };
 
@@ -22,11 +22,11 @@ const HOUR = 3_600_000;
 type Filled = {
   id: string;
   series: string | null;
-  slot: string;
+  slot: WallTime;
   startsAt: string;
   endsAt: string;
   end: string;
-  day: string;
+  day: CalendarDate;
   held: boolean;
 };
 
@@ -68,7 +68,13 @@ function singleTimes(count: number, fill: CalendarFill): Filled[] {
   });
 }
 
-function filledOn(day: string, index: number, fill: CalendarFill, id: string, series: string | null): Filled {
+function filledOn(
+  day: CalendarDate,
+  index: number,
+  fill: CalendarFill,
+  id: string,
+  series: string | null,
+): Filled {
   const hour = (at: number) => `${day}T${String(at).padStart(2, "0")}:00`;
   const slot = hour(8 + (index % 9));
   const start = instantOf(slot, WASHINGTON, "first");
@@ -79,11 +85,11 @@ function filledOn(day: string, index: number, fill: CalendarFill, id: string, se
   return { id, series, slot, startsAt: start.instant.toISOString(), endsAt, end, day, held };
 }
 
-function isQuiet(day: string, { quiet }: CalendarFill): boolean {
+function isQuiet(day: CalendarDate, { quiet }: CalendarFill): boolean {
   return day >= quiet.first && day <= quiet.last;
 }
 
-function workingDay(day: string): string {
+function workingDay(day: CalendarDate): string {
   const weekday = weekdayOf(day);
   return weekday > 5 ? addDays(day, 8 - weekday) : day;
 }

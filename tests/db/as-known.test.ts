@@ -16,6 +16,7 @@ import {
 import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { backUp } from "#db/backup.server.ts";
 import type { Author, Change } from "#db/change.server.ts";
@@ -203,7 +204,7 @@ test("what we knew by then is the report of a copy of that day, to the last digi
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
       const { database, eventId } = await campaignWithMeeting();
-      const copies: { day: string; path: string }[] = [];
+      const copies: { day: CalendarDate; path: string }[] = [];
       for (const [at, one] of steps.entries()) {
         const now = new Date(START + (at + 1) * DAY);
         await play(database, eventId, one, now);

@@ -2,12 +2,13 @@ import { tzOffset } from "@date-fns/tz";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { zoneComponent } from "#app/campaign/calendar-files/writing/icalendar-zone.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { everyZone } from "#app/time/zone-choice.ts";
 
 const HOUR = 3_600_000;
 
 /** The offset in minutes by what the VTIMEZONE says, as ical.js reads it, and by this machine. */
-function differences(zone: string, component: string, first: number, last: number): string[] {
+function differences(zone: Zone, component: string, first: number, last: number): string[] {
   const timezone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(component)));
   const different: string[] = [];
   for (let at = Date.UTC(first, 0, 1); at < Date.UTC(last + 1, 0, 1); at += 31 * HOUR) {
@@ -20,7 +21,7 @@ function differences(zone: string, component: string, first: number, last: numbe
 }
 
 /** In the hour that clocks show twice a wall time alone does not say which is meant. */
-function isTwice(zone: string, at: number): boolean {
+function isTwice(zone: Zone, at: number): boolean {
   return [-3, -2, -1, 1, 2, 3].some((hours) => {
     const other = at + hours * HOUR;
     return tzOffset(zone, new Date(other)) !== tzOffset(zone, new Date(at));

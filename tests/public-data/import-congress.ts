@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type CongressFiles, readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import type { ImportCounts } from "#app/campaign/contacts/congress/store.server.ts";
 import type { PublicRecords, RefreshCounts } from "#app/campaign/organisations/refresh.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { takeCongress } from "../support/builders/take-congress.ts";
@@ -45,7 +46,7 @@ async function importInto(database: Database, files: CongressFiles): Promise<Imp
   return { told: "; taken in, the second time all the same, on a changed copy exactly its changes", faults };
 }
 
-function take(database: Database, records: PublicRecords, day: string): Promise<ImportCounts> {
+function take(database: Database, records: PublicRecords, day: CalendarDate): Promise<ImportCounts> {
   const author = {
     accountId: "system",
     channel: "command line",

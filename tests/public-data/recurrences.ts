@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import rrule from "rrule";
+import type { WallTime } from "#app/time/wall-time.ts";
 
 /** The first times of each series of a file as ical.js works them out, by UID; a series that it cannot read is left out. */
 export function timesByIcal(text: string, most: number): ReadonlyMap<string, string[]> {
@@ -96,7 +97,7 @@ function onClockOf({ startDate }: ICAL.Event, time: ICAL.Time): ICAL.Time {
 }
 
 /** The first times of a rule as the package rrule works them out; null where it refuses the rule. */
-export function timesByRrule(rule: string, wallStart: string, most: number): string[] | null {
+export function timesByRrule(rule: string, wallStart: WallTime, most: number): string[] | null {
   try {
     const options = rrule.RRule.parseString(rule);
     const made = new rrule.RRule({ ...options, dtstart: new Date(`${wallStart}:00Z`) });

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { loadBuild } from "#app/server/build.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { listDatesOutside } from "#db/dates-outside.server.ts";
 import { builtRoutes } from "../support/built-routes.ts";
 import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
@@ -49,7 +50,7 @@ async function formsWithDays(): Promise<{ form: FormOfPage; field: string; cooki
 /** The form with a day in that field, and the latest version of its record. */
 async function sentWith(
   { form, field, cookie }: { form: FormOfPage; field: string; cookie: string },
-  day: string,
+  day: CalendarDate,
 ) {
   const fields = form.fields.map(({ name, value, isTyped }) => {
     if (name === field) return [name, day] as const;

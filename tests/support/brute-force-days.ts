@@ -1,3 +1,4 @@
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 
 /** The holidays of 2026 and 2027 as the laws name them, days on which they are observed included. */
@@ -16,7 +17,7 @@ const WASHINGTON = "America/New_York";
 type Event = NewRow<"outreach_event">;
 
 /** When the papers for an event on that day are due, by walking back one day at a time. */
-export function bruteForceDue(day: string): {
+export function bruteForceDue(day: CalendarDate): {
   brief: string;
   clearanceCzech: string;
   clearanceEmbassy: string;
@@ -33,12 +34,12 @@ export function bruteForceDue(day: string): {
   return { brief, clearanceCzech: back(brief, 1, "CZ"), clearanceEmbassy: back(brief, 1, "US") };
 }
 
-export function isHoliday(day: string, country: string): boolean {
+export function isHoliday(day: CalendarDate, country: string): boolean {
   return (HOLIDAYS[country] ?? "").split(/\s+/).includes(day);
 }
 
 /** 1 January 1970 was a Thursday. */
-export function isWorkingDay(day: string, country: string): boolean {
+export function isWorkingDay(day: CalendarDate, country: string): boolean {
   const weekday = (Date.parse(day) / DAY + 4) % 7;
   return weekday !== 0 && weekday !== 6 && !isHoliday(day, country);
 }
@@ -51,7 +52,7 @@ export function daysOf(event: Event): string[] {
   return daysOn(event, event.is_all_day === 1 ? event.zone : WASHINGTON);
 }
 
-export function daysOn({ starts_at, ends_at }: Event, zone: string): string[] {
+export function daysOn({ starts_at, ends_at }: Event, zone: Zone): string[] {
   const days = new Set<string>();
   for (let at = Date.parse(starts_at); at < Date.parse(ends_at); at += QUARTER) days.add(dayAt(at, zone));
   return [...days];
@@ -60,7 +61,7 @@ export function daysOn({ starts_at, ends_at }: Event, zone: string): string[] {
 const shown = new Map<string, string>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function clockAt(at: number, zone: string): string {
+function clockAt(at: number, zone: Zone): string {
   const key = `${zone} ${at}`;
   const known = shown.get(key);
   if (known !== undefined) return known;
@@ -78,11 +79,11 @@ function clockAt(at: number, zone: string): string {
   return words;
 }
 
-export function dayAt(at: number, zone: string): string {
+export function dayAt(at: number, zone: Zone): string {
   return clockAt(at, zone).slice(0, 10);
 }
 
-export function hourAt(at: number, zone: string): number {
+export function hourAt(at: number, zone: Zone): number {
   return Number(clockAt(at, zone).slice(11, 13));
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 import {
   areWithin,
@@ -19,7 +20,7 @@ const PRAGUE = "Europe/Prague";
 type Event = NewRow<"outreach_event">;
 
 export type Reader = { accountId: string; now: Date };
-export type StandingOf = (chamber: "House" | "Senate", day: string) => string;
+export type StandingOf = (chamber: "House" | "Senate", day: CalendarDate) => string;
 
 /**
  * What speaks against an event, found the slow and plain way over every row of a calendar: minute by minute, day by day,

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import nodeIcal from "node-ical";
 import rrule from "rrule";
 import { convertIcsCalendar, type IcsDateObject, type IcsEvent } from "ts-ics";
+import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 
 /** One time of an event as a reader of the file shows it. Whole days as dates, the end after the last. */
 export type Shown = { start: string; end: string; title: string; isCancelled: boolean };
@@ -115,7 +116,7 @@ function partOf(file: string, uid: string): string {
 /** rrule reckons on a clock without zones: UNTIL, which stands in UTC, is put on the clock of the event first. */
 function wallsOf(rule: string, start: IcsDateObject): string[] {
   const zone = start.local?.timezone ?? "UTC";
-  const text = rule.replace(/UNTIL=(\d{8}T\d{6})Z/, (_, until: string) => {
+  const text = rule.replace(/UNTIL=(\d{8}T\d{6})Z/, (_, until: CalendarDate) => {
     const wall = DateTime.fromFormat(until, "yyyyMMdd'T'HHmmss", { zone: "UTC" }).setZone(zone);
     return `UNTIL=${wall.toFormat("yyyyMMdd'T'HHmmss")}Z`;
   });
@@ -134,7 +135,7 @@ function once(event: IcsEvent): Shown {
   return at(event, wallOf(event.start));
 }
 
-function at(event: IcsEvent, wall: string): Shown {
+function at(event: IcsEvent, wall: WallTime): Shown {
   const { start, summary, status } = event;
   const end = event.end ?? start;
   const isWhole = start.type === "DATE";

@@ -1,8 +1,9 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "./database.ts";
 
 /** A file with the ledger that was kept before the first release; with the day on which its sample was made, or null. */
-export async function fileWithOldLedger(sampleMadeOn: string | null): Promise<string> {
+export async function fileWithOldLedger(sampleMadeOn: CalendarDate | null): Promise<string> {
   const path = await freshPath();
   const installation = `create table installation (id text primary key, sample_made_on text) strict;
     insert into installation values ('installation', ${sampleMadeOn === null ? "null" : `'${sampleMadeOn}'`})`;

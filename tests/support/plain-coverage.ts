@@ -1,9 +1,9 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Counts coverage by walking over every row: what the queries must agree with. */
-export async function plainCoverage({ read }: Database, campaign: string, day: string) {
+export async function plainCoverage({ read }: Database, campaign: string, day: CalendarDate) {
   const events = await read
     .selectFrom("outreach_event")
     .selectAll()

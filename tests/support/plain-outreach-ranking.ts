@@ -1,5 +1,6 @@
 import type { DatedStance, OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 type Plain = { contact: string; message: number; total: number; pGood: number };
 
@@ -38,7 +39,7 @@ export function plainRanking({ day, sigma, messages, rows, contacts }: OutreachG
 function stanceOf(
   readings: readonly DatedStance[],
   around: readonly DatedStance[],
-  day: string,
+  day: CalendarDate,
 ): number | null {
   if (readings.length === 0) return null;
   const mean = around.length === 0 ? 3 : around.reduce((sum, { stance }) => sum + stance, 0) / around.length;

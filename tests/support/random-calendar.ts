@@ -1,3 +1,4 @@
+import type { Zone } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -270,7 +271,7 @@ function messages(
 }
 
 /** Midnights on the clock of the zone, found quarter by quarter. */
-function wholeDays(near: number, days: number, zone: string): [number, number] {
+function wholeDays(near: number, days: number, zone: Zone): [number, number] {
   const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, timeStyle: "short", hourCycle: "h23" });
   const midnights: number[] = [];
   for (let at = near; midnights.length <= days; at += QUARTER)

@@ -1,6 +1,7 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { seededRandom } from "./seeded-random.ts";
 
-export type Instant = { day: string; at: string; end: string };
+export type Instant = { day: CalendarDate; at: string; end: string };
 
 const DAY = 86_400_000;
 

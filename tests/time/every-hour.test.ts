@@ -5,7 +5,9 @@ import {
   instantOf,
   type Occurrence,
   WASHINGTON,
+  type WallTime,
   wallTimeIn,
+  type Zone,
 } from "#app/time/wall-time.ts";
 
 const PRAGUE = "Europe/Prague";
@@ -19,7 +21,7 @@ function* every(step: number): Generator<Date> {
 }
 
 /** What a clock shows, by the calendar of the machine. */
-function clockOf(zone: string): (instant: Date) => string {
+function clockOf(zone: Zone): (instant: Date) => string {
   const clock = new Intl.DateTimeFormat("sv-SE", {
     timeZone: zone,
     dateStyle: "short",
@@ -30,13 +32,13 @@ function clockOf(zone: string): (instant: Date) => string {
 }
 
 /** Minutes ahead of UTC, by the calendar of the machine. */
-function offsetOf(zone: string): (instant: Date) => number {
+function offsetOf(zone: Zone): (instant: Date) => number {
   const clock = clockOf(zone);
   return (instant) => (Date.parse(`${clock(instant)}:00Z`) - instant.getTime()) / 60_000;
 }
 
 /** By the second library: what a clock shows. */
-function luxonWall(instant: Date, zone: string): string {
+function luxonWall(instant: Date, zone: Zone): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
@@ -58,7 +60,7 @@ for (const zone of ELSEWHERE) {
 }
 
 /** The clock is that of both others; it comes back to the instant, and asks where it shows that time twice. */
-function checkInstant(instant: Date, zone: string, intl: (instant: Date) => string): void {
+function checkInstant(instant: Date, zone: Zone, intl: (instant: Date) => string): void {
   const wall = wallTimeIn(instant, zone);
   expect(wall).toBe(intl(instant));
   expect(wall).toBe(luxonWall(instant, zone));
@@ -74,7 +76,12 @@ function checkInstant(instant: Date, zone: string, intl: (instant: Date) => stri
 }
 
 /** Another instant close by at which the clock shows the same, by the calendar of the machine. */
-function twinOf(instant: Date, by: number, intl: (instant: Date) => string, wall: string): Date | undefined {
+function twinOf(
+  instant: Date,
+  by: number,
+  intl: (instant: Date) => string,
+  wall: WallTime,
+): Date | undefined {
   return [0.5, 1]
     .map((hours) => new Date(instant.getTime() + by * hours * HOUR))
     .find((at) => intl(at) === wall);
@@ -108,7 +115,7 @@ test("the gap shown is that of both others at every hour, and five hours in exac
   for (const instant of every(HOUR)) {
     const gap = hoursAheadOfWashington(instant, PRAGUE);
     expect(gap).toBe((there(instant) - here(instant)) / 60);
-    const at = (zone: string) => DateTime.fromJSDate(instant, { zone }).offset;
+    const at = (zone: Zone) => DateTime.fromJSDate(instant, { zone }).offset;
     expect(gap).toBe((at(PRAGUE) - at(WASHINGTON)) / 60);
     if (gap === 5) five.push(instant.toISOString().slice(0, 13));
     else expect(gap).toBe(6);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#app/time/calendar-date.ts";
 import { gapNote, hoursApart, unusualTimes } from "#app/time/hours-apart.ts";
-import { hoursAheadOfWashington } from "#app/time/wall-time.ts";
+import { hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
 
 const PRAGUE = "Europe/Prague";
 const note = (monday: string) => gapNote(monday, addDays(monday, 6), PRAGUE, "this week");
@@ -31,7 +31,7 @@ test("a week in which the gap changes names the instant at which it does", () =>
 });
 
 test("a capital whose clock goes with Washington's, or stays behind it, is named so", () => {
-  const words = (zone: string) => gapNote("2026-11-09", "2026-11-15", zone, "this week").words;
+  const words = (zone: Zone) => gapNote("2026-11-09", "2026-11-15", zone, "this week").words;
   expect(words("America/New_York")).toBe("Washington is on the same clock this week.");
   expect(words("America/Los_Angeles")).toBe("Los Angeles is 3 hours behind this week.");
   expect(words("Asia/Kolkata")).toBe("Kolkata is 10½ hours ahead this week.");

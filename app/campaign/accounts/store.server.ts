@@ -5,6 +5,7 @@ import {
   type RoleChoice,
   setRoles,
 } from "#app/http/campaigns-of-account.server.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -19,7 +20,7 @@ export type Account = {
   email: string;
   name: string;
   position: string;
-  zone: string;
+  zone: Zone;
   isAdministrator: boolean;
   hasPassword: boolean;
   closedAt: string | null;
@@ -90,7 +91,7 @@ export type NewAccount = {
   email: string;
   name: string;
   position: string;
-  zone: string;
+  zone: Zone;
   passwordHash: string | null;
   isAdministrator: boolean;
   roles: readonly RoleChoice[];
@@ -119,7 +120,7 @@ export type AccountPatch = Partial<{
   email: string;
   name: string;
   position: string;
-  zone: string;
+  zone: Zone;
   password_hash: string;
   is_administrator: 0 | 1;
   closed_at: string | null;

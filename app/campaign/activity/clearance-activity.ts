@@ -2,7 +2,7 @@ import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.
 import { type Share, shareOf } from "#app/text/in-words.ts";
 import { addDays, daysFrom } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
-import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, type Zone } from "#app/time/wall-time.ts";
 import { type Spread, spreadOf } from "./duration-in-words.ts";
 
 /** A paper with its first clearance: when it was first sent, when that clearance was due, when its event begins; UTC. */
@@ -88,7 +88,7 @@ function hoursBetween(from: string, to: string): number {
 
 /** What a desk was asked to clear, and what became of it; instants are UTC, `country` is ISO 3166. */
 export type AskedOfDesk = {
-  desk: { id: string; name: string; country: string; zone: string };
+  desk: { id: string; name: string; country: string; zone: Zone };
   askedAt: string;
   dueAt: string | null;
   answer: "cleared" | "returned" | "withdrawn" | null;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
@@ -20,7 +21,7 @@ export type EventBehind = {
   id: string;
   title: string;
   kind: string;
-  day: string;
+  day: CalendarDate;
   standing: string;
   endsAt: string;
   loggedAt: string | null;

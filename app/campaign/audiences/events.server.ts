@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
@@ -8,7 +9,7 @@ export type AudienceEvent = {
   id: string;
   title: string;
   kind: string;
-  day: string;
+  day: CalendarDate;
   said: string;
   receptions: { number: number; score: number }[];
 };
@@ -64,8 +65,8 @@ const eventCount = keptQuery((read, place: Place<"campaign" | "audience">) =>
 async function receptionsBetween(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
-  firstDay: string,
-  lastDay: string,
+  firstDay: CalendarDate,
+  lastDay: CalendarDate,
 ): Promise<ReadonlyMap<string, { number: number; score: number }[]>> {
   const rows = await receptionsOf(read, { campaign: campaignId, audience: audienceId, firstDay, lastDay });
   const groups = Map.groupBy(rows, (row) => row.outreach_event_id);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
@@ -11,7 +12,7 @@ export type HeardMessage = {
   title: string;
   n: number;
   average: number | null;
-  lastOn: string | null;
+  lastOn: CalendarDate | null;
 };
 
 /** Each message of the campaign that is not retired, with what the audience's observations say of it. */
@@ -106,8 +107,8 @@ export async function listUnheardMessages(
 export async function listOverduePromises(
   read: Kysely<Schema>,
   campaignId: string,
-  today: string,
-): Promise<ReadonlyMap<string, { text: string; dueOn: string }>> {
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, { text: string; dueOn: CalendarDate }>> {
   const rows = await read
     .selectFrom("follow_up as promise")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "promise.outreach_event_id")

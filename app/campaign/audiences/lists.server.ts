@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceSource } from "./audience-of-organisation.ts";
 import { isStance, type Stance } from "./stances/stance.ts";
 
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
-export type AudienceView = { campaignId: string; accountId: string; now: Date; today: string };
+export type AudienceView = { campaignId: string; accountId: string; now: Date; today: CalendarDate };
 
 export type NextEvent = { id: string; title: string; startsAt: string; schedule: string };
 
@@ -24,10 +25,10 @@ export type ListedAudience = {
   desiredStance: Stance | null;
   goal: string;
   owner: { id: string; name: string } | null;
-  endedOn: string | null;
-  lastContactOn: string | null;
+  endedOn: CalendarDate | null;
+  lastContactOn: CalendarDate | null;
   nextEvent: NextEvent | null;
-  latestReading: { stance: Stance | null; readOn: string } | null;
+  latestReading: { stance: Stance | null; readOn: CalendarDate } | null;
   /** Of both rows, the shared one and the campaign's, together. */
   version: number;
 };
@@ -164,7 +165,7 @@ function named(id: string | null, name: string | null): { id: string; name: stri
 export async function findAudienceSource(
   read: Kysely<Schema>,
   organisationId: string,
-): Promise<(AudienceSource & { id: string; endedOn: string | null }) | null> {
+): Promise<(AudienceSource & { id: string; endedOn: CalendarDate | null }) | null> {
   const row = await read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -13,7 +14,7 @@ export type AudiencePerson = {
   title: string;
   roleInDecision: string | null;
   owner: string | null;
-  lastContactOn: string | null;
+  lastContactOn: CalendarDate | null;
 };
 
 /** The people of an audience in a campaign, by name, as many as the limit says. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -69,7 +70,7 @@ export async function editAudience(
 export async function endAudience(
   change: Change,
   target: AudienceTarget,
-  endedOn: string | null,
+  endedOn: CalendarDate | null,
   version: number,
 ): Promise<Done | Gone | Stale> {
   const row = await findRow(change.read, target);

@@ -2,7 +2,7 @@ import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import { sequenceOf } from "./identity.ts";
 import type { FileSeries, TakenEvent } from "./reading/calendar-reading.ts";
 import type { StoredEvent } from "./stored-calendar.ts";
@@ -23,7 +23,7 @@ export type CalendarEntry = {
   result: Result;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: Date;
   endsAt: Date;
   isAllDay: boolean;
@@ -44,7 +44,7 @@ export type CalendarSeries = {
   rule: string;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
   changedAt: Date;
 };

@@ -1,5 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { seriesStampOf, stampOf } from "./calendar-entry.ts";
@@ -27,7 +27,7 @@ type NewEvent = { taken: TakenEvent; sequence: number; isPrivate: boolean; uid: 
 /** The row of an event that comes in. */
 export function rowOfEvent(
   { taken, sequence, isPrivate, uid }: NewEvent,
-  inSeries: { id: string; slot: string } | null,
+  inSeries: { id: string; slot: WallTime } | null,
   as: ImportedAs,
 ): EventRow {
   return {

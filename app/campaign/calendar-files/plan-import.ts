@@ -1,3 +1,4 @@
+import type { WallTime } from "#app/time/wall-time.ts";
 import {
   asComparable,
   compareEvent,
@@ -162,7 +163,7 @@ function hasOtherRule(series: FileSeries, here: StoredSeries): boolean {
 function noLonger(series: FileSeries, here: StoredSeries, now: Date): ImportStep[] {
   const slots = new Set(series.times.map(({ slot }) => slot));
   const [first, last] = [series.times[0]?.slot ?? "", series.times.at(-1)?.slot ?? ""];
-  const isWithin = (slot: string) => series.isWhole || (slot >= first && slot <= last);
+  const isWithin = (slot: WallTime) => series.isWhole || (slot >= first && slot <= last);
   return here.times
     .filter(({ slot }) => slot !== null && isWithin(slot) && !slots.has(slot))
     .filter((time) => time.schedule !== "cancelled" && time.result === "planned")

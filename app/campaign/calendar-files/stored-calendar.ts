@@ -1,5 +1,5 @@
 import type { Result } from "#app/campaign/outreach-events/standing.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { TakenEvent } from "./reading/calendar-reading.ts";
 
 /** An event of the campaign that a file may mean. */
@@ -27,7 +27,7 @@ export type StoredSeries = {
   rule: string;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
   exceptions: readonly WallTime[];
   /** Whether any of its times is for named people only (TLP:RED): what is added to it then is too. */

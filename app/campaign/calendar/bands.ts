@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import type { OnTheWall } from "./week.ts";
 
 /** An event over the days: from one column to another, both included, 0 the first day; rows from 0. */
@@ -26,7 +26,7 @@ export function spansDays(event: OnTheWall): boolean {
   return days * 1440 + minutesOf(event.wallEnd) - minutesOf(event.wallStart) >= HALF_A_DAY;
 }
 
-function minutesOf(wall: string): number {
+function minutesOf(wall: WallTime): number {
   return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 }
 

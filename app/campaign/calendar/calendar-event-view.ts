@@ -12,7 +12,7 @@ import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-ev
 
 import { formatLongDay } from "#app/time/format.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** An event as the calendar stores it. */
@@ -25,7 +25,7 @@ export type CalendarEvent = {
   /** On the clocks of Washington; of whole days, as their own zone names them. */
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: Date;
   endsAt: Date;
   isAllDay: boolean;
@@ -48,11 +48,11 @@ export type EventView = {
   /** The name of its campaign where the page is another's. */
   campaign: string | null;
   title: string;
-  wallStart: string;
-  wallEnd: string;
+  wallStart: WallTime;
+  wallEnd: WallTime;
   isAllDay: boolean;
   /** "Thursday 12 November 2026", which a listener hears first. */
-  day: string;
+  day: CalendarDate;
   time: string;
   /** On the clock at home: "20:00 PRG"; empty for whole days. */
   homeTime: string;
@@ -70,7 +70,7 @@ export type EventView = {
 type Around = {
   now: Date;
   today: CalendarDate;
-  homeZone: string;
+  homeZone: Zone;
   /** Who cannot be at an event and at another, by event: a first name. */
   clashes: ReadonlyMap<string, string>;
   papers: ReadonlyMap<string, PaperStanding>;
@@ -103,7 +103,7 @@ export function eventView(event: CalendarEvent, around: Around): Omit<EventView,
 }
 
 /** What its own clock shows, for an event that is neither in Washington nor at home. Whole days name the place alone. */
-function ownTime({ zone, startsAt, isAllDay }: CalendarEvent, homeZone: string): string | null {
+function ownTime({ zone, startsAt, isAllDay }: CalendarEvent, homeZone: Zone): string | null {
   if (zone === WASHINGTON || (zone === homeZone && !isAllDay)) return null;
   return isAllDay ? `in ${cityOf(zone)}` : `${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
 }

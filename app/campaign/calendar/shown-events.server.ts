@@ -3,12 +3,16 @@ import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts"
 import { firstName } from "#app/campaign/outreach-events/calendar-state.ts";
 import { clashesInTime, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { namesOf } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
-
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
 
-type Around = { today: string; engagements: readonly Engagement[]; campaigns: ReadonlyMap<string, string> };
+type Around = {
+  today: CalendarDate;
+  engagements: readonly Engagement[];
+  campaigns: ReadonlyMap<string, string>;
+};
 
 /**
  * The events in words, each with its one state among all engagements of the time. An event of another campaign than

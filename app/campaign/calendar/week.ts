@@ -1,5 +1,12 @@
 import { addDays, weekdayOf } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, timeIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  instantOf,
+  timeIn,
+  WASHINGTON,
+  type WallTime,
+  type Zone,
+} from "#app/time/wall-time.ts";
 
 /** What the week needs to know to place an event: its span on the clocks of Washington. */
 export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime; isAllDay: boolean };
@@ -113,7 +120,7 @@ export function daysShown(monday: CalendarDate, dates: readonly CalendarDate[]):
  * When it is 17:00 in `homeZone`, on Washington's clock on `date`, in quarter hours from midnight: the desk
  * at home closes then. For Prague 44 (11:00), and 48 while the gap is five hours.
  */
-export function homeDeskCloses(date: CalendarDate, homeZone: string): number {
+export function homeDeskCloses(date: CalendarDate, homeZone: Zone): number {
   const close = instantOf(`${date}T17:00`, homeZone, "first");
   return close.ok ? quarters(`${date}T${timeIn(close.instant, WASHINGTON)}`) : 0;
 }

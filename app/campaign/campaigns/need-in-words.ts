@@ -1,7 +1,7 @@
 import { counted } from "#app/text/in-words.ts";
 import { formatDay, formatShortDate, relativeDay } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Need } from "./needs-you.ts";
 
 /** A need as the overview and the morning's mail say it. */
@@ -17,7 +17,7 @@ export type NeedInWords = {
   place: string;
 };
 
-type Around = { campaignId: string; homeZone: string; now: Date };
+type Around = { campaignId: string; homeZone: Zone; now: Date };
 
 /** One need in words, with the one place to go. Stale proof points are named by their codes, with the day since. */
 export function needInWords(need: Need, around: Around): NeedInWords {

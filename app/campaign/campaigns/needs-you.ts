@@ -13,12 +13,12 @@ export type Need =
     }
   | { need: "returned"; title: string; place: string }
   | { need: "meetings not logged"; count: number; oldest: string; oldestEndedAt: Date }
-  | { need: "follow-ups overdue"; count: number; oldest: string; dueOn: string }
+  | { need: "follow-ups overdue"; count: number; oldest: string; dueOn: CalendarDate }
   | { need: "clash"; title: string; place: string; withTitle: string; startsAt: Date }
   | { need: "hold to decide"; messageNumber: number; place: string; expiredAt: Date }
   | { need: "post stopped"; title: string; place: string; startsAt: Date }
   | { need: "visit deadlines"; count: number; title: string; visit: string; place: string; dueAt: Date }
-  | { need: "stale proof points"; points: readonly { code: string; since: string }[] };
+  | { need: "stale proof points"; points: readonly { code: string; since: CalendarDate }[] };
 
 /**
  * What needs the reader, ordered by the time left: what is most overdue first, then what comes next, and last what

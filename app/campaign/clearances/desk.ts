@@ -1,5 +1,5 @@
 import { isAllowed, type Role } from "#app/http/permission.ts";
-import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, type Zone } from "#app/time/wall-time.ts";
 import type { Authority } from "./clearance-status.ts";
 
 /** What a desk is asked about a text: to agree, to take note without a word, or nothing. */
@@ -29,7 +29,7 @@ export type Desk = {
   awayFrom: CalendarDate | null;
   awayUntil: CalendarDate | null;
   country: string;
-  zone: string;
+  zone: Zone;
   asks: Asks;
   isAskedForHoldingLines: boolean;
   /** Everybody whose role clears for the desk's side, by name. */

@@ -10,7 +10,7 @@ import {
   type TimeRefusal,
 } from "#app/time/parse-date.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /**
  * When the clearance of a paper is due: noon in Washington on the day counted back from the event, skipping the
@@ -77,7 +77,7 @@ export function explainSilence(asked: AskedInTime): string {
 }
 
 /** Where an office keeps its hours: `zone` (IANA) is its clock, `country` (ISO 3166) has its holidays. */
-type OfficeClock = { zone: string; country: string };
+type OfficeClock = { zone: Zone; country: string };
 
 const OPENS = "09:00";
 const CLOSES = "17:00";

@@ -3,7 +3,7 @@ import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-t
 import { explainWidened, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
 
 export type StageRefusal =
@@ -61,7 +61,7 @@ export function markAsUsed(stage: Stage): StageChange {
  * The line that says whether the text is cleared, and whether it may travel further than it was cleared for: by whom, for whom and when on both clocks, by whose silence or
  * release, and whether somebody cleared an own draft. `homeZone` is the ministry's zone.
  */
-export function statusLine(status: ClearanceStatus, homeZone: string): string {
+export function statusLine(status: ClearanceStatus, homeZone: Zone): string {
   switch (status.status) {
     case "draft":
       return "NOT CLEARED";
@@ -82,7 +82,7 @@ function wider({ widened }: Extract<ClearanceStatus, { status: "changed since cl
  * By whom a text was cleared, desk by desk, and when, on both clocks; which desk's silence counted as agreement;
  * whether the head of mission released it, and if that was reported; and who cleared an own draft.
  */
-export function clearedLine(clearance: Clearance, homeZone: string): string {
+export function clearedLine(clearance: Clearance, homeZone: Zone): string {
   const { clearedAt: at, manner, clearedBy } = clearance;
   const day = formatDayWithYear(dateIn(at, WASHINGTON));
   const clocks = `${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;

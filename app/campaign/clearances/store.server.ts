@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -185,7 +186,7 @@ export async function answerOpenRequests(
 /** Records that a release was reported: on which day, and to whom. Recorded once. */
 export async function insertReport(
   change: Change,
-  report: { clearanceId: string; on: string; to: string },
+  report: { clearanceId: string; on: CalendarDate; to: string },
 ): Promise<void> {
   await change.insert("clearance_report", {
     id: newId(),

@@ -1,11 +1,11 @@
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { HOME_CAPITALS } from "#app/time/home-capital.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk } from "./desk.ts";
 
 /** Where a desk works: its clock, and the holidays of its country. */
-export type DeskPlace = { city: string; zone: string; country: string };
+export type DeskPlace = { city: string; zone: Zone; country: string };
 
 export const AT_WASHINGTON: DeskPlace = { city: "Washington", zone: WASHINGTON, country: UNITED_STATES };
 
@@ -16,7 +16,7 @@ export const DESK_PLACES: readonly DeskPlace[] = [
 ];
 
 /** The place with that clock and those holidays, or null. */
-export function placeOfDesk(desk: { zone: string; country: string }): DeskPlace | null {
+export function placeOfDesk(desk: { zone: Zone; country: string }): DeskPlace | null {
   return DESK_PLACES.find(({ zone, country }) => zone === desk.zone && country === desk.country) ?? null;
 }
 

@@ -3,6 +3,7 @@ import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ContactView } from "./lists.server.ts";
 import { contactFacts, contactGround } from "./record.ts";
@@ -14,13 +15,13 @@ export type ContactRecord = ContactFacts & {
   id: string;
   key: string | null;
   organisation: { id: string; name: string } | null;
-  asOf: string | null;
+  asOf: CalendarDate | null;
   owner: { id: string; name: string } | null;
   note: string;
   /** The campaign's own row, which has the note; null where the contact is only of a public list. */
   campaignRowId: string | null;
-  endedOn: string | null;
-  lastContactOn: string | null;
+  endedOn: CalendarDate | null;
+  lastContactOn: CalendarDate | null;
   /** Of the contact's row and the campaign's row together. */
   version: number;
 };
@@ -89,7 +90,7 @@ export type ContactMeeting = {
   id: string;
   title: string;
   kind: string;
-  day: string;
+  day: CalendarDate;
   campaign: { id: string; name: string };
 };
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { foldText } from "./contact.ts";
@@ -19,8 +20,8 @@ export type ListedContact = {
   organisation: string | null;
   roleInDecision: string | null;
   owner: string | null;
-  lastContactOn: string | null;
-  endedOn: string | null;
+  lastContactOn: CalendarDate | null;
+  endedOn: CalendarDate | null;
 };
 
 /** Contacts that the campaign may see, by name, a part of them at a time. */

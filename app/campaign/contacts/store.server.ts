@@ -1,6 +1,6 @@
 import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/refresh.ts";
-
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type ContactRefusal, nameSortKey, splitName } from "./contact.ts";
@@ -82,7 +82,7 @@ export async function editContact(
 export async function endContact(
   change: Change,
   target: ContactTarget,
-  endedOn: string | null,
+  endedOn: CalendarDate | null,
   version: number,
 ): Promise<Done | Gone | Stale | Refused> {
   const row = await findContactRow(change.read, target);

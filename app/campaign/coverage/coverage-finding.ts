@@ -1,11 +1,12 @@
 import { capital, inWords, numberInWords } from "#app/text/in-words.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 type Message = { number: number; isRetired: boolean; meetings: number };
 type Audience = {
   name: string;
   priority: number;
   isSilent: boolean;
-  lastMetOn: string | null;
+  lastMetOn: CalendarDate | null;
   silentDays: number | null;
   cells: readonly { meetings: number }[];
 };

@@ -3,7 +3,7 @@ import { footer, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
 import { type ComposedMail, mayCarryTitle, oneLine } from "#app/campaign/mail/letter.ts";
 import { dayOfWorkBefore, isDayOfWork, type WorkingCountry } from "#app/campaign/mail/working-country.ts";
 import { formatDayLabel, formatLongDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, type Zone } from "#app/time/wall-time.ts";
 
 /** What waits for one person in one campaign. */
 export type DigestSection = {
@@ -50,7 +50,7 @@ function needText(need: NeedInWords, mayQuote: boolean, origin: string): string 
 const MORNING = "07:30";
 const LATEST = "12:00";
 
-type Person = { zone: string; country: WorkingCountry };
+type Person = { zone: Zone; country: WorkingCountry };
 
 /**
  * The day whose digest is to go out now: from 07:30 on the person's own clock, on a working day there. What was not

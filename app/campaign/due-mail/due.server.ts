@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** An open account that mail may go to, with the zone that sets its mornings. */
-export type MailReader = { id: string; zone: string; wantsDigest: boolean };
+export type MailReader = { id: string; zone: Zone; wantsDigest: boolean };
 
 /** Every open account of a person. */
 export async function listMailReaders(read: Kysely<Schema>): Promise<MailReader[]> {

@@ -7,7 +7,7 @@ import { type ComposedMail, isAtOnce, LETTER_KINDS } from "#app/campaign/mail/le
 import type { ClaimedLetter } from "#app/campaign/mail/store.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import type { Role } from "#app/http/permission.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -98,7 +98,7 @@ async function writeDigest(
 type Addressee = {
   name: string;
   email: string;
-  zone: string;
+  zone: Zone;
   isOpen: boolean;
   wantsDigest: boolean;
   wantsMailAtOnce: boolean;
@@ -154,8 +154,8 @@ async function findAuthorName(read: Kysely<Schema>, changeId: string | null): Pr
 async function listStaleSources(
   read: Kysely<Schema>,
   paperId: string,
-  today: string,
-): Promise<{ code: string; since: string }[]> {
+  today: CalendarDate,
+): Promise<{ code: string; since: CalendarDate }[]> {
   const rows = await staleSources(read, { paper: paperId, today });
   return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
 }

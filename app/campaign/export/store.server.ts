@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ExportedCell, ExportedRow, StoredKind } from "#app/documents/export-csv.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { nameBehind } from "#db/record-names.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -141,7 +142,7 @@ const AT_ONCE = 500;
  * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point, and
  * each message and reply that leans on one, since when it is stale on `today`. Secrets stay inside. The records are read piece by piece while they are taken.
  */
-export async function storedKinds(read: Kysely<Schema>, today: string): Promise<StoredKind[]> {
+export async function storedKinds(read: Kysely<Schema>, today: CalendarDate): Promise<StoredKind[]> {
   const columns = await columnsOf(read);
   return KINDS.map(({ table, kind }) => {
     const own = (columns.get(table) ?? []).flatMap((column) => [
@@ -196,7 +197,7 @@ function lookedUp(header: string, looksUp: RawBuilder<unknown>): Column {
 }
 
 /** A stale proof point is marked wherever it shows, exports included (DOMAIN.md, rule 7). */
-function staleMark(table: Table, column: string, today: string): Column[] {
+function staleMark(table: Table, column: string, today: CalendarDate): Column[] {
   const isOwn = table === "proof_point" && column === "review_by";
   if (!isOwn && column !== "proof_point_id") return [];
   const id = sql.ref(isOwn ? "t.id" : "t.proof_point_id");
@@ -206,7 +207,7 @@ function staleMark(table: Table, column: string, today: string): Column[] {
 }
 
 /** What a message or a reply leans on that is stale: "P17 since 2026-03-31" for each. */
-function staleEvidence(of: Table, today: string): Column[] {
+function staleEvidence(of: Table, today: CalendarDate): Column[] {
   return LEANING.filter(({ table }) => table === of).map(({ by, record }) =>
     lookedUp(
       "stale evidence",

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 /** The kinds of record that can be found, by the words of the index. */
 export type FoundKind =
   | "audience"
@@ -23,11 +24,11 @@ export type FoundRecord = {
   title: string;
   body: string;
   /** The day of an event, an outcome or a promise; null for what has none. */
-  day: string | null;
+  day: CalendarDate | null;
   /** What stands for it in an address: a message's number, a code, else its id; of a promise, that of its event. */
   address: string | null;
   /** The review date of a proof point, which is stale after it; null for what has none. */
-  reviewBy: string | null;
+  reviewBy: CalendarDate | null;
 };
 
 /** The groups in which results stand, in their order. */

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { FoundKind, FoundRecord } from "./found-record.ts";
@@ -146,7 +146,7 @@ function firstOf(rows: readonly { id: string; campaign_id: string }[], campaignI
   return new Map(last.map((row) => [row.id, row.campaign_id]));
 }
 
-type Place = { key: string; day: string | null; address: string | null; reviewBy: string | null };
+type Place = { key: string; day: CalendarDate | null; address: string | null; reviewBy: CalendarDate | null };
 
 /** The day of what has one, and what stands for it in an address where that is not its id. */
 async function listPlaces(

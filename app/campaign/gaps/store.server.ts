@@ -45,7 +45,13 @@ export async function listGapsWorthClosing(
   return gapsToClose(findGaps(report, ground, day));
 }
 
-function readingOf({ readOn, stance }: { readOn: string | null; stance: number | null }): StanceReading {
+function readingOf({
+  readOn,
+  stance,
+}: {
+  readOn: CalendarDate | null;
+  stance: number | null;
+}): StanceReading {
   return { readOn: readOn ?? "", stance: isStance(stance) ? stance : null };
 }
 
@@ -65,11 +71,11 @@ const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
     .where("mine.ended_on", "is", null),
 );
 
-const lastMet = (day: string) => sql<string | null>`(
+const lastMet = (day: CalendarDate) => sql<string | null>`(
   select max(met.day) from audience_meeting met
   where met.audience_id = mine.audience_id and met.campaign_id = mine.campaign_id and met.day <= ${day})`;
 
-const latestReadingId = (day: string) => sql<string>`(
+const latestReadingId = (day: CalendarDate) => sql<string>`(
   select reading.id from stance_reading reading
   where reading.campaign_id = mine.campaign_id and reading.audience_id = mine.audience_id
     and reading.contact_id is null and reading.read_on <= ${day}

@@ -2,7 +2,7 @@ import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { formatDay } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Hold } from "./hold.ts";
 import type { LineStanding } from "./holding-lines/holding-line.ts";
 
@@ -10,7 +10,7 @@ import type { LineStanding } from "./holding-lines/holding-line.ts";
  * One instant in few words, Washington first: "10:30 (16:30 in Prague)"; with its day where that is not today's, and
  * the ministry's day where that is another: "Fri 13 Nov, 18:00 (Sat 14 Nov, 00:00 in Prague)".
  */
-export function inBothClocks(at: Date, now: Date, homeZone: string): string {
+export function inBothClocks(at: Date, now: Date, homeZone: Zone): string {
   const today = dateIn(now, WASHINGTON);
   const day = dateIn(at, WASHINGTON);
   const here = day === today ? "" : `${formatDay(day, today)}, `;
@@ -27,7 +27,7 @@ export type HoldNow = {
   answerBy: Date | null;
   silenceAt: Date | null;
   now: Date;
-  homeZone: string;
+  homeZone: Zone;
 };
 
 /** A hold with its line: `round` is what the desks were asked about the line's present version. */
@@ -44,7 +44,7 @@ export type HoldFacts = {
 };
 
 /** What the sentences about a hold are made of, at `now`; the latest of the desks' times counts. */
-export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: string }): HoldNow {
+export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: Zone }): HoldNow {
   const { hold, standing, expiresAt } = facts;
   const open = facts.round.filter(({ answer }) => answer === null);
   return {

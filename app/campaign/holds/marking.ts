@@ -3,7 +3,7 @@ import { statusLine } from "#app/campaign/clearances/stage.ts";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { timeIn, type Zone } from "#app/time/wall-time.ts";
 
 /** What of a paper decides whether a hold marks it. */
 export type MarkablePaper = {
@@ -96,11 +96,7 @@ export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper
  * changed since clearance, or cleared by whom and when, on both clocks. `homeZone` is the ministry's zone.
  * While a hold lies, nobody is named as having cleared the text: it does not leave as cleared.
  */
-export function leavingLine(
-  status: ClearanceStatus,
-  holds: readonly HoldOnPaper[],
-  homeZone: string,
-): string {
+export function leavingLine(status: ClearanceStatus, holds: readonly HoldOnPaper[], homeZone: Zone): string {
   if (holds.length === 0) return statusLine(status, homeZone);
   const lying = holds.map(({ messageNumber, heldSince: at }) => {
     const clocks = `${formatDayAndTimeWithYear(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;

@@ -1,6 +1,6 @@
 import type { GroundRule } from "#app/text/handling.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** A wording of the held message that people hold: one revision, or one revision of a framing. */
 export type HeldWording = { id: string; label: string; text: string };
@@ -41,7 +41,7 @@ export type OldWordingHolder = {
 };
 
 /** The ministry's zone, and the day on which it is read. */
-type Around = { homeZone: string; today: CalendarDate };
+type Around = { homeZone: Zone; today: CalendarDate };
 
 /** How far back from its hold people are taken to hold a wording that is no longer the newest: 60 days. */
 export const DAYS_HELD = 60;

@@ -1,5 +1,5 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { OverView } from "#app/ui/notices.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { instructionState } from "./instruction.ts";
@@ -36,7 +36,7 @@ export async function readInstructionView(arrival: CampaignArrival) {
 
 export type InstructionView = Awaited<ReturnType<typeof readInstructionView>>;
 
-export function stateOf({ answered, expiresOn }: Instruction, today: string) {
+export function stateOf({ answered, expiresOn }: Instruction, today: CalendarDate) {
   return instructionState({ answeredAt: answered?.at ?? null, expiresOn }, today);
 }
 

@@ -1,9 +1,10 @@
 import { formatDate } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { type ComposedMail, mayCarryTitle, oneLine, type WaitingLetter } from "./letter.ts";
 
 /** What a letter is written with: the product's address, the ministry's zone, and whether titles may travel. */
-export type Letterhead = { origin: string; homeZone: string; showsTitles: boolean };
+export type Letterhead = { origin: string; homeZone: Zone; showsTitles: boolean };
 
 /**
  * The mail about one record: what happened and by when something is due, never a word of the record's text. The title
@@ -29,7 +30,7 @@ export function footer(origin: string): string {
   return `-- \nSent by Demarche because your account asks for it. To change this: ${origin}/account/mail`;
 }
 
-function whenLine({ kind, dueAt }: WaitingLetter, homeZone: string): string[] {
+function whenLine({ kind, dueAt }: WaitingLetter, homeZone: Zone): string[] {
   if (dueAt === null) return [];
   const verb = kind === "event without cleared points" ? "It begins" : "It is due";
   return [`${verb} ${momentInWords(dueAt, homeZone)}.`];

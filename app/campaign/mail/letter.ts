@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 /** What a letter tells: what comes at once, what comes by itself, and a test of the post. */
 export const LETTER_KINDS = [
   "clearance asked",
@@ -30,7 +31,7 @@ export type WaitingLetter = LetterDetails & {
   /** Who did what the letter tells of; null for what nobody did. */
   by: string | null;
   /** The proof points cited by the paper that are past their review date, by code. */
-  staleSources: readonly { code: string; since: string }[];
+  staleSources: readonly { code: string; since: CalendarDate }[];
 };
 
 /** What a mail says, before anything of the post is around it. */

@@ -1,6 +1,6 @@
 import { weekdayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
-import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** Where somebody works: the country whose holidays close the office; null where only the week-end is known. */
 export type WorkingCountry = string | null;
@@ -9,10 +9,7 @@ export type WorkingCountry = string | null;
  * The country of a person's working days, by the zone of the account: Washington's zone is the United States, the
  * ministry's zone its country. Of any other zone only Monday to Friday is known. Source: DESIGN.md, section 3.
  */
-export function workingCountryOf(
-  zone: string,
-  home: { homeZone: string; homeCountry: string },
-): WorkingCountry {
+export function workingCountryOf(zone: Zone, home: { homeZone: Zone; homeCountry: string }): WorkingCountry {
   if (zone === WASHINGTON) return UNITED_STATES;
   return zone === home.homeZone ? home.homeCountry : null;
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** A proof point as a list of messages names it. */
-export type ProofPointOfMessage = { messageId: string; code: string; reviewBy: string | null };
+export type ProofPointOfMessage = { messageId: string; code: string; reviewBy: CalendarDate | null };
 
 /** An objection as a list of messages names it. */
 export type ObjectionOfMessage = {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -9,7 +10,7 @@ export type AudienceReception = {
   audienceName: string;
   n: number;
   total: number;
-  lastOn: string;
+  lastOn: CalendarDate;
 };
 
 /** The receptions of these messages, summed for each audience, the newest first. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type MessageStatus, messageStatus } from "./message-status.ts";
@@ -11,8 +12,8 @@ export type KeyMessage = {
   id: string;
   number: number;
   version: number;
-  effectiveFrom: string | null;
-  effectiveUntil: string | null;
+  effectiveFrom: CalendarDate | null;
+  effectiveUntil: CalendarDate | null;
   sentForReviewAt: string | null;
   retiredAt: string | null;
   newest: Revision;
@@ -104,8 +105,8 @@ type MessageRow = {
   id: string;
   number: number;
   version: number;
-  effective_from: string | null;
-  effective_until: string | null;
+  effective_from: CalendarDate | null;
+  effective_until: CalendarDate | null;
   sent_for_review_at: string | null;
   retired_at: string | null;
 };

@@ -6,6 +6,7 @@ import {
   widestClearance,
 } from "#app/campaign/clearances/clearance-status.ts";
 import { textHash } from "#app/text/text-hash.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** A clearer's act on the exact text of one revision. `at` is a UTC instant. */
 export type RevisionClearance = {
@@ -26,9 +27,9 @@ export type MessageState = {
 
 export type MessageStatus =
   | { status: "draft" }
-  | { status: "in review"; since: string }
+  | { status: "in review"; since: CalendarDate }
   | { status: "cleared"; clearance: RevisionClearance }
-  | { status: "retired"; since: string };
+  | { status: "retired"; since: CalendarDate };
 
 /**
  * The status of a message, computed: retired once it was retired; cleared if and only if the exact text of its newest
@@ -93,8 +94,11 @@ export function isSameText(one: MessageText, other: MessageText): boolean {
  * the beginning, no last day means until it is retired.
  */
 export function isInEffect(
-  { effectiveFrom, effectiveUntil }: { effectiveFrom: string | null; effectiveUntil: string | null },
-  day: string,
+  {
+    effectiveFrom,
+    effectiveUntil,
+  }: { effectiveFrom: CalendarDate | null; effectiveUntil: CalendarDate | null },
+  day: CalendarDate,
 ): boolean {
   return (
     (effectiveFrom === null || effectiveFrom <= day) && (effectiveUntil === null || day <= effectiveUntil)

@@ -5,7 +5,7 @@ import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
 import { clearingSide } from "./clear-message.ts";
@@ -28,8 +28,8 @@ import { historyOf, listRevisions, type Revision, type RevisionWithClearance } f
 /** What every page of one message shows: its head and tabs. */
 export type MessageHeadView = {
   base: string;
-  today: string;
-  homeZone: string;
+  today: CalendarDate;
+  homeZone: Zone;
   mayWrite: boolean;
   /** The side for which the reader clears; null for those who do not. */
   clearsFor: Side | null;

@@ -2,7 +2,7 @@ import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { isInEffect, type MessageStatus } from "./message-status.ts";
 import { reviewState } from "./proof-points/review-of-proof-point.ts";
 
@@ -39,8 +39,8 @@ export function statusInWords(status: MessageStatus): StateInWords {
  * message: effective from and until).
  */
 export function standingInWords(
-  message: { status: MessageStatus; effectiveFrom: string | null; effectiveUntil: string | null },
-  today: string,
+  message: { status: MessageStatus; effectiveFrom: CalendarDate | null; effectiveUntil: CalendarDate | null },
+  today: CalendarDate,
 ): StateInWords {
   const { status, effectiveFrom, effectiveUntil } = message;
   const { kind, words } = statusInWords(status);
@@ -57,7 +57,7 @@ function dayOf(instant: string): string {
 }
 
 /** Where a review stands, in words: "224 days past", "in 51 days". */
-export function reviewInWords(reviewBy: string | null, today: string): StateInWords {
+export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate): StateInWords {
   const review = reviewState(reviewBy, today);
   switch (review.state) {
     case "no review needed":
@@ -77,8 +77,8 @@ function days(count: number): string {
 
 /** A proof point as a list to choose from has it: "P17 Of the arms …", and whether it is stale. */
 export function proofPointToChoose(
-  { code, claim, reviewBy }: { code: string; claim: string; reviewBy: string | null },
-  today: string,
+  { code, claim, reviewBy }: { code: string; claim: string; reviewBy: CalendarDate | null },
+  today: CalendarDate,
 ): { value: string; label: string } {
   const review = reviewInWords(reviewBy, today);
   return { value: code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };

@@ -6,7 +6,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedRevisions } from "./cleared-wordings.server.ts";
 import {
@@ -31,7 +31,7 @@ export type ListedMessage = {
   isInEffect: boolean;
   /** Over all audiences. */
   figure: Figure | null;
-  lastUsed: { on: string; audience: string } | null;
+  lastUsed: { on: CalendarDate; audience: string } | null;
   proofPoints: number;
   stale: readonly string[];
   objections: readonly (ObjectionOfMessage & Heard)[];
@@ -40,7 +40,7 @@ export type ListedMessage = {
 
 export type MessagesView = {
   base: string;
-  today: string;
+  today: CalendarDate;
   mayWrite: boolean;
   sentence: string;
   counts: LibraryCounts;
@@ -90,7 +90,7 @@ type Read = CampaignArrival["database"]["read"];
 
 async function listed(
   read: Read,
-  { campaignId, report, today }: { campaignId: string; report: ReceptionReport; today: string },
+  { campaignId, report, today }: { campaignId: string; report: ReceptionReport; today: CalendarDate },
   messages: readonly KeyMessage[],
 ): Promise<ListedMessage[]> {
   const ids = messages.map((message) => message.id);
@@ -135,7 +135,7 @@ type LibraryCounts = LibraryStanding & { proofPoints: number; due: number; objec
 async function countLibrary(
   read: Kysely<Schema>,
   campaignId: string,
-  { today, dueBy }: { today: string; dueBy: string },
+  { today, dueBy }: { today: CalendarDate; dueBy: string },
 ): Promise<LibraryCounts> {
   const { rows } = await sql<LibraryCounts>`
     SELECT

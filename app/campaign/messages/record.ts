@@ -9,6 +9,7 @@ import {
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { tidy } from "./library/library-file.ts";
 
 const days = {
@@ -71,7 +72,7 @@ export type MessageValues = ValuesOf<typeof messageRecord>;
 const daysRecord = record(days);
 
 /** A message is in effect from its first day to its last, in this order. */
-export function dayFaults(form: FormData, today: string): FieldErrors {
+export function dayFaults(form: FormData, today: CalendarDate): FieldErrors {
   const read = daysRecord.read(form, today);
   if (!read.ok) return {};
   const { effectiveFrom, effectiveUntil } = read.value;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Side } from "#app/campaign/organisations/refresh.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ComparedSeat, SeatState } from "./seat-changes.ts";
 
@@ -129,7 +130,7 @@ export async function countHeldSeats(
 /** How many seats in each chamber end on that day, and how many are held, by the list; null where it was never read. */
 export async function countEndingTerms(
   read: Kysely<Schema>,
-  day: string,
+  day: CalendarDate,
 ): Promise<{ chamber: string; ending: number; held: number }[] | null> {
   const rows = await read
     .selectFrom("seat")

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 /** One matter that is handed on; `to` is the contact who takes it over, null for nobody. */
 export type HandOn =
   | { what: "event"; eventId: string; from: string; to: string | null }
@@ -8,7 +9,7 @@ export type HandOn =
 /** What hangs on one contact: everything that can be handed on with it. */
 export type Hanging = {
   audiences: { id: string; name: string }[];
-  events: { id: string; title: string; startsAt: string; day: string }[];
+  events: { id: string; title: string; startsAt: string; day: CalendarDate }[];
   followUps: HangingFollowUp[];
   /** The relationship owner on our side. */
   owner: { id: string; name: string } | null;
@@ -18,7 +19,7 @@ export type Hanging = {
 export type HangingFollowUp = {
   id: string;
   text: string;
-  dueOn: string;
+  dueOn: CalendarDate;
   promisedBy: "us" | "them";
   owner: { id: string; name: string } | null;
   isTheirs: boolean;

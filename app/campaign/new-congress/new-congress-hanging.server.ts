@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-
 import { cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hanging, HangingFollowUp } from "./hand-on.ts";
 
@@ -125,9 +125,9 @@ export type CongressPerson = {
   id: string;
   name: string;
   title: string;
-  endedOn: string | null;
+  endedOn: CalendarDate | null;
   /** When the term of the seat in a chamber ends; null of somebody who holds none, like staff. */
-  termEndsOn: string | null;
+  termEndsOn: CalendarDate | null;
 };
 
 /** An audience of the campaign with the people in it. */

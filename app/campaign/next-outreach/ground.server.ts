@@ -169,7 +169,7 @@ export async function listStandingOfMessages(
   return new Map(rows.map(({ id, isHeld }) => [id, isHeld === 1 ? "on hold" : "not in effect"]));
 }
 
-const isHeld = (until: string) => sql<0 | 1>`exists (select 1 from message_hold hold
+const isHeld = (until: CalendarDate) => sql<0 | 1>`exists (select 1 from message_hold hold
   where hold.key_message_id = message.id and hold.placed_at <= ${until}
     and (hold.lifted_at is null or hold.lifted_at > ${until}))`;
 

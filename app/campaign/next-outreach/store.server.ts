@@ -137,7 +137,7 @@ function contactsIn(audienceId: string, packed: string, stances: ReadonlyMap<str
 }
 
 /** The last day on which somebody was met in any campaign: one visit counts for all files. */
-const lastMet = (day: string) => sql<string | null>`(
+const lastMet = (day: CalendarDate) => sql<string | null>`(
   select max(met.day) from contact_meeting met where met.contact_id = contact.id and met.day <= ${day})`;
 
 /**

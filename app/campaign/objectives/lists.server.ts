@@ -36,7 +36,7 @@ export async function findObjective(
   return listed.find(({ id }) => id === objectiveId) ?? null;
 }
 
-const latestReading = (day: string) => sql<string>`(select newest.id from objective_reading newest
+const latestReading = (day: CalendarDate) => sql<string>`(select newest.id from objective_reading newest
   where newest.objective_id = objective.id and newest.read_on <= ${day}
   order by newest.read_on desc, newest.rowid desc limit 1)`;
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type OrganisationsShown = "all" | "Congress" | "others" | "ended";
@@ -9,7 +10,7 @@ export type ListedOrganisation = {
   kind: string;
   parent: string | null;
   seats: number;
-  endedOn: string | null;
+  endedOn: CalendarDate | null;
 };
 
 export type OrganisationRecord = {
@@ -22,8 +23,8 @@ export type OrganisationRecord = {
   address: string;
   phone: string;
   source: string;
-  asOf: string | null;
-  endedOn: string | null;
+  asOf: CalendarDate | null;
+  endedOn: CalendarDate | null;
   version: number;
 };
 
@@ -99,7 +100,7 @@ export async function findOrganisation(read: Kysely<Schema>, id: string): Promis
 export async function listOrganisationsBelow(
   read: Kysely<Schema>,
   id: string,
-): Promise<{ id: string; name: string; endedOn: string | null }[]> {
+): Promise<{ id: string; name: string; endedOn: CalendarDate | null }[]> {
   return read
     .selectFrom("organisation")
     .select(["id", "name", "ended_on as endedOn"])

@@ -1,5 +1,6 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 /** A record of the list as we hold it; `endedOn` is the day from which the list no longer had it. */
-export type Held<T> = { id: string; version: number; endedOn: string | null; record: T };
+export type Held<T> = { id: string; version: number; endedOn: CalendarDate | null; record: T };
 
 /** What we hold of the list, ended records included. */
 export type HeldRecords = {
@@ -18,7 +19,7 @@ export type RefreshOf<T> = {
 
 /** What a new reading of the list does, kind by kind; `day` is the day on which what is missing ends. */
 export type Refresh = {
-  day: string;
+  day: CalendarDate;
   organisations: RefreshOf<PublicOrganisation>;
   contacts: RefreshOf<PublicContact>;
   seats: RefreshOf<PublicSeat>;
@@ -30,7 +31,7 @@ export type Refresh = {
  * ones. Only fields of the list are compared and changed: notes, owners, stances and everything else that
  * is ours stay as they are. `day` is a date like 2026-12-15.
  */
-export function planRefresh(held: HeldRecords, incoming: PublicRecords, day: string): Refresh {
+export function planRefresh(held: HeldRecords, incoming: PublicRecords, day: CalendarDate): Refresh {
   const current = held.seats.filter((seat) => seat.endedOn === null);
   return {
     day,
@@ -106,7 +107,7 @@ export type PublicSeat = {
   rank: number | null;
   side: Side | null;
   /** When the term ends, of a seat in a chamber: a day like 2027-01-03. Null of a seat in a committee. */
-  termEndsOn: string | null;
+  termEndsOn: CalendarDate | null;
 };
 
 /** Everything that one reading of a public list brings. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type Seat = {
@@ -6,8 +7,8 @@ export type Seat = {
   title: string;
   rank: number | null;
   side: "majority" | "minority" | null;
-  startedOn: string;
-  endedOn: string | null;
+  startedOn: CalendarDate;
+  endedOn: CalendarDate | null;
 };
 
 /** The seats that a contact holds, then those that have ended; chamber before committee before subcommittee. */
@@ -80,7 +81,7 @@ export async function countSeats(
 }
 
 function seatOf(
-  row: Omit<Seat, "startedOn" | "endedOn"> & { started_on: string; ended_on: string | null },
+  row: Omit<Seat, "startedOn" | "endedOn"> & { started_on: CalendarDate; ended_on: CalendarDate | null },
 ): Seat {
   const { id, title, rank, side, started_on, ended_on } = row;
   return { id, title, rank, side, startedOn: started_on, endedOn: ended_on };

@@ -1,9 +1,9 @@
 import { formatDay } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "./warnings/days-taken.ts";
 
-type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
+type Timed = { startsAt: Date; endsAt: Date; zone: Zone; isAllDay: boolean };
 
 /**
  * When an event is, for its page: `first` on Washington's clock, or for whole days the days on the clock of their zone;
@@ -12,7 +12,7 @@ type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
  */
 export function clockOfEvent(
   event: Timed,
-  homeZone: string,
+  homeZone: Zone,
   today: CalendarDate,
 ): { first: string; beside: string } {
   const { startsAt, endsAt, zone, isAllDay } = event;

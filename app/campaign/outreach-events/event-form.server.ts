@@ -2,7 +2,7 @@ import { z } from "zod";
 import { severalChosen } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { readForm } from "#app/http/read-form.ts";
-import type { Occurrence } from "#app/time/wall-time.ts";
+import type { CalendarDate, Occurrence, Zone } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import { isEventKind, usualMinutes } from "./kind.ts";
 import { explainTimeOfEvent, type PlannedTime, readPlannedTime, type TypedTime } from "./planned-time.ts";
@@ -17,7 +17,7 @@ type ReadEvent =
 const beside = z.object({ contacts: severalChosen(60) });
 
 /** What the form of an event says; everything that is wrong with it at once. `zone` is the clock unless chosen. */
-export function readEventForm(form: FormData, zone: string, today: string): ReadEvent {
+export function readEventForm(form: FormData, zone: Zone, today: CalendarDate): ReadEvent {
   const kind = text(form, "kind");
   const minutes = lengthIn(form) ?? (isEventKind(kind) ? usualMinutes(kind) : 30);
   const chosenZone = readZone(text(form, "zone"));
@@ -52,9 +52,9 @@ function lengthIn(form: FormData): number | null {
 /** When the form says that the event is; on refusal the sentence stands at the field. */
 export function readTime(
   form: FormData,
-  zone: string,
+  zone: Zone,
   minutes: number,
-  today: string,
+  today: CalendarDate,
 ): { ok: true; time: PlannedTime } | { ok: false; errors: FieldErrors } {
   const time = readPlannedTime(typedTime(form), zone, minutes, today);
   return time.ok ? time : { ok: false, errors: { [time.field]: explainTimeOfEvent(time) } };

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
@@ -26,7 +26,7 @@ export type EventRecord = Omit<EventTexts, "schedule"> & {
   version: number;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: Date;
   endsAt: Date;
   day: CalendarDate;
@@ -155,7 +155,7 @@ function listOfficers(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
 
 async function listParticipants(
   read: Kysely<Schema>,
-  event: { id: string; campaign_id: string; day: string },
+  event: { id: string; campaign_id: string; day: CalendarDate },
 ): Promise<Participant[]> {
   const rows = await read
     .selectFrom("outreach_event_participant as link")

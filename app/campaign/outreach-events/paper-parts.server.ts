@@ -10,6 +10,7 @@ import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/pape
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type PointPart = {
@@ -36,7 +37,7 @@ type Known = {
   heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>;
   numbers: ReadonlyMap<string, number>;
   codes: LibraryCodes;
-  today: string;
+  today: CalendarDate;
 };
 
 /** A paper taken apart for the pages that show it beside other things. */

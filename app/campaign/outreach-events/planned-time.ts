@@ -15,6 +15,7 @@ import {
   startOfDay,
   type WallTime,
   wallTimeIn,
+  type Zone,
 } from "#app/time/wall-time.ts";
 
 /** What the form asks about time, as typed. `end` and `lastDate` may stay empty; whole days have no times. */
@@ -30,7 +31,7 @@ export type TypedTime = {
 export type PlannedTime = {
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: Date;
   endsAt: Date;
   /** Whole days on the clock of the zone: from midnight to the midnight after the last. */
@@ -62,7 +63,7 @@ const LONGEST_DAYS = 21;
  */
 export function readPlannedTime(
   typed: TypedTime,
-  zone: string,
+  zone: Zone,
   usualMinutes: number,
   today: CalendarDate,
 ): { ok: true; time: PlannedTime } | RefusedTime {
@@ -82,7 +83,7 @@ export function readPlannedTime(
 function readWholeDays(
   typed: TypedTime,
   first: CalendarDate,
-  zone: string,
+  zone: Zone,
   today: CalendarDate,
 ): { ok: true; time: PlannedTime } | RefusedTime {
   const last = readLastDay(typed, first, today);
@@ -94,7 +95,7 @@ function readWholeDays(
 }
 
 /** The whole days from `first` to `last`, both included, on the clock of `zone`. A day whose midnight the clocks skip begins when they go on. */
-export function wholeDays(first: CalendarDate, last: CalendarDate, zone: string): PlannedTime {
+export function wholeDays(first: CalendarDate, last: CalendarDate, zone: Zone): PlannedTime {
   const after = addDays(last, 1);
   return {
     wallStart: `${first}T00:00`,
@@ -116,7 +117,7 @@ function readEnd(
   typed: TypedTime,
   startsAt: Date,
   startDate: CalendarDate,
-  zone: string,
+  zone: Zone,
   usualMinutes: number,
   today: CalendarDate,
 ): { ok: true; end: End } | RefusedTime {

@@ -1,14 +1,14 @@
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, hoursAheadOfWashington, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, hoursAheadOfWashington, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { PlannedTime } from "./planned-time.ts";
 
 /**
  * When an event is, in full, on both clocks, and on its own where that is a third: "Tuesday 1 December 2026, 14:00 to
  * 14:45 in Washington, 20:00 to 20:45 in Prague". Whole days have no time. Source: DOMAIN.md, rule 1.
  */
-export function whenInWords(time: PlannedTime, homeZone: string): string {
+export function whenInWords(time: PlannedTime, homeZone: Zone): string {
   const { startsAt, endsAt, zone } = time;
   if (time.isAllDay) return wholeDaysInWords(time);
   const day = dateIn(startsAt, WASHINGTON);
@@ -28,7 +28,7 @@ function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
 }
 
 /** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */
-export function unusualGap(at: Date, homeZone: string): string | null {
+export function unusualGap(at: Date, homeZone: Zone): string | null {
   const gap = Math.abs(hoursAheadOfWashington(at, homeZone));
   const usual = Math.abs(hoursAheadOfWashington(new Date(Date.UTC(at.getUTCFullYear(), 0, 15)), homeZone));
   return gap === usual

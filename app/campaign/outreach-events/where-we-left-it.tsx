@@ -1,5 +1,6 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDay, formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -66,7 +67,7 @@ export function wordingOf({ wording, revision, by }: LastTold): string {
 }
 
 /** How late or how soon a promise is due. */
-export function Due({ dueOn, today }: { dueOn: string; today: string }) {
+export function Due({ dueOn, today }: { dueOn: CalendarDate; today: CalendarDate }) {
   const late = daysBetween(dueOn, today);
   if (late > 0) return <State kind="bad">{late === 1 ? "1 day overdue" : `${late} days overdue`}</State>;
   return <State kind="warn">Due {formatDay(dueOn, today)}</State>;

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -50,8 +51,8 @@ export async function findOldestOverdue(
   read: Kysely<Schema>,
   campaignId: string,
   accountId: string,
-  today: string,
-): Promise<{ count: number; text: string; dueOn: string } | null> {
+  today: CalendarDate,
+): Promise<{ count: number; text: string; dueOn: CalendarDate } | null> {
   const rows = await overdueFollowUps(read, { campaign: campaignId, account: accountId, today });
   const [oldest] = rows;
   return oldest === undefined ? null : { count: rows.length, text: oldest.text, dueOn: oldest.due_on };
@@ -73,8 +74,8 @@ const overdueFollowUps = keptQuery((read, place: Place<OfReader | "today">) =>
 export async function listStaleProofPoints(
   read: Kysely<Schema>,
   campaignId: string,
-  today: string,
-): Promise<{ code: string; since: string }[]> {
+  today: CalendarDate,
+): Promise<{ code: string; since: CalendarDate }[]> {
   const rows = await staleProofPoints(read, { campaign: campaignId, today });
   return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
 }

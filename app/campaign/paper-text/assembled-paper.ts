@@ -1,5 +1,6 @@
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import {
   footnoteNumbers,
   isStale,
@@ -24,7 +25,7 @@ export type AroundPaper = {
   held: ReadonlyMap<string, { marks: readonly string[] }>;
   /** The codes of the campaign's library, which stay inside. */
   codes: LibraryCodes;
-  today: string;
+  today: CalendarDate;
 };
 
 /** A block of a paper taken apart: `words` are to be said, `note` is for the speaker alone; either may be "". `text` is what it holds. */
@@ -89,7 +90,7 @@ function guidanceOn({ origin }: Block, guidance: AroundPaper["guidance"]): strin
 }
 
 /** "▲ stale since 31 Mar"; "" for a source that is current. */
-export function staleSince(footnote: Footnote, today: string): string {
+export function staleSince(footnote: Footnote, today: CalendarDate): string {
   if (footnote.reviewBy === null || !isStale(footnote, today)) return "";
   return `\u25B2 stale since ${formatShortDate(footnote.reviewBy, today)}`;
 }

@@ -1,6 +1,7 @@
 import { formatFigure } from "#app/text/figures.ts";
 import { citedCodes } from "#app/text/marks.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import {
   type Block,
   blocksInOrder,
@@ -52,7 +53,7 @@ export function footnoteNumbers(
 }
 
 /** A proof point is stale from the day after its review date; `today` is a date like 2026-11-24. */
-export function isStale(footnote: Footnote, today: string): boolean {
+export function isStale(footnote: Footnote, today: CalendarDate): boolean {
   return footnote.reviewBy !== null && footnote.reviewBy < today;
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from "#app/text/figures.ts";
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** The parts of a paper, in the order in which it is read [UK PM brief, State and DoD practice]. */
 export const SECTIONS = ["points to make", "if raised", "avoid", "background"] as const;
@@ -41,7 +42,7 @@ export function isNoteToSpeaker({ origin }: Pick<Block, "origin">): boolean {
 export type FootnoteSource = {
   title: string;
   publisher: string;
-  publishedOn: string | null;
+  publishedOn: CalendarDate | null;
   address: string | null;
 };
 
@@ -55,8 +56,8 @@ export type Footnote = {
   claim: string;
   figures: readonly Figure[];
   edition: string | null;
-  asOf: string;
-  reviewBy: string | null;
+  asOf: CalendarDate;
+  reviewBy: CalendarDate | null;
   isInternal: boolean;
   isRetired: boolean;
   caveat: string;

@@ -7,7 +7,15 @@ import {
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { formatDays, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, type Occurrence, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  type Occurrence,
+  timeIn,
+  WASHINGTON,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 
 /** Where an event is moved to, as typed. `clock`: on the event's own clock, or on Washington's, as the week shows it. */
 export type TypedMove = {
@@ -26,7 +34,7 @@ const MINUTE = 60_000;
 export function readMovedTime(
   before: PlannedTime,
   typed: TypedMove,
-  today: string,
+  today: CalendarDate,
 ): { ok: true; time: PlannedTime } | RefusedTime {
   const zone = typed.clock === "washington" && !before.isAllDay ? WASHINGTON : before.zone;
   const minutes = (before.endsAt.getTime() - before.startsAt.getTime()) / MINUTE;
@@ -52,7 +60,7 @@ export function readMovedTime(
  * "Moved to Thursday 12 November, 14:00 Washington, 20:00 Prague": an event that keeps another clock names it too, and
  * another day at home is said. Source: DESIGN.md, section 7.
  */
-export function movedSentence(time: PlannedTime, homeZone: string): string {
+export function movedSentence(time: PlannedTime, homeZone: Zone): string {
   if (time.isAllDay) return `Moved to ${wholeDaysInWords(time)}`;
   const day = dateIn(time.startsAt, WASHINGTON);
   const zones = [...new Set([WASHINGTON, homeZone, time.zone])];
@@ -69,6 +77,6 @@ function wholeDaysInWords({ wallStart, wallEnd }: PlannedTime): string {
   return first === last ? `${withoutYear(first)}, all day` : `${formatDays(first, last)}, all day`;
 }
 
-function withoutYear(day: string): string {
+function withoutYear(day: CalendarDate): string {
   return formatLongDay(day).slice(0, -5);
 }

@@ -7,7 +7,7 @@ import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { readMisses } from "./misses.server.ts";
@@ -18,7 +18,7 @@ import { type MessageText, REVIEW_FORMAT, type ReviewContent } from "./review-co
 export type ReviewAsked = {
   campaign: Campaign;
   account: { id: string; name: string };
-  homeZone: string;
+  homeZone: Zone;
   remark: string;
   now: Date;
 };

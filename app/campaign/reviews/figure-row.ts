@@ -1,4 +1,5 @@
 import type { ExportedCell } from "#app/documents/export-csv.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** A figure of a review as a line of its CSV; what does not apply to it is null. */
 export type FigureRow = {
@@ -6,7 +7,7 @@ export type FigureRow = {
   what: string;
   message: number | null;
   audience: string | null;
-  on: string | null;
+  on: CalendarDate | null;
   value: ExportedCell;
   from: number | null;
   to: number | null;

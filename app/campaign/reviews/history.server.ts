@@ -47,7 +47,7 @@ const changesOfRecord = keptQuery((read, place: Place<"campaign" | "stamp">) => 
       sql<{
         kind: LaterChange["kind"];
         id: string;
-        day: string | null;
+        day: CalendarDate | null;
         is_own: number;
         was_there: number;
         is_there: number;

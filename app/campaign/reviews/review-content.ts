@@ -5,7 +5,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import type { NextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Misses } from "./misses.ts";
 
 /** The shape of what is frozen. A review of another shape is not read as if it had this one. */
@@ -30,7 +30,7 @@ export type ReviewContent = {
   savedAt: string;
   savedBy: string;
   /** The ministry's clock. */
-  homeZone: string;
+  homeZone: Zone;
   campaign: {
     id: string;
     name: string;

@@ -2,7 +2,7 @@ import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { Attendance, Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import type { Score } from "#app/method/reception-scale.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 export type SampleReception = {
   message: number;
@@ -52,7 +52,7 @@ export type SampleEvent = {
   minutes: number;
   /** From midnight, for whole days: `minutes` is then a multiple of a day. */
   isAllDay: boolean;
-  zone: string;
+  zone: Zone;
   place: string;
   isPlaceConfirmed: boolean;
   schedule: "tentative" | "confirmed" | "cancelled";

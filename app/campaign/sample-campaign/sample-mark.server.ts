@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openConnection } from "#db/sqlite3-connection.server.ts";
 
 /** Where a path leads; `madeOn` is the day on which a sample was made. */
-export type SampleMark = { kind: "new" } | { kind: "sample"; madeOn: string } | { kind: "other" };
+export type SampleMark = { kind: "new" } | { kind: "sample"; madeOn: CalendarDate } | { kind: "other" };
 
 /**
  * Whether the file is a sample's, somebody's real database (or no database at all), or not there yet. Looks only:

@@ -8,7 +8,7 @@ import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
 import type { Side } from "./copies/paper-copy.ts";
 
@@ -39,7 +39,7 @@ function maySay({ handling }: LineInstead, side: Side): boolean {
   return side === "our side" || mayGoToOutsiders(handling);
 }
 
-type Around = { homeZone: string; today: CalendarDate };
+type Around = { homeZone: Zone; today: CalendarDate };
 
 function holdLine({ messageNumber, heldSince }: HoldOnPaper, { homeZone, today }: Around): string {
   const { washington, home } = twoClocks(heldSince, homeZone, today);

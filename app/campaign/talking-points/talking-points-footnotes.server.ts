@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { compareCodes } from "#app/campaign/messages/library/library.ts";
 import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes } from "#app/text/marks.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
@@ -153,7 +154,7 @@ async function insertFootnoteAt(
 export async function listProofPointChoices(
   read: Kysely<Schema>,
   campaignId: string,
-): Promise<{ id: string; code: string; claim: string; reviewBy: string | null }[]> {
+): Promise<{ id: string; code: string; claim: string; reviewBy: CalendarDate | null }[]> {
   const rows = await read
     .selectFrom("proof_point")
     .select(["id", "code", "claim", "review_by as reviewBy"])

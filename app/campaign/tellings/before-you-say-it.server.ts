@@ -3,7 +3,7 @@ import { blocksInOrder, type Footnote, type TalkingPoints } from "#app/campaign/
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { compareWithTold, identityOf } from "./compare.ts";
 import type { Difference } from "./difference.ts";
 import { type EvidenceSince, evidenceSince } from "./evidence-differences.ts";
@@ -90,7 +90,7 @@ function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, is
   return there.length > 0 ? there : offices;
 }
 
-type Evidence = { live: ReadonlyMap<string, Footnote>; today: string };
+type Evidence = { live: ReadonlyMap<string, Footnote>; today: CalendarDate };
 
 function occasionOf(telling: Telling, hearers: Hearers, campaignId: string, evidence: Evidence) {
   const { eventId, title, day, by } = telling;
@@ -112,7 +112,7 @@ function pointOf({ footnotes, messageId: _, ...point }: ToldPoint, { live, today
   };
 }
 
-function evidenceOf(told: Footnote, now: Footnote | null, today: string) {
+function evidenceOf(told: Footnote, now: Footnote | null, today: CalendarDate) {
   const since: EvidenceSince = evidenceSince(told, now, today);
   return { code: told.code, edition: told.edition, asOf: told.asOf, since };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
 import { DifferenceItem } from "./difference-item.tsx";
@@ -7,7 +8,7 @@ import { Occasion } from "./occasion.tsx";
 
 const OCCASIONS_SHOWN = 3;
 
-type Props = { before: Before; today: string };
+type Props = { before: Before; today: CalendarDate };
 
 /** What the people of an event have heard from us, the latest first, and each point that says otherwise. */
 export function BeforeYouSayIt({ before, today }: Props) {

@@ -1,5 +1,6 @@
 import { plainWords } from "#app/text/marks.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
@@ -14,7 +15,7 @@ const WHAT = {
 } as const;
 
 /** One difference: both texts side by side, what follows, and the way to say it openly. */
-export function DifferenceItem({ one, page, today }: { one: Seen; page: string; today: string }) {
+export function DifferenceItem({ one, page, today }: { one: Seen; page: string; today: CalendarDate }) {
   return (
     <li className={one.isSaidOpenly ? "difference said-openly" : "difference"}>
       <p>

@@ -1,6 +1,7 @@
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { plainWords } from "#app/text/marks.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type EvidenceDifference, lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import { type Hearers, hearersInCommon } from "./office.ts";
@@ -107,7 +108,7 @@ export function saidAs(text: string): string {
 /** What has become of the evidence on which something was told. */
 export type EvidenceSince =
   | { since: "as it was" }
-  | { since: "stale"; reviewBy: string }
+  | { since: "stale"; reviewBy: CalendarDate }
   | { since: "changed"; changes: readonly EvidenceChange[] }
   | { since: "gone" };
 
@@ -116,7 +117,7 @@ export type EvidenceSince =
  * stale by its present review date, or as it was. `now` is the proof point as it stands on `today`, null where it is
  * gone; a change goes before staleness.
  */
-export function evidenceSince(told: Footnote, now: Footnote | null, today: string): EvidenceSince {
+export function evidenceSince(told: Footnote, now: Footnote | null, today: CalendarDate): EvidenceSince {
   if (now === null) return { since: "gone" };
   const changes = evidenceChanges(told, now);
   if (changes.length > 0) return { since: "changed", changes };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers } from "#app/campaign/paper-text/papers.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFellows } from "./fellows.server.ts";
@@ -21,7 +22,7 @@ const PAPERS_AMONG = 100;
  */
 export async function listMeetings(
   read: Kysely<Schema>,
-  { campaignId, eventId, day }: { campaignId: string; eventId: string; day: string },
+  { campaignId, eventId, day }: { campaignId: string; eventId: string; day: CalendarDate },
   hearers: Hearers,
 ): Promise<string[]> {
   const fellows = await listFellows(read, hearers);

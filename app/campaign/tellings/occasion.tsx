@@ -1,6 +1,7 @@
 import { plainWords } from "#app/text/marks.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
 import type { EvidenceSince } from "./evidence-differences.ts";
@@ -11,7 +12,15 @@ type Point = Told["points"][number];
 const LONGEST_IN_SHORT = 150;
 
 /** One occasion: when, from whom, to whom of those who come, and what was said; in short, or whole. */
-export function Occasion({ occasion, today, isWhole }: { occasion: Told; today: string; isWhole: boolean }) {
+export function Occasion({
+  occasion,
+  today,
+  isWhole,
+}: {
+  occasion: Told;
+  today: CalendarDate;
+  isWhole: boolean;
+}) {
   const { day, href, title, by, whom, isOtherCampaign, points } = occasion;
   return (
     <li>

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";
@@ -16,7 +17,7 @@ import { type Log, type LoggedMessage, type Telling, toldPoints } from "./tellin
  */
 export async function listTellings(
   read: Kysely<Schema>,
-  before: { campaignId: string; eventId: string; startsAt: Date; day: string },
+  before: { campaignId: string; eventId: string; startsAt: Date; day: CalendarDate },
   hearers: Hearers,
 ): Promise<Telling[]> {
   const eventIds = await listMeetings(read, before, hearers);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/time/holidays.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -40,7 +40,7 @@ export async function listVisitNeeds(
     });
 }
 
-function dueOf(visit: VisitRecord, around: { home: { homeZone: string; homeCountry: string }; now: Date }) {
+function dueOf(visit: VisitRecord, around: { home: { homeZone: Zone; homeCountry: string }; now: Date }) {
   const items = visit.items.map((item) => ({
     title: item.title,
     takesPlace: item.takesPlace,

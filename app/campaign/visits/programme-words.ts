@@ -10,6 +10,7 @@ import {
   timeIn,
   WASHINGTON,
   type WallTime,
+  type Zone,
 } from "#app/time/wall-time.ts";
 import type { PreparedItem } from "./deadlines/deadlines.ts";
 import type { VisitDays } from "./visit-days.ts";
@@ -17,7 +18,7 @@ import type { VisitDays } from "./visit-days.ts";
 type Span = { startsAt: Date; endsAt: Date };
 
 /** "six hours ahead", "one hour behind", "at the same time": the clocks of home beside Washington's at an instant. */
-export function hoursAheadInWords(instant: Date, homeZone: string): string {
+export function hoursAheadInWords(instant: Date, homeZone: Zone): string {
   const hours = hoursAheadOfWashington(instant, homeZone);
   if (hours === 0) return "at the same time";
   const count = numberInWords(Math.abs(hours));
@@ -31,12 +32,12 @@ export function hoursAheadInWords(instant: Date, homeZone: string): string {
 export function whenInWords(
   { first, last }: VisitDays,
   meetings: Span | null,
-  homeZone: string,
+  homeZone: Zone,
 ): { washington: string; home: string | null } {
   if (first !== last) return { washington: `${formatDays(first, last)} in Washington`, home: null };
   const day = formatDayWithYear(first);
   if (meetings === null) return { washington: `${day} in Washington`, home: null };
-  const between = (zone: string) => `${timeIn(meetings.startsAt, zone)} to ${timeIn(meetings.endsAt, zone)}`;
+  const between = (zone: Zone) => `${timeIn(meetings.startsAt, zone)} to ${timeIn(meetings.endsAt, zone)}`;
   const ahead = hoursAheadInWords(meetings.startsAt, homeZone);
   return {
     washington: `${day}, ${between(WASHINGTON)} in Washington`,
@@ -45,12 +46,12 @@ export function whenInWords(
 }
 
 /** The time at home beside one in Washington: "20:00 Prague", with its day where that is another. */
-export function homeTime(instant: Date, homeZone: string, today: CalendarDate): string {
+export function homeTime(instant: Date, homeZone: Zone, today: CalendarDate): string {
   return `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} ${cityOf(homeZone)}`;
 }
 
 /** "Decide by Mon 16 Nov, 12:00 (18:00 Prague)": a wall time in Washington, and the same instant at home. */
-export function decideByInWords(decideBy: WallTime, homeZone: string, today: CalendarDate): string {
+export function decideByInWords(decideBy: WallTime, homeZone: Zone, today: CalendarDate): string {
   const found = instantOf(decideBy, WASHINGTON, "first");
   const washington = `${formatDay(decideBy.slice(0, 10), today)}, ${decideBy.slice(11)}`;
   return `Decide by ${washington}${found.ok ? ` (${homeTime(found.instant, homeZone, today)})` : ""}`;

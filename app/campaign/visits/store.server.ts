@@ -7,7 +7,7 @@ import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-e
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ProgrammeCopy } from "./copies/programme-version.ts";
@@ -34,7 +34,7 @@ export type VisitItem = {
   day: CalendarDate;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: Date;
   endsAt: Date;
   isAllDay: boolean;

@@ -1,6 +1,7 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
 import { spanOfMeetings } from "./programme.ts";
@@ -31,7 +32,7 @@ export function programmePath(campaignId: string, eventId: string): string {
 }
 
 /** What stands at the head of a programme, on the screen, on paper and in every copy. */
-export function headOf({ event, days, items, members, parts, copies }: VisitRecord, homeZone: string) {
+export function headOf({ event, days, items, members, parts, copies }: VisitRecord, homeZone: Zone) {
   const held = items.filter((item) => item.takesPlace);
   const handling = narrowestHandling([event.handling, ...held.map((item) => item.handling)]);
   const hash = programmeHash({ title: event.title, handling, members, items, parts });

@@ -8,11 +8,10 @@ import {
   workingDaysInWords,
 } from "#app/campaign/activity/duration-in-words.ts";
 import { loggingActivity, monthsBetween } from "#app/campaign/activity/event-counts.ts";
-
 import { promiseActivity } from "#app/campaign/activity/promise-activity.ts";
 import { periodOf, readPeriod } from "#app/campaign/activity/read-period.ts";
-
 import { shareInWords, shareOf } from "#app/text/in-words.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 test("under five there is no percentage, only so many of so many", () => {
   expect(shareInWords(shareOf(3, 4))).toBe("3 of 4");
@@ -98,7 +97,7 @@ test("a log before the end of a meeting took no time, and what is not due is lef
 });
 
 test("a promise kept in the last minute of its day in Washington is kept in time, in winter and summer", () => {
-  const record = (dueOn: string, doneAt: string[], open = 0) => ({
+  const record = (dueOn: CalendarDate, doneAt: string[], open = 0) => ({
     promisedBy: "us" as const,
     dueOn,
     doneAt,

@@ -17,6 +17,7 @@ import {
   silenceSentence,
   silentDays,
 } from "#app/campaign/audiences/silence.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const today = "2026-11-10";
 
@@ -81,7 +82,7 @@ test("names with diacritics stand in their alphabetical place", () => {
   ).toEqual(["Delta", "Émile", "Zeta"]);
 });
 
-const heard = (name: string, lastContactOn: string | null, priority = 2) => ({
+const heard = (name: string, lastContactOn: CalendarDate | null, priority = 2) => ({
   name,
   lastContactOn,
   priority,

@@ -12,6 +12,7 @@ import {
 } from "#app/campaign/audiences/store.server.ts";
 import { listAudiencesByPriority } from "#app/campaign/effectiveness/read-over.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
@@ -139,7 +140,7 @@ test("readings are kept in order, the latest up to today stands, and one can be 
   const database = await known();
   await addAudienceIn(database, "press");
   const target = { campaignId: "esa", audienceId: "press" };
-  const add = (readOn: string, stance: 2 | 4) =>
+  const add = (readOn: CalendarDate, stance: 2 | 4) =>
     database.change(jana, inCampaign, (change) =>
       addStanceReading(
         change,

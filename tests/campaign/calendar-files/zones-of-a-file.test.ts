@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import {
   datedZoneComponent,
@@ -13,7 +14,7 @@ import {
 const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
 const TZID = "Customized Time Zone";
 
-function startsOf(zone: string, walls: readonly string[]): (string | undefined)[] {
+function startsOf(zone: Zone, walls: readonly string[]): (string | undefined)[] {
   const events = walls.map((wall, index) =>
     eventLines(`e${index}`, `DTSTART;TZID=${TZID}:${wall.replace(/[-:]/g, "")}00`, "DURATION:PT1H"),
   );
@@ -24,7 +25,7 @@ function startsOf(zone: string, walls: readonly string[]): (string | undefined)[
 }
 
 /** The instant by luxon; null where the clocks skip the time or show it twice, which is another test's. */
-function instantBy(zone: string, wall: string): string | null {
+function instantBy(zone: Zone, wall: WallTime): string | null {
   const at = DateTime.fromISO(wall, { zone });
   const isSkipped = at.toFormat("yyyy-MM-dd'T'HH:mm") !== wall;
   const isTwice = [-120, 120].some((minutes) => {

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lastDayOf, packBands, spansDays } from "#app/campaign/calendar/bands.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 
 const MONDAY = "2026-11-09";
 const WEEK = [0, 1, 2, 3, 4].map((days) => addDays(MONDAY, days));
-const timed = (wallStart: string, wallEnd: string) => ({ wallStart, wallEnd, isAllDay: false });
+const timed = (wallStart: WallTime, wallEnd: WallTime) => ({ wallStart, wallEnd, isAllDay: false });
 const whole = (first: number, days: number) => ({
   wallStart: `${addDays(MONDAY, first)}T00:00`,
   wallEnd: `${addDays(MONDAY, first + days)}T00:00`,

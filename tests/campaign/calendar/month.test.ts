@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { monthDays, monthWeeks } from "#app/campaign/calendar/pages/month-model.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
-const at = (day: string, hour: string) => ({
+const at = (day: CalendarDate, hour: string) => ({
   wallStart: `${day}T${hour}:00`,
   wallEnd: `${day}T${hour}:30`,
   isAllDay: false,

@@ -9,6 +9,7 @@ import {
 } from "#app/campaign/clearances/written-desk.ts";
 import { leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 test("who clears for a side sets its desks, and an administrator those of both", () => {
   const may = (role: Parameters<typeof maySetDeskOf>[1]["role"], isAdministrator = false) =>
@@ -56,7 +57,7 @@ test("a refused desk says what it is asked about, five by name, and what to do",
 });
 
 test("an end of the days away without a start or before it is refused", () => {
-  const wrong = (awayFrom: string | null, awayUntil: string | null) =>
+  const wrong = (awayFrom: CalendarDate | null, awayUntil: CalendarDate | null) =>
     Object.values(refuseAwayDays({ awayFrom, awayUntil }));
   expect(wrong(null, null)).toEqual([null, null]);
   expect(wrong("2026-11-12", null)).toEqual([null, null]);

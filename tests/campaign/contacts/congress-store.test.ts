@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../../support/author.ts";
 import { congressFiles, type SmallCongress, smallCongress } from "../../support/builders/congress.ts";
 import { takeCongress } from "../../support/builders/take-congress.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-function importSmall(database: Database, day: string, change: (congress: SmallCongress) => void = () => {}) {
+function importSmall(
+  database: Database,
+  day: CalendarDate,
+  change: (congress: SmallCongress) => void = () => {},
+) {
   const congress = smallCongress();
   change(congress);
   const reading = readCongress(congressFiles(congress));

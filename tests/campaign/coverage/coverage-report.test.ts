@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type CoverageCounts, coverageReport } from "#app/campaign/coverage/coverage-report.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const DAY = "2026-11-26";
 
@@ -20,7 +21,7 @@ function message(number: number, meetings: number, given = {}): CoverageCounts["
 function audience(
   name: string,
   priority: number,
-  lastMetOn: string | null,
+  lastMetOn: CalendarDate | null,
   heard: readonly number[],
   given = {},
 ): CoverageCounts["audiences"][number] {

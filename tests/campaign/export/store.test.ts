@@ -3,6 +3,7 @@ import { exportFiles } from "#app/campaign/export/export-files.ts";
 import { EXPORTED_TABLES, NOT_EXPORTED, storedKinds } from "#app/campaign/export/store.server.ts";
 import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
@@ -94,7 +95,7 @@ test("a stale proof point is marked in the files, and wherever something cites i
   await addCampaign(other);
   const stale = libraryProofPoint({ reviewBy: "2026-03-31" });
   await importLibrary(other, system, "esa", library({ proofPoints: [stale] }));
-  const cell = async (today: string, kind: string, header: string) => {
+  const cell = async (today: CalendarDate, kind: string, header: string) => {
     const found = (await storedKinds(other.read, today)).find((one) => one.kind === kind);
     const [rows] = await (found === undefined ? [] : collected(found.pieces()));
     return rows?.[0]?.[found?.headers.indexOf(header) ?? -1];

@@ -4,6 +4,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaignBeside } from "../../support/builders/campaign-beside.ts";
 import {
@@ -31,7 +32,7 @@ async function gaps(day = DAY) {
 }
 
 /** The campaign addresses the audience no more, though the other one does. */
-const end = (id: string, ended_on: string | null) =>
+const end = (id: string, ended_on: CalendarDate | null) =>
   record(database, (change) =>
     change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
   );

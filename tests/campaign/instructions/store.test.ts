@@ -13,6 +13,7 @@ import {
 } from "#app/campaign/instructions/store.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -42,7 +43,7 @@ beforeEach(async () => {
 
 const attach = (over: { kind: "event" | "paper"; id: string }) =>
   database.change(jana, inCampaign, (change) => attachInstruction(change, { campaignId: "esa", id }, over));
-const linesOn = async (day: string) =>
+const linesOn = async (day: CalendarDate) =>
   (await listRedLines(database.read, paper, day)).map((line) => line.text);
 
 test("an instruction over an event binds the event's paper until its last day", async () => {

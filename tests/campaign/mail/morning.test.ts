@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { digestDayAt, isReminderDue } from "#app/campaign/due-mail/compose-digest.ts";
 import { dayOfWorkBefore, isDayOfWork, workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { instantOf, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 
 const home = { homeZone: "Europe/Prague", homeCountry: "CZ" };
 const washington = { zone: WASHINGTON, country: "US" };
 const prague = { zone: "Europe/Prague", country: "CZ" };
 
-function at(wall: string, zone: string): Date {
+function at(wall: WallTime, zone: Zone): Date {
   const found = instantOf(wall, zone, "first");
   if (!found.ok) throw new Error(wall);
   return found.instant;

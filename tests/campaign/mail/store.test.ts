@@ -3,6 +3,7 @@ import { mailWork } from "#app/campaign/due-mail/due-letters.server.ts";
 import { moveEventTo } from "#app/campaign/outreach-events/store.server.ts";
 import { sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { readSettings } from "#app/http/environment.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
@@ -26,7 +27,7 @@ async function queued(database: Database): Promise<string[]> {
   return all.map(({ kind, account_id, once_key }) => `${kind}: ${account_id} ${once_key?.split(" ").at(-1)}`);
 }
 
-async function moveTo(database: Database, id: string, zone: string): Promise<void> {
+async function moveTo(database: Database, id: string, zone: Zone): Promise<void> {
   await database.change(system, unsent, async (change) => {
     await change.update("account", id, { zone }, null);
     const what = { recordKind: "account", recordId: id, action: "changed" } as const;

@@ -5,6 +5,7 @@ import { heardInWords, standingInWords } from "#app/campaign/messages/message-wo
 import { clearReply, explainReplyClearanceRefusal } from "#app/campaign/messages/objections/clear-reply.ts";
 import { formatFigure, parseFigure } from "#app/text/figures.ts";
 import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const TODAY = "2026-11-24";
 
@@ -97,7 +98,7 @@ test("a message outside its effective dates says so, whatever its clearance is",
     effectiveFrom: "2026-02-02",
     effectiveUntil: "2026-11-09",
   } as const;
-  const words = (today: string) => standingInWords(message, today);
+  const words = (today: CalendarDate) => standingInWords(message, today);
   expect(words("2026-02-01")).toEqual({
     kind: "bad",
     words: "Not in effect before 2 Feb 2026. Draft, not cleared",

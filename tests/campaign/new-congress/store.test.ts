@@ -13,6 +13,7 @@ import { listHanging } from "#app/campaign/new-congress/new-congress-hanging.ser
 import { changesOfSeat, successorIn } from "#app/campaign/new-congress/seat-changes.ts";
 import { handOn } from "#app/campaign/new-congress/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -103,7 +104,7 @@ async function withSomethingHanging(): Promise<{ database: Database; novakova: s
   return { database, novakova };
 }
 
-async function changesSince(database: Database, day: string) {
+async function changesSince(database: Database, day: CalendarDate) {
   const seats = await listComparedSeats(database.read, new Date(`${day}T05:00:00.000Z`));
   return { seats, changes: seats.flatMap(changesOfSeat) };
 }

@@ -8,6 +8,7 @@ import {
 } from "#app/campaign/next-outreach/in-words.ts";
 import { nextOutreach, type OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import type { OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
 
 function only(given: Partial<OutreachGround>): OutreachOption {
@@ -22,7 +23,7 @@ const sentence = (given: Partial<OutreachGround>) =>
 
 test("the strongest reason is the first that holds", () => {
   const rows = [row("a", [0.5])];
-  const met = (lastContactOn: string | null) =>
+  const met = (lastContactOn: CalendarDate | null) =>
     only({ rows, contacts: [person("c", "a", { lastContactOn })] });
   expect(reasonInWords(met(null))).toBe("Never met");
   expect(reasonInWords(met("2026-08-28"))).toBe("Not met for 90 days");
@@ -72,7 +73,7 @@ test("the factors say what they come from", () => {
 
 test("a repetition counts for 90 days and no longer", () => {
   const rows = [row("a", [0.5])];
-  const heard = (on: string) =>
+  const heard = (on: CalendarDate) =>
     only({ rows, contacts: [person("c", "a", { lastContactOn: on, heardOn: { m1: on } })] });
   expect(heard("2026-08-28").factors.repetition).toEqual({ heardOn: "2026-08-28", value: 0.5 });
   expect(heard("2026-08-27").factors.repetition).toEqual({ heardOn: null, value: 1 });

@@ -5,6 +5,7 @@ import { candidatesFor } from "#app/campaign/next-outreach/candidates.ts";
 import { everybodyRanked, nextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
 import { adviceOn, type OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
 import { plainRanking } from "../../support/plain-outreach-ranking.ts";
 
@@ -238,7 +239,7 @@ test("of a crowd whom nobody met only as many are worked out as may be shown", (
 });
 
 test("whoever was met within the time of a repetition is always considered, and of many alike only the ends", () => {
-  const considered = (id: string, lastContactOn: string | null) => ({
+  const considered = (id: string, lastContactOn: CalendarDate | null) => ({
     ...{ id, audienceId: "a", lastContactOn, hasOwnStance: false },
   });
   const days = [400, 300, 200, 150, 120].map((ago) => considered(`p${ago}`, addDays(DAY, -ago)));

@@ -6,6 +6,7 @@ import {
   progress,
   setObjective,
 } from "#app/campaign/objectives/objective.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const TODAY = "2026-11-24";
 
@@ -42,7 +43,7 @@ test("a course runs from the baseline to the target, and its milestones lead the
     const set = setObjective(objective({ dueOn: "2027-06-30", target: 3, ...given }), TODAY);
     return set.ok ? null : set.reason;
   };
-  const at = (on: string, value: number) => ({ on, value });
+  const at = (on: CalendarDate, value: number) => ({ on, value });
   expect(refusal({ milestones: [at("2026-10-31", 1), at("2026-12-31", 1), at("2027-03-31", 3)] })).toBeNull();
   expect(refusal({ baselineOn: "2027-06-30" })).toBe("begins-when-due");
   expect(refusal({ expectedFrom: "2026-02-02" })).toBe("expected-outside");

@@ -6,7 +6,6 @@ import {
   readingOfStance,
 } from "#app/campaign/objectives/computed-reading.ts";
 import { type Course, drawCourse } from "#app/campaign/objectives/course.ts";
-
 import {
   milestoneLines,
   milestonesAsTyped,
@@ -14,6 +13,7 @@ import {
   readMilestones,
 } from "#app/campaign/objectives/milestone-lines.ts";
 import { asNumber, valueInWords } from "#app/campaign/objectives/objective-word.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const DAY = "2026-11-10";
 const bare = { range: null, n: null, times: null, note: "", isComputed: true };
@@ -46,7 +46,7 @@ test("a reading of reception is the pair's figure, or the message's over all; wh
 });
 
 test("a stance that has lapsed is still its last reading, and one that is not known is none", () => {
-  const read = (readOn: string, stance: 1 | 4 | null) => readingOfStance([{ readOn, stance }], DAY);
+  const read = (readOn: CalendarDate, stance: 1 | 4 | null) => readingOfStance([{ readOn, stance }], DAY);
   expect(readingOfStance([], DAY)).toBeNull();
   expect(read("2026-11-01", null)).toBeNull();
   expect(read("2026-11-01", 4)).toEqual({ ...bare, value: 4, readOn: "2026-11-01" });

@@ -8,6 +8,7 @@ import {
   retireObjective,
   takeUpObjective,
 } from "#app/campaign/objectives/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { by, inCampaign } from "../../support/builders/started-paper.ts";
@@ -46,7 +47,7 @@ beforeEach(async () => {
 
 const target = () => ({ campaignId: "esa", objectiveId: id });
 
-function read(readOn: string, value: number) {
+function read(readOn: CalendarDate, value: number) {
   const reading = { readOn, value, n: 6, note: "" };
   return database.change(by("jana"), inCampaign, (change) => readObjective(change, target(), reading));
 }

@@ -9,13 +9,13 @@ import { explainTimeOfEvent, wholeDays } from "#app/campaign/outreach-events/pla
 import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { unusualGap, whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { movedSentence, readMovedTime } from "#app/campaign/planning/moved-time.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";
 
 const PRAGUE = "Europe/Prague";
 
 test("when an event is stands on both clocks, and on its own where that is a third", () => {
-  const said = (zone: string) => whenInWords(timeOf("1 Dec 2026", "14:00", "14:45", zone), PRAGUE);
+  const said = (zone: Zone) => whenInWords(timeOf("1 Dec 2026", "14:00", "14:45", zone), PRAGUE);
   expect(said(WASHINGTON)).toBe(
     "Tuesday 1 December 2026, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague",
   );

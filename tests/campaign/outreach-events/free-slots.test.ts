@@ -4,10 +4,17 @@ import { freeSlots } from "#app/campaign/outreach-events/moving/free-slots.ts";
 import { nearness } from "#app/campaign/outreach-events/warnings/clash.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
-import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  timeIn,
+  WASHINGTON,
+  type WallTime,
+  wallTimeIn,
+} from "#app/time/wall-time.ts";
 
-const at = (wall: string) => new Date(`${wall}:00-05:00`);
-const span = (day: string, from: string, to: string, where: string | null = null) => ({
+const at = (wall: WallTime) => new Date(`${wall}:00-05:00`);
+const span = (day: CalendarDate, from: string, to: string, where: string | null = null) => ({
   startsAt: at(`${day}T${from}`),
   endsAt: at(`${day}T${to}`),
   where,
@@ -24,7 +31,7 @@ const around = {
 };
 const told = (found: ReturnType<typeof freeSlots>) =>
   found.slots.map(({ startsAt, why }) => [wallTimeIn(startsAt, WASHINGTON), why]);
-const stands = (day: string, standing: SessionDay["standing"]): SessionDay => {
+const stands = (day: CalendarDate, standing: SessionDay["standing"]): SessionDay => {
   return { chamber: "Senate", day, standing, source: "senate.gov", asOf: "2026-11-01" };
 };
 

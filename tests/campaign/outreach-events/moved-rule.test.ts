@@ -9,6 +9,7 @@ import {
   scopeLabel,
   timesReached,
 } from "#app/campaign/outreach-events/series/scope.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const read = (text: string): Rule => {
   const parsed = parseRule(text);
@@ -69,7 +70,8 @@ test("yearly times keep to their year", () => {
 });
 
 test("what the rule puts, or cannot follow to, is refused", () => {
-  const to = (rule: string, day: string, start = TUESDAY) => moved(rule, start, start, `${day}T09:00`)[0];
+  const to = (rule: string, day: CalendarDate, start = TUESDAY) =>
+    moved(rule, start, start, `${day}T09:00`)[0];
   expect(to("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-11-04")).toBe("day-comes-from-the-rule");
   expect(to("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-27", "2026-11-30T09:00")).toBe(
     "day-comes-from-the-rule",

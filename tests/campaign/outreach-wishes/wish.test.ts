@@ -7,6 +7,7 @@ import {
   placeWish,
   reopenWish,
 } from "#app/campaign/outreach-wishes/wish.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 test("a wish that waits is placed, or dropped with a reason; another one is put back first", () => {
   const refused = (reason: string) => ({ ok: false, reason });
@@ -28,7 +29,7 @@ test("a wish that waits is placed, or dropped with a reason; another one is put 
 });
 
 test("a best day is soon from a week before, and past from the day after", () => {
-  const on = (bestBy: string | null) => bestByOn(bestBy, "2026-11-10");
+  const on = (bestBy: CalendarDate | null) => bestByOn(bestBy, "2026-11-10");
   expect(on(null)).toBeNull();
   expect(on("2026-11-09")).toEqual({ near: "past", words: "best by Mon 9 Nov, which has passed" });
   expect(on("2026-11-10")).toEqual({ near: "soon", words: "best by Tue 10 Nov" });
@@ -37,7 +38,7 @@ test("a best day is soon from a week before, and past from the day after", () =>
 });
 
 test("an event after the day that was wished for is told to be so much later", () => {
-  const late = (bestBy: string | null, day: string) => laterThanWished(bestBy, day, "2026-11-10");
+  const late = (bestBy: CalendarDate | null, day: CalendarDate) => laterThanWished(bestBy, day, "2026-11-10");
   expect(late(null, "2026-11-12")).toBeNull();
   expect(late("2026-11-12", "2026-11-12")).toBeNull();
   expect(late("2026-11-12", "2026-11-13")).toBe("Wanted by Thu 12 Nov: this is 1 day later");

@@ -9,6 +9,7 @@ import {
 import { missesCompared } from "#app/campaign/reviews/compare-progress.ts";
 import { countMisses, missesInOneSentence, missesNamed } from "#app/campaign/reviews/misses.ts";
 import type { Figure } from "#app/method/figure.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 function figure(given: Partial<Figure>): Figure {
   return {
@@ -95,7 +96,7 @@ const none = {
   "proof points stale": [],
   "clashes ahead": [],
 };
-const late = (id: string, day: string) => ({ id, text: `Promise ${id}`, day });
+const late = (id: string, day: CalendarDate) => ({ id, text: `Promise ${id}`, day });
 
 test("misses are counted, the five oldest named", () => {
   const many = ["f", "e", "d", "c", "b", "a"].map((id, at) => late(id, `2026-11-0${9 - at}`));

@@ -10,6 +10,7 @@ import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.serve
 import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
 import { DAYS_OF_PAST } from "#app/campaign/sample-campaign/sample-days.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { freshDatabase } from "../../support/database.ts";
 
@@ -66,7 +67,7 @@ test("an audience with two notes of each message says that there is too little t
 });
 
 test("what was objected by a past day is what was heard at the meetings up to it", async () => {
-  const objected = (day: string) => listObjectionsHeard(database.read, autonomy.id, day);
+  const objected = (day: CalendarDate) => listObjectionsHeard(database.read, autonomy.id, day);
   for (const day of [today, "2026-03-31", "2025-01-01"]) {
     const rows = await database.read
       .selectFrom("outcome_objection as raised")

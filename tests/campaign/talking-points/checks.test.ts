@@ -5,12 +5,12 @@ import {
   checkPaper,
   readingMinutes,
 } from "#app/campaign/talking-points/checks/checks.ts";
-
 import {
   type CurrentWording,
   isAllClearedByMinistry,
   wordingOf,
 } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { block, footnote, messageBlock, noteBlock, paper } from "../../support/builders/paper.ts";
 
 const TODAY = "2026-11-24";
@@ -103,7 +103,7 @@ test("what takes longer to say than the event lasts is named", () => {
 });
 
 test("a proof point is stale from the day after its review date, and named once", () => {
-  const cites = (reviewBy: string) => ({ footnotes: [footnote("P17", { reviewBy })] });
+  const cites = (reviewBy: CalendarDate) => ({ footnotes: [footnote("P17", { reviewBy })] });
   expect(checksOf([messageBlock("A.", cites(TODAY))])).toEqual([]);
   const stale = cites("2026-11-23");
   expect(checksOf([messageBlock("A.", stale), messageBlock("B.", stale)])).toMatchObject([

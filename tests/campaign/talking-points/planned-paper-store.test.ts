@@ -15,6 +15,7 @@ import { listCurrentWordings } from "#app/campaign/talking-points/shelves/curren
 import { listPapersAsTold } from "#app/campaign/tellings/meetings.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {
@@ -53,7 +54,7 @@ function write(work: Work) {
   });
 }
 
-function plan(day: string, contactIds: readonly string[] = []) {
+function plan(day: CalendarDate, contactIds: readonly string[] = []) {
   return keyMessage(database).then((message) =>
     addEvent(
       database,
@@ -76,7 +77,7 @@ const textsUnder = (text: TalkingPoints, section: string) =>
   text.blocks.filter((block) => block.section === section).map((block) => block.text);
 
 /** Writes down that an objection with this code was raised at a meeting with the audience on a day. */
-async function raise(code: string, day: string): Promise<void> {
+async function raise(code: string, day: CalendarDate): Promise<void> {
   const eventId = await plan(day);
   await write(async (change) => {
     await change.update("outreach_event", eventId, { day, result: "held" }, null);

@@ -5,9 +5,10 @@ import {
   type PlannedObjection,
   startFromEvent,
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { footnote } from "../../support/builders/paper.ts";
 
-function objection(id: string, raisedOn: string | null): PlannedObjection {
+function objection(id: string, raisedOn: CalendarDate | null): PlannedObjection {
   return { id, name: `Objection ${id}`, wordsToSay: `Reply to ${id}.`, raisedOn, footnotes: [] };
 }
 

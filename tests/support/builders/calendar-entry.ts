@@ -3,7 +3,14 @@ import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { instantOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  instantOf,
+  WASHINGTON,
+  type WallTime,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import type { Shown } from "../calendar-readers.ts";
 
 let made = 0;
@@ -32,7 +39,7 @@ export function calendarEntry(given: Partial<CalendarEntry> = {}): CalendarEntry
 }
 
 /** When an event is, by the first time that its clock shows `wall`. */
-export function timed(wall: string, minutes: number, zone: string, occurrence: "first" | "second" = "first") {
+export function timed(wall: WallTime, minutes: number, zone: Zone, occurrence: "first" | "second" = "first") {
   const start = instantOf(wall, zone, occurrence);
   if (!start.ok) throw new Error(`${wall} in ${zone}: ${start.reason}`);
   const endsAt = new Date(start.instant.getTime() + minutes * 60_000);
@@ -61,13 +68,19 @@ export function calendarSeries(
     lastDay,
     days = 0,
     ...given
-  }: { wall: string; minutes: number; zone: string; lastDay: string; days?: number } & Partial<CalendarEntry>,
+  }: {
+    wall: WallTime;
+    minutes: number;
+    zone: Zone;
+    lastDay: CalendarDate;
+    days?: number;
+  } & Partial<CalendarEntry>,
 ): { series: CalendarSeries; entries: CalendarEntry[] } {
   made += 1;
   const parsed = parseRule(rule);
   if (!parsed.ok) throw new Error(`${rule}: ${parsed.reason}`);
   const id = `series-${made}`;
-  const timeOf = (slot: string) => {
+  const timeOf = (slot: WallTime) => {
     if (days > 0) return allDay(slot.slice(0, 10), addDays(slot.slice(0, 10), days - 1), zone);
     return instantOf(slot, zone, "first").ok ? timed(slot, minutes, zone) : null;
   };

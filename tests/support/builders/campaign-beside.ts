@@ -1,6 +1,7 @@
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../author.ts";
@@ -104,7 +105,12 @@ async function addLibrary(change: Change): Promise<void> {
   });
 }
 
-async function addEvent(change: Change, id: string, day: string, result: "held" | "planned"): Promise<void> {
+async function addEvent(
+  change: Change,
+  id: string,
+  day: CalendarDate,
+  result: "held" | "planned",
+): Promise<void> {
   await change.insert("outreach_event", {
     ...{ id, campaign_id, title: id, kind: "briefing", zone: "America/New_York", result },
     ...{ wall_start: `${day}T14:00`, wall_end: `${day}T14:45`, schedule: "confirmed", day },

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
@@ -66,8 +67,8 @@ export async function addPerson(
   change: Change,
   id: string,
   given: Partial<Parameters<Change["insert"]>[1]> & {
-    ended_on?: string;
-    retain_until?: string;
+    ended_on?: CalendarDate;
+    retain_until?: CalendarDate;
     is_elected_or_appointed?: 0 | 1;
   } = {},
   { audience = "minority", isKnown = true }: { audience?: string; isKnown?: boolean } = {},
@@ -86,7 +87,7 @@ export function addReading(
   given: {
     stance: number | null;
     contact_id?: string;
-    read_on?: string;
+    read_on?: CalendarDate;
     audience_id?: string;
     campaign_id?: string;
   },
@@ -108,7 +109,12 @@ export function addReading(
 export async function addPlan(
   change: Change,
   id: string,
-  given: { day?: string; schedule?: "tentative" | "cancelled"; kind?: string; campaign_id?: string } = {},
+  given: {
+    day?: CalendarDate;
+    schedule?: "tentative" | "cancelled";
+    kind?: string;
+    campaign_id?: string;
+  } = {},
 ): Promise<void> {
   const day = given.day ?? "2026-11-20";
   await change.insert("outreach_event", {

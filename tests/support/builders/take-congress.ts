@@ -1,6 +1,7 @@
 import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
 import { type ImportCounts, importCongress } from "#app/campaign/contacts/congress/store.server.ts";
 import type { PublicRecords } from "#app/campaign/organisations/refresh.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -9,7 +10,7 @@ export async function takeCongress(
   database: Database,
   author: Author,
   records: PublicRecords,
-  day: string,
+  day: CalendarDate,
 ): Promise<ImportCounts> {
   const mayEnd = Object.values(congressFileNames);
   const imported = await importCongress(database, author, records, { day, mayEnd });

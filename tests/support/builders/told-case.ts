@@ -1,5 +1,6 @@
 import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
@@ -124,7 +125,7 @@ async function addTelling(change: Change, telling: CaseTelling, key: string, ind
   });
 }
 
-type CaseEvent = { campaign: string; day: string; result: "planned" | "held" | "not held" };
+type CaseEvent = { campaign: string; day: CalendarDate; result: "planned" | "held" | "not held" };
 
 async function addEvent(change: Change, id: string, { campaign, day, result }: CaseEvent): Promise<void> {
   await change.insert("outreach_event", {

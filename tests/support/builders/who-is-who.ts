@@ -1,4 +1,5 @@
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
@@ -63,7 +64,7 @@ export async function addHeldEvent(
     day,
     audience,
     campaignId = "esa",
-  }: { id: string; day: string; audience: string; campaignId?: string },
+  }: { id: string; day: CalendarDate; audience: string; campaignId?: string },
 ): Promise<void> {
   await database.change(system, unsent, async (change) => {
     await change.insert("outreach_event", {

@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 /** A zone as programs describe it: when its clocks change each year, [RFC 5545, section 3.3.10], and to which offsets. */
 export type YearlyZone = {
-  zone: string;
+  zone: Zone;
   /** Since which year the zone has kept to these rules. */
   since: number;
   standard: { rule: string; at: string; offset: string };
@@ -21,9 +22,9 @@ export const YEARLY_ZONES: readonly YearlyZone[] = [
   { zone: "America/Phoenix", since: 1970, standard: { rule: "", at: "0000", offset: "-0700" }, summer: null },
 ];
 
-type Change = [day: string, month: number, at: string, offset: string];
+type Change = [day: CalendarDate, month: number, at: string, offset: string];
 
-function yearly(zone: string, since: number, standard: Change, summer: Change): YearlyZone {
+function yearly(zone: Zone, since: number, standard: Change, summer: Change): YearlyZone {
   const part = ([day, month, at, offset]: Change) => ({ rule: `BYDAY=${day};BYMONTH=${month}`, at, offset });
   return { zone, since, standard: part(standard), summer: part(summer) };
 }
@@ -61,7 +62,7 @@ export function yearlyZoneComponent(
 }
 
 /** The VTIMEZONE of any zone by the changes that this machine knows of it between two years, each as an RDATE. */
-export function datedZoneComponent(zone: string, tzid: string, from: number, to: number): string {
+export function datedZoneComponent(zone: Zone, tzid: string, from: number, to: number): string {
   const parts: string[] = [];
   let before = offsetOf(zone, Date.UTC(from, 0, 1));
   parts.push(...observance(`${from}0101T000000`, before, before));
@@ -78,7 +79,7 @@ export function datedZoneComponent(zone: string, tzid: string, from: number, to:
   return ["BEGIN:VTIMEZONE", `TZID:${tzid}`, ...parts, "END:VTIMEZONE"].join("\r\n");
 }
 
-function observance(wall: string, before: number, after: number): string[] {
+function observance(wall: WallTime, before: number, after: number): string[] {
   return [
     "BEGIN:STANDARD",
     `DTSTART:${wall}`,
@@ -89,7 +90,7 @@ function observance(wall: string, before: number, after: number): string[] {
   ];
 }
 
-function offsetOf(zone: string, at: number): number {
+function offsetOf(zone: Zone, at: number): number {
   return DateTime.fromMillis(at, { zone }).offset;
 }
 

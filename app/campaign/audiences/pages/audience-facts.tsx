@@ -1,7 +1,7 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatShortDate } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
 import type { ListedAudience, NextEvent } from "../lists.server.ts";
@@ -15,7 +15,7 @@ import {
   stanceOn,
 } from "../stances/stance.ts";
 
-type View = { audience: ListedAudience; campaignId: string; homeZone: string; today: string };
+type View = { audience: ListedAudience; campaignId: string; homeZone: Zone; today: CalendarDate };
 
 /** What is known of an audience at a glance. */
 export function AudienceFacts(view: View) {
@@ -70,7 +70,7 @@ function WantedStance({ n }: { n: Level }) {
   );
 }
 
-type NextView = { nextEvent: NextEvent | null; base: string; homeZone: string; today: string };
+type NextView = { nextEvent: NextEvent | null; base: string; homeZone: Zone; today: CalendarDate };
 
 function Next({ nextEvent, base, homeZone, today }: NextView) {
   if (nextEvent === null) return "Nothing planned";
@@ -79,14 +79,14 @@ function Next({ nextEvent, base, homeZone, today }: NextView) {
   return <EventTime {...event} homeZone={homeZone} today={today} />;
 }
 
-function lastContactInWords(on: string | null, today: string): string {
+function lastContactInWords(on: CalendarDate | null, today: CalendarDate): string {
   const days = silentDays(on, today);
   if (on === null || days === null) return "Never met";
   return `${formatShortDate(on, today)}, ${days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`}`;
 }
 
 /** Where an audience stands today: number, word, and the day of the reading or why it is not known. */
-export function StandingStanceMark({ standing, today }: { standing: StandingStance; today: string }) {
+export function StandingStanceMark({ standing, today }: { standing: StandingStance; today: CalendarDate }) {
   const stance = knownStance(standing);
   return (
     <>
@@ -98,7 +98,7 @@ export function StandingStanceMark({ standing, today }: { standing: StandingStan
   );
 }
 
-function readingInWords(standing: StandingStance, today: string): string {
+function readingInWords(standing: StandingStance, today: CalendarDate): string {
   switch (standing.state) {
     case "known":
     case "not known":
@@ -121,8 +121,8 @@ export function EventTime({
   to: string;
   startsAt: string;
   isTentative: boolean;
-  homeZone: string;
-  today: string;
+  homeZone: Zone;
+  today: CalendarDate;
 }) {
   const at = new Date(startsAt);
   return (
@@ -140,7 +140,7 @@ export function EventTime({
 }
 
 /** "Today", "Thu 12" within a week, "19 Nov" later. */
-function dayInWords(day: string, today: string): string {
+function dayInWords(day: CalendarDate, today: CalendarDate): string {
   const ahead = daysBetween(today, day);
   if (ahead === 0) return "Today";
   return ahead > 0 && ahead < 7 ? formatDayLabel(day).slice(0, -4) : formatShortDate(day, today);

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindPlace, PLACES } from "../audience-kind.ts";
 import type { ListedAudience } from "../lists.server.ts";
 import { isSilent, SILENT_AFTER_DAYS } from "../silence.ts";
@@ -17,7 +18,7 @@ export type Filtered = {
 export function filterAudiences(
   audiences: readonly ListedAudience[],
   wanted: string | null,
-  reader: { accountId: string; today: string },
+  reader: { accountId: string; today: CalendarDate },
 ): Filtered {
   const filters = filtersFor(reader);
   const chosen = filters.find(({ value }) => value === wanted) ?? filters[0];
@@ -30,7 +31,7 @@ export function filterAudiences(
   };
 }
 
-function filtersFor({ accountId, today }: { accountId: string; today: string }): Filter[] {
+function filtersFor({ accountId, today }: { accountId: string; today: CalendarDate }): Filter[] {
   const current = (holds: Filter["holds"]) => (audience: ListedAudience) =>
     audience.endedOn === null && holds(audience);
   return [
@@ -57,6 +58,6 @@ function filtersFor({ accountId, today }: { accountId: string; today: string }):
 }
 
 /** The stance that stands today, or null. */
-export function standingNumber({ latestReading }: ListedAudience, today: string) {
+export function standingNumber({ latestReading }: ListedAudience, today: CalendarDate) {
   return knownStance(stanceOn(latestReading === null ? [] : [latestReading], today));
 }

@@ -1,5 +1,5 @@
 import { formatShortDate } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { AudienceEvent } from "../events.server.ts";
@@ -8,7 +8,7 @@ import type { NextEvent } from "../lists.server.ts";
 type View = {
   campaignId: string;
   audience: { id: string; nextEvent: NextEvent | null };
-  today: string;
+  today: CalendarDate;
   mayWrite: boolean;
   events: readonly AudienceEvent[];
   eventCount: number;
@@ -44,7 +44,7 @@ export function AudienceEvents({ campaignId, audience, today, mayWrite, events, 
   );
 }
 
-function Next({ event, base, today }: { event: NextEvent; base: string; today: string }) {
+function Next({ event, base, today }: { event: NextEvent; base: string; today: CalendarDate }) {
   const at = new Date(event.startsAt);
   const day = dateIn(at, WASHINGTON);
   return (
@@ -63,7 +63,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: s
 }
 
 /** A held event: what was said there, and how each message was taken. */
-export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: string }) {
+export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: CalendarDate }) {
   return (
     <li>
       <span className="history-day">{formatShortDate(event.day, today)}</span>

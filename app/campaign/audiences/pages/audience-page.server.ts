@@ -3,7 +3,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listRowChanges } from "#db/history.server.ts";
 import { audienceSentence } from "../audience-sentence.ts";
 import { countAudienceEvents, listAudienceEvents } from "../events.server.ts";
@@ -94,7 +94,7 @@ function standingOf(
   };
 }
 
-function placed({ id, name, influence, interest, latestReading }: ListedAudience, today: string) {
+function placed({ id, name, influence, interest, latestReading }: ListedAudience, today: CalendarDate) {
   return {
     id,
     name,

@@ -1,5 +1,6 @@
 import { capital } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -9,7 +10,7 @@ import { isSilent, silentDays } from "../silence.ts";
 type View = {
   campaignId: string;
   audience: { id: string };
-  today: string;
+  today: CalendarDate;
   mayWrite: boolean;
   people: readonly AudiencePerson[];
   peopleCount: number;
@@ -54,7 +55,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
   );
 }
 
-function Person({ person, to, today }: { person: AudiencePerson; to: string; today: string }) {
+function Person({ person, to, today }: { person: AudiencePerson; to: string; today: CalendarDate }) {
   const { name, title, roleInDecision, owner } = person;
   return (
     <tr>
@@ -79,7 +80,7 @@ function Person({ person, to, today }: { person: AudiencePerson; to: string; tod
 }
 
 /** The last day somebody was met; over 60 days ago it is marked. */
-export function LastContact({ on, today }: { on: string | null; today: string }) {
+export function LastContact({ on, today }: { on: CalendarDate | null; today: CalendarDate }) {
   const day = on === null ? "Never" : formatShortDate(on, today);
   if (on === null || !isSilent(on, today)) return day;
   return <State kind="bad">{`${day}, ${silentDays(on, today)} days`}</State>;

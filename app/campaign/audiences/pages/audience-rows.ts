@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
 import { firstGap, type Gap } from "../gap.ts";
 import type { ListedAudience } from "../lists.server.ts";
@@ -13,18 +14,18 @@ export type AudienceRow = {
   influence: number;
   interest: number;
   stance: StandingStance;
-  lastContact: { on: string; days: number; isSilent: boolean } | null;
+  lastContact: { on: CalendarDate; days: number; isSilent: boolean } | null;
   next: { id: string; startsAt: string; isTentative: boolean } | null;
   owner: string | null;
   gap: Gap | null;
-  endedOn: string | null;
+  endedOn: CalendarDate | null;
 };
 
 /** What is known of all audiences of the campaign at once. */
 export type AroundAudiences = {
-  today: string;
+  today: CalendarDate;
   unheard: ReadonlyMap<string, readonly number[]>;
-  promises: ReadonlyMap<string, { text: string; dueOn: string }>;
+  promises: ReadonlyMap<string, { text: string; dueOn: CalendarDate }>;
 };
 
 /** The row of an audience; a gap is not looked for where the audience has ended. */
@@ -55,7 +56,7 @@ export function audienceRow(audience: ListedAudience, around: AroundAudiences): 
   };
 }
 
-function lastContactOf(on: string | null, today: string): AudienceRow["lastContact"] {
+function lastContactOf(on: CalendarDate | null, today: CalendarDate): AudienceRow["lastContact"] {
   const days = silentDays(on, today);
   return on === null || days === null ? null : { on, days, isSilent: isSilent(on, today) };
 }

@@ -2,13 +2,13 @@
 import type { ReactNode } from "react";
 import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { Gap } from "../gap.ts";
 import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
 
-type View = { campaignId: string; homeZone: string; now: Date; today: string; mayWrite: boolean };
+type View = { campaignId: string; homeZone: Zone; now: Date; today: CalendarDate; mayWrite: boolean };
 
 const COLUMNS = [
   { label: "Priority", className: "priority-column" },
@@ -99,7 +99,7 @@ function Cell({ label, className, children }: { label: string; className?: strin
   );
 }
 
-function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today: string }) {
+function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today: CalendarDate }) {
   if (lastContact === null) return <State kind="bad">Never met</State>;
   const day = formatShortDate(lastContact.on, today);
   return (

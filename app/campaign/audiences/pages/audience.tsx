@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { lowered } from "#app/text/in-words.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -81,7 +82,7 @@ function Acts({ own, campaignId, audienceId }: { own: string; campaignId: string
 type View = {
   audience: { name: string };
   campaignId: string;
-  today: string;
+  today: CalendarDate;
   readings: readonly StoredReading[];
   mayWrite: boolean;
   own: string;

@@ -1,7 +1,7 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
@@ -38,7 +38,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   return fileAnswer(`audiences-${campaign.id}-${today}`, "csv", csv);
 });
 
-function cellsOf(audience: ListedAudience, today: string) {
+function cellsOf(audience: ListedAudience, today: CalendarDate) {
   return [
     audience.name,
     kindHeading(audience.kind),

@@ -5,7 +5,7 @@ import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainAudienceRefusal } from "../refusals.ts";
@@ -58,7 +58,7 @@ export function EndAudience({
   version,
 }: {
   own: string;
-  endedOn: string | null;
+  endedOn: CalendarDate | null;
   version: number;
 }) {
   return (

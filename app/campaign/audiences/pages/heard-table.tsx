@@ -3,6 +3,7 @@ import { levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, ReceptionLevel } from "#app/ui/marks.tsx";
 import type { HeardMessage } from "../heard.server.ts";
@@ -12,7 +13,7 @@ type Heard = HeardMessage & { figure: Figure | null };
 
 type View = {
   campaignId: string;
-  today: string;
+  today: CalendarDate;
   heard: readonly Heard[];
   objections: Cut<{ id: string; name: string; times: number }>;
   audience: { id: string };
@@ -105,7 +106,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
   );
 }
 
-function lastInWords({ lastDay }: Figure, today: string): string {
+function lastInWords({ lastDay }: Figure, today: CalendarDate): string {
   return lastDay === null ? "" : `last ${formatShortDate(dateOfDay(lastDay), today)}`;
 }
 

@@ -1,4 +1,5 @@
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
 import { stanceLabel } from "./stance.ts";
@@ -11,7 +12,7 @@ export function ReadingsTable({
   campaignId,
 }: {
   readings: readonly StoredReading[];
-  today: string;
+  today: CalendarDate;
   campaignId: string;
 }) {
   return (

@@ -52,7 +52,7 @@ export const personStanceRecord = record({
 
 export type ReadingText = ValuesOf<typeof stanceReadingRecord>;
 
-type Events = Cut<{ id: string; title: string; day: string }>;
+type Events = Cut<{ id: string; title: string; day: CalendarDate }>;
 
 /** The events at which a stance may have been read, the latest, and what is said where there are more. */
 export function eventChoices({ rows, cutAt }: Events) {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -11,7 +12,7 @@ import { isStance, type Stance } from "./stance.ts";
 /** A reading as it stands in the history of an audience; `stance` is null where it could not be told. */
 export type StoredReading = {
   id: string;
-  readOn: string;
+  readOn: CalendarDate;
   stance: Stance | null;
   evidence: string;
   outreachEventId: string | null;

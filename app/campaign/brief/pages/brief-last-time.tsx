@@ -7,6 +7,7 @@ import {
 } from "#app/campaign/outreach-events/brief.ts";
 import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 
@@ -97,7 +98,7 @@ function ToldWords({ told: { words, wording } }: { told: LastTold }) {
   return wording === "as written" ? <q>{words}</q> : <span className="told-words">{words}</span>;
 }
 
-export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: string }) {
+export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: CalendarDate }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">They asked</h2>
@@ -113,7 +114,7 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: st
   );
 }
 
-export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: string }) {
+export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: CalendarDate }) {
   return (
     <section aria-labelledby="owe">
       <h2 id="owe">We owe them</h2>

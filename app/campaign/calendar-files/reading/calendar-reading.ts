@@ -1,4 +1,4 @@
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 /** What an import takes over of one event, and nothing else. Instants are UTC ISO text. */
 export type TakenEvent = {
@@ -8,7 +8,7 @@ export type TakenEvent = {
   schedule: "tentative" | "confirmed" | "cancelled";
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   startsAt: string;
   endsAt: string;
   isAllDay: boolean;
@@ -43,7 +43,7 @@ export type FileSeries = {
   /** Its first time as the rule counts it (DTSTART), on the clock of the series. */
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
   times: readonly FileTime[];
   /** Whether these are all of its times: none was left out before the campaign, after it, or past the limit. */
@@ -77,7 +77,7 @@ export type ReadingOptions = {
   /** Whose clock shows the times that come without a zone, or with one that nobody knows; null: not said. */
   clock: string | null;
   /** The ministry's zone. */
-  homeZone: string;
+  homeZone: Zone;
   /** The days of the campaign: endless repeats are taken over between them. */
   firstDay: CalendarDate;
   lastDay: CalendarDate;

@@ -5,12 +5,13 @@ import {
   WASHINGTON,
   type WallTime,
   wallTimeIn,
+  type Zone,
 } from "#app/time/wall-time.ts";
 import { type FileZone, instantInFileZone, wallTimeInFileZone, zoneLike } from "./file-zone.ts";
 
 /** The clock that a time of the file is on. `zone` is what an event is kept on; of a zone that only the file knows, Washington's. */
 export type Clock = {
-  zone: string;
+  zone: Zone;
   /** Whether the file's own VTIMEZONE says what it shows. */
   isOnlyInFile: boolean;
   instantOf(wall: WallTime, occurrence: Occurrence | null): InstantOf;
@@ -20,7 +21,7 @@ export type Clock = {
 const clocks = new Map<string, Clock>();
 
 /** The clock of a zone that everybody knows. */
-export function knownClock(zone: string): Clock {
+export function knownClock(zone: Zone): Clock {
   const known = clocks.get(zone) ?? {
     zone,
     isOnlyInFile: false,

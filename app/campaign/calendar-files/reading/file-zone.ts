@@ -2,7 +2,13 @@ import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts"
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
 import { FIRST_YEAR, LAST_DAY, LAST_YEAR } from "#app/time/calendar-date.ts";
-import { type InstantOf, instantOf, type Occurrence, type WallTime } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  type InstantOf,
+  instantOf,
+  type Occurrence,
+  type WallTime,
+} from "#app/time/wall-time.ts";
 
 /** One STANDARD or DAYLIGHT part: since when the clocks show which offset, in minutes ahead of UTC. */
 export type Observance = {
@@ -80,7 +86,7 @@ function ruleOf(text: string, { offsetBefore }: Observance): Rule | null {
 function slotsOf(
   rule: Rule,
   start: WallTime,
-  days: { firstDay?: string; lastDay: string },
+  days: { firstDay?: CalendarDate; lastDay: CalendarDate },
   spend: (steps: number) => void,
 ): WallTime[] {
   const { slots, steps } = expandRule(rule, start, { zone: "UTC", most: MOST_CHANGES, ...days });

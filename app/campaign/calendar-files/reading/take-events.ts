@@ -1,3 +1,4 @@
+import type { WallTime } from "#app/time/wall-time.ts";
 import { recurrenceIdOf } from "../identity.ts";
 import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE, type Remarks } from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
@@ -108,7 +109,7 @@ function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Rema
 }
 
 /** The UID of a time of a series that stands alone here. */
-function uidOfTime(uid: string, slot: string, isAllDay: boolean): string {
+function uidOfTime(uid: string, slot: WallTime, isAllDay: boolean): string {
   return `${uid}#${recurrenceIdOf(slot, isAllDay)}`;
 }
 

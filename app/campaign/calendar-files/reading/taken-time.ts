@@ -1,7 +1,7 @@
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
 import type { TakenEvent } from "./calendar-reading.ts";
 import type { Clock } from "./clock.ts";
 import type { Span, TimeValue } from "./time-values.ts";
@@ -38,7 +38,7 @@ export function lastingOf(
     : lasting;
 }
 
-function daysOf(day: string, end: TimeValue | Span | null): Taken<Lasting> {
+function daysOf(day: CalendarDate, end: TimeValue | Span | null): Taken<Lasting> {
   if (end === null) return { ok: true, value: { isAllDay: true, days: 1 } };
   if (!("kind" in end)) {
     return end.milliseconds === 0

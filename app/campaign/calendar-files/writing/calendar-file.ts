@@ -1,4 +1,4 @@
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
 import { uidOfEvent, uidOfSeries } from "../identity.ts";
 import { eventComponent, type Telling } from "./icalendar-event.ts";
@@ -85,7 +85,7 @@ function named<One extends Identified>(
 /** The zones whose clocks the file uses, Washington's always, with the years that it uses them in. */
 function zonesOf({ entries, series }: CalendarFile): Map<string, { first: number; last: number }> {
   const zones = new Map<string, { first: number; last: number }>();
-  const use = (zone: string, wall: string) => {
+  const use = (zone: Zone, wall: WallTime) => {
     const year = Number(wall.slice(0, 4));
     const known = zones.get(zone) ?? { first: year, last: year };
     zones.set(zone, { first: Math.min(known.first, year), last: Math.max(known.last, year) });

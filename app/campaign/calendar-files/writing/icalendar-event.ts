@@ -1,6 +1,6 @@
 import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry } from "../calendar-entry.ts";
 import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
 import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalendar-line.ts";
@@ -9,7 +9,7 @@ import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalenda
 export type Telling = { titles: Titles; origin: string | null };
 
 /** One time of a series: what it is known by, and the state that its series has reached. */
-export type InSeries = { uid: string; slot: WallTime; zone: string; isAllDay: boolean; sequence: number };
+export type InSeries = { uid: string; slot: WallTime; zone: Zone; isAllDay: boolean; sequence: number };
 
 /** A VEVENT of its own, or one time of a series by the RECURRENCE-ID that tells it from the others. */
 export function eventComponent(

@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import { isShownOnce } from "#app/time/zone-changes.ts";
 import { recurrenceIdOf } from "../identity.ts";
 
@@ -84,7 +84,7 @@ export function utcValue(instant: Date): string {
  * A time as the clock on the wall shows it, with its zone; a whole day as a date; what stands on UTC's own clock, in UTC.
  * Source: RFC 5545, section 3.3.5, forms 1 to 3.
  */
-export function wallLine(name: string, wall: WallTime, zone: string, isAllDay: boolean): string {
+export function wallLine(name: string, wall: WallTime, zone: Zone, isAllDay: boolean): string {
   const value = recurrenceIdOf(wall, isAllDay);
   if (isAllDay) return contentLine(`${name};VALUE=DATE`, value);
   return zone === "UTC" ? contentLine(name, `${value}Z`) : contentLine(`${name};TZID=${zone}`, value);
@@ -96,7 +96,7 @@ export function wallLine(name: string, wall: WallTime, zone: string, isAllDay: b
  */
 export function timeLine(
   name: string,
-  { wall, zone, instant, isAllDay }: { wall: WallTime; zone: string; instant: Date; isAllDay: boolean },
+  { wall, zone, instant, isAllDay }: { wall: WallTime; zone: Zone; instant: Date; isAllDay: boolean },
 ): string {
   const isClear = isAllDay || isShownOnce(wall, zone);
   return isClear ? wallLine(name, wall, zone, isAllDay) : contentLine(name, utcValue(instant));

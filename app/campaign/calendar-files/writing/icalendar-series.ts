@@ -2,7 +2,7 @@ import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts"
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
 import { daysBetween, LAST_DAY } from "#app/time/calendar-date.ts";
-import { instantOf, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import { instantOf, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
 import { isShownOnce } from "#app/time/zone-changes.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
 import { uidOfSeries } from "../identity.ts";
@@ -80,7 +80,7 @@ function endedRule(rule: Rule, series: CalendarSeries, entries: readonly Calenda
   return { rule: endingAt(rule, last, series), slots: cut.slots.filter((slot) => slot <= last) };
 }
 
-function wallOfUntil(until: NonNullable<Rule["until"]>, zone: string): WallTime {
+function wallOfUntil(until: NonNullable<Rule["until"]>, zone: Zone): WallTime {
   return until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall;
 }
 

@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
+import type { Zone } from "#app/time/wall-time.ts";
 import { type ZoneChange, zoneChanges } from "#app/time/zone-changes.ts";
 import { contentLine } from "./icalendar-line.ts";
 
@@ -16,7 +17,7 @@ const MOST_WRITTEN = 500;
  * the years after, else change by change. It says what this machine's own rules say, so that a reader that goes by it
  * sees the instants that the product shows. Source: RFC 5545, section 3.6.5.
  */
-export function zoneComponent(zone: string, firstYear: number, lastYear: number): string {
+export function zoneComponent(zone: Zone, firstYear: number, lastYear: number): string {
   const key = `${zone} ${firstYear} ${lastYear}`;
   const known = written.get(key) ?? write(zone, firstYear, lastYear);
   if (written.size >= MOST_WRITTEN) written.clear();
@@ -24,7 +25,7 @@ export function zoneComponent(zone: string, firstYear: number, lastYear: number)
   return known;
 }
 
-function write(zone: string, firstYear: number, lastYear: number): string {
+function write(zone: Zone, firstYear: number, lastYear: number): string {
   const from = firstYear - 1;
   const changes = zoneChanges(zone, from, Math.max(lastYear + 1, from + YEARS_TO_TELL));
   const years = Math.max(lastYear + 1, from + YEARS_TO_TELL) - from + 1;
@@ -76,7 +77,7 @@ function countFromEnd(wall: Date): number {
   return Math.ceil((days - wall.getUTCDate() + 1) / 7);
 }
 
-function changeByChange(zone: string, firstYear: number, changes: readonly ZoneChange[]): string[] {
+function changeByChange(zone: Zone, firstYear: number, changes: readonly ZoneChange[]): string[] {
   const start = new Date(Date.UTC(firstYear, 0, 1));
   const offset = tzOffset(zone, start);
   const first = { at: new Date(start.getTime() - offset * MINUTE), before: offset, after: offset };

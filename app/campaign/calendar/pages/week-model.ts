@@ -4,7 +4,14 @@ import { congressThisWeek, sessionWeek } from "#app/campaign/session-days/sessio
 import { addDays } from "#app/time/calendar-date.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { type GapNote, gapNote } from "#app/time/hours-apart.ts";
-import { type CalendarDate, startOfDay, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  startOfDay,
+  timeIn,
+  WASHINGTON,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { type Band, packBands, spansDays } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { holidaysOfBoth, nextHoliday } from "../holiday-lines.ts";
@@ -52,7 +59,7 @@ export type WeekModel = {
 export type Around = {
   now: Date;
   today: CalendarDate;
-  homeZone: string;
+  homeZone: Zone;
   homeCountry: string;
   standings: Standings;
   /** How many events begin on each day, also those that were not read. */
@@ -135,7 +142,7 @@ function inside(quarter: number, hours: Hours): number | null {
   return top >= 0 && top <= (hours.last - hours.first) * 4 ? top : null;
 }
 
-function hourLabels(date: CalendarDate, hours: Hours, homeZone: string) {
+function hourLabels(date: CalendarDate, hours: Hours, homeZone: Zone) {
   // No clock changes on a Monday: its hours follow one another on both.
   const first = startOfDay(date, WASHINGTON).getTime() + hours.first * HOUR;
   return Array.from({ length: hours.last - hours.first + 1 }, (_, index) => {

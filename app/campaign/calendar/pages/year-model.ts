@@ -8,7 +8,7 @@ import { addDays, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatDate, MONTHS } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { aheadInWords, usualHoursApart } from "#app/time/hours-apart.ts";
-import { type CalendarDate, hoursAheadOfWashington } from "#app/time/wall-time.ts";
+import { type CalendarDate, hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
 import type { WeekCount } from "../year.server.ts";
 
 export type YearWeek = {
@@ -33,7 +33,7 @@ export type YearFacts = {
   counts: readonly WeekCount[];
   standings: Standings;
   today: CalendarDate;
-  homeZone: string;
+  homeZone: Zone;
   homeCountry: string;
 };
 

@@ -6,7 +6,7 @@ import { formatDate, MONTHS } from "#app/time/format.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { type TimeToPlan, timesToPlan } from "../weeks-to-plan.ts";
 import { type ComingVisit, countByWeek, countOnSeats, listVisits } from "../year.server.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
@@ -67,7 +67,7 @@ function yearSources(
   year: number,
   days: readonly SessionDay[],
   model: Pick<YearModel, "weeks" | "leftOut">,
-  { homeZone, homeCountry }: { homeZone: string; homeCountry: string },
+  { homeZone, homeCountry }: { homeZone: Zone; homeCountry: string },
 ): YearSources {
   return {
     congress: [sourcesOf(days), unknownWeeks(model), "The leadership changes them."]
@@ -107,7 +107,7 @@ function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeC
   return `By rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
 }
 
-function hoursOf(year: number, homeZone: string): YearSources["hours"] {
+function hoursOf(year: number, homeZone: Zone): YearSources["hours"] {
   const times = unusualTimes(year, homeZone);
   const [first] = times;
   if (first === undefined) return null;

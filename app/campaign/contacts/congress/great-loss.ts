@@ -1,4 +1,5 @@
 import type { HeldRecords, Refresh } from "#app/campaign/organisations/refresh.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { congressFileNames } from "./congress-files.ts";
 
 /** What a file would end of what stands. */
@@ -43,7 +44,7 @@ function lossOf(
   file: string,
   what: string,
   ended: readonly unknown[],
-  held: readonly { endedOn: string | null }[],
+  held: readonly { endedOn: CalendarDate | null }[],
 ): Loss {
   return { file, what, ended: ended.length, standing: held.filter(({ endedOn }) => endedOn === null).length };
 }

@@ -9,8 +9,8 @@ import {
   planRefresh,
   type RefreshCounts,
 } from "#app/campaign/organisations/refresh.ts";
-
 import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -35,7 +35,7 @@ export async function importCongress(
   database: Database,
   author: Author,
   records: PublicRecords,
-  { day, mayEnd }: { day: string; mayEnd: readonly string[] },
+  { day, mayEnd }: { day: CalendarDate; mayEnd: readonly string[] },
 ): Promise<Imported> {
   const stamp = { source: congressSource, day };
   const made = await database.change(author, { submission: null, campaignId: null }, async (change) => {

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Fact, FactList } from "#app/ui/fact-list.tsx";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -7,7 +8,7 @@ import { isRetentionPast, retainedUntil } from "../congress/retention.ts";
 import { isPublicRecord, roleLabel } from "../contact.ts";
 import type { ContactMeeting, ContactRecord } from "../contact-page.server.ts";
 
-type View = { contact: ContactRecord; campaignId: string; today: string };
+type View = { contact: ContactRecord; campaignId: string; today: CalendarDate };
 
 /** Who somebody is, how they are reached, and on what ground we keep this. */
 export function ContactFacts({ contact, campaignId, today }: View) {
@@ -44,7 +45,7 @@ function ourFacts({ roleInDecision, owner, lastContactOn, endedOn, note }: Conta
 }
 
 /** On what ground we keep this, and how long. */
-function keptFacts(contact: ContactRecord, today: string): Fact[] {
+function keptFacts(contact: ContactRecord, today: CalendarDate): Fact[] {
   const { purpose, source, asOf, informedOn } = contact;
   const retention = { ...contact, isPublicRecord: isPublicRecord(contact) };
   const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord);
@@ -57,7 +58,7 @@ function keptFacts(contact: ContactRecord, today: string): Fact[] {
   ];
 }
 
-function PastRetention({ until }: { until: string }) {
+function PastRetention({ until }: { until: CalendarDate }) {
   return (
     <>
       {until} <State kind="bad">Date passed: check with counsel, then erase</State>
@@ -65,7 +66,7 @@ function PastRetention({ until }: { until: string }) {
   );
 }
 
-function keptUntilInWords(until: string | null, isPublic: boolean): string {
+function keptUntilInWords(until: CalendarDate | null, isPublic: boolean): string {
   if (until !== null) return formatDate(until);
   return isPublic ? "As long as the person is on the public list" : "24 months after the first contact";
 }

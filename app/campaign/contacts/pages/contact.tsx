@@ -9,7 +9,7 @@ import {
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -155,8 +155,8 @@ function seatInWords({
   title: string;
   rank: number | null;
   side: string | null;
-  startedOn: string;
-  endedOn: string | null;
+  startedOn: CalendarDate;
+  endedOn: CalendarDate | null;
 }): string {
   const words = [title, side ?? "", rank === null ? "" : `rank ${rank}`].filter((word) => word !== "");
   const since = `in the list since ${formatDate(startedOn)}`;
@@ -168,7 +168,7 @@ type View = {
   isPersonStanceAllowed: boolean;
   readings: readonly StoredReading[];
   campaignId: string;
-  today: string;
+  today: CalendarDate;
   mayWrite: boolean;
   own: string;
 };

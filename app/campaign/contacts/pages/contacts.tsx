@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 
@@ -117,7 +117,7 @@ function ContactsTable({
 }: {
   contacts: readonly ListedContact[];
   base: string;
-  today: string;
+  today: CalendarDate;
 }) {
   return (
     <div className="scroll">
@@ -133,7 +133,7 @@ function ContactsTable({
   );
 }
 
-function Row({ contact, to, today }: { contact: ListedContact; to: string; today: string }) {
+function Row({ contact, to, today }: { contact: ListedContact; to: string; today: CalendarDate }) {
   const { name, title, organisation, roleInDecision, lastContactOn, owner, endedOn } = contact;
   const ended = endedOn === null ? "" : ` (ended ${formatShortDate(endedOn, today)})`;
   return (

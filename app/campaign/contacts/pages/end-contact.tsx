@@ -5,7 +5,7 @@ import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainContactRefusal, isPublicRecord } from "../contact.ts";
@@ -61,7 +61,7 @@ export function EndContact({
   contact: { endedOn, version },
   own,
 }: {
-  contact: { endedOn: string | null; version: number };
+  contact: { endedOn: CalendarDate | null; version: number };
   own: string;
 }) {
   return (

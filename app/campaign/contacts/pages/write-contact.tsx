@@ -6,7 +6,7 @@ import { save } from "#app/http/act.server.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -68,7 +68,7 @@ export const action = campaignAction("write", async (arrival) => {
 function faultsOf(
   typed: ContactText | OursOfContact,
   { owner, organisation }: Awaited<ReturnType<typeof choicesFor>>,
-  today: string,
+  today: CalendarDate,
 ): FieldErrors {
   const errors: Record<string, string> = {};
   if ("organisation" in typed && !isOffered(organisation, typed.organisation))

@@ -8,7 +8,7 @@ import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
 import { listAsks } from "./asks.server.ts";
@@ -18,7 +18,7 @@ import { listComing } from "./coming.server.ts";
 export type CableAsked = {
   campaign: Campaign;
   account: { id: string; name: string };
-  homeZone: string;
+  homeZone: Zone;
   /** The review whose figures it tells; null for figures as known now. */
   reviewId: string | null;
   /** The first day of the month that it covers; null for the one that the day of the figures asks for. */
@@ -61,7 +61,7 @@ export async function readCableRecords(
 async function reviewOf(
   read: Kysely<Schema>,
   { campaign, account, homeZone, reviewId, now }: CableAsked,
-): Promise<{ review: ReviewContent; since: string[] } | null> {
+): Promise<{ review: ReviewContent; since: CalendarDate[] } | null> {
   if (reviewId === null) {
     const review = await readReviewContent(read, { campaign, account, homeZone, remark: "", now });
     return { review, since: [] };

@@ -58,7 +58,7 @@ export type CableRecords = {
   /** Whether a review with these figures is saved: the cable refers to it. */
   isSaved: boolean;
   /** What has come to that review since: that it was withdrawn. */
-  since: readonly string[];
+  since: readonly CalendarDate[];
   before: CableFigures | null;
   span: { from: CalendarDate; to: CalendarDate };
   today: CalendarDate;

@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { asTyped, dayInProse, sentence, titled, toBeWritten, type Words, weekdayInProse } from "../words.ts";
 import {
   type Attendee,
@@ -21,7 +21,7 @@ export type MeetingAsked = {
   meeting: LoggedMeeting;
   next: NextMeeting | null;
   inside: NamedInside;
-  homeZone: string;
+  homeZone: Zone;
   today: CalendarDate;
   drafter: string;
 };

@@ -1,5 +1,6 @@
 import { capital } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { asTyped, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
@@ -47,7 +48,7 @@ function promised({ meeting, to, today, drafter }: MeetingAsked & { to: Attendee
 function promiseInWords(
   { text, doneAt, dueOn, owner }: MeetingPromise,
   drafter: string,
-  today: string,
+  today: CalendarDate,
 ): string {
   const we = owner === null || owner === drafter ? "I" : "we";
   const toSend = whatIsToSend(text);

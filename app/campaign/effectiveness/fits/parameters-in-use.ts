@@ -57,7 +57,12 @@ export const NOT_ESTIMATED: ParametersInUse = parametersInUse(null, NOTES_TO_EST
  * How far an estimate has come: `since` is the instant at which it was asked for, `ratings` how many it reads (null until
  * it has read them), `isWaiting` while another campaign's is under way.
  */
-export type RefitUnderWay = { since: string; steps: number; ratings: number | null; isWaiting: boolean };
+export type RefitUnderWay = {
+  since: CalendarDate;
+  steps: number;
+  ratings: number | null;
+  isWaiting: boolean;
+};
 
 /** "Estimating: 120 of at most 400 steps, 1,240 ratings, since 10:43." Clocks are Washington's. */
 export function refitInWords({ since, steps, ratings, isWaiting }: RefitUnderWay): string {

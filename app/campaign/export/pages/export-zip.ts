@@ -2,7 +2,7 @@ import { fileAnswer } from "#app/documents/file-answer.ts";
 import { written } from "#app/documents/write-in-worker.ts";
 import { refusal } from "#app/http/fault.ts";
 import { administratorPage } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 const BUSY = "Two exports are already running. Try again in a minute or so.";
 
@@ -14,7 +14,7 @@ export const loader = administratorPage(async ({ database, now }) => {
 });
 
 /** The database that is exported, and the number by which its pieces are fetched one by one; null stands for their end. */
-type ToExport = { number: number; path: string; today: string; madeAt: Date };
+type ToExport = { number: number; path: string; today: CalendarDate; madeAt: Date };
 
 declare module "#app/documents/write-in-worker.ts" {
   interface ToWrite {

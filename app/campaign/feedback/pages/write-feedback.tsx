@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainFeedbackRefusal } from "../feedback.ts";
@@ -31,7 +31,7 @@ export const loader = campaignPage("write", async (arrival) => {
   };
 });
 
-const usual = ({ message, audience, contact }: Record<string, string>, day: string) =>
+const usual = ({ message, audience, contact }: Record<string, string>, day: CalendarDate) =>
   feedbackRecord.typed({ day, message, audience, contact });
 
 const typedOf = ({ messageId, audienceId, contactId, ...feedback }: StoredFeedback) =>

@@ -4,7 +4,7 @@ import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts"
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn } from "#app/time/wall-time.ts";
+import { dateIn, type Zone } from "#app/time/wall-time.ts";
 import { TITLES } from "../feed.ts";
 
 import { feedAddress, subscribingAddress } from "../feed-address.ts";
@@ -68,7 +68,7 @@ export async function feedsInWords({ database, account }: SignedInArrival): Prom
   return [...feeds.filter(({ over }) => over === null), ...feeds.filter(({ over }) => over !== null)];
 }
 
-function inWords(feed: ListedFeed, zone: string): FeedInWords {
+function inWords(feed: ListedFeed, zone: Zone): FeedInWords {
   const day = (at: string) => formatDate(dateIn(new Date(at), zone));
   return {
     id: feed.id,

@@ -5,7 +5,7 @@ import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -133,7 +133,7 @@ type FoundProps = {
   words: string[];
   campaign: string;
   isOnHold: boolean;
-  today: string;
+  today: CalendarDate;
 };
 
 function Found({ record, words, campaign, isOnHold, today }: FoundProps) {

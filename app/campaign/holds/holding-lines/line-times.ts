@@ -7,6 +7,7 @@ import {
   timeIn,
   WASHINGTON,
   type WallTime,
+  type Zone,
 } from "#app/time/wall-time.ts";
 
 type AnswerBy = { ok: true; at: Date } | { ok: false; sentence: string };
@@ -32,7 +33,7 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
   return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
 }
 
-type Expiry = { ok: true; wall: WallTime; zone: string; at: Date } | { ok: false; sentence: string };
+type Expiry = { ok: true; wall: WallTime; zone: Zone; at: Date } | { ok: false; sentence: string };
 
 /** When a line expires, in Washington; a time that the clocks skip is refused, of one that they show twice the first is meant. */
 export function readExpiry({ day, time }: { day: CalendarDate; time: string }): Expiry {

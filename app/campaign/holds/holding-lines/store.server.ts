@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -10,8 +11,8 @@ export type LineVersion = HoldingLineText & {
   id: string;
   number: number;
   /** The expiry as it was typed, on the clocks of `zone`. */
-  wallExpires: string;
-  zone: string;
+  wallExpires: WallTime;
+  zone: Zone;
   hash: string;
   reason: string;
   madeBy: { id: string; name: string };
@@ -50,7 +51,7 @@ export async function findHoldingLine(read: Kysely<Schema>, holdId: string): Pro
   return { id: row.line_id, version: row.line_version, versions: [newest, ...earlier] };
 }
 
-export type WrittenLine = HoldingLineText & { wallExpires: string; zone: string; reason: string };
+export type WrittenLine = HoldingLineText & { wallExpires: WallTime; zone: Zone; reason: string };
 
 type Saved = { ok: true } | { ok: false; reason: LineRefusal | "not-found" | "changed-by-somebody-else" };
 

@@ -3,7 +3,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
@@ -110,7 +110,7 @@ function HoldDay({ view }: { view: HoldView }) {
   );
 }
 
-function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry | null; homeZone: string }) {
+function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry | null; homeZone: Zone }) {
   const { at, words, who, is } = entry;
   const today = useToday();
   const day = dateIn(at, WASHINGTON);

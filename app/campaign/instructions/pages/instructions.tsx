@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import type { InstructionState } from "../instruction.ts";
@@ -64,7 +64,7 @@ export default function Instructions() {
   );
 }
 
-type Props = { instruction: Instruction; state: InstructionState; base: string; today: string };
+type Props = { instruction: Instruction; state: InstructionState; base: string; today: CalendarDate };
 
 function Row({ instruction, state, base, today }: Props) {
   const { id, reference, issuer, receivedOn, expiresOn, targets } = instruction;

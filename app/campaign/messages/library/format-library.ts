@@ -1,4 +1,5 @@
 import { formatFigure } from "#app/text/figures.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { factsRecord } from "../proof-points/record.ts";
 import { staleEvidence } from "../proof-points/review-of-proof-point.ts";
 import { formatFrontMatter } from "./front-matter.ts";
@@ -142,7 +143,7 @@ export function formatSource(source: LibrarySource): string {
  * day, so that an export without an edit changes no byte, and no reader of them takes a mark for the claim. Source:
  * DOMAIN.md, rule 7.
  */
-export function staleReadMe(library: Library, today: string): string | null {
+export function staleReadMe(library: Library, today: CalendarDate): string | null {
   const stale = library.proofPoints.flatMap((one) =>
     staleEvidence([one], today).map((words) => `- ${words}: ${one.claim}${leaningOn(one.code, library)}`),
   );

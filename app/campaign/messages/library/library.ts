@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ObjectionValues } from "../objections/record.ts";
 import type { ProofPointValues } from "../proof-points/record.ts";
 import type { SourceValues } from "../proof-points/sources.ts";
@@ -8,7 +9,7 @@ export type LibrarySource = {
   code: string;
   title: string;
   publisher: string;
-  publishedOn: string | null;
+  publishedOn: CalendarDate | null;
   address: string | null;
   kind: string;
 };
@@ -17,7 +18,7 @@ export type LibrarySource = {
 export type LibraryProofPoint = Omit<ProofPointValues, keyof SourceValues | "owner"> & {
   code: string;
   sources: readonly string[];
-  checkedOn: string | null;
+  checkedOn: CalendarDate | null;
 };
 
 /** An objection with the codes of what its reply leans on; either part of the reply is "" while there is none. */

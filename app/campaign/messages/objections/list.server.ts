@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { widestClearance } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { compareCodes, type LibraryObjection } from "../library/library.ts";
@@ -13,7 +14,7 @@ export type Objection = LibraryObjection & {
   id: string;
   clearance: StoredClearance | null;
   /** Its proof points in use, with when each has to be reviewed. */
-  evidence: { code: string; reviewBy: string | null }[];
+  evidence: { code: string; reviewBy: CalendarDate | null }[];
   retiredAt: string | null;
   version: number;
 };

@@ -1,4 +1,5 @@
 import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords, timesInWords } from "../message-words.ts";
 import { StaleEvidence } from "../proof-points/proof-point-table.tsx";
@@ -13,7 +14,7 @@ export function ObjectionTable({
 }: {
   objections: readonly ListedObjection[];
   base: string;
-  today: string;
+  today: CalendarDate;
 }) {
   if (objections.length === 0)
     return <p className="empty">What Washington says against the messages appears here, with our reply.</p>;
@@ -44,7 +45,7 @@ function ObjectionRow({
 }: {
   objection: ListedObjection;
   base: string;
-  today: string;
+  today: CalendarDate;
 }) {
   const { code, name, says, heard, answered, notPressed, isDifficultQuestion } = objection;
   return (
@@ -81,7 +82,7 @@ export function ReplyState({
     clearance: { authority: Side } | null;
     evidence: Objection["evidence"];
   };
-  today: string;
+  today: CalendarDate;
 }) {
   return (
     <>

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { readMessageHead } from "../message-view.server.ts";
@@ -54,7 +55,7 @@ export default function MessageRevisions() {
   );
 }
 
-function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance; homeZone: string }) {
+function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance; homeZone: Zone }) {
   const { clearance } = revision;
   const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
   return (

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -77,7 +78,7 @@ type Uses = {
   papers: readonly WordingInPaper[];
   events: readonly WordingAtEvent[];
   base: string;
-  homeZone: string;
+  homeZone: Zone;
 };
 
 /** Every wording of a message, the newest first, with the papers that have it and the events at which it was said. */

@@ -1,5 +1,6 @@
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
 
@@ -30,7 +31,7 @@ export function EventUses({
 }: {
   events: Cut<MessageEvent>;
   base: string;
-  homeZone: string;
+  homeZone: Zone;
   none: string;
 }) {
   return (
@@ -48,7 +49,7 @@ export function EventUses({
 }
 
 /** One event with its two times and where it stands. */
-export function EventUse({ event, base, homeZone }: { event: MessageEvent; base: string; homeZone: string }) {
+export function EventUse({ event, base, homeZone }: { event: MessageEvent; base: string; homeZone: Zone }) {
   const state = event.schedule === "cancelled" ? event.schedule : event.result;
   return (
     <li>

@@ -1,4 +1,5 @@
 import type { ValuesOf } from "#app/http/record.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
 import { findProofPoint } from "./list.server.ts";
@@ -47,7 +48,7 @@ async function write(
   change: Change,
   campaignId: string,
   { owner, ...values }: ProofPointValues,
-  { code, checkedOn }: { code: string; checkedOn: string | null },
+  { code, checkedOn }: { code: string; checkedOn: CalendarDate | null },
   seenVersion: number | null,
   [action, summary]: [string, string],
 ): Promise<Done | Stale> {
@@ -72,7 +73,7 @@ export async function checkProofPoint(
   change: Change,
   campaignId: string,
   proofPoint: ProofPoint,
-  { on, source: code, reviewBy, note }: ValuesOf<typeof checkRecord> & { on: string },
+  { on, source: code, reviewBy, note }: ValuesOf<typeof checkRecord> & { on: CalendarDate },
   seenVersion: number,
 ): Promise<Done | Stale | { ok: false; reason: "not-its-source" }> {
   const source = proofPoint.sources.find((one) => one.code === code);

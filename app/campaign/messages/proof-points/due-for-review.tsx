@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -11,7 +12,7 @@ import type { DueProofPoint } from "./proof-point-view.server.ts";
 import { checkRecord, checkValues } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
 
-type DueContext = { base: string; today: string; mayWrite: boolean };
+type DueContext = { base: string; today: CalendarDate; mayWrite: boolean };
 
 /** The proof points past their review date, or due in sixty days, the most urgent first. */
 export function DueForReview({ view }: { view: MessagesView }) {

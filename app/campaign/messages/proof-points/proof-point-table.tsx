@@ -2,6 +2,7 @@
 import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
 import { staleEvidence } from "./review-of-proof-point.ts";
@@ -15,7 +16,7 @@ export function ProofPointTable({
 }: {
   proofPoints: readonly ProofPoint[];
   base: string;
-  today: string;
+  today: CalendarDate;
 }) {
   return (
     <table className="table stacked proof-table" role="table">
@@ -41,7 +42,15 @@ export function ProofPointTable({
   );
 }
 
-function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; base: string; today: string }) {
+function ProofPointRow({
+  proofPoint,
+  base,
+  today,
+}: {
+  proofPoint: ProofPoint;
+  base: string;
+  today: CalendarDate;
+}) {
   const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure, retiredAt } =
     proofPoint;
   const review = reviewInWords(proofPoint.reviewBy, today);
@@ -115,8 +124,8 @@ export function StaleEvidence({
   evidence,
   today,
 }: {
-  evidence: readonly { code: string; reviewBy: string | null }[];
-  today: string;
+  evidence: readonly { code: string; reviewBy: CalendarDate | null }[];
+  today: CalendarDate;
 }) {
   return staleEvidence(evidence, today).map((words) => (
     <State key={words} kind="bad">

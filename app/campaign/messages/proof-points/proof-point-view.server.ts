@@ -1,7 +1,7 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Cut } from "#app/text/cut.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { listFiguresAlike, listWithOtherEditions } from "../figure-editions.server.ts";
 import { historyOf } from "../revisions.server.ts";
@@ -14,8 +14,8 @@ import { listChecks, type ProofPointCheck } from "./store.server.ts";
 
 export type ProofPointView = {
   base: string;
-  today: string;
-  homeZone: string;
+  today: CalendarDate;
+  homeZone: Zone;
   mayWrite: boolean;
   proofPoint: ProofPoint;
   figures: readonly FigureSideBySide[];

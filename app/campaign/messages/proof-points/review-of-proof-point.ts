@@ -2,6 +2,7 @@ import { chosen, optionalDay, optionalLine } from "#app/http/fields.ts";
 import { record } from "#app/http/record.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { tidy } from "../library/library-file.ts";
 
 /** Where a proof point stands with its review on a day. `days` are counted from that day, never negative. */
@@ -18,7 +19,7 @@ export const DUE_SOON_DAYS = 60;
  * Where the review of a proof point stands on `today`: stale from the day after its review date, due soon in the 60
  * days up to it. A proof point without a review date is never stale. Source: DOMAIN.md, rule 7.
  */
-export function reviewState(reviewBy: string | null, today: string): ReviewState {
+export function reviewState(reviewBy: CalendarDate | null, today: CalendarDate): ReviewState {
   if (reviewBy === null) return { state: "no review needed" };
   const days = daysBetween(today, reviewBy);
   if (days < 0) return { state: "stale", days: -days };
@@ -30,8 +31,8 @@ export function reviewState(reviewBy: string | null, today: string): ReviewState
  * that is past its review date on `today`. Source: DOMAIN.md, rule 7.
  */
 export function staleEvidence(
-  evidence: readonly { code: string; reviewBy: string | null }[],
-  today: string,
+  evidence: readonly { code: string; reviewBy: CalendarDate | null }[],
+  today: CalendarDate,
 ): readonly string[] {
   return evidence.flatMap(({ code, reviewBy }) =>
     reviewBy !== null && reviewState(reviewBy, today).state === "stale"
@@ -45,7 +46,11 @@ export function staleEvidence(
  * last review date was after the day of the fact (or of its last check), at least 30 days and at most two years.
  * Null where it had no review date. `since` is a day, a month or a year.
  */
-export function nextReviewBy(reviewBy: string | null, since: string, today: string): string | null {
+export function nextReviewBy(
+  reviewBy: CalendarDate | null,
+  since: CalendarDate,
+  today: CalendarDate,
+): string | null {
   if (reviewBy === null) return null;
   const span = daysBetween(`${since}-01-01`.slice(0, 10), reviewBy);
   return addDays(today, Math.min(Math.max(span, 30), 730));
@@ -66,14 +71,14 @@ export const checkRecord = record({
 });
 
 type Checked = {
-  reviewBy: string | null;
-  checkedOn: string | null;
-  asOf: string;
+  reviewBy: CalendarDate | null;
+  checkedOn: CalendarDate | null;
+  asOf: CalendarDate;
   sources: readonly { code: string }[];
 };
 
 /** What the form begins with: its only source, and the next review date that follows from the last one. */
-export function checkValues({ reviewBy, checkedOn, asOf, sources }: Checked, today: string) {
+export function checkValues({ reviewBy, checkedOn, asOf, sources }: Checked, today: CalendarDate) {
   const [only, another] = sources;
   return checkRecord.typed({
     source: another === undefined ? only?.code : null,

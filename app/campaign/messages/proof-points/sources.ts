@@ -2,6 +2,7 @@ import { optionalAsOf, optionalLine, optionallyChosen, severalChosen } from "#ap
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** How a form names sources: those that the record has, one more of the list, and one that is not in it yet. */
 export const sourceFields = {
@@ -35,7 +36,7 @@ export type SourceValues = ValuesOf<typeof sourceRecord>;
 /** What is wrong with the sources of a form beside what its fields say. `known` are the codes of the campaign's sources. */
 export function sourceFaults(
   form: FormData,
-  today: string,
+  today: CalendarDate,
   { known, needed }: { known: readonly { value: string }[]; needed: boolean },
 ): FieldErrors {
   const read = sourceRecord.read(form, today);

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -112,11 +113,11 @@ export async function proofPointIdsByCode(
 /** One day on which somebody held a proof point against a source and found it true. */
 export type ProofPointCheck = {
   id: string;
-  checkedOn: string;
+  checkedOn: CalendarDate;
   checkedBy: string;
   /** Null where the source was taken away since. */
   sourceTitle: string | null;
-  reviewBy: string | null;
+  reviewBy: CalendarDate | null;
   note: string;
 };
 
@@ -143,7 +144,13 @@ const checksOf = keptQuery((read, place: Place<"proofPoint">) =>
 /** Notes that the author of the change held a proof point against a source on a day and found it true. */
 export async function insertCheck(
   change: Change,
-  check: { proofPointId: string; sourceId: string; on: string; reviewBy: string | null; note: string },
+  check: {
+    proofPointId: string;
+    sourceId: string;
+    on: CalendarDate;
+    reviewBy: CalendarDate | null;
+    note: string;
+  },
 ): Promise<void> {
   await change.insert("proof_point_check", {
     id: newId(),

@@ -2,6 +2,7 @@ import type { FormValues } from "#app/http/form-values.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { formatDate, formatDay, formatDayWithYear } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -16,7 +17,7 @@ export type HandOnPlace = {
   base: string;
   takers: Cut<Person & { title: string }>;
   mayWrite: boolean;
-  homeZone: string;
+  homeZone: Zone;
   /** What was typed in the form that was refused last; `from` says whose form it was. */
   refused: FormValues | null;
 };

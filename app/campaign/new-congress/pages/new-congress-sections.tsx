@@ -1,10 +1,11 @@
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Hanging } from "../hand-on.ts";
 import type { CongressPerson } from "../new-congress-hanging.server.ts";
 import { type HandOnPlace, HangingForm, hangingInWords } from "./hanging-form.tsx";
 
 export type Prepared = {
-  day: string;
+  day: CalendarDate;
   audiences: readonly {
     id: string;
     name: string;

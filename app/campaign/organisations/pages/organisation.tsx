@@ -5,6 +5,7 @@ import styles from "#app/campaign/contacts/contacts.css?url";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Pager } from "#app/ui/list.tsx";
@@ -103,7 +104,7 @@ function Below({
   below,
   base,
 }: {
-  below: readonly { id: string; name: string; endedOn: string | null }[];
+  below: readonly { id: string; name: string; endedOn: CalendarDate | null }[];
   base: string;
 }) {
   return (
@@ -124,7 +125,7 @@ function Below({
 type View = {
   campaignId: string;
   mayWrite: boolean;
-  organisation: { id: string; kind: string; endedOn: string | null };
+  organisation: { id: string; kind: string; endedOn: CalendarDate | null };
   audiences: readonly { id: string; name: string; side: string | null }[];
 };
 

@@ -3,7 +3,7 @@ import { afterChange, refuseByRule, refuseForm, valuesOf } from "#app/http/form.
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -104,7 +104,15 @@ export default function LogOutcome() {
 }
 
 /** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
-function WhoAndWhen({ form: { event }, today, homeZone }: { form: Choice; today: string; homeZone: string }) {
+function WhoAndWhen({
+  form: { event },
+  today,
+  homeZone,
+}: {
+  form: Choice;
+  today: CalendarDate;
+  homeZone: Zone;
+}) {
   const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
   const names = event.audiences.map(({ name }) => name).join(", ");
   return (

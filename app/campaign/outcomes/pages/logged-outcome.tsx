@@ -1,7 +1,7 @@
 import { receptionWord } from "#app/method/reception-scale.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { timeIn, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { OutcomeRecord, RecordedObjection } from "../outcome-record.server.ts";
@@ -19,7 +19,7 @@ export function LoggedOutcome({
   outcome: OutcomeRecord;
   messages: readonly Message[];
   editTo: string | null;
-  homeZone: string;
+  homeZone: Zone;
 }) {
   const at = new Date(outcome.loggedAt);
   const today = useToday();

@@ -1,9 +1,10 @@
 import type { Cut } from "#app/text/cut.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { MeetingToLog } from "../lists.server.ts";
 
-type Place = { base: string; homeZone: string };
+type Place = { base: string; homeZone: Zone };
 
 /** Meetings that are over and that nobody has logged, mine first. */
 export function MeetingsToLog({

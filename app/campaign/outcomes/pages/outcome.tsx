@@ -6,7 +6,7 @@ import { attendedOf, WriteAboutMeeting } from "#app/campaign/outreach-events/wri
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDay, formatDayWithYear } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -112,7 +112,15 @@ export default function Outcome() {
   );
 }
 
-function Promised({ followUps, to, today }: { followUps: readonly FollowUp[]; to: string; today: string }) {
+function Promised({
+  followUps,
+  to,
+  today,
+}: {
+  followUps: readonly FollowUp[];
+  to: string;
+  today: CalendarDate;
+}) {
   return (
     <section aria-labelledby="promised">
       <h2 id="promised">

@@ -1,6 +1,7 @@
 import { closedDay, holidaysAhead, parseDueDate, usualDue } from "#app/campaign/follow-ups/due-date.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { type Around, followUpField, type Parts } from "./outcome-fields.ts";
 
@@ -73,7 +74,7 @@ function BetterDay({
 }: {
   row: number;
   typed: string;
-  eventDay: string;
+  eventDay: CalendarDate;
   around: Around;
 }) {
   const due = parseDueDate(typed, eventDay, today);

@@ -1,6 +1,6 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { OccurrenceChoice, ScopeChoice } from "../series/scope-choice.tsx";
@@ -21,7 +21,7 @@ export function FreeSlots({
   version,
   from,
   homeZone,
-}: Elsewhere & { action: string; version: number; from: From; homeZone: string }) {
+}: Elsewhere & { action: string; version: number; from: From; homeZone: Zone }) {
   const button = (fields: Readonly<Record<string, string>>, label: string, note: string) => (
     <li key={label}>
       <ButtonForm
@@ -66,7 +66,7 @@ export function MoveForm({
 }: {
   action: string;
   version: number;
-  event: { zone: string; isAllDay: boolean; isInSeries: boolean };
+  event: { zone: Zone; isAllDay: boolean; isInSeries: boolean };
   values: FormValues | null;
   errors: FieldErrors;
   typed: { date: string; start: string };

@@ -4,7 +4,7 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clockOfEvent } from "../clock-of-event.ts";
@@ -121,11 +121,7 @@ function isFree(
   );
 }
 
-function slotLine(
-  slot: FreeSlot,
-  zone: string,
-  { homeZone, now }: { homeZone: string; now: Date },
-): SlotLine {
+function slotLine(slot: FreeSlot, zone: Zone, { homeZone, now }: { homeZone: Zone; now: Date }): SlotLine {
   const wall = wallTimeIn(slot.startsAt, zone);
   return {
     label: formatDayAndTime(slot.startsAt, dateIn(now, WASHINGTON)),

@@ -2,11 +2,11 @@ import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "../warnings/days-taken.ts";
 import type { Clearer } from "../warnings/judged-event.ts";
 
-type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
+type Timed = { startsAt: Date; endsAt: Date; zone: Zone; isAllDay: boolean };
 
 /** What depends on the day of an event. */
 export type Hanging = {
@@ -29,7 +29,7 @@ export function whatHangsOn(
   before: Timed,
   after: Timed,
   hanging: Hanging,
-  { homeZone, now }: { homeZone: string; now: Date },
+  { homeZone, now }: { homeZone: Zone; now: Date },
 ): string {
   const day = daysTaken(after).first;
   if (day === daysTaken(before).first) return "";
@@ -42,9 +42,9 @@ export function whatHangsOn(
 }
 
 function papersNow(
-  day: string,
+  day: CalendarDate,
   clearers: readonly Clearer[],
-  { homeZone, now }: { homeZone: string; now: Date },
+  { homeZone, now }: { homeZone: Zone; now: Date },
 ): string {
   const said = (instant: Date) => {
     const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
@@ -58,7 +58,7 @@ function papersNow(
 
 /** When each desk should have agreed, the earliest first; desks of one time stand together. Source: DOMAIN.md, rule 10. */
 export function clearancesDue(
-  day: string,
+  day: CalendarDate,
   clearers: readonly Clearer[],
 ): { dueAt: Date; desks: readonly string[] }[] {
   const due = clearers.map(({ desk, country }) => ({ desk, dueAt: clearanceDueOnDay(day, country) }));

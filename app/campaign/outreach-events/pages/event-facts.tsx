@@ -3,6 +3,7 @@ import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -57,7 +58,7 @@ function roleOf({ roleInDecision }: Participant): string {
   return roleInDecision.charAt(0).toUpperCase() + roleInDecision.slice(1);
 }
 
-function meetingsOf({ timesMet, lastMet }: Participant, today: string): string {
+function meetingsOf({ timesMet, lastMet }: Participant, today: CalendarDate): string {
   if (timesMet === 0 || lastMet === null) return "First meeting";
   const times = timesMet === 1 ? "Met once" : `Met ${timesMet} times, last`;
   return `${times} on ${formatShortDate(lastMet, today)}`;

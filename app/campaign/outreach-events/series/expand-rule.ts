@@ -1,5 +1,5 @@
 import { LAST_YEAR } from "#app/time/calendar-date.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { wallTimeIn } from "#app/time/wall-time.ts";
 import { allowsDay, completedRule, countOf, type Place, placeOf } from "./days-of-rule.ts";
 import type { Rule } from "./rule.ts";
@@ -10,7 +10,7 @@ import type { Rule } from "./rule.ts";
  * is for whoever works out many rules of unknown origin, and has less for each.
  */
 export type ExpansionLimits = {
-  zone: string;
+  zone: Zone;
   lastDay: CalendarDate;
   most: number;
   firstDay?: CalendarDate;
@@ -83,7 +83,7 @@ function startOf(wall: WallTime): Start {
   return { place: placeOf(countOf(year, month, day)), hour, minute };
 }
 
-function untilOf({ until }: Rule, zone: string): WallTime | null {
+function untilOf({ until }: Rule, zone: Zone): WallTime | null {
   if (until === null) return null;
   return until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall;
 }

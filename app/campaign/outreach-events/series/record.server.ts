@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndTime, formatDayWithYear } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { parseRule } from "./parse-rule.ts";
@@ -22,7 +22,7 @@ export type SeriesRecord = {
   parsed: Rule | null;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
   importedUid: string | null;
   /** In order of their slots. */
@@ -128,7 +128,7 @@ function besideIt(campaignId: string, time: SeriesEvent | undefined, today: Cale
   return { to: `/c/${campaignId}/events/${time.eventId}`, label: formatDayAndTime(time.startsAt, today) };
 }
 
-function slotInWords(slot: string, isAllDay: boolean, today: CalendarDate): string {
+function slotInWords(slot: WallTime, isAllDay: boolean, today: CalendarDate): string {
   const day = formatDay(slot.slice(0, 10), today);
   return isAllDay ? day : `${day}, ${slot.slice(11)}`;
 }

@@ -1,7 +1,7 @@
 import { capital } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
-import { type CalendarDate, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
 import type { Rule, RuleDay } from "./rule.ts";
 import {
   isEveryWorkingDay,
@@ -25,7 +25,7 @@ const UNITS = {
  * "Every second Tuesday, until 30 Jun 2027", "On the last working day of every month, 12 times". A rule with more parts
  * than our form offers says how often, and that it has a rule of its own. `zone` is that of the series.
  */
-export function ruleInWords(rule: Rule, zone: string): string {
+export function ruleInWords(rule: Rule, zone: Zone): string {
   const until = untilDay(rule, zone);
   if (until !== null) return `${howOften(rule)}, until ${formatDate(until)}`;
   if (rule.count !== null) return `${howOften(rule)}, ${rule.count === 1 ? "once" : `${rule.count} times`}`;
@@ -33,7 +33,7 @@ export function ruleInWords(rule: Rule, zone: string): string {
 }
 
 /** The last day on which the rule gives a time, on the clock of `zone`; null where it names none. */
-export function untilDay({ until }: Rule, zone: string): CalendarDate | null {
+export function untilDay({ until }: Rule, zone: Zone): CalendarDate | null {
   if (until === null) return null;
   return (until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall).slice(0, 10);
 }
@@ -129,7 +129,7 @@ function movedBy(times: readonly SeriesTime[], why: SeriesTime["shifted"]): Seri
   return times.filter(({ shifted }) => shifted === why);
 }
 
-function dayOf({ slot }: { slot: string }): string {
+function dayOf({ slot }: { slot: WallTime }): string {
   return formatDayWithYear(slot.slice(0, 10));
 }
 

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, UNITED_STATES } from "#app/time/holidays.ts";
-import { type CalendarDate, instantOf, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
 import { type PlannedTime, wholeDays } from "../planned-time.ts";
 import { type Expansion, expandRule } from "./expand-rule.ts";
 import type { Rule } from "./rule.ts";
@@ -69,7 +69,7 @@ export function timeAt(slot: WallTime, model: PlannedTime): SeriesTime {
   return { slot, time: { wallStart, wallEnd, zone: model.zone, startsAt, endsAt, isAllDay: false }, shifted };
 }
 
-function startingAt(slot: WallTime, zone: string): { startsAt: Date; shifted: Shifted | null } {
+function startingAt(slot: WallTime, zone: Zone): { startsAt: Date; shifted: Shifted | null } {
   const once = instantOf(slot, zone);
   if (once.ok) return { startsAt: once.instant, shifted: null };
   const asUtc = Date.parse(`${slot}:00Z`);

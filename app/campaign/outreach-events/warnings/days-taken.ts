@@ -1,10 +1,10 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { EventKind } from "../kind.ts";
 
 export type Days = { first: CalendarDate; last: CalendarDate };
 
-type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
+type Timed = { startsAt: Date; endsAt: Date; zone: Zone; isAllDay: boolean };
 
 /**
  * The first and the last day of an event: of whole days those that it was planned for, on the clock of its own zone;
@@ -15,7 +15,7 @@ export function daysTaken({ startsAt, endsAt, zone, isAllDay }: Timed): Days {
 }
 
 /** The first and the last day of a span on the clock of `zone`; an end at midnight belongs to the day before. */
-export function daysOnClock({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, zone: string): Days {
+export function daysOnClock({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, zone: Zone): Days {
   const first = dateIn(startsAt, zone);
   const last = dateIn(new Date(endsAt.getTime() - 1), zone);
   return { first, last: last < first ? first : last };

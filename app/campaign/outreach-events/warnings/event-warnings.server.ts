@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
@@ -83,7 +84,7 @@ function listed(
 export async function whatMovesWith(
   { database, home, now }: CampaignArrival,
   event: EventRecord,
-  time: Time & { zone: string; isAllDay: boolean },
+  time: Time & { zone: Zone; isAllDay: boolean },
 ): Promise<string> {
   const hanging = await findHanging(database.read, event);
   return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });

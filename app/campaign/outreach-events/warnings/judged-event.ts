@@ -1,6 +1,7 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import type { Chamber, SessionDay } from "#app/campaign/session-days/session-day.ts";
 import type { Office } from "#app/campaign/tellings/office.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import type { Engagement } from "./clash.ts";
 import type { SaidBefore } from "./repeated-messages.ts";
 
@@ -54,7 +55,7 @@ export function areOfOneSeries(
 }
 
 /** The clock and the holidays at home: an IANA zone, and a country by ISO 3166. */
-export type Home = { homeZone: string; homeCountry: string };
+export type Home = { homeZone: Zone; homeCountry: string };
 
 /** What stands around an event: everything that its warnings are drawn from. */
 export type Surroundings = {

@@ -1,7 +1,7 @@
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { holidayOn } from "#app/time/holidays.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, instantOf, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Home, JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
 
@@ -32,7 +32,7 @@ export function whyClosed(instant: Date, { homeZone, homeCountry }: Home): strin
   return `it is ${time} there, and it works from ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
 }
 
-function inWashington(day: string, homeZone: string): string {
+function inWashington(day: CalendarDate, homeZone: Zone): string {
   const [opens, closes] = [MINISTRY_HOURS.opens, MINISTRY_HOURS.closes].map((time) =>
     instantOf(`${day}T${time}`, homeZone, "first"),
   );

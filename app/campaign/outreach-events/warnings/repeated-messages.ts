@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { daysApart, daysTaken } from "./days-taken.ts";
 import { areOfOneSeries, type JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
@@ -23,7 +23,7 @@ export type SaidBefore = {
   heardBy: readonly string[];
   startsAt: Date;
   endsAt: Date;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
 };
 

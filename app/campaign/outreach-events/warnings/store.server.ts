@@ -4,7 +4,7 @@ import { listFellows } from "#app/campaign/tellings/fellows.server.ts";
 import { hearersOf, type Office } from "#app/campaign/tellings/office.ts";
 import { listPeopleOfEvents } from "#app/campaign/tellings/people.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { startOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
@@ -25,7 +25,7 @@ export type EventDraft = {
   kind: EventKind;
   startsAt: Date;
   endsAt: Date;
-  zone: string;
+  zone: Zone;
   isAllDay: boolean;
   place: string;
   takesPlace: boolean;
@@ -44,7 +44,7 @@ export type Judging = {
   accountId: string;
   clashDays: number;
   travelMinutes: number;
-  home: { homeZone: string; homeCountry: string };
+  home: { homeZone: Zone; homeCountry: string };
   now: Date;
 };
 

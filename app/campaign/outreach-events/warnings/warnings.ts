@@ -5,7 +5,7 @@ import { daysFrom } from "#app/time/calendar-date.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { clearancesDue } from "../moving/what-hangs-on.ts";
 import { busyWarnings } from "./busy-warnings.ts";
 import { daysOnClock, daysTaken } from "./days-taken.ts";
@@ -98,7 +98,7 @@ function past(words: string): Warning {
 }
 
 /** "Tue 10 Nov, 12:00, 18:00 in Prague". */
-function onBothClocks(instant: Date, homeZone: string, now: Date): string {
+function onBothClocks(instant: Date, homeZone: Zone, now: Date): string {
   const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
   return `${washington}, ${home}`;
 }

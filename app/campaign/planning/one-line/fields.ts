@@ -1,7 +1,7 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { LineRepeat } from "./repeats.ts";
 import type { LineContext, Said } from "./said.ts";
 
@@ -13,7 +13,7 @@ export type LineFields = {
   last: CalendarDate | null;
   start: string | null;
   end: string | null;
-  zone: string | null;
+  zone: Zone | null;
   minutes: number | null;
   repeat: LineRepeat | null;
   isAllDay: boolean;

@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { LineRepeat } from "./repeats.ts";
 
 /** What can be meant where the line leaves it open; `text` says it clearly, in the place of what was typed. */
@@ -11,7 +11,7 @@ export type Said =
   /** `ifPassed` is the day that is meant when the hour has passed on the first. */
   | { about: "date"; first: CalendarDate; last: CalendarDate | null; ifPassed: CalendarDate | null }
   | { about: "best by"; date: CalendarDate }
-  | { about: "time"; start: string; end: string | null; zone: string | null }
+  | { about: "time"; start: string; end: string | null; zone: Zone | null }
   /** "8h": eight o'clock, or eight hours. */
   | { about: "hours"; time: string; minutes: number }
   /** At an office, or by phone. */
@@ -49,7 +49,7 @@ export type Named = { id: string; name: string };
 export type LineContext = {
   today: CalendarDate;
   now: Date;
-  homeZone: string;
+  homeZone: Zone;
   accountId: string;
   audiences: readonly Named[];
   messages: readonly { id: string; number: number }[];

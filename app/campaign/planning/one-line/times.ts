@@ -1,7 +1,7 @@
 import { foldText } from "#app/campaign/contacts/contact.ts";
 import { parseTime } from "#app/time/parse-date.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import type { Said } from "./said.ts";
 import { isUnit, longestRun, type Reader } from "./words.ts";
@@ -12,7 +12,7 @@ const MOST_WORDS = 8;
 export const timeReader: Reader = (words, at, { homeZone }) =>
   longestRun(words, at, MOST_WORDS, (phrase, next) => readPhrase(phrase, next, homeZone));
 
-function readPhrase(phrase: string, next: string | null, homeZone: string): Said | null {
+function readPhrase(phrase: string, next: string | null, homeZone: Zone): Said | null {
   const plain = phrase.replace(/^(?:at|from) (?=\d|noon)/, "");
   const [times, zone] = splitZone(plain, next, homeZone);
   if (isUnit(next) && /\d$/.test(times)) return null;
@@ -27,7 +27,7 @@ function readPhrase(phrase: string, next: string | null, homeZone: string): Said
 }
 
 /** The end of a phrase that names a clock: "14:00 prague", "14:00 in brussels", "20:00 prg time". */
-function splitZone(phrase: string, next: string | null, homeZone: string): [string, string | null] {
+function splitZone(phrase: string, next: string | null, homeZone: Zone): [string, string | null] {
   const match = /^(.*\d\S*(?: [ap]\.?m\.?)?|noon) ((?:in )?)([a-z][a-z .]*?)( time)?$/.exec(phrase);
   const [, times, preposition, name, time] = match ?? [];
   if (times === undefined || name === undefined) return [phrase, null];
@@ -55,7 +55,7 @@ const EARLIEST = 7;
  * "9-10", "14-16", "11-1": from a full hour to another, in the working day. Where both may be before or after noon
  * ("2-3"), it is asked.
  */
-function readHours(phrase: string, zone: string | null): Said | null {
+function readHours(phrase: string, zone: Zone | null): Said | null {
   const match = /^(\d{1,2}) ?(?:-|–|—|to|until|till) ?(\d{1,2})$/.exec(phrase);
   if (match === null) return null;
   const [from, to] = [Number(match[1]), Number(match[2])];
@@ -116,7 +116,7 @@ function refuse(phrase: string): Said | null {
 const WASHINGTON_WORDS = ["washington", "was", "dc", "et", "us eastern", "eastern"];
 
 /** The zone of one of the two capitals by its city or its code ("prague", "PRG", "WAS"); null for any other word. */
-function capitalCalled(phrase: string, homeZone: string): string | null {
+function capitalCalled(phrase: string, homeZone: Zone): string | null {
   if (WASHINGTON_WORDS.includes(phrase)) return WASHINGTON;
   const home = [foldText(cityOf(homeZone)), foldText(cityCode(homeZone))];
   return home.includes(phrase) ? homeZone : null;

@@ -5,12 +5,12 @@ import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-va
 import type { ChoicesOf } from "#app/http/record.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { COMMON_CITIES } from "#app/time/zone-choice.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 
-type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: Zone };
 
 /** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
 export function EventFields(props: FieldsProps) {
@@ -108,15 +108,7 @@ function asOption({ id, name }: { id: string; name: string }) {
 }
 
 /** On which clock the event is: any city of the world by its name, the usual ones offered. */
-function ZoneField({
-  value,
-  error,
-  homeZone,
-}: {
-  value: string;
-  error: string | undefined;
-  homeZone: string;
-}) {
+function ZoneField({ value, error, homeZone }: { value: string; error: string | undefined; homeZone: Zone }) {
   const cities = [...new Set([cityOf(WASHINGTON), cityOf(homeZone), ...COMMON_CITIES])];
   return (
     <>

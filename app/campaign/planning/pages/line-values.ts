@@ -1,7 +1,7 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { instantOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import { instantOf, WASHINGTON, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
 import { zoneLabel } from "#app/time/zone-choice.ts";
 import type { LineFields } from "../one-line/fields.ts";
 
@@ -62,7 +62,7 @@ const HALF_A_DAY = 12 * 60;
 const MINUTE = 60_000;
 
 /** When it ends: as the line says, else so many minutes after the start. An end at night is on the next day. */
-function endOf({ first, last, start, end }: LineFields, minutes: number, zone: string) {
+function endOf({ first, last, start, end }: LineFields, minutes: number, zone: Zone) {
   if (end !== null) return { end, lastDate: last ?? nextDay(first, start, end) };
   if (start === null || minutes <= 0) return { end: null, lastDate: last };
   const day = first ?? "2000-01-01";

@@ -16,7 +16,7 @@ import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/fo
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { movedSentence, readMovedTime } from "../moved-time.ts";
 
@@ -86,7 +86,7 @@ function targetOf(
   { campaign, now }: Arrival,
   event: EventRecord,
   { from, shown }: MoveForm,
-  day: string,
+  day: CalendarDate,
 ): Target {
   const target = { campaignId: campaign.id, eventId: event.id };
   if (from === "event") return { ...target, location: `/c/${campaign.id}/events/${event.id}` };

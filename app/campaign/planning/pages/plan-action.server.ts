@@ -137,7 +137,7 @@ function readRepeat(
 
 type ReadEnd = { ok: true; ends: RepeatChoice["ends"] } | { ok: false; errors: FieldErrors };
 
-function readEnd(until: string | undefined, count: number | undefined, today: CalendarDate): ReadEnd {
+function readEnd(until: CalendarDate | undefined, count: number | undefined, today: CalendarDate): ReadEnd {
   if (count !== undefined) return { ok: true, ends: { count } };
   if (until === undefined) return { ok: true, ends: null };
   const day = parseDate(until, today);

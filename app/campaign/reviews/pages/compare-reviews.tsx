@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { comparisonDocument } from "../comparison-document.ts";
@@ -60,7 +61,7 @@ export default function CompareReviews() {
   );
 }
 
-type Other = { id: string; day: string; savedBy: string };
+type Other = { id: string; day: CalendarDate; savedBy: string };
 
 /** Chooses another review, or today, to hold this one against. */
 export function CompareForm({

@@ -8,7 +8,7 @@ import {
 import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
-import { instantOf, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, wallTimeIn } from "#app/time/wall-time.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import type { SampleEvent } from "../sample-event.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
@@ -75,7 +75,7 @@ const DAYS_SINCE_MOVED = 3;
 export async function writeCoffee(scribe: Scribe): Promise<void> {
   const { series, days } = scribe.sample;
   const { rule, first, times, leftOut, moved, owner } = series;
-  const by = (day: string) => ({ by: owner, at: atNoon(day), campaign: AUTONOMY });
+  const by = (day: CalendarDate) => ({ by: owner, at: atNoon(day), campaign: AUTONOMY });
   const ownerId = scribe.idOf("account", owner);
   const details: EventDetails = {
     ...eventRecord.leftEmpty,

@@ -44,7 +44,7 @@ function dayOfPastHold(today: CalendarDate): CalendarDate {
   return days.find((day) => countries.every((country) => isWorkingDay(day, country))) ?? latest;
 }
 
-type Morning = { scribe: Scribe; day: string };
+type Morning = { scribe: Scribe; day: CalendarDate };
 
 /** A hold of the past: placed before nine, a holding line cleared by silence at eleven, lifted in the afternoon. */
 export async function writePastHold(scribe: Scribe): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes, plainWords } from "#app/text/marks.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type CurrentWording, type Wording, wordingOf } from "../shelves/cleared-wording.ts";
 
 /** More points than a listener keeps: six, from the UK PM brief. */
@@ -24,7 +25,7 @@ export type Check =
   | { check: "too long"; minutes: number; slotMinutes: number }
   | { check: "claim without a source"; block: Block }
   | { check: "figure without a source"; block: Block; sentence: string }
-  | { check: "stale source"; block: Block; footnote: Footnote; since: string }
+  | { check: "stale source"; block: Block; footnote: Footnote; since: CalendarDate }
   | { check: "internal source" | "retired source"; block: Block; footnote: Footnote }
   | ({ check: "avoided words" } & AvoidedWords)
   | { check: "wording"; block: Block; wording: Wording };
@@ -36,7 +37,7 @@ export type CheckedAgainst = {
   /** The minutes of the event; null where the paper is for none. */
   slotMinutes: number | null;
   /** A date like 2026-11-24. */
-  today: string;
+  today: CalendarDate;
 };
 
 /**
@@ -85,7 +86,7 @@ function citedOnce(blocks: readonly Block[]): readonly { block: Block; footnote:
   return [...first.values()];
 }
 
-function checkFootnote(block: Block, footnote: Footnote, today: string): readonly Check[] {
+function checkFootnote(block: Block, footnote: Footnote, today: CalendarDate): readonly Check[] {
   const { reviewBy, isInternal, isRetired } = footnote;
   const stale: readonly Check[] =
     reviewBy !== null && isStale(footnote, today)

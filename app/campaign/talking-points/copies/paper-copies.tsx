@@ -1,11 +1,11 @@
 import { formatShortDate } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { latestCopies, type PaperCopy } from "./paper-copy.ts";
 
-type Shown = { copies: readonly PaperCopy[]; hash: string; today: string };
+type Shown = { copies: readonly PaperCopy[]; hash: string; today: CalendarDate };
 
 /** Who holds which version: the newest copy that each person took, with a word where the text is another by now. */
 export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
@@ -38,13 +38,13 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
   );
 }
 
-function dayOf(at: Date, today: string): string {
+function dayOf(at: Date, today: CalendarDate): string {
   const day = dateIn(at, WASHINGTON);
   return day === today ? `today, ${timeIn(at, WASHINGTON)}` : formatShortDate(day, today);
 }
 
 /** Every copy that was taken, with how it left. */
-export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & { homeZone: string }) {
+export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & { homeZone: Zone }) {
   if (copies.length === 0) return <p className="empty">No copy has been taken yet.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard

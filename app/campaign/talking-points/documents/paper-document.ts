@@ -21,6 +21,7 @@ import {
   strongRun,
 } from "#app/documents/document.ts";
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { paperAnnex } from "./paper-annex.ts";
 import { numbersOf, printedLines } from "./printed-lines.ts";
 
@@ -49,7 +50,7 @@ export type LeavingPaper = {
   /** The codes of the campaign's library, which stay inside. */
   codes: LibraryCodes;
   hasAnnex: boolean;
-  today: string;
+  today: CalendarDate;
 };
 
 /** So many notes stand on the page in the hand; the rest are in the annex alone. */

@@ -5,7 +5,7 @@ import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts"
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { formatDate, formatLongDay } from "#app/time/format.ts";
 import { twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** What is on record about an event before it: when, where, who takes part, what we owe them. */
 export type RecordedEvent = PlannedTime & {
@@ -34,7 +34,7 @@ export function isFactHeading(heading: string): boolean {
  * where, who takes part and what they replied, and which promises of ours to them are open, the earliest due first.
  * What is not on record is left out.
  */
-export function eventFacts(event: RecordedEvent, homeZone: string): readonly EventFact[] {
+export function eventFacts(event: RecordedEvent, homeZone: Zone): readonly EventFact[] {
   return [
     { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone) },
     { heading: FACT_HEADINGS.people, text: event.participants.map(participantLine).join("\n") },
@@ -42,13 +42,13 @@ export function eventFacts(event: RecordedEvent, homeZone: string): readonly Eve
   ].filter((fact) => fact.text !== "");
 }
 
-function whenAndWhere(event: RecordedEvent, homeZone: string): string {
+function whenAndWhere(event: RecordedEvent, homeZone: Zone): string {
   const { kind, place } = event;
   const when = event.isAllDay ? whenInWords(event, homeZone) : hoursInWords(event, homeZone);
   return `${when}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
 }
 
-function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: string): string {
+function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: Zone): string {
   const day = dateIn(startsAt, WASHINGTON);
   const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, day);
   const clock = washington.slice(washington.indexOf(", ") + 2);

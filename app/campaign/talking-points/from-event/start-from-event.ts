@@ -1,4 +1,5 @@
 import type { Block, Footnote, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { EventFact } from "./event-facts.ts";
 
 /** An objection with the words to say in the library; `raisedOn` is the day on which this audience last raised it. */
@@ -6,7 +7,7 @@ export type PlannedObjection = {
   id: string;
   name: string;
   wordsToSay: string;
-  raisedOn: string | null;
+  raisedOn: CalendarDate | null;
   footnotes: readonly Footnote[];
 };
 

@@ -7,6 +7,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -21,7 +22,7 @@ export function BlockSources({
 }: {
   block: Block;
   typed: TypedForm | null;
-  today: string;
+  today: CalendarDate;
 }) {
   const unmarked = unmarkedFootnotes(block);
   return (
@@ -65,7 +66,13 @@ export function BlockSources({
 }
 
 /** The proof points of the campaign by code: offered wherever one is typed. */
-export function ProofPointChoices({ choices, today }: { choices: PaperView["proofPoints"]; today: string }) {
+export function ProofPointChoices({
+  choices,
+  today,
+}: {
+  choices: PaperView["proofPoints"];
+  today: CalendarDate;
+}) {
   return (
     <datalist id="proof-points">
       {choices.map((choice) => (
@@ -134,7 +141,7 @@ function SourceName({ source: { title, publisher, publishedOn, address } }: { so
   );
 }
 
-function Marks({ footnote, today }: { footnote: Footnote; today: string }) {
+function Marks({ footnote, today }: { footnote: Footnote; today: CalendarDate }) {
   return (
     <>
       {footnote.reviewBy !== null && isStale(footnote, today) ? (

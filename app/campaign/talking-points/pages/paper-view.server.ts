@@ -30,7 +30,7 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
 import { groupSaves } from "#app/text/grouped-saves.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { checkPaper, readingMinutes } from "../checks/checks.ts";
@@ -180,7 +180,7 @@ type Shown = {
   paper: StoredPaper;
   event: EventOfPaper | null;
   wordings: readonly CurrentWording[];
-  today: string;
+  today: CalendarDate;
 };
 
 /** What to know about the words of a paper, and, for those who may change them, what is offered to be put in. */

@@ -1,13 +1,14 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 
 import type { ListedPaper } from "../lists.server.ts";
 
 type Row = ListedPaper & { dueAt: Date | null; desk: string | null };
-type View = { campaignId: string; homeZone: string; now: Date; onHold: readonly string[] };
+type View = { campaignId: string; homeZone: Zone; now: Date; onHold: readonly string[] };
 
 /** Papers under one heading: event, version, whether the text is cleared, where it is on its way, when it is due. */
 export function PapersTable({

@@ -1,4 +1,5 @@
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import {
   addBlock,
@@ -16,7 +17,7 @@ import { copyPaper, editHead, restoreVersion } from "../store.server.ts";
 import type { PaperTarget } from "../target.server.ts";
 import type { EditingAct } from "./paper-acts.ts";
 
-export type EditingContext = { target: PaperTarget; today: string };
+export type EditingContext = { target: PaperTarget; today: CalendarDate };
 
 /** Carries out one form that changes the words of a paper, inside its change. */
 export async function performEditingAct(change: Change, act: EditingAct, context: EditingContext) {

@@ -9,6 +9,7 @@ import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -133,7 +134,7 @@ function LinesWaiting({
   view,
 }: {
   needs: readonly Need[];
-  view: { campaignId: string; homeZone: string; now: Date };
+  view: { campaignId: string; homeZone: Zone; now: Date };
 }) {
   const lines = needs.filter(({ need }) => need === "clearance" || need === "hold to decide");
   return lines.map((need) => {

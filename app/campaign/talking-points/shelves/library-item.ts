@@ -1,6 +1,7 @@
 import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, NewBlock } from "#app/campaign/paper-text/paper.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Something in the message library that can be put into a paper, and the block that this makes. */
 export type LibraryItem = {
@@ -90,7 +91,7 @@ export function objectionItem(
 }
 
 /** A proof point's claim as a point to make, with itself as its source. `today` decides whether it is stale. */
-export function proofPointItem(footnote: Footnote, today: string): LibraryItem {
+export function proofPointItem(footnote: Footnote, today: CalendarDate): LibraryItem {
   const { proofPointId: id, claim: text, isInternal, reviewBy } = footnote;
   const origin = { kind: "proof point", id, text } as const;
   const block = { section: "points to make", heading: "", text, origin, footnotes: [footnote] } as const;

@@ -4,6 +4,7 @@ import {
   listObjectionReplies,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { listFootnotes, listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import {
@@ -29,7 +30,7 @@ export type LibraryShelf = {
 export async function listLibrary(
   read: Kysely<Schema>,
   messages: readonly ShelvedMessage[],
-  today: string,
+  today: CalendarDate,
 ): Promise<LibraryShelf[]> {
   const ids = messages.map((message) => message.id);
   const cleared = await listClearedRevisions(read, ids);
@@ -57,7 +58,7 @@ export async function findLooseShelf(
   read: Kysely<Schema>,
   campaignId: string,
   wanted: string,
-  today: string,
+  today: CalendarDate,
 ): Promise<LibraryShelf | null> {
   const { rows, cutAt } = await listLooseProofPoints(read, campaignId, wanted);
   const footnotes = await listFootnotes(read, rows);
@@ -72,7 +73,7 @@ export async function findLibraryItem(
   read: Kysely<Schema>,
   campaignId: string,
   wanted: Wanted,
-  today: string,
+  today: CalendarDate,
 ): Promise<LibraryItem | null> {
   if (!(await isOfCampaign(read, campaignId, wanted))) return null;
   const items = await itemsOf(read, wanted, today);
@@ -82,7 +83,7 @@ export async function findLibraryItem(
 async function itemsOf(
   read: Kysely<Schema>,
   { kind, id }: Wanted,
-  today: string,
+  today: CalendarDate,
 ): Promise<readonly LibraryItem[]> {
   switch (kind) {
     case "key message": {

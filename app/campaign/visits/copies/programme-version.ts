@@ -1,5 +1,5 @@
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Part } from "../members/who-goes.ts";
 
 /** What a printed programme says, in its order: what makes one version another. */
@@ -12,7 +12,7 @@ export type ProgrammeText = {
     title: string;
     wallStart: WallTime;
     wallEnd: WallTime;
-    zone: string;
+    zone: Zone;
     place: string;
     host: string;
     schedule: string;

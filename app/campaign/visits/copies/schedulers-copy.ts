@@ -3,7 +3,7 @@ import { handlingLine } from "#app/documents/page-marks.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { formatDayWithYear, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 export type SchedulersItem = {
   title: string;
@@ -25,7 +25,7 @@ export type SchedulersProgramme = {
   handling: string;
   number: number;
   items: readonly SchedulersItem[];
-  homeZone: string;
+  homeZone: Zone;
   now: Date;
 };
 
@@ -81,7 +81,7 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
   return { document, leftOut };
 }
 
-function itemLines(item: SchedulersItem, homeZone: string): string[] {
+function itemLines(item: SchedulersItem, homeZone: Zone): string[] {
   const { startsAt, endsAt } = item;
   const washington = `${timeIn(startsAt, WASHINGTON)} to ${timeIn(endsAt, WASHINGTON)} Washington`;
   const home = `${timeIn(startsAt, homeZone)} ${cityOf(homeZone)}`;

@@ -2,17 +2,17 @@ import { addDays, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import { addWorkingDays, holidayOn, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { signedDay, type VisitDays } from "../visit-days.ts";
 
 /** The country at home and its clocks, as the installation has them. */
-export type Home = { homeZone: string; homeCountry: string };
+export type Home = { homeZone: Zone; homeCountry: string };
 
 /**
  * The country whose working days count for a deadline: that of its owner. Whoever lives on the clocks of home acts from
  * home; everybody else, and nobody yet, from Washington.
  */
-export function actingCountry(ownerZone: string | null, home: Home): string {
+export function actingCountry(ownerZone: Zone | null, home: Home): string {
   return ownerZone === home.homeZone ? home.homeCountry : UNITED_STATES;
 }
 

@@ -1,5 +1,5 @@
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { signedDay, type VisitDays } from "../visit-days.ts";
 import {
   actingCountry,
@@ -20,7 +20,7 @@ export type Deadline = {
   note: string;
   kind: DeadlineKind;
   time: string;
-  owner: { id: string; name: string; zone: string } | null;
+  owner: { id: string; name: string; zone: Zone } | null;
   done: { at: Date; by: string } | null;
 };
 

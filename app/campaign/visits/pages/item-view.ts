@@ -1,11 +1,11 @@
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";
 import { decideByInWords, homeTime, type ItemState } from "../programme-words.ts";
 
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 
-type Around = { visit: VisitRecord; homeZone: string; today: CalendarDate; state: ItemState | null };
+type Around = { visit: VisitRecord; homeZone: Zone; today: CalendarDate; state: ItemState | null };
 
 /** An item of the programme as the page and the print show it. */
 export function itemView(item: VisitItem, { visit, homeZone, today, state }: Around) {

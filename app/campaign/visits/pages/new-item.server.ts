@@ -7,7 +7,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { listEventsToTakeIn } from "../choices.server.ts";
 import { planItem, takeIn } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
@@ -63,7 +63,7 @@ function take(arrival: CampaignArrival & Sent) {
   );
 }
 
-function plan(arrival: CampaignArrival & Sent, zone: string) {
+function plan(arrival: CampaignArrival & Sent, zone: Zone) {
   return save(
     arrival,
     checkRead(readPlan(arrival, zone), ({ event }) =>
@@ -75,7 +75,7 @@ function plan(arrival: CampaignArrival & Sent, zone: string) {
 }
 
 /** The event and what the programme keeps beside it: everything that is wrong with both at once. */
-function readPlan({ form, now }: CampaignArrival & Sent, zone: string) {
+function readPlan({ form, now }: CampaignArrival & Sent, zone: Zone) {
   const today = dateIn(now, WASHINGTON);
   const event = readEventForm(form, zone, today);
   const item = checkRead(itemRecord.read(form, today), itemFaults);

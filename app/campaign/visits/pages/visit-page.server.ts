@@ -6,7 +6,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
@@ -61,7 +61,7 @@ export async function visitPage(arrival: CampaignArrival) {
 export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
 
 type Visit = Awaited<ReturnType<typeof visitHere>>;
-type Around = { homeZone: string; today: CalendarDate };
+type Around = { homeZone: Zone; today: CalendarDate };
 type States = Awaited<ReturnType<typeof itemStates>>;
 
 function preparedItem(item: Visit["items"][number], states: States) {

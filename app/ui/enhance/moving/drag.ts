@@ -3,14 +3,14 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import type { WallTime } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import nothing from "./nothing.gif?url";
 import { clocksAt, dayAt, later, type Movable, movableOf, movables, placeAt, wallAt } from "./week-grid.ts";
 
 type Pointer = { clientX: number; clientY: number };
 
 /** What is being dragged: where it was taken hold of, and the shade that shows where it would fall. */
-type Drag = { movable: Movable; offset: number; grabbedDay: string | null; shade: HTMLElement };
+type Drag = { movable: Movable; offset: number; grabbedDay: CalendarDate | null; shade: HTMLElement };
 
 /** The browser's own picture of what is dragged would hide the shade. From our own address: a picture within the script is refused. */
 const transparent = new Image();

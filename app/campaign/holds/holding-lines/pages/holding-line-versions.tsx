@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { timeIn, type Zone } from "#app/time/wall-time.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -54,7 +54,7 @@ export default function HoldingLineVersions() {
   );
 }
 
-type Props = { version: LineVersion; before: LineVersion | null; homeZone: string };
+type Props = { version: LineVersion; before: LineVersion | null; homeZone: Zone };
 
 function Version({ version, before, homeZone }: Props) {
   const today = useToday();

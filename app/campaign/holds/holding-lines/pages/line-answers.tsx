@@ -3,7 +3,7 @@ import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
@@ -118,12 +118,12 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
   );
 }
 
-function whenInWords({ answeredAt, openedAt, sentAt }: Request, homeZone: string): string {
+function whenInWords({ answeredAt, openedAt, sentAt }: Request, homeZone: Zone): string {
   if (answeredAt !== null) return shortClocks(answeredAt, homeZone);
   if (openedAt !== null) return `Opened ${shortClocks(openedAt, homeZone)}`;
   return `Sent ${shortClocks(sentAt, homeZone)}`;
 }
 
-function shortClocks(at: Date, homeZone: string): string {
+function shortClocks(at: Date, homeZone: Zone): string {
   return `${timeIn(at, WASHINGTON)} (${timeIn(at, homeZone)} ${cityOf(homeZone)})`;
 }

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { History } from "#app/ui/history.tsx";
@@ -146,7 +147,7 @@ function Entry({
 }: {
   revision: FramingRevisionWithClearance;
   before: FramingRevisionWithClearance | null;
-  homeZone: string;
+  homeZone: Zone;
 }) {
   const { clearance } = revision;
   const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });

@@ -1,10 +1,10 @@
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { noteExport } from "../import.server.ts";
 
-type ToLibrary = { path: string; campaignId: string; today: string; madeAt: Date };
+type ToLibrary = { path: string; campaignId: string; today: CalendarDate; madeAt: Date };
 
 declare module "#app/documents/write-in-worker.ts" {
   interface ToWrite {

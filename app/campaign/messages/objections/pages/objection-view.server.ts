@@ -1,7 +1,7 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { clearingSide } from "../../clear-message.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
@@ -15,8 +15,8 @@ import { findObjection, type Objection } from "../list.server.ts";
 
 export type ObjectionView = {
   base: string;
-  today: string;
-  homeZone: string;
+  today: CalendarDate;
+  homeZone: Zone;
   mayWrite: boolean;
   /** The side for which the reader clears; null for those who do not. */
   clearsFor: Side | null;

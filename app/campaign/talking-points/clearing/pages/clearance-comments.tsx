@@ -1,6 +1,7 @@
 import { type Comment, countOpen, placeOfComment, type Thread } from "#app/campaign/clearances/comments.ts";
 import { blocksInOrder, SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -64,7 +65,7 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
   );
 }
 
-function Said({ comment, homeZone }: { comment: Comment; homeZone: string }) {
+function Said({ comment, homeZone }: { comment: Comment; homeZone: Zone }) {
   return (
     <>
       <p className="comment-said">{comment.text}</p>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BesideThePaper } from "#app/campaign/tellings/before-you-say-it.tsx";
 import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -148,7 +148,7 @@ function EarlierSendings({ view }: { view: PaperView }) {
   );
 }
 
-function At({ at, homeZone }: { at: Date; homeZone: string }): ReactNode {
+function At({ at, homeZone }: { at: Date; homeZone: Zone }): ReactNode {
   return (
     <span className="note">
       <TwoTimes at={at} homeZone={homeZone} />

@@ -14,7 +14,7 @@ import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document, Line } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
 import { heldMessages } from "../../held-messages.server.ts";
@@ -99,7 +99,7 @@ async function textFor(
 }
 
 /** "Tue 10 Nov, 14:00 to 14:45 (20:00 to 20:45 in Prague)"; of whole days the days alone. */
-function whenOf(event: EventRecord, homeZone: string, today: CalendarDate): string {
+function whenOf(event: EventRecord, homeZone: Zone, today: CalendarDate): string {
   if (event.isAllDay) return whenInWords(event, homeZone);
   const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
   return `${washington} (${home})`;

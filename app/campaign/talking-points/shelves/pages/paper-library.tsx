@@ -1,6 +1,7 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -94,7 +95,7 @@ const CLEARED_FOR = {
   "both sides": ", cleared",
 } as const;
 
-function ItemState({ item, today }: { item: LibraryItem; today: string }) {
+function ItemState({ item, today }: { item: LibraryItem; today: CalendarDate }) {
   if (item.staleSince !== null) return <State kind="bad">Stale since {formatDate(item.staleSince)}</State>;
   if (item.isInternal) return <State kind="bad">Internal</State>;
   const cited = item.block.footnotes.length;

@@ -41,6 +41,7 @@ export default [
   ]),
   route("c/:campaign", "campaign/frame/pages/campaign-frame.tsx", { id: "campaign-frame" }, [
     index("campaign/overview/pages/overview.tsx"),
+    route("first-steps", "campaign/overview/pages/first-steps.tsx"),
     route("objectives", "campaign/objectives/pages/objectives.tsx"),
     route("objectives/new", "campaign/objectives/pages/new-objective.tsx"),
     route("objectives/:objective", "campaign/objectives/pages/objective.tsx"),
@@ -99,6 +100,7 @@ export default [
     route("audiences/:audience/events", "campaign/audiences/pages/audience-events.tsx"),
     route("audiences/:audience/stance", "campaign/audiences/stances/pages/new-stance-reading.tsx"),
     route("contacts", "campaign/contacts/pages/contacts.tsx"),
+    route("contacts/congress", "campaign/contacts/congress/pages/import-congress.tsx"),
     route("contacts/new", "campaign/contacts/pages/write-contact.tsx", { id: "new-contact" }),
     route("contacts/:contact", "campaign/contacts/pages/contact.tsx"),
     route("contacts/:contact/edit", "campaign/contacts/pages/write-contact.tsx", { id: "edit-contact" }),

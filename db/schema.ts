@@ -176,6 +176,7 @@ type CampaignTable = {
   head_of_mission_account_id: string | null;
   travel_minutes: Generated<number>;
   cables_are_cleared: Generated<0 | 1>;
+  hides_first_steps: Generated<0 | 1>;
 };
 
 type CampaignRoleTable = {

@@ -59,7 +59,7 @@ async function congressAnswer(
 
 async function readInWorker(files: CongressFiles) {
   const reader = fileReader(LISTS_LIMITS);
-  const read = await reader.read("congress", files);
+  const read = await reader.read("congress", { files });
   await reader.close();
   return read;
 }

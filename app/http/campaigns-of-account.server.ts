@@ -23,6 +23,7 @@ export type Campaign = {
   silenceIsAgreement: boolean;
   cablesAreCleared: boolean;
   headOfMissionId: string | null;
+  hidesFirstSteps: boolean;
   version: number;
 };
 
@@ -81,6 +82,7 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     silenceIsAgreement: row.silence_is_agreement === 1,
     cablesAreCleared: row.cables_are_cleared === 1,
     headOfMissionId: row.head_of_mission_account_id,
+    hidesFirstSteps: row.hides_first_steps === 1,
     version: row.version,
   };
 }

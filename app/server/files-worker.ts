@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { CalendarAsked, ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/campaign/calendar-files/reading/decode-file.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
-import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import { readCongressUpload } from "#app/campaign/contacts/congress/read-congress-upload.server.ts";
 import { readLibraryUpload } from "#app/campaign/messages/library/read-library-upload.server.ts";
 import { readDaysUpload } from "#app/campaign/session-days/read-days-upload.server.ts";
 import type { Kind, Kinds, ToRead } from "#app/http/files/kinds.ts";
@@ -17,7 +17,7 @@ function read(asked: ToRead): Kinds[Kind]["read"] {
     case "session days":
       return readDaysUpload(asked.asked);
     case "congress":
-      return { ok: true, reading: readCongress(asked.asked) };
+      return readCongressUpload(asked.asked);
   }
 }
 

@@ -26,8 +26,19 @@ const CALENDAR_LIMIT: FormLimit = {
   },
 };
 
+/** A form that brings the three files of Congress, or what was shown of them. */
+const CONGRESS_LIMIT: FormLimit = {
+  bytes: 11 * MEGABYTE,
+  refusal: {
+    status: 413,
+    sentence:
+      "The three files of Congress may have 10 MB at most together, and these are larger. Nothing was read.",
+  },
+};
+
 /** What the form that is sent to this path may weigh. */
 export function limitOf(path: string): FormLimit {
+  if (/^\/c\/[^/]+\/contacts\/congress$/.test(path)) return CONGRESS_LIMIT;
   return /^\/c\/[^/]+\/calendar\/import$/.test(path) ? CALENDAR_LIMIT : FORM_LIMIT;
 }
 

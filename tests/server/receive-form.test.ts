@@ -101,13 +101,14 @@ test("a form has 1 MB at most, announced or not, but for one that brings a calen
   expect(await refusalOf(`a=${"x".repeat(11 * MEGABYTE)}`, most11)).toEqual(limitOf(IMPORT).refusal);
 });
 
-test("only the form that imports a calendar into a campaign may weigh more", () => {
-  expect(limitOf(IMPORT).bytes).toBe(11 * MEGABYTE);
+test("only a form that imports a calendar or the list of Congress may weigh more", () => {
+  for (const path of [IMPORT, "/c/esa/contacts/congress"]) expect(limitOf(path).bytes).toBe(11 * MEGABYTE);
   for (const path of [
     "/x/c/esa/calendar/import",
     `${IMPORT}/x`,
     "/c/a/b/calendar/import",
     "/c//calendar/import",
+    "/c/esa/contacts/congress/x",
     "/x",
   ])
     expect(limitOf(path).bytes, path).toBe(MEGABYTE);

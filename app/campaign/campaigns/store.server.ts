@@ -82,6 +82,18 @@ export async function changeCampaign(
   return change.update("campaign", id, columnsOf(written), version);
 }
 
+/** Takes the list of first steps off the overview, or puts it back. */
+export function hideFirstSteps(
+  change: Change,
+  campaignId: string,
+  isHidden: boolean,
+  location: string,
+): Promise<Updated> {
+  const summary = isHidden ? "First steps hidden" : "First steps shown again";
+  describe(change, campaignId, "changed", summary, location);
+  return change.update("campaign", campaignId, { hides_first_steps: isHidden ? 1 : 0 }, null);
+}
+
 function describe(change: Change, id: string, action: string, summary: string, location: string): void {
   change.describe({ recordKind: "campaign", recordId: id, action, summary, location });
 }

@@ -13,7 +13,7 @@ import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
 
 import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
-import { coverageShown, neverUsed } from "./coverage-shown.ts";
+import { coverageShown, neverUsed, nothingUnheardInWords } from "./coverage-shown.ts";
 
 /** The coverage page as a document: who heard what how often, who was not met, what nobody has heard. */
 export function coverageDocument(report: CoverageReport, leaving: LeavingReport): Document {
@@ -144,7 +144,7 @@ function neverUsedSection(report: CoverageReport): Section {
   if (rows.length === 0)
     return {
       title,
-      blocks: [plainWords("Every audience has heard every message.")],
+      blocks: [plainWords(nothingUnheardInWords(report))],
     };
   return {
     title,

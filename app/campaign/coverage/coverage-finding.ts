@@ -63,7 +63,8 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
     const without = audiences.filter(({ cells }) => cells[at]?.meetings === 0);
     return without.length === 0 ? [] : [{ message, without }];
   });
-  if (gaps.length === 0 && unused.length === 0 && audiences.length > 0 && messages.length > 0)
+  const isAnyInUse = messages.some(({ isRetired }) => !isRetired);
+  if (gaps.length === 0 && unused.length === 0 && audiences.length > 0 && isAnyInUse)
     return ["Every audience of priority 1 and 2 has heard every message."];
   return [
     ...told,

@@ -48,6 +48,14 @@ export function neverUsed(report: Counted): { lines: readonly NeverUsed[]; leftO
   return { lines, leftOut };
 }
 
+/** What is said where no message is unheard: that all is heard, or that there is nothing and nobody to hear it. */
+export function nothingUnheardInWords({ messages, audiences }: Counted): string {
+  const isAny = messages.some(({ isRetired }) => !isRetired) && audiences.some(({ isEnded }) => !isEnded);
+  return isAny
+    ? "Every audience has heard every message."
+    : "The campaign has no message in use, or no audience yet.";
+}
+
 function unheardBy(message: CoverageMessage, at: number, report: Counted): NeverUsed[] {
   if (message.isRetired) return [];
   if (report.neverUsedMessageIds.includes(message.id))

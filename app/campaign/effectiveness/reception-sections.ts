@@ -12,7 +12,7 @@ import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { withMessagesShown } from "./beside-matrix.ts";
-import { audienceIn, changeOfReport, numberIn } from "./changes/change-in-words.ts";
+import { audienceIn, changeOfReport, noChangeInWords, numberIn } from "./changes/change-in-words.ts";
 import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
 import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
@@ -117,9 +117,7 @@ export function changesSection({ reception }: Of): Section {
   );
   const items = [...found, ...looked];
   const blocks: DocumentBlock[] =
-    items.length === 0
-      ? [plainWords("No change of level stands out in the last 540 days.")]
-      : [plainList(items)];
+    items.length === 0 ? [plainWords(noChangeInWords(reception))] : [plainList(items)];
   const note =
     "A change means that the level differs before and after. It does not say why, or that it happened at once.";
   return { title: "Changes found", blocks: [...blocks, noteWords(note)] };

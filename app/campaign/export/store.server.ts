@@ -128,6 +128,7 @@ const CLAIMS: readonly string[] = [
   "own_draft_may_be_cleared",
   "silence_is_agreement",
   "cables_are_cleared",
+  "hides_first_steps",
   "mail_shows_titles",
   "wants_digest",
   "wants_mail_at_once",

@@ -1,4 +1,5 @@
 import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
+import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
 
 import { formatDate } from "#app/time/format.ts";
@@ -11,6 +12,21 @@ import type {
 
 /** `lead` is set strong, `evidence` goes on from it; `path` of the one act begins under the campaign's address. */
 export type GapInWords = { lead: string; evidence: string; act: { label: string; path: string } };
+
+/**
+ * What is said where no gap is found. Without a message in use, an audience and a rating nothing could be found: then that is
+ * said, and nobody is told that all is well.
+ */
+export function noGapInWords({
+  messages,
+  rows,
+  ratings,
+}: Pick<ReceptionReport, "messages" | "rows" | "ratings">): string {
+  const isKnown = rows.length > 0 && ratings > 0 && messages.some(({ isRetired }) => !isRetired);
+  return isKnown
+    ? "No gap worth closing just now."
+    : "Gaps show once the campaign has messages, audiences and logged meetings.";
+}
 
 /** A gap as every page and file words it. It says what is missing, never why. Source: DESIGN.md, section 3. */
 export function gapInWords(gap: GapWorthClosing): GapInWords {

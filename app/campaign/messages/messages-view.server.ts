@@ -126,7 +126,7 @@ function lastUseIn([last]: readonly AudienceReception[]): ListedMessage["lastUse
 }
 
 /** What a campaign's library holds, in numbers, and how much of it is past its review date on a day. */
-type LibraryCounts = LibraryStanding & { proofPoints: number; due: number; objections: number };
+type LibraryCounts = LibraryStanding & { due: number; objections: number };
 
 /**
  * The state of a campaign's library in numbers. A message is cleared when the ministry has cleared the exact text of

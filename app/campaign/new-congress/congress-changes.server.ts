@@ -36,6 +36,7 @@ export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<Co
 
 const firstReading = sql<string>`(
   select min(first.made_at) from change as first where first.record_kind = 'public list' and first.record_id = 'congress'
+  and not exists (select 1 from change as undoing where undoing.undoes = first.id)
 )`;
 
 /** Every seat that readings since then, the first never, have touched: as it was before them, and as it is. */

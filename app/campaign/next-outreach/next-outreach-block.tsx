@@ -1,6 +1,6 @@
 import { chanceInWords } from "#app/method/figure.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { bestFew, levelInWords, planPath, reasonInWords } from "./in-words.ts";
+import { bestFew, levelInWords, outreachSentence, planPath, reasonInWords } from "./in-words.ts";
 import type { NextOutreach } from "./next-outreach.ts";
 
 const SHOWN = 3;
@@ -26,7 +26,7 @@ export function NextOutreachBlock({
           All, with reasons
         </a>
       </h2>
-      {best.length === 0 ? <p className="empty">No one is due at present.</p> : null}
+      {best.length === 0 ? <p className="empty">{outreachSentence(next)}</p> : null}
       <ol className="suggestions">
         {best.map((option) => (
           <li key={option.contactId}>

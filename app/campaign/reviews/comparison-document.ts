@@ -1,3 +1,4 @@
+import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import {
   type Document,
   type DocumentBlock,
@@ -71,7 +72,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Gaps worth closing",
           gapsCompared(before.gaps, after.gaps),
-          "No gap stood out on either day.",
+          noGapInWords(after.reception),
         ),
         listSection(
           "Messages and audiences",
@@ -119,7 +120,7 @@ function figureSection(
   const parameters = parametersCompared(before.reception, after.reception);
   const blocks: DocumentBlock[] = [
     told.length === 0
-      ? plainWords("Every figure is the same.")
+      ? plainWords(figures.length === 0 ? "There is no figure to compare." : "Every figure is the same.")
       : plainList(told.map((one) => `${differenceInWords(one)}.`)),
     ...(told.length === 0 || same === 0
       ? []

@@ -1,4 +1,4 @@
-import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
+import { gapInWords, noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import { plainCell, plainList, plainWords, type Section } from "#app/documents/document.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
@@ -35,7 +35,11 @@ function indicatorInWords(indicator: string, level: string, against: string): st
 const OUTREACH_NAMED = 5;
 
 /** What is missing, and whom to see next with which message. */
-export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">): Section {
+export function gapsSection({
+  gaps,
+  next,
+  reception,
+}: Pick<ReviewContent, "gaps" | "next" | "reception">): Section {
   const items = gaps.map((gap) => {
     const { lead, evidence } = gapInWords(gap);
     return `${lead} ${evidence}`;
@@ -46,7 +50,7 @@ export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">
   return {
     title: "Gaps worth closing, and next best outreach",
     blocks: [
-      items.length === 0 ? plainWords("No gap stands out.") : plainList(items),
+      items.length === 0 ? plainWords(noGapInWords(reception)) : plainList(items),
       rows.length === 0
         ? plainWords("There is nobody to rank for a next meeting.")
         : {

@@ -1,11 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { Unread } from "#app/http/files/kinds.ts";
 import { fromPackedField, packedField } from "#app/http/files/packed-field.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type DaysReading, readDaysFile } from "./days-file.ts";
 import { LARGEST_DAYS_FILE } from "./file-fault.ts";
 
-/** A file of session days as it came, or the field in which it waited to be confirmed. */
-type DaysAsked = { file: Uint8Array | string; today: CalendarDate };
+/** A file of session days as it came, the field in which it waited to be confirmed, or the one that ships. */
+type DaysAsked = { file: Uint8Array | string | { shipped: true }; today: CalendarDate };
 
 /** What a file says, and the same file packed as a field of the form that waits to be confirmed. */
 type DaysRead = { ok: true; reading: DaysReading; packed: string };
@@ -16,9 +17,21 @@ declare module "#app/http/files/kinds.ts" {
   }
 }
 
+const SHIPPED = new URL("../../../congress/session-days.csv", import.meta.url);
+
+/** The file of session days that ships in the folder `congress`. */
+export function shippedDays(): Uint8Array {
+  return readFileSync(SHIPPED);
+}
+
 /** Reads a file of session days, as it came or as it waited to be confirmed. */
 export function readDaysUpload({ file, today }: DaysAsked): DaysRead | Unread {
-  const bytes = typeof file === "string" ? fromPackedField(file, LARGEST_DAYS_FILE) : file;
+  const bytes =
+    typeof file === "string"
+      ? fromPackedField(file, LARGEST_DAYS_FILE)
+      : "shipped" in file
+        ? shippedDays()
+        : file;
   if (bytes === null)
     return { ok: false, sentence: "What was shown is no longer complete. Choose the file again" };
   return { ok: true, reading: readDaysFile(bytes, today), packed: packedField(bytes) };

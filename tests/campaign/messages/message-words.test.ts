@@ -50,15 +50,18 @@ test("a figure is what it counts, its value and its edition, and any of them may
 });
 
 test("the sentence over the messages says what is cleared and what is stale", () => {
-  const standing = { messages: 3, cleared: 3, staleProofPoints: 2, papersWithStale: 4 };
+  const standing = { messages: 3, cleared: 3, proofPoints: 9, staleProofPoints: 2, papersWithStale: 4 };
   expect(librarySentence(standing)).toBe(
     "All three messages are cleared. Two proof points are past their review date and are in four papers.",
   );
-  expect(librarySentence({ messages: 3, cleared: 1, staleProofPoints: 1, papersWithStale: 1 })).toBe(
+  expect(librarySentence({ ...standing, cleared: 1, staleProofPoints: 1, papersWithStale: 1 })).toBe(
     "One of three messages is cleared. One proof point is past its review date and is in one paper.",
   );
   expect(librarySentence({ ...standing, messages: 1, cleared: 1, staleProofPoints: 0 })).toBe(
     "The message is cleared. No proof point is past its review date.",
+  );
+  expect(librarySentence({ ...standing, proofPoints: 0, staleProofPoints: 0 })).toBe(
+    "All three messages are cleared. No proof point is recorded yet.",
   );
   expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There is no message yet.");
   expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readBytes } from "#app/campaign/sample-campaign/sample-files.ts";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
 import {
   isNothing,
@@ -10,6 +9,7 @@ import {
   sessionsEnded,
   touchesKnown,
 } from "#app/campaign/session-days/plan-days.ts";
+import { shippedDays } from "#app/campaign/session-days/read-days-upload.server.ts";
 import { type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { daysOfRange, inSpans, sourcesOf, spansOf } from "#app/campaign/session-days/spans.ts";
 
@@ -150,7 +150,7 @@ test("what a file leaves out is told from its first day to its last, both includ
 });
 
 test("the sample counts as many days in session in the Senate as Arnold & Porter, and leaves differences unknown", () => {
-  const read = readDaysFile(readBytes("session-days.csv"), "2026-11-24");
+  const read = readDaysFile(shippedDays(), "2026-11-24");
   if (!read.ok) throw new Error("The sample's days have a fault");
   const { days } = read;
   const inSession = (chamber: string) =>

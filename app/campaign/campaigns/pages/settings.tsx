@@ -90,6 +90,12 @@ export default function Settings() {
         </section>
         <Team team={team} />
         <section>
+          <h2>First steps</h2>
+          <p>
+            <a href={`/c/${id}/first-steps`}>What a new campaign needs</a>
+          </p>
+        </section>
+        <section>
           <h2>Mail</h2>
           <MailStateLine mail={mail} />
           <p>

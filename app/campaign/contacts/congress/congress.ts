@@ -207,9 +207,3 @@ function subcommitteesOf(entry: CommitteeEntry): PublicOrganisation[] {
     phone: subcommittee.phone ?? "",
   }));
 }
-
-declare module "#app/http/files/kinds.ts" {
-  interface Kinds {
-    congress: { asked: CongressFiles; read: { ok: true; reading: CongressReading } };
-  }
-}

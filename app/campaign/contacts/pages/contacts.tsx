@@ -6,8 +6,9 @@ import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+import type { Database } from "#db/database.server.ts";
 
-import { findLastImport } from "../congress/store.server.ts";
+import { findLastImport, findLatestDayOfList } from "../congress/store.server.ts";
 import { roleLabel } from "../contact.ts";
 import styles from "../contacts.css?url";
 import { countContacts, type ListedContact, listContacts } from "../lists.server.ts";
@@ -48,18 +49,20 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     q,
     page,
     inAudience,
-    listReadOn: show === "public list" ? dayOf(await findLastImport(database.read)) : null,
+    list: show === "public list" ? await readList(database.read) : null,
     count: await countContacts(database.read, view, wanted),
     contacts: await listContacts(database.read, view, wanted, part),
   };
 });
 
-function dayOf(instant: Date | null): string | null {
-  return instant === null ? null : dateIn(instant, WASHINGTON);
+/** Of which day the list of Congress is, and when it was read; null where it never was. */
+async function readList(read: Database["read"]): Promise<{ readOn: string; asOf: string } | null> {
+  const [readAt, asOf] = [await findLastImport(read), await findLatestDayOfList(read)];
+  return readAt === null || asOf === null ? null : { readOn: dateIn(readAt, WASHINGTON), asOf };
 }
 
 export default function Contacts() {
-  const { campaignId, today, mayWrite, show, q, page, inAudience, listReadOn, count, contacts } =
+  const { campaignId, today, mayWrite, show, q, page, inAudience, list, count, contacts } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}/contacts`;
   const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
@@ -75,9 +78,16 @@ export default function Contacts() {
         ]}
         acts={
           mayWrite ? (
-            <a className="button primary" href={`${base}/new`}>
-              Add a contact
-            </a>
+            <>
+              {show === "public list" ? (
+                <a className="button" href={`${base}/congress`}>
+                  Read a newer list
+                </a>
+              ) : null}
+              <a className="button primary" href={`${base}/new`}>
+                Add a contact
+              </a>
+            </>
           ) : null
         }
       />
@@ -92,10 +102,19 @@ export default function Contacts() {
       <SearchForm path={base} label="Name or position" q={q} given={given} />
       <p className="note">
         {count === 1 ? "1 contact" : `${count} contacts`}, by family name.
-        {listReadOn === null ? null : ` Public record; the list was last read on ${formatDate(listReadOn)}.`}
+        {list === null
+          ? null
+          : ` Public record as of ${formatDate(list.asOf)}, last read on ${formatDate(list.readOn)}.`}
       </p>
       {contacts.length === 0 ? (
-        <Empty text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`} />
+        <Empty
+          text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`}
+          act={
+            q === "" && mayWrite && show === "public list"
+              ? { label: "Read the list of Congress", to: `${base}/congress` }
+              : null
+          }
+        />
       ) : (
         <ContactsTable contacts={contacts} base={base} today={today} />
       )}

@@ -2,7 +2,7 @@ import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { PlannedNext } from "../coverage-report.ts";
-import { neverUsed, type NeverUsed as Unheard } from "../coverage-shown.ts";
+import { neverUsed, nothingUnheardInWords, type NeverUsed as Unheard } from "../coverage-shown.ts";
 import type { CoverageView } from "./coverage-view.server.ts";
 
 type View = { view: CoverageView };
@@ -15,7 +15,7 @@ export function NeverUsed({ view }: View) {
     <section aria-labelledby="never">
       <h2 id="never">Messages never used</h2>
       {unheard.length === 0 ? (
-        <p>Every audience has heard every message.</p>
+        <p>{nothingUnheardInWords(report)}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
         <div className="scroll count-scroll report-scroll" tabIndex={0}>

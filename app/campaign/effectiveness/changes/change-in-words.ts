@@ -8,6 +8,13 @@ type Named = {
   rows: readonly { audience: { id: string; name: string } }[];
 };
 
+/** What is said where no change is found; without a rating none could be. */
+export function noChangeInWords({ ratings }: { ratings: number }): string {
+  return ratings === 0
+    ? "Changes show once meetings are logged."
+    : "No change of level stands out in the last 540 days.";
+}
+
 /** The number of a message in a report; 0 for one that is not in it. */
 export function numberIn({ messages }: Named, messageId: string): number {
   return messages.find(({ id }) => id === messageId)?.number ?? 0;

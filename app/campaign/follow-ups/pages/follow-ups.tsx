@@ -75,7 +75,15 @@ export default function FollowUps() {
         }))}
       />
       <ErrorSummary errors={refused?.errors} form={`change-${wanted.change}`} />
-      {groups.length === 0 ? <Empty text="Nothing outstanding." /> : null}
+      {groups.length === 0 ? (
+        <Empty
+          text={
+            wanted.view === "all"
+              ? "What we and they promise at a meeting appears here, once it is logged."
+              : "Nothing here."
+          }
+        />
+      ) : null}
       <FollowUpGroups
         groups={groups}
         place={{ here, base: `/c/${campaignId}`, mayWrite }}

@@ -81,6 +81,8 @@ function placeOfHeading(
 export type LibraryStanding = {
   messages: number;
   cleared: number;
+  /** In use. */
+  proofPoints: number;
   staleProofPoints: number;
   /** Papers that cite one of the stale proof points. */
   papersWithStale: number;
@@ -103,7 +105,12 @@ function clearedSentence({ messages, cleared }: LibraryStanding): string {
   return `${capital(numberInWords(cleared))} of ${numberInWords(messages)} messages ${cleared === 1 ? "is" : "are"} cleared.`;
 }
 
-function staleSentence({ staleProofPoints: stale, papersWithStale: papers }: LibraryStanding): string {
+function staleSentence({
+  proofPoints,
+  staleProofPoints: stale,
+  papersWithStale: papers,
+}: LibraryStanding): string {
+  if (proofPoints === 0) return "No proof point is recorded yet.";
   if (stale === 0) return "No proof point is past its review date.";
   const points = `${capital(numberInWords(stale))} proof ${stale === 1 ? "point is" : "points are"} past ${stale === 1 ? "its" : "their"} review date`;
   if (papers === 0) return `${points}.`;

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import type { Unread } from "#app/http/files/kinds.ts";
 import { unpackZip } from "#app/http/files/unpack-zip.ts";
@@ -7,8 +8,8 @@ import { LARGEST_LIBRARY_FILE, type LibraryFault } from "./library-fault.ts";
 import type { LibraryFile } from "./library-file.ts";
 import { parseLibrary } from "./parse-library.ts";
 
-/** The files as they came, a zip among them; or the field in which a library waited to be confirmed. */
-type LibraryAsked = { uploads: readonly LibraryFile[] } | { packed: string };
+/** The files as they came, a zip among them; the field in which a library waited to be confirmed; or the one that ships. */
+type LibraryAsked = { uploads: readonly LibraryFile[] } | { packed: string } | { shipped: true };
 
 /** A library, and the same packed as a field of the form that waits to be confirmed. */
 type LibraryRead =
@@ -28,11 +29,25 @@ type Files = { ok: true; files: readonly LibraryFile[] } | Unread;
 
 /** Reads a library from its files, a zip of them, or the field in which it waited to be confirmed. */
 export function readLibraryUpload(asked: LibraryAsked): LibraryRead | Unread {
-  const found = "packed" in asked ? filesOfField(asked.packed) : filesOf(asked.uploads);
+  const found = filesAsked(asked);
   if (!found.ok) return found;
   const parsed = parseLibrary(found.files);
   if (!parsed.ok) return { ok: true, faults: parsed.faults };
   return { ok: true, faults: null, library: parsed.library, packed: packed(parsed.library) };
+}
+
+function filesAsked(asked: LibraryAsked): Files {
+  if ("shipped" in asked) return { ok: true, files: shippedFiles() };
+  return "packed" in asked ? filesOfField(asked.packed) : filesOf(asked.uploads);
+}
+
+const SHIPPED = new URL("../../../../messages/", import.meta.url);
+
+/** The sample library in the folder `messages`; what explains the files there is none of it. */
+function shippedFiles(): LibraryFile[] {
+  return readdirSync(SHIPPED)
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => ({ name, bytes: readFileSync(new URL(name, SHIPPED)) }));
 }
 
 function filesOf(uploads: readonly LibraryFile[]): Files {

@@ -2,6 +2,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -22,11 +23,15 @@ export function DueForReview({ view }: { view: MessagesView }) {
       <h2 id="due">
         Due for review{" "}
         <a className="more" href={`${base}/proof-points`}>
-          All {counts.proofPoints} proof points
+          {counts.proofPoints === 0 ? "Proof points" : `All ${counted(counts.proofPoints, "proof point")}`}
         </a>
       </h2>
       {due.length === 0 ? (
-        <p className="empty">No proof point is past its review date or due in 60 days.</p>
+        <p className="empty">
+          {counts.proofPoints === 0
+            ? "The facts that messages stand on show here when their review is due."
+            : "No proof point is past its review date or due in 60 days."}
+        </p>
       ) : (
         <DueTable due={due} view={view} />
       )}

@@ -1,4 +1,5 @@
 import { shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
+import { findLastImport } from "#app/campaign/contacts/congress/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { committeeChanges } from "../committee-changes.ts";
@@ -52,6 +53,7 @@ export async function newCongressView({ database, campaign, now, url }: Arrival)
   const committees = await committeesOfOurs(database, view, seats);
   return {
     today,
+    isRead: (await findLastImport(read)) !== null,
     readings: [...new Set(readings)],
     readingsCutAt,
     since,

@@ -25,7 +25,7 @@ export const loader = campaignPage("read", async (arrival) => ({
 export const action = campaignAction("write", answerHandOn);
 
 export default function NewCongress() {
-  const { base, readings, committees, members, since, takers, prepare, mayWrite, homeZone } =
+  const { base, isRead, readings, committees, members, since, takers, prepare, mayWrite, homeZone } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const place: HandOnPlace = { base, takers, mayWrite, homeZone, refused: refused?.values ?? null };
@@ -41,7 +41,7 @@ export default function NewCongress() {
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack new-congress">
-        {readings.length === 0 ? <NotReadAgain /> : <WhatChanged place={place} />}
+        {readings.length === 0 ? <NotReadAgain base={base} isRead={isRead} /> : <WhatChanged place={place} />}
         <ChangedCommittees committees={committees} place={place} />
         <Prepare prepare={prepare} base={base} />
         <ChangedMembers members={members} since={since} base={base} />
@@ -50,11 +50,13 @@ export default function NewCongress() {
   );
 }
 
-function NotReadAgain() {
+function NotReadAgain({ base, isRead }: { base: string; isRead: boolean }) {
   return (
     <p className="empty">
-      The list of Congress has not changed since it was first read. It is read with{" "}
-      <code>demarche import congress FOLDER</code>; what changes then appears here.
+      {isRead
+        ? "The list of Congress has not changed since it was first read. What changes when it is read again appears here."
+        : "The list of Congress has not been read yet. What changes from its second reading on appears here."}{" "}
+      <a href={`${base}/contacts/congress`}>Read the list of Congress</a>
     </p>
   );
 }

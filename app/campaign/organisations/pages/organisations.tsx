@@ -77,10 +77,11 @@ export default function Organisations() {
       <p className="note">{count === 1 ? "1 organisation" : `${count} organisations`}, by name.</p>
       {organisations.length === 0 ? (
         <Empty
-          text={
-            q === ""
-              ? "None here yet. The list of Congress comes in by the command line: import congress FOLDER."
-              : `None found for “${q}”.`
+          text={q === "" ? "None here yet." : `None found for “${q}”.`}
+          act={
+            q === "" && mayWrite
+              ? { label: "Read the list of Congress", to: `/c/${campaignId}/contacts/congress` }
+              : null
           }
         />
       ) : (

@@ -7,15 +7,18 @@ import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts"
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
 import type { SeenEngagement } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { countLoggedMeetings } from "../campaign-overview.server.ts";
+import { readFirstSteps } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>;
@@ -28,13 +31,15 @@ export async function readOverview(arrival: CampaignArrival) {
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
   const report = await readReceptionReport(read, campaign, today);
-  const [objectives, week, gaps, nextOutreach, needs, meetings] = await Promise.all([
+  const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
+  const [objectives, week, gaps, nextOutreach, needs, meetings, steps] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
     listGapsWorthClosing(read, campaign, report, today),
     readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
     countLoggedMeetings(read, campaign.id),
+    isNew ? readFirstSteps(read, campaign, now) : [],
   ]);
   return {
     campaignId: campaign.id,
@@ -54,9 +59,16 @@ export async function readOverview(arrival: CampaignArrival) {
     objectives,
     week,
     gaps,
+    noGap: noGapInWords(report),
     nextOutreach,
+    firstSteps: steps.every(({ isDone }) => isDone) ? [] : steps,
+    isAdministrator: account.isAdministrator,
     mayWrite: may("write"),
   };
+}
+
+function isOpen({ status }: Campaign): boolean {
+  return status === "planned" || status === "in progress";
 }
 
 const MOST_EVENTS = 12;

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
-import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import blocks from "#app/campaign/next-outreach/blocks.css?url";
 import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/campaign/objectives/objectives.css?url";
@@ -9,6 +8,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
+import { FirstSteps } from "./first-steps-list.tsx";
 import styles from "./overview.css?url";
 import { readOverview, type Overview as View } from "./overview-view.server.ts";
 import { NeedsYou, ObjectivesStrip, OverviewMatrix, ThisWeek } from "./panels.tsx";
@@ -31,6 +31,13 @@ export default function Overview() {
         <NeedsYou view={view} />
       </div>
       <div className="stack overview-stack">
+        {view.firstSteps.length === 0 ? null : (
+          <FirstSteps
+            steps={view.firstSteps}
+            base={`/c/${view.campaignId}`}
+            isAdministrator={view.isAdministrator}
+          />
+        )}
         <ObjectivesStrip view={view} />
         <div className="overview-columns">
           <div className="stack overview-stack">
@@ -43,7 +50,7 @@ export default function Overview() {
           </div>
           <div className="stack overview-stack">
             <ThisWeek view={view} />
-            <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
+            <GapsWorthClosing view={view} />
           </div>
         </div>
       </div>
@@ -93,19 +100,11 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
 }
 
 /** Three gaps at most, each with its evidence and the one act that closes it. */
-function GapsWorthClosing({
-  gaps,
-  campaignId,
-  mayWrite,
-}: {
-  gaps: readonly GapWorthClosing[];
-  campaignId: string;
-  mayWrite: boolean;
-}) {
+function GapsWorthClosing({ view: { gaps, noGap, campaignId, mayWrite } }: { view: View }) {
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps">Gaps worth closing</h2>
-      {gaps.length === 0 ? <p className="empty">No gap worth closing just now.</p> : null}
+      {gaps.length === 0 ? <p className="empty">{noGap}</p> : null}
       <ol className="suggestions">
         {gaps.map((gap) => {
           const { lead, evidence, act } = gapInWords(gap);

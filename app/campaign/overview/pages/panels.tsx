@@ -117,7 +117,9 @@ export function ThisWeek({ view }: { view: Overview }) {
           Calendar
         </a>
       </h2>
-      {week.events.length === 0 ? <p className="empty">Nothing more is planned this week.</p> : null}
+      {week.events.length === 0 ? (
+        <p className="empty">Nothing is planned for the rest of this week.</p>
+      ) : null}
       <ul className="this-week">
         {week.events.map((event) => (
           <Row key={event.id} event={event} campaignId={campaignId} />

@@ -10,9 +10,9 @@ import { addContact } from "#app/campaign/contacts/store.server.ts";
 
 import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
+import { shippedDays } from "#app/campaign/session-days/read-days-upload.server.ts";
 import { takeSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { readBytes } from "../sample-files.ts";
 import { ORGANISATIONS, type SampleAudience, type SampleContact } from "../who-is-who.ts";
 import { act, atNoon, type Scribe, SYSTEM } from "./scribe.server.ts";
 
@@ -146,7 +146,7 @@ const AGREED = { shown: null, mayTouchKnown: false, takesOlder: false, mayEnd: f
 /** Congress's calendar of 2026 as public sources name it. These days are real, whatever day the sample is made for. */
 export async function writeSessionDays(scribe: Scribe): Promise<void> {
   const { today } = scribe.sample.days;
-  const read = readDaysFile(readBytes("session-days.csv"), today);
+  const read = readDaysFile(shippedDays(), today);
   if (!read.ok) throw new Error(`session-days.csv: ${JSON.stringify(read.faults)}`);
   await act(scribe, { by: SYSTEM, at: atNoon(today), campaign: null }, (change) =>
     takeSessionDays(change, { act: "record", days: read.days }, AGREED, "/"),

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { SHIPPED_DAYS } from "../days-file.ts";
 import { daysFaultInWords } from "../file-fault.ts";
 import { type ChangedDay, type DaysPlan, isNothing, nameOfPlan } from "../plan-days.ts";
 import { CHAMBERS, type Chamber, type SessionDay } from "../session-day.ts";
@@ -18,7 +19,7 @@ export type ShownDaysFile = {
 };
 
 type Arrival = CampaignArrival & Sent;
-type GivenFile = { name: string; file: Uint8Array | string };
+type GivenFile = { name: string; file: Uint8Array | string | { shipped: true } };
 
 /** Shows what an uploaded file would change, or writes what was shown and confirmed. */
 export async function answerDaysFile(arrival: Arrival) {
@@ -27,6 +28,8 @@ export async function answerDaysFile(arrival: Arrival) {
   if (typeof table === "string" && typeof shown === "string") {
     return showOrTake(arrival, { name: nameOfFile(String(name)), file: table }, shown);
   }
+  if (form.get("from") === "shipped")
+    return showOrTake(arrival, { name: SHIPPED_DAYS.name, file: { shipped: true } }, null);
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) {
     return answer({ errors: { file: "Choose a file with days of Congress" } }, 400);

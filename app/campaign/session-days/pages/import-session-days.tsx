@@ -1,9 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { formatDate } from "#app/time/format.ts";
+import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
+import { SHIPPED_DAYS } from "../days-file.ts";
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
 import { DaysPlan, TakeOlder } from "./days-plan.tsx";
 
@@ -36,6 +38,7 @@ export default function ImportSessionDays() {
       <ErrorSummary errors={answer?.errors} />
       <div className="stack">
         {answer === undefined ? null : <ShownDaysFile answer={answer} list={list} />}
+        {mayWrite ? <Shipped /> : null}
         {mayWrite ? <Upload error={answer?.errors.file} /> : null}
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
@@ -49,6 +52,19 @@ export default function ImportSessionDays() {
         </section>
       </div>
     </>
+  );
+}
+
+function Shipped() {
+  return (
+    <section aria-labelledby="shipped">
+      <h2 id="shipped">The calendar that comes with Demarche</h2>
+      <p className="small">
+        Of {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is of{" "}
+        {formatDate(SHIPPED_DAYS.asOf)}. The leadership changes its calendar: check it before you plan by it.
+      </p>
+      <ButtonForm label="Show what it would change" fields={{ from: "shipped" }} />
+    </section>
   );
 }
 

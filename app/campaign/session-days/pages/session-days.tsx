@@ -79,6 +79,7 @@ function WhatThisRestsOn() {
   return (
     <section aria-labelledby="rests-on">
       <h2 id="rests-on">Sources</h2>
+      {sources.length === 0 ? <p className="empty">Nothing is known of {year} yet.</p> : null}
       <ul className="rows">
         {sources.map(({ source, asOf, days }) => (
           <li key={`${asOf} ${source}`}>

@@ -4,7 +4,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
-import { audienceIn, changeKey, changeOfReport, numberIn } from "../change-in-words.ts";
+import { audienceIn, changeKey, changeOfReport, noChangeInWords, numberIn } from "../change-in-words.ts";
 import type { FoundChange } from "../changes-found.ts";
 
 type Props = { view: EffectivenessView; values: FormValues | null; errors: FieldErrors };
@@ -16,7 +16,7 @@ export function ChangesFound({ view, values, errors }: Props) {
     <section aria-labelledby="changes">
       <h2 id="changes">Changes found</h2>
       {changes.length === 0 ? (
-        <p>No change of level stands out in the last 540 days.</p>
+        <p>{noChangeInWords(view)}</p>
       ) : (
         <ul className="changes">
           {changes.map((change, place) => (

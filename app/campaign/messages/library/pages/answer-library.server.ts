@@ -28,7 +28,11 @@ export async function answerLibrary(arrival: Arrival) {
   const shown = form.get("shown");
   const library = form.get("library");
   const isConfirmed = typeof shown === "string" && typeof library === "string";
-  const asked = isConfirmed ? { packed: library } : { uploads: await uploadsIn(form) };
+  const asked = isConfirmed
+    ? { packed: library }
+    : form.get("from") === "shipped"
+      ? { shipped: true as const }
+      : { uploads: await uploadsIn(form) };
   const read = await arrival.context.files.read("library", asked);
   if (!read.ok) return answer({ errors: { files: read.sentence } }, 400);
   if (read.faults !== null) return refuse(read.faults);

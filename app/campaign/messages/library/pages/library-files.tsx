@@ -36,6 +36,7 @@ export default function LibraryFiles() {
       <ErrorSummary errors={shown?.errors} />
       <div className="stack">
         {shown === undefined ? null : <Shown shown={shown} base={base} />}
+        {mayWrite ? <Sample base={base} /> : null}
         {mayWrite ? <Upload base={base} error={shown?.errors.files} /> : null}
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
@@ -54,6 +55,23 @@ export default function LibraryFiles() {
         </section>
       </div>
     </>
+  );
+}
+
+function Sample({ base }: { base: string }) {
+  return (
+    <section aria-labelledby="sample">
+      <h2 id="sample">The sample library that comes with Demarche</h2>
+      <p className="small">
+        Three messages on European strategic autonomy in defence, with their proof points, sources and
+        objections. Nothing in it is cleared: read it, change it, and have it cleared before it is used.
+      </p>
+      <ButtonForm
+        action={`${base}/messages/files`}
+        label="Show what it would add"
+        fields={{ from: "shipped" }}
+      />
+    </section>
   );
 }
 

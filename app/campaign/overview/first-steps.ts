@@ -1,0 +1,110 @@
+import { counted } from "#app/text/in-words.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+
+/** What an installation and a campaign have so far, in numbers; the desks are those that must agree and cannot. */
+export type Begun = {
+  people: number;
+  messages: number;
+  members: number;
+  /** The last day of which Congress's calendar says anything within the campaign; null for none. */
+  sessionDaysUntil: CalendarDate | null;
+  desksWithoutPeople: readonly string[];
+  events: number;
+};
+
+/** Something that a campaign needs before it works; `path` begins under its address, but for what an administrator does. */
+export type FirstStep = {
+  title: string;
+  isDone: boolean;
+  /** What there is, once it is done; else what to do. */
+  words: string;
+  act: { label: string; path: string; isAdministrators: boolean };
+};
+
+/** What a new campaign needs, in the order in which it is easiest, each done by what the records hold. */
+export function firstSteps(begun: Begun): FirstStep[] {
+  return [
+    colleagues(begun),
+    library(begun),
+    congress(begun),
+    sessionDays(begun),
+    clearance(begun),
+    event(begun),
+  ];
+}
+
+const here = (label: string, path: string) => ({ label, path, isAdministrators: false });
+const administrator = (label: string, path: string) => ({ label, path, isAdministrators: true });
+
+function colleagues({ people }: Begun): FirstStep {
+  const isDone = people > 1;
+  return {
+    title: "Colleagues",
+    isDone,
+    words: isDone
+      ? `${people} people have a role in this campaign.`
+      : "Give everybody who works in this campaign an account and a role.",
+    act: administrator("Add colleagues", "/admin/accounts/new"),
+  };
+}
+
+function library({ messages }: Begun): FirstStep {
+  const isDone = messages > 0;
+  return {
+    title: "Message library",
+    isDone,
+    words: isDone
+      ? `${counted(messages, "message")}.`
+      : "Import messages with their evidence from files, take those that come with Demarche, or write your own.",
+    act: here("Import the library", "/messages/files"),
+  };
+}
+
+function congress({ members }: Begun): FirstStep {
+  const isDone = members > 0;
+  return {
+    title: "Congress",
+    isDone,
+    words: isDone
+      ? `${counted(members, "member")}, with committees and seats.`
+      : "Read the public list of members and committees: it comes with Demarche, or from files of your own.",
+    act: here("Read the list of Congress", "/contacts/congress"),
+  };
+}
+
+function sessionDays({ sessionDaysUntil }: Begun): FirstStep {
+  return {
+    title: "Session days",
+    isDone: sessionDaysUntil !== null,
+    words:
+      sessionDaysUntil === null
+        ? "Say when the House and the Senate meet, so that nobody is planned for a recess."
+        : `Known until ${formatDate(sessionDaysUntil)}.`,
+    act: here("Import Congress’s calendar", "/session-days/import"),
+  };
+}
+
+function clearance({ desksWithoutPeople }: Begun): FirstStep {
+  const isDone = desksWithoutPeople.length === 0;
+  return {
+    title: "Who clears",
+    isDone,
+    words: isDone
+      ? "Every desk that must agree has somebody who can answer."
+      : `No one can answer yet at: ${desksWithoutPeople.join(", ")}.`,
+    act: here("Set who must agree", "/settings/desks"),
+  };
+}
+
+function event({ events }: Begun): FirstStep {
+  const isDone = events > 0;
+  return {
+    title: "First event",
+    isDone,
+    words: isDone
+      ? `${counted(events, "event")} in the calendar.`
+      : "Plan a first meeting: whom, when, with which message.",
+    act: here("Plan an event", "/events/new"),
+  };
+}

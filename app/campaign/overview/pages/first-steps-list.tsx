@@ -1,0 +1,62 @@
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import type { FirstStep } from "../first-steps.ts";
+
+/** What a campaign needs before it works, each step ticked by the records, with the page on which it is done. */
+export function FirstStepsList({
+  steps,
+  base,
+  isAdministrator,
+}: {
+  steps: readonly FirstStep[];
+  base: string;
+  isAdministrator: boolean;
+}) {
+  return (
+    <ol className="first-steps">
+      {steps.map(({ title, isDone, words, act }) => (
+        <li key={title}>
+          <State kind={isDone ? "ok" : "off"}>{isDone ? "Done" : "To do"}</State>
+          <span>
+            <b>{title}.</b> {words}
+          </span>
+          {isDone ? null : act.isAdministrators && !isAdministrator ? (
+            <span className="note">An administrator does this.</span>
+          ) : (
+            <a href={act.isAdministrators ? act.path : base + act.path}>{act.label}</a>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The list on the overview, until all is done or somebody hides it. */
+export function FirstSteps({
+  steps,
+  base,
+  isAdministrator,
+}: {
+  steps: readonly FirstStep[];
+  base: string;
+  isAdministrator: boolean;
+}) {
+  const done = steps.filter(({ isDone }) => isDone).length;
+  return (
+    <section className="noprint" aria-labelledby="first-steps">
+      <h2 id="first-steps">
+        First steps{" "}
+        <span className="more">
+          {done} of {steps.length} done
+        </span>
+      </h2>
+      <FirstStepsList steps={steps} base={base} isAdministrator={isAdministrator} />
+      <ButtonForm
+        action={`${base}/first-steps`}
+        label="Hide this list"
+        fields={{ hidden: "yes" }}
+        className="button quiet"
+      />
+    </section>
+  );
+}

@@ -25,6 +25,6 @@ export default {
     "tests/answers/*.ts",
   ],
   project: ["{app,db,migrations,tests}/**/*.{ts,tsx,js}"],
-  ignoreDependencies: ["@fontsource-variable/*", "@stryker-mutator/vitest-runner"],
+  ignoreDependencies: ["@stryker-mutator/vitest-runner"],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig;

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { type CutWords, cutInWords } from "#app/text/cut.ts";
 
 /** Columns by their labels; those named in `figures` stand at the right edge. */
@@ -10,9 +12,14 @@ export function TableHead({
 }) {
   return (
     <thead>
-      <tr>
+      <tr role="row">
         {labels.map((label) => (
-          <th key={label} scope="col" className={figures.includes(label) ? "number" : undefined}>
+          <th
+            key={label}
+            scope="col"
+            role="columnheader"
+            className={figures.includes(label) ? "number" : undefined}
+          >
             {label}
           </th>
         ))}

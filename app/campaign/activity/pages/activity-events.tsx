@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
@@ -60,18 +62,15 @@ export default function ActivityEvents() {
           act={{ label: "Back to activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` }}
         />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-        <div className="scroll count-scroll" tabIndex={0}>
-          <table className="table">
-            <caption className="visually-hidden">Events with their day, kind, status and time to log</caption>
-            <TableHead labels={["Event", "Day", "Kind", "Status", "First log after its end"]} />
-            <tbody>
-              {events.map((event) => (
-                <Row key={event.id} event={event} base={base} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table className="table stacked" role="table">
+          <caption className="visually-hidden">Events with their day, kind, status and time to log</caption>
+          <TableHead labels={["Event", "Day", "Kind", "Status", "First log after its end"]} />
+          <tbody>
+            {events.map((event) => (
+              <Row key={event.id} event={event} base={base} />
+            ))}
+          </tbody>
+        </table>
       )}
       <NewerOlder
         page={page}
@@ -93,16 +92,17 @@ const LOGGED = {
 function Row({ event, base }: { event: EventBehind; base: string }) {
   const { id, title, day, kind, standing, endsAt, loggedAt } = event;
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <a href={`${base}/events/${id}`}>{title}</a>
       </th>
-      <td>{formatDayWithYear(day)}</td>
-      <td>{isEventKind(kind) ? kindLabel(kind) : kind}</td>
-      <td>
+      <td role="cell">{formatDayWithYear(day)}</td>
+      <td role="cell">{isEventKind(kind) ? kindLabel(kind) : kind}</td>
+      <td role="cell">
         <State kind={stateOf(standing)}>{standing}</State>
       </td>
-      <td>
+      <td role="cell">
+        <span className="cell-label">First log after its end: </span>
         {loggedAt === null
           ? "not logged"
           : hoursInWords(Math.max(0, Date.parse(loggedAt) - Date.parse(endsAt)) / 3_600_000)}

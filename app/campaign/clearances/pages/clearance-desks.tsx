@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -62,21 +64,27 @@ type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Autho
 
 function DesksTable({ desks, page, sides, now }: Props) {
   return (
-    <table className="table">
+    <table className="table stacked" role="table">
       <TableHead labels={["Desk", "Who is asked", "Papers", "Holding lines", "Where"]} />
       <tbody>
         {desks.map((desk) => (
-          <tr key={desk.id}>
-            <th scope="row">
+          <tr key={desk.id} role="row">
+            <th scope="row" role="rowheader">
               {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
               <Under>{desk.side === "embassy" ? "Agrees first" : "Asked after the embassy"}</Under>
             </th>
-            <td>
+            <td role="cell">
               <Asked desk={desk} now={now} />
             </td>
-            <td>{ASKS_IN_WORDS[desk.asks]}</td>
-            <td>{desk.isAskedForHoldingLines ? "Must agree" : "Not asked"}</td>
-            <td>{placeOfDesk(desk)?.city ?? desk.zone}</td>
+            <td role="cell">
+              <span className="cell-label">Papers: </span>
+              {ASKS_IN_WORDS[desk.asks]}
+            </td>
+            <td role="cell">
+              <span className="cell-label">Holding lines: </span>
+              {desk.isAskedForHoldingLines ? "Must agree" : "Not asked"}
+            </td>
+            <td role="cell">{placeOfDesk(desk)?.city ?? desk.zone}</td>
           </tr>
         ))}
       </tbody>

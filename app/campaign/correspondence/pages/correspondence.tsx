@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-meeting.tsx";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
@@ -88,18 +90,21 @@ export default function AllCorrespondence() {
 function Letters({ base, letters }: { base: string; letters: readonly ListedCorrespondence[] }) {
   const today = useToday();
   return (
-    <table className="table">
+    <table className="table stacked" role="table">
       <TableHead labels={["What", "About", "Still to write", "Last saved"]} />
       <tbody>
         {letters.map(({ id, kind, newest, eventTitle }) => (
-          <tr key={id}>
-            <td>{capital(kind)}</td>
-            <th scope="row">
+          <tr key={id} role="row">
+            <td role="cell">{capital(kind)}</td>
+            <th scope="row" role="rowheader">
               <a href={`${base}/${id}`}>{newest.subject}</a>
               {eventTitle === null ? null : <span className="note"> {eventTitle}</span>}
             </th>
-            <td>{leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}</td>
-            <td>
+            <td role="cell">
+              <span className="cell-label">Still to write: </span>
+              {leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}
+            </td>
+            <td role="cell">
               Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy.name}
             </td>
           </tr>

@@ -39,8 +39,8 @@ export function CoverageMatrix({ view: whole }: View) {
         </tbody>
       </table>
       <p className="note count-note">
-        Darker means more often. Each figure links to what was logged; a date after “next” links to the
-        planned event.
+        The stronger the colour, the more often. Each figure links to what was logged; a date after “next”
+        links to the planned event.
         {report.leftOut === "" ? "" : ` ${report.leftOut}`}
       </p>
     </section>

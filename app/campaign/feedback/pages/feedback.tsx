@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
@@ -5,7 +7,7 @@ import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
+import { FilterFold, NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -94,30 +96,25 @@ const all = { value: "", label: "All" };
 
 function FeedbackTable({ feedback, base }: { feedback: readonly StoredFeedback[]; base: string }) {
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">Day</th>
-          <th scope="col">What</th>
-          <th scope="col">Whose</th>
-          <th scope="col">Message</th>
-          <th scope="col">Reception</th>
-        </tr>
-      </thead>
+    <table className="table stacked" role="table">
+      <TableHead labels={["Day", "What", "Whose", "Message", "Reception"]} />
       <tbody>
         {feedback.map((one) => (
-          <tr key={one.id}>
-            <td className="nowrap">{formatDate(one.day)}</td>
-            <th scope="row">
+          <tr key={one.id} role="row">
+            <td role="cell" className="nowrap">
+              {formatDate(one.day)}
+            </td>
+            <th scope="row" role="rowheader">
               <a href={`${base}/feedback/${one.id}`}>{feedbackLabel(one.kind)}</a>
               <br />
               <span className="note">{one.words}</span>
             </th>
-            <td>{one.contact === null ? one.audience : `${one.contact}, ${one.audience}`}</td>
-            <td>
+            <td role="cell">{one.contact === null ? one.audience : `${one.contact}, ${one.audience}`}</td>
+            <td role="cell">
+              <span className="cell-label">Message </span>
               <MessageNumber n={one.message.number} />
             </td>
-            <td>
+            <td role="cell">
               <Reception score={one.score} />
             </td>
           </tr>

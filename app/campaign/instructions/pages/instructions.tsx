@@ -1,7 +1,10 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import type { InstructionState } from "../instruction.ts";
@@ -43,16 +46,8 @@ export default function Instructions() {
           act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
         />
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Instruction</th>
-              <th scope="col">Received</th>
-              <th scope="col">Last day</th>
-              <th scope="col">Applies to</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
+        <table className="table stacked" role="table">
+          <TableHead labels={["Instruction", "Received", "Last day", "Applies to", "State"]} />
           <tbody>
             {instructions.map(({ instruction, state }) => (
               <Row key={instruction.id} instruction={instruction} state={state} base={base} today={today} />
@@ -69,16 +64,25 @@ type Props = { instruction: Instruction; state: InstructionState; base: string; 
 function Row({ instruction, state, base, today }: Props) {
   const { id, reference, issuer, receivedOn, expiresOn, targets } = instruction;
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <a href={`${base}/${id}`}>{reference}</a>
         <br />
         <span className="note">{issuer}</span>
       </th>
-      <td className="nowrap">{formatShortDate(receivedOn, today)}</td>
-      <td className="nowrap">{expiresOn === null ? "None" : formatShortDate(expiresOn, today)}</td>
-      <td>{targets.length === 0 ? "Nothing yet" : targets.map(({ title }) => title).join("; ")}</td>
-      <td>
+      <td role="cell" className="nowrap">
+        <span className="cell-label">Received </span>
+        {formatShortDate(receivedOn, today)}
+      </td>
+      <td role="cell" className="nowrap">
+        <span className="cell-label">Last day </span>
+        {expiresOn === null ? "None" : formatShortDate(expiresOn, today)}
+      </td>
+      <td role="cell">
+        <span className="cell-label">Applies to </span>
+        {targets.length === 0 ? "Nothing yet" : targets.map(({ title }) => title).join("; ")}
+      </td>
+      <td role="cell">
         <StateOfInstruction state={state} />
       </td>
     </tr>

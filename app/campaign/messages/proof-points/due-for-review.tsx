@@ -1,9 +1,9 @@
-import type { CalendarDate } from "#app/time/wall-time.ts";
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";

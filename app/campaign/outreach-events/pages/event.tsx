@@ -20,7 +20,7 @@ import { WhereWeLeftIt } from "../where-we-left-it.tsx";
 import { answerEventAct } from "./answer-event-act.server.ts";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { EventStages, GoingAhead } from "./event-stages.tsx";
-import { StandingForms } from "./standing-forms.tsx";
+import { mayStandOtherwise, StandingForms } from "./standing-forms.tsx";
 
 export const links: LinksFunction = () =>
   [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
@@ -85,12 +85,14 @@ export default function Event() {
 }
 
 function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
+  const standing = { ...event, outcomes: event.outcomes.length };
+  if (!mayStandOtherwise(standing, now)) return null;
   return (
     <section aria-labelledby="standing" className="noprint">
       <h2 id="standing">Held, not held or cancelled</h2>
       <StandingForms
         action={`${own}/standing`}
-        standing={{ ...event, outcomes: event.outcomes.length }}
+        standing={standing}
         now={now}
         isInSeries={event.series !== null}
       />

@@ -13,6 +13,17 @@ import {
 
 type Refused = { values: FormValues | null; errors: FieldErrors };
 
+/** Whether anything can be said of an event now: of one that is logged there is nothing. */
+export function mayStandOtherwise(standing: Standing, now: Date): boolean {
+  return [
+    holdEvent(standing, now),
+    unmarkEvent(standing),
+    reinstateEvent(standing),
+    missEvent(standing, now),
+    cancelEvent(standing, "any"),
+  ].some(({ ok }) => ok);
+}
+
 /** What can be said of an event now: only what the rules allow is offered. */
 export function StandingForms({
   action,

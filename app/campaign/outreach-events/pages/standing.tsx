@@ -14,7 +14,7 @@ import { cancelInSeries } from "../series/scope.server.ts";
 import { SCOPES } from "../series/scope.ts";
 import { explainStandingRefusal } from "../standing.ts";
 import { changeStanding } from "../store.server.ts";
-import { StandingForms } from "./standing-forms.tsx";
+import { mayStandOtherwise, StandingForms } from "./standing-forms.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -76,6 +76,7 @@ export default function StandingPage() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} form={typedValue(refused?.values, "act", "")} />
+      {mayStandOtherwise(standing, now) ? null : <p>An outcome is logged: the event was held.</p>}
       <StandingForms
         action={`${own}/standing`}
         standing={standing}

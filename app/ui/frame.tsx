@@ -4,6 +4,7 @@ import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Palette } from "./find-palette.tsx";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
+import { onKey } from "./keys.ts";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { type HoldBanner, HoldBanners } from "./notices.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
@@ -148,7 +149,7 @@ function Who({ view }: { view: FrameView }) {
 function LogButton({ view, label }: { view: FrameView; label: string }) {
   if (view.campaign !== null && !view.campaign.mayWrite) return null;
   return (
-    <a className="button primary" href="/log" data-key="l">
+    <a className="button primary" href="/log" {...onKey("l")}>
       {label}
     </a>
   );

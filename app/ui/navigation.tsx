@@ -1,4 +1,4 @@
-import { PLACES, type PlacePath } from "./places.ts";
+import { PLACES, type PlacePath } from "./keys.ts";
 
 export type Waiting = { talkingPoints: number; outcomes: number; followUps: number };
 

@@ -69,6 +69,11 @@ export function pageTitle(title: string): { title: string }[] {
   return [{ title: `${title} · Demarche` }];
 }
 
+/** The `meta` of a page whose loader answers with its title. */
+export function ownTitle({ data }: { data: { title: string } | undefined }) {
+  return pageTitle(data?.title ?? "");
+}
+
 /** Links to a document in each of its formats; `named` says what a format is called here, if otherwise. */
 export function FileLinks({
   of,

@@ -57,6 +57,8 @@ const block = (page: Page, id: string) => page.locator(`.week-grid [data-event="
 const untilMovable = (page: Page, id: string) =>
   page.locator(`.week-grid [data-event="${id}"][draggable="true"]`).waitFor();
 const startOf = (page: Page, id: string) => block(page, id).getAttribute("data-start");
+const idOfFocused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest("[data-event]")?.getAttribute("data-event"));
 /** The notice is emptied and filled once more, so that it is read out: what it says is waited for. */
 const said = (page: Page) => page.locator("[data-done] span").filter({ hasText: /\S/ }).first().textContent();
 
@@ -100,7 +102,7 @@ test(
 );
 
 test(
-  "Shift and the arrows move the focused event, several keys as one move, and M opens the panel",
+  "Shift and the arrows move the focused event, several keys as one move; M opens the panel, Escape leaves it",
   SLOW,
   async () => {
     const { page, faults } = await arrive();
@@ -111,11 +113,12 @@ test(
     for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(`Shift+${key}`);
     await page.locator("[data-done]").waitFor();
     expect(await said(page)).toMatch(/^Moved to Wednesday .*, 13:30 Washington/);
-    expect(
-      await page.evaluate(() => document.activeElement?.closest("[data-event]")?.getAttribute("data-event")),
-    ).toBe(id);
+    expect(await idOfFocused(page)).toBe(id);
     await page.keyboard.press("m");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("move");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    expect(await idOfFocused(page)).toBe(id);
     await undo(page);
     await weekOf(page, id);
     expect(await startOf(page, id)).toBe(`${tuesday}T13:00`);

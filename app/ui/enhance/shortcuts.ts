@@ -1,4 +1,4 @@
-import { PLACES } from "../places.ts";
+import { PLACES } from "../keys.ts";
 import { togglePalette } from "./find-palette.ts";
 
 let goUntil = 0;

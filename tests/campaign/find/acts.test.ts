@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type ActsAround, actsFor } from "#app/campaign/find/acts.ts";
 import { searchWords } from "#app/text/search-words.ts";
+import { LETTERS } from "#app/ui/keys.ts";
 
 const around: ActsAround = {
   campaignId: "autonomy",
@@ -20,6 +21,12 @@ test("before anything is typed, what is done most stands first, each with its ke
     { label: "Log an outcome", path: "/log", key: "L" },
     { label: "Write talking points", path: "/c/autonomy/talking-points/new", key: null },
   ]);
+});
+
+test("the key beside an act is the letter by which the pages offer it", () => {
+  const keyed = actsFor([], around).flatMap(({ key, label }) => (key === null ? [] : [[key, label]]));
+  const letters = Object.entries(LETTERS).map(([letter, label]) => [letter.toUpperCase(), label]);
+  expect(letters).toEqual(expect.arrayContaining(keyed));
 });
 
 test("an act is found by its beginnings, in any order, and by other words for it", () => {

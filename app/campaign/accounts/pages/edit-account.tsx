@@ -99,6 +99,7 @@ function AccountActs({ own, isOpen }: { own: string; isOpen: boolean }) {
         action={`${own}/closing`}
         label={isOpen ? "Close the account" : "Reopen the account"}
         fields={{ state: isOpen ? "closed" : "open" }}
+        className={isOpen ? "button danger" : "button"}
       />
     </>
   );

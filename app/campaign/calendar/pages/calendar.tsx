@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
+import { onKey } from "#app/ui/keys.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { AgendaView } from "./agenda-view.tsx";
@@ -67,7 +68,7 @@ function Acts({ page: { campaignId, year, mayWrite } }: { page: CalendarPage }) 
         </a>
       )}
       {mayWrite ? (
-        <a className="button primary" href={`${home}/events/new`} data-key="e">
+        <a className="button primary" href={`${home}/events/new`} {...onKey("e")}>
           Plan an event
         </a>
       ) : null}

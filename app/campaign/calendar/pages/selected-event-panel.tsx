@@ -2,6 +2,7 @@ import { FreeSlots, MoveForm } from "#app/campaign/outreach-events/moving/move-f
 import type { SelectedEvent } from "#app/campaign/outreach-events/moving/selected-event.server.ts";
 import { SeriesLine } from "#app/campaign/outreach-events/series/series-section.tsx";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
+import { onKey } from "#app/ui/keys.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
@@ -80,9 +81,9 @@ function Moving({ page, selected }: Props) {
         back={without}
       />
       <p className="note keys">
-        On a focused event: <kbd>M</kbd> opens this panel, <kbd>Shift ↑ ↓</kbd> moves 15 minutes,{" "}
-        <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
-        <a href="#move" data-key="m" className="visually-hidden">
+        On a focused event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> leaves it, <kbd>Shift ↑ ↓</kbd>{" "}
+        moves 15 minutes, <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
+        <a href="#move" {...onKey("m")} className="visually-hidden">
           To the move panel
         </a>
       </p>

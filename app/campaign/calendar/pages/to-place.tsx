@@ -17,7 +17,7 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
       </h2>
       {wishes.map((wish) => (
         <p key={wish.id}>
-          <a className="quiet quiet-link" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
+          <a className="quiet-link" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
             {wish.title}
           </a>
           <Messages wish={wish} />

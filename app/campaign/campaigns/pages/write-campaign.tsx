@@ -9,13 +9,13 @@ import {
   type SignedInArrival,
 } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { ruledCampaignRecord } from "../record.ts";
 import { addCampaign, changeCampaign, findCampaign } from "../store.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 const LIST = "/admin/campaigns";
 

@@ -12,7 +12,7 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { explainDeskRefusal, SIDES_IN_WORDS } from "../desk.ts";
@@ -27,7 +27,7 @@ import {
   sidesToSet,
 } from "./clearance-desk-form.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The desk that is edited; null where one is added. */
 async function presentIn(arrival: CampaignArrival): Promise<StoredDesk | null> {
@@ -158,6 +158,7 @@ function AskOrNot({ desk: { isRetired, version } }: { desk: Pick<StoredDesk, "is
       label={isRetired ? "Ask this desk again" : "Stop asking this desk"}
       version={version}
       fields={{ intent: isRetired ? "ask again" : "ask no more" }}
+      className={isRetired ? "button" : "button danger"}
     />
   );
 }

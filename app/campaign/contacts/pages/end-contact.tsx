@@ -66,13 +66,14 @@ export function EndContact({
 }) {
   return (
     <section>
-      <h2>{endedOn === null ? "No longer in office?" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <h2>{endedOn === null ? "End the contact" : `Ended on ${formatDate(endedOn)}`}</h2>
       <p className="hint">Past meetings and what was said stay on record.</p>
       <ButtonForm
         action={`${own}/end`}
         version={version}
         fields={{ standing: endedOn === null ? "ended" : "taken up" }}
         label={endedOn === null ? "No longer in office" : "Reinstate"}
+        className={endedOn === null ? "button danger" : "button"}
       />
     </section>
   );

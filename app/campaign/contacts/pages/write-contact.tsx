@@ -8,7 +8,7 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { checkRead } from "#app/http/read-form.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { isPublicRecord } from "../contact.ts";
 import { type ContactRecord, contactHere } from "../contact-page.server.ts";
@@ -16,7 +16,7 @@ import { contactLocation } from "../memberships.server.ts";
 import { type ContactText, contactRecord, type OursOfContact, publicContactRecord } from "../record.ts";
 import { addContact, editContact } from "../store.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The contact that is edited; null where one is added. */
 const presentIn = async (arrival: CampaignArrival) =>

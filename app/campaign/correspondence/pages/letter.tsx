@@ -100,7 +100,6 @@ export default function Letter() {
               action={here}
               label="Draft again from the records"
               fields={{ intent: "draft-again" }}
-              className="button quiet"
             />
             <p className="note">Save what you have typed first: the saved text stays among the versions.</p>
           </section>

@@ -79,7 +79,6 @@ export default function Versions() {
                 action={here}
                 label={`Go back to version ${version.number}`}
                 fields={{ intent: "go-back", number: String(version.number) }}
-                className="button quiet"
               />
             ) : null}
           </li>

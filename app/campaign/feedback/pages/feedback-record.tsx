@@ -48,10 +48,10 @@ export default function FeedbackRecord() {
   const { base, own, feedback, homeZone, changes, mayWrite } = useLoaderData<typeof loader>();
   const acts = (
     <>
-      <ButtonForm action={own} label="Remove" />
-      <a className="button primary" href={`${own}/edit`}>
+      <a className="button" href={`${own}/edit`}>
         Edit
       </a>
+      <ButtonForm action={own} label="Remove" className="button danger" />
     </>
   );
   return (

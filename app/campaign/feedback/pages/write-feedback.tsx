@@ -3,14 +3,14 @@ import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainFeedbackRefusal } from "../feedback.ts";
 import { feedbackRecord } from "../record.ts";
 import { addFeedback, editFeedback, type StoredFeedback } from "../store.server.ts";
 import { feedbackChoices, feedbackHere } from "./feedback-record.tsx";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The reaction that is edited; null where one is recorded. */
 const presentIn = async (arrival: CampaignArrival) =>

@@ -2,7 +2,7 @@ import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -138,7 +138,7 @@ function ChangeForm({
           <button type="submit" className="button primary">
             Save
           </button>
-          <a href={back}>Cancel</a>
+          <Cancel to={back} />
         </div>
       </FormFrame>
     </div>

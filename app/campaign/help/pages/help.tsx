@@ -4,22 +4,25 @@ import { signedInPage } from "#app/http/page.server.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
 
 import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception-scale.ts";
+import { LETTERS, PLACES } from "#app/ui/keys.ts";
 import { Reception, Stance } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
-import { PLACES } from "#app/ui/places.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Help and shortcuts");
 
 export const loader = signedInPage(async () => ({}));
 
+/** Every key of the product with what it does. */
 const KEYS = [
   { keys: "Ctrl K or /", does: "Find or do anything" },
-  { keys: "L", does: "Log an outcome" },
-  { keys: "E", does: "Plan an event" },
+  ...Object.entries(LETTERS).map(([letter, does]) => ({ keys: letter.toUpperCase(), does })),
+  { keys: "Shift ↑ ↓", does: "Move the focused event of the week by 15 minutes" },
+  { keys: "Shift ← →", does: "Move the focused event of the week by one day" },
+  { keys: "Esc", does: "Leave the move panel, or close the search" },
   { keys: "Ctrl Z", does: "Undo what you have just done" },
   { keys: "?", does: "This page" },
+  ...PLACES.map(({ key, label }) => ({ keys: `G, then ${key.toUpperCase()}`, does: label })),
 ];
 
 export default function Help() {
@@ -34,10 +37,7 @@ export default function Help() {
           <h2>Shortcuts</h2>
           <p className="hint">Single letters do nothing while you type in a field.</p>
           <dl className="fact-list">
-            {[
-              ...KEYS,
-              ...PLACES.map((place) => ({ keys: `G, then ${place.key.toUpperCase()}`, does: place.label })),
-            ].map(({ keys, does }) => (
+            {KEYS.map(({ keys, does }) => (
               <div key={keys}>
                 <dt>
                   <kbd>{keys}</kbd>

@@ -122,7 +122,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
                   </>
                 }
                 fields={{ intent: "detach", target: id }}
-                className="button quiet"
+                className="linklike"
               />
             ) : null}
           </li>
@@ -182,7 +182,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
         </>
       )}
       {view.mayWrite && answered !== null ? (
-        <ButtonForm action="?" label="Reopen" fields={{ intent: "open-again" }} className="button quiet" />
+        <ButtonForm action="?" label="Reopen" fields={{ intent: "open-again" }} />
       ) : null}
       {view.mayWrite && answered === null ? (
         <FormFrame id="answer" action="?" className="form noprint">

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { errorsOf } from "../instruction.ts";
 import { instructionHere } from "../instruction-view.server.ts";
@@ -10,7 +10,7 @@ import type { Instruction } from "../lists.server.ts";
 import { instructionRecord } from "../record.ts";
 import { addInstruction, editInstruction } from "../store.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The instruction that is edited; null where one is added. */
 const presentIn = async (arrival: CampaignArrival) =>

@@ -157,7 +157,12 @@ function MessageStatement({ view }: { view: MessageView }) {
 
 function StateForms({ view: { message } }: { view: MessageView }) {
   const button = (act: string, label: string) => (
-    <ButtonForm label={label} fields={{ act }} version={message.version} className="button quiet" />
+    <ButtonForm
+      label={label}
+      fields={{ act }}
+      version={message.version}
+      className={act === "retire" ? "button danger" : "button"}
+    />
   );
   const { status } = message.status;
   return (

@@ -4,7 +4,7 @@ import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { addMessage, editMessage } from "../acts.server.ts";
 import { LinksShown, linksIn } from "../links-shown.tsx";
@@ -13,7 +13,7 @@ import { type MessageChoices, readMessageChoices, strangersAmong } from "../mess
 import { messageHere } from "../message-view.server.ts";
 import { dayFaults, messageRecord } from "../record.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The message that is worded anew; null where one is added. */
 const presentIn = async (arrival: CampaignArrival) =>

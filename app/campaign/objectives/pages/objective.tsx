@@ -108,7 +108,12 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
       <details>
         <summary>Retire the objective</summary>
         <p>It is removed from the overview; its readings are kept, and it can be reinstated.</p>
-        <ButtonForm label="Retire" fields={{ retire: "yes" }} version={page.version} />
+        <ButtonForm
+          label="Retire"
+          fields={{ retire: "yes" }}
+          version={page.version}
+          className="button danger"
+        />
       </details>
     </section>
   );

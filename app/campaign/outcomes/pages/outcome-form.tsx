@@ -40,9 +40,7 @@ export function OutcomeForm({
         <button className="button primary large" type="submit">
           Save outcome
         </button>
-        <a className="button large quiet" href={cancel}>
-          Cancel
-        </a>
+        <a href={cancel}>Cancel</a>
         <span className="note kept-note">Kept on this device as you type.</span>
       </div>
     </FormFrame>

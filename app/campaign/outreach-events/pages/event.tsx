@@ -6,6 +6,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
+import { onKey } from "#app/ui/keys.ts";
 import { State } from "#app/ui/marks.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -167,7 +168,7 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
   return (
     <>
       {mayWrite && isMovable ? (
-        <a className="button" href={`${own}/move`} data-key="m">
+        <a className="button" href={`${own}/move`} {...onKey("m")}>
           Move
         </a>
       ) : null}

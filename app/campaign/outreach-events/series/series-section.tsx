@@ -64,7 +64,12 @@ export function SeriesSection({
             </FormFrame>
           </details>
           {series.position === series.count ? null : (
-            <ButtonForm action={action} fields={{ act: "end" }} label="End the series with this date" />
+            <ButtonForm
+              action={action}
+              fields={{ act: "end" }}
+              label="End the series with this date"
+              className="button danger"
+            />
           )}
         </div>
       ) : null}

@@ -4,13 +4,13 @@ import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { wishRecord } from "../record.ts";
 import { addWish, editWish, type Wish } from "../store.server.ts";
 import { wishHere, wishTarget } from "./wish-view.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The wish that is edited; null where one is kept. */
 const presentIn = async (arrival: CampaignArrival) =>

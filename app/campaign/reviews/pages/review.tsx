@@ -99,7 +99,7 @@ function WithdrawForm({ values, errors }: Props) {
       <summary>Withdraw this review</summary>
       <FormFrame id="withdraw">
         <Fields of={withdrawalRecord} values={values ?? {}} errors={errors} />
-        <button type="submit" className="button">
+        <button type="submit" className="button danger">
           Withdraw
         </button>
       </FormFrame>

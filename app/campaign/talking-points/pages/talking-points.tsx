@@ -90,7 +90,7 @@ export default function TalkingPoints() {
               Instructions
             </a>
             {mayWrite ? (
-              <a className="button" href={`/c/${view.campaignId}/talking-points/new`}>
+              <a className="button primary" href={`/c/${view.campaignId}/talking-points/new`}>
                 New talking points
               </a>
             ) : null}

@@ -157,7 +157,7 @@ function TakeOff({ page, values, errors }: TakeOffProps) {
           />
         ) : null}
         <p>
-          <button type="submit" className="button">
+          <button type="submit" className="button danger">
             Remove
           </button>
         </p>

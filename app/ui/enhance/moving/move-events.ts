@@ -27,7 +27,7 @@ const QUIET = 700;
 
 type Going = { movable: Movable; wall: WallTime; putBack: () => void; timer: number };
 
-/** Shift and an arrow move the focused event, M opens the panel that moves it. Not Alt: that is Back in browsers. */
+/** Shift and an arrow move the focused event, M opens the panel that moves it and Escape leaves it. Not Alt: that is Back in browsers. */
 export function listenForMoves(move: (movable: Movable, wall: WallTime) => Promise<void>): void {
   let going: Going | null = null;
   let isSending = false;
@@ -54,6 +54,7 @@ export function listenForMoves(move: (movable: Movable, wall: WallTime) => Promi
   document.addEventListener(
     "keydown",
     (event) => {
+      if (event.key === "Escape" && leavePanel()) return event.preventDefault();
       const movable = movableOf(document.activeElement);
       if (movable === null || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
         return;
@@ -88,6 +89,14 @@ function openPanel({ element, id }: Movable): boolean {
   address.hash = "move";
   location.assign(address);
   return true;
+}
+
+/** Puts the reader back from the panel to the event that it moves; answers whether that was so. */
+function leavePanel(): boolean {
+  const isInPanel = document.activeElement?.closest("#move") != null;
+  const link = document.querySelector<HTMLElement>(".week-grid .is-selected a");
+  if (isInPanel) link?.focus();
+  return isInPanel && link !== null;
 }
 
 /** Puts the reader into the panel that moves the selected event; answers whether the page has one. */

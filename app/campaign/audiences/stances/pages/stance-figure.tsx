@@ -4,6 +4,8 @@ import type { ChartDot, StanceChart } from "../stance-chart.ts";
 /** The area in which the chart is drawn, at its real size in pixels. */
 export const STANCE_FRAME = { left: 114, right: 511, top: 14, bottom: 202 };
 
+/** What of the width the names of the levels take: they stay where the rest scrolls. */
+const AXIS = 96;
 const WIDTH = 540;
 const HEIGHT = 230;
 /** Pixels that a letter takes at 13 px; labels closer than their own width are left out. */
@@ -23,9 +25,16 @@ export function StanceFigure({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
     <figure className="timeline" tabIndex={0}>
+      <svg className="timeline-axis" viewBox={`0 0 ${AXIS} ${HEIGHT}`} aria-hidden="true">
+        {STANCES.map(({ value, label }) => (
+          <text key={value} x="0" y={heightOf(value) + 4}>
+            {value} {label}
+          </text>
+        ))}
+      </svg>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
+        className="timeline-course"
+        viewBox={`${AXIS} 0 ${WIDTH - AXIS} ${HEIGHT}`}
         role="img"
         aria-labelledby="stance-title stance-text"
       >
@@ -35,7 +44,16 @@ export function StanceFigure({
             ? "Not known."
             : `${last.stance} of 5 at the last reading. The table below has every reading.`}
         </desc>
-        <Levels />
+        {STANCES.map(({ value }) => (
+          <line
+            key={value}
+            className="chart-grid"
+            x1={AXIS}
+            x2={WIDTH - 16}
+            y1={heightOf(value)}
+            y2={heightOf(value)}
+          />
+        ))}
         <path d={chart.standing} fill="none" stroke="var(--ink-2)" strokeWidth="2" />
         <path d={chart.carried} fill="none" stroke="var(--ink-2)" strokeWidth="2" strokeDasharray="2 4" />
         {chart.dots.map((dot) => (
@@ -56,19 +74,8 @@ export function StanceFigure({
   );
 }
 
-function Levels() {
-  const step = (STANCE_FRAME.bottom - STANCE_FRAME.top) / 4;
-  return STANCES.map(({ value, label }) => {
-    const y = STANCE_FRAME.bottom - step * (value - 1);
-    return (
-      <g key={value}>
-        <line className="chart-grid" x1="96" x2={WIDTH - 16} y1={y} y2={y} />
-        <text x="0" y={y + 4}>
-          {value} {label}
-        </text>
-      </g>
-    );
-  });
+function heightOf(stance: number): number {
+  return STANCE_FRAME.bottom - ((STANCE_FRAME.bottom - STANCE_FRAME.top) / 4) * (stance - 1);
 }
 
 function Dot({ dot: { x, y, stance } }: { dot: ChartDot }) {
@@ -96,7 +103,7 @@ function shownLabels(dots: readonly ChartDot[], labels: ReadonlyMap<string, stri
   for (const { x, y, readOn } of dots.toReversed()) {
     const text = shortened(labels.get(readOn) ?? "");
     const half = (text.length * LETTER) / 2;
-    const middle = Math.min(Math.max(x, 96 + half), WIDTH - half);
+    const middle = Math.min(Math.max(x, AXIS + half), WIDTH - half);
     if (text === "" || middle + half > free) continue;
     shown.push({ x: middle, y: y < 40 ? y + 25 : y - 16, anchor: "middle", text });
     free = middle - half - 10;

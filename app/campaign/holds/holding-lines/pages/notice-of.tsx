@@ -25,7 +25,7 @@ export function NoticeOf({ holder, view }: Props) {
               action="?"
               label={<Label text="Do not send" forWhom={`the new line to ${holder.name}`} />}
               fields={{ intent: "drop-notice", notice: notice.noticeId }}
-              className="button quiet"
+              className="linklike"
             />
           ) : null}
         </>

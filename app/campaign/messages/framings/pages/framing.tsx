@@ -100,7 +100,7 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
       label={label}
       fields={{ act }}
       version={framing.version}
-      className="button quiet"
+      className={act === "retire" ? "button danger" : "button"}
     />
   );
   return (

@@ -152,7 +152,7 @@ function Reply({ view }: { view: ObjectionView }) {
             action={own}
             label={retiredAt === null ? "Retire" : "Reinstate"}
             fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
-            className="button quiet"
+            className={retiredAt === null ? "button danger" : "button"}
           />
         ) : null}
       </div>

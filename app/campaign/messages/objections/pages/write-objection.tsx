@@ -3,7 +3,7 @@ import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-head.tsx";
+import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { LinksShown, linksIn } from "../../links-shown.tsx";
 import { chosenFirst, strangersAmong } from "../../message-choices.server.ts";
@@ -17,7 +17,7 @@ import { linksOfObjection, type Objection, typedObjection } from "../list.server
 import { objectionRecord } from "../record.ts";
 import { objectionHere } from "./objection-view.server.ts";
 
-export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+export const meta = ownTitle;
 
 /** The objection that is edited; null where one is added. */
 const presentIn = async (arrival: CampaignArrival) =>

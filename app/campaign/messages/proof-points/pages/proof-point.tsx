@@ -95,15 +95,15 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
 /** Out of use, back into it, or gone; deleting is refused while anything cites it, and says what does. */
 function EndForms({ view: { base, proofPoint } }: { view: ProofPointView }) {
   const own = `${base}/proof-points/${proofPoint.code}`;
-  const button = (act: string, label: string) => (
-    <ButtonForm action={own} label={label} fields={{ act }} className="button quiet" />
+  const button = (act: string, label: string, className: string) => (
+    <ButtonForm action={own} label={label} fields={{ act }} className={className} />
   );
   return (
     <div className="stateforms noprint">
       {proofPoint.retiredAt === null
-        ? button("retire", "No longer true: retire it")
-        : button("take back into use", "Reinstate")}
-      {button("delete", "Delete")}
+        ? button("retire", "Retire", "button danger")
+        : button("take back into use", "Reinstate", "button")}
+      {button("delete", "Delete", "button danger")}
     </div>
   );
 }

@@ -91,7 +91,9 @@ export default function WriteDeadline() {
         title: name,
         sub: title,
         crumbs: crumbsOf({ here, title }, name),
-        acts: deadline && <ButtonForm action="?" label="Remove" fields={{ act: "remove" }} />,
+        acts: deadline && (
+          <ButtonForm action="?" label="Remove" fields={{ act: "remove" }} className="button danger" />
+        ),
       }}
       refused={useActionData<typeof action>()}
       values={values}

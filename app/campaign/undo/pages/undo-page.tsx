@@ -1,0 +1,20 @@
+import { useActionData } from "@remix-run/react";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import type { answerUndo } from "./answer-undo.server.ts";
+
+/** Why something stays as it is; or, where nothing was asked, what Undo is. */
+export function UndoPage() {
+  const refused = useActionData<typeof answerUndo>();
+  return refused === undefined ? (
+    <>
+      <PageHead title="Undo" />
+      <Empty text="Undo is a button beside what you have just done." />
+    </>
+  ) : (
+    <>
+      <PageHead title="It was not undone" />
+      <ErrorSummary errors={refused.errors} />
+    </>
+  );
+}

@@ -21,6 +21,7 @@ export default [
     route("undo", "campaign/undo/pages/undo.tsx"),
     route("admin", "campaign/accounts/pages/administration.tsx"),
     route("admin/accounts", "campaign/accounts/pages/accounts.tsx"),
+    route("admin/accounts/import", "campaign/accounts/pages/import-accounts.tsx"),
     route("admin/accounts/new", "campaign/accounts/pages/new-account.tsx"),
     route("admin/accounts/:account", "campaign/accounts/pages/edit-account.tsx"),
     route("admin/accounts/:account/password", "campaign/accounts/pages/account-password.tsx"),

@@ -99,6 +99,15 @@ export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) =>
   });
 }
 
+/** The same for a form that may bring a file. */
+export function administratorFilesAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
+  return withAccess("administrator", async (args) => {
+    const arrival = await administrator(args);
+    const form = await receiveForm(args.context, "form with files");
+    return act({ ...arrival, ...sentBy(arrival, form, null) });
+  });
+}
+
 /** A page of a campaign: 404 where the campaign is not the reader's, 403 where the role does not grant the permission. */
 export function campaignPage<T>(permission: Permission, load: (arrival: CampaignArrival) => Promise<T>) {
   return withAccess(permission, async (args) => keptHere(await load(await inCampaign(args, permission))));

@@ -45,7 +45,7 @@ function colleagues({ people }: Begun): FirstStep {
     words: isDone
       ? `${people} people have a role in this campaign.`
       : "Give everybody who works in this campaign an account and a role.",
-    act: administrator("Add colleagues", "/admin/accounts/new"),
+    act: administrator("Add colleagues", "/admin/accounts/import"),
   };
 }
 

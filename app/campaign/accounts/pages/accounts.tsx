@@ -19,9 +19,14 @@ export default function Accounts() {
         at="/admin/accounts"
         sub="Who may sign in, and their role in each campaign."
         acts={
-          <a className="button primary" href="/admin/accounts/new">
-            Add an account
-          </a>
+          <>
+            <a className="button" href="/admin/accounts/import">
+              Add several
+            </a>
+            <a className="button primary" href="/admin/accounts/new">
+              Add an account
+            </a>
+          </>
         }
       />
       <ul className="entries">

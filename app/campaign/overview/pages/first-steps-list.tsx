@@ -5,11 +5,11 @@ import type { FirstStep } from "../first-steps.ts";
 /** What a campaign needs before it works, each step ticked by the records, with the page on which it is done. */
 export function FirstStepsList({
   steps,
-  base,
+  campaignId,
   isAdministrator,
 }: {
   steps: readonly FirstStep[];
-  base: string;
+  campaignId: string;
   isAdministrator: boolean;
 }) {
   return (
@@ -23,7 +23,13 @@ export function FirstStepsList({
           {isDone ? null : act.isAdministrators && !isAdministrator ? (
             <span className="note">An administrator does this.</span>
           ) : (
-            <a href={act.isAdministrators ? act.path : base + act.path}>{act.label}</a>
+            <a
+              href={
+                act.isAdministrators ? `${act.path}?campaign=${campaignId}` : `/c/${campaignId}${act.path}`
+              }
+            >
+              {act.label}
+            </a>
           )}
         </li>
       ))}
@@ -34,11 +40,11 @@ export function FirstStepsList({
 /** The list on the overview, until all is done or somebody hides it. */
 export function FirstSteps({
   steps,
-  base,
+  campaignId,
   isAdministrator,
 }: {
   steps: readonly FirstStep[];
-  base: string;
+  campaignId: string;
   isAdministrator: boolean;
 }) {
   const done = steps.filter(({ isDone }) => isDone).length;
@@ -50,9 +56,9 @@ export function FirstSteps({
           {done} of {steps.length} done
         </span>
       </h2>
-      <FirstStepsList steps={steps} base={base} isAdministrator={isAdministrator} />
+      <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
       <ButtonForm
-        action={`${base}/first-steps`}
+        action={`/c/${campaignId}/first-steps`}
         label="Hide this list"
         fields={{ hidden: "yes" }}
         className="button quiet"

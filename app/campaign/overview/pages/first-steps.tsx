@@ -12,7 +12,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("First steps");
 
 export const loader = campaignPage("read", async ({ database, campaign, account, now, may }) => ({
-  base: `/c/${campaign.id}`,
+  campaignId: campaign.id,
   steps: await readFirstSteps(database.read, campaign, now),
   isHidden: campaign.hidesFirstSteps,
   isAdministrator: account.isAdministrator,
@@ -34,7 +34,7 @@ export const action = campaignAction("write", (arrival) => {
 });
 
 export default function FirstSteps() {
-  const { base, steps, isHidden, isAdministrator, mayWrite } = useLoaderData<typeof loader>();
+  const { campaignId, steps, isHidden, isAdministrator, mayWrite } = useLoaderData<typeof loader>();
   const isAllDone = steps.every(({ isDone }) => isDone);
   return (
     <>
@@ -42,14 +42,14 @@ export default function FirstSteps() {
         title="First steps"
         sub="What a new campaign needs. Each ticks itself once it is there."
         crumbs={[
-          { label: "Overview", to: base },
+          { label: "Overview", to: `/c/${campaignId}` },
           { label: "First steps", to: null },
         ]}
       />
-      <FirstStepsList steps={steps} base={base} isAdministrator={isAdministrator} />
+      <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
       {isAllDone || !mayWrite ? null : (
         <ButtonForm
-          action={`${base}/first-steps`}
+          action={`/c/${campaignId}/first-steps`}
           label={isHidden ? "Show on the overview" : "Hide on the overview"}
           fields={{ hidden: isHidden ? "no" : "yes" }}
         />

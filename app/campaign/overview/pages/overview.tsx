@@ -34,7 +34,7 @@ export default function Overview() {
         {view.firstSteps.length === 0 ? null : (
           <FirstSteps
             steps={view.firstSteps}
-            base={`/c/${view.campaignId}`}
+            campaignId={view.campaignId}
             isAdministrator={view.isAdministrator}
           />
         )}

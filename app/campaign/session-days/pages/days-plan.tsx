@@ -25,6 +25,9 @@ export function DaysPlan({ plan }: { plan: ShownPlan }) {
   );
 }
 
+/** A longer list is folded, so that what is to be decided stands in sight. */
+const MOST_OPEN = 10;
+
 function Spans({
   title,
   spans,
@@ -42,30 +45,33 @@ function Spans({
         {title} ({count === 1 ? "1 day" : `${count} days`})
       </h3>
       {note === null ? null : <p className="note">{note}</p>}
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Days</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
-          </tr>
-        </thead>
-        <tbody>
-          {spans.map((span) => (
-            <tr key={`${span.said.chamber} ${span.first}`}>
-              <th scope="row">
-                {span.said.chamber}, {inDays(span)}
-              </th>
-              <td>
-                <Side known={span.said.from} />
-              </td>
-              <td>
-                <Side known={span.said.to} />
-              </td>
+      <details open={spans.length <= MOST_OPEN}>
+        <summary>Every day of these, with its source</summary>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Days</th>
+              <th scope="col">Now</th>
+              <th scope="col">Then</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {spans.map((span) => (
+              <tr key={`${span.said.chamber} ${span.first}`}>
+                <th scope="row">
+                  {span.said.chamber}, {inDays(span)}
+                </th>
+                <td>
+                  <Side known={span.said.from} />
+                </td>
+                <td>
+                  <Side known={span.said.to} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </>
   );
 }

@@ -91,6 +91,7 @@ export default [
     route("wishes", "campaign/outreach-wishes/pages/wishes.tsx"),
     route("wishes/new", "campaign/outreach-wishes/pages/write-wish.tsx", { id: "new-wish" }),
     route("wishes/:wish", "campaign/outreach-wishes/pages/wish.tsx"),
+    route("wishes/:wish/slot", "campaign/planning/pages/place-wish.tsx"),
     route("wishes/:wish/edit", "campaign/outreach-wishes/pages/write-wish.tsx", { id: "edit-wish" }),
     route("audiences", "campaign/audiences/pages/audiences.tsx"),
     route("audiences.csv", "campaign/audiences/pages/audiences-csv.ts"),

@@ -19,6 +19,7 @@ import { paperDocuments } from "./paper-documents.ts";
 import { paperWork } from "./paper-work.ts";
 import { reportCounts } from "./report-counts.ts";
 import { notMeasured, printRows, type Row } from "./row.ts";
+import { freeSlots } from "./slots.ts";
 
 const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
@@ -30,6 +31,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   library: libraryPages,
   reports: reportCounts,
   palette: paletteResults,
+  slots: freeSlots,
   paper: paperWork,
   documents: paperDocuments,
   queries: hotQueries,

@@ -106,7 +106,7 @@ function clashNeed({
   event: Engagement & { campaignId: string };
   withTitle: string;
 }): Need {
-  const place = `/c/${event.campaignId}/events/${event.id}`;
+  const place = `/c/${event.campaignId}/events/${event.id}/move`;
   return { need: "clash", title: event.title, place, withTitle, startsAt: event.startsAt };
 }
 

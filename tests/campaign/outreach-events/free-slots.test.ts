@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freeSlots } from "#app/campaign/outreach-events/moving/free-slots.ts";
+import {
+  type AroundSlots,
+  freeSlots,
+  type WantedSlot,
+} from "#app/campaign/outreach-events/moving/free-slots.ts";
+import { slotsInWords } from "#app/campaign/outreach-events/moving/slots-in-words.ts";
 import { nearness } from "#app/campaign/outreach-events/warnings/clash.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
+import { daysFrom } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
 import {
   type CalendarDate,
@@ -22,53 +28,139 @@ const span = (day: CalendarDate, from: string, to: string, where: string | null 
 const roundtable = span("2026-11-12", "11:30", "12:50");
 const pentagon = span("2026-11-12", "11:00", "12:20");
 const NOW = at("2026-11-10T10:40");
+const HOME = { homeZone: "Europe/Prague", homeCountry: "CZ" };
 const around = {
   now: NOW,
-  home: { homeZone: "Europe/Prague", homeCountry: "CZ" },
+  home: HOME,
   travelMinutes: 30,
   chambers: [],
   sessionDays: [],
+  lastDay: "2026-12-31",
 };
+const moved = (own: typeof roundtable, by: string | null = null) => ({
+  own,
+  by,
+  minutes: (own.endsAt.getTime() - own.startsAt.getTime()) / 60_000,
+  where: own.where,
+});
+const WISH = { own: null, by: null, minutes: 60, where: null };
 const told = (found: ReturnType<typeof freeSlots>) =>
   found.slots.map(({ startsAt, why }) => [wallTimeIn(startsAt, WASHINGTON), why]);
 const stands = (day: CalendarDate, standing: SessionDay["standing"]): SessionDay => {
   return { chamber: "Senate", day, standing, source: "senate.gov", asOf: "2026-11-01" };
 };
+const spans = (first: string, last: string, standing: SessionDay["standing"]) =>
+  daysFrom(first, last).map((day) => stands(day, standing));
+const inWords = (
+  wanted: WantedSlot,
+  busy: readonly (typeof roundtable)[],
+  given: Partial<AroundSlots> = {},
+) => {
+  const known: AroundSlots = { ...around, ...given };
+  const { finding, slots } = slotsInWords(freeSlots(wanted, busy, known), wanted, known, WASHINGTON);
+  return [finding, ...slots.map(({ label, beside }) => `${label} | ${beside}`)];
+};
 
-test("three free slots are suggested, each with its reason", () => {
-  expect(told(freeSlots(roundtable, [pentagon], around))).toEqual([
-    ["2026-11-12T13:00", "first free slot that day"],
-    ["2026-11-13T09:00", "next free slot"],
-    ["2026-11-19T11:30", "same time, next week"],
+test("what stands in the calendar gets three free slots in both cities' hours, each with its reason", () => {
+  expect(inWords(moved(roundtable), [pentagon])).toEqual([
+    null,
+    "Thu 12 Nov, 09:00 | 15:00 in Prague; another time that day, within working hours in both cities",
+    "Fri 13 Nov, 09:00 | 15:00 in Prague; next free slot, within working hours in both cities",
+    "Thu 19 Nov, 11:30 | 17:30 in Prague; same time, next week, outside working hours in Prague",
   ]);
 });
 
-test("whether the chamber sits and the ministry works is said with each", () => {
-  const sessionDays = [stands("2026-11-12", "in session"), stands("2026-11-13", "away")];
-  const found = freeSlots(roundtable, [], { ...around, chambers: ["Senate"], sessionDays });
-  expect(found.slots[0]?.notes).toEqual(["Senate in session", "Prague closed"]);
-  expect(found.slots[1]).toMatchObject({ startsAt: at("2026-11-16T09:00"), notes: ["Prague open"] });
+test("where the mornings are full, the first hour later that day is offered, and said to be after hours", () => {
+  const mornings = daysFrom("2026-11-10", "2026-12-31").map((day) => span(day, "08:00", "12:30"));
+  expect(inWords(moved(roundtable), mornings)[1]).toBe(
+    "Thu 12 Nov, 13:00 | 19:00 in Prague; another time that day, outside working hours in Prague",
+  );
+  expect(inWords(WISH, mornings)[0]).toBe(
+    "None of these is within working hours in Prague too: no such hour is free.",
+  );
+});
+
+test("days in session come before days of which nothing is known, and none on which the chamber is away", () => {
+  const sessionDays = [stands("2026-11-12", "away"), ...spans("2026-11-16", "2026-11-18", "in session")];
+  const given = { chambers: ["Senate" as const], sessionDays };
+  expect(inWords(WISH, [], given)).toEqual([
+    null,
+    "Mon 16 Nov, 09:00 | 15:00 in Prague; Senate in session, within working hours in both cities",
+    "Tue 17 Nov, 09:00 | 15:00 in Prague; Senate in session, Prague closed: Struggle for Freedom and Democracy Day",
+    "Wed 18 Nov, 09:00 | 15:00 in Prague; Senate in session, within working hours in both cities",
+  ]);
+  expect(inWords(moved(roundtable), [], { ...given, sessionDays: [stands("2026-11-13", "away")] })[2]).toBe(
+    "Mon 16 Nov, 09:00 | 15:00 in Prague; next free slot, not known whether the Senate will be in session, within working hours in both cities",
+  );
+});
+
+test("what is wanted in a recess is told so, with the first slots after it", () => {
+  const sessionDays = [
+    ...spans("2026-11-10", "2026-12-08", "away"),
+    ...spans("2026-12-09", "2026-12-20", "in session"),
+  ];
+  const given = { chambers: ["Senate" as const], sessionDays };
+  expect(inWords({ ...WISH, by: "2026-11-30" }, [], given).slice(0, 2)).toEqual([
+    "There is no slot up to Mon 30 Nov: the Senate is away on every working day. The first slots after that are:",
+    "Wed 9 Dec, 09:00 | 15:00 in Prague; 9 days later than wanted, Senate in session, within working hours in both cities",
+  ]);
+  const away = { ...given, sessionDays: spans("2026-11-10", "2026-12-31", "away") };
+  expect(inWords({ ...WISH, by: "2026-11-30" }, [], away)).toEqual([
+    "There is no slot up to Mon 30 Nov: the Senate is away on every working day. Nor is there one up to Thu 31 Dec.",
+  ]);
+  expect(inWords(WISH, [], away)).toEqual([
+    "There is no free slot up to Thu 31 Dec. Days on which the Senate is away are not offered.",
+  ]);
+});
+
+test("slots by the day that was wanted come first; a later one says by how much", () => {
+  expect(inWords({ ...WISH, by: "2026-11-13" }, [])).toEqual([
+    null,
+    "Thu 12 Nov, 09:00 | 15:00 in Prague; within working hours in both cities",
+    "Fri 13 Nov, 09:00 | 15:00 in Prague; within working hours in both cities",
+    "Mon 16 Nov, 09:00 | 15:00 in Prague; 3 days later than wanted, within working hours in both cities",
+  ]);
+  expect(inWords({ ...WISH, by: "2026-11-10" }, [])[0]).toBe(
+    "It was wanted by Tue 10 Nov, and no day is left until then. The first slots after that are:",
+  );
+  const full = { startsAt: at("2026-11-11T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
+  expect(inWords({ ...WISH, by: "2026-11-16" }, [full])[0]).toBe(
+    "There is no slot up to Mon 16 Nov: on no working day is everybody free. The first slots after that are:",
+  );
+  expect(told(freeSlots(moved(roundtable, "2026-11-13"), [], around)).map(([start]) => start)).toEqual([
+    "2026-11-12T09:00",
+    "2026-11-13T09:00",
+    "2026-11-16T09:00",
+  ]);
+});
+
+test("what takes longer than a working day gets no slot, and is told why", () => {
+  expect(inWords({ ...WISH, minutes: 600 }, [])).toEqual([
+    "It takes longer than a working day, so no slot can be offered.",
+  ]);
 });
 
 test("the way to another place is left free", () => {
-  const office = { ...roundtable, where: "dirksen building" };
-  const elsewhere = span("2026-11-12", "13:00", "15:00", "pentagon");
-  expect(told(freeSlots(office, [elsewhere], around))[0]).toEqual([
+  const office = moved({ ...roundtable, where: "dirksen building" });
+  const elsewhere = [
+    span("2026-11-12", "08:00", "11:00", "pentagon"),
+    span("2026-11-12", "13:00", "15:00", "pentagon"),
+  ];
+  expect(told(freeSlots(office, elsewhere, around))[0]).toEqual([
     "2026-11-12T15:30",
-    "first free slot that day",
+    "another time that day",
   ]);
 });
 
-test("where the rest of the week is full, that is said, and the next three days are offered", () => {
+test("where the rest of the week is full, that is said, and the next days are offered", () => {
   const all = { startsAt: at("2026-11-12T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
-  const found = freeSlots(roundtable, [all], around);
-  expect(found.isWeekFull).toBe(true);
-  expect(found.slots.map(({ startsAt }) => dateIn(startsAt, WASHINGTON))).toEqual([
-    "2026-11-17",
-    "2026-11-18",
-    "2026-11-19",
+  const found = inWords(moved(roundtable), [all]);
+  expect(found[0]).toBe("There is no free slot this week. The next are:");
+  expect(found.slice(1).map((words) => words?.slice(0, 10))).toEqual([
+    "Wed 18 Nov",
+    "Thu 19 Nov",
+    "Fri 20 Nov",
   ]);
-  expect(found.slots[0]?.notes).toEqual(["Prague closed: Struggle for Freedom and Democracy Day"]);
 });
 
 test("what is suggested is free, later than now, on a working day and inside the day", () => {
@@ -87,7 +179,7 @@ test("what is suggested is free, later than now, on a working day and inside the
         where,
       });
       const others = spans.map(([from, long, where]) => later(from, long, where));
-      for (const slot of freeSlots(later(starts, length, "a"), others, around).slots) {
+      for (const slot of freeSlots(moved(later(starts, length, "a")), others, around).slots) {
         expect(slot.startsAt > NOW).toBe(true);
         expect(others.filter((other) => nearness({ ...slot, where: "a" }, other, 30) !== null)).toEqual([]);
         expect(isWorkingDay(dateIn(slot.startsAt, WASHINGTON), "US")).toBe(true);

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { findWish, listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
-import { addPeopleAndMessages } from "../../support/builders/outreach-event.ts";
+import { addEvent, addPeopleAndMessages, timeOf } from "../../support/builders/outreach-event.ts";
 import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
@@ -129,4 +129,32 @@ test("a wish is neither opened nor changed from another campaign or by a reader"
   expect((await open(`wishes/${id}`, reader)).status).toBe(200);
   expect((await open("wishes/new", reader)).status).toBe(403);
   expect((await send(id, { act: "drop", reason: "x" }, reader)).status).toBe(403);
+});
+
+test("a slot is offered with its reasons and taken in one click; one that is taken meanwhile is refused; Undo takes both back", async () => {
+  const id = await keep({ title: "Call by slot" });
+  const page = await open(`wishes/${id}/slot`);
+  expect(page.text.match(/class="move-choice"/g)).toHaveLength(3);
+  expect(page.text).toContain("Thu 12 Nov, 09:00");
+  expect(page.text).toContain("15:00 in Prague; within working hours in both cities");
+  const first = { date: "12 Nov 2026", start: "09:00" };
+  await addEvent(database, "esa", { ownerAccountId: "jana", time: timeOf("12 Nov 2026", "09:00", "09:30") });
+  const taken = await send(`${id}/slot`, first);
+  expect(taken.status).toBe(409);
+  expect(taken.text).toContain("That slot is no longer free: Jana is at Staff briefing, 09:00 to 09:30.");
+  expect(taken.text).toContain("Thu 12 Nov, 09:30");
+  const placed = await send(`${id}/slot`, { ...first, start: "09:30" });
+  expect(placed.status).toBe(303);
+  expect(await findWish(database.read, "esa", id)).toMatchObject({
+    state: "placed",
+    placedIn: { title: "Call by slot" },
+  });
+  const again = await send(`${id}/slot`, { date: "13 Nov 2026", start: "09:00" });
+  expect(again.status).toBe(409);
+  expect(again.text).toContain("It is already in the calendar.");
+  const change = new URL(String(placed.headers.location), address).searchParams.get("done") ?? "";
+  expect((await sendForm(address, "/c/esa/undo", officer, { change })).status).toBe(303);
+  expect((await findWish(database.read, "esa", id))?.state).toBe("to place");
+  expect((await send(`${id}/slot`, { date: "soon", start: "" })).status).toBe(400);
+  expect((await send(`${id}/slot`, first, reader)).status).toBe(403);
 });

@@ -8,7 +8,7 @@ import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 
 type Props = {
-  page: Pick<CalendarPage, "campaignId" | "search" | "mayWrite" | "homeZone">;
+  page: Pick<CalendarPage, "campaignId" | "search" | "mayWrite">;
   selected: SelectedEvent;
 };
 
@@ -62,13 +62,7 @@ function Moving({ page, selected }: Props) {
         Move without dragging
       </h3>
       {event.isAllDay ? null : (
-        <FreeSlots
-          {...selected}
-          action={action}
-          version={event.version}
-          from={from}
-          homeZone={page.homeZone}
-        />
+        <FreeSlots free={selected} action={action} version={event.version} from={from} />
       )}
       <MoveForm
         action={action}

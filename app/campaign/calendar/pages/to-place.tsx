@@ -79,7 +79,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
 
 function FindSlot({ wish }: { wish: WishView }) {
   return (
-    <a className="noprint" href={`/c/${wish.campaignId}/events/new?wish=${encodeURIComponent(wish.id)}`}>
+    <a className="noprint" href={`/c/${wish.campaignId}/wishes/${wish.id}/slot`}>
       Find a slot<span className="visually-hidden"> for {wish.title}</span>
     </a>
   );

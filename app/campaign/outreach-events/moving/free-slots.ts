@@ -1,27 +1,40 @@
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
-import { addDays, mondayOf } from "#app/time/calendar-date.ts";
-import { addWorkingDays, holidayOn, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { addDays, daysFrom, mondayOf } from "#app/time/calendar-date.ts";
+import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Engagement, nearness } from "../warnings/clash.ts";
 import type { Home } from "../warnings/judged-event.ts";
-import { whyClosed } from "../warnings/ministry-hours.ts";
+import { ministryOpen } from "../warnings/ministry-hours.ts";
 
 type Placed = Pick<Engagement, "startsAt" | "endsAt" | "where">;
 
 type Span = { startsAt: Date; endsAt: Date };
 
+/** What a time is looked for. */
+export type WantedSlot = {
+  minutes: number;
+  /** The place to which one has to go, comparable; null where nobody travels. */
+  where: string | null;
+  /** When it is now; null for what has no date yet. */
+  own: Span | null;
+  /** The day by which it is wanted. */
+  by: CalendarDate | null;
+};
+
 export type FreeSlot = Span & {
+  day: CalendarDate;
   why: SlotReason;
-  /** What else speaks for it or should be known: "House in session", "Prague closed: Christmas Eve there". */
-  notes: string[];
+  /** Whether the ministry works as well from its beginning to its end. */
+  isInBothHours: boolean;
 };
 
 export type SlotReason =
-  | "first free slot that day"
+  | "another time that day"
   | "next free slot"
+  | "next free slot within working hours in both cities"
   | "same time, next week"
-  | "first free slot, a week later";
+  | "first free slot, a week later"
+  | "free slot";
 
 /** What the slots of an event depend on besides its own time. */
 export type AroundSlots = {
@@ -32,115 +45,170 @@ export type AroundSlots = {
   /** The chambers that its audiences belong to: on a day on which one is away nothing is suggested. */
   chambers: readonly Chamber[];
   sessionDays: readonly SessionDay[];
+  /** The last day of which the engagements are known. */
+  lastDay: CalendarDate;
 };
 
-export type FreeSlots = { isWeekFull: boolean; slots: FreeSlot[] };
+/** What stands against the working days up to the one by which it is wanted; `free` of them have a slot. */
+export type DaysLooked = { days: number; away: number; free: number };
+
+export type FreeSlots = {
+  inTime: DaysLooked;
+  isWeekFull: boolean;
+  slots: FreeSlot[];
+  /** Three to which no day further on would be preferred. */
+  areBest: boolean;
+};
 
 const MINUTE = 60_000;
 const STEP = 30 * MINUTE;
 const DAY_BEGINS = "09:00";
 const DAY_ENDS = "18:00";
-const DAYS_SEARCHED = 60;
+const DAYS_AHEAD = 20;
+const MOST = 3;
+
+/** The longest that fits into a working day in Washington, in minutes. */
+export const LONGEST_SLOT = 9 * 60;
 
 /**
- * At most three times to which an event could be moved, each free for all whose other engagements are `busy`, with the way
- * between two places left free: later the same day, the next free time after that, and the same time a week later (or the
- * first free one that day). Where nothing is free in the rest of its week that is said, and the next three days stand for
- * them. All lie after `now`, on US working days, from 09:00 to 18:00 in Washington, on the hour or half hour, and on no day
- * on which its chamber is known to be away. A closed ministry is named, not avoided.
+ * At most three times, on three days where there are, each free for all whose engagements are `busy`, with the way between
+ * two places left free. All lie after `now`, up to `lastDay`, on US working days, from 09:00 to 18:00 in Washington, on the
+ * hour or half hour, and on no day on which its chamber is known to be away. Before others come days up to the one by which
+ * it is wanted, then days on which its chamber is known to be in session, then hours in which the ministry works as well.
+ *
+ * What stands in the calendar gets another time that day, the next day that suits, and the same time a week later; what has
+ * no date yet the best days from tomorrow on. `isWeekFull`: nothing is free in the rest of the week in which it stands.
  */
-export function freeSlots(event: Placed, busy: readonly Placed[], around: AroundSlots): FreeSlots {
-  const { now } = around;
-  const minutes = (event.endsAt.getTime() - event.startsAt.getTime()) / MINUTE;
-  const own = dateIn(event.startsAt, WASHINGTON);
-  const day = laterOf(own, dateIn(now, WASHINGTON));
+export function freeSlots(wanted: WantedSlot, busy: readonly Placed[], around: AroundSlots): FreeSlots {
+  const today = dateIn(around.now, WASHINGTON);
+  const first =
+    wanted.own === null ? addDays(today, 1) : laterOf(dateIn(wanted.own.startsAt, WASHINGTON), today);
+  const days = daysLooked(first, wanted, busy, around);
+  const { by, own } = wanted;
+  const free = days.flatMap(({ free }) => free ?? []);
+  const inTime = days.filter(({ day }) => by !== null && day <= by);
+  const picked = own === null ? [] : besideItsOwn(free, { ...wanted, own }, first);
+  const slots = filled(picked, free, by ?? addDays(first, DAYS_AHEAD));
+  return {
+    inTime: {
+      days: inTime.length,
+      away: inTime.filter(({ isAway }) => isAway).length,
+      free: inTime.filter(({ free }) => free !== null).length,
+    },
+    isWeekFull: own !== null && !slots.some(({ day }) => mondayOf(day) === mondayOf(first)),
+    slots,
+    areBest: slots.length >= MOST && (own !== null || areEnough(free)),
+  };
+}
+
+/** The working days one after another, until no later one can be better. */
+function daysLooked(
+  first: CalendarDate,
+  wanted: WantedSlot,
+  busy: readonly Placed[],
+  around: AroundSlots,
+): { day: CalendarDate; isAway: boolean; free: FreeDay | null }[] {
+  const days: ReturnType<typeof daysLooked> = [];
+  const inAnyCase = wanted.own === null ? first : weekAfter(first);
+  for (const day of daysFrom(first, around.lastDay)) {
+    const free = days.flatMap((one) => one.free ?? []);
+    if (day > inAnyCase && areEnough(free)) break;
+    if (!isWorkingDay(day, UNITED_STATES)) continue;
+    const isAway = around.chambers.some((one) => standingOn(around.sessionDays, one, day) === "away");
+    days.push({ day, isAway, free: isAway ? null : freeOn(day, wanted, busy, around) });
+  }
+  return days;
+}
+
+function areEnough(free: readonly FreeDay[]): boolean {
+  return free.filter(({ rank }) => rank === 0).length >= MOST;
+}
+
+function weekAfter(day: CalendarDate): CalendarDate {
+  return addWorkingDays(addDays(day, 6), 1, UNITED_STATES);
+}
+
+/** A day with a free time: its best, and all of them. `rank` is lower where more speaks for the day. */
+type FreeDay = { day: CalendarDate; rank: number; best: Candidate; all: readonly Candidate[] };
+
+type Candidate = Span & { day: CalendarDate; isInBothHours: boolean };
+
+function freeOn(
+  day: CalendarDate,
+  { minutes, where, own, by }: WantedSlot,
+  busy: readonly Placed[],
+  around: AroundSlots,
+): FreeDay | null {
   const isFree = (slot: Span) =>
-    slot.startsAt > now &&
-    busy.every((other) => nearness({ ...slot, where: event.where }, other, around.travelMinutes) === null);
-  const onDay = (date: CalendarDate) => (isAway(date, around) ? [] : slotsOn(date, minutes).filter(isFree));
+    slot.startsAt > around.now &&
+    slot.startsAt.getTime() !== own?.startsAt.getTime() &&
+    busy.every((other) => nearness({ ...slot, where }, other, around.travelMinutes) === null);
+  const all = slotsOn(day, minutes);
+  const ends = all.at(-1)?.endsAt ?? around.now;
+  const there = [day, dateIn(ends, around.home.homeZone)];
+  const open = [...new Set(there)].flatMap((one) => ministryOpen(one, around.home) ?? []);
+  const free = all
+    .filter(isFree)
+    .map((slot) => ({ ...slot, day, isInBothHours: open.some((hours) => isWithin(slot, hours)) }));
+  const best = free.find((slot) => slot.isInBothHours) ?? free[0];
+  if (best === undefined) return null;
+  const isLate = by !== null && day > by;
+  const isUnknown = around.chambers.some((one) => standingOn(around.sessionDays, one, day) === "not known");
+  return { day, rank: 4 * +isLate + 2 * +isUnknown + +!best.isInBothHours, best, all: free };
+}
 
-  const thatDay = onDay(day).find((slot) => slot.startsAt >= event.endsAt || day !== own);
-  const next = firstFrom(addDays(day, 1), onDay);
-  const isWeekFull = thatDay === undefined && (next === null || !isSameWeek(next, day));
-  const week = sameTimeOrFirst(onDay(addWorkingDays(addDays(day, 6), 1, UNITED_STATES)), event);
-  const found: { slot: Span | null; why: SlotReason }[] = isWeekFull
-    ? nextThree(next, onDay).map((slot) => ({ slot, why: "next free slot" }))
-    : [
-        { slot: thatDay ?? null, why: "first free slot that day" },
-        { slot: next, why: "next free slot" },
-        { slot: week, why: "same time, next week" },
-      ];
-  const slots = found.flatMap(({ slot, why }, index) =>
-    slot && !found.slice(0, index).some((other) => sameStart(other.slot, slot))
-      ? [{ ...slot, why: reasonFor(slot, why, event), notes: notesOn(slot, around) }]
-      : [],
+function isWithin(slot: Span, hours: Span): boolean {
+  return slot.startsAt >= hours.startsAt && slot.endsAt <= hours.endsAt;
+}
+
+type InCalendar = WantedSlot & { own: Span };
+
+/** Another time on its day, the next day that suits, and a week later; what is wanted by a day not after it. */
+function besideItsOwn(days: readonly FreeDay[], { own, by }: InCalendar, first: CalendarDate): FreeSlot[] {
+  const known = days.filter(({ day }) => by === null || day <= by);
+  const that = known.find(({ day }) => day === first);
+  const later = that?.all.find(({ startsAt }) => startsAt >= own.endsAt);
+  const sameDay = that && (that.best.isInBothHours ? that.best : (later ?? that.best));
+  const [next, ...others] = known.filter(({ day }) => day > first && day < addDays(first, 7));
+  const suits = next && [next, ...others].reduce((a, b) => (b.rank < a.rank ? b : a));
+  const weekOn = weekAfter(first);
+  const week = known.find(({ day }) => day === weekOn);
+  const same = week?.all.find(
+    ({ startsAt }) => timeIn(startsAt, WASHINGTON) === timeIn(own.startsAt, WASHINGTON),
   );
-  return { isWeekFull, slots };
-}
-
-/** A slot a week later at another time is no "same time". */
-function reasonFor(slot: Span, why: SlotReason, event: Span): SlotReason {
-  const isSame = timeIn(slot.startsAt, WASHINGTON) === timeIn(event.startsAt, WASHINGTON);
-  return why === "same time, next week" && !isSame ? "first free slot, a week later" : why;
-}
-
-function isAway(date: CalendarDate, { chambers, sessionDays }: AroundSlots): boolean {
-  return chambers.some((chamber) => standingOn(sessionDays, chamber, date) === "away");
-}
-
-function notesOn({ startsAt }: Span, { chambers, sessionDays, home }: AroundSlots): string[] {
-  const day = dateIn(startsAt, WASHINGTON);
-  const sitting = chambers.filter((chamber) => standingOn(sessionDays, chamber, day) === "in session");
-  const closed = whyClosed(startsAt, home);
-  const city = cityOf(home.homeZone);
-  const holiday = holidayOn(dateIn(startsAt, home.homeZone), home.homeCountry);
   return [
-    ...(sitting.length === 0 ? [] : [`${sitting.join(" and ")} in session`]),
-    closed === null ? `${city} open` : `${city} closed${holiday === null ? "" : `: ${holiday.name}`}`,
+    ...because(sameDay, "another time that day"),
+    ...because(
+      suits?.best,
+      suits === next ? "next free slot" : "next free slot within working hours in both cities",
+    ),
+    ...(same ? because(same, "same time, next week") : because(week?.best, "first free slot, a week later")),
   ];
+}
+
+function because(slot: Candidate | undefined, why: SlotReason): FreeSlot[] {
+  return slot === undefined ? [] : [{ ...slot, why }];
+}
+
+/** Up to three, in order: those given, then the best days up to the last one wanted, then the next after it. */
+function filled(given: readonly FreeSlot[], days: readonly FreeDay[], last: CalendarDate): FreeSlot[] {
+  const left = days.filter(({ day }) => !given.some((slot) => slot.day === day));
+  const best = left.filter(({ day }) => day <= last).toSorted((a, b) => a.rank - b.rank);
+  const after = left.filter(({ day }) => day > last);
+  const more = [...best, ...after].flatMap((day) => because(day.best, "free slot"));
+  return [...given, ...more].slice(0, MOST).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
 function slotsOn(date: CalendarDate, minutes: number): Span[] {
   const first = instantOf(`${date}T${DAY_BEGINS}`, WASHINGTON, "first");
   const last = instantOf(`${date}T${DAY_ENDS}`, WASHINGTON, "first");
-  if (!first.ok || !last.ok || !isWorkingDay(date, UNITED_STATES)) return [];
+  if (!first.ok || !last.ok) return [];
   const length = minutes * MINUTE;
   const count = Math.floor((last.instant.getTime() - first.instant.getTime() - length) / STEP) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const startsAt = new Date(first.instant.getTime() + index * STEP);
     return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
   });
-}
-
-function firstFrom(date: CalendarDate, onDay: (date: CalendarDate) => Span[]): Span | null {
-  for (let days = 0; days < DAYS_SEARCHED; days += 1) {
-    const [slot] = onDay(addDays(date, days));
-    if (slot) return slot;
-  }
-  return null;
-}
-
-/** The first free times of three days, the given one first. */
-function nextThree(first: Span | null, onDay: (date: CalendarDate) => Span[]): Span[] {
-  const found: Span[] = [];
-  for (let slot = first; slot !== null && found.length < 3; ) {
-    found.push(slot);
-    slot = firstFrom(addDays(dateIn(slot.startsAt, WASHINGTON), 1), onDay);
-  }
-  return found;
-}
-
-function isSameWeek(slot: Span, day: CalendarDate): boolean {
-  return mondayOf(dateIn(slot.startsAt, WASHINGTON)) === mondayOf(day);
-}
-
-function sameTimeOrFirst(slots: readonly Span[], event: Span): Span | null {
-  const time = timeIn(event.startsAt, WASHINGTON);
-  return slots.find((slot) => timeIn(slot.startsAt, WASHINGTON) === time) ?? slots[0] ?? null;
-}
-
-function sameStart(a: Span | null, b: Span): boolean {
-  return a?.startsAt.getTime() === b.startsAt.getTime();
 }
 
 function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -5,51 +6,81 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { OccurrenceChoice, ScopeChoice } from "../series/scope-choice.tsx";
 
-import type { HandLine, SlotLine } from "./selected-event.server.ts";
+import type { HandLine } from "./selected-event.server.ts";
+import type { SlotsInWords } from "./slots-in-words.ts";
 
 /** Where the browser goes after the move: to the event, or back to the calendar as it was `shown`. */
 export type From = { from: "event" } | { from: "calendar"; shown: string };
 
-type Elsewhere = { isWeekFull: boolean; slots: readonly SlotLine[]; hands: readonly HandLine[] };
+/** Free times, each a button with its reasons, after what was found; `more` is what else can be chosen instead. */
+export function SlotChoices({
+  finding,
+  slots,
+  fields = {},
+  more = null,
+  ...form
+}: SlotsInWords & {
+  action: string;
+  version?: number | null;
+  fields?: Readonly<Record<string, string>>;
+  more?: ReactNode;
+}) {
+  return (
+    <>
+      {finding === null ? null : <p className="note">{finding}</p>}
+      <ul className="move-choices">
+        {slots.map(({ date, start, label, beside }) => (
+          <li key={label}>
+            <ButtonForm
+              {...form}
+              className="move-choice"
+              fields={{ ...fields, date, start }}
+              label={<ChoiceLabel label={label} beside={beside} />}
+            />
+          </li>
+        ))}
+        {more}
+      </ul>
+    </>
+  );
+}
+
+function ChoiceLabel({ label, beside }: { label: string; beside: string }) {
+  return (
+    <>
+      {label} <small>{beside}</small>
+    </>
+  );
+}
 
 /** Times that are free for everybody in the event, and colleagues who are free at its own: each a button. */
 export function FreeSlots({
-  isWeekFull,
-  slots,
-  hands,
-  action,
-  version,
+  free: { finding, slots, hands },
   from,
-  homeZone,
-}: Elsewhere & { action: string; version: number; from: From; homeZone: Zone }) {
-  const button = (fields: Readonly<Record<string, string>>, label: string, note: string) => (
-    <li key={label}>
-      <ButtonForm
-        action={action}
-        version={version}
-        className="move-choice"
-        fields={{ ...from, ...fields }}
-        label={
-          <>
-            {label} <small>{note}</small>
-          </>
-        }
-      />
-    </li>
-  );
+  ...form
+}: {
+  free: SlotsInWords & { hands: readonly HandLine[] };
+  action: string;
+  version: number;
+  from: From;
+}) {
   return (
-    <>
-      {slots.length === 0 ? <p className="note">No free slot in the next weeks.</p> : null}
-      {isWeekFull && slots.length > 0 ? (
-        <p className="note">No free slot this week. The next three:</p>
-      ) : null}
-      <ul className="move-choices">
-        {slots.map(({ date, start, label, home, why }) =>
-          button({ date, start }, label, `${home} in ${cityOf(homeZone)}; ${why}`),
-        )}
-        {hands.map(({ id, name, at }) => button({ handTo: id }, `Hand to ${name}`, `free at ${at}`))}
-      </ul>
-    </>
+    <SlotChoices
+      {...form}
+      finding={finding}
+      slots={slots}
+      fields={from}
+      more={hands.map(({ id, name, at }) => (
+        <li key={id}>
+          <ButtonForm
+            {...form}
+            className="move-choice"
+            fields={{ ...from, handTo: id }}
+            label={<ChoiceLabel label={`Hand to ${name}`} beside={`free at ${at}`} />}
+          />
+        </li>
+      ))}
+    />
   );
 }
 

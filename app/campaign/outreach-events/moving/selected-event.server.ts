@@ -1,10 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
-import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { addDays } from "#app/time/calendar-date.ts";
-import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import { formatDate } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clockOfEvent } from "../clock-of-event.ts";
@@ -12,17 +10,14 @@ import { type EventRecord, findEvent } from "../outreach-event-record.server.ts"
 import { isExpected } from "../participants/participation.ts";
 import { seriesAround } from "../series/record.server.ts";
 import { moveEvent } from "../standing.ts";
-import { type Engagement, nearness } from "../warnings/clash.ts";
+import { belongTogether, type Engagement, LONGEST_WAY, nearness } from "../warnings/clash.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";
 import { warningsOfEvent } from "../warnings/event-warnings.server.ts";
-import { listVisited } from "../warnings/visited.server.ts";
-import { type FreeSlot, freeSlots } from "./free-slots.ts";
+import { findSlots } from "./slots.server.ts";
+import type { SlotLine } from "./slots-in-words.ts";
 
-const DAY = 86_400_000;
-const DAYS_FOR_SLOTS = 21;
+const MINUTE = 60_000;
 const MOST_COLLEAGUES = 2;
-
-export type SlotLine = { label: string; home: string; why: string; date: string; start: string };
 
 /** Somebody to whom the event can be handed, free at its time. */
 export type HandLine = { id: string; name: string; at: string };
@@ -57,35 +52,46 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
   };
 }
 
-type Elsewhere = { isWeekFull: boolean; slots: SlotLine[]; hands: HandLine[] };
+type Elsewhere = { finding: string | null; slots: SlotLine[]; hands: HandLine[] };
 
-const NOWHERE: Elsewhere = { isWeekFull: false, slots: [], hands: [] };
+const NOWHERE: Elsewhere = { finding: null, slots: [], hands: [] };
 
 /** The free times of an event of hours, and colleagues who are free at its own; whole days are moved by their date. */
 async function whereElse(arrival: CampaignArrival, event: EventRecord): Promise<Elsewhere> {
-  const { account, campaign, database, home, now } = arrival;
+  const { account, campaign, database } = arrival;
   if (event.isAllDay) return NOWHERE;
-  const from = new Date(Math.min(event.startsAt.getTime(), now.getTime()));
-  const to = new Date(Math.max(event.endsAt.getTime(), now.getTime()) + DAYS_FOR_SLOTS * DAY);
-  const day = dateIn(from, WASHINGTON);
-  const [others, visited, sessionDays, colleagues] = await Promise.all([
-    listEngagements(database.read, account.id, from, to),
-    listVisited(database.read, peopleOf(event)),
-    listSessionDays(database.read, day, addDays(day, 2 * DAYS_FOR_SLOTS)),
+  const { startsAt, endsAt, zone } = event;
+  const [from, to] = [startsAt.getTime() - LONGEST_WAY, endsAt.getTime() + LONGEST_WAY];
+  const [meanwhile, colleagues, by] = await Promise.all([
+    listEngagements(database.read, account.id, new Date(from), new Date(to)),
     listWhoCouldGo(database.read, campaign.id),
+    findWantedBy(database.read, event),
   ]);
-  const self = others.find((one) => one.id === event.id);
+  const self = meanwhile.find((one) => one.id === event.id);
   if (self === undefined) return NOWHERE;
-  const { travelMinutes } = campaign;
-  const around = { now, home, travelMinutes, chambers: visited.chambers, sessionDays };
-  const { isWeekFull, slots } = freeSlots(self, busyWith(self, others), around);
-  const free = colleagues.filter(({ id }) => isFree(id, self, others, travelMinutes));
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / MINUTE;
+  const wanted = { minutes, where: self.where, own: { startsAt, endsAt }, by };
+  const whose = { ...peopleOf(event), zone, isOfIt: (other: Engagement) => belongTogether(self, other) };
+  const free = colleagues.filter(({ id }) => isFree(id, self, meanwhile, campaign.travelMinutes));
   return {
-    isWeekFull,
-    slots: slots.map((slot) => slotLine(slot, event.zone, { homeZone: home.homeZone, now })),
+    ...(await findSlots(arrival, wanted, whose)),
     hands: free.slice(0, MOST_COLLEAGUES).map((one) => ({ ...one, at: timeIn(event.startsAt, WASHINGTON) })),
   };
 }
+
+/** The day by which it was wanted, where it was without a date before. */
+async function findWantedBy(read: Kysely<Schema>, event: EventRecord): Promise<CalendarDate | null> {
+  const [wish] = await wishOfEvent(read, { campaign: event.campaignId, event: event.id });
+  return wish?.best_by ?? null;
+}
+
+const wishOfEvent = keptQuery((read, place: Place<"campaign" | "event">) =>
+  read
+    .selectFrom("outreach_wish")
+    .select("best_by")
+    .where("campaign_id", "=", place("campaign"))
+    .where("placed_event_id", "=", place("event")),
+);
 
 function peopleOf(event: EventRecord) {
   const owner = event.owner === null ? [] : [event.owner];
@@ -94,18 +100,6 @@ function peopleOf(event: EventRecord) {
     contactIds: event.participants.filter(isExpected).map(({ contactId }) => contactId),
     audienceIds: event.audiences.map(({ id }) => id),
   };
-}
-
-/** Where somebody of this event is meanwhile; its own programme and a visit that it belongs to go with it. */
-function busyWith(self: Engagement, others: readonly SeenEngagement[]): SeenEngagement[] {
-  const people = new Set([...self.officers, ...self.participants]);
-  return others.filter(
-    (other) =>
-      other.id !== self.id &&
-      other.visitId !== self.id &&
-      other.id !== self.visitId &&
-      [...other.officers, ...other.participants].some((who) => people.has(who)),
-  );
 }
 
 /** Whether a colleague does not go to it yet and could be there. */
@@ -119,17 +113,6 @@ function isFree(
   return others.every(
     (other) => !other.officers.includes(accountId) || nearness(self, other, travelMinutes) === null,
   );
-}
-
-function slotLine(slot: FreeSlot, zone: Zone, { homeZone, now }: { homeZone: Zone; now: Date }): SlotLine {
-  const wall = wallTimeIn(slot.startsAt, zone);
-  return {
-    label: formatDayAndTime(slot.startsAt, dateIn(now, WASHINGTON)),
-    home: timeIn(slot.startsAt, homeZone),
-    why: [slot.why, ...slot.notes].join(", "),
-    date: formatDate(wall.slice(0, 10)),
-    start: wall.slice(11),
-  };
 }
 
 /** Who could go to an event of a campaign in Washington: its officers, then the embassy's clearers, by name. */

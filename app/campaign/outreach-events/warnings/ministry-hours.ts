@@ -1,5 +1,5 @@
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
-import { holidayOn } from "#app/time/holidays.ts";
+import { holidayOn, isWorkingDay } from "#app/time/holidays.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Home, JudgedEvent } from "./judged-event.ts";
@@ -30,6 +30,17 @@ export function whyClosed(instant: Date, { homeZone, homeCountry }: Home): strin
   const time = timeIn(instant, homeZone);
   if (time >= MINISTRY_HOURS.opens && time < MINISTRY_HOURS.closes) return null;
   return `it is ${time} there, and it works from ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
+}
+
+/** When the ministry works on a day of its own calendar; null where it does not. */
+export function ministryOpen(
+  day: CalendarDate,
+  { homeZone, homeCountry }: Home,
+): { startsAt: Date; endsAt: Date } | null {
+  if (!isWorkingDay(day, homeCountry)) return null;
+  const opens = instantOf(`${day}T${MINISTRY_HOURS.opens}`, homeZone, "first");
+  const closes = instantOf(`${day}T${MINISTRY_HOURS.closes}`, homeZone, "first");
+  return opens.ok && closes.ok ? { startsAt: opens.instant, endsAt: closes.instant } : null;
 }
 
 function inWashington(day: CalendarDate, homeZone: Zone): string {

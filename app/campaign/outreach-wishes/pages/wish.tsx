@@ -68,7 +68,7 @@ export default function WishPage() {
                 Edit
               </a>
               {isOpen ? (
-                <a className="button primary" href={`${base}/events/new?wish=${wish.id}`}>
+                <a className="button primary" href={`${own}/slot`}>
                   Find a slot
                 </a>
               ) : null}

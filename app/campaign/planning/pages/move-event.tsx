@@ -18,7 +18,7 @@ export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel:
 export const meta = () => pageTitle("Move the event");
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { campaign, home, kept } = arrival;
+  const { campaign, kept } = arrival;
   const event = await eventHere(arrival);
   return {
     campaignId: campaign.id,
@@ -26,7 +26,6 @@ export const loader = campaignPage("write", async (arrival) => {
     title: event.title,
     version: event.version,
     event: { zone: event.zone, isAllDay: event.isAllDay, isInSeries: event.series !== null },
-    homeZone: home.homeZone,
     kept,
     ...(await aroundEvent(arrival, event)),
   };
@@ -66,13 +65,7 @@ export default function MoveEvent() {
         <div className="stack moving">
           <section aria-labelledby="free">
             <h2 id="free">Free for everyone in it</h2>
-            <FreeSlots
-              {...page}
-              action={`${page.own}/move`}
-              version={rowVersion}
-              from={from}
-              homeZone={page.homeZone}
-            />
+            <FreeSlots free={page} action={`${page.own}/move`} version={rowVersion} from={from} />
           </section>
           <section aria-labelledby="another">
             <h2 id="another">Another time</h2>

@@ -111,7 +111,6 @@ async function startFromTheCalendar(page: Page, hand: Hand, event: typeof LETTER
   await hand.click(page.getByRole("link", { name: event.title }).first());
   await hand.click(page.getByRole("link", { name: "Open the event" }));
   await page.getByRole("heading", { level: 1, name: event.title }).waitFor();
-  await hand.click(page.getByRole("link", { name: "Start talking points" }));
   await hand.click(page.getByRole("button", { name: "Start talking points" }));
   await page.waitForURL(/talking-points\/[a-z2-7]{20}/);
   expect(await page.getByRole("main").innerText()).not.toContain("Not cleared in the library");

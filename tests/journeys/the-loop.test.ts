@@ -93,7 +93,7 @@ async function planTheEvent(page: Page, title: string): Promise<string> {
 }
 
 async function draftTheTalkingPoints(page: Page, event: string): Promise<string> {
-  await page.goto(`${event}/talking-points`);
+  await page.goto(event);
   await page.getByRole("button", { name: "Start talking points" }).click();
   await page.waitForURL(/talking-points\/[a-z2-7]{20}/);
   const paper = page.url().replace(/\?.*/, "");

@@ -1,3 +1,4 @@
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { SaidInstead } from "#app/ui/notices.tsx";
@@ -13,10 +14,8 @@ export function PaperSections({ page }: { page: EventPage }) {
     return (
       <section aria-labelledby="points">
         <h2 id="points">Points to make</h2>
-        <Empty
-          text="No talking points yet."
-          act={mayWrite ? { label: "Start talking points", to: `${own}/talking-points` } : null}
-        />
+        <Empty text="No talking points yet." />
+        {mayWrite ? <ButtonForm action={`${own}/talking-points`} label="Start talking points" /> : null}
       </section>
     );
   }

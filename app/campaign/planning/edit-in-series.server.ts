@@ -3,13 +3,18 @@ import { eventLinks, eventRecord } from "#app/campaign/outreach-events/record.ts
 import type { MovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { moveOthers, othersReached } from "#app/campaign/outreach-events/series/scope.server.ts";
 import { type Scope, timesInWords } from "#app/campaign/outreach-events/series/scope.ts";
-import { updateSeries } from "#app/campaign/outreach-events/series/store.server.ts";
+import {
+  repeatEvent,
+  type SeriesPlan,
+  updateSeries,
+} from "#app/campaign/outreach-events/series/store.server.ts";
 import {
   type EventDetails,
   type Target,
   updateOutreachEventRow,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { editWithProgramme } from "#app/campaign/visits/moving.server.ts";
+import { counted } from "#app/text/in-words.ts";
 import type { Change, Patch } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 
@@ -56,6 +61,30 @@ export async function editInSeries(
     recordId: target.eventId,
     action: "edited",
     summary: `Saved ${timesInWords(reached.others.length + 1)}: ${details.title}`,
+    location: target.location,
+  });
+  return { ok: true };
+}
+
+type Repetition = { version: number; plan: SeriesPlan; contactIds: readonly string[] };
+
+/** Saves an event as it was edited, and makes it the first time of a series: one Undo takes back both. */
+export async function editAndRepeat(
+  change: Change,
+  target: Target,
+  details: EventDetails,
+  { version, plan, contactIds }: Repetition,
+): Promise<{ ok: true } | EditRefused> {
+  const { part } = partOfChange(change);
+  const edited = await editWithProgramme(part, target, details, version);
+  if (!edited.ok) return edited;
+  await repeatEvent(change, target, details, plan, contactIds);
+  const note = plan.note ? `. ${plan.note}` : "";
+  change.describe({
+    recordKind: "outreach event",
+    recordId: target.eventId,
+    action: "made to repeat",
+    summary: `Saved; it now has ${counted(plan.times.length, "date")}: ${details.title}${note}`,
     location: target.location,
   });
   return { ok: true };

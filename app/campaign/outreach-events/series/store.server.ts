@@ -18,6 +18,8 @@ import {
   type EventOfSeries,
   insertEventsOfSeries,
   type Planned,
+  type Target,
+  updateOutreachEventRow,
 } from "../store.server.ts";
 import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
 import type { LeftOut } from "./times-of-series.ts";
@@ -87,17 +89,49 @@ export async function insertSeries(
   const seriesId = newId();
   await change.insert("event_series", seriesRow(seriesId, campaignId, details, plan));
   await leaveOut(change, seriesId, plan.leftOut);
-  const events = plan.times.map(({ slot, time, details: own }) => ({
+  const events = await insertTimes(change, { id: seriesId, campaignId }, plan.times, details, contactIds);
+  return { ok: true, seriesId, events };
+}
+
+async function insertTimes(
+  change: Change,
+  series: { id: string; campaignId: string },
+  times: readonly TimeToPlan[],
+  details: EventDetails,
+  contactIds: readonly string[],
+): Promise<EventOfSeries[]> {
+  const events = times.map(({ slot, time, details: own }) => ({
     id: newId(),
     slot,
     details: { ...details, ...own, time },
   }));
   const ids = events.map(({ id }) => id);
   await tellingOfClashesOfAll(change, ids, async () => {
-    await insertEventsOfSeries(change, { id: seriesId, campaignId }, events);
+    await insertEventsOfSeries(change, series, events);
     await tieEventsOfSeries(change, events, [...new Set(contactIds)]);
   });
-  return { ok: true, seriesId, events };
+  return events;
+}
+
+/**
+ * Makes an event that stands alone the first time of a series, and plans the others of `plan` like it, inside a change that
+ * describes itself. Why it goes ahead stays its own.
+ */
+export async function repeatEvent(
+  change: Change,
+  { campaignId, eventId }: Pick<Target, "campaignId" | "eventId">,
+  details: EventDetails,
+  plan: SeriesPlan,
+  contactIds: readonly string[],
+): Promise<void> {
+  const [first, ...others] = plan.times;
+  const id = newId();
+  await change.insert("event_series", seriesRow(id, campaignId, details, plan));
+  await leaveOut(change, id, plan.leftOut);
+  const slot = first?.slot ?? plan.first.wallStart;
+  await updateOutreachEventRow(change, eventId, { event_series_id: id, series_slot: slot });
+  const likeIt = { ...details, goingAheadReason: "" };
+  await insertTimes(change, { id, campaignId }, others, likeIt, contactIds);
 }
 
 function seriesRow(

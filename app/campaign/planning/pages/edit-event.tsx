@@ -4,28 +4,41 @@ import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
-import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { EVENT_FIELDS } from "#app/campaign/outreach-events/record.ts";
 import { explainMovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
-import { SCOPES } from "#app/campaign/outreach-events/series/scope.ts";
+import { SCOPES, type Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import { ScopeChoice } from "#app/campaign/outreach-events/series/scope-choice.tsx";
+import type { SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
+import { moveEvent } from "#app/campaign/outreach-events/standing.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import { expectedContacts } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
-import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { staleRecord } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notFound,
+  type Sent,
+} from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { editInSeries } from "../edit-in-series.server.ts";
-import { type SentEdit, toConfirm } from "./edit-warnings.server.ts";
+import { editAndRepeat, editInSeries } from "../edit-in-series.server.ts";
+import { reachInSeries, reachOfRepeat } from "../what-an-edit-changes.server.ts";
+import { type Asked, type SentEdit, toConfirm } from "./edit-warnings.server.ts";
 import { EventFields, GoingAheadField, listsOf } from "./event-form.tsx";
-import { valuesOfEvent } from "./event-form-values.ts";
+import { valuesOfDetails, valuesOfEvent } from "./event-form-values.ts";
+import planning from "./planning.css?url";
+import { readRepeat } from "./read-repeat.server.ts";
+import { RepeatFields } from "./repeat-fields.tsx";
 
-export const links = () => [{ rel: "stylesheet", href: moving }];
+export const links = () => [moving, planning].map((href) => ({ rel: "stylesheet", href }));
 export const meta = () => pageTitle("Edit the event");
 
 export const loader = campaignPage("write", async (arrival) => {
@@ -37,6 +50,7 @@ export const loader = campaignPage("write", async (arrival) => {
     title: event.title,
     version: event.version,
     isInSeries: event.series !== null,
+    mayRepeat: mayRepeat(event),
     homeZone: home.homeZone,
     choices: await listEventChoices(database.read, campaign.id),
     values: kept ?? valuesOfEvent(event),
@@ -57,7 +71,18 @@ export const action = campaignAction("write", async (arrival) => {
   if (!read.ok) return refuseForm(form, read.errors);
   const stranger = await strangerAmong(database.read, campaign.id, read.details, []);
   if (stranger !== null) return refuseForm(form, strangerError(stranger));
-  const asked = seen.value.version === event.version ? await toConfirm(arrival, event, read.details) : null;
+  const repeat = readRepetition(arrival, event, read.details);
+  if (!repeat.ok) return refuseForm(form, repeat.errors);
+  const { scope } = seen.value;
+  const isCurrent = seen.value.version === event.version;
+  const asked = isCurrent
+    ? await toConfirm(
+        arrival,
+        event,
+        read.details,
+        await reachOf(arrival, event, { details: read.details, scope, plan: repeat.plan }),
+      )
+    : null;
   if (asked !== null) return asked;
   const target = {
     campaignId: campaign.id,
@@ -65,7 +90,13 @@ export const action = campaignAction("write", async (arrival) => {
     location: `/c/${campaign.id}/events/${event.id}`,
   };
   const edited = await database.change(author, submission, (change) =>
-    editInSeries(change, target, read.details, seen.value),
+    repeat.plan === null
+      ? editInSeries(change, target, read.details, seen.value)
+      : editAndRepeat(change, target, read.details, {
+          version: seen.value.version,
+          plan: repeat.plan,
+          contactIds: expectedContacts(event),
+        }),
   );
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") notFound();
@@ -76,6 +107,40 @@ export const action = campaignAction("write", async (arrival) => {
   const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
   return refuseStale(form, await staleRecord(database, record, valuesOfEvent(theirs)));
 });
+
+/** What stands alone and lies ahead can be made to repeat; a visit has a programme of its own days. */
+function mayRepeat(event: EventRecord): boolean {
+  const isAhead = moveEvent({ ...event, outcomes: event.outcomes.length }).ok;
+  return event.series === null && isAhead && event.kind !== "delegation visit";
+}
+
+/** How the form says that it repeats from now on: it is the first of its times. */
+function readRepetition(
+  { form, campaign, now }: CampaignArrival & Sent,
+  event: EventRecord,
+  { time }: EventDetails,
+): ReturnType<typeof readRepeat> {
+  if (!mayRepeat(event)) return { ok: true, plan: null };
+  const today = dateIn(now, WASHINGTON);
+  const read = readRepeat(form, time, { campaignEnds: campaign.endsOn, today });
+  if (!read.ok || read.plan === null) return read;
+  const [first, ...more] = read.plan.times;
+  if (first?.time.wallStart !== time.wallStart)
+    return { ok: false, errors: { repeat: "Choose days that include the date above" } };
+  return more.length > 0
+    ? read
+    : { ok: false, errors: { repeat: "It would not repeat: no later date fits" } };
+}
+
+type Reaching = { details: EventDetails; scope: Scope; plan: SeriesPlan | null };
+
+async function reachOf(arrival: CampaignArrival, event: EventRecord, { details, scope, plan }: Reaching) {
+  if (plan !== null) return reachOfRepeat(plan, dateIn(arrival.now, WASHINGTON));
+  if (event.series === null || scope === "this") return null;
+  const choices = listsOf(await listEventChoices(arrival.database.read, arrival.campaign.id));
+  const typed = { before: valuesOfEvent(event), after: valuesOfDetails(details) };
+  return reachInSeries(arrival, event, scope, { ...typed, choices, details });
+}
 
 async function eventHere({ params, campaign, database }: CampaignArrival) {
   const event = await findEvent(database.read, campaign.id, params.event ?? "");
@@ -108,7 +173,7 @@ export default function EditEvent() {
         />
       )}
       <ErrorSummary errors={errors} />
-      {asked === null ? null : <ToEditWarnings added={asked.added} />}
+      {asked === null ? null : <ToEditWarnings asked={asked} />}
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
         <EventFields
           values={refused?.values ?? page.values}
@@ -116,7 +181,8 @@ export default function EditEvent() {
           choices={page.choices}
           homeZone={page.homeZone}
         />
-        {asked === null ? null : <EditWarnings added={asked.added} digest={asked.digest} />}
+        {page.mayRepeat ? <RepeatFields values={refused?.values ?? page.values} errors={errors} /> : null}
+        {asked === null ? null : <BeforeSaving asked={asked} />}
         <GoingAheadField values={refused?.values ?? page.values} errors={errors} />
         <ScopeChoice
           isInSeries={page.isInSeries}
@@ -135,26 +201,41 @@ export default function EditEvent() {
   );
 }
 
-/** At the head of an edit that comes back: where to read what speaks against the event since. */
-function ToEditWarnings({ added }: { added: readonly Warning[] }) {
+/** At the head of an edit that comes back: where to read what it does, and what speaks against the event since. */
+function ToEditWarnings({ asked: { reach, added } }: { asked: Asked }) {
+  const count = added.length + (reach === null ? 0 : 1);
   return (
     <p>
       <a href="#edit-warnings">
-        {added.length === 1
+        {count === 1
           ? "Not saved yet: one point to note first"
-          : `Not saved yet: ${added.length} points to note first`}
+          : `Not saved yet: ${count} points to note first`}
       </a>
     </p>
   );
 }
 
-/** What speaks against the event since the edit, before the field for why it goes ahead. */
-function EditWarnings({ added, digest }: { added: readonly Warning[]; digest: string }) {
+/** What the edit does to other dates and what speaks against the event since, before the field for why it goes ahead. */
+function BeforeSaving({ asked: { reach, added, digest } }: { asked: Asked }) {
   return (
     <div id="edit-warnings" role="alert" tabIndex={-1} data-focus="" data-answer="">
       <h2>Before it is saved</h2>
+      {reach === null ? null : (
+        <>
+          <p>{reach.head}</p>
+          <ul>
+            {reach.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <WarningLines warnings={added} />
-      <p className="note">You can still save it. Say why it goes ahead, or save it as it is.</p>
+      <p className="note">
+        {added.length === 0
+          ? "Nothing is saved yet. Save to go ahead, or change the form first."
+          : "You can still save it. Say why it goes ahead, or save it as it is."}
+      </p>
       <input type="hidden" name="seen" value={digest} />
     </div>
   );

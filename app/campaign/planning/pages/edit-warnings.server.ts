@@ -12,30 +12,42 @@ import { valuesOf } from "#app/http/form.server.ts";
 import type { RefusedForm } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { digestOf } from "../plan-preview.server.ts";
+import { nameOfReach, type ReachOfEdit } from "../what-an-edit-changes.server.ts";
 
 /**
- * An edit that comes back: with what is wrong, or once with what speaks against the event since, where `digest` says that
- * this was shown.
+ * An edit that comes back: with what is wrong, or once with what it does to other dates and what speaks against the event
+ * since, where `digest` says that this was shown.
  */
-export type SentEdit = RefusedForm & { asked?: { added: Warning[]; digest: string } };
+export type SentEdit = RefusedForm & { asked?: Asked };
+
+export type Asked = { reach: ReachOfEdit | null; added: Warning[]; digest: string };
 
 /**
- * The edit as it comes back once, where it adds something that speaks against the event and gives no reason of its own;
- * null where it can be saved. What stood before the edit is not asked about again, nor anything of an event that does not
- * take place.
+ * The edit as it comes back once, where it reaches other dates, or adds something that speaks against the event and gives no
+ * reason of its own; null where it can be saved. What stood before the edit is not asked about again, nor anything of an
+ * event that does not take place.
  */
-export async function toConfirm(arrival: CampaignArrival & Sent, event: EventRecord, details: EventDetails) {
+export async function toConfirm(
+  arrival: CampaignArrival & Sent,
+  event: EventRecord,
+  details: EventDetails,
+  reach: ReachOfEdit | null,
+) {
   const { form } = arrival;
+  const added = await warningsSince(arrival, event, details);
+  const digest = `${digestOf(added)}${nameOfReach(reach)}`;
+  if ((added.length === 0 && reach === null) || form.get("seen") === digest) return null;
+  const asked = { reach, added, digest };
+  return data<SentEdit>({ values: valuesOf(form), errors: {}, stale: null, asked }, { status: 409 });
+}
+
+async function warningsSince(arrival: CampaignArrival, event: EventRecord, details: EventDetails) {
   const isReasoned = details.goingAheadReason !== "" && details.goingAheadReason !== event.goingAheadReason;
-  if (isReasoned || !takesPlace(event)) return null;
+  if (isReasoned || !takesPlace(event)) return [];
   const saved = { id: event.id, visitId: null };
   const [before, after] = await Promise.all([
     warningsOfEvent(arrival, event),
     warningsOfDraft(arrival, details, expectedContacts(event), saved),
   ]);
-  const added = warningsAdded(before, after);
-  const digest = digestOf(added);
-  if (added.length === 0 || form.get("seen") === digest) return null;
-  const asked = { added, digest };
-  return data<SentEdit>({ values: valuesOf(form), errors: {}, stale: null, asked }, { status: 409 });
+  return warningsAdded(before, after);
 }

@@ -1,5 +1,12 @@
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-events/record.ts";
+import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import {
+  type EventTexts,
+  eventLinks,
+  eventRecord,
+  eventTimes,
+} from "#app/campaign/outreach-events/record.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import type { Wish } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { addDays } from "#app/time/calendar-date.ts";
@@ -9,26 +16,52 @@ import { zoneLabel } from "#app/time/zone-choice.ts";
 
 /** What stands in the form of an event when it opens. */
 export function valuesOfEvent(event: EventRecord): FormValues {
-  const startDate = event.wallStart.slice(0, 10);
-  const endDate = event.isAllDay ? addDays(event.wallEnd.slice(0, 10), -1) : event.wallEnd.slice(0, 10);
-  const { objective, owner, audiences, messages, officers } = event;
-  return {
-    ...eventRecord.typed({ ...event, schedule: event.schedule === "confirmed" ? "confirmed" : "tentative" }),
-    ...eventTimes.typed({
-      date: formatDate(startDate),
-      start: event.isAllDay ? "" : event.wallStart.slice(11),
-      end: event.isAllDay ? "" : event.wallEnd.slice(11),
-      lastDate: endDate === startDate ? "" : formatDate(endDate),
-      allDay: event.isAllDay,
-      zone: zoneLabel(event.zone),
-    }),
-    ...eventLinks.typed({
+  const { objective, owner, audiences, messages, officers, schedule } = event;
+  return valuesOf(
+    { ...event, schedule: schedule === "confirmed" ? "confirmed" : "tentative" },
+    event,
+    eventLinks.typed({
       objective: objective?.id,
       owner: owner?.id,
       audiences: idsOf(audiences),
       messages: idsOf(messages),
       officers: idsOf(officers),
     }),
+  );
+}
+
+/** The same of what was typed in it, in the form's own words. */
+export function valuesOfDetails(details: EventDetails): FormValues {
+  const links = eventLinks.typed({
+    objective: details.objectiveId ?? undefined,
+    owner: details.ownerAccountId ?? undefined,
+    audiences: details.audienceIds,
+    messages: details.messageIds,
+    officers: details.officerIds,
+  });
+  return valuesOf(details, details.time, links);
+}
+
+type Times = Pick<PlannedTime, "wallStart" | "wallEnd" | "zone" | "isAllDay">;
+
+function valuesOf(
+  texts: EventTexts,
+  { wallStart, wallEnd, zone, isAllDay }: Times,
+  links: FormValues,
+): FormValues {
+  const startDate = wallStart.slice(0, 10);
+  const endDate = isAllDay ? addDays(wallEnd.slice(0, 10), -1) : wallEnd.slice(0, 10);
+  return {
+    ...eventRecord.typed(texts),
+    ...eventTimes.typed({
+      date: formatDate(startDate),
+      start: isAllDay ? "" : wallStart.slice(11),
+      end: isAllDay ? "" : wallEnd.slice(11),
+      lastDate: endDate === startDate ? "" : formatDate(endDate),
+      allDay: isAllDay,
+      zone: zoneLabel(zone),
+    }),
+    ...links,
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import { makeAnew, refuseDamagedFile, refuseOtherSchema } from "./check-database.server.ts";
 import { type ConditionKeeper, conditionKeeper, type DatabaseCondition } from "./condition.server.ts";
 import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
+import { type RowKeeper, rowKeeper } from "./kept-rows.server.ts";
 import { type MarkedLog, openMarkedLog } from "./log-mark.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";
@@ -98,6 +99,7 @@ type Opened = {
   leaving: Leaving;
   keeper: ConditionKeeper;
   writing: Connection;
+  /** What reads, and last what counts the commits of others. */
   reading: Connection[];
   log: MarkedLog;
 };
@@ -119,7 +121,9 @@ async function openAt(
     await prepare(writing);
     await writing.execute("pragma wal_autocheckpoint = 1000");
     for (let count = 0; count < readers; count += 1) reading.push(await open("reading"));
-    return databaseOver(opened, await readCatalogue(writing));
+    const counter = await open("reading");
+    reading.push(counter);
+    return databaseOver(opened, await readCatalogue(writing), rowKeeper(counter));
   } catch (error) {
     await closeOpened(opened);
     throw error;
@@ -150,11 +154,17 @@ async function closeOpened({ leaving, keeper, writing, reading, log }: Opened): 
   await closeAll(isSealed ? [...reading, writing] : [writing, ...reading]);
 }
 
-function databaseOver(opened: Opened, catalogue: Catalogue): Database {
+function databaseOver(opened: Opened, catalogue: Catalogue, rows: RowKeeper): Database {
   const { path, writing, reading, keeper, log } = opened;
-  const writer: Writer = writerOver(writing, keeper, log.follow);
+  const writer: Writer = writerOver(writing, keeper, async () => {
+    rows.forget();
+    await log.follow();
+  });
   const read = new Kysely<Schema>({
-    dialect: sqlite3Dialect(reading, { enter: refuseInsideChange, statement: refuseWriting }),
+    dialect: sqlite3Dialect(reading.slice(0, readers).map(rows.over), {
+      enter: refuseInsideChange,
+      statement: refuseWriting,
+    }),
   });
   const readInside = new Kysely<Schema>({
     dialect: sqlite3Dialect([writing], { enter: refuseOutsideChange, statement: refuseWriting }),

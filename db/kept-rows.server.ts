@@ -1,0 +1,114 @@
+import type { Connection, Row } from "./sqlite3-connection.server.ts";
+
+/** Rows of a read, for whoever asks the same again before anything is written. */
+export type RowKeeper = {
+  /** The same connection, whose reads are answered from what is kept. It must only read. */
+  over(connection: Connection): Connection;
+  /** Something has been written here: what is kept is asked for anew. */
+  forget(): void;
+};
+
+/** So many values are kept at most, and of one read; a key counts as one for each hundred letters. */
+const MOST_VALUES = 200_000;
+const MOST_OF_ONE = 20_000;
+
+type Kept = { rows: Promise<readonly Row[]>; values: number };
+
+/**
+ * Keeps the rows of reads until a change is committed, by this process or another. SQLite counts the commits that others
+ * made to a file (`pragma data_version`), and `counter`, a connection for that alone, is asked once a turn of the event
+ * loop before anything kept is handed out: whoever asks sees what had been committed when it asked, as without this. A read
+ * that was under way when something was written is not kept. Rows are frozen, since many share them.
+ */
+export function rowKeeper(counter: Connection): RowKeeper {
+  const kept = new Map<string, Kept>();
+  let total = 0;
+  let version: unknown = null;
+  let looked: Promise<void> | null = null;
+
+  function forget(): void {
+    kept.clear();
+    total = 0;
+  }
+
+  async function look(): Promise<void> {
+    const [row] = await counter.all("pragma data_version", []);
+    if (row?.data_version !== version) forget();
+    version = row?.data_version;
+  }
+
+  function lookOnceATurn(): Promise<void> {
+    if (looked === null) {
+      looked = look();
+      setImmediate(() => {
+        looked = null;
+      });
+    }
+    return looked;
+  }
+
+  function keep(key: string, reading: Promise<Row[]>): Promise<readonly Row[]> {
+    const entry: Kept = { rows: reading.then(frozen), values: Math.ceil(key.length / 100) };
+    kept.set(key, entry);
+    total += entry.values;
+    entry.rows.then(
+      (rows) => settle(key, entry, valuesIn(rows)),
+      () => drop(key, entry),
+    );
+    return entry.rows;
+  }
+
+  function settle(key: string, entry: Kept, values: number): void {
+    if (kept.get(key) !== entry) return;
+    entry.values += values;
+    total += values;
+    if (values > MOST_OF_ONE) drop(key, entry);
+    for (const [oldest, other] of kept) {
+      if (total <= MOST_VALUES) return;
+      drop(oldest, other);
+    }
+  }
+
+  function drop(key: string, entry: Kept): void {
+    if (kept.get(key) !== entry) return;
+    kept.delete(key);
+    total -= entry.values;
+  }
+
+  return {
+    over: (connection) => ({
+      ...connection,
+      async all(sql, parameters) {
+        const key = keyOf(sql, parameters);
+        if (key === null) return connection.all(sql, parameters);
+        await lookOnceATurn();
+        const found = kept.get(key);
+        if (found === undefined) return [...(await keep(key, connection.all(sql, parameters)))];
+        kept.delete(key);
+        kept.set(key, found);
+        return [...(await found.rows)];
+      },
+    }),
+    forget() {
+      forget();
+      looked = null;
+    },
+  };
+}
+
+/** What the read asks, or null where a value is none that text can stand for. */
+function keyOf(sql: string, parameters: readonly unknown[]): string | null {
+  const isPlain = parameters.every(
+    (value) => value === null || typeof value === "string" || typeof value === "number",
+  );
+  return isPlain ? `${sql}\u0000${JSON.stringify(parameters)}` : null;
+}
+
+function frozen(rows: Row[]): readonly Row[] {
+  for (const row of rows) Object.freeze(row);
+  return rows;
+}
+
+function valuesIn(rows: readonly Row[]): number {
+  return rows.length * Object.keys(rows[0] ?? {}).length;
+}

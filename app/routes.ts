@@ -164,6 +164,8 @@ export default [
     route("events/:event/stopped-post", "campaign/outreach-events/pages/stopped-post.tsx"),
     route("events/:event/log", "campaign/outcomes/pages/log-outcome.tsx"),
     route("events/:event/follow-ups", "campaign/follow-ups/pages/event-follow-ups.tsx"),
+    route("log", "campaign/outcomes/unplanned/pages/what-to-log.tsx"),
+    route("log/new", "campaign/outcomes/unplanned/pages/log-unplanned.tsx"),
     route("outcomes", "campaign/outcomes/pages/outcomes.tsx"),
     route("outcomes/:outcome", "campaign/outcomes/pages/outcome.tsx"),
     route("outcomes/:outcome/edit", "campaign/outcomes/pages/edit-outcome.tsx"),

@@ -149,7 +149,11 @@ function Who({ view }: { view: FrameView }) {
 function LogButton({ view, label }: { view: FrameView; label: string }) {
   if (view.campaign !== null && !view.campaign.mayWrite) return null;
   return (
-    <a className="button primary" href="/log" {...onKey("l")}>
+    <a
+      className="button primary"
+      href={view.campaign === null ? "/log" : `/c/${view.campaign.slug}/log`}
+      {...onKey("l")}
+    >
       {label}
     </a>
   );

@@ -39,7 +39,7 @@ import { listOutreachAudiences, listStandingOfMessages } from "#app/campaign/nex
 import { readEverybodyRanked } from "#app/campaign/next-outreach/store.server.ts";
 import { countObjectionRaised } from "#app/campaign/objectives/judged-objectives.server.ts";
 import { listAudiencesOfOrganisation } from "#app/campaign/organisations/lists.server.ts";
-import { findMyMeetingToLog } from "#app/campaign/outcomes/lists.server.ts";
+import { listMyMeetingsToLog } from "#app/campaign/outcomes/lists.server.ts";
 import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
 import { findEventOfOutcome } from "#app/campaign/outcomes/outcome-record.server.ts";
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
@@ -117,7 +117,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "contacts with their last meeting": (read) =>
     listContacts(read, olga, { show: "campaign", audienceId: null, text: "" }, { limit: 20, offset: 0 }),
   "meetings of a person whom both know": (read) => listContactMeetings(read, olga, "claire", 1),
-  "the meeting that an officer has to log": (read) => findMyMeetingToLog(read, olga.accountId, now),
+  "the meetings that an officer has to log": (read) => listMyMeetingsToLog(read, olga.accountId, now),
   "messages and objections that an audience heard, and did not": (read) =>
     Promise.all([
       listHeardMessages(read, { campaignId: "esa", audienceId: "minority" }),

@@ -69,7 +69,7 @@ function overdueInWords(
   if (need.need === "meetings not logged") {
     const day = relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), today);
     const head = `${counted(need.count, "meeting")} not logged`;
-    return { head, detail: `${which}, ${day}`, go: "Log", place: "/log" };
+    return { head, detail: `${which}, ${day}`, go: "Log", place: `/c/${campaignId}/log` };
   }
   return {
     head: `${counted(need.count, "follow-up")} overdue`,

@@ -17,7 +17,7 @@ export type ActsAround = {
 /** The acts of a campaign, most wanted first. `also` holds words by which somebody may look for one. */
 const ACTS = [
   { label: "Plan an event", also: "new meeting", path: "/events/new", key: "E" },
-  { label: "Log an outcome", also: "meeting", path: null, key: "L" },
+  { label: "Log an outcome", also: "meeting", path: "/log", key: "L" },
   { label: "Write talking points", also: "new paper draft", path: "/talking-points/new", key: null },
   { label: "Add an unscheduled event", also: "plan wish unscheduled", path: "/wishes/new", key: null },
   { label: "Record a reaction", also: "feedback log", path: "/feedback/new", key: null },
@@ -42,7 +42,7 @@ const FIRST = 3;
 export function actsFor(words: readonly string[], around: ActsAround): readonly Act[] {
   const base = `/c/${around.campaignId}`;
   const acts = ACTS.map(({ label, also, path, key }) => ({
-    act: { label, path: path === null ? "/log" : `${base}${path}`, key },
+    act: { label, path: `${base}${path}`, key },
     also,
   }));
   if (words.length === 0) return acts.slice(0, FIRST).map(({ act }) => act);

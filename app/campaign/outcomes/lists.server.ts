@@ -121,13 +121,15 @@ export async function listMeetingsToLog(
   return cut(meetings, MOST_TO_LOG);
 }
 
-/** My last meeting that has begun and that nobody has logged, in whatever campaign I may log. */
-export async function findMyMeetingToLog(
+export type MyMeetingToLog = MeetingToLog & { campaign: { id: string; name: string } };
+
+/** My meetings that have begun and that nobody has logged, in all campaigns in which I may log, the last first, 50 at most. */
+export async function listMyMeetingsToLog(
   read: Kysely<Schema>,
   accountId: string,
   now: Date,
-): Promise<{ campaignId: string; eventId: string } | null> {
-  const row = await read
+): Promise<Cut<MyMeetingToLog>> {
+  const rows = await read
     .selectFrom("meeting_to_log as open")
     .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
     .innerJoin("outreach_event_officer as mine", (on) =>
@@ -136,12 +138,22 @@ export async function findMyMeetingToLog(
     .innerJoin("campaign_role as role", (on) =>
       on.onRef("role.campaign_id", "=", "event.campaign_id").on("role.account_id", "=", accountId),
     )
-    .select(["event.id", "event.campaign_id"])
+    .innerJoin("campaign", "campaign.id", "event.campaign_id")
+    .select(["event.id", "event.title", "event.starts_at", "event.ends_at"])
+    .select(["campaign.id as campaign_id", "campaign.name as campaign_name"])
     .where("event.starts_at", "<=", now.toISOString())
     .where("role.role", "<>", "reader")
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : { campaignId: row.campaign_id, eventId: row.id };
+    .limit(MOST_TO_LOG + 1)
+    .execute();
+  const meetings = rows.map(({ id, title, starts_at, ends_at, campaign_id, campaign_name }) => ({
+    eventId: id,
+    title,
+    startsAt: starts_at,
+    endsAt: ends_at,
+    isMine: true,
+    campaign: { id: campaign_id, name: campaign_name },
+  }));
+  return cut(meetings, MOST_TO_LOG);
 }

@@ -1,7 +1,11 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 
-import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import {
+  type EventRecord,
+  findEvent,
+  type Participant,
+} from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";
@@ -24,8 +28,14 @@ export type PersonInRoom = {
   audienceIds: string[];
 };
 
-export type OutcomeForm = {
-  event: EventRecord;
+/** What of an event its log asks about; of one that is not in the calendar yet this much is known while it is logged. */
+export type EventToRate = Pick<
+  EventRecord,
+  "id" | "campaignId" | "day" | "audiences" | "messages" | "groundRule" | "handling" | "ask"
+> & { participants: readonly Pick<Participant, "contactId" | "name" | "reply" | "attendance">[] };
+
+export type OutcomeForm<Event extends EventToRate = EventRecord> = {
+  event: Event;
   people: PersonInRoom[];
   /** Of those who belong to an audience and take no part, how many are offered where there are more. */
   othersCutAt: number | null;
@@ -43,7 +53,13 @@ export async function findOutcomeForm(
   eventId: string,
 ): Promise<OutcomeForm | null> {
   const event = await findEvent(read, campaignId, eventId);
-  if (event === null) return null;
+  return event === null ? null : outcomeFormOf(read, event);
+}
+
+export async function outcomeFormOf<Event extends EventToRate>(
+  read: Kysely<Schema>,
+  event: Event,
+): Promise<OutcomeForm<Event>> {
   const audienceIds = event.audiences.map(({ id }) => id);
   const [people, messages, objections] = await Promise.all([
     listPeople(read, event, audienceIds),
@@ -55,7 +71,7 @@ export async function findOutcomeForm(
 
 async function listPeople(
   read: Kysely<Schema>,
-  event: EventRecord,
+  event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<Cut<PersonInRoom>> {
   const members = await read
@@ -96,7 +112,7 @@ async function listPeople(
 }
 
 /** The messages in use, the planned ones first; each with its latest revision. */
-async function listMessages(read: Kysely<Schema>, event: EventRecord): Promise<MessageToRate[]> {
+async function listMessages(read: Kysely<Schema>, event: EventToRate): Promise<MessageToRate[]> {
   const rows = await read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
@@ -133,7 +149,7 @@ async function listMessages(read: Kysely<Schema>, event: EventRecord): Promise<M
 
 async function listObjections(
   read: Kysely<Schema>,
-  event: EventRecord,
+  event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<KnownObjection[]> {
   const [objections, raised, against] = await Promise.all([
@@ -166,7 +182,7 @@ async function listObjections(
 /** How often each objection was raised at the last fifty meetings of these audiences. */
 async function countRaisedBefore(
   read: Kysely<Schema>,
-  event: EventRecord,
+  event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await read

@@ -39,9 +39,42 @@ type Refused = { ok: false; reason: LogRefusal };
 /** Logs an event for the author of the change: the outcome, who was there, that the event was held, and the promises. */
 export async function logOutcome(
   change: Change,
-  of: { campaignId: string; eventId: string; home: HomeCountry },
+  of: LoggedEvent,
   draft: OutcomeDraft,
 ): Promise<{ ok: true } | Refused | Gone> {
+  const written = await writeOutcome(change, of, draft);
+  if (written.ok) describeLogged(change, of, draft, { id: written.outcomeId, logged: "Logged" });
+  return written.ok ? { ok: true } : written;
+}
+
+type LoggedEvent = { campaignId: string; eventId: string; home: HomeCountry };
+
+/** Says what was logged; undoing it takes back whatever the change has written. */
+export function describeLogged(
+  change: Change,
+  { campaignId, home }: Omit<LoggedEvent, "eventId">,
+  { followUps }: OutcomeDraft,
+  { id, logged }: { id: string; logged: string },
+): void {
+  change.describe({
+    recordKind: "outcome",
+    recordId: id,
+    action: "logged",
+    summary: savedSentence(
+      logged,
+      followUps.map(({ dueOn }) => dueOn),
+      home,
+    ),
+    location: `/c/${campaignId}/outcomes/${id}`,
+  });
+}
+
+/** Writes what was logged of an event, inside a change that says itself what it is. */
+export async function writeOutcome(
+  change: Change,
+  of: LoggedEvent,
+  draft: OutcomeDraft,
+): Promise<{ ok: true; outcomeId: string } | Refused | Gone> {
   const event = await findEventToLog(change.read, of.campaignId, of.eventId);
   if (event === null) return { ok: false, reason: "not-found" };
   const officer = change.author.accountId;
@@ -67,18 +100,7 @@ export async function logOutcome(
   await recordAttendance(change, of.eventId, draft.attendance);
   await holdEventOfOutcome(change, of.eventId);
   await insertFollowUps(change, { ...of, outcomeId: id }, draft.followUps);
-  change.describe({
-    recordKind: "outcome",
-    recordId: id,
-    action: "logged",
-    summary: savedSentence(
-      "Logged",
-      draft.followUps.map(({ dueOn }) => dueOn),
-      of.home,
-    ),
-    location: `/c/${of.campaignId}/outcomes/${id}`,
-  });
-  return { ok: true };
+  return { ok: true, outcomeId: id };
 }
 
 /** Changes what the author logged before; the history keeps what it was. */

@@ -34,6 +34,26 @@ export async function planEvent(
   contactIds: readonly string[],
   replies: ReadonlyMap<string, Reply> = new Map(),
 ): Promise<Planned | Stranger> {
+  const planned = await enterEvent(change, campaignId, details, contactIds, replies);
+  if (!planned.ok) return planned;
+  change.describe({
+    recordKind: "outreach event",
+    recordId: planned.eventId,
+    action: "planned",
+    summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
+    location: `/c/${campaignId}/events/${planned.eventId}`,
+  });
+  return planned;
+}
+
+/** Puts an event in the calendar with all that it is tied to, inside a change that says itself what it is. */
+export async function enterEvent(
+  change: Change,
+  campaignId: string,
+  details: EventDetails,
+  contactIds: readonly string[],
+  replies: ReadonlyMap<string, Reply> = new Map(),
+): Promise<Planned | Stranger> {
   const field = await strangerAmong(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const id = newId();
@@ -44,13 +64,6 @@ export async function planEvent(
       await insertParticipant(change, id, contactId, { reply: replies.get(contactId) });
     }
     return { ok: true };
-  });
-  change.describe({
-    recordKind: "outreach event",
-    recordId: id,
-    action: "planned",
-    summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
-    location: `/c/${campaignId}/events/${id}`,
   });
   return { ok: true, eventId: id };
 }

@@ -42,7 +42,11 @@ const RULES: UndoRules<UndoRefusal> = {
   words(original, rows) {
     const removed = (table: string) =>
       rows.filter(({ table_name, before_json }) => table_name === table && before_json === null).length;
-    return undoneInWords(original.summary, { logs: removed("outcome"), followUps: removed("follow_up") });
+    return undoneInWords(original.summary, {
+      logs: removed("outcome"),
+      events: removed("outreach_event"),
+      followUps: removed("follow_up"),
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 
 /** What a summary begins with that stays in lower case within a sentence; a name keeps its capital. */
 const BEGINS_WITH_A_DEED =
@@ -9,13 +9,18 @@ const REVERSED = "Undo reversed: ";
 
 /**
  * What is told after a change was undone, from what was told of it: "Saved: Staff briefing" becomes "Undone: saved Staff
- * briefing", a log that goes with its promises "Undone: log and follow-up removed". Undoing an undoing reverses it.
+ * briefing", a log that goes with its promises "Undone: log and follow-up removed"
+ * and, with an event that it put in the calendar, "Undone: log, event and follow-up removed". Undoing an undoing reverses it.
  */
-export function undoneInWords(summary: string, removed: { logs: number; followUps: number }): string {
+export function undoneInWords(
+  summary: string,
+  removed: { logs: number; events: number; followUps: number },
+): string {
   if (summary.startsWith(UNDONE)) return `${REVERSED}${summary.slice(UNDONE.length)}`;
   if (summary.startsWith(REVERSED)) return `${UNDONE}${summary.slice(REVERSED.length)}`;
-  if (removed.logs > 0)
-    return `${UNDONE}${["log", ...followUpsInWords(removed.followUps)].join(" and ")} removed`;
+  const { logs, events, followUps } = removed;
+  if (logs > 0)
+    return `${UNDONE}${inWords(["log", ...(events > 0 ? ["event"] : []), ...followUpsInWords(followUps)])} removed`;
   return `${UNDONE}${asPartOfSentence(summary)}`;
 }
 

@@ -70,7 +70,7 @@ test("of several meetings or promises the oldest is named, with its day", () => 
       oldest: "HASC",
       oldestEndedAt: new Date("2026-11-09T20:00:00Z"),
     });
-  expect(meetings(1)).toEqual(["bad: 1 meeting not logged | HASC, yesterday", true, "Log /log"]);
+  expect(meetings(1)).toEqual(["bad: 1 meeting not logged | HASC, yesterday", true, "Log /c/esa/log"]);
   expect(meetings(2)[0]).toBe("bad: 2 meetings not logged | Oldest: HASC, yesterday");
   const promises = (count: number) =>
     said({ need: "follow-ups overdue", count, oldest: "Extract", dueOn: "2026-11-05" });

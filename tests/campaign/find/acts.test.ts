@@ -18,7 +18,7 @@ const labels = (typed: string, more: Partial<ActsAround> = {}) =>
 test("before anything is typed, what is done most stands first, each with its key", () => {
   expect(actsFor([], around)).toEqual([
     { label: "Plan an event", path: "/c/autonomy/events/new", key: "E" },
-    { label: "Log an outcome", path: "/log", key: "L" },
+    { label: "Log an outcome", path: "/c/autonomy/log", key: "L" },
     { label: "Write talking points", path: "/c/autonomy/talking-points/new", key: null },
   ]);
 });

@@ -44,9 +44,11 @@ function words(text: string): string {
     .replaceAll(/\s+/g, " ");
 }
 
-test("/log leads to my last meeting that nobody has logged", async () => {
+test("/log leads to what there is to log in the campaign of my last meeting", async () => {
   const { status, headers } = await openPage(address, "/log", jana);
-  expect([status, headers.location]).toEqual([302, path]);
+  expect([status, headers.location]).toEqual([302, "/c/esa/log"]);
+  const { text } = await openPage(address, "/c/esa/log", jana);
+  expect(text).toContain(`href="${path}"`);
 });
 
 test("the form opens with those who were expected and the planned messages", async () => {
@@ -211,8 +213,8 @@ test("a log is changed by its officer only, and a stale form shows both texts", 
   expect(words(page.text)).toContain("The second");
 });
 
-test("when all is logged, /log says so", async () => {
-  const { status, text } = await openPage(address, "/log", jana);
+test("when all is logged, the list says so", async () => {
+  const { status, text } = await openPage(address, "/c/esa/log", jana);
   expect(status).toBe(200);
   expect(words(text)).toContain("Nothing to log.");
 });

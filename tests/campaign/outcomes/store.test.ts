@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listOpenFollowUps } from "#app/campaign/follow-ups/lists.server.ts";
-import { findMyMeetingToLog, listMeetingsToLog, listOutcomes } from "#app/campaign/outcomes/lists.server.ts";
+import { listMeetingsToLog, listMyMeetingsToLog, listOutcomes } from "#app/campaign/outcomes/lists.server.ts";
 import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
 import { findLastTime, listOutcomesOfEvent } from "#app/campaign/outcomes/outcome-record.server.ts";
 import type { Reception } from "#app/campaign/outcomes/spread-reception.ts";
@@ -230,18 +230,19 @@ test("who was there without being on the list is put on it as attending", async 
   ]);
 });
 
-test("what waits to be logged is what has ended; my next one is the last that has begun", async () => {
+test("what waits to be logged is what has ended; of mine what has begun", async () => {
   const held = await meeting();
   const { read } = held.database;
   const during = new Date("2026-11-10T19:00:00.000Z");
-  expect(await findMyMeetingToLog(read, "jana", new Date("2026-11-10T18:59:59.000Z"))).toBe(null);
-  expect(await findMyMeetingToLog(read, "jana", during)).toEqual({ campaignId: "esa", eventId: "meeting" });
+  const mine = async (at: Date) => (await listMyMeetingsToLog(read, "jana", at)).rows;
+  expect(await mine(new Date("2026-11-10T18:59:59.000Z"))).toEqual([]);
+  expect(await mine(during)).toMatchObject([{ campaign: { id: "esa" }, eventId: "meeting" }]);
   expect((await listMeetingsToLog(read, "esa", "jana", during)).rows).toEqual([]);
   expect((await listMeetingsToLog(read, "esa", "system", now)).rows).toMatchObject([
     { eventId: "meeting", isMine: false },
   ]);
   await log(held);
-  expect(await findMyMeetingToLog(read, "jana", now)).toBe(null);
+  expect(await mine(now)).toEqual([]);
 });
 
 test("the list is filtered by audience, message and officer", async () => {

@@ -91,7 +91,7 @@ export default function Effectiveness() {
           act={{ label: "Add an audience", to: `${base}/audiences/new` }}
         />
       ) : view.ratings === 0 ? (
-        <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
+        <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: `${base}/log` }} />
       ) : (
         <div className="stack report-stack">
           <p className="finding">{unbroken(view.finding.join(" "))}</p>

@@ -185,7 +185,7 @@ function Acts({ audience }: { audience: FoundRecord }) {
           <kbd>E</kbd>
         </li>
         <li>
-          <a href="/log">Log an outcome</a>
+          <a href={`/c/${audience.campaignId}/log`}>Log an outcome</a>
           <kbd>L</kbd>
         </li>
       </ul>

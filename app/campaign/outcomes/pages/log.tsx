@@ -1,37 +1,29 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
-import { findMyMeetingToLog } from "../lists.server.ts";
+import { listMyMeetingsToLog } from "../lists.server.ts";
 
 export const meta = () => pageTitle("Log an outcome");
 
-/** Leads to my latest meeting that nobody has logged, in whatever campaign. */
+/** Leads to what there is to log, in the campaign of my latest meeting that nobody has logged. */
 export const loader = signedInPage(async ({ database, account, now }) => {
-  const next = await findMyMeetingToLog(database.read, account.id, now);
-  if (next !== null) throw redirect(`/c/${next.campaignId}/events/${next.eventId}/log`);
-  const campaigns = await listCampaignsOfAccount(database.read, account.id);
-  return {
-    campaigns: campaigns.filter(({ role }) => isAllowed(role, "write")).map(({ campaign }) => campaign),
-  };
+  const [toLog, campaigns] = await Promise.all([
+    listMyMeetingsToLog(database.read, account.id, now),
+    listCampaignsOfAccount(database.read, account.id),
+  ]);
+  const mayLog = campaigns.find(({ role }) => isAllowed(role, "write"));
+  const campaignId = toLog.rows[0]?.campaign.id ?? mayLog?.campaign.id;
+  if (campaignId !== undefined) throw redirect(`/c/${campaignId}/log`);
+  return null;
 });
 
 export default function Log() {
-  const { campaigns } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="Nothing to log." />
-      <p>A meeting that is not in the calendar is planned first, with the time at which it took place.</p>
-      {campaigns.map(({ id, name }) => (
-        <Empty
-          key={id}
-          text={`${name}:`}
-          act={{ label: "put it in the calendar", to: `/c/${id}/events/new` }}
-        />
-      ))}
+      <PageHead title="Nothing to log" />
+      <Empty text="You log outcomes in no campaign." act={{ label: "All campaigns", to: "/" }} />
     </>
   );
 }

@@ -38,7 +38,8 @@ export function MeetingsToLog({
   );
 }
 
-function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
+/** Each meeting with the button that logs it. */
+export function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
   return (
     <ul className="outcome-lines">
       {meetings.map(({ eventId, title, startsAt, endsAt }) => (

@@ -2,7 +2,7 @@ import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { OutcomeForm } from "../outcome-form.server.ts";
+import type { EventToRate, OutcomeForm } from "../outcome-form.server.ts";
 import type { OutcomeRecord, RecordedReception } from "../outcome-record.server.ts";
 
 /** The names of the fields that depend on what the event has. */
@@ -12,7 +12,7 @@ export const wordingField = (messageId: string) => `wording-${messageId}`;
 export const followUpField = (row: number, part: "text" | "by" | "promisedBy") => `followUps[${row}].${part}`;
 
 /** What stands in the form of an event that this officer has not logged: those who were expected, and nothing rated. */
-export function emptyValues({ event, people }: OutcomeForm): FormValues {
+export function emptyValues({ event, people }: OutcomeForm<EventToRate>): FormValues {
   const isRecorded = people.some(({ attendance }) => attendance !== "not recorded");
   const present = people.filter(({ isParticipant, wasExpected, attendance }) =>
     isRecorded ? attendance === "attended" : isParticipant && wasExpected,
@@ -59,7 +59,11 @@ function ratedValues(receptions: readonly RecordedReception[]): FormValues {
  * The values after a button that changes the form instead of sending it: `split ID` opens a message by audience and
  * person (each audience begins with what was said of the room), `room ID` closes it, `due ROW DATE` takes the better day.
  */
-export function reshapedValues(values: FormValues, pressed: string, form: OutcomeForm): FormValues {
+export function reshapedValues(
+  values: FormValues,
+  pressed: string,
+  form: OutcomeForm<EventToRate>,
+): FormValues {
   const [what, which = "", date = ""] = pressed.split(" ");
   const split = values.split ?? [];
   if (what === "due") return { ...values, [followUpField(Number(which), "by")]: [formatDate(date)] };
@@ -74,4 +78,4 @@ export function reshapedValues(values: FormValues, pressed: string, form: Outcom
 export type Around = { today: CalendarDate; home: HomeCountry };
 
 /** What every part of the form needs: what there is to choose from, and what stands in the fields. */
-export type Parts = { form: OutcomeForm; values: FormValues; errors: FieldErrors };
+export type Parts = { form: OutcomeForm<EventToRate>; values: FormValues; errors: FieldErrors };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
@@ -18,12 +19,15 @@ export function OutcomeForm({
   version,
   action,
   cancel,
+  unplanned = null,
 }: {
   parts: Parts;
   around: Around;
   version: number | null;
   action: string;
   cancel: string;
+  /** Who, how and when, asked here of what is not in the calendar; null where the event is. */
+  unplanned?: ReactNode;
 }) {
   return (
     <FormFrame version={version} action={action} className="form log-form">
@@ -31,8 +35,12 @@ export function OutcomeForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         Save outcome
       </button>
-      <WhoWasThere parts={parts} />
-      <MessageRatings parts={parts} action={action} />
+      {unplanned ?? <WhoWasThere parts={parts} />}
+      {unplanned === null ? (
+        <MessageRatings parts={parts} action={action} />
+      ) : (
+        <WhatCameUp parts={parts} action={action} />
+      )}
       <ObjectionsHeard parts={parts} objections={orderObjections(parts.form.objections)} />
       <WhatWasSaid parts={parts} />
       <PromisesMade parts={parts} around={around} />
@@ -64,6 +72,25 @@ function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
           <MessageRating key={message.id} message={message} parts={parts} action={action} />
         ))}
       <OtherMessages parts={parts} action={action} />
+    </fieldset>
+  );
+}
+
+/** Of what nobody planned: any message may have come up, and none must. */
+function WhatCameUp({ parts, action }: { parts: Parts; action: string }) {
+  const { messages } = parts.form;
+  if (messages.length === 0) return null;
+  return (
+    <fieldset className="question">
+      <legend>
+        Did a message come up? <span className="optional">Optional</span>
+      </legend>
+      <p className="hint received-hint">
+        Rate only what did. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
+      </p>
+      {messages.map((message) => (
+        <MessageRating key={message.id} message={message} parts={parts} action={action} />
+      ))}
     </fieldset>
   );
 }

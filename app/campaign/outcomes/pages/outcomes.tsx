@@ -93,7 +93,11 @@ export default function Outcomes() {
       {outcomes.length === 0 ? (
         <Empty
           text={isFiltered ? "No outcomes match." : "Outcomes appear after you log a meeting."}
-          act={isFiltered ? { label: "Show all", to: `${base}/outcomes` } : { label: "Log one", to: "/log" }}
+          act={
+            isFiltered
+              ? { label: "Show all", to: `${base}/outcomes` }
+              : { label: "Log one", to: `${base}/log` }
+          }
         />
       ) : (
         <OutcomeList outcomes={outcomes} base={base} />

@@ -9,7 +9,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { type Rating, ratingFrom, WORDINGS } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { MessageToRate, OutcomeForm } from "../outcome-form.server.ts";
+import type { EventToRate, MessageToRate, OutcomeForm } from "../outcome-form.server.ts";
 import { type MessageRating, type Reception, spreadReception } from "../spread-reception.ts";
 import type { HeardObjection, OutcomeDraft } from "../store.server.ts";
 import { followUpField, ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
@@ -41,7 +41,7 @@ type Collected<Value> = { value: Value; errors: Record<string, string> };
 /** What an officer logged, checked against what this event has; else what is wrong, by field. */
 export function readOutcomeForm(
   sent: FormData,
-  form: OutcomeForm,
+  form: OutcomeForm<EventToRate>,
   around: Around,
 ): { ok: true; draft: OutcomeDraft } | { ok: false; errors: FieldErrors } {
   const read = readForm(sent, texts);
@@ -73,7 +73,7 @@ export function readOutcomeForm(
 /** Who was expected and was not there has not come; somebody whose own reception was noted was there in any case. */
 function readAttendance(
   sent: FormData,
-  { people }: OutcomeForm,
+  { people }: OutcomeForm<EventToRate>,
   rated: ReadonlySet<string>,
 ): Collected<Map<string, Attendance>> {
   const ticked = sent.getAll("attended");
@@ -90,7 +90,7 @@ function readAttendance(
 
 function readRatings(
   sent: FormData,
-  form: OutcomeForm,
+  form: OutcomeForm<EventToRate>,
 ): Collected<{ receptions: Reception[]; people: Set<string> }> {
   const receptions: Reception[] = [];
   const errors: Record<string, string> = {};
@@ -112,7 +112,7 @@ function readRatings(
   return { value: { receptions, people: new Set(people) }, errors };
 }
 
-function ratingOf(sent: FormData, form: OutcomeForm, message: MessageToRate): MessageRating {
+function ratingOf(sent: FormData, form: OutcomeForm<EventToRate>, message: MessageToRate): MessageRating {
   const wording = String(sent.get(wordingField(message.id)));
   const given = (ids: readonly string[]) =>
     new Map(
@@ -136,7 +136,7 @@ function ratingOf(sent: FormData, form: OutcomeForm, message: MessageToRate): Me
 /** Where the event is for one audience, an objection was raised by it; of several, nobody is guessed. */
 function readObjections(
   sent: FormData,
-  { event, objections }: OutcomeForm,
+  { event, objections }: OutcomeForm<EventToRate>,
   newObjection: string,
 ): Collected<HeardObjection[]> {
   const ticked = sent.getAll("objections");
@@ -156,7 +156,7 @@ type TypedFollowUp = { text: string; by: string; promisedBy: PromisedBy };
 
 function readFollowUps(
   typed: readonly TypedFollowUp[],
-  { event }: OutcomeForm,
+  { event }: OutcomeForm<EventToRate>,
   { accountId, today, home }: Around,
 ): Collected<NewFollowUp[]> {
   const value: NewFollowUp[] = [];

@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { type EventChoices, listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { readTime } from "#app/campaign/outreach-events/event-form.server.ts";
+import {
+  findContactsToInvite,
+  type Invitable,
+  listContactsChosen,
+} from "#app/campaign/outreach-events/participants/contacts.server.ts";
+import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import { optionalLine, severalChosen } from "#app/http/fields.ts";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { HANDLINGS } from "#app/text/handling.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type EventToRate, type OutcomeForm, outcomeFormOf } from "../outcome-form.server.ts";
+import { listAudiencesOfContacts, listMetLately } from "./store.server.ts";
+import { MANNERS, type Manner, minutesOfUnplanned, titleOfUnplanned } from "./unplanned.ts";
+
+const fields = z.object({
+  attended: severalChosen(60),
+  audiences: severalChosen(60),
+  who: optionalLine(100),
+  called: optionalLine(200),
+  manner: z.enum(
+    MANNERS.map(({ value }) => value),
+    "Choose how you met",
+  ),
+});
+
+/** Who it was, as far as it is chosen, with those whom the form offers beside them. */
+export type Company = {
+  people: Invitable[];
+  offered: Invitable[];
+  audiences: { id: string; name: string }[];
+  /** Those of whom no audience is in the campaign. */
+  ofNoAudience: Invitable[];
+  choices: EventChoices;
+  errors: FieldErrors;
+};
+
+type Asked = { attended: readonly string[]; audiences: readonly string[]; who: string };
+
+/** A name that only one contact has is that contact; one that several have is asked about. */
+export async function companyOf(
+  { campaign, account, database: { read } }: CampaignArrival,
+  { attended, audiences, who }: Asked,
+): Promise<Company> {
+  const [found, lately, choices] = await Promise.all([
+    findContactsToInvite(read, campaign.id, who),
+    listMetLately(read, campaign.id, account.id),
+    listEventChoices(read, campaign.id),
+  ]);
+  const [only, ...more] = found.rows;
+  const ids = only !== undefined && more.length === 0 ? [...attended, only.id] : attended;
+  const people = await listContactsChosen(read, campaign.id, [...new Set(ids)]);
+  const memberships = await listAudiencesOfContacts(read, campaign.id, ids);
+  const ofPeople = people.flatMap(({ id }) => memberships.get(id) ?? []);
+  const ticked = choices.audiences.filter(({ id }) => audiences.includes(id));
+  const others = [...found.rows, ...lately].filter(({ id }) => !ids.includes(id));
+  return {
+    people,
+    offered: [...new Map(others.map((contact) => [contact.id, contact])).values()],
+    audiences: [...new Map([...ofPeople, ...ticked].map(({ id, name }) => [id, { id, name }])).values()],
+    ofNoAudience: people.filter(({ id }) => !memberships.has(id)),
+    choices,
+    errors: whoErrors({ attended, audiences, who }, { people, ticked, found: found.rows.length }),
+  };
+}
+
+function whoErrors(
+  { attended, audiences, who }: Asked,
+  { people, ticked, found }: { people: readonly Invitable[]; ticked: readonly unknown[]; found: number },
+): FieldErrors {
+  if (who !== "" && found === 0)
+    return { who: "No contact has that name. Choose their group below, or add the contact first" };
+  if (who !== "" && found > 1) return { attended: "Several people have that name. Choose who it was" };
+  if (attended.some((id) => !people.some((person) => person.id === id)))
+    return { attended: "Choose people from the list" };
+  if (ticked.length < new Set(audiences).size) return { audiences: "Choose from this campaign’s list" };
+  if (people.length === 0 && ticked.length === 0) return { attended: "Say who it was" };
+  return {};
+}
+
+/** What is logged, as an event that is in no calendar yet. */
+export function formOfUnplanned(
+  { campaign, database, now }: CampaignArrival,
+  { people, audiences }: Company,
+): Promise<OutcomeForm<EventToRate>> {
+  const present = { reply: "accepted", attendance: "attended" } as const;
+  return outcomeFormOf(database.read, {
+    id: "",
+    campaignId: campaign.id,
+    day: dateIn(now, WASHINGTON),
+    audiences,
+    messages: [],
+    participants: people.map(({ id, name }) => ({ contactId: id, name, ...present })),
+    ...{ groundRule: "background", handling: handlingOf(campaign), ask: "" },
+  });
+}
+
+/** As the campaign is handled; a word of another time is read as the strictest. */
+function handlingOf({ handling }: { handling: string }) {
+  return HANDLINGS.find((each) => each === handling) ?? HANDLINGS[0];
+}
+
+type ReadUnplanned =
+  | { ok: true; details: Omit<EventDetails, "groundRule"> }
+  | { ok: false; errors: FieldErrors };
+
+/** Who, how and when, as the event that it makes. */
+export function readUnplanned(
+  { campaign, account, now }: CampaignArrival,
+  form: FormData,
+  { people, audiences, errors }: Company,
+): ReadUnplanned {
+  const read = readForm(form, fields);
+  const manner = MANNERS.find(({ value }) => read.ok && value === read.value.manner);
+  if (!read.ok || manner === undefined)
+    return { ok: false, errors: { ...errors, ...(read.ok ? {} : read.errors) } };
+  const when = readWhen(form, manner, now, dateIn(now, WASHINGTON));
+  if (!when.ok || Object.keys(errors).length > 0)
+    return { ok: false, errors: { ...errors, ...(when.ok ? {} : when.errors) } };
+  const { kind, place } = manner;
+  const names = { people: people.map(({ name }) => name), audiences: audiences.map(({ name }) => name) };
+  return {
+    ok: true,
+    details: {
+      title: titleOfUnplanned(manner, { called: read.value.called, ...names }),
+      ...{ kind, place, isPlaceConfirmed: false, schedule: "confirmed", link: "", ask: "" },
+      ...{ handling: handlingOf(campaign), goingAheadReason: "", time: when.time, objectiveId: null },
+      ...{ ownerAccountId: account.id, officerIds: [account.id], messageIds: [] },
+      audienceIds: audiences.map(({ id }) => id),
+    },
+  };
+}
+
+/** An hour that the clocks show twice is the first of them: what is logged has been. */
+function readWhen(
+  form: FormData,
+  manner: Manner,
+  now: Date,
+  today: CalendarDate,
+): { ok: true; time: PlannedTime } | { ok: false; errors: FieldErrors } {
+  const typed = new FormData();
+  for (const name of ["date", "start"]) typed.set(name, String(form.get(name) ?? ""));
+  typed.set("occurrence", "first");
+  const begun = readTime(typed, WASHINGTON, 1, today);
+  if (!begun.ok) return begun;
+  if (begun.time.startsAt > now) return { ok: false, errors: { start: "Enter a time that has passed" } };
+  return readTime(typed, WASHINGTON, minutesOfUnplanned(manner, begun.time.startsAt, now), today);
+}
+
+/** When it was on both clocks, by what stands in the form; null where that is no time that has passed. */
+export function whenItWas(values: FormValues, now: Date, homeZone: string): string | null {
+  const form = new FormData();
+  for (const name of ["date", "start"]) form.set(name, typedValue(values, name, ""));
+  const read = readWhen(form, MANNERS[0], now, dateIn(now, WASHINGTON));
+  if (!read.ok) return null;
+  const { washington, home } = twoClocks(read.time.startsAt, homeZone, dateIn(now, WASHINGTON));
+  return `${washington} · ${home}`;
+}
+
+/** Whether something was rated that would count for no audience, and so be lost. */
+export function isRatedForNobody(form: FormData, { audiences }: Company): boolean {
+  const isRating = ([name, value]: [string, unknown]) =>
+    name.startsWith("received-") && value !== "not raised";
+  return audiences.length === 0 && [...form].some(isRating);
+}
+
+/** Who is chosen in a form, and the name that is typed to find somebody. */
+export function askedIn(form: FormData): Asked {
+  const texts = (name: string) => form.getAll(name).map(String).slice(0, 60);
+  const who = String(form.get("who") ?? "");
+  return { attended: texts("attended"), audiences: texts("audiences"), who: who.slice(0, 100).trim() };
+}

@@ -36,7 +36,7 @@ export async function giveOpenMatters(
     await change.update("campaign", campaign, { is_person_stance_allowed: 1 }, null);
     const pages = [`/holds/${hold}`, `/holds/${hold}/line`, `/events/${events.at(-1)}/stopped-post`];
     const [person = ""] = await peopleWithStance(change, campaign);
-    pages.push(`/contacts/${person}/stance`);
+    pages.push(`/contacts/${person}/stance`, `/log/new?contact=${person}`);
     return { ok: true, pages: [...pages, `/messages/${messages.length - 1}/clear`, "/objectives"] };
   });
   const retired = await database.change(by(clearer), { ...unsent, campaignId: campaign }, async (change) => {
@@ -208,6 +208,9 @@ export const NOT_BROUGHT_TO_AN_END = [
   "/c/:campaign/reports/effectiveness/parameters",
   "/c/:campaign/events/:event/log split :id",
   "/c/:campaign/outcomes/:outcome/edit split :id",
+  "/c/:campaign/log/new",
+  "/c/:campaign/log/new find",
+  "/c/:campaign/log/new split :id",
 ];
 
 /** Fields that are not read where they name what the form does not show: the rest is saved. */

@@ -37,16 +37,31 @@ export async function addAudience(
   shared: SharedAudience,
   standing: AudienceStanding,
 ): Promise<Done | Refused> {
-  const known = await findAudienceOf(change.read, shared);
+  const taken = await takeUpAudience(change, campaignId, shared, standing);
+  if (taken.isNew) describe(change, { campaignId, audienceId: taken.id }, "added", `Added: ${shared.name}`);
+  return taken.isNew ? { ok: true } : { ok: false, reason: "audience-already-here" };
+}
+
+/**
+ * Takes an audience up inside a change that says itself what it is: the one of `knownId`, one made of the same side of the
+ * same organisation, or a new one. One that the campaign has already stays as it is.
+ */
+export async function takeUpAudience(
+  change: Change,
+  campaignId: string,
+  shared: SharedAudience,
+  standing: AudienceStanding,
+  knownId: string | null = null,
+): Promise<{ id: string; isNew: boolean }> {
+  const known = knownId ?? (await findAudienceOf(change.read, shared));
   const audienceId = known ?? newId();
   if (known === null) await insertAudience(change, audienceId, shared);
-  const target = { campaignId, audienceId };
-  if ((await findRow(change.read, target)) !== null) return { ok: false, reason: "audience-already-here" };
+  if ((await findRow(change.read, { campaignId, audienceId })) !== null)
+    return { id: audienceId, isNew: false };
   const row = { id: newId(), campaign_id: campaignId, audience_id: audienceId, ...columnsOf(standing) };
   const position = await countAudiences(change.read, campaignId);
   await change.insert("campaign_audience", { ...row, position });
-  describe(change, target, "added", `Added: ${shared.name}`);
-  return { ok: true };
+  return { id: audienceId, isNew: true };
 }
 
 /** Saves an audience as it was edited; the version is that of both its rows together. */

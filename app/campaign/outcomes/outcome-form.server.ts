@@ -1,6 +1,15 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-
+import {
+  listAudienceOffers,
+  listBelongings,
+  listCampaignAudiences,
+} from "#app/campaign/contacts/belonging.server.ts";
+import {
+  type AudienceOffer,
+  type CampaignAudience,
+  sitsOnTheOtherSide,
+} from "#app/campaign/contacts/belonging.ts";
 import {
   type EventRecord,
   findEvent,
@@ -26,6 +35,8 @@ export type PersonInRoom = {
   wasExpected: boolean;
   attendance: "attended" | "no-show" | "not recorded";
   audienceIds: string[];
+  /** Audiences of the event that are the other side of a committee in which they sit. */
+  notOf: string[];
 };
 
 /** What of an event its log asks about; of one that is not in the calendar yet this much is known while it is logged. */
@@ -37,6 +48,11 @@ export type EventToRate = Pick<
 export type OutcomeForm<Event extends EventToRate = EventRecord> = {
   event: Event;
   people: PersonInRoom[];
+  /** To whoever belongs to no audience of the event. */
+  offers: AudienceOffer[];
+  /** The event is for no audience, or for the other side of a committee: the log asks for whom a reception counts. */
+  isAudienceAsked: boolean;
+  campaignAudiences: { id: string; name: string }[];
   /** Of those who belong to an audience and take no part, how many are offered where there are more. */
   othersCutAt: number | null;
   messages: MessageToRate[];
@@ -61,12 +77,48 @@ export async function outcomeFormOf<Event extends EventToRate>(
   event: Event,
 ): Promise<OutcomeForm<Event>> {
   const audienceIds = event.audiences.map(({ id }) => id);
-  const [people, messages, objections] = await Promise.all([
+  const [people, messages, objections, offers, campaignAudiences] = await Promise.all([
     listPeople(read, event, audienceIds),
     listMessages(read, event),
     listObjections(read, event, audienceIds),
+    listAudienceOffers(
+      read,
+      event.campaignId,
+      event.participants.map(({ contactId }) => contactId),
+      audienceIds,
+    ),
+    listCampaignAudiences(read, event.campaignId),
   ]);
-  return { event, people: people.rows, othersCutAt: people.cutAt, messages, objections };
+  const ofEvent = campaignAudiences.filter(({ id }) => audienceIds.includes(id));
+  return {
+    event,
+    people: await withSides(read, people.rows, ofEvent),
+    othersCutAt: people.cutAt,
+    messages,
+    objections,
+    offers,
+    isAudienceAsked: audienceIds.length === 0 || offers.some(({ isOtherSide }) => isOtherSide),
+    campaignAudiences,
+  };
+}
+
+/** Whoever sits in a committee is of its own side only, whatever list they were put on. */
+async function withSides(
+  read: Kysely<Schema>,
+  people: readonly PersonInRoom[],
+  ofEvent: readonly CampaignAudience[],
+): Promise<PersonInRoom[]> {
+  const belongings = await listBelongings(
+    read,
+    people.map(({ contactId }) => contactId),
+  );
+  return people.map((person) => {
+    const own = belongings.find(({ contactId }) => contactId === person.contactId);
+    const notOf = ofEvent.flatMap((audience) =>
+      own !== undefined && sitsOnTheOtherSide(own, audience) ? [audience.id] : [],
+    );
+    return { ...person, notOf, audienceIds: person.audienceIds.filter((id) => !notOf.includes(id)) };
+  });
 }
 
 async function listPeople(
@@ -94,6 +146,7 @@ async function listPeople(
     wasExpected: reply !== "declined" && reply !== "delegated",
     attendance,
     audienceIds: audiencesOf.get(contactId) ?? [],
+    notOf: [],
   }));
   const takePart = new Set(participants.map(({ contactId }) => contactId));
   const others = cut(
@@ -107,6 +160,7 @@ async function listPeople(
     wasExpected: false,
     attendance: "not recorded" as const,
     audienceIds: audiencesOf.get(id) ?? [],
+    notOf: [],
   }));
   return { rows: [...participants, ...offered], cutAt: others.cutAt };
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
+import { makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { savedSentence } from "#app/campaign/follow-ups/follow-up.ts";
 import { insertFollowUps, type NewFollowUp } from "#app/campaign/follow-ups/store.server.ts";
+import { insertOutreachEventAudienceRows } from "#app/campaign/outreach-events/links.server.ts";
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
 import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
@@ -36,13 +38,23 @@ export type HeardObjection = {
 
 type Refused = { ok: false; reason: LogRefusal };
 
+/** Audiences that the log adds to the event: of the campaign, and those that are made of whoever was there. */
+export type AddedAudiences = {
+  audienceIds: readonly string[];
+  make: readonly string[];
+  contactIds: readonly string[];
+};
+
+const NONE_ADDED: AddedAudiences = { audienceIds: [], make: [], contactIds: [] };
+
 /** Logs an event for the author of the change: the outcome, who was there, that the event was held, and the promises. */
 export async function logOutcome(
   change: Change,
   of: LoggedEvent,
   draft: OutcomeDraft,
+  added: AddedAudiences = NONE_ADDED,
 ): Promise<{ ok: true } | Refused | Gone> {
-  const written = await writeOutcome(change, of, draft);
+  const written = await writeOutcome(change, of, draft, added);
   if (written.ok) describeLogged(change, of, draft, { id: written.outcomeId, logged: "Logged" });
   return written.ok ? { ok: true } : written;
 }
@@ -73,7 +85,8 @@ export function describeLogged(
 export async function writeOutcome(
   change: Change,
   of: LoggedEvent,
-  draft: OutcomeDraft,
+  typed: OutcomeDraft,
+  added: AddedAudiences = NONE_ADDED,
 ): Promise<{ ok: true; outcomeId: string } | Refused | Gone> {
   const event = await findEventToLog(change.read, of.campaignId, of.eventId);
   if (event === null) return { ok: false, reason: "not-found" };
@@ -85,6 +98,7 @@ export async function writeOutcome(
     change.author.now,
   );
   if (!allowed.ok) return allowed;
+  const draft = await withAudiencesAdded(change, of, typed, added);
   const id = newId();
   await change.insert("outcome", {
     id,
@@ -107,8 +121,9 @@ export async function writeOutcome(
 export async function editOutcome(
   change: Change,
   of: { campaignId: string; outcomeId: string; home: HomeCountry },
-  draft: OutcomeDraft,
+  typed: OutcomeDraft,
   version: number,
+  added: AddedAudiences = NONE_ADDED,
 ): Promise<{ ok: true } | Refused | Gone | Stale> {
   const { campaignId, outcomeId } = of;
   const outcome = await findOwner(change.read, campaignId, outcomeId);
@@ -117,8 +132,9 @@ export async function editOutcome(
     return { ok: false, reason: "not-your-outcome" };
   const eventId = outcome.outreach_event_id;
   // What hangs on the outcome is part of it: the version counts on even when only a reception has changed.
-  const updated = await change.renew("outcome", outcomeId, textsOf(draft), version);
+  const updated = await change.renew("outcome", outcomeId, textsOf(typed), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
+  const draft = await withAudiencesAdded(change, { campaignId, eventId }, typed, added);
   await replaceReceptions(change, outcomeId, draft.receptions);
   await replaceObjections(change, outcomeId, draft.objections);
   await recordAttendance(change, eventId, draft.attendance);
@@ -135,6 +151,30 @@ export async function editOutcome(
     location: `/c/${campaignId}/outcomes/${outcomeId}`,
   });
   return { ok: true };
+}
+
+/** Ties the event to the added audiences; what counts for one that is made here gets its id. */
+async function withAudiencesAdded(
+  change: Change,
+  { campaignId, eventId }: Omit<LoggedEvent, "home">,
+  draft: OutcomeDraft,
+  { audienceIds, make, contactIds }: AddedAudiences,
+): Promise<OutcomeDraft> {
+  const made = await makeOfferedAudiences(change, campaignId, contactIds, make);
+  const ids = [...new Set([...audienceIds, ...made.values()])];
+  await insertOutreachEventAudienceRows(
+    change,
+    ids.map((id) => ({ id: newId(), outreach_event_id: eventId, audience_id: id })),
+  );
+  const known = (id: string) => made.get(id) ?? id;
+  return {
+    ...draft,
+    receptions: draft.receptions.map((one) => ({ ...one, audienceId: known(one.audienceId) })),
+    objections: draft.objections.map((one) => ({
+      ...one,
+      audienceId: one.audienceId === null ? null : known(one.audienceId),
+    })),
+  };
 }
 
 function textsOf({ said, impression, assessment, askAnswer, groundRule }: OutcomeDraft) {

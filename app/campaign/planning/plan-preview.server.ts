@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AudienceOffer } from "#app/campaign/contacts/belonging.ts";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
@@ -50,9 +51,11 @@ export async function planPreview(
   };
 }
 
-/** A name for these warnings: a form that carries it was sent by somebody who has read them. */
-export function digestOf(warnings: readonly Warning[]): string {
-  const words = warnings.map((warning) => `${warning.kind} ${warning.words}`).join("\n");
+/** A name for these warnings and offers: a form that carries it was sent by somebody who has read them. */
+export function digestOf(warnings: readonly Warning[], offers: readonly AudienceOffer[] = []): string {
+  const said = warnings.map((warning) => `${warning.kind} ${warning.words}`);
+  const offered = offers.map(({ contactId, isOtherSide }) => `${contactId} ${isOtherSide}`);
+  const words = [...said, ...offered].join("\n");
   return createHash("sha256").update(words).digest("hex").slice(0, 16);
 }
 

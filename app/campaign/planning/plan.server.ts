@@ -1,3 +1,4 @@
+import { makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
 import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
 import type { EventDetails, Planned } from "#app/campaign/outreach-events/store.server.ts";
@@ -12,6 +13,8 @@ export type Plan = {
   contactIds: readonly string[];
   replies: ReadonlyMap<string, Reply>;
   wishId: string | null;
+  /** Audiences that are made of whoever is asked, as the form sends them. */
+  make: readonly string[];
 };
 
 export type RefusedPlan =
@@ -22,8 +25,10 @@ export type RefusedPlan =
 export async function planAndPlace(
   change: Change,
   campaignId: string,
-  { details, series, contactIds, replies, wishId }: Plan,
+  { details: typed, series, contactIds, replies, wishId, make }: Plan,
 ): Promise<Planned | RefusedPlan> {
+  const made = await makeOfferedAudiences(change, campaignId, contactIds, make);
+  const details = { ...typed, audienceIds: [...new Set([...typed.audienceIds, ...made.values()])] };
   const planned =
     series === null
       ? await planWithDeadlines(change, campaignId, details, contactIds, replies)

@@ -70,10 +70,18 @@ function isSettled({ record_kind, made_at }: OriginalChange, now: Date): boolean
 
 /** A message, or an audience of a campaign, that has notes stays, or its notes would tell of nothing. Source: EFFECTIVENESS.md §13. */
 async function takesAwayWhatIsRated(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+  const own = rows.flatMap((row) =>
+    row.table_name === "outcome" && row.before_json === null ? [row.row_id] : [],
+  );
   for (const { table_name, row_id, before_json, after_json } of rows) {
     if (before_json !== null) continue;
     const added = rowFrom(after_json);
-    const noted = read.selectFrom("observation_cell").select("n").limit(1);
+    // A log that goes with what it rates, as it came with it, is no note that stays behind.
+    const noted = read
+      .selectFrom("observation")
+      .select("source_id")
+      .$if(own.length > 0, (query) => query.where("source_id", "not in", own))
+      .limit(1);
     const ofRow = {
       key_message: () => noted.where("key_message_id", "=", row_id),
       audience: () => noted.where("audience_id", "=", row_id),

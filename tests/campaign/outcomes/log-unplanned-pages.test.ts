@@ -95,7 +95,7 @@ test("a rating that would count for no audience is not lost in silence", async (
     ["attended", "roy"],
     ["received-m3", "1"],
   ]);
-  expect([status, words(text).includes("Choose the group that the rating counts for")]).toEqual([400, true]);
+  expect([status, words(text).includes("Say for which audience the rating counts")]).toEqual([400, true]);
   expect(await events()).toEqual([]);
 });
 

@@ -59,6 +59,7 @@ const plan = (wishId: string) =>
       contactIds: ["hadley"],
       replies: new Map([["hadley", "accepted"]]),
       wishId,
+      make: [],
     }),
   );
 

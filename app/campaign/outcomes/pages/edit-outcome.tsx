@@ -24,6 +24,7 @@ import { reshapedValues, valuesOfOutcome } from "./outcome-fields.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { readOutcomeForm } from "./read-outcome-form.server.ts";
 import { ScaleMeaning } from "./receptions.tsx";
+import { addedBy, tickedIn, withTickedAudiences } from "./ticked-audiences.ts";
 
 export const meta = () => pageTitle("Change outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -41,7 +42,8 @@ export const loader = campaignPage("write", async (arrival) => {
 
 export const action = campaignAction("write", async (arrival) => {
   const { form: sent, author, submission, campaign, database } = arrival;
-  const { form, outcome, around } = await mine(arrival);
+  const { form: asked, outcome, around } = await mine(arrival);
+  const form = withTickedAudiences(asked, tickedIn(valuesOf(sent)));
   const pressed = sent.get("reshape");
   if (typeof pressed === "string")
     return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
@@ -51,7 +53,7 @@ export const action = campaignAction("write", async (arrival) => {
   if (!version.success) return refuseForm(sent, { "": "This page is out of date. Reload it" });
   const of = { campaignId: campaign.id, outcomeId: outcome.id, home: around.home };
   const edited = await database.change(author, submission, (change) =>
-    editOutcome(change, of, read.draft, version.data),
+    editOutcome(change, of, read.draft, version.data, addedBy(asked, form)),
   );
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") return notFound();
@@ -95,7 +97,12 @@ export default function EditOutcome() {
   const { form, around, outcomeId, version, values } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const here = `/c/${form.event.campaignId}/outcomes/${outcomeId}`;
-  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  const shown = refused?.values ?? values;
+  const parts = {
+    form: withTickedAudiences(form, tickedIn(shown)),
+    values: shown,
+    errors: refused?.errors ?? {},
+  };
   return (
     <>
       <PageHead

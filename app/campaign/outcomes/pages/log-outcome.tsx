@@ -16,6 +16,7 @@ import { emptyValues, reshapedValues } from "./outcome-fields.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { readOutcomeForm } from "./read-outcome-form.server.ts";
 import { ScaleMeaning } from "./receptions.tsx";
+import { addedBy, tickedIn, withTickedAudiences } from "./ticked-audiences.ts";
 
 export const meta = () => pageTitle("Log outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -44,14 +45,17 @@ export const loader = campaignPage("write", async (arrival) => {
 
 export const action = campaignAction("write", async (arrival) => {
   const { form: sent, author, submission, campaign, database } = arrival;
-  const { form, around } = await formOf(arrival);
+  const { form: asked, around } = await formOf(arrival);
+  const form = withTickedAudiences(asked, tickedIn(valuesOf(sent)));
   const pressed = sent.get("reshape");
   if (typeof pressed === "string")
     return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
   const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
   if (!read.ok) return refuseForm(sent, read.errors);
   const of = { campaignId: campaign.id, eventId: form.event.id, home: around.home };
-  const logged = await database.change(author, submission, (change) => logOutcome(change, of, read.draft));
+  const logged = await database.change(author, submission, (change) =>
+    logOutcome(change, of, read.draft, addedBy(asked, form)),
+  );
   if (logged.ok) return afterChange(logged);
   return logged.reason === "not-found" ? notFound() : refuseByRule(sent, explainLogRefusal(logged.reason));
 });
@@ -72,7 +76,12 @@ export default function LogOutcome() {
   const { event } = form;
   const base = `/c/${event.campaignId}`;
   const here = `${base}/events/${event.id}`;
-  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  const shown = refused?.values ?? values;
+  const parts = {
+    form: withTickedAudiences(form, tickedIn(shown)),
+    values: shown,
+    errors: refused?.errors ?? {},
+  };
   return (
     <>
       <PageHead

@@ -40,7 +40,9 @@ export function MessageRating({
       )}
       <div className="rated-more">
         <WordingChoice message={message} parts={parts} />
-        <SplitButton message={message} split={isSplit(parts, message.id)} to={`${action}#${id}-title`} />
+        {parts.form.event.audiences.length === 0 ? null : (
+          <SplitButton message={message} split={isSplit(parts, message.id)} to={`${action}#${id}-title`} />
+        )}
       </div>
     </fieldset>
   );

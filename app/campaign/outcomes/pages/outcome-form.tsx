@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
+import { Choices } from "#app/ui/field.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { type KnownObjection, orderObjections } from "../log-outcome.ts";
 import { isSplit, MessageRating } from "./message-rating.tsx";
@@ -36,6 +38,7 @@ export function OutcomeForm({
         Save outcome
       </button>
       {unplanned ?? <WhoWasThere parts={parts} />}
+      {unplanned === null && parts.form.isAudienceAsked ? <WhoseReception parts={parts} /> : null}
       {unplanned === null ? (
         <MessageRatings parts={parts} action={action} />
       ) : (
@@ -57,9 +60,7 @@ export function OutcomeForm({
 
 /** How each message was received: the planned ones, and on request the others of the campaign. */
 function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
-  const { event, messages } = parts.form;
-  if (event.audiences.length === 0)
-    return <NobodyToRateFor editTo={`/c/${event.campaignId}/events/${event.id}/edit`} />;
+  const { messages } = parts.form;
   return (
     <fieldset className="question">
       <legend>How was each message received?</legend>
@@ -113,13 +114,29 @@ function OtherMessages({ parts, action }: { parts: Parts; action: string }) {
   );
 }
 
-function NobodyToRateFor({ editTo }: { editTo: string }) {
+/** Where the event is for nobody who came: whose reception it was, before it is rated. */
+function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
   return (
     <div className="question">
-      <p className="note">
-        The event is for no audience, so a reception would count for nobody.{" "}
-        <a href={editTo}>Add its audience</a> first to rate messages.
-      </p>
+      <AudienceOffers offers={form.offers} chosen={values} />
+      <details
+        className="fold"
+        open={
+          form.offers.length === 0 || errors.audiences !== undefined || (values.audiences ?? []).length > 0
+        }
+      >
+        <summary>{form.offers.length === 0 ? "For which audience it counts" : "Another audience"}</summary>
+        <Choices
+          kind="many"
+          look="buttons"
+          name="audiences"
+          group="of-campaign"
+          label={<span className="visually-hidden">For which audience it counts</span>}
+          choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={typedValues(values, "audiences", [])}
+          error={errors.audiences}
+        />
+      </details>
     </div>
   );
 }

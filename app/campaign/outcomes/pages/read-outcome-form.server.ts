@@ -94,8 +94,12 @@ function readRatings(
 ): Collected<{ receptions: Reception[]; people: Set<string> }> {
   const receptions: Reception[] = [];
   const errors: Record<string, string> = {};
-  const audienceIds = form.event.audiences.map(({ id }) => id);
-  if (audienceIds.length === 0) return { value: { receptions, people: new Set() }, errors };
+  const audienceIds = audiencesInRoom(sent, form);
+  if (audienceIds.length === 0)
+    return {
+      value: { receptions, people: new Set() },
+      errors: isAnyRated(sent, form) ? { audiences: "Say for which audience the rating counts" } : errors,
+    };
   for (const message of form.messages) {
     const spread = spreadReception(ratingOf(sent, form, message), { audienceIds, people: form.people });
     if (spread.ok) receptions.push(...spread.receptions);
@@ -110,6 +114,24 @@ function readRatings(
   }
   const people = receptions.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
   return { value: { receptions, people: new Set(people) }, errors };
+}
+
+/**
+ * The audiences of the event that were there. One side of a committee was not where all who came sit on the other: a
+ * ranking minority member is not majority staff. Source: DOMAIN.md, audience (majority and minority are two).
+ */
+function audiencesInRoom(sent: FormData, { event, people }: OutcomeForm<EventToRate>): string[] {
+  const came = people.filter(({ contactId }) => sent.getAll("attended").includes(contactId));
+  return event.audiences
+    .map(({ id }) => id)
+    .filter((id) => came.length === 0 || !came.every(({ notOf }) => notOf.includes(id)));
+}
+
+function isAnyRated(sent: FormData, form: OutcomeForm<EventToRate>): boolean {
+  return form.messages.some(({ id }) => {
+    const rating = ratingFrom(String(sent.get(ratingField(id))));
+    return rating !== null && rating !== "not raised";
+  });
 }
 
 function ratingOf(sent: FormData, form: OutcomeForm<EventToRate>, message: MessageToRate): MessageRating {

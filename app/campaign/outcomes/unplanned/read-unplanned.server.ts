@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type EventChoices, listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { listBelongings, listCampaignAudiences } from "#app/campaign/contacts/belonging.server.ts";
+import { belongsTo, type CampaignAudience } from "#app/campaign/contacts/belonging.ts";
 import { readTime } from "#app/campaign/outreach-events/event-form.server.ts";
 import {
   findContactsToInvite,
@@ -16,7 +17,7 @@ import { HANDLINGS } from "#app/text/handling.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type EventToRate, type OutcomeForm, outcomeFormOf } from "../outcome-form.server.ts";
-import { listAudiencesOfContacts, listMetLately } from "./store.server.ts";
+import { listMetLately } from "./store.server.ts";
 import { MANNERS, type Manner, minutesOfUnplanned, titleOfUnplanned } from "./unplanned.ts";
 
 const fields = z.object({
@@ -34,11 +35,12 @@ const fields = z.object({
 export type Company = {
   people: Invitable[];
   offered: Invitable[];
+  /** Those in which they were put, and those that are ticked. */
   audiences: { id: string; name: string }[];
-  /** Those of whom no audience is in the campaign. */
-  ofNoAudience: Invitable[];
-  choices: EventChoices;
+  /** What is not of this campaign, or not to be found. */
   errors: FieldErrors;
+  /** What is to be said before it is saved. */
+  missing: FieldErrors;
 };
 
 type Asked = { attended: readonly string[]; audiences: readonly string[]; who: string };
@@ -46,42 +48,53 @@ type Asked = { attended: readonly string[]; audiences: readonly string[]; who: s
 /** A name that only one contact has is that contact; one that several have is asked about. */
 export async function companyOf(
   { campaign, account, database: { read } }: CampaignArrival,
-  { attended, audiences, who }: Asked,
+  asked: Asked,
 ): Promise<Company> {
-  const [found, lately, choices] = await Promise.all([
-    findContactsToInvite(read, campaign.id, who),
+  const [found, lately, all] = await Promise.all([
+    findContactsToInvite(read, campaign.id, asked.who),
     listMetLately(read, campaign.id, account.id),
-    listEventChoices(read, campaign.id),
+    listCampaignAudiences(read, campaign.id),
   ]);
   const [only, ...more] = found.rows;
-  const ids = only !== undefined && more.length === 0 ? [...attended, only.id] : attended;
-  const people = await listContactsChosen(read, campaign.id, [...new Set(ids)]);
-  const memberships = await listAudiencesOfContacts(read, campaign.id, ids);
-  const ofPeople = people.flatMap(({ id }) => memberships.get(id) ?? []);
-  const ticked = choices.audiences.filter(({ id }) => audiences.includes(id));
+  const ids = only !== undefined && more.length === 0 ? [...asked.attended, only.id] : asked.attended;
+  const [people, belongings] = await Promise.all([
+    listContactsChosen(read, campaign.id, [...new Set(ids)]),
+    listBelongings(read, ids),
+  ]);
+  const isOf = (audience: CampaignAudience) =>
+    belongings.some((one) => one.audienceIds.includes(audience.id) && belongsTo(one, audience));
   const others = [...found.rows, ...lately].filter(({ id }) => !ids.includes(id));
+  const chosen = {
+    people: people.length,
+    audiences: all.filter(({ id }) => asked.audiences.includes(id)).length,
+  };
   return {
     people,
     offered: [...new Map(others.map((contact) => [contact.id, contact])).values()],
-    audiences: [...new Map([...ofPeople, ...ticked].map(({ id, name }) => [id, { id, name }])).values()],
-    ofNoAudience: people.filter(({ id }) => !memberships.has(id)),
-    choices,
-    errors: whoErrors({ attended, audiences, who }, { people, ticked, found: found.rows.length }),
+    audiences: all
+      .filter((audience) => asked.audiences.includes(audience.id) || isOf(audience))
+      .map(({ id, name }) => ({ id, name })),
+    errors: strangersAmong(asked, new Set(people.map(({ id }) => id)), chosen.audiences, found.rows.length),
+    missing: missingOf(chosen, found.rows.length),
   };
 }
 
-function whoErrors(
+function strangersAmong(
   { attended, audiences, who }: Asked,
-  { people, ticked, found }: { people: readonly Invitable[]; ticked: readonly unknown[]; found: number },
+  known: ReadonlySet<string>,
+  knownAudiences: number,
+  found: number,
 ): FieldErrors {
+  if (!attended.every((id) => known.has(id))) return { attended: "Choose people from the list" };
+  if (knownAudiences < new Set(audiences).size) return { audiences: "Choose from this campaign’s list" };
   if (who !== "" && found === 0)
     return { who: "No contact has that name. Choose their group below, or add the contact first" };
-  if (who !== "" && found > 1) return { attended: "Several people have that name. Choose who it was" };
-  if (attended.some((id) => !people.some((person) => person.id === id)))
-    return { attended: "Choose people from the list" };
-  if (ticked.length < new Set(audiences).size) return { audiences: "Choose from this campaign’s list" };
-  if (people.length === 0 && ticked.length === 0) return { attended: "Say who it was" };
   return {};
+}
+
+function missingOf(chosen: { people: number; audiences: number }, found: number): FieldErrors {
+  if (found > 1) return { attended: "Several people have that name. Choose who it was" };
+  return chosen.people + chosen.audiences === 0 ? { attended: "Say who it was" } : {};
 }
 
 /** What is logged, as an event that is in no calendar yet. */
@@ -114,8 +127,10 @@ type ReadUnplanned =
 export function readUnplanned(
   { campaign, account, now }: CampaignArrival,
   form: FormData,
-  { people, audiences, errors }: Company,
+  company: Company,
 ): ReadUnplanned {
+  const { people, audiences } = company;
+  const errors = { ...company.missing, ...company.errors };
   const read = readForm(form, fields);
   const manner = MANNERS.find(({ value }) => read.ok && value === read.value.manner);
   if (!read.ok || manner === undefined)
@@ -161,13 +176,6 @@ export function whenItWas(values: FormValues, now: Date, homeZone: string): stri
   if (!read.ok) return null;
   const { washington, home } = twoClocks(read.time.startsAt, homeZone, dateIn(now, WASHINGTON));
   return `${washington} · ${home}`;
-}
-
-/** Whether something was rated that would count for no audience, and so be lost. */
-export function isRatedForNobody(form: FormData, { audiences }: Company): boolean {
-  const isRating = ([name, value]: [string, unknown]) =>
-    name.startsWith("received-") && value !== "not raised";
-  return audiences.length === 0 && [...form].some(isRating);
 }
 
 /** Who is chosen in a form, and the name that is typed to find somebody. */

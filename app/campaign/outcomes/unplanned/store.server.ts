@@ -18,10 +18,15 @@ export async function logUnplanned(
   details: EventDetails,
   contactIds: readonly string[],
   draft: OutcomeDraft,
+  make: readonly string[],
 ): Promise<{ ok: true } | Refused> {
   const entered = await enterEvent(change, of.campaignId, details, contactIds);
   if (!entered.ok) return entered;
-  const written = await writeOutcome(change, { ...of, eventId: entered.eventId }, draft);
+  const written = await writeOutcome(change, { ...of, eventId: entered.eventId }, draft, {
+    audienceIds: [],
+    make,
+    contactIds,
+  });
   if (!written.ok) return written;
   describeLogged(change, of, draft, {
     id: written.outcomeId,
@@ -63,27 +68,4 @@ export function listMetLately(read: Kysely<Schema>, campaignId: string, accountI
     .orderBy("contact.id")
     .limit(SUGGESTED)
     .execute();
-}
-
-/** By contact, the audiences of the campaign that they belong to, by name; those that have ended are left out. */
-export async function listAudiencesOfContacts(
-  read: Kysely<Schema>,
-  campaignId: string,
-  contactIds: readonly string[],
-): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
-  const rows = await read
-    .selectFrom("audience_contact as link")
-    .innerJoin("audience", "audience.id", "link.audience_id")
-    .innerJoin("campaign_audience as mine", "mine.audience_id", "audience.id")
-    .select(["link.contact_id", "audience.id", "audience.name"])
-    .where("mine.campaign_id", "=", campaignId)
-    .where("mine.ended_on", "is", null)
-    .where("link.contact_id", "in", contactIds)
-    .orderBy("audience.name")
-    .orderBy("audience.id")
-    .execute();
-  const grouped = Map.groupBy(rows, ({ contact_id }) => contact_id);
-  return new Map(
-    [...grouped].map(([id, of]) => [id, of.map(({ id: audience, name }) => ({ id: audience, name }))]),
-  );
 }

@@ -1,3 +1,5 @@
+import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
+import type { AudienceOffer } from "#app/campaign/contacts/belonging.ts";
 import {
   findContactsToInvite,
   type Invitable,
@@ -15,6 +17,8 @@ export type PeopleToAsk = {
   /** Of those found by name or those of the audiences, where there are more. */
   cutAt: number | null;
   who: string;
+  /** To whoever takes part and belongs to no audience that is chosen. */
+  offers: AudienceOffer[];
 };
 
 /** Who takes part by what stands in the form, and who else can be asked: of its audiences, and found by name. */
@@ -24,10 +28,12 @@ export async function peopleToAsk(
   who: string,
 ): Promise<PeopleToAsk> {
   const ids = (values.contacts ?? []).slice(0, 60);
-  const [chosen, found, ofAudiences] = await Promise.all([
+  const audienceIds = (values.audiences ?? []).slice(0, 60);
+  const [chosen, found, ofAudiences, offers] = await Promise.all([
     listContactsChosen(database.read, campaign.id, ids),
     findContactsToInvite(database.read, campaign.id, who),
-    listContactsOfAudiencesToInvite(database.read, campaign.id, (values.audiences ?? []).slice(0, 60)),
+    listContactsOfAudiencesToInvite(database.read, campaign.id, audienceIds),
+    listAudienceOffers(database.read, campaign.id, ids, audienceIds),
   ]);
   const replies = repliesIn(values.replies ?? []);
   const others = [...found.rows, ...ofAudiences.rows].filter(({ id }) => !ids.includes(id));
@@ -36,6 +42,7 @@ export async function peopleToAsk(
     offered: [...new Map(others.map((contact) => [contact.id, contact])).values()],
     cutAt: found.cutAt ?? ofAudiences.cutAt,
     who,
+    offers,
   };
 }
 

@@ -1,6 +1,9 @@
 import { data } from "@remix-run/node";
+import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
+import { wouldCountForNobody } from "#app/campaign/contacts/belonging.ts";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
@@ -27,9 +30,7 @@ export async function planAction(arrival: Arrival) {
   if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
   const stranger = await strangerAmong(database.read, campaign.id, details, contactIds);
   if (stranger !== null) return comesBack(arrival, 400, strangerError(stranger));
-  const warnings = await warningsOfDraft(arrival, details, contactIds);
-  const isUnsaid = details.goingAheadReason === "" && form.get("seen") !== digestOf(warnings);
-  if (warnings.length > 0 && isUnsaid) return comesBack(arrival, 409, {});
+  if (await isToBeShown(arrival, details, contactIds)) return comesBack(arrival, 409, {});
   const series = repeat.plan;
   const planned = await database.change(author, submission, (change) =>
     planAndPlace(change, campaign.id, { details, series, contactIds, ...knownIn(form) }),
@@ -37,10 +38,27 @@ export async function planAction(arrival: Arrival) {
   return planned.ok ? afterChange(planned) : comesBack(arrival, 400, errorsOf(planned));
 }
 
+/** Whether something speaks against the plan, or a reception would count for nobody, that was not shown before. */
+async function isToBeShown(
+  { form, ...arrival }: Arrival,
+  details: EventDetails,
+  contactIds: readonly string[],
+): Promise<boolean> {
+  const { database, campaign } = arrival;
+  const { audienceIds } = details;
+  const [warnings, offers] = await Promise.all([
+    warningsOfDraft(arrival, details, contactIds),
+    listAudienceOffers(database.read, campaign.id, contactIds, audienceIds),
+  ]);
+  const isForNobody = form.get("make") === null && wouldCountForNobody(offers, audienceIds);
+  if (form.get("seen") === digestOf(warnings, offers)) return false;
+  return isForNobody || (warnings.length > 0 && details.goingAheadReason === "");
+}
+
 /** Who has replied what, and the wish that is placed. */
-function knownIn(form: FormData): Pick<Plan, "replies" | "wishId"> {
-  const { replies, wish } = valuesOf(form);
-  return { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null };
+function knownIn(form: FormData): Pick<Plan, "replies" | "wishId" | "make"> {
+  const { replies, wish, make = [] } = valuesOf(form);
+  return { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null, make: make.slice(0, 60) };
 }
 
 function errorsOf(refused: RefusedPlan): FieldErrors {
@@ -58,6 +76,6 @@ async function comesBack(arrival: Arrival, status: 400 | 409, errors: FieldError
     planPreview(arrival, values, null),
     peopleToAsk(arrival, values, typedValue(values, "who", "")),
   ]);
-  const digest = digestOf(preview.warnings);
+  const digest = digestOf(preview.warnings, people.offers);
   return data<SentPlan>({ values, errors, stale: null, preview, digest, people }, { status });
 }

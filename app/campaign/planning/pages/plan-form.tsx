@@ -1,3 +1,5 @@
+import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
+import { isUseful } from "#app/campaign/contacts/belonging.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -48,12 +50,14 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
         </div>
         <div data-renewed="people">
           <ParticipantFields people={people} action={address} />
+          <AudienceOffers offers={people.offers} chosen={values} />
         </div>
         <div data-renewed="terms" className="form-part">
           <TermsFields {...fields} />
         </div>
       </div>
       <div className="plan-end">
+        <ToOffers refused={refused} />
         <PlanWarnings
           warnings={preview.warnings}
           digest={digest}
@@ -121,6 +125,20 @@ function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
         }
       />
     </div>
+  );
+}
+
+/** Where a plan that came back asks for which audience a reception counts. */
+function ToOffers({ refused }: { refused: Refused }) {
+  if (refused === null || Object.keys(refused.errors).length > 0) return null;
+  const { people, preview } = refused;
+  if (!people.offers.some(isUseful)) return null;
+  const focus = preview.warnings.length > 0 ? {} : { "data-focus": "", "data-answer": "", tabIndex: -1 };
+  return (
+    <p role="alert" {...focus}>
+      Not planned yet: <a href="#audience-offers">say for which audience a reception counts</a>, or plan it as
+      it is.
+    </p>
   );
 }
 

@@ -45,7 +45,7 @@ export async function planPage(arrival: CampaignArrival) {
     wish: start.wish === null ? null : { id: start.wish.id, title: start.wish.title },
     reading: entry.line.trim() === "" ? null : readingOf(read, context, byHand),
     preview,
-    digest: digestOf(preview.warnings),
+    digest: digestOf(preview.warnings, people.offers),
     people,
   };
 }

@@ -20,12 +20,12 @@ import { reshapedValues } from "../../pages/outcome-fields.ts";
 import { OutcomeForm } from "../../pages/outcome-form.tsx";
 import { readOutcomeForm } from "../../pages/read-outcome-form.server.ts";
 import { ScaleMeaning } from "../../pages/receptions.tsx";
+import { addedBy, tickedIn, withTickedAudiences } from "../../pages/ticked-audiences.ts";
 import {
   askedIn,
   type Company,
   companyOf,
   formOfUnplanned,
-  isRatedForNobody,
   readUnplanned,
   whenItWas,
 } from "../read-unplanned.server.ts";
@@ -65,7 +65,7 @@ export const action = campaignAction("write", async (arrival) => {
   const contacts = company.people.map(({ id }) => id);
   const of = { campaignId: campaign.id, home: page.around.home };
   const logged = await database.change(author, submission, (change) =>
-    logUnplanned(change, of, details, contacts, draft),
+    logUnplanned(change, of, details, contacts, draft, addedBy(page.asked, page.form).make),
   );
   if (logged.ok) return afterChange(logged);
   if (logged.reason === "not-found") return notFound();
@@ -76,20 +76,15 @@ export const action = campaignAction("write", async (arrival) => {
 function readAll(arrival: CampaignArrival & Sent, form: FormData, page: Page, company: Company) {
   const event = readUnplanned(arrival, form, company);
   const log = readOutcomeForm(form, page.form, { ...page.around, accountId: arrival.account.id });
-  const lost = isRatedForNobody(form, company)
-    ? { audiences: "Choose the group that the rating counts for" }
-    : {};
-  const errors = { ...(event.ok ? {} : event.errors), ...lost, ...(log.ok ? {} : log.errors) };
+  const errors = { ...(event.ok ? {} : event.errors), ...(log.ok ? {} : log.errors) };
   if (!event.ok || !log.ok || Object.keys(errors).length > 0) return { ok: false as const, errors };
   const details = { ...event.details, groundRule: log.draft.groundRule };
   return { ok: true as const, details, draft: log.draft };
 }
 
 /** The page again with whoever was found, or with another part opened. */
-function reshaped(page: Page, form: FormData, pressed: string, { errors, audiences }: Company) {
-  if (pressed === "find") return answer(page, form, "who" in errors ? errors : {}, 200);
-  if (pressed.startsWith("split ") && audiences.length === 0)
-    return answer(page, form, { attended: "Say who it was first" }, 200);
+function reshaped(page: Page, form: FormData, pressed: string, { errors }: Company) {
+  if (Object.keys(errors).length > 0) return answer(page, form, errors, 400);
   return data({ ...page, values: reshapedValues(valuesOf(form), pressed, page.form), errors: {} });
 }
 
@@ -109,9 +104,11 @@ function withFound(sent: FormData, { people }: Company): FormData {
 
 async function shown(arrival: CampaignArrival, company: Company, values: FormValues) {
   const { campaign, now, home } = arrival;
+  const asked = await formOfUnplanned(arrival, company);
   return {
     here: `/c/${campaign.id}/log`,
-    form: await formOfUnplanned(arrival, company),
+    asked,
+    form: withTickedAudiences(asked, tickedIn(values)),
     company,
     when: whenItWas(values, now, home.homeZone),
     around: {
@@ -125,7 +122,8 @@ type Page = Awaited<ReturnType<typeof shown>>;
 
 export default function LogUnplanned() {
   const opened = useLoaderData<typeof loader>();
-  const { here, form, company, when, around, values, errors } = useActionData<typeof action>() ?? opened;
+  const { here, asked, form, company, when, around, values, errors } =
+    useActionData<typeof action>() ?? opened;
   const parts = { form, values, errors };
   return (
     <>
@@ -147,6 +145,7 @@ export default function LogUnplanned() {
           cancel={here}
           unplanned={
             <UnplannedFields
+              form={asked}
               company={company}
               when={when}
               values={values}

@@ -1,6 +1,8 @@
+import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
+import type { EventToRate, OutcomeForm } from "../../outcome-form.server.ts";
 import type { Company } from "../read-unplanned.server.ts";
 import { MANNERS } from "../unplanned.ts";
 
@@ -8,14 +10,15 @@ type Typed = { values: FormValues; errors: FieldErrors };
 
 /** Who, how and when: what an event says that is not in the calendar. */
 export function UnplannedFields({
+  form,
   company,
   when,
   action,
   ...typed
-}: Typed & { company: Company; when: string | null; action: string }) {
+}: Typed & { form: OutcomeForm<EventToRate>; company: Company; when: string | null; action: string }) {
   return (
     <>
-      <Who company={company} action={action} {...typed} />
+      <Who form={form} company={company} action={action} {...typed} />
       <Choices
         kind="one"
         look="buttons"
@@ -32,11 +35,12 @@ export function UnplannedFields({
 }
 
 function Who({
-  company: { people, offered, choices },
+  form,
+  company: { people, offered },
   values,
   errors,
   action,
-}: Typed & { company: Company; action: string }) {
+}: Typed & { form: OutcomeForm<EventToRate>; company: Company; action: string }) {
   const groups = typedValues(values, "audiences", []);
   const shown = [...people, ...offered].map(({ id, name, title }) => ({
     value: id,
@@ -56,6 +60,7 @@ function Who({
         error={errors.attended}
       />
       <FindSomeone values={values} errors={errors} action={action} />
+      {form.isAudienceAsked ? <AudienceOffers offers={form.offers} chosen={values} /> : null}
       <details className="fold" open={groups.length > 0 || errors.audiences !== undefined}>
         <summary>A group, or someone without a name</summary>
         <Choices
@@ -63,7 +68,7 @@ function Who({
           look="buttons"
           name="audiences"
           label="Whose reception it was"
-          choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={groups}
           error={errors.audiences}
         />

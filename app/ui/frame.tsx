@@ -27,7 +27,7 @@ export type FrameView = {
   now: string;
   /** Says that the data is invented; null in real use. */
   sample: string | null;
-  done: { summary: string; changeId: string; undoTo: string | null } | null;
+  done: { summary: string; changeId: string; undoTo: string | null; seeAt: string | null } | null;
   /** The holds that lie in the campaign. */
   holds: readonly HoldBanner[];
 };
@@ -188,19 +188,22 @@ function roleInWords(role: string): string {
   return role.charAt(0).toUpperCase() + role.slice(1);
 }
 
-/** What the last change did, with Undo as a form button. It stays until the next page; `undoTo` is null where nothing can be undone. */
+/** What the last change did, with Undo as a form button. It stays until the next page; `undoTo` is null where nothing can be undone, `seeAt` where this is its page. */
 function DoneNotice({
   summary,
   changeId,
   undoTo,
+  seeAt,
 }: {
   summary: string;
   changeId: string;
   undoTo: string | null;
+  seeAt: string | null;
 }) {
   return (
     <div className="done" role="status" tabIndex={-1} data-focus data-done>
       <span>{summary}.</span>
+      {seeAt === null ? null : <a href={seeAt}>Open it</a>}
       {undoTo === null ? null : (
         <ButtonForm action={undoTo} label="Undo" fields={{ change: changeId }} className="linklike" />
       )}

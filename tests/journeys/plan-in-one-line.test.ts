@@ -25,14 +25,20 @@ async function arrive(look: Look): Promise<{ page: Page; faults: string[] }> {
 const whenOf = (page: Page, words: string) => page.locator(".plan-day").getByText(words).waitFor();
 
 test.for([DESK, PHONE])(
-  "an event is planned by E, one line and Enter, at $width px",
+  "an event is planned over the page by E, one line and Enter, and one is back where one was, at $width px",
   { timeout: 300_000 },
   async (look) => {
     const { page, faults } = await arrive(look);
     await page.goto(`${home}/calendar`);
     await page.keyboard.press("e");
-    await page.waitForURL(/events\/new/);
-    await page.locator("[name=line]:focus").waitFor();
+    const over = page.getByRole("dialog", { name: "Plan an event" });
+    await over.locator("[name=line]:focus").waitFor();
+    await page.keyboard.type("This is dropped");
+    await page.keyboard.press("Escape");
+    await over.waitFor({ state: "detached" });
+    await page.keyboard.press("e");
+    await over.locator("[name=line]:focus").waitFor();
+    expect(await over.getByLabel("In one line").inputValue()).toBe("");
     await page.keyboard.type(LINE, { delay: 30 });
     await whenOf(page, "Tuesday 10 November 2026, 14:00 to 14:45 in Washington");
     expect(await page.getByLabel("Title").inputValue()).toBe("SFRC majority staff");
@@ -43,9 +49,14 @@ test.for([DESK, PHONE])(
     expect(await page.getByRole("checkbox", { name: /^2 / }).isChecked()).toBe(true);
     expect(await page.locator("[data-said]").textContent()).toContain("messages 2 and 3");
     expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(PLANNED);
+    await over.getByLabel("Handling").focus();
+    await page.keyboard.press("Shift+Tab");
+    expect(await over.locator(":focus").count()).toBe(1);
+    await over.getByLabel("In one line").press("Enter");
     await page.getByRole("status").getByText("Planned for").waitFor();
+    expect(page.url()).toContain(`${home}/calendar?done=`);
+    await page.getByRole("link", { name: "Open it" }).click();
+    await page.waitForURL(PLANNED);
     expect(faults).toEqual([]);
   },
 );

@@ -62,8 +62,18 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
     done:
       done === null
         ? null
-        : { summary: done.summary, changeId: done.id, undoTo: done.canBeUndone ? undoPath : null },
+        : {
+            summary: done.summary,
+            changeId: done.id,
+            undoTo: done.canBeUndone ? undoPath : null,
+            seeAt: done.canBeUndone && isElsewhere(done.location, url) ? done.location : null,
+          },
   };
+}
+
+/** Whether the page of what was done is another than this one. */
+function isElsewhere(location: string, url: URL): boolean {
+  return new URL(location, url).pathname !== url.pathname;
 }
 
 /** What every page of the campaign says while holds lie; that this reader has seen it is noted. */

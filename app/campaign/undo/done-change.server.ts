@@ -7,6 +7,8 @@ export type DoneChange = {
   id: string;
   summary: string;
   campaignId: string | null;
+  /** The page of what was changed. */
+  location: string;
   canBeUndone: boolean;
 };
 
@@ -20,7 +22,7 @@ export async function findDoneChange(
     .selectFrom("change")
     .leftJoin("change as undoing", "undoing.undoes", "change.id")
     .select(["change.id", "change.summary", "change.campaign_id", "change.action"])
-    .select("undoing.id as undoing_id")
+    .select(["change.location", "undoing.id as undoing_id"])
     .where("change.id", "=", changeId)
     .where("change.account_id", "=", accountId)
     .executeTakeFirst();
@@ -30,6 +32,7 @@ export async function findDoneChange(
     id: change.id,
     summary: change.summary,
     campaignId: change.campaign_id,
+    location: change.location,
     canBeUndone:
       isOpen && (await canRowsBeUndone(read, accountId, { id: change.id, campaignId: change.campaign_id })),
   };

@@ -15,11 +15,14 @@ type Live = {
 
 /** Reads forms with `data-read-live` while they are typed: their parts show what the line was understood to say. */
 export function readLive(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-read-live]")) {
-    const line = form.elements.namedItem("line");
-    if (line instanceof HTMLInputElement)
-      listen({ form, line, timer: undefined, typed: 0, onItsWay: Promise.resolve() });
-  }
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-read-live]")) readLiveIn(form);
+}
+
+/** The same for one form, which came later. */
+export function readLiveIn(form: HTMLFormElement): void {
+  const line = form.elements.namedItem("line");
+  if (line instanceof HTMLInputElement)
+    listen({ form, line, timer: undefined, typed: 0, onItsWay: Promise.resolve() });
 }
 
 function listen(live: Live): void {

@@ -1,5 +1,6 @@
 import { PLACES } from "../keys.ts";
 import { togglePalette } from "./find-palette.ts";
+import { planOver } from "./plan-over.ts";
 
 let goUntil = 0;
 
@@ -41,7 +42,10 @@ function follow(key: string): boolean {
   if (!/^[a-z]$/.test(key)) return false;
   const target = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find(isShown);
   if (target !== undefined) target.click();
-  else if (key === "e" && campaign() !== null) return open(`/c/${campaign()}/events/new`);
+  else if (key === "e" && campaign() !== null) {
+    planOver(`/c/${campaign()}/events/new`);
+    return true;
+  }
   return target !== undefined;
 }
 

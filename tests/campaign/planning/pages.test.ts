@@ -78,6 +78,8 @@ test("what was changed by hand stays when the line is read again, and the page s
 test("a line that is too long, or of anything at all, is answered in words and kept", async () => {
   const long = await open({ line: "x ".repeat(400) });
   expect(long).toContain("Use 500 characters at most");
+  expect(long).toContain("The line is longer than 500 characters. Shorten it, or fill in the form");
+  expect(long).toContain('data-in-doubt="yes"');
   const odd = await open({ line: "<script>alert(1)</script> @nobody ‮ 14:00-" });
   expect(odd).not.toContain("<script>alert");
   expect(odd).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
@@ -210,4 +212,24 @@ test("a gap pre-fills audience and message, and the line adds to them", async ()
   });
   expect(again).toMatch(/name="audiences"[^>]*checked=""[^>]*value="press"|value="press"[^>]*checked=""/);
   expect(again).toMatch(/<option value="petr" selected=""/);
+});
+
+test("a form that was opened over a page leads back there; anything but a page of the campaign leads to the event", async () => {
+  const backTo = async (back: string) =>
+    String((await plan({ back, goingAheadReason: "It was asked for" })).headers.location);
+  expect(await backTo("/c/esa/calendar?view=week&done=earlier")).toMatch(
+    /^\/c\/esa\/calendar\?view=week&done=(?!earlier)[a-z0-9]+$/,
+  );
+  for (const elsewhere of [
+    "//evil.example/c/esa",
+    "https://evil.example",
+    "/c/cyber/calendar",
+    "/c/esa/../cyber",
+    "",
+  ])
+    expect(await backTo(elsewhere)).toMatch(/^\/c\/esa\/events\/[a-z0-9]+\?done=/);
+  const there = await openPage(address, await backTo("/c/esa/calendar"), officer);
+  expect(there.text).toMatch(
+    /Planned for Tue 1 Dec 2026, 10:00: Briefing\.<\/span><a href="\/c\/esa\/events\/[a-z0-9]+">Open it/,
+  );
 });

@@ -116,6 +116,7 @@ export default function PlaceWish() {
       ) : (
         <section className="moving" aria-labelledby="free">
           <h2 id="free">Free for our officers</h2>
+          <p className="note">The one that you choose is scheduled at once. Undo takes it back.</p>
           <SlotChoices {...found} action={`${own}/slot`} />
           <p>
             <a className="button" href={`${base}/events/new?wish=${wish.id}`}>

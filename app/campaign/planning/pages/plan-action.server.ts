@@ -8,6 +8,7 @@ import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-wa
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { safePath } from "#app/http/sign-in.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Plan, planAndPlace, type RefusedPlan } from "../plan.server.ts";
 import { digestOf, type PlanPreview, planPreview } from "../plan-preview.server.ts";
@@ -35,7 +36,17 @@ export async function planAction(arrival: Arrival) {
   const planned = await database.change(author, submission, (change) =>
     planAndPlace(change, campaign.id, { details, series, contactIds, ...knownIn(form) }),
   );
-  return planned.ok ? afterChange(planned) : comesBack(arrival, 400, errorsOf(planned));
+  if (!planned.ok) return comesBack(arrival, 400, errorsOf(planned));
+  return afterChange({ ...planned, location: backIn(form, campaign.id) ?? planned.location });
+}
+
+/** Where one was when the form was opened over the page; its own campaign's pages only, without what was done before. */
+function backIn(form: FormData, campaignId: string): string | null {
+  const sent = form.get("back");
+  const url = new URL(safePath(typeof sent === "string" ? sent : null), "http://here.invalid");
+  const isOfCampaign = url.pathname === `/c/${campaignId}` || url.pathname.startsWith(`/c/${campaignId}/`);
+  url.searchParams.delete("done");
+  return isOfCampaign ? url.pathname + url.search : null;
 }
 
 /** Whether something speaks against the plan, or a reception would count for nobody, that was not shown before. */

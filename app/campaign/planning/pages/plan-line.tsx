@@ -3,6 +3,9 @@ import { State } from "#app/ui/marks.tsx";
 import type { Doubt } from "../one-line/doubts.ts";
 import type { LineReading } from "./plan-page.server.ts";
 
+/** Far more than is read, and no more than an address can carry. */
+const LONGEST_TYPED = 1000;
+
 /** The event in one line. The button reads it; with the script it is read while it is typed. */
 export function PlanLine({
   line,
@@ -29,6 +32,8 @@ export function PlanLine({
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        maxLength={LONGEST_TYPED}
+        dir="auto"
         enterKeyHint="go"
         autoFocus={isFirst}
       />

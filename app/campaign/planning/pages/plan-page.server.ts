@@ -43,7 +43,11 @@ export async function planPage(arrival: CampaignArrival) {
     start: entry.start.toString().slice(0, 1000),
     copiedFrom: start.copiedFrom,
     wish: start.wish === null ? null : { id: start.wish.id, title: start.wish.title },
-    reading: entry.line.trim() === "" ? null : readingOf(read, context, byHand),
+    reading: isTooLong(entry.line)
+      ? tooLong(entry.line)
+      : entry.line.trim() === ""
+        ? null
+        : readingOf(read, context, byHand),
     preview,
     digest: digestOf(preview.warnings, people.offers),
     people,
@@ -64,6 +68,13 @@ function readingOf(read: ReadLine, context: LineContext, byHand: readonly string
 }
 
 export type LineReading = ReturnType<typeof readingOf>;
+
+/** A line that is not read says so where its reading stands: that is shown anew while it is typed. */
+function tooLong(line: string): LineReading {
+  const why = `The line is longer than ${LONGEST_LINE} characters. Shorten it, or fill in the form`;
+  const notUnderstood = [{ text: `${line.slice(0, 40).trim()}…`, why }];
+  return { understood: [], doubts: [], notUnderstood, byHand: [], isInDoubt: true };
+}
 
 function readEntry(search: URLSearchParams): Entry {
   const names = [...new Set(search.keys())].filter((name) => !OWN_NAMES.has(name));

@@ -1,0 +1,123 @@
+import { forgetDraft } from "./drafts.ts";
+import { readLiveIn } from "./read-live.ts";
+
+const FORM = "form[data-read-live]";
+
+/** A link that plans opens its form over the page: so it is pressed with the mouse, or by its letter. */
+export function offerToPlanOver(): void {
+  document.addEventListener("click", (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-key=e]") : null;
+    const isPlain =
+      event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (link === null || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    planOver(link.href);
+  });
+}
+
+/** Opens the form at this address over the page; where that cannot be had, or the page is itself that form, it is opened. */
+export async function planOver(address: string): Promise<void> {
+  if (document.querySelector("dialog[open]") !== null) return;
+  const page = document.querySelector(FORM) === null ? await readPage(address) : null;
+  const form = page?.querySelector<HTMLFormElement>(FORM) ?? null;
+  if (page === null || form === null) return location.assign(address);
+  await takeStyles(page);
+  const dialog = document.createElement("dialog");
+  dialog.className = "plan-over";
+  dialog.setAttribute("aria-label", "Plan an event");
+  document.body.append(dialog);
+  show(dialog, page);
+  dialog.showModal();
+  lineOf(dialog)?.focus();
+  dialog.addEventListener("close", () => {
+    const left = dialog.querySelector<HTMLFormElement>(FORM);
+    if (left !== null) forgetDraft(left);
+    dialog.remove();
+  });
+  dialog.addEventListener("click", (event) => {
+    const leave = event.target instanceof Element ? event.target.closest("[data-cancel]") : null;
+    if (leave === null) return;
+    event.preventDefault();
+    dialog.close();
+  });
+}
+
+/** What the page has to say about the form, and the form; it is sent from here, and leads back to where one was. */
+function show(dialog: HTMLDialogElement, page: Document): void {
+  const form = page.querySelector<HTMLFormElement>(FORM);
+  if (form === null) return;
+  const head = document.createElement("h2");
+  head.textContent = "Plan an event";
+  const problem = page.querySelector(".error-summary");
+  dialog.replaceChildren(head, ...(problem === null ? [] : [problem]), document.adoptNode(form));
+  const back = document.createElement("input");
+  back.type = "hidden";
+  back.name = "back";
+  back.value = location.pathname + location.search;
+  form.append(back);
+  readLiveIn(form);
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    send(dialog, form);
+  });
+}
+
+async function send(dialog: HTMLDialogElement, form: HTMLFormElement): Promise<void> {
+  if (form.dataset.sent !== undefined) return;
+  form.dataset.sent = "yes";
+  const values = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") values.append(name, value);
+  const address = form.getAttribute("action") ?? "";
+  const response = await fetch(address, { method: "POST", body: values }).catch(() => null);
+  delete form.dataset.sent;
+  if (response === null)
+    return say(dialog, "No connection. Nothing is saved, and nothing is lost: try again.");
+  if (response.redirected) return location.assign(response.url);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (page.querySelector(FORM) === null)
+    return say(dialog, "Not saved: the server could not answer. Try again.");
+  show(dialog, page);
+  dialog.querySelector<HTMLElement>("[data-focus]")?.focus();
+}
+
+function say(dialog: HTMLDialogElement, words: string): void {
+  const note = dialog.querySelector("[role=alert].note") ?? document.createElement("p");
+  note.className = "note";
+  note.setAttribute("role", "alert");
+  note.textContent = words;
+  dialog.querySelector(".save")?.after(note);
+}
+
+async function readPage(address: string): Promise<Document | null> {
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok || response.redirected) return null;
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** The styles of the form that this page has not; shown once they are there. */
+function takeStyles(page: Document): Promise<unknown> {
+  const own = new Set([...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].map(hrefOf));
+  const missing = [...page.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].filter(
+    (link) => !own.has(hrefOf(link)),
+  );
+  return Promise.all(
+    missing.map((link) => {
+      const style = document.adoptNode(link);
+      return new Promise((resolve) => {
+        style.addEventListener("load", resolve);
+        style.addEventListener("error", resolve);
+        document.head.append(style);
+      });
+    }),
+  );
+}
+
+function hrefOf(link: HTMLLinkElement): string {
+  return link.getAttribute("href") ?? "";
+}
+
+function lineOf(dialog: HTMLDialogElement): HTMLInputElement | null {
+  return dialog.querySelector<HTMLInputElement>("input[name=line]");
+}

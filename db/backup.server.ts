@@ -71,12 +71,14 @@ function emptied(table: string): string {
   return `delete from ${table}`;
 }
 
-/** Takes out what lets somebody in, byte by byte, and checks what is left. */
+/** Takes out what lets somebody in and what Find no longer finds, byte by byte, and checks what is left. */
 async function finishCopy(path: string): Promise<void> {
   const copy = await openConnection(path, "copy", new Map());
   try {
     const tables = await copy.all("select name from sqlite_schema where type = 'table'", []);
     for (const { name } of tables) await forget(copy, LETS_IN[String(name)]);
+    if (tables.some(({ name }) => name === "search_text"))
+      await copy.run("insert into search_text (search_text) values ('optimize')", []);
     // No log belongs to it yet, that of the database least of all.
     await copy.execute(`pragma application_id = ${newTurn()}; pragma user_version = 0`);
     refuseDamaged(path, { faults: await checkPages(copy, "whole") });

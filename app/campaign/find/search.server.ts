@@ -184,8 +184,8 @@ function oldestReview(links: string, column: string, record: string): RawBuilder
 }
 
 /**
- * Puts the pieces that the search index is stored in together; to take a text out of many pieces costs each save that
- * much more. Writes nothing where it is in one piece.
+ * Puts the pieces that the search index is stored in together: what was taken out of it is then gone from its bytes.
+ * Writes nothing where it is in one piece.
  */
 export async function tidySearch(database: Pick<Database, "writeUnrecorded">): Promise<void> {
   await database.writeUnrecorded((write) =>

@@ -4,10 +4,11 @@ import { pathOfFound } from "#app/campaign/find/found-record.ts";
 import { listRecent } from "#app/campaign/find/recent.server.ts";
 import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
-import type { Database } from "#db/database.server.ts";
+import { backUp } from "#db/backup.server.ts";
+import { type Database, openDatabase } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
-import { freshDatabase } from "../../support/database.ts";
+import { freshDatabase, freshPath } from "../../support/database.ts";
 
 let database: Database;
 
@@ -176,4 +177,26 @@ test("an index that is put together finds what it found before", async () => {
   await tidySearch(database);
   expect(before).toBeGreaterThan(0);
   expect(await count()).toBe(before);
+});
+
+test("a word that was taken out is gone from the bytes of the index when it is put together, and from every backup", async () => {
+  const word = "qvxzendumsk";
+  const inIndex = async (read: Database["read"]) => {
+    const held = sql<{ held: number }>`select count(*) as held from search_text_data
+      where instr(block, cast(${word} as blob))`;
+    return (await held.execute(read)).rows[0]?.held;
+  };
+  await addContact("taken", `Ada ${word}`);
+  await record("contact", "taken", async (change) => {
+    await change.remove("contact", "taken");
+    return { ok: true };
+  });
+  expect(await find(word)).toEqual([]);
+  expect(await inIndex(database.read)).toBeGreaterThan(0);
+  const { path } = await backUp(database.path, await freshPath());
+  const backup = await openDatabase(path);
+  expect(await inIndex(backup.read)).toBe(0);
+  await backup.close();
+  await tidySearch(database);
+  expect(await inIndex(database.read)).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, lowered } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { FullFactors } from "./candidates.ts";
 import type { NextOutreach, OutreachOption } from "./next-outreach.ts";
@@ -14,7 +14,7 @@ const LONG_AGO = 0.75;
  */
 export function reasonInWords(option: OutreachOption): string {
   const { total, valueLearn, valueNow, factors, message, level } = option;
-  if (total < 0) return `Better not with message ${message.number}: ${levelInWords(option)}`;
+  if (total < 0) return `Better not with message ${message.number}: ${verdictInWords(level)} there`;
   if (valueLearn > valueNow) {
     const planned = counted(factors.plannedMeetings, "meeting");
     return `${planned} planned there: worth finding out how message ${message.number} is taken`;
@@ -27,9 +27,12 @@ export function reasonInWords(option: OutreachOption): string {
 
 /** The level with its word and range: "+1.1 (+0.2 to +2.0), well received, 12 ratings". */
 export function levelInWords({ level }: Pick<OutreachOption, "level">): string {
-  const { mean, verdict, notes } = level;
-  const word = notes === 0 ? "not yet heard" : `${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}`;
-  return `${levelInDigits(mean)} (${rangeInWords(level)}), ${word}, ${counted(notes, "rating")}`;
+  const { mean, notes } = level;
+  return `${levelInDigits(mean)} (${rangeInWords(level)}), ${verdictInWords(level)}, ${counted(notes, "rating")}`;
+}
+
+function verdictInWords({ notes, verdict }: OutreachOption["level"]): string {
+  return notes === 0 ? "not yet heard" : lowered(verdict);
 }
 
 /** A factor of the weight: what it is, what it comes from, and its value 0..1. */

@@ -1,11 +1,10 @@
-import { chanceInWords } from "#app/method/figure.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { bestFew, levelInWords, outreachSentence, planPath, reasonInWords } from "./in-words.ts";
+import { bestFew, outreachSentence, planPath, reasonInWords } from "./in-words.ts";
 import type { NextOutreach } from "./next-outreach.ts";
 
 const SHOWN = 3;
 
-/** The three best for the overview, each of another audience while there are some: chance, reason, and one act. */
+/** The three best for the overview, each of another audience while there are some: one reason, and one act. */
 export function NextOutreachBlock({
   next,
   campaignId,
@@ -34,8 +33,7 @@ export function NextOutreachBlock({
               {nameOf.get(option.contactId) ?? "Erased person"}
             </a>
             , {option.audience.name}, with <MessageNumber n={option.message.number} />.{" "}
-            {reasonInWords(option)}; level {levelInWords(option)}. A good meeting:{" "}
-            {chanceInWords(option.pGood)}, a bad one: {chanceInWords(option.pBad)}.{" "}
+            {reasonInWords(option)}.{" "}
             {mayWrite ? (
               <a className="noprint" href={`${base}${planPath(option)}`}>
                 Plan it<span className="visually-hidden">: {nameOf.get(option.contactId)}</span>

@@ -56,7 +56,7 @@ export type NextOutreach = {
   leftOut: number;
   /** Messages that nobody is advised to use just now, with the reason. */
   setAside: readonly { number: number; title: string; reason: "on hold" | "not in effect" }[];
-  /** The best message of each person, the best first; at most four people of one audience among twenty. */
+  /** The best message of each person, the best first. */
   first: readonly OutreachOption[];
   /** With whom not to use which message: totals below nought, the worst first, each audience and message once. */
   against: readonly OutreachOption[];
@@ -65,14 +65,13 @@ export type NextOutreach = {
 
 export type OutreachPerson = { id: string; name: string; title: string };
 
-/** How many stand in the list that a page opens with, and how many of these may be of one audience. */
+/** How many stand in the list that a page opens with. */
 export const FIRST_SHOWN = 20;
-export const MOST_OF_ONE_AUDIENCE = 4;
 const AGAINST_SHOWN = 5;
 
 /**
- * The list for a day, without the names of people. Everybody stands once with the best message; a part of the audiences
- * does not fill it while others are waiting. Source: EFFECTIVENESS.md §10, §14.
+ * The list for a day, without the names of people. Everybody stands once with the best message, in the order of
+ * the totals. Source: EFFECTIVENESS.md §10, §14.
  */
 export function nextOutreach(ground: OutreachGround): Omit<NextOutreach, "people"> {
   const ranked = adviceOn(ground);
@@ -87,7 +86,9 @@ export function nextOutreach(ground: OutreachGround): Omit<NextOutreach, "people
     setAside: ground.messages.flatMap(({ number, title, standing }) =>
       standing === "on hold" || standing === "not in effect" ? [{ number, title, reason: standing }] : [],
     ),
-    first: spread(bestOfEach(ranked), ranked).map((advice) => optionOf(advice, ranked, ground)),
+    first: bestOfEach(ranked)
+      .slice(0, FIRST_SHOWN)
+      .map((advice) => optionOf(advice, ranked, ground)),
     against: worst(ranked).map((advice) => optionOf(advice, ranked, ground)),
   };
 }
@@ -112,22 +113,6 @@ function bestOfEach({ advice, placeOf }: Ranked): OutreachAdvice[] {
     seen.add(id);
     return true;
   });
-}
-
-/** The first twenty with at most four of one audience; where audiences are few, the next best fill what is left. */
-function spread(best: readonly OutreachAdvice[], { placeOf }: Ranked): OutreachAdvice[] {
-  const taken = new Map<string, number>();
-  const within: OutreachAdvice[] = [];
-  const beyond: OutreachAdvice[] = [];
-  for (const advice of best) {
-    if (within.length === FIRST_SHOWN) break;
-    const { audienceId } = placeOf(advice.contact).contact;
-    const count = taken.get(audienceId) ?? 0;
-    taken.set(audienceId, count + 1);
-    (count < MOST_OF_ONE_AUDIENCE ? within : beyond).push(advice);
-  }
-  const chosen = new Set([...within, ...beyond.slice(0, FIRST_SHOWN - within.length)]);
-  return best.filter((advice) => chosen.has(advice));
 }
 
 /** The lowest total of each audience and message, where it is below nought; of equal ones the first identifier. */

@@ -142,7 +142,8 @@ const lastMet = (day: CalendarDate) => sql<string | null>`(
 
 /**
  * The people of the campaign's audiences who have not left their post, as far as the campaign may see them: those of
- * the public lists and its own.
+ * the public lists and its own. Who only opens doors is the way in to others, and is not ranked; an unknown role is.
+ * Source: EFFECTIVENESS.md §14.
  */
 const packedContacts = keptQuery((read, place: Place<"campaign" | "day">) =>
   read
@@ -159,6 +160,12 @@ const packedContacts = keptQuery((read, place: Place<"campaign" | "day">) =>
     )
     .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("contact.role_in_decision", "is", null),
+        eb("contact.role_in_decision", "<>", "opens doors"),
+      ]),
+    )
     .where((eb) => eb.or([eb("contact.ended_on", "is", null), eb("contact.ended_on", ">", place("day"))]))
     .where(isSeenIn(place("campaign")))
     .groupBy("mine.audience_id"),

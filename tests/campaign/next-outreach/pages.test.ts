@@ -43,13 +43,15 @@ async function open(path: string, cookie = jana) {
   return { status, text, words };
 }
 
-test("the page names who comes first, with the message, the chances and every factor", async () => {
-  const { status, words } = await open(PAGE);
+test("the page names who comes first, with the message and one reason; the figures are folded", async () => {
+  const { status, text, words } = await open(PAGE);
   expect(status).toBe(200);
   expect(words).toContain("3 people, 2 audiences, 2 messages");
   expect(words).toContain("staffer");
   expect(words).toContain("Never met");
-  expect(words).toMatch(/Good meeting \d+(\.\d)? %/);
+  const figures = text.slice(text.indexOf('<details class="why-next">'));
+  expect(figures).toMatch(/Good meeting<\/dt><dd>\d+/);
+  expect(text.slice(0, text.indexOf('<details class="why-next">'))).not.toContain("Good meeting");
   expect(words).toContain("Priority of the audience 1 of 3, 1 the highest 1.00");
   expect(words).toContain("Judgements since 24 Nov 2026");
   expect(words).toContain("no promise that a meeting will have an effect");

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { NextOutreach, OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import { readEverybodyRanked, readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
+import { listWaysIn } from "#app/campaign/next-outreach/ways-in.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
 import {
@@ -64,6 +65,25 @@ test("only people of the campaign's audiences whom it sees, in post and within t
   expect(people(found)).toEqual(["claire", "in-post", "marcus"]);
   expect(found.leftOut).toBe(1);
   expect(found.people.find(({ id }) => id === "in-post")?.name).toBe("in-post");
+});
+
+test("who only opens doors is not ranked but the way in, of the same office first, else of the audience; an unknown role is ranked", async () => {
+  await record(database, async (change) => {
+    await change.insert("organisation", { id: "osd", kind: "executive agency", name: "OSD" });
+    await addPerson(change, "colonel", { organisation_id: "osd" });
+    const opens = { role_in_decision: "opens doors" } as const;
+    await addPerson(change, "clerk", opens);
+    await addPerson(change, "scheduler", { ...opens, organisation_id: "osd" }, { audience: "majority" });
+    await addPerson(change, "kept-too-long", { ...opens, retain_until: "2026-11-11" });
+  });
+  const found = await next();
+  expect(people(found)).toEqual(["claire", "colonel", "marcus"]);
+  expect(found.contacts).toBe(3);
+  const ways = await listWaysIn(database.read, "esa", DAY, found.first);
+  const named = (id: string) => ways[id]?.map(({ name, isSameOffice }) => [name, isSameOffice]);
+  expect(named("colonel")).toEqual([["scheduler", true]]);
+  expect(named("marcus")).toEqual([["clerk", false]]);
+  expect(named("claire")).toEqual([["scheduler", false]]);
 });
 
 test("nobody of an audience that has ended in the campaign is advised", async () => {

@@ -70,6 +70,8 @@ export async function addPerson(
     ended_on?: CalendarDate;
     retain_until?: CalendarDate;
     is_elected_or_appointed?: 0 | 1;
+    organisation_id?: string;
+    role_in_decision?: "opens doors" | "decides";
   } = {},
   { audience = "minority", isKnown = true }: { audience?: string; isKnown?: boolean } = {},
 ): Promise<void> {

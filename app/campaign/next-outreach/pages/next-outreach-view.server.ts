@@ -4,6 +4,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { OUTREACH_JUDGEMENTS } from "../next-outreach.ts";
 import { readEverybodyRanked, readNextOutreach } from "../store.server.ts";
+import { listWaysIn } from "../ways-in.server.ts";
 
 /** How many of everybody stand on one page. */
 const A_PAGE = 50;
@@ -21,7 +22,8 @@ export async function nextOutreachView({ campaign, database, now, may, url }: Ca
   const shared = { campaignId: campaign.id, day, mayWrite: may("write"), judgements: OUTREACH_JUDGEMENTS };
   if (show === "first") {
     const next = await readNextOutreach(database.read, campaign, report, day);
-    return { ...shared, show, next, options: next.first, people: next.people };
+    const waysIn = await listWaysIn(database.read, campaign.id, day, next.first);
+    return { ...shared, show, next, options: next.first, people: next.people, waysIn };
   }
   const part = { skip: (page - 1) * A_PAGE, limit: A_PAGE };
   const { options, people, count } = await readEverybodyRanked(database.read, campaign, report, day, part);
@@ -30,6 +32,7 @@ export async function nextOutreachView({ campaign, database, now, may, url }: Ca
     show,
     options,
     people,
+    waysIn: await listWaysIn(database.read, campaign.id, day, options),
     count,
     page,
     pages: Math.ceil(count / A_PAGE),

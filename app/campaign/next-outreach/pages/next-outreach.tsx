@@ -148,8 +148,8 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         <b>Who is in it.</b> People of the campaign’s audiences, public lists and our own, who hold their post
         and whose retention date has not passed. Priority and influence are those of the audience. The last
         meeting counts in whichever campaign it was. A stance of a person is used only of elected members and
-        senior political appointees, where the campaign allows it; of all others the audience’s. Among the
-        first twenty at most four are of one audience while others are waiting.
+        senior political appointees, where the campaign allows it; of all others the audience’s. Whoever only
+        opens doors is not ranked, and stands as the way in; an unknown role is ranked.
       </p>
       <p>
         <b>Judgements since {formatDate(judgedOn)}</b>, not estimates: openness at the stances 1 to 5 is{" "}

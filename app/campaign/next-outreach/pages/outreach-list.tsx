@@ -1,19 +1,29 @@
+import { Fragment } from "react";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception-scale.ts";
 import { counted } from "#app/text/in-words.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";
 import { OUTREACH_JUDGEMENTS, type OutreachOption, type OutreachPerson } from "../next-outreach.ts";
+import type { WayIn } from "../ways-in.ts";
 
 type Shown = {
   options: readonly OutreachOption[];
   people: readonly OutreachPerson[];
+  waysIn: Readonly<Record<string, WayIn[]>>;
   campaignId: string;
   mayWrite: boolean;
 };
 
-/** People in the order of what a meeting is worth, each with the message, the chances, the reasons and one act. */
-export function OutreachList({ options, people, campaignId, mayWrite, before }: Shown & { before: number }) {
+/** People in the order of what a meeting is worth, each with the message, one reason, the way in and one act. */
+export function OutreachList({
+  options,
+  people,
+  waysIn,
+  campaignId,
+  mayWrite,
+  before,
+}: Shown & { before: number }) {
   const personOf = new Map(people.map((person) => [person.id, person]));
   return (
     <ol className="next-list" start={before + 1}>
@@ -22,6 +32,7 @@ export function OutreachList({ options, people, campaignId, mayWrite, before }: 
           <Option
             option={option}
             person={personOf.get(option.contactId) ?? null}
+            waysIn={waysIn[option.contactId] ?? []}
             base={`/c/${campaignId}`}
             mayWrite={mayWrite}
           />
@@ -34,15 +45,17 @@ export function OutreachList({ options, people, campaignId, mayWrite, before }: 
 function Option({
   option,
   person,
+  waysIn,
   base,
   mayWrite,
 }: {
   option: OutreachOption;
   person: OutreachPerson | null;
+  waysIn: readonly WayIn[];
   base: string;
   mayWrite: boolean;
 }) {
-  const { audience, message, total, valueNow, valueLearn, pGood, pBad } = option;
+  const { audience, message } = option;
   const name = person?.name ?? "Erased person";
   return (
     <div className="option">
@@ -54,30 +67,45 @@ function Option({
           {person?.title ? `${person.title}, ` : null}
           <a href={`${base}/audiences/${audience.id}`}>{audience.name}</a>
         </p>
-        <p>
-          <MessageNumber n={message.number} /> {message.title}
-        </p>
+        <WaysIn ways={waysIn} base={base} />
       </div>
       <div>
         <p>
+          <MessageNumber n={message.number} /> {message.title}
+        </p>
+        <p>
           <b>{reasonInWords(option)}.</b>
         </p>
-        <p className="note">Level {levelInWords(option)}.</p>
         <OutreachWhy option={option} />
       </div>
-      <dl className="chances">
-        <Figure name="Good meeting" value={chanceInWords(pGood)} />
-        <Figure name="Worth now" value={signed(valueNow, 2)} />
-        <Figure name="Bad meeting" value={chanceInWords(pBad)} />
-        <Figure name="Would teach" value={signed(valueLearn, 2)} />
-        <Figure name="Together" value={signed(total, 2)} />
-      </dl>
-      {mayWrite && total >= 0 ? (
+      {mayWrite && option.total >= 0 ? (
         <a className="button noprint" href={`${base}${planPath(option)}`}>
           Plan it<span className="visually-hidden">: {name}</span>
         </a>
       ) : null}
     </div>
+  );
+}
+
+const NAMED = 3;
+
+/** Who opens the door: of the same office, else of the audience. */
+function WaysIn({ ways, base }: { ways: readonly WayIn[]; base: string }) {
+  const [first] = ways;
+  if (first === undefined) return null;
+  const more = ways.length - NAMED;
+  return (
+    <p className="note">
+      Way in{first.isSameOffice ? "" : ", same audience"}:{" "}
+      {ways.slice(0, NAMED).map(({ contactId, name, title }, at) => (
+        <Fragment key={contactId}>
+          {at === 0 ? null : "; "}
+          <a href={`${base}/contacts/${contactId}`}>{name}</a>
+          {title === "" ? null : `, ${title}`}
+        </Fragment>
+      ))}
+      {more > 0 ? `, and ${more} more` : null}
+    </p>
   );
 }
 
@@ -92,10 +120,18 @@ function Figure({ name, value }: { name: string; value: string }) {
 
 /** The factors of one advice as a table: what each comes from, what it multiplies by, and what comes out. */
 function OutreachWhy({ option }: { option: OutreachOption }) {
-  const { weight, level, valueNow, valueLearn, kg, factors } = option;
+  const { weight, level, total, valueNow, valueLearn, pGood, pBad, kg, factors } = option;
   return (
     <details className="why-next">
       <summary>Why, in figures</summary>
+      <p className="note">Level {levelInWords(option)}.</p>
+      <dl className="chances">
+        <Figure name="Good meeting" value={chanceInWords(pGood)} />
+        <Figure name="Worth now" value={signed(valueNow, 2)} />
+        <Figure name="Bad meeting" value={chanceInWords(pBad)} />
+        <Figure name="Would teach" value={signed(valueLearn, 2)} />
+        <Figure name="Together" value={signed(total, 2)} />
+      </dl>
       <table className="table">
         <thead>
           <tr>

@@ -22,3 +22,16 @@ export const FOUND_BY_WORDS = "Use Find for the others.";
 
 /** Where the others of a list are that no page goes through. */
 export const IN_THE_EXPORT = "An administrator’s export holds them all.";
+
+/**
+ * A text of at most `most` signs, cut at a word where it is longer, with an ellipsis: the one way in which titles and openings
+ * are cut. A first word that is longer than all of it is cut inside. No sign of two units, such as an emoji, is split.
+ */
+export function atWord(text: string, most: number): string {
+  const signs = [...text];
+  if (signs.length <= most) return text;
+  const cut = signs.slice(0, most - 1).join("");
+  const next = signs[most - 1] ?? "";
+  const whole = /\s/.test(next) ? cut : cut.replace(/\s+\S*$/, "");
+  return `${(whole.trim() === "" ? cut : whole).replace(/[\s,;:–—-]+$/, "")}…`;
+}

@@ -112,6 +112,7 @@ export function Choices({
         <OptionalMark shown={text.optional} />
       </legend>
       <HintAndError id={id} hint={text.hint} error={text.error} />
+      {choices.length === 0 ? <p className="hint">None yet.</p> : null}
       <div className={look === "list" ? "choice" : "toggles half"}>
         {choices.map((choice, index) => (
           <label key={choice.value}>

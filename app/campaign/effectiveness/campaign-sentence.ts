@@ -6,7 +6,7 @@ import type { FoundChange } from "./changes/changes-found.ts";
 import { sinceInWords } from "./changes/since-in-words.ts";
 import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
-/** The overview's opening: `lead` is set strong, `rest` goes on from it. */
+/** The overview's opening: `lead`, the worst news, is set strong, and `rest` goes on from it. */
 export type CampaignSentence = { lead: string; rest: string };
 
 /** A pair of message and audience with its figure. */
@@ -21,42 +21,59 @@ export type ReadPair = {
 type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "changes" | "ratings">;
 
 /**
- * The campaign in one breath, by plain rule from the words of its figures: which messages are well received, which are
- * badly or with mixed signs, which audiences receive one badly, what the scan has found to drop or rise ("alarm"
- * only), and of how many pairs there is too little to say. Retired messages are left out. It tells how meetings went,
- * never why. Source: EFFECTIVENESS.md §6 and §7b; DESIGN.md, section 3.
+ * The campaign in one breath, by plain rule from the words of its figures, the worst first: which messages are badly
+ * received, which audiences receive one badly, what the scan has found to drop ("alarm" only), what is mixed, what is well
+ * received, what rose, and of how many pairs there is too little to say. Retired messages are left out. It tells how
+ * meetings went, never why. Source: EFFECTIVENESS.md §6 and §7b; DESIGN.md, section 3.
  */
 export function campaignSentence(report: Read): CampaignSentence {
+  const [lead = "", ...rest] = sentencesOfCampaign(report);
+  return { lead, rest: rest.join(" ") };
+}
+
+/** The same, sentence by sentence. */
+export function sentencesOfCampaign(report: Read): string[] {
   const inUse = messagesTold(report);
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
-    return { lead: "The campaign has no message yet.", rest: "Add the first one." };
-  if (report.rows.length === 0) {
-    return {
-      lead: "The campaign has no audience yet.",
-      rest: "Add the groups in Washington that should hear it.",
-    };
-  }
+    return ["The campaign has no message yet.", "Add the first one."];
+  if (report.rows.length === 0)
+    return ["The campaign has no audience yet.", "Add the groups in Washington that should hear it."];
   const pairs = pairsTold(report);
-  if (report.ratings === 0) {
-    return {
-      lead: "No meetings logged yet.",
-      rest: `None of ${pairs.length} pairs of audience and message has been heard.`,
-    };
-  }
+  if (report.ratings === 0)
+    return [
+      "No meetings logged yet.",
+      `None of ${pairs.length} pairs of audience and message has been heard.`,
+    ];
   const badly = badlyTold(report);
-  const groups = groupsOf(inUse).map((group) => groupInWords(group, badly));
   const alarms = alarmsTold(report);
-  const left = badly.filter(({ number }) => !groups.some(({ says }) => says === number));
-  const rest = [
-    ...groups.slice(1).map(({ text }) => text),
-    ...badlyInWords(left, alarms, report.day),
+  return [
+    ...groupsOf(inUse).map(groupInWords),
+    ...badlyInWords(badly, alarms, report.day),
     ...alarms
-      .filter((change) => !left.some((pair) => isOfPair(change, pair)))
-      .map((change) => alarmInWords(change, report)),
-    ...unsureInWords(pairs),
-  ];
-  return { lead: groups[0]?.text ?? "", rest: rest.join(" ") };
+      .filter((change) => !badly.some((pair) => isOfPair(change, pair)))
+      .map((change) => ({
+        rank: change.direction === "drop" ? RANKS.drop : RANKS.rise,
+        text: alarmInWords(change, report),
+      })),
+    ...unsureInWords(pairs).map((text) => ({ rank: RANKS.unsure, text })),
+  ]
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ text }) => text);
 }
+
+/** What is told before what: the worst first, and what is not known last. */
+const RANKS = {
+  ...{ badly: 0, fallenWithSome: 1, badlyWithSome: 2, drop: 3, mixed: 4 },
+  ...{ well: 5, rise: 6, little: 7, unheard: 8, unsure: 9 },
+};
+
+const RANK_OF: Readonly<Record<Verdict, number>> = {
+  "Badly received": RANKS.badly,
+  Mixed: RANKS.mixed,
+  "Well received": RANKS.well,
+  "Not enough evidence": RANKS.little,
+  "Not yet heard": RANKS.unheard,
+};
 
 /** The messages that the sentence tells of: those in use, over all audiences. */
 export function messagesTold({ byMessage }: Pick<Read, "byMessage">): readonly MessageReception[] {
@@ -128,20 +145,16 @@ const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") =
   "Not yet heard": (subject) => `No one has heard ${subject} yet`,
 };
 
-/** A sentence on the messages of one word; one that stands alone `says` as well who receives it badly. */
-function groupInWords(
-  { verdict, messages }: Group,
-  badly: readonly ReadPair[],
-): { text: string; says: number | null } {
+type Told = { rank: number; text: string };
+
+function groupInWords({ verdict, messages }: Group): Told {
   const [only] = messages;
   const isOne = only !== undefined && messages.length === 1;
   const subject = isOne
     ? `message ${only.number}, ${only.title},`
     : `messages ${inWords(messages.map(({ number }) => String(number)))}`;
-  const by = isOne ? badly.filter(({ number }) => number === only.number) : [];
   const sentence = PREDICATES[verdict](subject, isOne ? "is" : "are").replace(/,$/, "");
-  if (!isOne || by.length === 0) return { text: `${sentence}.`, says: null };
-  return { text: `${sentence}, and ${audiencesOf(by)} receive it badly.`, says: only.number };
+  return { rank: RANK_OF[verdict], text: `${sentence}.` };
 }
 
 function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
@@ -149,18 +162,16 @@ function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boole
 }
 
 /** Who receives which message badly, a sentence a message, with the drop at "alarm" where there is one. */
-function badlyInWords(
-  badly: readonly ReadPair[],
-  alarms: readonly FoundChange[],
-  day: CalendarDate,
-): string[] {
-  const byNumber = Map.groupBy(badly, ({ number }) => number);
-  return [...byNumber].map(([number, pairs]) => {
+function badlyInWords(badly: readonly ReadPair[], alarms: readonly FoundChange[], day: CalendarDate): Told[] {
+  return [...Map.groupBy(badly, ({ number }) => number)].map(([number, pairs]) => {
     const changes = pairs.flatMap((pair) => alarms.filter((change) => isOfPair(change, pair)));
     const told = changes.map((change) => `${courseOf(change)} ${sinceInWords(change, day)}`);
     const whom = pairs.length === 1 || told.length === 0 ? "" : "some of them ";
     const course = told.length === 0 ? "" : `, ${whom}${inWords(told)}`;
-    return `${audiencesOf(pairs)} receive message ${number} badly${course}.`;
+    const rank = changes.some(({ direction }) => direction === "drop")
+      ? RANKS.fallenWithSome
+      : RANKS.badlyWithSome;
+    return { rank, text: `${audiencesOf(pairs)} receive message ${number} badly${course}.` };
   });
 }
 

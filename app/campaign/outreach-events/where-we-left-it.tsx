@@ -9,12 +9,19 @@ import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
 export function WhereWeLeftIt({ page }: { page: EventPage }) {
-  const { told, asked, owed, today, own, mayWrite } = page;
+  const { told, asked, owed, today, own, mayWrite, event } = page;
+  const isAnybodyNamed = event.audiences.length + event.participants.length > 0;
   return (
     <section aria-labelledby="last">
       <h2 id="last">Where we left it</h2>
       {told.length + asked.length + owed.length === 0 ? (
-        <Empty text="Nothing has been logged with these audiences yet." />
+        <Empty
+          text={
+            isAnybodyNamed
+              ? "Nothing has been logged with these audiences yet."
+              : "What was said last time shows here once an audience or a participant is named."
+          }
+        />
       ) : null}
       <ul className="last">
         {told.map((one) => (

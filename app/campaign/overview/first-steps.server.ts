@@ -22,6 +22,7 @@ export async function readFirstSteps(
   return firstSteps({
     people: team.length,
     messages: counts?.messages ?? 0,
+    committees: counts?.committees ?? 0,
     members: counts?.members ?? 0,
     sessionDaysUntil: counts?.sessionDaysUntil ?? null,
     desksWithoutPeople: unanswered.map(({ name }) => name),
@@ -41,6 +42,11 @@ const begunIn = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
       .where("key", "is not", null)
       .where("ended_on", "is", null)
       .as("members"),
+    selectFrom("organisation")
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("kind", "in", ["chamber", "committee", "subcommittee"])
+      .where("ended_on", "is", null)
+      .as("committees"),
     selectFrom("session_day")
       .select(({ fn }) => fn.max("day").as("day"))
       .where("day", ">=", place("from"))

@@ -6,6 +6,8 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 export type Begun = {
   people: number;
   messages: number;
+  /** Chambers and committees of Congress, and members of the public list. */
+  committees: number;
   members: number;
   /** The last day of which Congress's calendar says anything within the campaign; null for none. */
   sessionDaysUntil: CalendarDate | null;
@@ -55,19 +57,21 @@ function library({ messages }: Begun): FirstStep {
     title: "Message library",
     isDone,
     words: isDone
-      ? `${counted(messages, "message")}.`
+      ? `${counted(messages, "message")}. Papers open with their wording once the ministry has cleared it.`
       : "Import messages with their evidence from files, take those that come with Demarche, or write your own.",
     act: here("Import the library", "/messages/files"),
   };
 }
 
-function congress({ members }: Begun): FirstStep {
-  const isDone = members > 0;
+function congress({ committees, members }: Begun): FirstStep {
+  const isDone = committees > 0;
   return {
     title: "Congress",
     isDone,
     words: isDone
-      ? `${counted(members, "member")}, with committees and seats.`
+      ? members > 0
+        ? `${counted(members, "member")}, with committees and seats.`
+        : `${committees} of its chambers and committees.`
       : "Read the public list of members and committees: it comes with Demarche, or from files of your own.",
     act: here("Read the list of Congress", "/contacts/congress"),
   };

@@ -1,3 +1,4 @@
+import { atWord } from "#app/text/cut.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
@@ -50,7 +51,10 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
           <MessageNumber n={point.messageNumber} />{" "}
         </>
       )}
-      <Words text={isWhole ? words : shortened(words)} isQuoted={point.wording === "as written"} />{" "}
+      <Words
+        text={isWhole ? words : atWord(words, LONGEST_IN_SHORT)}
+        isQuoted={point.wording === "as written"}
+      />{" "}
       {point.receptions.map(({ score, whom }) => (
         <span key={whom} className="told-took">
           <Reception score={score} /> {whom}
@@ -102,11 +106,4 @@ function Since({ since }: { since: EvidenceSince }) {
     case "gone":
       return <State kind="bad">No longer in the library</State>;
   }
-}
-
-/** A text cut at a blank. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST_IN_SHORT) return text;
-  const cut = text.slice(0, LONGEST_IN_SHORT);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
 }

@@ -48,7 +48,7 @@ function told(given: ReceptionReport): string {
   return `${lead} ${rest}`.trim();
 }
 
-test("messages are told by their words, the well received first, and who receives one badly", () => {
+test("the worst is told first: who receives a message badly, what is mixed, then what is well received", () => {
   const sentence = told(
     report(
       ["Well received", "Mixed", "Well received"],
@@ -59,12 +59,12 @@ test("messages are told by their words, the well received first, and who receive
     ),
   );
   expect(sentence).toBe(
-    "Messages 1 and 3 are well received. Message 2, Title 2, is mixed, and Pentagon receive it badly. There is too little to say about 3 of 6 pairs of audience and message.",
+    "Pentagon receive message 2 badly. Message 2, Title 2, is mixed. Messages 1 and 3 are well received. There is too little to say about 3 of 6 pairs of audience and message.",
   );
 });
 
-test("one that is badly received leads where none is well received", () => {
-  expect(campaignSentence(report(["Mixed", "Badly received"])).lead).toBe(
+test("one that is badly received leads, whatever else is well received", () => {
+  expect(campaignSentence(report(["Well received", "Badly received", "Mixed"])).lead).toBe(
     "Message 2, Title 2, is badly received.",
   );
 });
@@ -86,7 +86,7 @@ test("a badly received pair of a message that is well received over all is told 
       ],
     ),
   );
-  expect(sentence).toBe("Messages 1 and 2 are well received. State receive message 1 badly.");
+  expect(sentence).toBe("State receive message 1 badly. Messages 1 and 2 are well received.");
 });
 
 const DROP: FoundChange = {
@@ -123,7 +123,7 @@ test("a drop of a pair that is badly received is told with it", () => {
     ],
   );
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "Messages 1 and 2 are well received. State receive message 1 badly, lower since March–April.",
+    "State receive message 1 badly, lower since March–April. Messages 1 and 2 are well received.",
   );
 });
 
@@ -172,5 +172,27 @@ test("where one of several audiences has fallen, it is said of some of them", ()
   ]);
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
     `State receive message 1 badly, ${course}`,
+  );
+});
+
+test("a drop leads a campaign that is well received, a rise follows it; who has fallen leads who only receives a message badly", () => {
+  const well = report(["Well received", "Well received"]);
+  const lead = (direction: FoundChange["direction"]) =>
+    campaignSentence({ ...well, changes: [{ ...DROP, direction }] }).lead;
+  expect(lead("drop")).toBe("Across all audiences message 1 is received lower since March–April.");
+  expect(lead("rise")).toBe("Messages 1 and 2 are well received.");
+  const two = report(
+    ["Mixed", "Mixed"],
+    [
+      ["Mixed", "Badly received"],
+      ["Badly received", "Mixed"],
+    ],
+  );
+  expect(campaignSentence({ ...two, changes: [{ ...DROP, messageId: "m2", audienceId: "a0" }] }).lead).toBe(
+    "State receive message 2 badly, lower since March–April.",
+  );
+  const alone = report(["Mixed"], [["Badly received"], ["Mixed"]]);
+  expect(told({ ...alone, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
+    "State receive message 1 badly, lower since March–April. Message 1, Title 1, is mixed.",
   );
 });

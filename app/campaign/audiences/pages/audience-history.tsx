@@ -1,3 +1,4 @@
+import { atWord } from "#app/text/cut.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Reception } from "#app/ui/marks.tsx";
@@ -95,5 +96,5 @@ const LONGEST = 140;
 /** The first line of what was said, cut at a word where it is long. */
 function firstLine(said: string): string {
   const [line = ""] = said.trim().split("\n");
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`;
+  return atWord(line, LONGEST);
 }

@@ -94,14 +94,16 @@ export default function Effectiveness() {
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: `${base}/log` }} />
       ) : (
         <div className="stack report-stack">
-          <p className="finding">{unbroken(view.finding.join(" "))}</p>
+          <div className="finding-and-changes">
+            <p className="finding">{unbroken(view.finding.join(" "))}</p>
+            <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
+          </div>
           <OverTime view={view} />
           <ByAudience view={view} />
           <div className="effectiveness-columns">
             <ObjectionsHeard view={view} />
             <WordingsUsed view={view} />
           </div>
-          <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
           {view.mayWrite ? <SaveReviewForm base={base} values={null} errors={{}} /> : null}
           <HowToRead view={view} />
         </div>

@@ -4,6 +4,7 @@ import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { feedbackLabel } from "#app/campaign/feedback/feedback.ts";
 import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { atWord } from "#app/text/cut.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
@@ -46,6 +47,9 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     reactions,
   };
 });
+
+/** What two lines of the list hold; the log has it all. */
+const MOST_SAID = 120;
 
 export default function Outcomes() {
   const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
@@ -127,7 +131,7 @@ function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; b
           </div>
           <div>
             <ReceptionMarks receptions={receptions} />
-            {said === "" ? null : <p className="outcome-said">{said}</p>}
+            {said === "" ? null : <p className="outcome-said">{atWord(said, MOST_SAID)}</p>}
             {objections.length === 0 ? null : (
               <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
             )}

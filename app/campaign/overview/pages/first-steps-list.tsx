@@ -57,12 +57,7 @@ export function FirstSteps({
         </span>
       </h2>
       <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
-      <ButtonForm
-        action={`/c/${campaignId}/first-steps`}
-        label="Hide this list"
-        fields={{ hidden: "yes" }}
-        className="button quiet"
-      />
+      <ButtonForm action={`/c/${campaignId}/first-steps`} label="Hide this list" fields={{ hidden: "yes" }} />
     </section>
   );
 }

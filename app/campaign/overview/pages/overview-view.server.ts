@@ -4,7 +4,7 @@ import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { holidaysOfBoth } from "#app/campaign/calendar/holiday-lines.ts";
 import { viewsOf } from "#app/campaign/calendar/shown-events.server.ts";
 import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
-import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
+import { sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
@@ -52,7 +52,7 @@ export async function readOverview(arrival: CampaignArrival) {
     matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
     ratings: report.ratings,
     meetings,
-    sentence: campaignSentence(report),
+    summary: summaryOf(sentencesOfCampaign(report)),
     workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),
     needs,
@@ -65,6 +65,17 @@ export async function readOverview(arrival: CampaignArrival) {
     isAdministrator: account.isAdministrator,
     mayWrite: may("write"),
   };
+}
+
+/** In characters: three lines beside what needs the reader, on a screen of 1440 pixels. */
+const MOST_SHOWN = 170;
+
+/** The worst sentence, as many of the next ones as three lines hold, and the rest, which is one click away. */
+function summaryOf([lead = "", ...others]: readonly string[]) {
+  const lengthUntil = (at: number) => [lead, ...others.slice(0, at + 1)].join(" ").length;
+  const tooLong = others.findIndex((_, at) => lengthUntil(at) > MOST_SHOWN);
+  const end = tooLong < 0 ? others.length : tooLong;
+  return { lead, shown: others.slice(0, end).join(" "), more: others.slice(end).join(" ") };
 }
 
 function isOpen({ status }: Campaign): boolean {

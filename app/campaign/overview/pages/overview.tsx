@@ -59,14 +59,21 @@ export default function Overview() {
 }
 
 function Opening({ view }: { view: View }) {
-  const { sentence, today, daysLeft } = view;
+  const { summary, today, daysLeft } = view;
   return (
     <div>
       <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
       <h1 className="visually-hidden">Overview</h1>
       <p className="overview-lede">
-        <b>{sentence.lead}</b> {sentence.rest}
+        <b>{summary.lead}</b> {summary.shown}
+        {summary.more === "" ? null : <span className="on-paper"> {summary.more}</span>}
       </p>
+      {summary.more === "" ? null : (
+        <details className="worked-out">
+          <summary>The rest of the summary</summary>
+          <p>{summary.more}</p>
+        </details>
+      )}
       <p className="overview-facts">
         <span>
           {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}

@@ -4,6 +4,7 @@ import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import { atWord } from "#app/text/cut.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -154,5 +155,5 @@ function Marks({ footnote, today }: { footnote: Footnote; today: CalendarDate })
 
 /** Enough of a text to know it by. */
 export function opening(text: string): string {
-  return text.length <= 70 ? text : `${text.slice(0, 70).trimEnd()}…`;
+  return atWord(text, 70);
 }

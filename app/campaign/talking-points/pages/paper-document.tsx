@@ -97,13 +97,18 @@ function HeadForm({ view: { paper }, typed }: Props) {
   );
 }
 
+const NO_POINT =
+  "Nothing here yet. A paper opens with the wording of its messages that the ministry has cleared on their pages. Until then, add your own words.";
+
 function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);
   const id = section.replaceAll(" ", "-");
   return (
     <section className="paper-part" aria-labelledby={id}>
       <h2 id={id}>{SECTION_TITLES[section]}</h2>
-      {blocks.length === 0 ? <p className="empty">Nothing here yet.</p> : null}
+      {blocks.length === 0 ? (
+        <p className="empty">{section === "points to make" ? NO_POINT : "Nothing here yet."}</p>
+      ) : null}
       <ul>
         {blocks.map((block, index) => (
           <PaperBlock

@@ -1,3 +1,4 @@
+import { atWord } from "#app/text/cut.ts";
 import { STANCES } from "../stance.ts";
 import type { ChartDot, StanceChart } from "../stance-chart.ts";
 
@@ -101,7 +102,7 @@ function shownLabels(dots: readonly ChartDot[], labels: ReadonlyMap<string, stri
   const shown: Label[] = [];
   let free = WIDTH;
   for (const { x, y, readOn } of dots.toReversed()) {
-    const text = shortened(labels.get(readOn) ?? "");
+    const text = atWord(labels.get(readOn) ?? "", 26);
     const half = (text.length * LETTER) / 2;
     const middle = Math.min(Math.max(x, AXIS + half), WIDTH - half);
     if (text === "" || middle + half > free) continue;
@@ -109,8 +110,4 @@ function shownLabels(dots: readonly ChartDot[], labels: ReadonlyMap<string, stri
     free = middle - half - 10;
   }
   return shown;
-}
-
-function shortened(title: string): string {
-  return title.length <= 26 ? title : `${title.slice(0, 25).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
+import { counted } from "#app/text/in-words.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { State } from "#app/ui/marks.tsx";
@@ -162,6 +163,23 @@ const KINDS = { added: "ok", changed: "warn", ended: "bad" } as const;
 
 /** Everything that an import would change, record by record, word by word. */
 function ImportChanges({ changes }: { changes: readonly ImportChange[] }) {
+  const added = changes.filter((change) => actOfChange(change) === "added");
+  if (added.length <= MOST_OPEN) return <Changes changes={changes} />;
+  return (
+    <>
+      <Changes changes={changes.filter((change) => actOfChange(change) !== "added")} />
+      <details>
+        <summary>{counted(added.length, "new record")}, each with its text</summary>
+        <Changes changes={added} />
+      </details>
+    </>
+  );
+}
+
+/** More new records than that are folded, so that what is to be decided stands in sight. */
+const MOST_OPEN = 10;
+
+function Changes({ changes }: { changes: readonly ImportChange[] }) {
   return (
     <ol className="uses">
       {changes.map((change) => {

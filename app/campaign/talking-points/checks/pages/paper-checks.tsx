@@ -1,4 +1,5 @@
 import type { Block } from "#app/campaign/paper-text/paper.ts";
+import { atWord } from "#app/text/cut.ts";
 import { counted } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -100,7 +101,7 @@ function warningsOfKind(checks: readonly Check[]): readonly Warning[] {
 
 function figure(check: Check): readonly Place[] {
   if (check.check !== "figure without a source") return [];
-  return [{ blockId: check.block.id, words: opening(check.sentence) }];
+  return [{ blockId: check.block.id, words: atWord(check.sentence, 40) }];
 }
 
 function wordingWarning(
@@ -157,9 +158,8 @@ function warningOf(check: Check): readonly Warning[] {
 }
 
 function placeOf(block: Block): Place {
-  return { blockId: block.id, words: block.heading === "" ? opening(plainWords(block.text)) : block.heading };
-}
-
-function opening(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}…`;
+  return {
+    blockId: block.id,
+    words: block.heading === "" ? atWord(plainWords(block.text), 40) : block.heading,
+  };
 }

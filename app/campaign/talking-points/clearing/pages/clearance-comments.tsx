@@ -1,6 +1,7 @@
 import { type Comment, countOpen, placeOfComment, type Thread } from "#app/campaign/clearances/comments.ts";
 import { blocksInOrder, SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import { atWord } from "#app/text/cut.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -117,7 +118,7 @@ function NewComment({ view, typed }: Props) {
   const mine = typed?.form === "comment" || typed?.form.startsWith("comment-") ? typed : null;
   const blocks = blocksInOrder(view.paper.text).map((block) => ({
     value: block.id,
-    label: `${SECTION_TITLES[block.section]}: ${block.heading || block.text.slice(0, 60)}`,
+    label: `${SECTION_TITLES[block.section]}: ${block.heading || atWord(block.text, 60)}`,
   }));
   return (
     <details open={mine !== null}>

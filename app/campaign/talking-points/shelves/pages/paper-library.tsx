@@ -1,4 +1,5 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
+import { atWord } from "#app/text/cut.ts";
 import { searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -56,10 +57,13 @@ export function PaperLibrary({ view }: { view: PaperView }) {
   );
 }
 
+/** What three lines of the shelf hold. */
+const MOST_OF_TITLE = 90;
+
 function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
   return (
     <li>
-      <span className="shelf-title">{item.title}</span>
+      <span className="shelf-title">{atWord(item.title, MOST_OF_TITLE)}</span>
       <div className="shelf-row">
         <ItemState item={item} today={view.today} />
         {isInPaper(item, view.paper.text.blocks) ? (

@@ -63,7 +63,7 @@ export type InstallationPatch = Partial<{
   home_zone: Zone;
   home_country: string;
   language: string;
-  sample_made_on: string | null;
+  sample_made_on: CalendarDate | null;
   set_up_link_hash: string | null;
   set_up_at: string;
   mail_shows_titles: 0 | 1;

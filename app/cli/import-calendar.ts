@@ -75,7 +75,7 @@ async function answerImport(
       });
 }
 
-function clockNamed(zone: Zone | undefined, homeZone: Zone): string | null {
+function clockNamed(zone: string | undefined, homeZone: Zone): Zone | null {
   if (zone === undefined) return null;
   if (zone.toLowerCase() === "washington") return WASHINGTON;
   return zone.toLowerCase() === "home" ? homeZone : zoneNamed(zone);

@@ -1,5 +1,4 @@
 import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** A line of a page's head or foot; a loud one is bold. */
 export type EdgeLine = { text: string; isLoud: boolean };
@@ -41,7 +40,7 @@ export type LeavingReport = {
 };
 
 /** The same of one report; as of when it is: "Effectiveness, as of Thu 26 Nov 2026". */
-export type About = LeavingReport & { asOf: CalendarDate };
+export type About = LeavingReport & { asOf: string };
 
 /** A report says how it may travel, whose it is and as of when, and at the foot who took the copy [FIRST TLP 2.0: head and foot of each page]. */
 export function reportMarks({ handling, campaign, asOf, taken }: About): PageMarks {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isAsOf } from "#app/time/as-of.ts";
+import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { explainDateRefusal, explainTimeRefusal, parseTime } from "#app/time/parse-date.ts";
+import type { TimeOfDay } from "#app/time/wall-time.ts";
 
 /** An identifier of a record, as our own pages send it. */
 export const identifier = z
@@ -48,14 +50,27 @@ export function optionalParagraphs(longest: number) {
     .meta({ control: "text", optional: true });
 }
 
+const NOT_A_DAY = explainDateRefusal("date-not-understood");
+
 /** A day of the calendar, typed as text; `record` reads it. */
 export function day(missing = explainDateRefusal("date-missing")) {
-  return z.string({ error: missing }).meta({ control: "day" });
+  return calendarDay(missing, NOT_A_DAY).meta({ control: "day" });
 }
 
 /** A day that may be left empty. */
 export function optionalDay() {
-  return z.string().nullable().default(null).meta({ control: "day", optional: true });
+  return calendarDay(NOT_A_DAY, NOT_A_DAY).nullable().default(null).meta({ control: "day", optional: true });
+}
+
+type Sentence = string | ((issue: { input?: unknown }) => string);
+
+/** A day as the calendar writes it, 2026-11-12; `missing` is said of what is no text, `sentence` of text that is no day. */
+export function calendarDay(missing: Sentence, sentence: string) {
+  return z.string({ error: missing }).transform((text, { addIssue }) => {
+    if (isCalendarDate(text)) return text;
+    addIssue(sentence);
+    return z.NEVER;
+  });
 }
 
 /** The day, month or year of a fact, typed as text; `record` reads it, and `sentence` is said of what is none. */
@@ -69,19 +84,25 @@ export function optionalAsOf(sentence: string) {
   return keptAs(type.meta({ control: "as of", optional: true }), (text) => text || null);
 }
 
-/** A time of day, typed as text and read in 24 hours; `empty` is the one that is meant where none is typed. */
-export function timeOfDay(empty: string | null = null) {
-  return z
-    .string()
-    .max(20)
-    .default("")
-    .transform((typed, { addIssue }) => {
-      if (typed.trim() === "" && empty !== null) return empty;
-      const time = parseTime(typed);
-      if (!time.ok) addIssue(explainTimeRefusal(time.reason));
-      return time.ok ? time.time : "";
-    })
-    .meta({ control: "line", optional: empty !== null });
+const typedTime = z.string().max(20).default("");
+
+/** A time of day, typed as text and read in 24 hours. */
+export function timeOfDay() {
+  return typedTime.transform(readTime).meta({ control: "line" });
+}
+
+/** A time of day that may be left empty. */
+export function optionalTimeOfDay() {
+  return typedTime
+    .transform((typed, context) => (typed.trim() === "" ? null : readTime(typed, context)))
+    .meta({ control: "line", optional: true });
+}
+
+function readTime(typed: string, { addIssue }: { addIssue(sentence: string): void }): TimeOfDay {
+  const time = parseTime(typed);
+  if (time.ok) return time.time;
+  addIssue(explainTimeRefusal(time.reason));
+  return z.NEVER;
 }
 
 /** One of a closed list, each with its words; `sentence` is said where none of them came. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
-import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FieldErrors, FormValues } from "./form-values.ts";
@@ -160,8 +159,7 @@ function textsOf(control: Control, value: unknown): readonly string[] {
   if (control === "tick") return value === true ? ["on"] : [];
   if (Array.isArray(value)) return control === "text" ? [value.join("\n")] : value.map(String);
   if (value === null || value === undefined) return [""];
-  if (control === "as of") return [formatAsOf(String(value))];
-  return [control === "day" ? formatDate(String(value)) : String(value)];
+  return [control === "as of" || control === "day" ? formatAsOf(String(value)) : String(value)];
 }
 
 function cellOf(control: Control, value: unknown): unknown {

@@ -1,13 +1,13 @@
-import { isCalendarDate } from "./calendar-date.ts";
+import { isCalendarDate, isWrittenDay } from "./calendar-date.ts";
 import { formatDate, MONTHS } from "./format.ts";
 import { parseDate } from "./parse-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
 /** The date of a fact as it is shown: "28 Aug 2025", "Mar 2008" or "2022", as exact as it is known. */
-export function formatAsOf(asOf: CalendarDate): string {
-  if (asOf.length === 10) return formatDate(asOf);
-  if (asOf.length === 4) return asOf;
-  return `${(MONTHS[Number(asOf.slice(5, 7)) - 1] ?? "").slice(0, 3)} ${asOf.slice(0, 4)}`;
+export function formatAsOf(asOf: string): string {
+  const [year = "", month] = asOf.split("-");
+  if (isWrittenDay(asOf)) return formatDate(asOf);
+  return month === undefined ? year : `${(MONTHS[Number(month) - 1] ?? "").slice(0, 3)} ${year}`;
 }
 
 /**

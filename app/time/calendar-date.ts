@@ -2,7 +2,7 @@ import { utc } from "@date-fns/utc";
 import { getISOWeek } from "date-fns/getISOWeek";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
-import type { CalendarDate } from "./wall-time.ts";
+import type { CalendarDate, Month } from "./wall-time.ts";
 
 export const WEEKDAYS = [
   "Monday",
@@ -35,23 +35,41 @@ const LAST_WRITTEN = Date.parse("9999-12-31");
 /** The day of an instant in UTC, as it is always written: what is reckoned past the years 1 to 9999 stays at their end. */
 export function heldDay(at: Date): CalendarDate {
   const held = Math.min(Math.max(at.getTime(), FIRST_WRITTEN), LAST_WRITTEN);
-  return new Date(held).toISOString().slice(0, 10);
+  // ISO 8601 in UTC begins with the day.
+  return new Date(held).toISOString().slice(0, 10) as CalendarDate;
 }
 
-function dayOf(count: number): CalendarDate {
+function dayOfCount(count: number): CalendarDate {
   return heldDay(new Date(count * DAY));
+}
+
+/** The day of those figures, as it is always written: 3 January 2027 is "2027-01-03". */
+export function writtenDay(year: number, month: number, day: number): CalendarDate {
+  const [ofYear, ofMonth, ofDay] = [String(year).padStart(4, "0"), twoFigures(month), twoFigures(day)];
+  // Figures with hyphens between them: TypeScript does not follow what is padded.
+  return `${ofYear}-${ofMonth}-${ofDay}` as CalendarDate;
+}
+
+function twoFigures(figure: number): string {
+  return String(figure).padStart(2, "0");
+}
+
+/** The month that a day lies in. */
+export function monthOf(day: CalendarDate): Month {
+  // As above.
+  return day.slice(0, 7) as Month;
 }
 
 /**
  * Whether the text is a day of the product: one that the calendar has, as "2026-11-12" (30 February is not), from
  * 1 January 1900 to 31 December 2199. Whatever comes in as a date is asked this. Source: DOMAIN.md, rule 14.
  */
-export function isCalendarDate(text: string): boolean {
+export function isCalendarDate(text: string): text is CalendarDate {
   return isWrittenDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
 }
 
 /** Whether the text is a day of any year: in files from elsewhere a rule may end in 9999, or a zone begin in 1601. */
-export function isWrittenDay(text: string): boolean {
+export function isWrittenDay(text: string): text is CalendarDate {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text, { in: utc }));
 }
 
@@ -77,12 +95,12 @@ export function dayNumber(date: CalendarDate): number {
 
 /** The day that such a number stands for. */
 export function dateOfDay(day: number): CalendarDate {
-  return dayOf(day);
+  return dayOfCount(day);
 }
 
 /** The day `days` after `date`; negative goes back. Never past the years 1 and 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return dayOf(countOf(date) + days);
+  return dayOfCount(countOf(date) + days);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
@@ -118,7 +136,7 @@ export function weekNumber(date: CalendarDate): number {
 
 /** The first day of the month that `date` lies in. */
 export function firstOfMonth(date: CalendarDate): CalendarDate {
-  return `${date.slice(0, 7)}-01`;
+  return `${monthOf(date)}-01`;
 }
 
 /** The first day of the month `months` later; negative goes back. */

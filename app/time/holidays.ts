@@ -1,5 +1,5 @@
 import Holidays from "date-holidays";
-import { addDays, FIRST_YEAR, LAST_YEAR, weekdayOf } from "./calendar-date.ts";
+import { addDays, FIRST_YEAR, heldDay, LAST_YEAR, weekdayOf } from "./calendar-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
 export type Holiday = { date: CalendarDate; name: string; country: string };
@@ -26,7 +26,7 @@ export function holidaysOf(country: string, year: number): Holiday[] {
   const found = rulesOf(country)
     .getHolidays(year, "en")
     .filter((holiday) => holiday.type === "public")
-    .map(({ date, name }) => ({ date: date.slice(0, 10), name, country }))
+    .map(({ date, name }) => ({ date: heldDay(new Date(date.slice(0, 10))), name, country }))
     .sort((a, b) => a.date.localeCompare(b.date));
   byCountryAndYear.set(key, found);
   return found;

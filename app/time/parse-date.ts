@@ -7,10 +7,11 @@ import {
   WEEKDAYS,
   weekdayName,
   weekdayOf,
+  writtenDay,
 } from "./calendar-date.ts";
 import { czechDaysFromToday, czechMonth, czechWeekday } from "./czech-words.ts";
 import { MONTHS } from "./format.ts";
-import type { CalendarDate } from "./wall-time.ts";
+import { type CalendarDate, clockTime, type TimeOfDay } from "./wall-time.ts";
 
 export type DateRefusal =
   | "date-missing"
@@ -98,7 +99,7 @@ function dayOf({ day, month, year }: Numbers, today: CalendarDate): ParsedDate {
   const inRange = years.filter((candidate) => candidate >= FIRST_YEAR && candidate <= LAST_YEAR);
   if (inRange.length === 0) return { ok: false, reason: "year-out-of-range" };
   const dates = inRange
-    .map((candidate) => `${candidate}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`)
+    .map((candidate) => writtenDay(candidate, month, day))
     .filter(isCalendarDate)
     .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
   const [date] = dates;
@@ -125,7 +126,7 @@ export function explainDateRefusal(reason: DateRefusal): string {
 
 export type TimeRefusal = "time-missing" | "time-not-understood";
 
-export type ParsedTime = { ok: true; time: string } | { ok: false; reason: TimeRefusal };
+export type ParsedTime = { ok: true; time: TimeOfDay } | { ok: false; reason: TimeRefusal };
 
 /**
  * A time of day typed as text, answered in 24 hours: "14:00", "14.00", "9:30", "1430", "2 pm", "2:30 p.m.",
@@ -140,7 +141,7 @@ export function parseTime(text: string): ParsedTime {
   const minute = Number(match[2] ?? 0);
   const hour = hourOf(Number(match[1]), match[3] ?? null);
   if (hour === null || minute > 59) return { ok: false, reason: "time-not-understood" };
-  return { ok: true, time: `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` };
+  return { ok: true, time: clockTime(hour, minute) };
 }
 
 function hourOf(typed: number, half: string | null): number | null {

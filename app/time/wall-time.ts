@@ -1,13 +1,19 @@
 import { tzOffset } from "@date-fns/tz";
 
 /** The zone of the posts in Washington; every screen shows it first. */
-export const WASHINGTON = "America/New_York";
+export const WASHINGTON: Zone = "America/New_York";
 
 /** A calendar day without a zone: "2026-11-10". */
 export type CalendarDate = string;
 
 /** What a clock on a wall shows, without saying where the wall is: "2026-11-10T14:00". */
 export type WallTime = string;
+
+/** A month of a year: "2026-11". */
+export type Month = string;
+
+/** What a clock shows of the day, 24 hours: "14:00". */
+export type TimeOfDay = string;
 
 /** A time zone by its name in the IANA database: "Europe/Prague". */
 export type Zone = string;
@@ -19,6 +25,44 @@ export type InstantOf =
   | { ok: true; instant: Date }
   | { ok: false; reason: "time-does-not-exist" | "time-occurs-twice" };
 
+/** Whether the text has the form of a wall time; that the calendar has its day is not asked. */
+export function isWallTime(text: string): text is WallTime {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text);
+}
+
+/** The day of a wall time. */
+export function dayOf(wall: WallTime): CalendarDate {
+  // A wall time is its day, "T" and its time of day: TypeScript follows no text into its parts.
+  return wall.slice(0, 10) as CalendarDate;
+}
+
+/** The time of day of a wall time. */
+export function timeOf(wall: WallTime): TimeOfDay {
+  // As above.
+  return wall.slice(11) as TimeOfDay;
+}
+
+/** That time on that day. */
+export function wallAt(day: CalendarDate, time: TimeOfDay): WallTime {
+  return `${day}T${time}`;
+}
+
+/** The time of day of those figures of a clock. */
+export function clockTime(hour: number, minute: number): TimeOfDay {
+  return timeOf(wallTimeInUtc(new Date((hour * 60 + minute) * MINUTE)));
+}
+
+/** The wall time so many milliseconds later, on a clock that is never changed. */
+export function laterBy(wall: WallTime, milliseconds: number): WallTime {
+  return wallTimeInUtc(new Date(Date.parse(`${wall}:00.000Z`) + milliseconds));
+}
+
+/** What clocks in UTC show at `instant`, to the minute. */
+export function wallTimeInUtc(instant: Date): WallTime {
+  // ISO 8601 in UTC begins with the day and the time.
+  return instant.toISOString().slice(0, 16) as WallTime;
+}
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -27,7 +71,7 @@ const MOST_OFFSETS = 20_000;
 const offsets = new Map<string, number>();
 
 /** Minutes by which clocks in `zone` are ahead of UTC. They change on a quarter of an hour only, so each is looked up once. */
-function offsetAt(zone: string, instant: Date): number {
+function offsetAt(zone: Zone, instant: Date): number {
   const key = `${zone} ${Math.floor(instant.getTime() / QUARTER)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
@@ -45,7 +89,7 @@ function offsetAt(zone: string, instant: Date): number {
  * occurs once, `occurrence` changes nothing. `wall` must be a well-formed WallTime and `zone` an IANA zone.
  * Source: DOMAIN.md, rule 1.
  */
-export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence | null = null): InstantOf {
+export function instantOf(wall: WallTime, zone: Zone, occurrence: Occurrence | null = null): InstantOf {
   const asUtc = Date.parse(`${wall}:00.000Z`);
   const possible = new Set([offsetAt(zone, new Date(asUtc - DAY)), offsetAt(zone, new Date(asUtc + DAY))]);
   const instants = [...possible]
@@ -61,7 +105,7 @@ export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence |
 }
 
 /** The instant at which a day begins on the clock of `zone`: midnight, or when the clocks go on where they skip it. */
-export function startOfDay(date: CalendarDate, zone: string): Date {
+export function startOfDay(date: CalendarDate, zone: Zone): Date {
   const midnight = instantOf(`${date}T00:00`, zone, "first");
   if (midnight.ok) return midnight.instant;
   const later = instantOf(`${date}T01:00`, zone, "first");
@@ -70,24 +114,24 @@ export function startOfDay(date: CalendarDate, zone: string): Date {
 }
 
 /** The last instant of a day on the clock of `zone`, a millisecond before the next one begins. */
-export function endOfDay(date: CalendarDate, zone: string): Date {
-  const next = new Date(Date.parse(`${date}T00:00:00.000Z`) + DAY).toISOString().slice(0, 10);
+export function endOfDay(date: CalendarDate, zone: Zone): Date {
+  const next = dayOf(laterBy(wallAt(date, "00:00"), DAY));
   return new Date(startOfDay(next, zone).getTime() - 1);
 }
 
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
-export function wallTimeIn(instant: Date, zone: string): WallTime {
-  return new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE).toISOString().slice(0, 16);
+export function wallTimeIn(instant: Date, zone: Zone): WallTime {
+  return wallTimeInUtc(new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE));
 }
 
 /** The calendar day in `zone` at `instant`. */
-export function dateIn(instant: Date, zone: string): CalendarDate {
-  return wallTimeIn(instant, zone).slice(0, 10);
+export function dateIn(instant: Date, zone: Zone): CalendarDate {
+  return dayOf(wallTimeIn(instant, zone));
 }
 
 /** The time of day in `zone` at `instant`, 24 hours: "14:00". */
-export function timeIn(instant: Date, zone: string): string {
-  return wallTimeIn(instant, zone).slice(11);
+export function timeIn(instant: Date, zone: Zone): TimeOfDay {
+  return timeOf(wallTimeIn(instant, zone));
 }
 
 /**
@@ -96,11 +140,20 @@ export function timeIn(instant: Date, zone: string): string {
  * For Prague 6, and 5 while only one side has changed its clocks: from 8 to 29 March and from 25 October to
  * 1 November 2026. Decided by the instant, not by the date. Source: DOMAIN.md, rule 1.
  */
-export function hoursAheadOfWashington(instant: Date, zone: string): number {
+export function hoursAheadOfWashington(instant: Date, zone: Zone): number {
   return (offsetAt(zone, instant) - offsetAt(WASHINGTON, instant)) / 60;
 }
 
 /** Whether `zone` names a time zone that this machine knows ("Europe/Prague"). */
-export function isZone(zone: string): boolean {
-  return !Number.isNaN(tzOffset(zone, new Date(0)));
+export function isZone(zone: string): zone is Zone {
+  return hasNameOfZone(zone) && !Number.isNaN(tzOffset(zone, new Date(0)));
+}
+
+/** Every time zone that this machine knows, by its IANA name. */
+export function everyZone(): readonly Zone[] {
+  return Intl.supportedValuesOf("timeZone").filter(hasNameOfZone);
+}
+
+function hasNameOfZone(text: string): text is Zone {
+  return text.includes("/") || text === "UTC";
 }

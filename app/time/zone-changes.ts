@@ -1,5 +1,6 @@
 import { tzOffset } from "@date-fns/tz";
-import { instantOf, type WallTime, type Zone } from "./wall-time.ts";
+import { heldDay } from "./calendar-date.ts";
+import { type CalendarDate, dayOf, instantOf, type WallTime, type Zone } from "./wall-time.ts";
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -38,7 +39,7 @@ function minuteOfChange(zone: Zone, from: number, to: number, before: number): D
 }
 
 const MOST_YEARS = 1_000;
-const daysOfChange = new Map<string, ReadonlySet<string>>();
+const daysOfChange = new Map<string, ReadonlySet<CalendarDate>>();
 
 /**
  * Whether clocks in `zone` show this time once, neither twice nor never. Asked of every time that a calendar file has: only on
@@ -50,15 +51,11 @@ export function isShownOnce(wall: WallTime, zone: Zone): boolean {
   const days = daysOfChange.get(key) ?? daysAroundChanges(zone, Number(year));
   if (daysOfChange.size >= MOST_YEARS) daysOfChange.clear();
   daysOfChange.set(key, days);
-  return !days.has(wall.slice(0, 10)) || instantOf(wall, zone).ok;
+  return !days.has(dayOf(wall)) || instantOf(wall, zone).ok;
 }
 
-function daysAroundChanges(zone: Zone, year: number): ReadonlySet<string> {
+function daysAroundChanges(zone: Zone, year: number): ReadonlySet<CalendarDate> {
   const nearby = [-1, 0, 1].map((days) => days * 24 * 60 * MINUTE);
   const changes = zoneChanges(zone, year - 1, year + 1);
-  return new Set(
-    changes.flatMap(({ at }) =>
-      nearby.map((more) => new Date(at.getTime() + more).toISOString().slice(0, 10)),
-    ),
-  );
+  return new Set(changes.flatMap(({ at }) => nearby.map((more) => heldDay(new Date(at.getTime() + more)))));
 }

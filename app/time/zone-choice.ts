@@ -1,5 +1,5 @@
 import { cityOf } from "./two-clocks.ts";
-import { isZone, WASHINGTON, type Zone } from "./wall-time.ts";
+import { everyZone, isZone, WASHINGTON, type Zone } from "./wall-time.ts";
 
 export type ReadZone = { ok: true; zone: Zone } | { ok: false; near: readonly string[] };
 
@@ -18,32 +18,36 @@ export const COMMON_CITIES: readonly string[] = [
 ];
 
 /** States of the US that lie in one zone alone, by the city that it is called after. */
-const STATES: Readonly<Record<string, string>> = {
-  "America/New_York":
+const STATES: readonly (readonly [Zone, string])[] = [
+  [
+    "America/New_York",
     "connecticut delaware georgia maine maryland massachusetts new-hampshire new-jersey new-york north-carolina ohio pennsylvania rhode-island south-carolina vermont virginia west-virginia",
-  "America/Chicago":
+  ],
+  [
+    "America/Chicago",
     "alabama arkansas illinois iowa louisiana minnesota mississippi missouri oklahoma wisconsin",
-  "America/Denver": "colorado montana new-mexico utah wyoming",
-  "America/Phoenix": "arizona",
-  "America/Los_Angeles": "california nevada washington-state",
-  "Pacific/Honolulu": "hawaii",
-};
+  ],
+  ["America/Denver", "colorado montana new-mexico utah wyoming"],
+  ["America/Phoenix", "arizona"],
+  ["America/Los_Angeles", "california nevada washington-state"],
+  ["Pacific/Honolulu", "hawaii"],
+];
 
 /** Other names under which a zone is looked for. */
-const OTHER_NAMES: readonly (readonly [string, string])[] = [
+const OTHER_NAMES: readonly (readonly [string, Zone])[] = [
   ["washington", WASHINGTON],
   ["washington dc", WASHINGTON],
   ["utc", "UTC"],
   ["gmt", "UTC"],
   ["kyiv", "Europe/Kyiv"],
-  ...Object.entries(STATES).flatMap(([zone, states]) =>
+  ...STATES.flatMap(([zone, states]) =>
     states.split(" ").map((state) => [state.replaceAll("-", " "), zone] as const),
   ),
 ];
 
-let zones: ReadonlyMap<string, string> | null = null;
+let zones: ReadonlyMap<string, Zone> | null = null;
 
-function zonesByName(): ReadonlyMap<string, string> {
+function zonesByName(): ReadonlyMap<string, Zone> {
   zones ??= new Map([
     ...everyZone().map((zone) => [fold(cityOf(zone)), zone] as const),
     ...everyZone().map((zone) => [fold(zone), zone] as const),
@@ -58,7 +62,8 @@ function zonesByName(): ReadonlyMap<string, string> {
  */
 export function readZone(typed: string): ReadZone {
   const asked = fold(typed);
-  const zone = zonesByName().get(asked) ?? (isIana(typed.trim()) ? typed.trim() : undefined);
+  const name = typed.trim();
+  const zone = zonesByName().get(asked) ?? (isIana(name) ? name : undefined);
   if (zone !== undefined) return { ok: true, zone };
   const near =
     asked.length < 2
@@ -82,7 +87,7 @@ export function explainUnknownZone(near: readonly string[]): string {
 }
 
 /** A name with a slash that this machine knows, an old one like "Europe/Kiev" too. */
-function isIana(name: string): boolean {
+function isIana(name: string): name is Zone {
   return /^[A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)+$/.test(name) && isZone(name);
 }
 
@@ -93,9 +98,4 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[_\s]+/g, " ")
     .trim();
-}
-
-/** Every time zone that this machine knows, by its IANA name. */
-export function everyZone(): readonly string[] {
-  return Intl.supportedValuesOf("timeZone");
 }

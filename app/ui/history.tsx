@@ -1,5 +1,6 @@
 import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
+import { isWrittenDay } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
@@ -100,7 +101,7 @@ function cellInWords(cell: Cell, homeZone: Zone): string {
   if (/^\d{4}-\d\d$/.test(text)) return formatAsOf(text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return momentInWords(new Date(text), homeZone);
   const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(text) ?? [];
-  if (day === "")
+  if (!isWrittenDay(day))
     return text.replaceAll(/^(\d{4}-\d\d-\d\d) (?=-?[\d.]+$)/gm, (_, on) => `${formatDate(on)}: `);
   return time === undefined ? formatDate(day) : `${formatDayWithYear(day)}, ${time}`;
 }

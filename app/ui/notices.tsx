@@ -6,12 +6,12 @@ import { State } from "./marks.tsx";
 export type HeldView = {
   messageId: string;
   number: number;
-  since: CalendarDate;
+  since: string;
   reason: string;
   place: string;
   instead: {
     text: string;
-    until: CalendarDate;
+    until: string;
     /** How it was cleared, in words. */
     manner: string;
   } | null;

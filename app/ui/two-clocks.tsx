@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { FIRST_DAY } from "#app/time/calendar-date.ts";
 import { cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
@@ -24,7 +25,7 @@ export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date 
 }
 
 /** The day in Washington on which a page is drawn; where nobody says it, every day is shown with its year. */
-export const Today = createContext<CalendarDate>("");
+export const Today = createContext<CalendarDate>(FIRST_DAY);
 
 /** The day in Washington on which the page is drawn: days of another year are shown with it. */
 export function useToday(): CalendarDate {

@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { zoneComponent } from "#app/campaign/calendar-files/writing/icalendar-zone.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import { everyZone } from "#app/time/zone-choice.ts";
+import { everyZone } from "#app/time/wall-time.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { COMMON_CITIES, everyZone, explainUnknownZone, readZone, zoneLabel } from "#app/time/zone-choice.ts";
+import { everyZone } from "#app/time/wall-time.ts";
+import { COMMON_CITIES, explainUnknownZone, readZone, zoneLabel } from "#app/time/zone-choice.ts";
 
 test.for([
   ["Washington", "America/New_York"],

@@ -3,7 +3,7 @@ import { identifier, line, oneOf, optionalLine, tick } from "#app/http/fields.ts
 import { ROLES } from "#app/http/permission.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { HOME_CAPITALS } from "#app/time/home-capital.ts";
-import { everyZone } from "#app/time/zone-choice.ts";
+import { everyZone } from "#app/time/wall-time.ts";
 import { normaliseEmail } from "./account.ts";
 
 const email = z

@@ -2,7 +2,7 @@ import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 
 import { formatDays } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
 import { hoursInWords } from "./duration-in-words.ts";
 import {
@@ -35,7 +35,7 @@ export type ActivityReport = Period & {
   internalEvents: number;
   byKind: readonly { kind: EventKind; counts: EventCounts }[];
   /** Each month from the first event to the last, "2026-11". */
-  byMonth: readonly { month: string; counts: EventCounts }[];
+  byMonth: readonly { month: Month; counts: EventCounts }[];
   logging: LoggingActivity;
   clearance: ClearanceActivity;
   promises: PromiseActivity;
@@ -87,7 +87,7 @@ function byMonth(events: readonly CountedEvents[]): ActivityReport["byMonth"] {
 }
 
 type Read = {
-  period: { from: string; to: string };
+  period: Period;
   events: EventCounts;
   logging: LoggingActivity;
   clearance: ClearanceActivity;

@@ -140,7 +140,7 @@ function askedOf(row: AskedRow): AskedOfDesk {
  * The text that was used is the last version, which is frozen at the latest when the paper is marked as used; how it may
  * travel stays as it was then.
  */
-const papersUsed = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
+const papersUsed = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("talking_points as paper", "paper.outreach_event_id", "event.id")

@@ -1,7 +1,8 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
-import { addMonths, monthsApart } from "#app/time/calendar-date.ts";
+import { addMonths, monthOf, monthsApart } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
+import type { Month } from "#app/time/wall-time.ts";
 import { type Spread, spreadOf } from "./duration-in-words.ts";
 
 /**
@@ -13,7 +14,7 @@ export const EVENT_STANDINGS = ["held", "not held", "cancelled", "not recorded",
 export type EventStanding = (typeof EVENT_STANDINGS)[number];
 
 /** So many events of a kind in a month stand so. */
-export type CountedEvents = { month: string; kind: EventKind; standing: EventStanding; events: number };
+export type CountedEvents = { month: Month; kind: EventKind; standing: EventStanding; events: number };
 
 /** `planned` is all of them: the others add up to it. */
 export type EventCounts = {
@@ -64,13 +65,13 @@ export function addCounts(counts: EventCounts, { standing, events }: CountedEven
 const MOST_MONTHS = 60;
 
 /** Every month from the first of these to the last, "2026-11"; over five years only those that are among them. */
-export function monthsBetween(months: readonly string[]): string[] {
+export function monthsBetween(months: readonly Month[]): Month[] {
   const sorted = [...new Set(months)].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const count = monthsApart(first, last) + 1;
+  const count = monthsApart(`${first}-01`, `${last}-01`) + 1;
   if (count > MOST_MONTHS) return sorted;
-  return Array.from({ length: count }, (_, months) => addMonths(`${first}-01`, months).slice(0, 7));
+  return Array.from({ length: count }, (_, months) => monthOf(addMonths(`${first}-01`, months)));
 }
 
 /** A meeting should be logged within this many hours of its end, by the instant. */
@@ -123,6 +124,6 @@ export function loggingActivity(record: LoggingRecord): LoggingActivity {
 }
 
 /** "November 2026", of a month as it is counted, 2026-11. */
-export function monthInWords(month: string): string {
+export function monthInWords(month: Month): string {
   return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }

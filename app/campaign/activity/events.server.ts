@@ -51,9 +51,9 @@ export async function listEventsBehind(
   return { events: rows.slice(0, onePage), hasOlder: rows.length > onePage };
 }
 
-type Given = "campaign" | "from" | "to" | "now" | "due" | "kind" | "standing" | "logged" | "limit" | "offset";
+type Asked = "campaign" | "now" | "due" | "kind" | "standing" | "logged" | "limit" | "offset";
 
-const eventsBehind = keptQuery((read, place: Place<Given>) =>
+const eventsBehind = keptQuery((read, place: Place<Asked, "from" | "to">) =>
   read
     .selectFrom(
       read

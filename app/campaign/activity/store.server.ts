@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Month } from "#app/time/wall-time.ts";
+import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
 import { readClearanceRecord } from "./clearance.server.ts";
@@ -34,11 +35,11 @@ function dueBy(now: Date): string {
 
 const LOG_WITHIN_MS = LOG_WITHIN_HOURS * 3_600_000;
 
-type InPeriod = "campaign" | "from" | "to";
+type Days = "from" | "to";
 
 async function readEvents(
   read: Kysely<Schema>,
-  values: Readonly<Record<InPeriod | "now", string>>,
+  values: Given<"campaign" | "now", Days>,
 ): Promise<CountedEvents[]> {
   const rows = await eventsCounted(read, values);
   return rows.flatMap(({ month, kind, standing, events }) => {
@@ -47,12 +48,12 @@ async function readEvents(
   });
 }
 
-const eventsCounted = keptQuery((read, place: Place<InPeriod | "now">) =>
+const eventsCounted = keptQuery((read, place: Place<"campaign" | "now", Days>) =>
   read
     .selectFrom("outreach_event")
     .select([
       "kind",
-      sql<string>`substr(day, 1, 7)`.as("month"),
+      sql<Month>`substr(day, 1, 7)`.as("month"),
       sql<string>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
         when result = 'not held' then 'not held' when ends_at > ${place("now")} then 'ahead' else 'not recorded' end`.as(
         "standing",
@@ -67,7 +68,7 @@ const eventsCounted = keptQuery((read, place: Place<InPeriod | "now">) =>
 
 async function readLogging(
   read: Kysely<Schema>,
-  values: Readonly<Record<InPeriod | "now" | "due", string>>,
+  values: Given<"campaign" | "now" | "due", Days>,
 ): Promise<LoggingRecord> {
   const [[sums], [who]] = await Promise.all([
     meetingsLogged(read, values),
@@ -84,7 +85,7 @@ async function readLogging(
 }
 
 /** Read packed: one row however many meetings there are. */
-const meetingsLogged = keptQuery((read, place: Place<InPeriod | "now" | "due">) =>
+const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due", Days>) =>
   read
     .selectFrom(
       read
@@ -119,7 +120,7 @@ function numbersIn(list: string | null): number[] {
   return list === null ? [] : list.split(",").map(Number);
 }
 
-const officersWhoLogged = keptQuery((read, place: Place<InPeriod>) =>
+const officersWhoLogged = keptQuery((read, place: Place<"campaign", Days>) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("outcome", "outcome.outreach_event_id", "event.id")
@@ -136,10 +137,7 @@ const officersWhoLogged = keptQuery((read, place: Place<InPeriod>) =>
     .where("event.kind", "<>", "internal"),
 );
 
-async function readPromises(
-  read: Kysely<Schema>,
-  values: Readonly<Record<InPeriod, string>>,
-): Promise<PromiseRecord[]> {
+async function readPromises(read: Kysely<Schema>, values: Given<"campaign", Days>): Promise<PromiseRecord[]> {
   const rows = await promisesDue(read, values);
   return rows.map(({ promised_by, due_on, done, open }) => ({
     promisedBy: promised_by,
@@ -149,7 +147,7 @@ async function readPromises(
   }));
 }
 
-const promisesDue = keptQuery((read, place: Place<InPeriod>) =>
+const promisesDue = keptQuery((read, place: Place<"campaign", Days>) =>
   read
     .selectFrom("follow_up")
     .select([

@@ -21,7 +21,9 @@ export async function listAudienceEvents(
   part: { limit: number; offset: number },
 ): Promise<AudienceEvent[]> {
   const rows = await eventsOf(read, { campaign: target.campaignId, audience: target.audienceId, ...part });
-  const receptions = await receptionsBetween(read, target, rows.at(-1)?.day ?? "", rows[0]?.day ?? "");
+  const [first, last] = [rows.at(-1), rows[0]];
+  if (first === undefined || last === undefined) return [];
+  const receptions = await receptionsBetween(read, target, first.day, last.day);
   return rows.map((row) => ({ ...row, said: row.said ?? "", receptions: receptions.get(row.id) ?? [] }));
 }
 
@@ -75,7 +77,7 @@ async function receptionsBetween(
   );
 }
 
-const receptionsOf = keptQuery((read, place: Place<"campaign" | "audience" | "firstDay" | "lastDay">) =>
+const receptionsOf = keptQuery((read, place: Place<"campaign" | "audience", "firstDay" | "lastDay">) =>
   read
     .selectFrom("observation")
     .innerJoin("outcome", "outcome.id", "observation.source_id")

@@ -120,7 +120,7 @@ function latestReadingId(place: Place<Given>) {
 
 /** The last day in each campaign that the account may see, and the latest of those. */
 function lastContactOn(place: Place<Given>) {
-  return sql<string | null>`(
+  return sql<CalendarDate | null>`(
     select max((select max(meeting.day) from audience_meeting meeting
       where meeting.audience_id = audience.id and meeting.campaign_id = role.campaign_id))
     from campaign_role role where role.account_id = ${place("account")})`;

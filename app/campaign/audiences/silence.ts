@@ -56,7 +56,7 @@ export type Heard = {
   name: string;
   priority: number;
   lastContactOn: CalendarDate | null;
-  nextDay: CalendarDate | null;
+  nextDay: string | null;
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
-import type { WallTime, Zone } from "#app/time/wall-time.ts";
+import { dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import { sequenceOf } from "./identity.ts";
 import type { FileSeries, TakenEvent } from "./reading/calendar-reading.ts";
 import type { StoredEvent } from "./stored-calendar.ts";
@@ -128,8 +128,8 @@ export function whenInWords({
   zone,
   isAllDay,
 }: Pick<TakenEvent, "wallStart" | "wallEnd" | "zone" | "isAllDay">): string {
-  const [from, to] = [wallStart.slice(0, 10), wallEnd.slice(0, 10)];
+  const [from, to] = [dayOf(wallStart), dayOf(wallEnd)];
   if (isAllDay) return formatDays(from, addDays(to, -1));
-  const end = from === to ? wallEnd.slice(11) : `${formatDayWithYear(to)}, ${wallEnd.slice(11)}`;
-  return `${formatDayWithYear(from)}, ${wallStart.slice(11)} to ${end} (${zone})`;
+  const end = from === to ? timeOf(wallEnd) : `${formatDayWithYear(to)}, ${timeOf(wallEnd)}`;
+  return `${formatDayWithYear(from)}, ${timeOf(wallStart)} to ${end} (${zone})`;
 }

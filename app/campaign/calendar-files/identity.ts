@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, type WallTime } from "#app/time/wall-time.ts";
 
 const OURS = "@demarche";
 
@@ -62,17 +62,6 @@ export function leadAfterImport(
  * TZID is written beside it), "20261110" for whole days. Source: RFC 5545, section 3.8.4.4.
  */
 export function recurrenceIdOf(slot: WallTime, isAllDay: boolean): string {
-  const day = slot.slice(0, 10).replaceAll("-", "");
+  const day = dayOf(slot).replaceAll("-", "");
   return isAllDay ? day : `${day}T${slot.slice(11, 16).replace(":", "")}00`;
-}
-
-/**
- * The wall time of a RECURRENCE-ID (EXDATE, RDATE) on the clock of its series: "20261110T140000", or "20261110" for whole
- * days, which begin at midnight. Null for one that ends in Z, which stands on another clock, or is not of that form.
- */
-export function slotOfRecurrenceId(value: string): WallTime | null {
-  const parts = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2})?$/.exec(value);
-  if (parts === null) return null;
-  const [, year, month, day, hour = "00", minute = "00"] = parts;
-  return `${year}-${month}-${day}T${hour}:${minute}`;
 }

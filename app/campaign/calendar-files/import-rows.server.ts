@@ -1,5 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { seriesStampOf, stampOf } from "./calendar-entry.ts";
@@ -67,7 +67,7 @@ export function columnsOfTaken(taken: TakenEvent) {
     zone,
     starts_at: startsAt,
     ends_at: endsAt,
-    day: isAllDay ? wallStart.slice(0, 10) : dateIn(new Date(startsAt), WASHINGTON),
+    day: isAllDay ? dayOf(wallStart) : dateIn(new Date(startsAt), WASHINGTON),
     is_all_day: isAllDay ? 1 : 0,
   } as const satisfies Patch<"outreach_event">;
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, type WallTime } from "#app/time/wall-time.ts";
 import type { OnTheWall } from "./week.ts";
 
 /** An event over the days: from one column to another, both included, 0 the first day; rows from 0. */
@@ -10,7 +10,7 @@ const HALF_A_DAY = 12 * 60;
 
 /** The last day that an event touches. One that ends at midnight ends on the day before. */
 export function lastDayOf({ wallStart, wallEnd }: OnTheWall): CalendarDate {
-  const day = wallEnd.slice(0, 10);
+  const day = dayOf(wallEnd);
   return wallEnd.endsWith("T00:00") && wallEnd > wallStart ? addDays(day, -1) : day;
 }
 
@@ -20,9 +20,9 @@ export function lastDayOf({ wallStart, wallEnd }: OnTheWall): CalendarDate {
  */
 export function spansDays(event: OnTheWall): boolean {
   if (event.isAllDay) return true;
-  const first = event.wallStart.slice(0, 10);
+  const first = dayOf(event.wallStart);
   if (first === lastDayOf(event)) return false;
-  const days = daysBetween(first, event.wallEnd.slice(0, 10));
+  const days = daysBetween(first, dayOf(event.wallEnd));
   return days * 1440 + minutesOf(event.wallEnd) - minutesOf(event.wallStart) >= HALF_A_DAY;
 }
 
@@ -50,7 +50,7 @@ export function packBands<Event extends OnTheWall>(
 }
 
 function columnsOf<Event extends OnTheWall>(event: Event, dates: readonly CalendarDate[]) {
-  const [first, last] = [event.wallStart.slice(0, 10), lastDayOf(event)];
+  const [first, last] = [dayOf(event.wallStart), lastDayOf(event)];
   const from = dates.findIndex((date) => date >= first && date <= last);
   const to = dates.findLastIndex((date) => date >= first && date <= last);
   return from < 0 ? [] : [{ event, from, to }];

@@ -12,8 +12,15 @@ import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-ev
 
 import { formatLongDay } from "#app/time/format.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
-import type { WallTime, Zone } from "#app/time/wall-time.ts";
-import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  timeIn,
+  timeOf,
+  WASHINGTON,
+  type WallTime,
+  type Zone,
+} from "#app/time/wall-time.ts";
 
 /** An event as the calendar stores it. */
 export type CalendarEvent = {
@@ -52,7 +59,7 @@ export type EventView = {
   wallEnd: WallTime;
   isAllDay: boolean;
   /** "Thursday 12 November 2026", which a listener hears first. */
-  day: CalendarDate;
+  day: string;
   time: string;
   /** On the clock at home: "20:00 PRG"; empty for whole days. */
   homeTime: string;
@@ -81,7 +88,7 @@ type Around = {
 export function eventView(event: CalendarEvent, around: Around): Omit<EventView, "campaign"> {
   const { homeZone, now, today } = around;
   const { id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link } = event;
-  const date = wallStart.slice(0, 10);
+  const date = dayOf(wallStart);
   const facts = {
     ...event,
     isInternal: event.kind === "internal",
@@ -92,7 +99,7 @@ export function eventView(event: CalendarEvent, around: Around): Omit<EventView,
   return {
     ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link },
     day: formatLongDay(date) + (date === today ? ", today" : ""),
-    time: isAllDay ? "All day" : wallStart.slice(11),
+    time: isAllDay ? "All day" : timeOf(wallStart),
     homeTime: isAllDay ? "" : `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
     ownTime: ownTime(event, homeZone),
     look: calendarLook(facts, now),

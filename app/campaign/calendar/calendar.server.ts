@@ -80,7 +80,7 @@ function boundsOf({ campaignIds, first, last }: CalendarAsked) {
 
 type Bound = keyof ReturnType<typeof boundsOf>;
 
-function eventsTouching(read: Kysely<Schema>, at: Place<Bound>) {
+function eventsTouching(read: Kysely<Schema>, at: (name: Bound) => string) {
   return read
     .selectFrom("outreach_event as event")
     .where("event.campaign_id", "in", eachIn(at("campaigns")))
@@ -96,7 +96,11 @@ function eventsTouching(read: Kysely<Schema>, at: Place<Bound>) {
 const nothing = () => [];
 
 /** Those that are wanted, by id, with how many begin on their day. */
-function firstInOrder(read: Kysely<Schema>, at: Place<Bound | "limit" | "skip">, conditions: Conditions) {
+function firstInOrder(
+  read: Kysely<Schema>,
+  at: (name: Bound | "limit" | "skip") => string,
+  conditions: Conditions,
+) {
   return eventsTouching(read, at)
     .where((eb) => eb.and(conditions(eb)))
     .select(["event.id", "event.day", sql<number>`0`.as("of_day")])
@@ -106,7 +110,7 @@ function firstInOrder(read: Kysely<Schema>, at: Place<Bound | "limit" | "skip">,
     .offset(sql<number>`cast(${at("skip")} as integer)`);
 }
 
-function firstOfEachDay(read: Kysely<Schema>, at: Place<Bound | "most">, conditions: Conditions) {
+function firstOfEachDay(read: Kysely<Schema>, at: (name: Bound | "most") => string, conditions: Conditions) {
   const numbered = eventsTouching(read, at)
     .where((eb) => eb.and(conditions(eb)))
     .select(["event.id", "event.day", sql<number>`count(*) over (partition by event.day)`.as("of_day")])

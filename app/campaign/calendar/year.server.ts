@@ -28,14 +28,14 @@ export async function countByWeek(
   return countedByWeek(read, (name) => values[name], conditions).execute();
 }
 
-type At = Place<"campaigns" | "mondays" | "schedules">;
+type Name = "campaigns" | "mondays" | "schedules";
 
-function countedByWeek(read: Kysely<Schema>, at: At, conditions = sql<SqlBool>`true`) {
+function countedByWeek(read: Kysely<Schema>, at: (name: Name) => string, conditions = sql<SqlBool>`true`) {
   const ofWeek = sql`from outreach_event event
     where event.campaign_id in ${eachIn(at("campaigns"))} and event.day >= week.value
       and event.day < date(week.value, '+7 days') and ${conditions}`;
   return read
-    .selectFrom(sql<{ value: string }>`json_each(${at("mondays")})`.as("week"))
+    .selectFrom(sql<{ value: CalendarDate }>`json_each(${at("mondays")})`.as("week"))
     .select([
       "week.value as monday",
       sql<number>`(select count(*) ${ofWeek} and event.schedule in ${eachIn(at("schedules"))})`.as("events"),
@@ -43,7 +43,7 @@ function countedByWeek(read: Kysely<Schema>, at: At, conditions = sql<SqlBool>`t
     ]);
 }
 
-const allByWeek = keptQuery((read, at: At) => countedByWeek(read, at));
+const allByWeek = keptQuery((read, at: Place<Name>) => countedByWeek(read, at));
 
 /** A delegation visit that is planned. */
 export type ComingVisit = { id: string; campaignId: string; title: string; day: CalendarDate };
@@ -58,7 +58,7 @@ export function listVisits(
   return visitsBetween(read, { campaigns: JSON.stringify(campaignIds), first, last });
 }
 
-const visitsBetween = keptQuery((read, at: Place<"campaigns" | "first" | "last">) =>
+const visitsBetween = keptQuery((read, at: Place<"campaigns", "first" | "last">) =>
   read
     .selectFrom("outreach_event as event")
     .select(["event.id", "event.campaign_id as campaignId", "event.title", "event.day"])

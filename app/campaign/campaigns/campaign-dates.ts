@@ -3,7 +3,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 
 export type CampaignDates =
   | { ok: true; startsOn: CalendarDate; endsOn: CalendarDate }
-  | { ok: false; errors: { startsOn: CalendarDate | null; endsOn: CalendarDate | null } };
+  | { ok: false; errors: { startsOn: string | null; endsOn: string | null } };
 
 /** Whether the days of a campaign agree: one day is enough. */
 export function checkCampaignDates({
@@ -19,7 +19,7 @@ export function checkCampaignDates({
 export type CampaignRefusal = "ends-before-it-starts";
 
 /** What to tell somebody whose campaign is refused, at the field where it stands. */
-export function explainCampaignRefusal(_: CampaignRefusal): { endsOn: CalendarDate } {
+export function explainCampaignRefusal(_: CampaignRefusal): { endsOn: string } {
   return { endsOn: "Enter an end that is not before the start" };
 }
 
@@ -28,7 +28,7 @@ export function explainCampaignRefusal(_: CampaignRefusal): { endsOn: CalendarDa
  * end before the start; one day is enough. `today` helps where a year is left out.
  */
 export function readCampaignDates(
-  typed: { startsOn: CalendarDate; endsOn: CalendarDate },
+  typed: { startsOn: string; endsOn: string },
   today: CalendarDate,
 ): CampaignDates {
   const start = parseDate(typed.startsOn, today);

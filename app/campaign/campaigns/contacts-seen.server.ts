@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** The last day that somebody was met in any campaign that the account may see. */
 export function lastContactOn(accountId: string) {
-  return sql<string | null>`(
+  return sql<CalendarDate | null>`(
     select max((select max(meeting.day) from contact_meeting meeting
       where meeting.contact_id = contact.id and meeting.campaign_id = role.campaign_id))
     from campaign_role role where role.account_id = ${accountId})`;

@@ -53,7 +53,7 @@ export async function readCoverageReport(
 const NOTHING_HEARD = { audienceId: "", meetings: 0, lastHeardOn: null, notes: 0, reactions: 0 };
 
 /** Audiences that have ended, were never met and have heard nothing are no part of the report. What came after the day is taken off the sums. */
-const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">) =>
+const audiencesMet = keptQuery((read, place: Place<"campaign", "day" | "reach">) =>
   read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience", "audience.id", "mine.audience_id")
@@ -68,7 +68,7 @@ const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">
       sql<number>`(select count(*) ${meetings} and day between ${place("reach")} and ${place("day")})`.as(
         "meetingsWithinReach",
       ),
-      sql<string | null>`(select max(day) ${meetings} and day <= ${place("day")})`.as("lastMetOn"),
+      sql<CalendarDate | null>`(select max(day) ${meetings} and day <= ${place("day")})`.as("lastMetOn"),
     ])
     .where("mine.campaign_id", "=", place("campaign"))
     .where(sql<boolean>`(mine.ended_on is null or met.meetings > 0 or exists (select 1 from message_heard_cell cell
@@ -82,7 +82,7 @@ const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">
 const meetings = sql`from audience_meeting
   where audience_id = mine.audience_id and campaign_id = mine.campaign_id`;
 
-const cellsHeard = keptQuery((read, place: Place<"campaign" | "day">) =>
+const cellsHeard = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("message_heard_cell as cell")
     .leftJoin("observation_cell as sums", (on) =>
@@ -96,7 +96,7 @@ const cellsHeard = keptQuery((read, place: Place<"campaign" | "day">) =>
       sql<number>`cell.meetings - (select count(distinct outreach_event_id) ${heard} and day > ${place("day")})`.as(
         "meetings",
       ),
-      sql<string | null>`(select max(day) ${heard} and day <= ${place("day")})`.as("lastHeardOn"),
+      sql<CalendarDate | null>`(select max(day) ${heard} and day <= ${place("day")})`.as("lastHeardOn"),
       sql<number>`coalesce(sums.n, 0) - cell.reactions - (select count(*) ${heard} and day > ${place("day")})`.as(
         "notes",
       ),
@@ -110,7 +110,7 @@ const cellsHeard = keptQuery((read, place: Place<"campaign" | "day">) =>
 const heard = sql`from message_heard where campaign_id = cell.campaign_id
   and key_message_id = cell.key_message_id and audience_id = cell.audience_id`;
 
-const messagesUsed = keptQuery((read, place: Place<"campaign" | "day">) =>
+const messagesUsed = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("message_use as used")
     .select("used.key_message_id as messageId")
@@ -118,7 +118,7 @@ const messagesUsed = keptQuery((read, place: Place<"campaign" | "day">) =>
       sql<number>`used.meetings - (select count(distinct outreach_event_id) ${usedIn} and day > ${place("day")})`.as(
         "meetings",
       ),
-      sql<string | null>`(select max(day) ${usedIn} and day <= ${place("day")})`.as("lastHeardOn"),
+      sql<CalendarDate | null>`(select max(day) ${usedIn} and day <= ${place("day")})`.as("lastHeardOn"),
     ])
     .where("used.campaign_id", "=", place("campaign")),
 );
@@ -161,7 +161,7 @@ async function readPlannedNext(
   };
 }
 
-const eventsAhead = keptQuery((read, place: Place<"campaign" | "day" | "begins" | "planned">) =>
+const eventsAhead = keptQuery((read, place: Place<"campaign" | "begins" | "planned", "day">) =>
   read
     .selectFrom("outreach_event as event")
     .leftJoin("outreach_event_audience as whom", "whom.outreach_event_id", "event.id")

@@ -160,7 +160,7 @@ async function listStaleSources(
   return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
 }
 
-const staleSources = keptQuery((read, place: Place<"paper" | "today">) =>
+const staleSources = keptQuery((read, place: Place<"paper", "today">) =>
   read
     .selectFrom("talking_points_block as block")
     .innerJoin("talking_points_footnote as footnote", "footnote.talking_points_block_id", "block.id")

@@ -46,7 +46,7 @@ const objectionsWithMessages = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** One event after the day that was held or has an outcome, if there is any. */
-const metLater = keptQuery((read, place: Place<"campaign" | "day">) =>
+const metLater = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("outreach_event as event")
     .select("event.id")

@@ -1,3 +1,4 @@
+import { addDays, heldDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What a feed tells of an event: its title and what belongs to it, or nothing but that somebody is busy. */
@@ -18,9 +19,8 @@ export const FEED_WINDOW_IN_WORDS = `from ${DAYS_BACK} days ago to ${MONTHS_AHEA
  */
 export function feedWindow(today: CalendarDate): { first: CalendarDate; last: CalendarDate } {
   const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
-  const dayOf = (count: number) => new Date(count).toISOString().slice(0, 10);
   return {
-    first: dayOf(Date.UTC(year, month - 1, day - DAYS_BACK)),
-    last: dayOf(Date.UTC(year, month - 1 + MONTHS_AHEAD, day)),
+    first: addDays(today, -DAYS_BACK),
+    last: heldDay(new Date(Date.UTC(year, month - 1 + MONTHS_AHEAD, day))),
   };
 }

@@ -1,5 +1,4 @@
 import { startsWithWords } from "#app/text/search-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Something to do, the page that does it, and the key that leads there from any page; null where none does. */
 export type Act = { label: string; path: string; key: string | null };
@@ -11,7 +10,7 @@ export type ActsAround = {
   messages: readonly { number: number; title: string }[];
   audiences: readonly { id: string; title: string }[];
   /** Meetings among what was found that nobody has logged. */
-  toLog: readonly { eventId: string; title: string; day: CalendarDate }[];
+  toLog: readonly { eventId: string; title: string; day: string }[];
 };
 
 /** The acts of a campaign, most wanted first. `also` holds words by which somebody may look for one. */

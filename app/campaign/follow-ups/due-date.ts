@@ -31,9 +31,9 @@ export function explainDueRefusal(
   home: HomeCountry,
 ): string {
   if (reason !== "due-not-after-event") return explainDateRefusal(reason);
-  const day = eventDay ?? "";
-  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
-  return `Enter a date after ${Number(day.slice(8))} ${month}, like ${formatDate(usualDue(day, home))}`;
+  if (eventDay === null) throw new Error("A promise of no meeting is due on any day");
+  const month = MONTHS[Number(eventDay.slice(5, 7)) - 1] ?? "";
+  return `Enter a date after ${Number(eventDay.slice(8))} ${month}, like ${formatDate(usualDue(eventDay, home))}`;
 }
 
 /** The ministry's country (ISO 3166 code) and the city that stands for it on the screen. */

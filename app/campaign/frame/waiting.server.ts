@@ -30,9 +30,9 @@ export async function countWaiting(
   };
 }
 
-type Given = "campaign" | "desks" | "account" | "now" | "today";
+type Asked = "campaign" | "desks" | "account" | "now";
 
-const waiting = keptQuery((read, place: Place<Given>) =>
+const waiting = keptQuery((read, place: Place<Asked, "today">) =>
   read.selectNoFrom((eb) => [
     papersToClear(eb, place).as("to_clear"),
     papersReturned(eb, place).as("returned"),
@@ -44,7 +44,7 @@ const waiting = keptQuery((read, place: Place<Given>) =>
 // The expression of a query without tables: nothing but subqueries can be built from it.
 type Select = ExpressionBuilder<Schema, never>;
 
-function papersToClear(eb: Select, place: Place<Given>) {
+function papersToClear(eb: Select, place: Place<Asked, "today">) {
   return eb
     .selectFrom("clearance_request")
     .select((inner) => inner.fn.countAll<number>().as("count"))
@@ -56,7 +56,7 @@ function papersToClear(eb: Select, place: Place<Given>) {
     .where("subject_kind", "in", ["talking points", "holding line"]);
 }
 
-function papersReturned(eb: Select, place: Place<Given>) {
+function papersReturned(eb: Select, place: Place<Asked, "today">) {
   return eb
     .selectFrom("talking_points")
     .select((inner) => inner.fn.countAll<number>().as("count"))
@@ -66,7 +66,7 @@ function papersReturned(eb: Select, place: Place<Given>) {
     .where("retired_at", "is", null);
 }
 
-function meetingsToLog(eb: Select, place: Place<Given>) {
+function meetingsToLog(eb: Select, place: Place<Asked, "today">) {
   return eb
     .selectFrom("meeting_to_log")
     .innerJoin("outreach_event_officer as officer", (on) =>
@@ -79,7 +79,7 @@ function meetingsToLog(eb: Select, place: Place<Given>) {
     .where("meeting_to_log.ends_at", "<=", place("now"));
 }
 
-function followUpsOverdue(eb: Select, place: Place<Given>) {
+function followUpsOverdue(eb: Select, place: Place<Asked, "today">) {
   return eb
     .selectFrom("follow_up")
     .select((inner) => inner.fn.countAll<number>().as("count"))

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
 
@@ -25,14 +25,12 @@ export async function listPlannedAhead(
   );
 }
 
-type Given = "campaign" | "day" | "until" | "known";
-
-function valuesOf(campaignId: string, span: Span): Record<Given, string> {
+function valuesOf(campaignId: string, span: Span): Given<"campaign" | "known", keyof Span> {
   return { campaign: campaignId, ...span, known: endOfDay(span.day, WASHINGTON).toISOString() };
 }
 
 /** What is planned by the end of the day, for the day itself only where it is not over. */
-function eventsAhead(read: Kysely<Schema>, place: Place<Given>) {
+function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", keyof Span>) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -46,7 +44,7 @@ function eventsAhead(read: Kysely<Schema>, place: Place<Given>) {
     .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]));
 }
 
-const plannedAhead = keptQuery((read, place: Place<Given>) =>
+const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", keyof Span>) =>
   eventsAhead(read, place)
     .leftJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
     .select(["link.audience_id as audienceId", "planned.key_message_id as messageId"])
@@ -76,7 +74,7 @@ export async function listProofPointsOutdatedAhead(
 }
 
 /** The most important audience first, then the event that comes first. */
-const outdatedAhead = keptQuery((read, place: Place<Given>) =>
+const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known", keyof Span>) =>
   eventsAhead(read, place)
     .innerJoin("campaign_audience as mine", (join) =>
       join

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { isStance, type StanceReading } from "#app/campaign/audiences/stances/stance.ts";
+import { isStance } from "#app/campaign/audiences/stances/stance.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
@@ -35,7 +35,9 @@ export async function listGapsWorthClosing(
       audiences.flatMap(({ id, lastContactOn }) => (lastContactOn === null ? [] : [[id, lastContactOn]])),
     ),
     latestReading: new Map(
-      audiences.flatMap((row) => (row.readOn === null ? [] : [[row.id, readingOf(row)]])),
+      audiences.flatMap(({ id, readOn, stance }) =>
+        readOn === null ? [] : [[id, { readOn, stance: isStance(stance) ? stance : null }]],
+      ),
     ),
     planned,
     setAside: new Set(standings.keys()),
@@ -45,23 +47,13 @@ export async function listGapsWorthClosing(
   return gapsToClose(findGaps(report, ground, day));
 }
 
-function readingOf({
-  readOn,
-  stance,
-}: {
-  readOn: CalendarDate | null;
-  stance: number | null;
-}): StanceReading {
-  return { readOn: readOn ?? "", stance: isStance(stance) ? stance : null };
-}
-
 /** How often each objection was heard up to the day, of those that were heard often. */
 function heardOften({ objections }: ReceptionReport): ReadonlyMap<string, number> {
   return new Map(objections.filter(({ heard }) => heard >= HEARD_OFTEN).map(({ id, heard }) => [id, heard]));
 }
 
 /** The last meeting of each audience in the campaign, and the latest reading of its stance there. */
-const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
+const audiencesOn = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("campaign_audience as mine")
     .leftJoin("stance_reading as latest", (join) => join.on("latest.id", "=", latestReadingId(place("day"))))
@@ -71,7 +63,7 @@ const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
     .where("mine.ended_on", "is", null),
 );
 
-const lastMet = (day: CalendarDate) => sql<string | null>`(
+const lastMet = (day: CalendarDate) => sql<CalendarDate | null>`(
   select max(met.day) from audience_meeting met
   where met.audience_id = mine.audience_id and met.campaign_id = mine.campaign_id and met.day <= ${day})`;
 
@@ -109,7 +101,7 @@ export async function listUnclearedObjections(
     }));
 }
 
-const objectionsInUse = keptQuery((read, place: Place<"campaign" | "day" | "ids">) =>
+const objectionsInUse = keptQuery((read, place: Place<"campaign" | "ids", "day">) =>
   read
     .selectFrom("objection")
     .innerJoin("objection_last_heard as last", "last.objection_id", "objection.id")

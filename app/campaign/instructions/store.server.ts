@@ -1,4 +1,4 @@
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { checkDays, type InstructionRefusal, redLinesOf } from "./instruction.ts";
@@ -129,7 +129,7 @@ function columnsOf(instruction: InstructionText) {
   return { issuer, reference, text, red_lines, handling, received_on: receivedOn, expires_on: expiresOn };
 }
 
-function todayOf({ author }: Change): string {
+function todayOf({ author }: Change): CalendarDate {
   return dateIn(author.now, WASHINGTON);
 }
 

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** A letter as the administrator sees it: never what it is about, since a campaign's titles are for its people. */
@@ -49,7 +48,7 @@ export async function readPost(read: Kysely<Schema>, now: Date): Promise<PostAtH
       .executeTakeFirst(),
   ]);
   const at = now.toISOString();
-  const isInHand = (until: CalendarDate | null) => until !== null && until > at;
+  const isInHand = (until: string | null) => until !== null && until > at;
   const open = cut(found, SHOWN);
   const listed = open.rows.map((row) => ({
     ...listedLetter(row, isInHand(row.claimed_until)),

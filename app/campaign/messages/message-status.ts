@@ -27,9 +27,9 @@ export type MessageState = {
 
 export type MessageStatus =
   | { status: "draft" }
-  | { status: "in review"; since: CalendarDate }
+  | { status: "in review"; since: string }
   | { status: "cleared"; clearance: RevisionClearance }
-  | { status: "retired"; since: CalendarDate };
+  | { status: "retired"; since: string };
 
 /**
  * The status of a message, computed: retired once it was retired; cleared if and only if the exact text of its newest

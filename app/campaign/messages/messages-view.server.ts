@@ -135,7 +135,7 @@ type LibraryCounts = LibraryStanding & { due: number; objections: number };
 async function countLibrary(
   read: Kysely<Schema>,
   campaignId: string,
-  { today, dueBy }: { today: CalendarDate; dueBy: string },
+  { today, dueBy }: { today: CalendarDate; dueBy: CalendarDate },
 ): Promise<LibraryCounts> {
   const { rows } = await sql<LibraryCounts>`
     SELECT

@@ -10,7 +10,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 export function nextCongressDay(today: CalendarDate): CalendarDate {
   const year = Number(today.slice(0, 4));
   const odd = year % 2 === 1 ? year : year + 1;
-  const day = `${odd}-01-03`;
+  const day: CalendarDate = `${odd}-01-03`;
   return today <= day ? day : `${odd + 2}-01-03`;
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { DatedStance, OutreachMessage } from "./ranking-input.ts";
 
@@ -25,7 +25,9 @@ export async function listHeardByContacts(
   const heard = new Map<string, Record<string, CalendarDate>>();
   for (const { messageId, packed } of rows) {
     for (const record of packed === null ? [] : packed.split(RECORD)) {
-      const [contactId = "", on = ""] = record.split(UNIT);
+      const [contactId = "", heardOn] = record.split(UNIT);
+      const on = packedDay(heardOn);
+      if (on === null) continue;
       const ofContact = heard.get(contactId) ?? {};
       ofContact[messageId] = on;
       heard.set(contactId, ofContact);
@@ -34,9 +36,7 @@ export async function listHeardByContacts(
   return heard;
 }
 
-type OfHearing = "campaign" | "contacts" | "since" | "day";
-
-const packedHearings = keptQuery((read, place: Place<OfHearing>) =>
+const packedHearings = keptQuery((read, place: Place<"campaign" | "contacts", "since" | "day">) =>
   read
     .selectFrom("key_message as message")
     .select("message.id as messageId")
@@ -49,7 +49,7 @@ const packedHearings = keptQuery((read, place: Place<OfHearing>) =>
 );
 
 /** Null where it was not raised; what is put together with it is then null too, and left out. */
-function lastHeardOn(place: Place<OfHearing>) {
+function lastHeardOn(place: Place<"campaign" | "contacts", "since" | "day">) {
   return sql`(select met.day from contact_meeting met
     where met.contact_id = who.value and met.campaign_id = ${place("campaign")}
       and met.day between ${place("since")} and ${place("day")}
@@ -88,7 +88,7 @@ export async function listStanceOfAudiencesAndPeople(
   };
 }
 
-const stancesUpTo = keptQuery((read, place: Place<"campaign" | "day">) =>
+const stancesUpTo = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("stance_reading as reading")
     .innerJoin("campaign", "campaign.id", "reading.campaign_id")
@@ -141,7 +141,7 @@ const influences = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** What was planned by the end of the day, for the day itself only where it is not over. */
-const plannedBefore = keptQuery((read, place: Place<"campaign" | "day" | "until" | "known">) =>
+const plannedBefore = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -169,11 +169,11 @@ export async function listStandingOfMessages(
   return new Map(rows.map(({ id, isHeld }) => [id, isHeld === 1 ? "on hold" : "not in effect"]));
 }
 
-const isHeld = (until: CalendarDate) => sql<0 | 1>`exists (select 1 from message_hold hold
+const isHeld = (until: string) => sql<0 | 1>`exists (select 1 from message_hold hold
   where hold.key_message_id = message.id and hold.placed_at <= ${until}
     and (hold.lifted_at is null or hold.lifted_at > ${until}))`;
 
-const setAside = keptQuery((read, place: Place<"campaign" | "day" | "until">) =>
+const setAside = keptQuery((read, place: Place<"campaign" | "until", "day">) =>
   read
     .selectFrom("key_message as message")
     .select(["message.id", isHeld(place("until")).as("isHeld")])

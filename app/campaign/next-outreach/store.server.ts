@@ -6,7 +6,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Considered, candidatesFor } from "./candidates.ts";
 import {
@@ -129,15 +129,15 @@ function contactsIn(audienceId: string, packed: string, stances: ReadonlyMap<str
       audienceId,
       hasOwnStance: stances.has(id),
       isPublicRecord: isPublic === "1",
-      retainUntil: retain || null,
-      informedOn: informed || null,
-      lastContactOn: last || null,
+      retainUntil: packedDay(retain),
+      informedOn: packedDay(informed),
+      lastContactOn: packedDay(last),
     };
   });
 }
 
 /** The last day on which somebody was met in any campaign: one visit counts for all files. */
-const lastMet = (day: CalendarDate) => sql<string | null>`(
+const lastMet = (day: CalendarDate) => sql<CalendarDate | null>`(
   select max(met.day) from contact_meeting met where met.contact_id = contact.id and met.day <= ${day})`;
 
 /**
@@ -145,7 +145,7 @@ const lastMet = (day: CalendarDate) => sql<string | null>`(
  * the public lists and its own. Who only opens doors is the way in to others, and is not ranked; an unknown role is.
  * Source: EFFECTIVENESS.md §14.
  */
-const packedContacts = keptQuery((read, place: Place<"campaign" | "day">) =>
+const packedContacts = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience_contact as link", "link.audience_id", "mine.audience_id")

@@ -87,20 +87,22 @@ export async function countFeedback(
   return { count: Number(row?.count ?? 0), lastOn: row?.lastOn ?? null };
 }
 
-type OfSpan = "campaign" | "from" | "to";
+type Days = "from" | "to";
 
-function feedbackOf(read: Kysely<Schema>, place: Place<OfSpan | "kind">) {
+function feedbackOf(read: Kysely<Schema>, place: Place<"campaign" | "kind", Days>) {
   return read
     .selectFrom("feedback")
-    .select([sql<number>`count(*)`.as("count"), sql<string | null>`max(day)`.as("lastOn")])
+    .select([sql<number>`count(*)`.as("count"), sql<CalendarDate | null>`max(day)`.as("lastOn")])
     .where("campaign_id", "=", place("campaign"))
     .where("kind", "=", sql<FeedbackKind>`${place("kind")}`)
     .where("day", ">=", place("from"))
     .where("day", "<=", place("to"));
 }
 
-const feedbackOfAnybody = keptQuery((read, place: Place<OfSpan | "kind">) => feedbackOf(read, place));
-const feedbackOfAudience = keptQuery((read, place: Place<OfSpan | "kind" | "audience">) =>
+const feedbackOfAnybody = keptQuery((read, place: Place<"campaign" | "kind", Days>) =>
+  feedbackOf(read, place),
+);
+const feedbackOfAudience = keptQuery((read, place: Place<"campaign" | "kind" | "audience", Days>) =>
   feedbackOf(read, place).where("audience_id", "=", place("audience")),
 );
 
@@ -119,28 +121,31 @@ export async function countObjectionRaised(
   };
 }
 
-const lastMeetings = keptQuery((read, place: Place<OfSpan | "objection" | "audience" | "meetings">) =>
-  read
-    .selectFrom("audience_meeting as met")
-    .select(["met.day"])
-    .select(
-      sql<0 | 1>`exists (select 1 from outcome join outcome_objection raised on raised.outcome_id = outcome.id
+const lastMeetings = keptQuery(
+  (read, place: Place<"campaign" | "objection" | "audience" | "meetings", Days>) =>
+    read
+      .selectFrom("audience_meeting as met")
+      .select(["met.day"])
+      .select(
+        sql<
+          0 | 1
+        >`exists (select 1 from outcome join outcome_objection raised on raised.outcome_id = outcome.id
         where outcome.outreach_event_id = met.outreach_event_id and raised.objection_id = ${place("objection")}
         and (raised.audience_id is null or raised.audience_id = met.audience_id))`.as("isRaised"),
-    )
-    .where("met.audience_id", "=", place("audience"))
-    .where("met.campaign_id", "=", place("campaign"))
-    .where("met.day", ">=", place("from"))
-    .where("met.day", "<=", place("to"))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("outcome")
-          .select("outcome.id")
-          .whereRef("outcome.outreach_event_id", "=", "met.outreach_event_id"),
-      ),
-    )
-    .orderBy("met.day", "desc")
-    .orderBy("met.outreach_event_id", "desc")
-    .limit(sql<number>`${place("meetings")}`),
+      )
+      .where("met.audience_id", "=", place("audience"))
+      .where("met.campaign_id", "=", place("campaign"))
+      .where("met.day", ">=", place("from"))
+      .where("met.day", "<=", place("to"))
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("outcome")
+            .select("outcome.id")
+            .whereRef("outcome.outreach_event_id", "=", "met.outreach_event_id"),
+        ),
+      )
+      .orderBy("met.day", "desc")
+      .orderBy("met.outreach_event_id", "desc")
+      .limit(sql<number>`${place("meetings")}`),
 );

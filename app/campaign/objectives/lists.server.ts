@@ -40,7 +40,7 @@ const latestReading = (day: CalendarDate) => sql<string>`(select newest.id from 
   where newest.objective_id = objective.id and newest.read_on <= ${day}
   order by newest.read_on desc, newest.rowid desc limit 1)`;
 
-const objectivesOf = keptQuery((read, place: Place<"campaign" | "day">) =>
+const objectivesOf = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("objective")
     .innerJoin("campaign", "campaign.id", "objective.campaign_id")

@@ -1,3 +1,4 @@
+import { isWrittenDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -12,7 +13,7 @@ export function milestoneLines(milestones: readonly Milestone[]): string {
 export function milestonesIn(lines: string): Milestone[] {
   return lines.split("\n").flatMap((line) => {
     const [on = "", value = ""] = line.split(" ");
-    return on === "" || value === "" ? [] : [{ on, value: Number(value) }];
+    return value === "" || !isWrittenDay(on) ? [] : [{ on, value: Number(value) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findObjective, listRetiredObjectives, type ObjectiveTarget } from "./lists.server.ts";
@@ -186,7 +186,7 @@ function columnsOf(objective: Objective) {
   };
 }
 
-function today(change: Change): string {
+function today(change: Change): CalendarDate {
   return dateIn(change.author.now, WASHINGTON);
 }
 

@@ -25,9 +25,12 @@ export function lastTimeLine({ told, asked, owed, today }: LastTime): Line | nul
 }
 
 function heard(told: readonly LastTold[], today: CalendarDate): Line {
-  const day = told.map((one) => one.day).reduce((one, other) => (other > one ? other : one), "");
+  const day = told
+    .map((one) => one.day)
+    .sort()
+    .at(-1);
+  if (day === undefined) return [strongRun("Last time: ")];
   const then = told.filter((one) => one.day === day);
-  if (then.length === 0) return [strongRun("Last time: ")];
   const by = [...new Set(then.map((one) => one.by))].join(", ");
   const messages = then.flatMap(
     (one, at): Line => [

@@ -107,7 +107,7 @@ async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<Last
 
 /** Looked up in the index for each message and audience, so that it costs the same however long the campaign is. */
 function latestDay({ campaignId, eventId, day }: Before) {
-  return sql<string>`(select earlier.day from observation earlier join outcome on outcome.id = earlier.source_id
+  return sql<CalendarDate>`(select earlier.day from observation earlier join outcome on outcome.id = earlier.source_id
     where earlier.campaign_id = ${campaignId} and earlier.key_message_id = message.id
       and earlier.audience_id = audience.id and earlier.day <= ${day} and outcome.outreach_event_id <> ${eventId}
     order by earlier.day desc limit 1)`;

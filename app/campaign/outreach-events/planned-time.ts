@@ -14,6 +14,7 @@ import {
   type Occurrence,
   startOfDay,
   type WallTime,
+  wallAt,
   wallTimeIn,
   type Zone,
 } from "#app/time/wall-time.ts";
@@ -72,7 +73,7 @@ export function readPlannedTime(
   if (typed.isAllDay) return readWholeDays(typed, date.date, zone, today);
   const start = parseTime(typed.start);
   if (!start.ok) return { ok: false, field: "start", reason: start.reason };
-  const wallStart = `${date.date}T${start.time}`;
+  const wallStart = wallAt(date.date, start.time);
   const startsAt = instantOf(wallStart, zone, typed.occurrence);
   if (!startsAt.ok) return { ok: false, field: fieldFor(startsAt.reason, "start"), reason: startsAt.reason };
   const end = readEnd(typed, startsAt.instant, date.date, zone, usualMinutes, today);
@@ -129,7 +130,7 @@ function readEnd(
   }
   const time = parseTime(typed.end);
   if (!time.ok) return { ok: false, field: "end", reason: time.reason };
-  const wallEnd = `${last.date}T${time.time}`;
+  const wallEnd = wallAt(last.date, time.time);
   // An hour that occurs twice ends an event that is under way: the first one after its start is meant.
   const candidates = (["first", "second"] as const).map((occurrence) => instantOf(wallEnd, zone, occurrence));
   const [first] = candidates;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
-import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -244,7 +244,7 @@ export function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllD
     zone,
     starts_at: startsAt.toISOString(),
     ends_at: endsAt.toISOString(),
-    day: isAllDay ? wallStart.slice(0, 10) : dateIn(startsAt, WASHINGTON),
+    day: isAllDay ? dayOf(wallStart) : dateIn(startsAt, WASHINGTON),
     is_all_day: isAllDay ? 1 : 0,
   } as const;
 }

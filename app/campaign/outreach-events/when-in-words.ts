@@ -1,7 +1,7 @@
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, hoursAheadOfWashington, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { dateIn, dayOf, hoursAheadOfWashington, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { PlannedTime } from "./planned-time.ts";
 
 /**
@@ -20,8 +20,8 @@ export function whenInWords(time: PlannedTime, homeZone: Zone): string {
 }
 
 function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
-  const first = wallStart.slice(0, 10);
-  const last = addDays(wallEnd.slice(0, 10), -1);
+  const first = dayOf(wallStart);
+  const last = addDays(dayOf(wallEnd), -1);
   const where = zone === WASHINGTON ? "" : ` in ${cityOf(zone)}`;
   if (first === last) return `${formatLongDay(first)}, all day${where}`;
   return `${formatLongDay(first)} to ${formatLongDay(last)}, all day${where}`;

@@ -58,7 +58,7 @@ export async function findOldestOverdue(
   return oldest === undefined ? null : { count: rows.length, text: oldest.text, dueOn: oldest.due_on };
 }
 
-const overdueFollowUps = keptQuery((read, place: Place<OfReader | "today">) =>
+const overdueFollowUps = keptQuery((read, place: Place<OfReader, "today">) =>
   read
     .selectFrom("follow_up")
     .select(["text", "due_on"])
@@ -80,7 +80,7 @@ export async function listStaleProofPoints(
   return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
 }
 
-const staleProofPoints = keptQuery((read, place: Place<OfCampaign | "today">) =>
+const staleProofPoints = keptQuery((read, place: Place<OfCampaign, "today">) =>
   read
     .selectFrom("proof_point")
     .select(["code", "review_by"])

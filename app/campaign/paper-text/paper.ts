@@ -42,7 +42,7 @@ export function isNoteToSpeaker({ origin }: Pick<Block, "origin">): boolean {
 export type FootnoteSource = {
   title: string;
   publisher: string;
-  publishedOn: CalendarDate | null;
+  publishedOn: string | null;
   address: string | null;
 };
 
@@ -56,7 +56,7 @@ export type Footnote = {
   claim: string;
   figures: readonly Figure[];
   edition: string | null;
-  asOf: CalendarDate;
+  asOf: string;
   reviewBy: CalendarDate | null;
   isInternal: boolean;
   isRetired: boolean;

@@ -10,6 +10,7 @@ import { cityOf } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
   dateIn,
+  dayOf,
   type Occurrence,
   timeIn,
   WASHINGTON,
@@ -47,8 +48,8 @@ export function readMovedTime(
   );
   if (!read.ok) return read;
   if (before.isAllDay) {
-    const first = read.time.wallStart.slice(0, 10);
-    const days = daysBetween(before.wallStart.slice(0, 10), before.wallEnd.slice(0, 10));
+    const first = dayOf(read.time.wallStart);
+    const days = daysBetween(dayOf(before.wallStart), dayOf(before.wallEnd));
     return { ok: true, time: wholeDays(first, addDays(first, days - 1), before.zone) };
   }
   const { startsAt, endsAt } = read.time;
@@ -73,7 +74,7 @@ export function movedSentence(time: PlannedTime, homeZone: Zone): string {
 }
 
 function wholeDaysInWords({ wallStart, wallEnd }: PlannedTime): string {
-  const [first, last] = [wallStart.slice(0, 10), addDays(wallEnd.slice(0, 10), -1)];
+  const [first, last] = [dayOf(wallStart), addDays(dayOf(wallEnd), -1)];
   return first === last ? `${withoutYear(first)}, all day` : `${formatDays(first, last)}, all day`;
 }
 

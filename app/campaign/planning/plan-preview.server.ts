@@ -9,7 +9,7 @@ import type { WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
 import { laterThanWished } from "#app/campaign/outreach-wishes/wish.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** What is known of a plan before it is saved: when it is on both clocks, and what speaks against it. */
 export type PlanPreview = {
@@ -37,7 +37,7 @@ export async function planPreview(
   if (stranger !== null) return { when: null, notes: [], errors: strangerError(stranger), warnings: [] };
   const { time } = read.details;
   const { homeZone } = arrival.home;
-  const day = time.isAllDay ? time.wallStart.slice(0, 10) : dateIn(time.startsAt, WASHINGTON);
+  const day = time.isAllDay ? dayOf(time.wallStart) : dateIn(time.startsAt, WASHINGTON);
   const notes = [
     time.endsAt <= arrival.now ? "That day has passed" : null,
     time.isAllDay ? null : unusualGap(time.startsAt, homeZone),

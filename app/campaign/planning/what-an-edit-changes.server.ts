@@ -11,7 +11,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { ChoicesOf, Field } from "#app/http/record.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { inWords as fieldsInWords } from "#app/ui/conflict.tsx";
 
 /** What an edit does to other dates than the one that is edited: said before it is saved. */
@@ -71,7 +71,7 @@ export async function reachInSeries(
 
 /** What is added where an event is made to repeat. */
 export function reachOfRepeat({ times, note }: SeriesPlan, today: CalendarDate): ReachOfEdit {
-  const days = times.slice(1).map(({ time }) => time.wallStart.slice(0, 10));
+  const days = times.slice(1).map(({ time }) => dayOf(time.wallStart));
   return {
     head: `This adds ${datesInWords(days, today)}, with the same people, messages and details.`,
     lines: note ? [`${note}.`] : [],

@@ -78,7 +78,7 @@ export async function listNamedPeople(read: Kysely<Schema>): Promise<NamedPerson
   ];
 }
 
-const meetingsLogged = keptQuery((read, place: Place<"campaign" | "day">) =>
+const meetingsLogged = keptQuery((read, place: Place<"campaign", "day">) =>
   read
     .selectFrom("outcome")
     .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")

@@ -58,9 +58,9 @@ function openTitle(title: string, handling: string, otherwise: string): string {
   return handling === RED ? `${otherwise} (TLP:RED)` : title;
 }
 
-type Given = "campaign" | "now" | "today";
+type Asked = "campaign" | "now";
 
-const meetingsNotLogged = keptQuery((read, place: Place<Given>) =>
+const meetingsNotLogged = keptQuery((read, place: Place<Asked, "today">) =>
   read
     .selectFrom("meeting_to_log as open")
     .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
@@ -69,7 +69,7 @@ const meetingsNotLogged = keptQuery((read, place: Place<Given>) =>
     .where("open.ends_at", "<=", place("now")),
 );
 
-const followUpsOverdue = keptQuery((read, place: Place<Given>) =>
+const followUpsOverdue = keptQuery((read, place: Place<Asked, "today">) =>
   read
     .selectFrom("follow_up")
     .leftJoin("outcome", "outcome.id", "follow_up.outcome_id")
@@ -83,7 +83,7 @@ const followUpsOverdue = keptQuery((read, place: Place<Given>) =>
     .where("follow_up.due_on", "<", place("today")),
 );
 
-const clearancesOverdue = keptQuery((read, place: Place<Given>) =>
+const clearancesOverdue = keptQuery((read, place: Place<Asked, "today">) =>
   read
     .selectFrom("clearance_request as request")
     .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
@@ -97,7 +97,7 @@ const clearancesOverdue = keptQuery((read, place: Place<Given>) =>
     .where("request.due_at", "<", place("now")),
 );
 
-const proofPointsStale = keptQuery((read, place: Place<Given>) =>
+const proofPointsStale = keptQuery((read, place: Place<Asked, "today">) =>
   read
     .selectFrom("proof_point")
     .select(["id", "code", "review_by"])

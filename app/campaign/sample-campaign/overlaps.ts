@@ -1,6 +1,17 @@
+import { dayOf, type TimeOfDay, timeOf, wallAt } from "#app/time/wall-time.ts";
 import type { SampleEvent } from "./sample-event.ts";
 
-const STARTS = ["09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"];
+const STARTS: readonly TimeOfDay[] = [
+  "09:00",
+  "10:00",
+  "11:00",
+  "12:00",
+  "13:00",
+  "14:00",
+  "15:00",
+  "16:00",
+  "17:00",
+];
 
 /** What stands in the calendar of whoever takes part. */
 export type Placed = Pick<SampleEvent, "key" | "officers" | "wallStart" | "minutes" | "isAllDay">;
@@ -22,15 +33,11 @@ export function withoutOverlaps(
 
 function onFreeHour(event: SampleEvent, placed: readonly Placed[]): SampleEvent {
   const sameDay = placed.filter(
-    (other) => dayOf(other) === dayOf(event) && haveAnOfficerInCommon(event, other),
+    (other) => dayOf(other.wallStart) === dayOf(event.wallStart) && haveAnOfficerInCommon(event, other),
   );
-  const starts = [event.wallStart, ...STARTS.map((start) => `${dayOf(event)}T${start}`)];
+  const starts = [event.wallStart, ...STARTS.map((start) => wallAt(dayOf(event.wallStart), start))];
   const free = starts.find((wallStart) => !sameDay.some((other) => overlap({ ...event, wallStart }, other)));
   return { ...event, wallStart: free ?? event.wallStart };
-}
-
-function dayOf(event: Placed): string {
-  return event.wallStart.slice(0, 10);
 }
 
 /** Whether somebody of ours is in both events. */
@@ -45,6 +52,6 @@ export function overlap(a: Placed, b: Placed): boolean {
 }
 
 function startOf(event: Placed): number {
-  const [hour = 0, minute = 0] = event.wallStart.slice(11).split(":").map(Number);
+  const [hour = 0, minute = 0] = timeOf(event.wallStart).split(":").map(Number);
   return hour * 60 + minute;
 }

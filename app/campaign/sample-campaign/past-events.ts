@@ -1,5 +1,5 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, type TimeOfDay, WASHINGTON, wallAt } from "#app/time/wall-time.ts";
 import { type Habit, remarksOf, topicsOf } from "./habits.ts";
 import { pastOutcome } from "./past-outcome.ts";
 import { DAYS_OF_PAST, workingDayAgo } from "./sample-days.ts";
@@ -7,7 +7,7 @@ import type { SampleEvent } from "./sample-event.ts";
 import { type Seeded, seeded } from "./seeded-random.ts";
 import { CONTACTS } from "./who-is-who.ts";
 
-const TIMES = [
+const TIMES: readonly TimeOfDay[] = [
   "09:30",
   "10:00",
   "10:30",
@@ -59,7 +59,7 @@ function meetingDays(habit: Habit, today: CalendarDate, random: Seeded): Calenda
 
 function pastEvent(habit: Habit, when: When, random: Seeded): SampleEvent {
   const messages = plannedMessages(habit, when, random);
-  const planned = {
+  const planned: Planned = {
     key: `${habit.campaign}/${habit.audience}/${when.index + 1}`,
     campaign: habit.campaign,
     title: titleOf(habit, messages, random),
@@ -68,7 +68,7 @@ function pastEvent(habit: Habit, when: When, random: Seeded): SampleEvent {
     messages,
     owner: habit.owner,
     officers: [habit.owner],
-    wallStart: `${when.day}T${TIMES[(when.index * 3 + random.between(0, 1)) % TIMES.length]}`,
+    wallStart: wallAt(when.day, TIMES[(when.index * 3 + random.between(0, 1)) % TIMES.length] ?? "09:30"),
     minutes: random.pick(LENGTHS),
     zone: WASHINGTON,
     isAllDay: false,
@@ -94,6 +94,8 @@ function plannedMessages(habit: Habit, when: When, random: Seeded): number[] {
   const second = hasSecond ? [random.pick(others)] : [];
   return [lead, ...second];
 }
+
+type Planned = Omit<SampleEvent, keyof Fate>;
 
 type Fate = Pick<SampleEvent, "schedule" | "result" | "reason" | "participants" | "outcome">;
 

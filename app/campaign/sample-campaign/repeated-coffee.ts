@@ -10,10 +10,17 @@ import {
 } from "#app/campaign/outreach-events/series/times-of-series.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { holidayOn, UNITED_STATES } from "#app/time/holidays.ts";
-import { type CalendarDate, instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  instantOf,
+  WASHINGTON,
+  type WallTime,
+  wallAt,
+} from "#app/time/wall-time.ts";
 import type { Placed } from "./overlaps.ts";
 import { isYearEnd, type SampleDays } from "./sample-days.ts";
-import { readNote } from "./sample-files.ts";
+import { hour, readNote } from "./sample-files.ts";
 
 /** What repeats in the first campaign, with every time of it. */
 export type SampleSeries = {
@@ -30,12 +37,11 @@ export type SampleSeries = {
   moved: { slot: WallTime; time: PlannedTime };
 };
 
-const time = z.iso.time({ precision: -1 });
 const { front: COFFEE } = readNote(
   "coffee.md",
   z.strictObject({
     ...{ title: z.string(), owner: z.string(), place: z.string() },
-    ...{ time, until: time, movedTo: time, everyWeeks: z.int(), fromWeeksAgo: z.int() },
+    ...{ time: hour, until: hour, movedTo: hour, everyWeeks: z.int(), fromWeeksAgo: z.int() },
     reasonLeftOut: z.string(),
   }),
 );
@@ -65,7 +71,7 @@ export function repeatedCoffee(days: SampleDays, visitDay: CalendarDate): Sample
   return {
     ...{ title, owner, place, rule: printRule(rule), first, leftOut },
     times: open.filter(({ slot }) => slot !== dropped.slot),
-    moved: { slot: moved.slot, time: timeAt(`${moved.slot.slice(0, 10)}T${movedTo}`, first).time },
+    moved: { slot: moved.slot, time: timeAt(wallAt(dayOf(moved.slot), movedTo), first).time },
   };
 }
 
@@ -78,7 +84,7 @@ export function timesOfCoffee({ owner, times, moved }: SampleSeries): Placed[] {
 }
 
 function coffeeOn(day: CalendarDate): PlannedTime {
-  const [wallStart, wallEnd] = [`${day}T${COFFEE.time}`, `${day}T${COFFEE.until}`];
+  const [wallStart, wallEnd] = [wallAt(day, COFFEE.time), wallAt(day, COFFEE.until)];
   const [start, end] = [instantOf(wallStart, WASHINGTON), instantOf(wallEnd, WASHINGTON)];
   if (!start.ok || !end.ok) throw new Error(`${wallStart} is no time in Washington`);
   return {
@@ -92,7 +98,7 @@ function coffeeOn(day: CalendarDate): PlannedTime {
 }
 
 function whyLeftOut(slot: WallTime, visitDay: CalendarDate): string | null {
-  const day = slot.slice(0, 10);
+  const day = dayOf(slot);
   if (isYearEnd(day)) return "The turn of the year";
   if (day === visitDay) return "The minister is here";
   return holidayOn(day, UNITED_STATES)?.name ?? null;

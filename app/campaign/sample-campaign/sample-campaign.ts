@@ -1,5 +1,5 @@
 import type { Library } from "#app/campaign/messages/library/library.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import { HABITS } from "./habits.ts";
 import { OBJECTIVES, type SampleObjective } from "./objectives.ts";
 import { withoutOverlaps } from "./overlaps.ts";
@@ -72,5 +72,5 @@ export function makeSample(today: CalendarDate): Sample {
 export function dayOfVisit(events: readonly SampleEvent[]): CalendarDate {
   const visit = events.find(({ key }) => key === "visit");
   if (visit === undefined) throw new Error("The sample has no visit");
-  return visit.wallStart.slice(0, 10);
+  return dayOf(visit.wallStart);
 }

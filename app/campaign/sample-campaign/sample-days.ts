@@ -1,4 +1,4 @@
-import { addDays, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
+import { addDays, firstOfMonth, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -26,7 +26,7 @@ export function sampleDays(today: CalendarDate): SampleDays {
     today,
     firstWorkingDay,
     laterThisWeek: mondayOf(next) === mondayOf(firstWorkingDay) ? next : firstWorkingDay,
-    campaignStarts: `${addDays(today, -DAYS_OF_PAST - 15).slice(0, 7)}-01`,
+    campaignStarts: firstOfMonth(addDays(today, -DAYS_OF_PAST - 15)),
     campaignEnds: endOfCampaign(today),
   };
 }
@@ -34,8 +34,9 @@ export function sampleDays(today: CalendarDate): SampleDays {
 /** The next 30 June that leaves the campaign at least three months: 30 June 2027 for a day in November 2026. */
 function endOfCampaign(today: CalendarDate): CalendarDate {
   const soonest = addDays(today, SHORTEST_REST_OF_CAMPAIGN);
-  const june = `${soonest.slice(0, 4)}-06-30`;
-  return june >= soonest ? june : `${Number(soonest.slice(0, 4)) + 1}-06-30`;
+  const year = Number(soonest.slice(0, 4));
+  const june: CalendarDate = `${year}-06-30`;
+  return june >= soonest ? june : `${year + 1}-06-30`;
 }
 
 /** From 20 December to 3 January nobody is met: what would lie there lies this many days earlier or later. */

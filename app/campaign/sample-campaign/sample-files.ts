@@ -5,11 +5,21 @@ import { readFrontMatter } from "#app/campaign/messages/library/front-matter.ts"
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import { readSections } from "#app/campaign/messages/library/markdown-sections.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
+import { timeOfDay } from "#app/http/fields.ts";
+import { isZone } from "#app/time/wall-time.ts";
 
 const FOLDER = new URL("data/", import.meta.url);
 
 /** How a cell of a table is read. Several things in one cell are parted by a semicolon. */
 export const words = z.string();
+/** A time of day, 24 hours: "09:00". */
+export const hour = timeOfDay();
+/** A time zone by its IANA name. */
+export const zone = words.transform((name, { addIssue }) => {
+  if (isZone(name)) return name;
+  addIssue("a time zone");
+  return z.NEVER;
+});
 export const number = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, "a number")

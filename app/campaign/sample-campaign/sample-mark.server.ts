@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { isCalendarDate } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openConnection } from "#db/sqlite3-connection.server.ts";
 
@@ -19,7 +20,9 @@ export async function readSampleMark(path: string): Promise<SampleMark> {
   try {
     const rows = await connection.all("select sample_made_on from installation", []);
     const madeOn = rows[0]?.sample_made_on;
-    return typeof madeOn === "string" ? { kind: "sample", madeOn } : { kind: "other" };
+    return typeof madeOn === "string" && isCalendarDate(madeOn)
+      ? { kind: "sample", madeOn }
+      : { kind: "other" };
   } catch {
     return { kind: "other" };
   } finally {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ORGANISATION_KINDS } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { SIDES } from "#app/campaign/clearances/desk.ts";
 import { ROLES_IN_DECISION } from "#app/campaign/contacts/contact.ts";
-import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo } from "./sample-files.ts";
+import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo, zone } from "./sample-files.ts";
 
 export const AUTONOMY = "european-strategic-autonomy";
 
@@ -27,7 +27,7 @@ export const CAMPAIGNS = readTable(
 export const COLLEAGUES = readTable(
   "colleagues.csv",
   z.strictObject({
-    ...{ key: words, name: words, title: words, email: words, zone: words },
+    ...{ key: words, name: words, title: words, email: words, zone },
     role: z.enum(["reader", "officer", "embassy clearer", "ministry clearer"]),
     campaigns: list,
     // Everybody whom a job of the demo needs can sign in; the others are names in the calendar.
@@ -44,7 +44,7 @@ export const DESKS = readTable(
   "desks.csv",
   z.strictObject({
     ...{ campaign: words, name: words, side: z.enum(SIDES) },
-    ...{ holder: wordsOrNone, deputy: wordsOrNone, country: words, zone: words },
+    ...{ holder: wordsOrNone, deputy: wordsOrNone, country: words, zone },
     asks: z.enum(["clear", "not asked"]),
     // In the week of the sample's day, so that the deputy answers.
     isHolderAway: yesOrNo,

@@ -3,16 +3,28 @@ import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { REPLIES } from "#app/campaign/outreach-events/participants/participation.ts";
 import { SCORES } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
+import { wallAt } from "#app/time/wall-time.ts";
 import { dayOf, type SampleDays } from "./sample-days.ts";
 import type { SampleEvent, SampleOutcome } from "./sample-event.ts";
-import { list, type Note, number, numbers, readNotes, readTable, words, yesOrNo } from "./sample-files.ts";
+import {
+  hour,
+  list,
+  type Note,
+  number,
+  numbers,
+  readNotes,
+  readTable,
+  words,
+  yesOrNo,
+  zone,
+} from "./sample-files.ts";
 
 const EVENTS = readTable(
   "events.csv",
   z.strictObject({
-    ...{ key: words, campaign: words, day: words, time: words, minutes: number },
+    ...{ key: words, campaign: words, day: words, time: z.literal("all day").or(hour), minutes: number },
     ...{ kind: z.enum(EVENT_KINDS), title: words, audiences: list, messages: numbers, officers: list },
-    ...{ place: words, contacts: list, ask: words, zone: words, groundRule: z.enum(GROUND_RULES) },
+    ...{ place: words, contacts: list, ask: words, zone, groundRule: z.enum(GROUND_RULES) },
     ...{ schedule: z.enum(["tentative", "confirmed"]), isPlaceConfirmed: yesOrNo, reply: z.enum(REPLIES) },
     // Why it was not held, and when it was planned.
     ...{ reasonNotHeld: words, planned: words },
@@ -55,7 +67,7 @@ function eventOf(written: (typeof EVENTS)[number], days: SampleDays): SampleEven
     isAllDay,
     owner: event.officers[0] ?? "officer",
     participants: contacts.map((contact) => ({ contact, reply, attendance })),
-    wallStart: `${day}T${isAllDay ? "00:00" : time}`,
+    wallStart: wallAt(day, time === "all day" ? "00:00" : time),
     result: note ? "held" : reasonNotHeld === "" ? "planned" : "not held",
     reason: reasonNotHeld,
     plannedOn: dayOf(planned, days, day),

@@ -35,8 +35,8 @@ export function sessionWeek(
 
 /** "Mon to Wed", "Mon, Tue", or each day by itself where there is a gap: "Mon, Wed, Fri". */
 function daysInWords(days: readonly CalendarDate[]): string {
-  const [first = ""] = days;
-  const isUnbroken = days.every((day, count) => day === addDays(first, count));
+  const [first] = days;
+  const isUnbroken = first === undefined || days.every((day, count) => day === addDays(first, count));
   return isUnbroken ? weekdays(days) : days.map((day) => weekdays([day])).join(", ");
 }
 

@@ -32,8 +32,8 @@ function isNextTo(day: CalendarDate, later: CalendarDate): boolean {
   );
 }
 
-/** What is known of a day; `source` and `asOf` are empty where nothing is. */
-export type Known = { standing: SessionStanding | "not known"; source: string; asOf: CalendarDate | "" };
+/** What is known of a day; `source` is empty and `asOf` null where nothing is. */
+export type Known = { standing: SessionStanding | "not known"; source: string; asOf: CalendarDate | null };
 
 /**
  * What is known of a chamber from `first` to `last`, as spans in order of days. A weekend or federal holiday
@@ -52,9 +52,9 @@ export function spansOf(
     const one = known.get(day);
     if (one !== undefined) named.push({ day, said: one });
     else if (isWorkingDay(day, UNITED_STATES))
-      named.push({ day, said: { standing: "not known", source: "", asOf: "" } });
+      named.push({ day, said: { standing: "not known", source: "", asOf: null } });
   }
-  return inSpans(named, ({ standing, source, asOf }) => `${standing} ${asOf} ${source}`);
+  return inSpans(named, ({ standing, source, asOf }) => `${standing} ${asOf ?? ""} ${source}`);
 }
 
 /** A source as the page lists it: who says so, as of when, and of how many days. */

@@ -27,7 +27,7 @@ export async function listSessionDays(
   return rows.map(({ as_of, ...day }) => ({ ...day, asOf: as_of }));
 }
 
-const sessionDaysBetween = keptQuery((read, place: Place<"first" | "last">) =>
+const sessionDaysBetween = keptQuery((read, place: Place<never, "first" | "last">) =>
   read
     .selectFrom("session_day")
     .select(["chamber", "day", "standing", "source", "as_of"])

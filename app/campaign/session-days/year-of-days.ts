@@ -1,4 +1,4 @@
-import { addDays } from "#app/time/calendar-date.ts";
+import { addDays, writtenDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CHAMBERS, type Chamber, type SessionDay } from "./session-day.ts";
 import { type Known, type Spanned, spansOf } from "./spans.ts";
@@ -25,7 +25,7 @@ export function monthsOfDays(days: readonly SessionDay[], year: number): MonthOf
 }
 
 function monthFirst(year: number, index: number): CalendarDate {
-  return `${year}-${String(index + 1).padStart(2, "0")}-01`;
+  return writtenDay(year, index + 1, 1);
 }
 
 /** How many working days of the months given nobody knows anything of, by chamber. */

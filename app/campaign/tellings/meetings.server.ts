@@ -46,7 +46,7 @@ export async function listMeetings(
 
 // The earliest day that counts is found in the index, so that it costs the same however long we know them; the cross
 // join holds SQLite to looking at one campaign after the other.
-const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
+const meetingsOfContacts = keptQuery((read, place: Place<"of", "day">) =>
   read
     .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
     .crossJoin("campaign")
@@ -58,13 +58,13 @@ const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
     .where(
       "met.day",
       ">=",
-      sql<string>`coalesce((select day from contact_meeting where contact_id = who.value
+      sql<CalendarDate>`coalesce((select day from contact_meeting where contact_id = who.value
         and campaign_id = campaign.id and day <= ${place("day")}
         order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
     ),
 );
 
-const meetingsOfAudiences = keptQuery((read, place: Place<"of" | "day">) =>
+const meetingsOfAudiences = keptQuery((read, place: Place<"of", "day">) =>
   read
     .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
     .crossJoin("campaign")
@@ -76,7 +76,7 @@ const meetingsOfAudiences = keptQuery((read, place: Place<"of" | "day">) =>
     .where(
       "met.day",
       ">=",
-      sql<string>`coalesce((select day from audience_meeting where audience_id = who.value
+      sql<CalendarDate>`coalesce((select day from audience_meeting where audience_id = who.value
         and campaign_id = campaign.id and day <= ${place("day")}
         order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
     ),

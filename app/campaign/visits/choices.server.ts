@@ -17,7 +17,7 @@ export async function listEventsToTakeIn(
   return cut(events, MOST_SHOWN);
 }
 
-const eventsOfDays = keptQuery((read, place: Place<"campaign" | "first" | "last">) =>
+const eventsOfDays = keptQuery((read, place: Place<"campaign", "first" | "last">) =>
   read
     .selectFrom("outreach_event as event")
     .leftJoin("visit_item as item", "item.outreach_event_id", "event.id")

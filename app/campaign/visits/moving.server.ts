@@ -7,7 +7,7 @@ import {
   type Target,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -69,7 +69,7 @@ async function takeAlong(
   wallBefore: WallTime,
   { wallStart }: PlannedTime,
 ): Promise<string> {
-  const days = daysBetween(wallBefore.slice(0, 10), wallStart.slice(0, 10));
+  const days = daysBetween(dayOf(wallBefore), dayOf(wallStart));
   if (days === 0) return "";
   const followed = await moveItems(change, target, days);
   await shiftDecisions(change, target.eventId, days);

@@ -5,9 +5,11 @@ import { formatDay, formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
+  dayOf,
   hoursAheadOfWashington,
   instantOf,
   timeIn,
+  timeOf,
   WASHINGTON,
   type WallTime,
   type Zone,
@@ -53,7 +55,7 @@ export function homeTime(instant: Date, homeZone: Zone, today: CalendarDate): st
 /** "Decide by Mon 16 Nov, 12:00 (18:00 Prague)": a wall time in Washington, and the same instant at home. */
 export function decideByInWords(decideBy: WallTime, homeZone: Zone, today: CalendarDate): string {
   const found = instantOf(decideBy, WASHINGTON, "first");
-  const washington = `${formatDay(decideBy.slice(0, 10), today)}, ${decideBy.slice(11)}`;
+  const washington = `${formatDay(dayOf(decideBy), today)}, ${timeOf(decideBy)}`;
   return `Decide by ${washington}${found.ok ? ` (${homeTime(found.instant, homeZone, today)})` : ""}`;
 }
 

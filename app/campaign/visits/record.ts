@@ -1,7 +1,7 @@
-import { optionalDay, optionalLine, timeOfDay } from "#app/http/fields.ts";
+import { optionalDay, optionalLine, optionalTimeOfDay } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { instantOf, WASHINGTON, type WallTime, wallAt } from "#app/time/wall-time.ts";
 
 /** What the programme keeps of an item beside its event: the host, what it waits for, and plan B. */
 export const itemRecord = record({
@@ -24,7 +24,7 @@ export const itemRecord = record({
     hint: "For example, 16 Nov 2026",
     column: "decide_by",
   }),
-  decideTime: timeOfDay("").meta({ label: "At", hint: "In Washington; empty: 12:00", beside: true }),
+  decideTime: optionalTimeOfDay().meta({ label: "At", hint: "In Washington; empty: 12:00", beside: true }),
 });
 
 export type ItemText = ValuesOf<typeof itemRecord>;
@@ -34,14 +34,14 @@ export function decideByOf({
   decideDate,
   decideTime,
 }: Pick<ItemText, "decideDate" | "decideTime">): WallTime | null {
-  return decideDate === null ? null : `${decideDate}T${decideTime === "" ? "12:00" : decideTime}`;
+  return decideDate === null ? null : wallAt(decideDate, decideTime ?? "12:00");
 }
 
 /** What is wrong with the two together: an hour without its day, or one that the clocks skip. */
 export function itemFaults(typed: ItemText): FieldErrors {
   const decideBy = decideByOf(typed);
   if (decideBy === null)
-    return typed.decideTime === "" ? {} : { decideDate: "Enter the day as well as the time" };
+    return typed.decideTime === null ? {} : { decideDate: "Enter the day as well as the time" };
   return instantOf(decideBy, WASHINGTON, "first").ok
     ? {}
     : { decideTime: "That time does not exist: the clocks go forward in that hour" };

@@ -1,6 +1,6 @@
 import { type PlannedTime, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, type WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, instantOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 
 /** The first and the last day of a visit, on the clocks of the place where it is. */
 export type VisitDays = { first: CalendarDate; last: CalendarDate };
@@ -12,9 +12,9 @@ type Spell = { wallStart: WallTime; wallEnd: WallTime; isAllDay: boolean };
  * day of its own; neither is it for a visit that ends at midnight. Source: DESIGN.md, section 6.
  */
 export function daysOfVisit({ wallStart, wallEnd }: Spell): VisitDays {
-  const first = wallStart.slice(0, 10);
-  const end = wallEnd.slice(0, 10);
-  const last = wallEnd.slice(11) === "00:00" && end > first ? addDays(end, -1) : end;
+  const first = dayOf(wallStart);
+  const end = dayOf(wallEnd);
+  const last = timeOf(wallEnd) === "00:00" && end > first ? addDays(end, -1) : end;
   return { first, last };
 }
 
@@ -51,7 +51,7 @@ export function shiftByDays(time: PlannedTime, days: number): PlannedTime | null
 
 /** A wall time `days` days later, at the same hour. */
 export function shiftWall(wall: WallTime, days: number): WallTime {
-  return `${addDays(wall.slice(0, 10), days)}${wall.slice(10)}`;
+  return wallAt(addDays(dayOf(wall), days), timeOf(wall));
 }
 
 /** What followed a visit that was moved, and what did not, in one or two sentences. */

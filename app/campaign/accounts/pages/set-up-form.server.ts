@@ -43,7 +43,11 @@ const setUpForm = z.object({
 });
 
 type Read = z.infer<typeof setUpForm>;
-export type SetUp = Omit<Read, "submission"> & { password: string };
+export type SetUp = Omit<Read, "submission" | "startsOn" | "endsOn"> & {
+  password: string;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+};
 
 /** Reads the form of the set-up page; dates are days afterwards, the password is in the form in which it is hashed. */
 export function readSetUpForm(
@@ -86,7 +90,14 @@ export async function setUpInstallation(database: Database, setUp: SetUp, now: D
     });
     const { name, email, role } = setUp;
     const roles = role === "none" ? [] : [{ campaignId, role }];
-    const administrator = { id: accountId, email, name, position: "", zone: WASHINGTON, passwordHash };
+    const administrator = {
+      id: accountId,
+      email,
+      name,
+      position: "",
+      zone: WASHINGTON,
+      passwordHash,
+    } as const;
     const added = await insertAccount(change, { ...administrator, isAdministrator: true, roles });
     if (!added.ok) return { ok: false, reason: "set-up-already" } as const;
     await updateInstallation(change, {

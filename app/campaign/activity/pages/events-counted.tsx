@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
+import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import type { Period } from "../activity-report.ts";
 import { CountBar } from "../count-bar.tsx";
 import type { EventCounts, EventStanding } from "../event-counts.ts";
 import { monthInWords } from "../event-counts.ts";
@@ -117,8 +119,8 @@ export function eventsLink(campaignId: string, narrowed: Readonly<Record<string,
 }
 
 /** The days of a month that belong to the period. */
-function daysOf(month: string, { from, to }: { from: string; to: string }) {
-  const first = `${month}-01`;
+function daysOf(month: Month, { from, to }: Period) {
+  const first: CalendarDate = `${month}-01`;
   const last = addDays(addMonths(first, 1), -1);
   return { from: first < from ? from : first, to: last > to ? to : last };
 }

@@ -77,7 +77,7 @@ function standingOf(
   { goal }: ListedAudience,
   heard: Awaited<ReturnType<typeof listHeardMessages>>,
   meetings: number,
-  goalBy: string,
+  goalBy: CalendarDate,
 ) {
   const lastHeardOn =
     heard

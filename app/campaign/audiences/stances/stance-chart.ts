@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import { addDays, daysBetween, writtenDay } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { inOrder, STANCE_LAPSE_DAYS, type Stance, type StanceReading } from "./stance.ts";
@@ -87,7 +87,7 @@ function monthNumber(day: CalendarDate): number {
 }
 
 function firstOfMonth(number: number): CalendarDate {
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}-01`;
+  return writtenDay(Math.floor(number / 12), (number % 12) + 1, 1);
 }
 
 /** "Feb", and "Jan 2026" where a year begins. */

@@ -75,7 +75,7 @@ export type ReadCalendar = ({ ok: true } & CalendarReading) | { ok: false; sente
 /** What the reading of a file depends on beside the file. */
 export type ReadingOptions = {
   /** Whose clock shows the times that come without a zone, or with one that nobody knows; null: not said. */
-  clock: string | null;
+  clock: Zone | null;
   /** The ministry's zone. */
   homeZone: Zone;
   /** The days of the campaign: endless repeats are taken over between them. */

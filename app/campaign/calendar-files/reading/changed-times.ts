@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, type WallTime } from "#app/time/wall-time.ts";
 import { type FileTime, MOST_TIMES_OF_SERIES, STEPS_OF_A_TIME } from "./calendar-reading.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { oneTime } from "./one-time.ts";
@@ -11,7 +11,7 @@ export type Slots = {
   /** Every time that the file gives, also those that are not taken over. */
   all: ReadonlySet<WallTime>;
   /** Where they begin to be worked out. */
-  from: WallTime;
+  from: WallTime | null;
   lastings: ReadonlyMap<WallTime, Lasting>;
   exceptions: readonly WallTime[];
   isWhole: boolean;
@@ -29,7 +29,9 @@ export function timesWithChanges(
   const changed = changesBySlot(changes, slots, series);
   const times: FileTime[] = [];
   reading.work.spend(slots.slots.length * STEPS_OF_A_TIME);
-  const further = [...changed.keys()].filter((slot) => !slots.all.has(slot) && slot >= slots.from);
+  const further = [...changed.keys()].filter(
+    (slot) => !slots.all.has(slot) && (slots.from === null || slot >= slots.from),
+  );
   const taken = new Set([...slots.slots, ...further.slice(0, MOST_TIMES_OF_SERIES)]);
   for (const slot of taken) {
     const change = changed.get(slot) ?? null;
@@ -63,7 +65,7 @@ function timeOfChange(change: EventDraft, { isAllDay, reading }: OnSeries) {
 
 function changesBySlot(changes: readonly EventDraft[], { all }: Slots, series: OnSeries) {
   const found = new Map<WallTime, EventDraft>();
-  const byDay = new Map(series.isAllDay ? [] : [...all].map((slot) => [slot.slice(0, 10), slot]));
+  const byDay = new Map(series.isAllDay ? [] : [...all].map((slot) => [dayOf(slot), slot]));
   for (const change of changes) {
     const { recurrenceId: time } = change;
     const ofDay = time?.kind === "day" ? byDay.get(time.day) : undefined;

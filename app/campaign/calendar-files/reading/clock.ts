@@ -1,9 +1,11 @@
+import { writtenDay } from "#app/time/calendar-date.ts";
 import {
   type InstantOf,
   instantOf,
   type Occurrence,
   WASHINGTON,
   type WallTime,
+  wallAt,
   wallTimeIn,
   type Zone,
 } from "#app/time/wall-time.ts";
@@ -35,12 +37,12 @@ export function knownClock(zone: Zone): Clock {
 /** The clock of a zone of the file: that of the first of the candidates that shows the same between two times, or its own. */
 export function clockOfFile(
   file: FileZone,
-  candidates: readonly string[],
+  candidates: readonly Zone[],
   span: readonly [WallTime, WallTime],
 ): Clock {
   const like = zoneLike(file, candidates, [
-    `${span[0].slice(0, 4)}-01-01T00:00`,
-    `${span[1].slice(0, 4)}-12-31T00:00`,
+    wallAt(writtenDay(Number(span[0].slice(0, 4)), 1, 1), "00:00"),
+    wallAt(writtenDay(Number(span[1].slice(0, 4)), 12, 31), "00:00"),
   ]);
   if (like !== null) return knownClock(like);
   return {

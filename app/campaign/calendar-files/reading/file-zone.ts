@@ -1,13 +1,16 @@
 import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
-import { FIRST_YEAR, LAST_DAY, LAST_YEAR } from "#app/time/calendar-date.ts";
+import { FIRST_YEAR, LAST_DAY, LAST_YEAR, writtenDay } from "#app/time/calendar-date.ts";
 import {
   type CalendarDate,
   type InstantOf,
   instantOf,
+  laterBy,
   type Occurrence,
   type WallTime,
+  wallTimeInUtc,
+  type Zone,
 } from "#app/time/wall-time.ts";
 
 /** One STANDARD or DAYLIGHT part: since when the clocks show which offset, in minutes ahead of UTC. */
@@ -79,7 +82,7 @@ function ruleOf(text: string, { offsetBefore }: Observance): Rule | null {
   if (!parsed.ok || !["YEARLY", "MONTHLY"].includes(parsed.rule.frequency)) return null;
   const { until } = parsed.rule;
   if (until === null || !until.isUtc) return parsed.rule;
-  const wall = new Date(Date.parse(`${until.wall}:00Z`) + offsetBefore * MINUTE).toISOString().slice(0, 16);
+  const wall = laterBy(until.wall, offsetBefore * MINUTE);
   return { ...parsed.rule, until: { ...until, isUtc: false, wall } };
 }
 
@@ -109,8 +112,7 @@ function changesByRule(
     if (year < firstYear || year > lastYear) return [];
     const known = years.get(year);
     if (known !== undefined) return known;
-    const digits = String(year).padStart(4, "0");
-    const days = { firstDay: `${digits}-01-01`, lastDay: `${digits}-12-31` };
+    const days = { firstDay: writtenDay(year, 1, 1), lastDay: writtenDay(year, 12, 31) };
     const changes = changesAt(slotsOf(rule, start, days, spend));
     years.set(year, changes);
     return changes;
@@ -194,7 +196,7 @@ export function instantInFileZone(
 /** What the clocks of the zone show at an instant. */
 export function wallTimeInFileZone(zone: FileZone, instant: Date): WallTime {
   const at = instant.getTime();
-  return new Date(at + offsetInFileZone(zone, at) * MINUTE).toISOString().slice(0, 16);
+  return wallTimeInUtc(new Date(at + offsetInFileZone(zone, at) * MINUTE));
 }
 
 /**
@@ -203,9 +205,9 @@ export function wallTimeInFileZone(zone: FileZone, instant: Date): WallTime {
  */
 export function zoneLike(
   zone: FileZone,
-  candidates: readonly string[],
+  candidates: readonly Zone[],
   [first, last]: readonly [WallTime, WallTime],
-): string | null {
+): Zone | null {
   if (yearOf(first) < FIRST_YEAR || yearOf(last) > LAST_YEAR) return null;
   const instants = sampled(zone, Date.parse(`${first}:00Z`), Date.parse(`${last}:00Z`));
   return candidates.find((candidate) => instants.every((at) => isSame(zone, candidate, at))) ?? null;
@@ -223,7 +225,7 @@ function sampled(zone: FileZone, first: number, last: number): number[] {
   return instants;
 }
 
-function isSame(zone: FileZone, candidate: string, at: number): boolean {
+function isSame(zone: FileZone, candidate: Zone, at: number): boolean {
   const wall = wallTimeInFileZone(zone, new Date(at));
   const there = instantOf(wall, candidate, "first");
   const later = instantOf(wall, candidate, "second");

@@ -1,9 +1,9 @@
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, wallAt } from "#app/time/wall-time.ts";
 import type { ReadingOptions, Remarks, WorkDone } from "./calendar-reading.ts";
 import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { lastingOf, type Taken, timeTaken } from "./taken-time.ts";
-import type { TimeValue } from "./time-values.ts";
+import { type TimeValue, wallOf } from "./time-values.ts";
 import type { Clocks } from "./zone-of-time.ts";
 
 /** Everything that the reading of one event needs beside it. */
@@ -21,11 +21,6 @@ export function repeats({ rules, extra }: EventDraft): boolean {
   return rules.length > 0 || extra.length > 0;
 }
 
-/** The wall time at which a time value begins: midnight of a day. */
-export function wallOf(time: TimeValue): WallTime {
-  return time.kind === "day" ? `${time.day}T00:00` : time.wall;
-}
-
 /** The clocks of the start and of the end of an event, looked up for as long as it goes on. */
 export function clocksOfDraft(
   draft: EventDraft,
@@ -33,7 +28,7 @@ export function clocksOfDraft(
   { clocks, options }: Reading,
 ): Taken<{ start: Clock; end: Clock }> {
   const from = wallOf(start);
-  const to = repeats(draft) && options.lastDay > from.slice(0, 10) ? `${options.lastDay}T23:59` : from;
+  const to = repeats(draft) && options.lastDay > dayOf(from) ? wallAt(options.lastDay, "23:59") : from;
   const own = clocks.of(start, [from, to], draft.line);
   if (!own.ok) return own;
   const { end } = draft;

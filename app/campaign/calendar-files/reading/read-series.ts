@@ -2,16 +2,16 @@ import { type Expansion, expandRule } from "#app/campaign/outreach-events/series
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
 import { formatDate } from "#app/time/format.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import { type FileSeries, MOST_TIMES_OF_SERIES, STEPS_OF_A_TIME } from "./calendar-reading.ts";
 import { type Slots, timesWithChanges } from "./changed-times.ts";
 import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
-import { clocksOfDraft, type Reading, wallOf } from "./one-time.ts";
+import { clocksOfDraft, type Reading } from "./one-time.ts";
 import { hasNoEnd, rulesOf, TOO_MUCH_WORK } from "./rules-of-event.ts";
 import { dayMeant, type OnSeries, slotOn } from "./slot-of-time.ts";
 import { type Lasting, lastingOf, type Taken, timeOnClock } from "./taken-time.ts";
-import type { Span, TimeValue } from "./time-values.ts";
+import { type Span, type TimeValue, wallOf } from "./time-values.ts";
 
 /** A rule of one time: what has further times (RDATE) and no rule of its own. */
 const ONE_TIME = "FREQ=DAILY;COUNT=1";
@@ -84,7 +84,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
   reading.work.spend(draft.extra.length * STEPS_OF_A_TIME);
   for (const { start, end } of draft.extra) addExtra(start, end, context, { given, lastings });
   const left = exceptionsOf(draft, first, context);
-  const isLeftOut = (slot: WallTime) => left.walls.has(slot) || left.days.has(slot.slice(0, 10));
+  const isLeftOut = (slot: WallTime) => left.walls.has(slot) || left.days.has(dayOf(slot));
   const all = [...given].sort();
   const takingPlace = all.filter((slot) => !isLeftOut(slot));
   const slots = bounded(takingPlace, rules, context);
@@ -99,7 +99,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
     value: {
       slots,
       all: given,
-      from: isEndless ? reading.options.firstDay : "",
+      from: isEndless ? wallAt(reading.options.firstDay, "00:00") : null,
       lastings,
       exceptions: all.filter(isLeftOut).slice(0, MOST_TIMES_OF_SERIES),
       isWhole: isWhole && slots.length === takingPlace.length,
@@ -144,7 +144,7 @@ function bounded(
   const { remarks, options } = reading;
   const isEndless = hasNoEnd(rules);
   const isLong = slots.length > MOST_TIMES_OF_SERIES;
-  const within = isEndless || isLong ? slots.filter((slot) => slot.slice(0, 10) >= options.firstDay) : slots;
+  const within = isEndless || isLong ? slots.filter((slot) => dayOf(slot) >= options.firstDay) : slots;
   if (isEndless)
     remarks.add(
       `It repeats without end: its dates are imported from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, the days of the campaign`,

@@ -1,4 +1,4 @@
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
 import type { Reading } from "./one-time.ts";
@@ -27,7 +27,7 @@ export function dayMeant(
   time: { wall: WallTime; isUtc: boolean },
   { clocks }: Pick<Reading, "clocks">,
 ): CalendarDate {
-  const written = time.wall.slice(0, 10);
+  const written = dayOf(time.wall);
   if (!time.isUtc || time.wall.endsWith("T00:00")) return written;
   return clocks.dayBeginningAt(new Date(`${time.wall}:00Z`)) ?? written;
 }
@@ -44,7 +44,7 @@ export function inWholeDays(draft: EventDraft, reading: Reading): EventDraft {
 }
 
 function midnightOf(time: TimeValue & { kind: "time" }, { clocks }: Reading): TimeValue | null {
-  if (time.wall.endsWith("T00:00")) return { kind: "day", day: time.wall.slice(0, 10) };
+  if (time.wall.endsWith("T00:00")) return { kind: "day", day: dayOf(time.wall) };
   const day = time.isUtc ? clocks.dayBeginningAt(new Date(`${time.wall}:00Z`)) : null;
   return day === null ? null : { kind: "day", day };
 }

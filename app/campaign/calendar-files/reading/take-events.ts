@@ -3,11 +3,11 @@ import { recurrenceIdOf } from "../identity.ts";
 import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE, type Remarks } from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
 import type { EventDraft } from "./event-draft.ts";
-import { oneTime, type Reading, repeats, wallOf } from "./one-time.ts";
+import { oneTime, type Reading, repeats } from "./one-time.ts";
 import { readSeries } from "./read-series.ts";
-
 import { slotOn } from "./slot-of-time.ts";
 import type { TakenTime } from "./taken-time.ts";
+import { wallOf } from "./time-values.ts";
 
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };

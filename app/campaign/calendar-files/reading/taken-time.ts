@@ -1,7 +1,15 @@
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  timeOf,
+  WASHINGTON,
+  type WallTime,
+  wallAt,
+  wallTimeIn,
+} from "#app/time/wall-time.ts";
 import type { TakenEvent } from "./calendar-reading.ts";
 import type { Clock } from "./clock.ts";
 import type { Span, TimeValue } from "./time-values.ts";
@@ -69,7 +77,7 @@ function spanUntil(
 }
 
 function skipped(wall: WallTime): string {
-  return `the clocks there skip ${wall.slice(11)} on ${formatDate(wall.slice(0, 10))}`;
+  return `the clocks there skip ${timeOf(wall)} on ${formatDate(dayOf(wall))}`;
 }
 
 /** The time at one wall time of the clock. Refuses what the clocks skip, and years outside 1900 to 2199. Source: DOMAIN.md, rule 14. */
@@ -85,7 +93,7 @@ export function timeTaken(wall: WallTime, clock: Clock, lasting: Lasting): Taken
 
 /** The time at one wall time of the clock, in whatever year: a series may have begun long before. Refuses what the clocks skip. */
 export function timeOnClock(wall: WallTime, clock: Clock, lasting: Lasting): Taken<TakenTime> {
-  if (lasting.isAllDay) return { ok: true, value: daysTaken(wall.slice(0, 10), lasting.days) };
+  if (lasting.isAllDay) return { ok: true, value: daysTaken(dayOf(wall), lasting.days) };
   const starts = clock.instantOf(wall, "first");
   if (!starts.ok) return { ok: false, reason: skipped(wall) };
   const endsAt = endingAt(wall, starts.instant, clock, lasting.span);
@@ -108,12 +116,12 @@ export function timeOnClock(wall: WallTime, clock: Clock, lasting: Lasting): Tak
 function endingAt(wall: WallTime, starts: Date, clock: Clock, { days, milliseconds }: Span): Date {
   const rest = Math.floor(milliseconds / MINUTE) * MINUTE;
   if (days === 0) return new Date(starts.getTime() + rest);
-  const later = clock.instantOf(`${addDays(wall.slice(0, 10), days)}${wall.slice(10)}`, "first");
+  const later = clock.instantOf(wallAt(addDays(dayOf(wall), days), timeOf(wall)), "first");
   const after = later.ok ? later.instant.getTime() : starts.getTime() + days * DAY;
   return new Date(after + rest);
 }
 
-function daysTaken(first: string, days: number): TakenTime {
+function daysTaken(first: CalendarDate, days: number): TakenTime {
   const { startsAt, endsAt, ...time } = wholeDays(first, addDays(first, days - 1), WASHINGTON);
   return { ...time, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
 }

@@ -1,11 +1,16 @@
 import { isWrittenDay } from "#app/time/calendar-date.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, clockTime, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import { type FileProperty, parameterOf } from "./file-property.ts";
 
 /** A time as the file has it: a day, or a wall time on a clock that is UTC's, one with a TZID, or not said. */
 export type TimeValue =
   | { kind: "day"; day: CalendarDate }
   | { kind: "time"; wall: WallTime; seconds: number; isUtc: boolean; tzid: string };
+
+/** The wall time at which a time value begins: midnight of a day. */
+export function wallOf(time: TimeValue): WallTime {
+  return time.kind === "day" ? `${time.day}T00:00` : time.wall;
+}
 
 /** How long: whole days on the clock of the event, and milliseconds beside them. */
 export type Span = { days: number; milliseconds: number };
@@ -41,7 +46,7 @@ function timeOf(value: string, tzid: string): TimeValue | null {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
   return {
     kind: "time",
-    wall: `${day}T${hour}:${minute}`,
+    wall: wallAt(day, clockTime(Number(hour), Number(minute))),
     seconds: Number(second),
     isUtc: zulu === "Z",
     tzid,

@@ -1,5 +1,6 @@
+import type { Zone } from "#app/time/wall-time.ts";
 /** The zones of Windows, as Outlook writes them, by the IANA zone of CLDR (windowsZones.xml; where a territory is to be chosen, the default one, but Prague for Central Europe). Unicode licence. */
-export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map([
+export const WINDOWS_ZONES: ReadonlyMap<string, Zone> = new Map([
   ["AUS Central Standard Time", "Australia/Darwin"],
   ["AUS Eastern Standard Time", "Australia/Sydney"],
   ["Afghanistan Standard Time", "Asia/Kabul"],

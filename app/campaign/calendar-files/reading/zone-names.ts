@@ -1,4 +1,4 @@
-import { isZone } from "#app/time/wall-time.ts";
+import { isZone, type Zone } from "#app/time/wall-time.ts";
 import { WINDOWS_ZONES } from "./windows-zones.ts";
 
 /**
@@ -40,7 +40,7 @@ const DISPLAY_ZONES: ReadonlyMap<string, string> = new Map([
 
 const windowsZones = new Map([...WINDOWS_ZONES].map(([name, zone]) => [name.toLowerCase(), zone]));
 const displayZones = new Map([...DISPLAY_ZONES].map(([shown, name]) => [shown.toLowerCase(), name]));
-const known = new Map<string, string | null>();
+const known = new Map<string, Zone | null>();
 
 /**
  * The IANA zone that a TZID means, or null where its name alone does not say it.
@@ -49,7 +49,7 @@ const known = new Map<string, string | null>();
  * makes the name unique ("/freeassociation.sourceforge.net/Europe/Prague", "/mozilla.org/20070129_1/Europe/Prague"
  * [RFC 5545, section 3.2.19]) or in quotes. An offset ("UTC+1") is no zone: it has no summer time of its own.
  */
-export function zoneNamed(tzid: string): string | null {
+export function zoneNamed(tzid: string): Zone | null {
   const cached = known.get(tzid);
   if (cached !== undefined) return cached;
   const zone = find(tzid.trim().replace(/^["']+|["']+$/g, ""));
@@ -57,7 +57,7 @@ export function zoneNamed(tzid: string): string | null {
   return zone;
 }
 
-function find(name: string): string | null {
+function find(name: string): Zone | null {
   if (name.length === 0 || name.length > 200) return null;
   const shown = displayZones.get(name.replace(/^\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\) /i, "").toLowerCase());
   const windows = windowsZones.get((shown ?? name).toLowerCase());
@@ -76,8 +76,8 @@ function isUtc(name: string): boolean {
 }
 
 /** The name as IANA writes it: "europe/prague" is "Europe/Prague". */
-function canonical(name: string): string | null {
+function canonical(name: string): Zone | null {
   if (!/^[A-Za-z]{2,}(\/[A-Za-z0-9_+-]+)+$/.test(name) || !isZone(name)) return null;
   const written = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  return written.toLowerCase() === name.toLowerCase() ? written : name;
+  return written.toLowerCase() === name.toLowerCase() && isZone(written) ? written : name;
 }

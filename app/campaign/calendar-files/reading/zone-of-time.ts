@@ -1,11 +1,18 @@
-import { type CalendarDate, WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  WASHINGTON,
+  type WallTime,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import type { ReadingOptions, Remarks, WorkDone } from "./calendar-reading.ts";
 import { type Clock, clockOfFile, knownClock } from "./clock.ts";
 import type { FileComponent } from "./content-lines.ts";
 import { readProperty, textOf, writtenValue } from "./file-property.ts";
 import { type FileZone, fileZoneOf, type Observance, wallTimeInFileZone } from "./file-zone.ts";
 
-import { type TimeValue, timesOf } from "./time-values.ts";
+import { type TimeValue, timesOf, wallOf } from "./time-values.ts";
 
 import { zoneNamed } from "./zone-names.ts";
 
@@ -21,7 +28,7 @@ export type Clocks = {
 };
 
 /** Zones whose clocks a file may describe under a name of its own. */
-const USUAL_ZONES = [
+const USUAL_ZONES: readonly Zone[] = [
   "Europe/Prague",
   "Europe/Brussels",
   "Europe/London",
@@ -80,7 +87,8 @@ export function clocksOf(
         ...[homeZone, WASHINGTON].map((zone) => wallTimeIn(instant, zone)),
         ...[...described].map(([tzid, zone]) => wallTimeOf(instant, tzid, zone)),
       ];
-      return walls.find((wall) => wall?.endsWith("T00:00"))?.slice(0, 10) ?? null;
+      const midnight = walls.find((wall) => wall?.endsWith("T00:00")) ?? null;
+      return midnight === null ? null : dayOf(midnight);
     },
     of(time, span, line) {
       if (time.kind === "day") return { ok: true, clock: knownClock(WASHINGTON) };
@@ -100,7 +108,7 @@ export function clocksOf(
 }
 
 /** A zone that everybody knows. "GMT" is more than a name where the file says that it has a summer time, as Notes does. */
-function knownZone(tzid: string, described: Described | undefined): string | null {
+function knownZone(tzid: string, described: Described | undefined): Zone | null {
   const named = zoneNamed(tzid) ?? described?.location ?? null;
   return named === "UTC" && described?.isUtc() === false ? null : named;
 }
@@ -113,7 +121,7 @@ function wallTimeOf(instant: Date, tzid: string, described: Described): WallTime
 }
 
 /** What a VTIMEZONE says; `location` is the zone that everybody knows, where the file names it beside. */
-type Described = { zone(): FileZone | null; isUtc(): boolean; location: string | null };
+type Described = { zone(): FileZone | null; isUtc(): boolean; location: Zone | null };
 
 /** What the VTIMEZONEs say; their changes are worked out only where a time needs them. */
 function describedZones(zones: readonly FileComponent[], work: WorkDone): ReadonlyMap<string, Described> {
@@ -165,7 +173,7 @@ function wallTimesOf(lines: FileComponent["lines"]): WallTime[] {
   return lines
     .map(readProperty)
     .flatMap((property) => (property === null ? [] : timesOf(property)))
-    .flatMap((time) => (time === null ? [] : [time.kind === "time" ? time.wall : `${time.day}T00:00`]));
+    .flatMap((time) => (time === null ? [] : [wallOf(time)]));
 }
 
 /** Some write a TZID in quotation marks, in one of its two places or in both. */

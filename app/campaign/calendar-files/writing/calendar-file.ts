@@ -83,8 +83,8 @@ function named<One extends Identified>(
 }
 
 /** The zones whose clocks the file uses, Washington's always, with the years that it uses them in. */
-function zonesOf({ entries, series }: CalendarFile): Map<string, { first: number; last: number }> {
-  const zones = new Map<string, { first: number; last: number }>();
+function zonesOf({ entries, series }: CalendarFile): Map<Zone, { first: number; last: number }> {
+  const zones = new Map<Zone, { first: number; last: number }>();
   const use = (zone: Zone, wall: WallTime) => {
     const year = Number(wall.slice(0, 4));
     const known = zones.get(zone) ?? { first: year, last: year };
@@ -97,6 +97,6 @@ function zonesOf({ entries, series }: CalendarFile): Map<string, { first: number
     use(WASHINGTON, wallStart);
   }
   for (const { zone, wallStart, isAllDay } of series) if (!isAllDay && zone !== "UTC") use(zone, wallStart);
-  if (!zones.has(WASHINGTON)) use(WASHINGTON, entries[0]?.wallStart ?? "2026-01-01");
+  if (!zones.has(WASHINGTON)) use(WASHINGTON, entries[0]?.wallStart ?? "2026-01-01T00:00");
   return zones;
 }

@@ -1,8 +1,15 @@
 import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
-import { daysBetween, LAST_DAY } from "#app/time/calendar-date.ts";
-import { instantOf, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import { addDays, daysBetween, LAST_DAY } from "#app/time/calendar-date.ts";
+import {
+  dayOf,
+  instantOf,
+  type WallTime,
+  wallTimeIn,
+  wallTimeInUtc,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { isShownOnce } from "#app/time/zone-changes.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
 import { uidOfSeries } from "../identity.ts";
@@ -34,21 +41,25 @@ export function* seriesComponents(
 ): Generator<string> {
   const followed = followedRule(series, entries);
   const pattern = patternOf(entries, telling);
-  const inFile = new Set(entries.map((entry) => entry.series?.slot ?? ""));
+  const inFile = new Set(slotsIn(entries));
   const told = new Set(followed?.slots.filter((slot) => inFile.has(slot)));
   const isFollowed = followed !== null && pattern !== null && told.size > 0;
   if (isFollowed && only === null) yield master({ series, entries, pattern, telling }, followed, told);
   const uid = uidOfSeries(series);
   for (const entry of only === null ? entries : entries.filter(({ id }) => id === only)) {
-    const slot = entry.series?.slot ?? "";
-    if (!isFollowed || !told.has(slot)) yield eventComponent(entry, telling);
+    const slot = entry.series?.slot;
+    if (!isFollowed || slot === undefined || !told.has(slot)) yield eventComponent(entry, telling);
     else if (only !== null || !isOnPattern(entry, series, pattern, telling))
       yield eventComponent(entry, telling, { ...series, uid, slot });
   }
 }
 
+function slotsIn(entries: readonly CalendarEntry[]): WallTime[] {
+  return entries.flatMap(({ series }) => (series === null ? [] : [series.slot]));
+}
+
 /** `starts` is the instant of the first of the slots. */
-type Followed = { rule: Rule; slots: WallTime[]; starts: Date };
+type Followed = { rule: Rule; slots: WallTime[]; first: WallTime; starts: Date };
 
 /**
  * The rule with all of its times. Null where readers do not agree on it: it cannot be read, does not end, or comes to an hour that
@@ -57,10 +68,12 @@ type Followed = { rule: Rule; slots: WallTime[]; starts: Date };
 function followedRule(series: CalendarSeries, entries: readonly CalendarEntry[]): Followed | null {
   const parsed = parseRule(series.rule);
   const ended = parsed.ok ? endedRule(parsed.rule, series, entries) : null;
-  const starts = instantOf(ended?.slots[0] ?? "", series.zone);
-  if (ended === null || !starts.ok) return null;
+  const [first] = ended?.slots ?? [];
+  if (ended === null || first === undefined) return null;
+  const starts = instantOf(first, series.zone);
+  if (!starts.ok) return null;
   const isClear = series.isAllDay || ended.slots.every((slot) => isShownOnce(slot, series.zone));
-  return isClear ? { ...ended, starts: starts.instant } : null;
+  return isClear ? { ...ended, first, starts: starts.instant } : null;
 }
 
 /**
@@ -74,8 +87,9 @@ function endedRule(rule: Rule, series: CalendarSeries, entries: readonly Calenda
     const written = rule.until === null ? rule : endingAt(rule, wallOfUntil(rule.until, zone), series);
     if (end === "by rule") return { rule: written, slots };
   }
-  const last = entries.map((entry) => entry.series?.slot ?? "").reduce((a, b) => (a > b ? a : b), "");
-  const cut = expandRule(rule, wallStart, { zone, lastDay: last.slice(0, 10), most: MOST_SLOTS });
+  const last = slotsIn(entries).sort().at(-1);
+  if (last === undefined) return null;
+  const cut = expandRule(rule, wallStart, { zone, lastDay: dayOf(last), most: MOST_SLOTS });
   if (cut.end !== "by rule" && cut.end !== "at last day") return null;
   return { rule: endingAt(rule, last, series), slots: cut.slots.filter((slot) => slot <= last) };
 }
@@ -88,7 +102,7 @@ function wallOfUntil(until: NonNullable<Rule["until"]>, zone: Zone): WallTime {
 function endingAt(rule: Rule, last: WallTime, { zone, isAllDay }: CalendarSeries): Rule {
   if (isAllDay) return { ...rule, count: null, until: { wall: last, isUtc: false, isDate: true } };
   const end = instantOf(last, zone, "second");
-  const wall = end.ok ? end.instant.toISOString().slice(0, 16) : last;
+  const wall = end.ok ? wallTimeInUtc(end.instant) : last;
   return { ...rule, count: null, until: { wall, isUtc: end.ok, isDate: false } };
 }
 
@@ -115,7 +129,7 @@ function sayingOf(entry: CalendarEntry, { titles }: Telling): string {
 /** In days where it has whole days, else in minutes that pass. */
 function lengthOf({ isAllDay, wallStart, wallEnd, startsAt, endsAt }: CalendarEntry): string {
   return isAllDay
-    ? `${daysBetween(wallStart.slice(0, 10), wallEnd.slice(0, 10))} days`
+    ? `${daysBetween(dayOf(wallStart), dayOf(wallEnd))} days`
     : `${(endsAt.getTime() - startsAt.getTime()) / MINUTE} minutes`;
 }
 
@@ -126,8 +140,7 @@ function isOnPattern(
   pattern: CalendarEntry,
   telling: Telling,
 ): boolean {
-  const { slot } = entry.series ?? { slot: "" };
-  if (entry.wallStart !== slot || entry.isAllDay !== series.isAllDay) return false;
+  if (entry.wallStart !== entry.series?.slot || entry.isAllDay !== series.isAllDay) return false;
   if (!entry.isAllDay && entry.zone !== series.zone) return false;
   return sayingOf(entry, telling) === sayingOf(pattern, telling);
 }
@@ -141,11 +154,10 @@ type Told = {
 
 function master(
   { series, entries, pattern, telling }: Told,
-  { rule, slots, starts }: Followed,
+  { rule, slots, first, starts }: Followed,
   told: ReadonlySet<WallTime>,
 ): string {
   const { id, sequence, zone, isAllDay } = series;
-  const first = slots[0] ?? "";
   const changedAt = entries.reduce(
     (last, entry) => (entry.changedAt > last ? entry.changedAt : last),
     series.changedAt,
@@ -171,9 +183,8 @@ function endOf(
   const length = pattern.endsAt.getTime() - pattern.startsAt.getTime();
   if (length <= 0) return "";
   if (isAllDay) {
-    const days = daysBetween(pattern.wallStart.slice(0, 10), pattern.wallEnd.slice(0, 10));
-    const day = new Date(Date.parse(first.slice(0, 10)) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10);
-    return wallLine("DTEND", `${day}T00:00`, zone, true);
+    const days = daysBetween(dayOf(pattern.wallStart), dayOf(pattern.wallEnd));
+    return wallLine("DTEND", `${addDays(dayOf(first), days)}T00:00`, zone, true);
   }
   const instant = new Date(starts.getTime() + length);
   return timeLine("DTEND", { wall: wallTimeIn(instant, zone), zone, instant, isAllDay });

@@ -1,5 +1,5 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { holidaysOfBoth } from "../holiday-lines.ts";
 import type { OnTheWall } from "../week.ts";
@@ -36,7 +36,7 @@ export function groupByDay<Event extends OnTheWall>(
 ): AgendaDay<Event>[] {
   const days = new Map<CalendarDate, Event[]>(always.map((date) => [date, []]));
   for (const event of [...events].sort((a, b) => a.wallStart.localeCompare(b.wallStart))) {
-    const begins = event.wallStart.slice(0, 10);
+    const begins = dayOf(event.wallStart);
     const date = daysBetween(first, begins) < 0 ? first : begins;
     days.set(date, [...(days.get(date) ?? []), event]);
   }

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FilterFold } from "#app/ui/list.tsx";
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
 import { ALL_MINE, type CalendarView, calendarLink, selectLinks } from "../calendar-search.ts";
@@ -38,7 +39,7 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
 }
 
 function Time({ page: { campaignId, search, today } }: { page: CalendarPage }) {
-  const link = (date: string) => calendarLink(campaignId, search, { date, eventId: null });
+  const link = (date: CalendarDate) => calendarLink(campaignId, search, { date, eventId: null });
   const { before, after } = neighbours(search);
   return (
     <nav className="view-choice" aria-label="Time">
@@ -53,9 +54,11 @@ function Time({ page: { campaignId, search, today } }: { page: CalendarPage }) {
   );
 }
 
+type Neighbour = { date: CalendarDate; label: string; name: string | undefined };
+
 /** What lies before and after what is shown; a year is called by its number. */
-function neighbours({ view, date }: CalendarPage["search"]) {
-  const step = (dates: readonly [string, string], period: string) => ({
+function neighbours({ view, date }: CalendarPage["search"]): Record<"before" | "after", Neighbour> {
+  const step = (dates: readonly [CalendarDate, CalendarDate], period: string) => ({
     before: { date: dates[0], label: "←", name: `Previous ${period}` },
     after: { date: dates[1], label: "→", name: `Next ${period}` },
   });

@@ -90,7 +90,7 @@ function goElsewhere(
   throw redirect(calendarLink(asked, search, { eventId: null, filter: { ...EVERYTHING, status, kind } }));
 }
 
-function titleOf(search: CalendarSearch, lastShown: string | null): string {
+function titleOf(search: CalendarSearch, lastShown: CalendarDate | null): string {
   const { view, date } = search;
   if (view === "year") return `Session year ${date.slice(0, 4)}`;
   if (view === "to-place") return "Unscheduled";

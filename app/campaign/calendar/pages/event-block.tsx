@@ -1,6 +1,7 @@
 import type { CalendarState } from "#app/campaign/outreach-events/calendar-state.ts";
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
 import { formatDay } from "#app/time/format.ts";
+import { dayOf, timeOf } from "#app/time/wall-time.ts";
 import { lastDayOf } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import type { ChamberRuns, PlacedView } from "./week-model.ts";
@@ -76,11 +77,9 @@ export function detailsOf({ messages, owner, campaign }: EventView): string {
 
 /** "Thu 3 Dec", or "Thu 3 Dec, 18:00": the end of an event of several days, with its year where it ends in the next; null where it ends on the day it begins. */
 export function untilOf(event: EventView): string | null {
-  const last = lastDayOf(event);
-  if (last === event.wallStart.slice(0, 10)) return null;
-  return event.isAllDay
-    ? formatDay(last, event.wallStart)
-    : `${formatDay(last, event.wallStart)}, ${event.wallEnd.slice(11)}`;
+  const [first, last] = [dayOf(event.wallStart), lastDayOf(event)];
+  if (last === first) return null;
+  return event.isAllDay ? formatDay(last, first) : `${formatDay(last, first)}, ${timeOf(event.wallEnd)}`;
 }
 
 const LOOKS = { "in session": "in-session", away: "not-in-session", "not known": "session-unknown" } as const;

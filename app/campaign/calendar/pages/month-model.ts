@@ -1,6 +1,6 @@
 import { addDays, daysBetween, daysFrom, weeksOfMonth } from "#app/time/calendar-date.ts";
 import { type GapNote, gapNote } from "#app/time/hours-apart.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import { lastDayOf, spansDays } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { holidaysOfBoth } from "../holiday-lines.ts";
@@ -75,7 +75,7 @@ export function monthDays<Event extends OnTheWall>(
 }
 
 function daysOf(event: OnTheWall): CalendarDate[] {
-  const first = event.wallStart.slice(0, 10);
+  const first = dayOf(event.wallStart);
   if (!spansDays(event)) return [first];
   return daysFrom(first, lastDayOf(event));
 }

@@ -6,6 +6,7 @@ import { UNITED_STATES } from "#app/time/holidays.ts";
 import { type GapNote, gapNote } from "#app/time/hours-apart.ts";
 import {
   type CalendarDate,
+  dayOf,
   startOfDay,
   timeIn,
   WASHINGTON,
@@ -71,7 +72,7 @@ export function weekModel(events: readonly EventView[], monday: CalendarDate, ar
   const over = events.filter(spansDays);
   const inADay = events.filter((event) => !spansDays(event));
   const sunday = addDays(monday, 6);
-  const dates = daysShown(monday, [...inADay.map(dayOf), ...weekendsOf(over, monday)]);
+  const dates = daysShown(monday, [...inADay.map(dayOfEvent), ...weekendsOf(over, monday)]);
   const drawn = dates.map((date) => ({ date, ...placeInDay(inADay, date) }));
   const hours = hoursShown(drawn.flatMap(({ placed }) => placed));
   const holidays = holidaysOfBoth(monday, sunday, around);
@@ -99,19 +100,19 @@ export function sessionsOf(dates: readonly CalendarDate[], { standings }: Pick<A
   return CHAMBERS.map((chamber) => ({ chamber, runs: sessionRuns(standings, chamber, dates) }));
 }
 
-function dayOf({ wallStart }: EventView): CalendarDate {
-  return wallStart.slice(0, 10);
+function dayOfEvent({ wallStart }: EventView): CalendarDate {
+  return dayOf(wallStart);
 }
 
 /** The Saturdays and Sundays on which a band begins that no working day of the week shows. */
 function weekendsOf(over: readonly EventView[], monday: CalendarDate): CalendarDate[] {
   const friday = addDays(monday, 4);
-  return over.map(dayOf).filter((date) => date > friday);
+  return over.map(dayOfEvent).filter((date) => date > friday);
 }
 
 /** Events that begin on the day and were not read, because so many do. */
 function notRead(date: CalendarDate, events: readonly EventView[], { total }: Around): number {
-  return (total.get(date) ?? 0) - events.filter((event) => dayOf(event) === date).length;
+  return (total.get(date) ?? 0) - events.filter((event) => dayOf(event.wallStart) === date).length;
 }
 
 function onTheGrid(one: Placed<EventView>, hours: Hours): PlacedView {

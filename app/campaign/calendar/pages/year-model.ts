@@ -4,7 +4,7 @@ import {
   type SessionWeek,
   sessionWeek,
 } from "#app/campaign/session-days/session-week.ts";
-import { addDays, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
+import { addDays, mondayOf, monthOf, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatDate, MONTHS } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { aheadInWords, usualHoursApart } from "#app/time/hours-apart.ts";
@@ -39,8 +39,7 @@ export type YearFacts = {
 
 /** The year in weeks, each named by its Monday. Holidays on a weekend are left out of the weeks and named apart. */
 export function yearModel(year: number, mondays: readonly CalendarDate[], facts: YearFacts): YearModel {
-  const [first = ""] = mondays;
-  const last = addDays(mondays.at(-1) ?? first, 6);
+  const { first, last } = daysOfYear(year);
   const federal = holidaysBetween(UNITED_STATES, first, last);
   const atHome = facts.homeCountry === UNITED_STATES ? [] : holidaysBetween(facts.homeCountry, first, last);
   const closed = new Set(federal.map(({ date }) => date));
@@ -86,12 +85,17 @@ export function mondaysOf(year: number): CalendarDate[] {
   return mondays.filter((monday) => monday.startsWith(String(year)));
 }
 
+/** The first and the last day of the weeks of a year. */
+export function daysOfYear(year: number): { first: CalendarDate; last: CalendarDate } {
+  return { first: mondayOf(`${year}-01-07`), last: addDays(mondayOf(`${year + 1}-01-07`), -1) };
+}
+
 /** The months of a year with the weeks that begin in each: "January", its Mondays. */
 export type MonthOfWeeks<Week> = { name: string; first: CalendarDate; weeks: Week[] };
 
 /** Weeks by the month that their Monday lies in. */
 export function byMonth<Week extends { monday: CalendarDate }>(weeks: readonly Week[]): MonthOfWeeks<Week>[] {
-  const months = Map.groupBy(weeks, ({ monday }) => monday.slice(0, 7));
+  const months = Map.groupBy(weeks, ({ monday }) => monthOf(monday));
   return [...months].map(([month, ofMonth]) => ({
     name: MONTHS[Number(month.slice(5)) - 1] ?? "",
     first: `${month}-01`,

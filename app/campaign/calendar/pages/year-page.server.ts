@@ -1,7 +1,7 @@
 import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
-import { addDays, mondayOf } from "#app/time/calendar-date.ts";
+import { mondayOf } from "#app/time/calendar-date.ts";
 import { formatDate, MONTHS } from "#app/time/format.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
@@ -10,7 +10,14 @@ import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { type TimeToPlan, timesToPlan } from "../weeks-to-plan.ts";
 import { type ComingVisit, countByWeek, countOnSeats, listVisits } from "../year.server.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
-import { mondaysOf, newCongressAfter, type YearModel, type YearWeek, yearModel } from "./year-model.ts";
+import {
+  daysOfYear,
+  mondaysOf,
+  newCongressAfter,
+  type YearModel,
+  type YearWeek,
+  yearModel,
+} from "./year-model.ts";
 
 export type YearPage = YearModel & { year: number; times: TimeToPlan[]; sources: YearSources };
 
@@ -21,7 +28,7 @@ export async function yearPage(scope: CalendarScope): Promise<YearPage> {
   const read = arrival.database.read;
   const year = Number(search.date.slice(0, 4));
   const mondays = mondaysOf(year);
-  const [first, last] = [mondays[0] ?? "", addDays(mondays.at(-1) ?? "", 6)];
+  const { first, last } = daysOfYear(year);
   const from = mondayOf(today) > first ? mondayOf(today) : first;
   const [counts, days, visits, onSeats] = await Promise.all([
     countByWeek(read, { campaignIds, mondays, now }, search.filter),

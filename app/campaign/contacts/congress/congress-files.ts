@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate } from "#app/time/calendar-date.ts";
+import { calendarDay } from "#app/http/fields.ts";
 import { type FileReading, readJsonFile, type SourceFile } from "./json-file.ts";
 
 /** The three files of the public list of the United States Congress (unitedstates/congress-legislators, CC0). */
@@ -57,9 +57,10 @@ const seat = record({
 });
 
 const day = (example: string) =>
-  z
-    .string({ error: (issue) => missing(issue.input) ?? `is not a date, like ${example}` })
-    .refine(isCalendarDate, `is not a date from 1900 to 2199, like ${example}`);
+  calendarDay(
+    ({ input }) => missing(input) ?? `is not a date, like ${example}`,
+    `is not a date from 1900 to 2199, like ${example}`,
+  );
 
 const term = record({
   type: word(["rep", "sen"]),

@@ -58,7 +58,7 @@ function keptFacts(contact: ContactRecord, today: CalendarDate): Fact[] {
   ];
 }
 
-function PastRetention({ until }: { until: CalendarDate }) {
+function PastRetention({ until }: { until: string }) {
   return (
     <>
       {until} <State kind="bad">Date passed: check with counsel, then erase</State>

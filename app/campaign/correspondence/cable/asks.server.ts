@@ -80,7 +80,7 @@ async function missingReplies(read: Kysely<Schema>, about: About): Promise<Ask[]
   return asks;
 }
 
-const raisedBetween = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
+const raisedBetween = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
   read
     .selectFrom("outcome_objection as heard")
     .innerJoin("outcome", "outcome.id", "heard.outcome_id")
@@ -93,7 +93,7 @@ const raisedBetween = keptQuery((read, place: Place<"campaign" | "from" | "to">)
     .groupBy("heard.objection_id"),
 );
 
-const nextMeeting = keptQuery((read, place: Place<"campaign" | "audience" | "today" | "until">) =>
+const nextMeeting = keptQuery((read, place: Place<"campaign" | "audience", "today" | "until">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")

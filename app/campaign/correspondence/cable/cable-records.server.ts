@@ -61,7 +61,7 @@ export async function readCableRecords(
 async function reviewOf(
   read: Kysely<Schema>,
   { campaign, account, homeZone, reviewId, now }: CableAsked,
-): Promise<{ review: ReviewContent; since: CalendarDate[] } | null> {
+): Promise<{ review: ReviewContent; since: string[] } | null> {
   if (reviewId === null) {
     const review = await readReviewContent(read, { campaign, account, homeZone, remark: "", now });
     return { review, since: [] };

@@ -3,7 +3,7 @@ import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
-import { addDays } from "#app/time/calendar-date.ts";
+import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";
@@ -58,7 +58,7 @@ export type CableRecords = {
   /** Whether a review with these figures is saved: the cable refers to it. */
   isSaved: boolean;
   /** What has come to that review since: that it was withdrawn. */
-  since: readonly CalendarDate[];
+  since: readonly string[];
   before: CableFigures | null;
   span: { from: CalendarDate; to: CalendarDate };
   today: CalendarDate;
@@ -76,16 +76,15 @@ export type CableRecords = {
  * The month that a cable covers on a day: the month of the day so far; in its first week the month before, whole.
  */
 export function coveredMonth(day: CalendarDate): { from: CalendarDate; to: CalendarDate } {
-  const first = `${day.slice(0, 8)}01`;
+  const first = firstOfMonth(day);
   if (Number(day.slice(8)) > 7) return { from: first, to: day };
   const to = addDays(first, -1);
-  return { from: `${to.slice(0, 8)}01`, to };
+  return { from: firstOfMonth(to), to };
 }
 
 /** A month from its first day on, as far as it has come on a day. */
 export function monthUntil(from: CalendarDate, day: CalendarDate): { from: CalendarDate; to: CalendarDate } {
-  const next = addDays(from, 31);
-  const last = addDays(`${next.slice(0, 8)}01`, -1);
+  const last = addDays(addMonths(from, 1), -1);
   return { from, to: day < last && day >= from ? day : last };
 }
 

@@ -61,7 +61,7 @@ function rankOf(kind: string, priority: number): number {
   return kind === "delegation visit" ? 0 : priority;
 }
 
-const planned = keptQuery((read, place: Place<"campaign" | "today" | "until">) =>
+const planned = keptQuery((read, place: Place<"campaign", "today" | "until">) =>
   read
     .selectFrom("outreach_event as event")
     .leftJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -101,7 +101,7 @@ async function wishesToCome(
 
 /** Of each chamber the last day of the year on which it sits, while that is near and days after it are known. */
 async function lastSessionDays(read: Kysely<Schema>, today: CalendarDate): Promise<Coming[]> {
-  const days = await listSessionDays(read, today, `${today.slice(0, 4)}-12-31`);
+  const days = await listSessionDays(read, today, `${Number(today.slice(0, 4))}-12-31`);
   return (["Senate", "House"] as const).flatMap((chamber) => {
     const own = days.filter((one) => one.chamber === chamber);
     const last = own.findLast(({ standing }) => standing === "in session");

@@ -24,7 +24,7 @@ export async function listMeetingsHeld(
   );
 }
 
-const heldBetween = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
+const heldBetween = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
   read
     .selectFrom("outreach_event")
     .select("id")

@@ -58,7 +58,7 @@ export const NOT_ESTIMATED: ParametersInUse = parametersInUse(null, NOTES_TO_EST
  * it has read them), `isWaiting` while another campaign's is under way.
  */
 export type RefitUnderWay = {
-  since: CalendarDate;
+  since: string;
   steps: number;
   ratings: number | null;
   isWaiting: boolean;

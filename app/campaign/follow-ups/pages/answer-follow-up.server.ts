@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
-import { identifier } from "#app/http/fields.ts";
+import { calendarDay, identifier } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { checkRead, type Read, readForm } from "#app/http/read-form.ts";
-import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { explainDueRefusal, isDueAfter } from "../due-date.ts";
@@ -21,9 +20,7 @@ const acts = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("postpone"),
     followUp: identifier,
-    dueOn: z
-      .string({ error: "Enter the date like 12 Nov 2026" })
-      .refine(isCalendarDate, explainDateRefusal("year-out-of-range")),
+    dueOn: calendarDay("Enter the date like 12 Nov 2026", explainDateRefusal("year-out-of-range")),
   }),
 ]);
 

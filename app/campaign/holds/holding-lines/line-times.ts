@@ -4,9 +4,11 @@ import {
   type CalendarDate,
   dateIn,
   instantOf,
+  type TimeOfDay,
   timeIn,
   WASHINGTON,
   type WallTime,
+  wallAt,
   type Zone,
 } from "#app/time/wall-time.ts";
 
@@ -27,7 +29,7 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
   if (!time.ok) return { ok: false, sentence: explainTimeRefusal(time.reason) };
   const today = dateIn(now, WASHINGTON);
   for (const day of [today, addDays(today, 1)]) {
-    const at = instantOf(`${day}T${time.time}`, WASHINGTON, "first");
+    const at = instantOf(wallAt(day, time.time), WASHINGTON, "first");
     if (at.ok && at.instant > now) return { ok: true, at: at.instant };
   }
   return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
@@ -36,8 +38,8 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
 type Expiry = { ok: true; wall: WallTime; zone: Zone; at: Date } | { ok: false; sentence: string };
 
 /** When a line expires, in Washington; a time that the clocks skip is refused, of one that they show twice the first is meant. */
-export function readExpiry({ day, time }: { day: CalendarDate; time: string }): Expiry {
-  const wall = `${day}T${time}`;
+export function readExpiry({ day, time }: { day: CalendarDate; time: TimeOfDay }): Expiry {
+  const wall = wallAt(day, time);
   const at = instantOf(wall, WASHINGTON, "first");
   if (at.ok) return { ok: true, wall, zone: WASHINGTON, at: at.instant };
   return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };

@@ -160,7 +160,7 @@ function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line
   );
 }
 
-function readDayOfReport(on: CalendarDate, today: CalendarDate): Read<CalendarDate> {
+function readDayOfReport(on: string, today: CalendarDate): Read<CalendarDate> {
   const day = parseDate(on, today);
   if (!day.ok) return { ok: false, errors: { on: explainDateRefusal(day.reason) } };
   if (day.date <= today) return { ok: true, value: day.date };

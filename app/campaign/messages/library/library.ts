@@ -9,7 +9,7 @@ export type LibrarySource = {
   code: string;
   title: string;
   publisher: string;
-  publishedOn: CalendarDate | null;
+  publishedOn: string | null;
   address: string | null;
   kind: string;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { calendarDay } from "#app/http/fields.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { FRAMING_HEADING, type LibraryFraming, type LibraryMessage, messageFileName } from "./library.ts";
 import type { LibraryFault } from "./library-fault.ts";
@@ -18,7 +18,7 @@ export type MessageFile = {
 const codes = z
   .array(z.string("codes in brackets, like [P1, P2]"), "codes in brackets, like [P1, P2]")
   .refine((list) => new Set(list).size === list.length, "every code once");
-const day = z.string("a day like 2027-06-30").refine(isCalendarDate, "a day like 2027-06-30");
+const day = calendarDay("a day like 2027-06-30", "a day like 2027-06-30");
 
 const messageKeys = z.strictObject({
   kind: z.literal("key message", 'the words "key message"'),

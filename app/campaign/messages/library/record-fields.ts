@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { isAsOf } from "#app/time/as-of.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FaultReason, LibraryFault } from "./library-fault.ts";
 import { tidyLine } from "./library-file.ts";
 import type { Section } from "./markdown-sections.ts";
@@ -102,11 +103,10 @@ export function dayMonthOrYear(record: RecordSection, name: string, text: string
 }
 
 /** A day, or null where the text is "" or "none". */
-export function dayOrNone(record: RecordSection, name: string, text: string): string | null {
+export function dayOrNone(record: RecordSection, name: string, text: string): CalendarDate | null {
   if (text === "" || text === "none") return null;
-  if (!isCalendarDate(text)) {
-    const expected = 'a day of the calendar like 2027-04-30, or "none"';
-    report(record, name, { reason: "value-not-as-expected", field: name, text, expected });
-  }
-  return text;
+  if (isCalendarDate(text)) return text;
+  const expected = 'a day of the calendar like 2027-04-30, or "none"';
+  report(record, name, { reason: "value-not-as-expected", field: name, text, expected });
+  return null;
 }

@@ -31,7 +31,7 @@ export function explainCited(code: string, { messages, objections, papers }: Cit
 }
 
 /** A figure with the proof point that has it, the day, month or year of that, and its review date. */
-export type FigureInEdition = Figure & { code: string; asOf: CalendarDate; reviewBy: CalendarDate | null };
+export type FigureInEdition = Figure & { code: string; asOf: string; reviewBy: CalendarDate | null };
 
 /** All that the campaign has on one figure, the newest first. */
 export type FigureSideBySide = { what: string; values: readonly FigureInEdition[] };

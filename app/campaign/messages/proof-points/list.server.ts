@@ -1,4 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { compareCodes } from "../library/library.ts";
@@ -31,7 +32,7 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
 export type ProofPointView = {
   which: "in use" | "due" | "internal" | "retired";
   /** The last review date that a list of what is due takes. */
-  dueBy: string;
+  dueBy: CalendarDate;
   /** Words of the claim, or the code; "" for any. */
   words: string;
   ownerAccountId: string | null;

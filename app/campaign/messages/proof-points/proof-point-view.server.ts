@@ -77,7 +77,7 @@ type Place = { ownerAccountId: string | null; offset: number; limit: number };
 export async function readDue(
   read: CampaignArrival["database"]["read"],
   campaignId: string,
-  dueBy: string,
+  dueBy: CalendarDate,
   { ownerAccountId, ...place }: Place,
 ): Promise<DueProofPoint[]> {
   const view = { which: "due", dueBy, words: "", ownerAccountId } as const;

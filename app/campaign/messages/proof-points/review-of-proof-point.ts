@@ -1,6 +1,6 @@
 import { chosen, optionalDay, optionalLine } from "#app/http/fields.ts";
 import { record } from "#app/http/record.ts";
-import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import { addDays, daysBetween, isWrittenDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { tidy } from "../library/library-file.ts";
@@ -48,11 +48,12 @@ export function staleEvidence(
  */
 export function nextReviewBy(
   reviewBy: CalendarDate | null,
-  since: CalendarDate,
+  since: string,
   today: CalendarDate,
-): string | null {
+): CalendarDate | null {
   if (reviewBy === null) return null;
-  const span = daysBetween(`${since}-01-01`.slice(0, 10), reviewBy);
+  const first = `${since}-01-01`.slice(0, 10);
+  const span = isWrittenDay(first) ? daysBetween(first, reviewBy) : 0;
   return addDays(today, Math.min(Math.max(span, 30), 730));
 }
 
@@ -73,7 +74,7 @@ export const checkRecord = record({
 type Checked = {
   reviewBy: CalendarDate | null;
   checkedOn: CalendarDate | null;
-  asOf: CalendarDate;
+  asOf: string;
   sources: readonly { code: string }[];
 };
 

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
@@ -148,7 +149,7 @@ function SinceForm({
   cutAt,
 }: {
   since: Since;
-  readings: readonly string[];
+  readings: readonly CalendarDate[];
   cutAt: number | null;
 }) {
   return (

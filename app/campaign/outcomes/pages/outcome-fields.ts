@@ -1,5 +1,6 @@
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
+import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { EventToRate, OutcomeForm } from "../outcome-form.server.ts";
@@ -66,7 +67,8 @@ export function reshapedValues(
 ): FormValues {
   const [what, which = "", date = ""] = pressed.split(" ");
   const split = values.split ?? [];
-  if (what === "due") return { ...values, [followUpField(Number(which), "by")]: [formatDate(date)] };
+  if (what === "due" && isCalendarDate(date))
+    return { ...values, [followUpField(Number(which), "by")]: [formatDate(date)] };
   if (what === "room") return { ...values, split: split.filter((id) => id !== which) };
   if (what !== "split") return values;
   const ofTheRoom = values[ratingField(which)] ?? [];

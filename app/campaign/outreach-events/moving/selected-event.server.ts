@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, timeIn, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clockOfEvent } from "../clock-of-event.ts";
@@ -46,8 +46,8 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
     series,
     ...elsewhere,
     typed: {
-      date: formatDate(event.wallStart.slice(0, 10)),
-      start: event.isAllDay ? "" : event.wallStart.slice(11),
+      date: formatDate(dayOf(event.wallStart)),
+      start: event.isAllDay ? "" : timeOf(event.wallStart),
     },
   };
 }

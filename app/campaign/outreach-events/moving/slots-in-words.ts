@@ -4,7 +4,16 @@ import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDate, formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { holidayOn } from "#app/time/holidays.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  dayOf,
+  timeIn,
+  timeOf,
+  WASHINGTON,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import {
   type AroundSlots,
   type DaysLooked,
@@ -48,8 +57,8 @@ function slotLine(slot: FreeSlot, { by }: WantedSlot, around: AroundSlots, zone:
   return {
     label: formatDayAndTime(slot.startsAt, today),
     beside: `${home} in ${cityOf(homeZone)}; ${reasons.filter(Boolean).join(", ")}`,
-    date: formatDate(wall.slice(0, 10)),
-    start: wall.slice(11),
+    date: formatDate(dayOf(wall)),
+    start: timeOf(wall),
   };
 }
 

@@ -1,6 +1,14 @@
-import { LAST_YEAR } from "#app/time/calendar-date.ts";
-import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
-import { wallTimeIn } from "#app/time/wall-time.ts";
+import { LAST_YEAR, writtenDay } from "#app/time/calendar-date.ts";
+import {
+  type CalendarDate,
+  clockTime,
+  dayOf,
+  type TimeOfDay,
+  type WallTime,
+  wallAt,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { allowsDay, completedRule, countOf, type Place, placeOf } from "./days-of-rule.ts";
 import type { Rule } from "./rule.ts";
 
@@ -58,10 +66,10 @@ function expand(
   const until = untilOf(rule, limits.zone);
   const lastWall = `${limits.lastDay}T23:59`;
   const most = Math.min(limits.most, rule.count ?? limits.most);
-  const firstDay = rule.count === null ? (limits.firstDay ?? "") : "";
-  const firstWall = firstDay > wallStart ? `${firstDay}T00:00` : wallStart;
+  const from = wallAt((rule.count === null ? limits.firstDay : undefined) ?? dayOf(wallStart), "00:00");
+  const firstWall = from > wallStart ? from : wallStart;
   const slots: WallTime[] = [];
-  const days = { firstDay: firstWall.slice(0, 10), lastDay: limits.lastDay };
+  const days = { firstDay: dayOf(firstWall), lastDay: limits.lastDay };
   for (const found of setsOf(completed, start, days, count)) {
     if (found === "given up") return { slots, end: found };
     for (const slot of found) {
@@ -114,7 +122,7 @@ function* setsOf(
     }
     yield atPositions(
       rule.positions,
-      days.flatMap((day) => times.map((time) => `${day}T${time}`)),
+      days.flatMap((day) => times.map((time) => wallAt(day, time))),
     );
   }
 }
@@ -183,25 +191,25 @@ function* setsWithinDays(
       if (times.length > 0)
         yield atPositions(
           rule.positions,
-          times.map((time) => `${dateOf(place)}T${time}`),
+          times.map((time) => wallAt(dateOf(place), time)),
         );
     }
   }
 }
 
 /** The times within one hour or one minute of the day. */
-function timesWithin({ frequency, hours, minutes }: Rule, start: Start, unit: number): string[] {
+function timesWithin({ frequency, hours, minutes }: Rule, start: Start, unit: number): TimeOfDay[] {
   const hour = frequency === "HOURLY" ? unit : Math.floor(unit / 60);
   if (hours.length > 0 && !hours.includes(hour)) return [];
   if (frequency === "HOURLY")
-    return (minutes.length > 0 ? minutes : [start.minute]).map((minute) => timeOf(hour, minute));
-  return minutes.length > 0 && !minutes.includes(unit % 60) ? [] : [timeOf(hour, unit % 60)];
+    return (minutes.length > 0 ? minutes : [start.minute]).map((minute) => clockTime(hour, minute));
+  return minutes.length > 0 && !minutes.includes(unit % 60) ? [] : [clockTime(hour, unit % 60)];
 }
 
-function timesOfDay({ hours, minutes }: Rule, start: Start): string[] {
+function timesOfDay({ hours, minutes }: Rule, start: Start): TimeOfDay[] {
   const ofHour = minutes.length > 0 ? minutes : [start.minute];
   return (hours.length > 0 ? hours : [start.hour]).flatMap((hour) =>
-    ofHour.map((minute) => timeOf(hour, minute)),
+    ofHour.map((minute) => clockTime(hour, minute)),
   );
 }
 
@@ -212,10 +220,6 @@ function atPositions(positions: readonly number[], slots: WallTime[]): WallTime[
   );
 }
 
-function timeOf(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
 function dateOf({ year, month, day }: Place): CalendarDate {
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return writtenDay(year, month, day);
 }

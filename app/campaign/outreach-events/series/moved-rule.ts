@@ -1,5 +1,12 @@
-import { addDays, daysBetween, LAST_DAY, weekdayOf } from "#app/time/calendar-date.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  LAST_DAY,
+  weekdayOf,
+} from "#app/time/calendar-date.ts";
+import { type CalendarDate, dayOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import { expandRule } from "./expand-rule.ts";
 import type { Rule } from "./rule.ts";
 import { isEveryWorkingDay, isLastWorkingDay } from "./times-of-series.ts";
@@ -28,10 +35,10 @@ export function movedSeries(
 ): MovedSeries {
   const moved = movedRule(rule, from, to);
   if (!moved.ok) return moved;
-  const days = daysBetween(from.slice(0, 10), to.slice(0, 10));
-  const shifted = slots.map((slot) => `${addDays(slot.slice(0, 10), days)}${to.slice(10)}`);
+  const days = daysBetween(dayOf(from), dayOf(to));
+  const shifted = slots.map((slot) => wallAt(addDays(dayOf(slot), days), timeOf(to)));
   const isByDate = days !== 0 && (rule.frequency === "MONTHLY" || rule.frequency === "YEARLY");
-  const begins = isByDate ? `${beginOfPeriod(rule, slots[0] ?? from)}${to.slice(10)}` : (shifted[0] ?? to);
+  const begins = isByDate ? wallAt(beginOfPeriod(rule, slots[0] ?? from), timeOf(to)) : (shifted[0] ?? to);
   const endless = { ...moved.rule, count: null, until: null };
   const given = expandRule(endless, begins, { zone: "UTC", lastDay: LAST_DAY, most: slots.length }).slots;
   const isFollowed = isByDate
@@ -42,13 +49,14 @@ export function movedSeries(
     : { ok: false, reason: "rule-cannot-follow" };
 }
 
-function beginOfPeriod({ frequency }: Rule, slot: WallTime): string {
-  return frequency === "MONTHLY" ? `${slot.slice(0, 7)}-01` : `${slot.slice(0, 4)}-01-01`;
+function beginOfPeriod({ frequency }: Rule, slot: WallTime): CalendarDate {
+  const first = firstOfMonth(dayOf(slot));
+  return frequency === "MONTHLY" ? first : addMonths(first, 1 - Number(first.slice(5, 7)));
 }
 
 function movedRule(rule: Rule, from: WallTime, to: WallTime): MovedRule {
   if (rule.hours.length + rule.minutes.length > 0) return { ok: false, reason: "rule-cannot-follow" };
-  const days = daysBetween(from.slice(0, 10), to.slice(0, 10));
+  const days = daysBetween(dayOf(from), dayOf(to));
   if (days === 0) return { ok: true, rule };
   if (isEveryWorkingDay(rule) || isLastWorkingDay(rule))
     return { ok: false, reason: "day-comes-from-the-rule" };
@@ -75,7 +83,7 @@ function laterBy({ ordinal, weekday }: Rule["days"][number], days: number) {
 }
 
 function inItsMonth(rule: Rule, to: WallTime): MovedRule {
-  const [day, weekday] = [Number(to.slice(8, 10)), weekdayOf(to.slice(0, 10))];
+  const [day, weekday] = [Number(to.slice(8, 10)), weekdayOf(dayOf(to))];
   const { days, daysOfMonth, positions, months } = rule;
   if (day > 28 || positions.length + months.length > 0) return { ok: false, reason: "rule-cannot-follow" };
   if (days.length === 0 && daysOfMonth.length <= 1)

@@ -1,4 +1,5 @@
 import { isWrittenDay } from "#app/time/calendar-date.ts";
+import { clockTime, wallAt } from "#app/time/wall-time.ts";
 import { FREQUENCIES, plainRule, type Rule, type RuleDay, type RuleUntil, WEEKDAY_LETTERS } from "./rule.ts";
 
 export type RuleRefusal =
@@ -117,10 +118,10 @@ function readUntil(value: string): RuleUntil | null {
   const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(value);
   if (match === null) return null;
   const [, year, month, day, hour, minute, , zulu] = match;
-  const date = `${year}-${month}-${day}`;
+  const date: string = `${year}-${month}-${day}`;
   if (!isWrittenDay(date) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
   if (hour === undefined) return { wall: `${date}T23:59`, isUtc: false, isDate: true };
-  return { wall: `${date}T${hour}:${minute}`, isUtc: zulu === "Z", isDate: false };
+  return { wall: wallAt(date, clockTime(Number(hour), Number(minute))), isUtc: zulu === "Z", isDate: false };
 }
 
 /** What RFC 5545 forbids: BYWEEKNO but yearly, an ordinal but monthly or yearly, a position of nothing. */

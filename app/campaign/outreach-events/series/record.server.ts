@@ -1,7 +1,15 @@
 import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndTime, formatDayWithYear } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  dayOf,
+  timeOf,
+  WASHINGTON,
+  type WallTime,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { parseRule } from "./parse-rule.ts";
@@ -115,7 +123,7 @@ export async function seriesAround({ campaign, database, now }: CampaignArrival,
     movedFrom: slot === event.wallStart ? null : slotInWords(slot, event.isAllDay, today),
     leftOut: series.leftOut.map(({ id, slot: day, reason }) => ({
       id,
-      day: formatDayWithYear(day.slice(0, 10)),
+      day: formatDayWithYear(dayOf(day)),
       reason,
     })),
   };
@@ -129,6 +137,6 @@ function besideIt(campaignId: string, time: SeriesEvent | undefined, today: Cale
 }
 
 function slotInWords(slot: WallTime, isAllDay: boolean, today: CalendarDate): string {
-  const day = formatDay(slot.slice(0, 10), today);
-  return isAllDay ? day : `${day}, ${slot.slice(11)}`;
+  const day = formatDay(dayOf(slot), today);
+  return isAllDay ? day : `${day}, ${timeOf(slot)}`;
 }

@@ -1,5 +1,5 @@
 import { weekdayOf } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, instantOf, wallAt, wallTimeIn } from "#app/time/wall-time.ts";
 import type { PlannedTime } from "../planned-time.ts";
 import { plainRule, type Rule, type RuleUntil } from "./rule.ts";
 
@@ -37,7 +37,7 @@ export function ruleOfChoice(
   choice: RepeatChoice,
   first: PlannedTime,
 ): { ok: true; rule: Rule } | { ok: false; reason: RepeatRefusal } {
-  const date = first.wallStart.slice(0, 10);
+  const date = dayOf(first.wallStart);
   const { ends } = choice;
   if (ends !== null && "until" in ends && ends.until < date)
     return { ok: false, reason: "ends-before-it-begins" };
@@ -77,7 +77,7 @@ export function untilOf(
   day: CalendarDate,
   { zone, isAllDay }: Pick<PlannedTime, "zone" | "isAllDay">,
 ): RuleUntil {
-  const wall = `${day}T23:59`;
+  const wall = wallAt(day, "23:59");
   const last = instantOf(wall, zone, "second");
   if (isAllDay || !last.ok) return { wall, isUtc: false, isDate: true };
   return { wall: wallTimeIn(last.instant, "UTC"), isUtc: true, isDate: false };

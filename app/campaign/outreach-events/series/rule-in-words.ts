@@ -1,7 +1,7 @@
 import { capital } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
-import { type CalendarDate, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Rule, RuleDay } from "./rule.ts";
 import {
   isEveryWorkingDay,
@@ -35,7 +35,7 @@ export function ruleInWords(rule: Rule, zone: Zone): string {
 /** The last day on which the rule gives a time, on the clock of `zone`; null where it names none. */
 export function untilDay({ until }: Rule, zone: Zone): CalendarDate | null {
   if (until === null) return null;
-  return (until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall).slice(0, 10);
+  return until.isUtc ? dateIn(new Date(`${until.wall}:00Z`), zone) : dayOf(until.wall);
 }
 
 function howOften(rule: Rule): string {
@@ -111,26 +111,26 @@ export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: Cal
     end === "at most" ? `These are the first ${MOST_TIMES}; the rule continues` : "",
     end === "given up" ? "Hardly any day fits the rule, so it ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
-    several("Moved to the working day before", movedBy(times, "holiday").map(dayOf)),
+    several("Moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
     several(
       "The clocks skip that hour, so it begins at the next one",
-      movedBy(times, "clocks skip").map(dayOf),
+      movedBy(times, "clocks skip").map(slotInWords),
     ),
-    several("That time occurs twice; the first is used", movedBy(times, "clocks repeat").map(dayOf)),
+    several("That time occurs twice; the first is used", movedBy(times, "clocks repeat").map(slotInWords)),
   ];
   return sentences.filter(Boolean).join(". ");
 }
 
 function leftOutInWords({ slot, reason }: LeftOut): string {
-  return `${dayOf({ slot })} (${reason})`;
+  return `${slotInWords({ slot })} (${reason})`;
 }
 
 function movedBy(times: readonly SeriesTime[], why: SeriesTime["shifted"]): SeriesTime[] {
   return times.filter(({ shifted }) => shifted === why);
 }
 
-function dayOf({ slot }: { slot: WallTime }): string {
-  return formatDayWithYear(slot.slice(0, 10));
+function slotInWords({ slot }: { slot: WallTime }): string {
+  return formatDayWithYear(dayOf(slot));
 }
 
 function several(what: string, named: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { PlannedTime } from "../planned-time.ts";
@@ -144,8 +144,8 @@ export async function moveOthers(
 
 /** Where the slot of a moved time goes: as many days on as the time itself, to its time of day. */
 function slotAfter(chosen: SeriesEvent, time: PlannedTime): WallTime {
-  const days = daysBetween(chosen.wallStart.slice(0, 10), time.wallStart.slice(0, 10));
-  return `${addDays(chosen.slot.slice(0, 10), days)}${time.wallStart.slice(10)}`;
+  const days = daysBetween(dayOf(chosen.wallStart), dayOf(time.wallStart));
+  return wallAt(addDays(dayOf(chosen.slot), days), timeOf(time.wallStart));
 }
 
 function slotsOf({ times, leftOut }: SeriesRecord): WallTime[] {
@@ -197,7 +197,7 @@ async function followRule(change: Change, series: SeriesRecord, following: Follo
 /** Ends the rule of a series with the day of this slot. */
 export async function endSeriesAt(change: Change, series: SeriesRecord, last: WallTime): Promise<void> {
   if (series.parsed === null) return;
-  const ended = { ...series.parsed, count: null, until: untilOf(last.slice(0, 10), series) };
+  const ended = { ...series.parsed, count: null, until: untilOf(dayOf(last), series) };
   await updateSeries(change, series.id, { rule: printRule(ended) });
 }
 
@@ -205,7 +205,10 @@ export async function endSeriesAt(change: Change, series: SeriesRecord, last: Wa
 function endOf(rule: Rule, slots: readonly WallTime[], time: PlannedTime): Pick<Rule, "count" | "until"> {
   if (rule.count !== null) return { count: slots.length, until: null };
   const until = untilDay(rule, time.zone);
-  const last = slots.at(-1)?.slice(0, 10) ?? "";
   if (until === null) return { count: null, until: null };
-  return { count: null, until: untilOf(last > until ? last : until, time) };
+  const last = slots.at(-1);
+  return {
+    count: null,
+    until: untilOf(last !== undefined && dayOf(last) > until ? dayOf(last) : until, time),
+  };
 }

@@ -1,6 +1,16 @@
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, UNITED_STATES } from "#app/time/holidays.ts";
-import { type CalendarDate, instantOf, type WallTime, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  instantOf,
+  laterBy,
+  timeOf,
+  type WallTime,
+  wallAt,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { type PlannedTime, wholeDays } from "../planned-time.ts";
 import { type Expansion, expandRule } from "./expand-rule.ts";
 import type { Rule } from "./rule.ts";
@@ -42,15 +52,15 @@ export function timeOfSlot(rule: Rule, slot: WallTime, first: PlannedTime): Seri
 }
 
 function closedOn(slot: WallTime): LeftOut[] {
-  const holiday = holidayOn(slot.slice(0, 10), UNITED_STATES);
+  const holiday = holidayOn(dayOf(slot), UNITED_STATES);
   return holiday === null ? [] : [{ slot, reason: holiday.name }];
 }
 
 function beforeHoliday(slot: WallTime, first: PlannedTime): SeriesTime {
-  const day = slot.slice(0, 10);
+  const day = dayOf(slot);
   if (holidayOn(day, UNITED_STATES) === null) return timeAt(slot, first);
   const before = addWorkingDays(day, -1, UNITED_STATES);
-  return { slot, time: timeAt(`${before}${slot.slice(10)}`, first).time, shifted: "holiday" };
+  return { slot, time: timeAt(wallAt(before, timeOf(slot)), first).time, shifted: "holiday" };
 }
 
 /**
@@ -59,8 +69,8 @@ function beforeHoliday(slot: WallTime, first: PlannedTime): SeriesTime {
  */
 export function timeAt(slot: WallTime, model: PlannedTime): SeriesTime {
   if (model.isAllDay) {
-    const day = slot.slice(0, 10);
-    const days = daysBetween(model.wallStart.slice(0, 10), model.wallEnd.slice(0, 10));
+    const day = dayOf(slot);
+    const days = daysBetween(dayOf(model.wallStart), dayOf(model.wallEnd));
     return { slot, time: wholeDays(day, addDays(day, days - 1), model.zone), shifted: null };
   }
   const { startsAt, shifted } = startingAt(slot, model.zone);
@@ -72,14 +82,12 @@ export function timeAt(slot: WallTime, model: PlannedTime): SeriesTime {
 function startingAt(slot: WallTime, zone: Zone): { startsAt: Date; shifted: Shifted | null } {
   const once = instantOf(slot, zone);
   if (once.ok) return { startsAt: once.instant, shifted: null };
-  const asUtc = Date.parse(`${slot}:00Z`);
   for (let minutes = 0; minutes <= MOST_SHIFT; minutes += 1) {
-    const wall = new Date(asUtc + minutes * MINUTE).toISOString().slice(0, 16);
-    const found = instantOf(wall, zone, "first");
+    const found = instantOf(laterBy(slot, minutes * MINUTE), zone, "first");
     if (found.ok)
       return { startsAt: found.instant, shifted: minutes === 0 ? "clocks repeat" : "clocks skip" };
   }
-  return { startsAt: new Date(asUtc), shifted: "clocks skip" };
+  return { startsAt: new Date(`${slot}:00Z`), shifted: "clocks skip" };
 }
 
 /** "Every working day": Monday to Friday of every week. */

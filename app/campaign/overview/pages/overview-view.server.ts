@@ -16,7 +16,7 @@ import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { countLoggedMeetings } from "../campaign-overview.server.ts";
 import { readFirstSteps } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
@@ -104,7 +104,7 @@ async function readThisWeek(
   const shown = events.filter((event) => event.schedule !== "cancelled").slice(0, MOST_EVENTS);
   const views = await viewsOf(arrival, shown, { today, engagements, campaigns: new Map() });
   return {
-    events: views.map((view) => ({ ...view, dayName: dayName(view.wallStart.slice(0, 10), today) })),
+    events: views.map((view) => ({ ...view, dayName: dayName(dayOf(view.wallStart), today) })),
     isCut: events.length > MOST_EVENTS,
     holidays: holidaysOfBoth(today, addDays(sunday, 7), { homeCountry: home.homeCountry }).map(
       ({ date, name, country }) => `${formatDay(date, today)} is ${name} (${country})`,

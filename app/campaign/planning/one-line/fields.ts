@@ -1,7 +1,7 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, type TimeOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { LineRepeat } from "./repeats.ts";
 import type { LineContext, Said } from "./said.ts";
 
@@ -11,8 +11,8 @@ export type LineFields = {
   kind: EventKind | null;
   first: CalendarDate | null;
   last: CalendarDate | null;
-  start: string | null;
-  end: string | null;
+  start: TimeOfDay | null;
+  end: TimeOfDay | null;
   zone: Zone | null;
   minutes: number | null;
   repeat: LineRepeat | null;

@@ -1,4 +1,5 @@
 import { isLength, minutesIn } from "#app/time/length.ts";
+import { clockTime } from "#app/time/wall-time.ts";
 import type { Said } from "./said.ts";
 import { longestRun, type Reader } from "./words.ts";
 
@@ -31,7 +32,7 @@ function readHourOrHours(phrase: string): Said | null {
   const hours = Number(match[1]);
   const minutes = Number(match[2] ?? 0);
   if (hours > 23) return null;
-  const time = `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+  const time = clockTime(hours, minutes);
   if (hours > 12) return { about: "time", start: time, end: null, zone: null };
   return hours < 5 ? null : { about: "hours", time, minutes: hours * 60 + minutes };
 }

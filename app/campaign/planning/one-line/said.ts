@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, TimeOfDay, Zone } from "#app/time/wall-time.ts";
 import type { LineRepeat } from "./repeats.ts";
 
 /** What can be meant where the line leaves it open; `text` says it clearly, in the place of what was typed. */
@@ -11,9 +11,9 @@ export type Said =
   /** `ifPassed` is the day that is meant when the hour has passed on the first. */
   | { about: "date"; first: CalendarDate; last: CalendarDate | null; ifPassed: CalendarDate | null }
   | { about: "best by"; date: CalendarDate }
-  | { about: "time"; start: string; end: string | null; zone: Zone | null }
+  | { about: "time"; start: TimeOfDay; end: TimeOfDay | null; zone: Zone | null }
   /** "8h": eight o'clock, or eight hours. */
-  | { about: "hours"; time: string; minutes: number }
+  | { about: "hours"; time: TimeOfDay; minutes: number }
   /** At an office, or by phone. */
   | { about: "call" }
   /** At table, which takes so long; an office call unless another kind is said. */

@@ -1,7 +1,7 @@
 import { foldText } from "#app/campaign/contacts/contact.ts";
 import { parseTime } from "#app/time/parse-date.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
-import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { clockTime, type TimeOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import type { Said } from "./said.ts";
 import { isUnit, longestRun, type Reader } from "./words.ts";
@@ -27,7 +27,7 @@ function readPhrase(phrase: string, next: string | null, homeZone: Zone): Said |
 }
 
 /** The end of a phrase that names a clock: "14:00 prague", "14:00 in brussels", "20:00 prg time". */
-function splitZone(phrase: string, next: string | null, homeZone: Zone): [string, string | null] {
+function splitZone(phrase: string, next: string | null, homeZone: Zone): [string, Zone | null] {
   const match = /^(.*\d\S*(?: [ap]\.?m\.?)?|noon) ((?:in )?)([a-z][a-z .]*?)( time)?$/.exec(phrase);
   const [, times, preposition, name, time] = match ?? [];
   if (times === undefined || name === undefined) return [phrase, null];
@@ -39,7 +39,7 @@ function splitZone(phrase: string, next: string | null, homeZone: Zone): [string
 }
 
 /** "14:00-15:30", "14:00 to 15:30", "2-3pm", "14-16h". */
-function readSpan(phrase: string): { start: string; end: string } | null {
+function readSpan(phrase: string): { start: TimeOfDay; end: TimeOfDay } | null {
   const match = /^(\S+(?: ?[ap]\.?m\.?)?) ?(?:-|–|—|to|until|till) ?(\S+(?: ?[ap]\.?m\.?)?)$/.exec(phrase);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const end = readTime(match[2], /\dh(?:\d\d)?$/.test(match[2]));
@@ -72,11 +72,12 @@ function readHours(phrase: string, zone: Zone | null): Said | null {
       isOfTitle: false,
     };
   }
-  return { about: "time", ...span(from, to <= from && to < EARLIEST ? to + 12 : to), zone };
+  const end = to <= from && to < EARLIEST ? to + 12 : to;
+  return { about: "time", start: clockTime(from, 0), end: clockTime(end, 0), zone };
 }
 
 /** The start of "2-3pm" or "11-1pm": in the same half of the day, or in the other where it would be after the end. */
-function readStartBeforeHalf(typed: string, half: string, end: string): string | null {
+function readStartBeforeHalf(typed: string, half: string, end: TimeOfDay): TimeOfDay | null {
   if (/[ap]\.?m\.?$/.test(typed)) return readTime(typed, false);
   const same = readTime(`${typed}${half}m`, false);
   if (same === null) return readTime(typed, true);
@@ -84,7 +85,7 @@ function readStartBeforeHalf(typed: string, half: string, end: string): string |
 }
 
 /** A time that cannot be anything else; a bare hour only where `mayBeBare`. */
-function readTime(typed: string, mayBeBare: boolean): string | null {
+function readTime(typed: string, mayBeBare: boolean): TimeOfDay | null {
   const clean = typed.replace(/^(\d{1,2})h(\d{2})?$/, (_, hour: string, minute = "00") =>
     Number(hour) > 12 || mayBeBare ? `${hour}:${minute}` : "",
   );
@@ -116,14 +117,14 @@ function refuse(phrase: string): Said | null {
 const WASHINGTON_WORDS = ["washington", "was", "dc", "et", "us eastern", "eastern"];
 
 /** The zone of one of the two capitals by its city or its code ("prague", "PRG", "WAS"); null for any other word. */
-function capitalCalled(phrase: string, homeZone: Zone): string | null {
+function capitalCalled(phrase: string, homeZone: Zone): Zone | null {
   if (WASHINGTON_WORDS.includes(phrase)) return WASHINGTON;
   const home = [foldText(cityOf(homeZone)), foldText(cityCode(homeZone))];
   return home.includes(phrase) ? homeZone : null;
 }
 
 /** The zone that is called after a city or a state ("brussels", "new york", "ohio"); null where none is. */
-function zoneOfCity(phrase: string): string | null {
+function zoneOfCity(phrase: string): Zone | null {
   const read = readZone(phrase);
   return read.ok ? read.zone : null;
 }

@@ -11,7 +11,7 @@ import type { Wish } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { zoneLabel } from "#app/time/zone-choice.ts";
 
 /** What stands in the form of an event when it opens. */
@@ -49,14 +49,14 @@ function valuesOf(
   { wallStart, wallEnd, zone, isAllDay }: Times,
   links: FormValues,
 ): FormValues {
-  const startDate = wallStart.slice(0, 10);
-  const endDate = isAllDay ? addDays(wallEnd.slice(0, 10), -1) : wallEnd.slice(0, 10);
+  const startDate = dayOf(wallStart);
+  const endDate = isAllDay ? addDays(dayOf(wallEnd), -1) : dayOf(wallEnd);
   return {
     ...eventRecord.typed(texts),
     ...eventTimes.typed({
       date: formatDate(startDate),
-      start: isAllDay ? "" : wallStart.slice(11),
-      end: isAllDay ? "" : wallEnd.slice(11),
+      start: isAllDay ? "" : timeOf(wallStart),
+      end: isAllDay ? "" : timeOf(wallEnd),
       lastDate: endDate === startDate ? "" : formatDate(endDate),
       allDay: isAllDay,
       zone: zoneLabel(zone),

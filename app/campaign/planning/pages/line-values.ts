@@ -1,7 +1,16 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { instantOf, WASHINGTON, wallTimeIn, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dayOf,
+  instantOf,
+  type TimeOfDay,
+  timeOf,
+  WASHINGTON,
+  wallTimeIn,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { zoneLabel } from "#app/time/zone-choice.ts";
 import type { LineFields } from "../one-line/fields.ts";
 
@@ -65,20 +74,20 @@ const MINUTE = 60_000;
 function endOf({ first, last, start, end }: LineFields, minutes: number, zone: Zone) {
   if (end !== null) return { end, lastDate: last ?? nextDay(first, start, end) };
   if (start === null || minutes <= 0) return { end: null, lastDate: last };
-  const day = first ?? "2000-01-01";
+  const day: CalendarDate = first ?? "2000-01-01";
   const begins = instantOf(`${day}T${start}`, zone, "first");
   if (!begins.ok) return { end: null, lastDate: last };
   const ends = wallTimeIn(new Date(begins.instant.getTime() + minutes * MINUTE), zone);
-  return { end: ends.slice(11), lastDate: last ?? (ends.slice(0, 10) === day ? null : ends.slice(0, 10)) };
+  return { end: timeOf(ends), lastDate: last ?? (dayOf(ends) === day ? null : dayOf(ends)) };
 }
 
-function nextDay(first: string | null, start: string | null, end: string): string | null {
+function nextDay(first: CalendarDate | null, start: TimeOfDay | null, end: TimeOfDay): CalendarDate | null {
   if (first === null || start === null || end > start) return null;
   const night = 24 * 60 - minutesOf(start) + minutesOf(end);
   return night <= HALF_A_DAY ? addDays(first, 1) : null;
 }
 
-function minutesOf(time: string): number {
+function minutesOf(time: TimeOfDay): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 

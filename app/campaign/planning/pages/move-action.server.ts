@@ -16,7 +16,7 @@ import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/fo
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { movedSentence, readMovedTime } from "../moved-time.ts";
 
@@ -122,7 +122,7 @@ async function isStale(arrival: Arrival, mine: PlannedTime) {
 }
 
 function dateAndStart({ wallStart, isAllDay }: Pick<PlannedTime, "wallStart" | "isAllDay">) {
-  return { date: formatDate(wallStart.slice(0, 10)), start: isAllDay ? "" : wallStart.slice(11) };
+  return { date: formatDate(dayOf(wallStart)), start: isAllDay ? "" : timeOf(wallStart) };
 }
 
 async function handIt(arrival: Arrival, event: EventRecord, sent: MoveForm, accountId: string) {

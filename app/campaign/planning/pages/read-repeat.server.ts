@@ -15,7 +15,7 @@ import type { FieldErrors } from "#app/http/form-values.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { LAST_DAY } from "#app/time/calendar-date.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 
 const LONGEST_INTERVAL = 52;
 
@@ -65,7 +65,7 @@ export function readRepeat(
   const choice = { repeat, every: repeatEvery, weekdays: repeatOn, ends: ends.ends };
   const made = ruleOfChoice(choice, first);
   if (!made.ok) return { ok: false, errors: { [fieldOf(made.reason)]: explainRepeatRefusal(made.reason) } };
-  const day = first.wallStart.slice(0, 10);
+  const day = dayOf(first.wallStart);
   const lastDay = ends.ends === null ? later(campaignEnds, day) : LAST_DAY;
   const found = timesOfSeries(made.rule, first, lastDay);
   if (found.times.length === 0)

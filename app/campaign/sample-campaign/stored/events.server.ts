@@ -8,7 +8,7 @@ import {
 import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
-import { type CalendarDate, instantOf, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, instantOf, wallTimeIn } from "#app/time/wall-time.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import type { SampleEvent } from "../sample-event.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
@@ -84,7 +84,7 @@ export async function writeCoffee(scribe: Scribe): Promise<void> {
     ...{ objectiveId: null, ownerAccountId: ownerId, officerIds: [ownerId] },
     ...{ audienceIds: [], messageIds: [] },
   };
-  await act(scribe, by(addDays(first.wallStart.slice(0, 10), -DAYS_PLANNED_BEFORE)), (change) =>
+  await act(scribe, by(addDays(dayOf(first.wallStart), -DAYS_PLANNED_BEFORE)), (change) =>
     planSeries(change, AUTONOMY, details, { rule, first, times, leftOut, imported: null }, []),
   );
   const { id, version } = await scribe.database.read

@@ -11,16 +11,15 @@ import { liftMessageHold, placeMessageHold } from "#app/campaign/holds/store.ser
 import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
-import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, type TimeOfDay, WASHINGTON, wallAt } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { workingDayAgo } from "../sample-days.ts";
-import { readNote } from "../sample-files.ts";
+import { hour, readNote } from "../sample-files.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { type Answer, act, type Scribe, SYSTEM } from "./scribe.server.ts";
 
 const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
-const time = z.iso.time({ precision: -1 });
-const deed = z.strictObject({ by: z.string(), at: time });
+const deed = z.strictObject({ by: z.string(), at: hour });
 /** A morning on which the news stopped a message of the first campaign; times are Washington's clock. */
 const { front, under } = readNote(
   "past-hold.md",
@@ -28,7 +27,7 @@ const { front, under } = readNote(
     ...{ daysAgo: z.int(), message: z.int(), placed: deed, lifted: deed },
     // Where the desk is that says nothing: its silence counts only in its working time.
     silentIn: z.string(),
-    line: deed.extend({ sentAt: time, dueAt: time, expires: time }),
+    line: deed.extend({ sentAt: hour, dueAt: hour, expires: hour }),
     // Who answers at once; the others are counted by their silence at the due time.
     answers: z.array(deed),
   }),
@@ -89,7 +88,7 @@ function lineOf(morning: Morning) {
     text: under("Holding line"),
     handling: SAMPLE_HANDLING,
     expiresAt: instant(morning, line.expires),
-    wallExpires: `${morning.day}T${line.expires}`,
+    wallExpires: wallAt(morning.day, line.expires),
     zone: WASHINGTON,
     reason: "",
   };
@@ -104,15 +103,15 @@ async function asked(change: Change, holdId: string, who: string | null) {
   return { requestId: mine[0]?.id ?? "", shownHash: mine[0]?.hash ?? "" };
 }
 
-function instant({ day }: Morning, time: string): Date {
-  const found = instantOf(`${day}T${time}`, WASHINGTON);
+function instant({ day }: Morning, time: TimeOfDay): Date {
+  const found = instantOf(wallAt(day, time), WASHINGTON);
   if (!found.ok) throw new Error(`There is no ${time} on ${day}`);
   return found.instant;
 }
 
 function acted(
   morning: Morning,
-  { by, at }: { by: string; at: string },
+  { by, at }: { by: string; at: TimeOfDay },
   work: (change: Change) => Promise<Answer>,
 ): Promise<string> {
   return act(morning.scribe, { by, at: instant(morning, at), campaign: AUTONOMY }, work);

@@ -96,7 +96,7 @@ async function writeItems(programme: Programme): Promise<void> {
     const eventId = scribe.idOf("event", event);
     await inTheOffice(programme, DRAWN_UP, (change) => takeIn(change, target, eventId));
     const item = (await readVisit(programme)).items.find((one) => one.eventId === eventId);
-    const written = { ...said, decideDate: isDecided ? decisionDay : null, decideTime: "" };
+    const written = { ...said, decideDate: isDecided ? decisionDay : null, decideTime: null };
     await inTheOffice(programme, DRAWN_UP, (change) =>
       editItem(change, { ...target, itemId: item?.id ?? "" }, written, item?.version ?? 0),
     );

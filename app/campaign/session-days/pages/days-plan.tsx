@@ -86,7 +86,7 @@ function Side({ known }: { known: Known | null }) {
   return (
     <>
       <StandingMark standing={known?.standing ?? "not known"} />
-      {known === null || known.asOf === "" ? null : (
+      {known === null || known.asOf === null ? null : (
         <span className="note">
           {" "}
           {known.source}, as of {formatDate(known.asOf)}

@@ -1,10 +1,10 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { calendarDay } from "#app/http/fields.ts";
 import { afterChange, refuseForm, valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
-import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 
@@ -22,7 +22,7 @@ import styles from "./session-days.css?url";
 export const meta = () => pageTitle("Change Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-const day = z.string().refine(isCalendarDate).nullable().catch(null);
+const day = calendarDay("", "").nullable().catch(null);
 const search = z.object({
   chamber: z.enum(["House", "Senate"]).nullable().catch(null),
   first: day,

@@ -1,4 +1,5 @@
 import { formatDate, formatDayLabel, formatLongDay } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Chamber } from "../session-day.ts";
 import type { Known, Spanned } from "../spans.ts";
 import type { MonthOfDays } from "../year-of-days.ts";
@@ -38,7 +39,7 @@ export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[];
   );
 }
 
-function nameOfMonth(first: string): string {
+function nameOfMonth(first: CalendarDate): string {
   return formatLongDay(first).split(" ").slice(2).join(" ");
 }
 
@@ -65,7 +66,7 @@ function SpanLine({
           </span>
         </a>
       )}
-      {said.asOf === "" ? null : (
+      {said.asOf === null ? null : (
         <span className="note as-of">
           {said.source}, as of {formatDate(said.asOf)}
         </span>

@@ -7,6 +7,7 @@ import {
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -116,7 +117,7 @@ async function listRaised(
   read: Kysely<Schema>,
   campaignId: string,
   audienceIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, CalendarDate>> {
   if (audienceIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("objection_last_heard as heard")

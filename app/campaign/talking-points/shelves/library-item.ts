@@ -11,7 +11,7 @@ export type LibraryItem = {
   part: "talking point" | "avoid" | "framing" | "words to say" | "claim";
   title: string;
   clearedFor: ClearedFor;
-  staleSince: string | null;
+  staleSince: CalendarDate | null;
   isInternal: boolean;
   block: NewBlock;
 };

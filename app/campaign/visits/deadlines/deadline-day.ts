@@ -2,7 +2,14 @@ import { addDays, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import { addWorkingDays, holidayOn, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  instantOf,
+  type TimeOfDay,
+  WASHINGTON,
+  wallAt,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import { signedDay, type VisitDays } from "../visit-days.ts";
 
 /** The country at home and its clocks, as the installation has them. */
@@ -34,8 +41,8 @@ export function dueDay(days: VisitDays, offset: number, country: string): Calend
 }
 
 /** The instant at which a deadline passes: `time` ("12:00") on the clocks of Washington, whoever acts. */
-export function dueInstant(day: CalendarDate, time: string): Date {
-  const found = instantOf(`${day}T${time}`, WASHINGTON, "first");
+export function dueInstant(day: CalendarDate, time: TimeOfDay): Date {
+  const found = instantOf(wallAt(day, time), WASHINGTON, "first");
   if (!found.ok) throw new Error("No deadline lies in the hour that the clocks skip");
   return found.instant;
 }
@@ -84,7 +91,7 @@ export const DEADLINE_KINDS = ["own", "programme", "briefs", "plan B"] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** A deadline of a visit as it is agreed: days from the visit, and the time on the clocks of Washington. */
-export type UsualDeadline = { days: number; title: string; time: string; kind: DeadlineKind };
+export type UsualDeadline = { days: number; title: string; time: TimeOfDay; kind: DeadlineKind };
 
 /**
  * What every visit starts with. The days come from SAMPLE.md (a minister in ten days), the decision on plan B and the

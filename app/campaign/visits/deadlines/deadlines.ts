@@ -1,5 +1,5 @@
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, type TimeOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { signedDay, type VisitDays } from "../visit-days.ts";
 import {
   actingCountry,
@@ -19,7 +19,7 @@ export type Deadline = {
   title: string;
   note: string;
   kind: DeadlineKind;
-  time: string;
+  time: TimeOfDay;
   owner: { id: string; name: string; zone: Zone } | null;
   done: { at: Date; by: string } | null;
 };

@@ -24,11 +24,13 @@ export const deadlineRecord = record({
     }),
   time: optionalLine(20)
     .transform((typed, { addIssue }) => {
-      const hour = typed === "" ? { ok: true as const, time: "12:00" } : parseTime(typed);
-      if (!hour.ok) addIssue("Enter a time, like 12:00");
-      else if (hour.time >= "02:00" && hour.time < "03:00")
-        addIssue("Choose another hour: the clocks skip this one in spring");
-      return hour.ok ? hour.time : "";
+      const hour = parseTime(typed === "" ? "12:00" : typed);
+      const isSkipped = hour.ok && hour.time >= "02:00" && hour.time < "03:00";
+      if (hour.ok && !isSkipped) return hour.time;
+      addIssue(
+        isSkipped ? "Choose another hour: the clocks skip this one in spring" : "Enter a time, like 12:00",
+      );
+      return z.NEVER;
     })
     .meta({
       control: "line",

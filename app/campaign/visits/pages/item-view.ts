@@ -1,5 +1,5 @@
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, timeIn, timeOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";
 import { decideByInWords, homeTime, type ItemState } from "../programme-words.ts";
 
@@ -18,7 +18,7 @@ export function itemView(item: VisitItem, { visit, homeZone, today, state }: Aro
       ? "All day"
       : `${timeIn(item.startsAt, WASHINGTON)}–${timeIn(item.endsAt, WASHINGTON)}`,
     home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone, today),
-    local: item.zone === WASHINGTON ? null : `${item.wallStart.slice(11)} ${cityOf(item.zone)}`,
+    local: item.zone === WASHINGTON ? null : `${timeOf(item.wallStart)} ${cityOf(item.zone)}`,
     placeWords: placeWords(item),
     link: item.link,
     messages: item.messages,

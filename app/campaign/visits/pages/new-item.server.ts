@@ -7,7 +7,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { dateIn, dayOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { listEventsToTakeIn } from "../choices.server.ts";
 import { planItem, takeIn } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
@@ -22,7 +22,7 @@ export async function newItemPage(arrival: CampaignArrival) {
     listEventsToTakeIn(database.read, campaign.id, days),
   ]);
   const last = items.filter(({ takesPlace }) => takesPlace).at(-1);
-  const day = last?.wallStart.slice(0, 10) ?? days.first;
+  const day = last === undefined ? days.first : dayOf(last.wallStart);
   const isOfVisit = day >= days.first && day < addDays(days.last, 1);
   return {
     here: programmePath(campaign.id, event.id),

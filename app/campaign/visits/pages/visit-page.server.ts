@@ -6,7 +6,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
@@ -120,7 +120,7 @@ function offDays(
   { first, last }: VisitRecord["days"],
   today: CalendarDate,
 ): string[] {
-  const day = wallStart.slice(0, 10);
+  const day = dayOf(wallStart);
   return day >= first && day <= last ? [] : [`On ${formatDay(day, today)}, not on a day of the visit`];
 }
 

@@ -3,14 +3,23 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import nothing from "./nothing.gif?url";
-import { clocksAt, dayAt, later, type Movable, movableOf, movables, placeAt, wallAt } from "./week-grid.ts";
+import {
+  clocksAt,
+  dayAt,
+  later,
+  type Movable,
+  movableOf,
+  movables,
+  placeAt,
+  wallUnder,
+} from "./week-grid.ts";
 
 type Pointer = { clientX: number; clientY: number };
 
 /** What is being dragged: where it was taken hold of, and the shade that shows where it would fall. */
-type Drag = { movable: Movable; offset: number; grabbedDay: CalendarDate | null; shade: HTMLElement };
+type Drag = { movable: Movable; offset: number; grabbedDay: string | null; shade: HTMLElement };
 
 /** The browser's own picture of what is dragged would hide the shade. From our own address: a picture within the script is refused. */
 const transparent = new Image();
@@ -75,7 +84,7 @@ function startOf(element: HTMLElement, { clientX, clientY }: Pointer): Drag | nu
 function targetOf({ movable, offset, grabbedDay }: Drag, { clientX, clientY }: Pointer): WallTime | null {
   const day = dayAt(clientX);
   if (day === null) return null;
-  if (!movable.isBand) return wallAt(day, clientY - offset);
+  if (!movable.isBand) return wallUnder(day, clientY - offset);
   const days = (Date.parse(day.dataset.day ?? "") - Date.parse(grabbedDay ?? "")) / 86_400_000;
   return Number.isNaN(days) ? null : later(movable.start, days * 1440);
 }

@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/time/wall-time.ts";
+import { dayOf, timeOf, type WallTime } from "#app/time/wall-time.ts";
 import { type Movable, movableById, placeAt } from "./week-grid.ts";
 
 /** What came of a move: it stands and the page shows it, the page asks something, or it was not done. */
@@ -31,8 +31,8 @@ function bodyOf(version: string, wall: WallTime): URLSearchParams {
   return new URLSearchParams({
     submission: crypto.randomUUID(),
     version,
-    date: wall.slice(0, 10),
-    start: wall.slice(11),
+    date: dayOf(wall),
+    start: timeOf(wall),
     clock: "washington",
     from: "calendar",
     shown: shown.toString(),

@@ -1,5 +1,15 @@
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import {
+  dayOf,
+  instantOf,
+  isWallTime,
+  isZone,
+  laterBy,
+  timeOf,
+  WASHINGTON,
+  type WallTime,
+  type Zone,
+} from "#app/time/wall-time.ts";
 
 /** As the week is drawn: a quarter of an hour is so many pixels high. */
 const QUARTER_HEIGHT = 18;
@@ -29,7 +39,8 @@ export function movables(): Movable[] {
 export function movableOf(inside: Element | null): Movable | null {
   const element = inside?.closest<HTMLElement>(".week-grid [data-event]") ?? null;
   const { event: id, version, start } = element?.dataset ?? {};
-  if (element === null || id === undefined || version === undefined || start === undefined) return null;
+  if (element === null || id === undefined || version === undefined) return null;
+  if (start === undefined || !isWallTime(start)) return null;
   return { element, id, version, start, isBand: !element.classList.contains("calendar-event") };
 }
 
@@ -40,7 +51,7 @@ export function movableById(id: string): Movable | null {
 
 /** The wall time `minutes` later; negative is earlier. */
 export function later(wall: WallTime, minutes: number): WallTime {
-  return new Date(Date.parse(`${wall}:00Z`) + minutes * MINUTE).toISOString().slice(0, 16);
+  return laterBy(wall, minutes * MINUTE);
 }
 
 /** The column under a pointer; null outside the week. */
@@ -54,15 +65,16 @@ export function dayAt(x: number): HTMLElement | null {
 }
 
 /** The wall time at a height of a column, to the quarter of an hour. */
-export function wallAt(day: HTMLElement, y: number): WallTime {
+export function wallUnder(day: HTMLElement, y: number): WallTime | null {
   const quarters = Math.round((y - day.getBoundingClientRect().top) / QUARTER_HEIGHT);
   const minutes = Math.min(LAST_QUARTER, Math.max(0, firstMinute() + quarters * QUARTER));
-  return later(`${day.dataset.day}T00:00`, minutes);
+  const midnight: string = `${day.dataset.day}T00:00`;
+  return isWallTime(midnight) ? later(midnight, minutes) : null;
 }
 
 /** Draws a block, or its shade, at a wall time; answers whether the week has a place for it. */
 export function placeAt(element: HTMLElement, wall: WallTime): boolean {
-  const day = document.querySelector<HTMLElement>(`.week-grid [data-day="${wall.slice(0, 10)}"]`);
+  const day = document.querySelector<HTMLElement>(`.week-grid [data-day="${dayOf(wall)}"]`);
   const minutes = Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16)) - firstMinute();
   element.hidden = day === null;
   if (day === null) return false;
@@ -79,13 +91,14 @@ function firstMinute(): number {
 /** "Thu 12 Nov, 14:00 · 20:00 in Prague"; of a time that the clocks skip, that it does not exist. */
 export function clocksAt(wall: WallTime): string {
   const at = instantOf(wall, WASHINGTON, "first");
-  if (!at.ok) return `${wall.slice(11)} does not exist that day`;
+  if (!at.ok) return `${timeOf(wall)} does not exist that day`;
   // The head of the week says its year.
-  const { washington, home } = twoClocks(at.instant, homeZone(), wall.slice(0, 10));
+  const { washington, home } = twoClocks(at.instant, homeZone(), dayOf(wall));
   return `${washington} · ${home}`;
 }
 
-function homeZone(): string {
+function homeZone(): Zone {
   const clocks = [...document.querySelectorAll<HTMLElement>(".top-bar [data-clock]")];
-  return clocks.at(-1)?.dataset.clock ?? WASHINGTON;
+  const zone = clocks.at(-1)?.dataset.clock ?? WASHINGTON;
+  return isZone(zone) ? zone : WASHINGTON;
 }

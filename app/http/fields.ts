@@ -54,18 +54,18 @@ const NOT_A_DAY = explainDateRefusal("date-not-understood");
 
 /** A day of the calendar, typed as text; `record` reads it. */
 export function day(missing = explainDateRefusal("date-missing")) {
-  return calendarDay(missing, NOT_A_DAY).meta({ control: "day" });
+  return calendarDay(missing).meta({ control: "day" });
 }
 
 /** A day that may be left empty. */
 export function optionalDay() {
-  return calendarDay(NOT_A_DAY, NOT_A_DAY).nullable().default(null).meta({ control: "day", optional: true });
+  return calendarDay().nullable().default(null).meta({ control: "day", optional: true });
 }
 
 type Sentence = string | ((issue: { input?: unknown }) => string);
 
 /** A day as the calendar writes it, 2026-11-12; `missing` is said of what is no text, `sentence` of text that is no day. */
-export function calendarDay(missing: Sentence, sentence: string) {
+export function calendarDay(missing: Sentence = NOT_A_DAY, sentence = NOT_A_DAY) {
   return z.string({ error: missing }).transform((text, { addIssue }) => {
     if (isCalendarDate(text)) return text;
     addIssue(sentence);

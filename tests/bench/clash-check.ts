@@ -62,7 +62,7 @@ async function checkWith(bench: Bench, events: number): Promise<Check> {
     travelMinutes: 30,
     home: { homeZone: "Europe/Prague", homeCountry: "CZ" },
     now: new Date(),
-  };
+  } as const;
   return { database, run: () => listWarnings(database.read, draft, judging) };
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
+import { heldDay } from "#app/time/calendar-date.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { takeCongress } from "../support/builders/take-congress.ts";
 import type { Bench } from "./bench-context.ts";
@@ -55,7 +56,7 @@ async function importOnce(folder: string, path: string): Promise<number> {
   if (!reading.ok) throw new Error(reading.fault);
   const now = new Date();
   const author = { accountId: "system", channel: "command line", now } as const;
-  await takeCongress(database, author, reading.records, now.toISOString().slice(0, 10));
+  await takeCongress(database, author, reading.records, heldDay(now));
   const took = performance.now() - start;
   await database.close();
   return took;

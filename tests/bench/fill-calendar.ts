@@ -12,7 +12,7 @@ export type CalendarFill = {
   events: number;
   /** The middle of the five years. */
   today: CalendarDate;
-  quiet: { first: string; last: string };
+  quiet: { first: string; last: CalendarDate };
 };
 
 const DAYS = 1826;
@@ -75,7 +75,7 @@ function filledOn(
   id: string,
   series: string | null,
 ): Filled {
-  const hour = (at: number) => `${day}T${String(at).padStart(2, "0")}:00`;
+  const hour = (at: number): WallTime => `${day}T${String(at).padStart(2, "0")}:00`;
   const slot = hour(8 + (index % 9));
   const start = instantOf(slot, WASHINGTON, "first");
   if (!start.ok) throw new Error("No clock skips an hour between 08:00 and 17:00.");
@@ -89,7 +89,7 @@ function isQuiet(day: CalendarDate, { quiet }: CalendarFill): boolean {
   return day >= quiet.first && day <= quiet.last;
 }
 
-function workingDay(day: CalendarDate): string {
+function workingDay(day: CalendarDate): CalendarDate {
   const weekday = weekdayOf(day);
   return weekday > 5 ? addDays(day, 8 - weekday) : day;
 }

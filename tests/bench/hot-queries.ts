@@ -7,7 +7,7 @@ import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.serv
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
 import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { findCampaignOfAccount } from "#app/http/campaigns-of-account.server.ts";
-import { addDays } from "#app/time/calendar-date.ts";
+import { addDays, heldDay } from "#app/time/calendar-date.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Bench } from "./bench-context.ts";
@@ -86,7 +86,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 async function queriesOf({ read }: Database, { campaign, email }: Bench): Promise<Query[]> {
   const accountId = await accountOf(read, email);
   const now = new Date();
-  const today = now.toISOString().slice(0, 10);
+  const today = heldDay(now);
   const week = { campaignIds: [campaign], first: addDays(today, -3), last: addDays(today, 3), now };
   const whose = { campaignId: campaign, accountId, role: "officer", now, today } as const;
   const messages = await listMessagesReadOver(read, campaign);

@@ -8,6 +8,7 @@ import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { checkPaper } from "#app/campaign/talking-points/checks/checks.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
+import { heldDay } from "#app/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
@@ -111,7 +112,7 @@ async function save(change: Change, bench: Bench, turn: number) {
 
 async function check({ read }: Database, bench: Bench): Promise<number> {
   const paper = await paperOf(read, bench);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = heldDay(new Date());
   const messages = await listMessagesOfPaper(read, paper);
   const avoidLines = await listAvoidLines(read, paper, messages, today);
   const wordings = await listCurrentWordings(read, paper.text.blocks);

@@ -159,7 +159,7 @@ async function setDirectly(under: Change, { what, which, message, audience }: St
         audience_id: audience,
         direction: "drop",
       } as const;
-      const days = { after_day: day, before_day: day, reason: "Seen.", acknowledged_by: "jana" };
+      const days = { after_day: day, before_day: day, reason: "Seen.", acknowledged_by: "jana" } as const;
       await under.insert("change_acknowledgement", {
         id,
         ...about,

@@ -60,16 +60,16 @@ import { freshDatabase } from "../support/database.ts";
 
 const DAY = "2026-11-12";
 const now = new Date(`${DAY}T17:00:00.000Z`);
-const span = { day: DAY, until: "2027-01-11" };
+const span = { day: DAY, until: "2027-01-11" } as const;
 const people = ["claire", "marcus", "t-tess"];
-const campaign = { id: "esa", startsOn: "2026-02-02" };
+const campaign = { id: "esa", startsOn: "2026-02-02" } as const;
 /** Of the first campaign alone: what is counted in one's own campaigns ends there for her. */
 const olga = { campaignId: "esa", accountId: "olga" };
 const before = {
   ...{ campaignId: "esa", eventId: "soon", day: DAY },
   audienceIds: ["minority"],
   contactIds: people,
-};
+} as const;
 
 /** What the first campaign is asked, also for records of the other by their ids. */
 const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unknown>>> = {

@@ -30,7 +30,7 @@ import { changedOften, directoryScene } from "../support/directory-scene.ts";
 import { idsBy, many } from "../support/rows-alike.ts";
 
 const now = new Date("2026-11-10T15:00:00.000Z");
-const view = { campaignId: "esa", accountId: "jana", now, today: "2026-11-10" };
+const view = { campaignId: "esa", accountId: "jana", now, today: "2026-11-10" } as const;
 
 type Read = Kysely<Schema>;
 type Case = {

@@ -173,12 +173,13 @@ test("a clearance and an erasure have no undo", async () => {
 
 test("a name taken since is a refusal, not a failure", async () => {
   const database = await freshDatabase();
-  const account = (id: string) => ({
-    id,
-    email: "jana@demarche.example",
-    name: "Jana",
-    zone: "America/New_York",
-  });
+  const account = (id: string) =>
+    ({
+      id,
+      email: "jana@demarche.example",
+      name: "Jana",
+      zone: "America/New_York",
+    }) as const;
   await changeAudience(database, "jana", (change) => change.insert("account", account("jana")));
   const removal = await changeAudience(database, "jana", (change) => change.remove("account", "jana"));
   await changeAudience(database, "other", (change) => change.insert("account", account("other")));

@@ -97,8 +97,8 @@ async function placeHoldWithLine(
     ...{ starts_at: event.starts_at, settled_at: null },
   });
   const expiresAt = new Date(change.author.now.getTime() + 86_400_000);
-  const line = { text: "We have seen the news.", handling: "TLP:AMBER", expiresAt, reason: "" };
-  const when = { wallExpires: "2026-11-11T10:40", zone: "America/New_York" };
+  const line = { text: "We have seen the news.", handling: "TLP:AMBER", expiresAt, reason: "" } as const;
+  const when = { wallExpires: "2026-11-11T10:40", zone: "America/New_York" } as const;
   // It describes the change.
   await saveHoldingLine(change, { campaignId: campaign_id, holdId: id }, { ...line, ...when }, null);
   return id;

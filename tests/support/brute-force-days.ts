@@ -1,3 +1,4 @@
+import { heldDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 
@@ -22,10 +23,10 @@ export function bruteForceDue(day: CalendarDate): {
   clearanceCzech: string;
   clearanceEmbassy: string;
 } {
-  const back = (from: string, workingDays: number, country: string) => {
+  const back = (from: CalendarDate, workingDays: number, country: string) => {
     let at = from;
     for (let left = workingDays; left > 0; ) {
-      at = new Date(Date.parse(at) - DAY).toISOString().slice(0, 10);
+      at = heldDay(new Date(Date.parse(at) - DAY));
       if (isWorkingDay(at, country)) left -= 1;
     }
     return at;

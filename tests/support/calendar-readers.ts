@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import nodeIcal from "node-ical";
 import rrule from "rrule";
 import { convertIcsCalendar, type IcsDateObject, type IcsEvent } from "ts-ics";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, type WallTime, wallTimeInUtc } from "#app/time/wall-time.ts";
 
 /** One time of an event as a reader of the file shows it. Whole days as dates, the end after the last. */
 export type Shown = { start: string; end: string; title: string; isCancelled: boolean };
@@ -127,8 +127,8 @@ function wallsOf(rule: string, start: IcsDateObject): string[] {
     .map((date) => date.toISOString().slice(0, 16));
 }
 
-function wallOf({ date, local }: IcsDateObject): string {
-  return (local?.date ?? date).toISOString().slice(0, 16);
+function wallOf({ date, local }: IcsDateObject): WallTime {
+  return wallTimeInUtc(local?.date ?? date);
 }
 
 function once(event: IcsEvent): Shown {

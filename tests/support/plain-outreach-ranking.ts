@@ -43,7 +43,7 @@ function stanceOf(
 ): number | null {
   if (readings.length === 0) return null;
   const mean = around.length === 0 ? 3 : around.reduce((sum, { stance }) => sum + stance, 0) / around.length;
-  const alike = (a: string, b: string) => 0.64 * 2 ** (-Math.abs(daysBetween(a, b)) / 365);
+  const alike = (a: CalendarDate, b: CalendarDate) => 0.64 * 2 ** (-Math.abs(daysBetween(a, b)) / 365);
   const rows = readings.map((one, i) => [
     ...readings.map((other, j) => alike(one.readOn, other.readOn) + (i === j ? 0.36 : 0)),
     one.stance - mean,

@@ -13,12 +13,12 @@ export type Names = Record<
 /** The campaign with who and what belongs to it, before anything happens. */
 export async function addNouns(change: Change, names: Names, { dice, chance, pick }: Dice): Promise<void> {
   const { campaign } = names;
-  const dates = { starts_on: "2026-08-01", ends_on: "2027-06-30" };
+  const dates = { starts_on: "2026-08-01", ends_on: "2027-06-30" } as const;
   await change.insert("campaign", { id: campaign, name: campaign, status: "in progress", ...dates });
   await addShared(change, names);
   for (const id of names.audiences) {
     const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"]) : null;
-    const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on };
+    const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on } as const;
     await change.insert("campaign_audience", {
       id: `${campaign}-${id}`,
       campaign_id: campaign,

@@ -65,7 +65,7 @@ function times({ dice, pick, chance }: Dice) {
     starts_at: new Date(start).toISOString(),
     ends_at: new Date(end).toISOString(),
     day: wall(start).slice(0, 10),
-  };
+  } as const;
 }
 
 async function addEvents(change: Change, names: Names, random: Dice): Promise<void> {

@@ -7,6 +7,7 @@ import {
   WASHINGTON,
   type WallTime,
   wallTimeIn,
+  wallTimeInUtc,
   type Zone,
 } from "#app/time/wall-time.ts";
 
@@ -91,7 +92,7 @@ test("every quarter of an hour on the wall of 2026 and 2027 exists, is refused o
   for (const zone of [WASHINGTON, PRAGUE]) {
     const intl = clockOf(zone);
     for (const asUtc of every(HOUR / 4)) {
-      const wall = asUtc.toISOString().slice(0, 16);
+      const wall = wallTimeInUtc(asUtc);
       const shown = (zone === PRAGUE ? [-2, -1] : [4, 5]).map(
         (hours) => new Date(asUtc.getTime() + hours * HOUR),
       );
@@ -143,7 +144,7 @@ test("a wall time is refused or asked about in the hours in which the clocks cha
   const refused = new Map<string, number>();
   for (const zone of [WASHINGTON, PRAGUE]) {
     for (const asUtc of every(HOUR / 4)) {
-      const answer = instantOf(asUtc.toISOString().slice(0, 16), zone);
+      const answer = instantOf(wallTimeInUtc(asUtc), zone);
       if (!answer.ok)
         refused.set(`${zone} ${answer.reason}`, (refused.get(`${zone} ${answer.reason}`) ?? 0) + 1);
     }

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#app/time/calendar-date.ts";
 import { gapNote, hoursApart, unusualTimes } from "#app/time/hours-apart.ts";
-import { hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
 
 const PRAGUE = "Europe/Prague";
-const note = (monday: string) => gapNote(monday, addDays(monday, 6), PRAGUE, "this week");
+const note = (monday: CalendarDate) => gapNote(monday, addDays(monday, 6), PRAGUE, "this week");
 
 test("in most weeks the sentence names six hours, and nothing is unusual", () => {
   expect(note("2026-11-09")).toEqual({ words: "Prague is 6 hours ahead this week.", isUnusual: false });
@@ -19,7 +19,7 @@ test("a week of five hours is flagged", () => {
 });
 
 test("a week in which the gap changes names the instant at which it does", () => {
-  const words = (monday: string) => note(monday).words;
+  const words = (monday: CalendarDate) => note(monday).words;
   expect(words("2026-03-02")).toBe("Prague is 6 hours ahead until Sun 8 Mar, 03:00 in Washington, then 5.");
   expect(words("2026-03-23")).toBe(
     "Prague is 5 hours ahead, not 6, until Sat 28 Mar, 21:00 in Washington, then 6.",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { briefDueAt, dueDates, dueDatesOfDay } from "#app/time/back-planning.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, holidaysBetween, isWorkingDay } from "#app/time/holidays.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { bruteForceDue } from "../support/brute-force-days.ts";
 
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays("2024-01-01", days));
@@ -77,7 +78,7 @@ test("an evening event is counted from its day in Washington", () => {
 });
 
 test("for every day of 2026 and 2027 the papers are due as a walk back through both calendars says", () => {
-  for (let day = "2026-01-08"; day <= "2027-12-31"; day = addDays(day, 1)) {
+  for (let day: CalendarDate = "2026-01-08"; day <= "2027-12-31"; day = addDays(day, 1)) {
     const { brief, clearanceCzech, clearanceEmbassy } = bruteForceDue(day);
     expect(dueDatesOfDay(day, "CZ"), day).toEqual({ brief, clearance: clearanceCzech });
     expect(dueDatesOfDay(day, "US"), day).toEqual({ brief, clearance: clearanceEmbassy });

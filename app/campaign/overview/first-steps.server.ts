@@ -30,7 +30,7 @@ export async function readFirstSteps(
   });
 }
 
-const begunIn = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
+const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
   read.selectNoFrom(({ selectFrom }) => [
     selectFrom("key_message")
       .select(({ fn }) => fn.countAll<number>().as("n"))

@@ -41,7 +41,7 @@ test("an address is one account's: nobody else gets it, and its own keeps it", a
   const another = {
     ...{ id: "eva", email, name: "Eva", position: "", zone: "Europe/Prague", passwordHash: null },
     ...{ isAdministrator: false, roles: [] },
-  };
+  } as const;
   expect(await recorded((change) => insertAccount(change, another))).toMatchObject({ reason: "email-taken" });
   expect(await recorded((change) => updateAccount(change, "jana", { email }, null))).toMatchObject({
     reason: "email-taken",

@@ -8,7 +8,7 @@ import type { AskedOfDesk, ClearedPaper, UnclearedPaper } from "#app/campaign/ac
 
 import type { CountedEvents, EventStanding } from "#app/campaign/activity/event-counts.ts";
 
-const PERIOD = { from: "2026-11-01", to: "2026-11-30" };
+const PERIOD = { from: "2026-11-01", to: "2026-11-30" } as const;
 const NOW = new Date("2026-12-01T12:00:00Z");
 const NOTHING: ActivityRecords = {
   events: [],
@@ -158,7 +158,7 @@ test("papers are counted by the manner of their clearance, and by their event's 
 });
 
 test("a desk is told what it was asked and answered; only a person's answer has a time", () => {
-  const desk = { id: "d", name: "Defence section", country: "US", zone: "America/New_York" };
+  const desk = { id: "d", name: "Defence section", country: "US", zone: "America/New_York" } as const;
   const ask = (answer: AskedOfDesk["answer"], more: Partial<AskedOfDesk> = {}): AskedOfDesk => ({
     ...{ desk, askedAt: "2026-11-06T15:00:00.000Z", dueAt: null, isBySilence: false },
     answer,

@@ -26,7 +26,7 @@ beforeAll(async () => {
 test("every figure is that of a plain search over all rows, in any period", async () => {
   for (const campaign of campaigns)
     for (const days of PERIODS) {
-      const period = { ...days, now: NOW };
+      const period = { ...days, now: NOW } as const;
       const { events, internalEvents, logging, promises, clearance } = await readActivityReport(
         database.read,
         { id: campaign },
@@ -77,7 +77,7 @@ test("every figure is that of a plain search over all rows, in any period", asyn
 
 test("the months and the kinds each add up to all events", async () => {
   for (const campaign of campaigns) {
-    const days = { from: "2026-08-01", to: "2026-12-31", now: NOW };
+    const days = { from: "2026-08-01", to: "2026-12-31", now: NOW } as const;
     const { events, byMonth, byKind } = await readActivityReport(database.read, { id: campaign }, days);
     for (const parts of [byMonth, byKind]) {
       const sum = (of: (counts: (typeof byMonth)[number]["counts"]) => number) =>
@@ -91,7 +91,7 @@ test("the months and the kinds each add up to all events", async () => {
 
 test("behind every figure stand as many events as it says", async () => {
   for (const campaign of campaigns.slice(0, 30)) {
-    const days = { from: "2026-08-01", to: "2026-12-31" };
+    const days = { from: "2026-08-01", to: "2026-12-31" } as const;
     const { events, logging } = await readActivityReport(
       database.read,
       { id: campaign },
@@ -101,7 +101,7 @@ test("behind every figure stand as many events as it says", async () => {
       standing?: "held" | "cancelled" | "not recorded";
       logged?: LogStanding;
     }) => {
-      const filter = { ...days, kind: null, standing: null, logged: null, ...narrowed };
+      const filter = { ...days, kind: null, standing: null, logged: null, ...narrowed } as const;
       return (await listEventsBehind(database.read, campaign, filter, { now: NOW, page: 1 })).events.length;
     };
     const { loggedInTime, logged } = logging;

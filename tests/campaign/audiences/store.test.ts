@@ -30,7 +30,7 @@ const details = {
   goal: "",
   owner: null,
 } as const;
-const view = { campaignId: "esa", accountId: "jana", now, today: "2026-11-10" };
+const view = { campaignId: "esa", accountId: "jana", now, today: "2026-11-10" } as const;
 
 async function known(): Promise<Database> {
   const database = await freshDatabase();

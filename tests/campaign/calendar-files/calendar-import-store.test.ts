@@ -18,7 +18,12 @@ async function scene() {
 }
 
 function readingOf(text: string) {
-  const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-06-30" };
+  const options = {
+    clock: null,
+    homeZone: "Europe/Prague",
+    firstDay: "2026-02-02",
+    lastDay: "2027-06-30",
+  } as const;
   const read = readCalendarFile(new TextEncoder().encode(text), options);
   if (!read.ok) throw new Error(read.sentence);
   return read;

@@ -74,12 +74,17 @@ async function exported(titles: Titles = "shown"): Promise<string> {
 }
 
 async function feed(titles: Titles, today = "2026-11-10"): Promise<string> {
-  const wanted = { whose: { campaignId: "esa" }, name: "Feed", titles, origin: ORIGIN, today };
+  const wanted = { whose: { campaignId: "esa" }, name: "Feed", titles, origin: ORIGIN, today } as const;
   return (await buildFeed(database, wanted)).bytes.toString();
 }
 
 function readingOf(text: string) {
-  const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-12-31" };
+  const options = {
+    clock: null,
+    homeZone: "Europe/Prague",
+    firstDay: "2026-02-02",
+    lastDay: "2027-12-31",
+  } as const;
   const read = readCalendarFile(new TextEncoder().encode(text), options);
   if (!read.ok) throw new Error(read.sentence);
   return read;

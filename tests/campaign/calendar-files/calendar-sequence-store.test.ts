@@ -23,7 +23,12 @@ async function scene(): Promise<Database> {
 }
 
 async function take(database: Database, ...events: readonly string[]): Promise<string | null> {
-  const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-12-31" };
+  const options = {
+    clock: null,
+    homeZone: "Europe/Prague",
+    firstDay: "2026-02-02",
+    lastDay: "2027-12-31",
+  } as const;
   const read = readCalendarFile(new TextEncoder().encode(calendarFile(...events)), options);
   if (!read.ok) throw new Error(read.sentence);
   const as = {

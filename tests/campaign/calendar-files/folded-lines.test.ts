@@ -6,7 +6,12 @@ import { linesOfEvents, unaccounted } from "../../support/accounted-events.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import { YEARLY_ZONES, yearlyZoneComponent } from "../../support/builders/zone-of-file.ts";
 
-const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
+const options = {
+  clock: null,
+  homeZone: "Europe/Prague",
+  firstDay: "2026-01-01",
+  lastDay: "2027-06-30",
+} as const;
 
 function read(file: string | Uint8Array): CalendarReading {
   const found = readCalendarFile(typeof file === "string" ? new TextEncoder().encode(file) : file, options);

@@ -5,7 +5,12 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import { YEARLY_ZONES, yearlyZoneComponent } from "../../support/builders/zone-of-file.ts";
 
-const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
+const options = {
+  clock: null,
+  homeZone: "Europe/Prague",
+  firstDay: "2026-01-01",
+  lastDay: "2027-06-30",
+} as const;
 const ZONE = yearlyZoneComponent(YEARLY_ZONES[0]!, "Customized Time Zone", "Exchange");
 
 function seriesIn(...events: readonly string[]) {

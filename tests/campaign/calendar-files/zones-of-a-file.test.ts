@@ -11,7 +11,12 @@ import {
   yearlyZoneComponent,
 } from "../../support/builders/zone-of-file.ts";
 
-const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
+const options = {
+  clock: null,
+  homeZone: "Europe/Prague",
+  firstDay: "2026-01-01",
+  lastDay: "2027-06-30",
+} as const;
 const TZID = "Customized Time Zone";
 
 function startsOf(zone: Zone, walls: readonly string[]): (string | undefined)[] {

@@ -7,11 +7,12 @@ import type { WallTime } from "#app/time/wall-time.ts";
 const MONDAY = "2026-11-09";
 const WEEK = [0, 1, 2, 3, 4].map((days) => addDays(MONDAY, days));
 const timed = (wallStart: WallTime, wallEnd: WallTime) => ({ wallStart, wallEnd, isAllDay: false });
-const whole = (first: number, days: number) => ({
-  wallStart: `${addDays(MONDAY, first)}T00:00`,
-  wallEnd: `${addDays(MONDAY, first + days)}T00:00`,
-  isAllDay: true,
-});
+const whole = (first: number, days: number) =>
+  ({
+    wallStart: `${addDays(MONDAY, first)}T00:00`,
+    wallEnd: `${addDays(MONDAY, first + days)}T00:00`,
+    isAllDay: true,
+  }) as const;
 
 test("whole days and what lasts from day to day go over the days, an evening past midnight does not", () => {
   expect(spansDays(whole(0, 1))).toBe(true);

@@ -75,7 +75,7 @@ test.each([
 );
 
 async function addSessionDays() {
-  const source = { source: "CQ Roll Call", asOf: "2025-11-20" };
+  const source = { source: "CQ Roll Call", asOf: "2025-11-20" } as const;
   const days = [0, 1, 2, 3, 4].flatMap((count): SessionDay[] => [
     { chamber: "House", day: addDays(MONDAY, count), standing: "in session", ...source },
     {
@@ -104,15 +104,13 @@ async function addWishes() {
     bestBy: "2026-11-19",
     note: "",
     owner: null,
-    audiences: [],
-    messages: [],
-  };
+  } as const;
   for (const [campaignId, title] of [
     ["esa", "Background call"],
     ["treaty", "Secret wish"],
   ] as const)
     await database.change(system, { submission: null, campaignId }, (change) =>
-      addWish(change, campaignId, { ...nothing, title, kind: "briefing" }),
+      addWish(change, campaignId, { ...nothing, audiences: [], messages: [], title, kind: "briefing" }),
     );
 }
 

@@ -42,7 +42,7 @@ test("a week has what begins from its Monday to its Sunday, without what is canc
 
 test("a narrowed year counts what it is narrowed to, cancelled events where they are asked for", async () => {
   const events = async (narrowed: object) => {
-    const asked = { campaignIds: ["esa", "cyber"], mondays, now };
+    const asked = { campaignIds: ["esa", "cyber"], mondays, now } as const;
     return (await countByWeek(database.read, asked, { ...EVERYTHING, ...narrowed })).map(
       (week) => week.events,
     );
@@ -75,10 +75,11 @@ test("visits between two days, both included, are listed by day without those th
 });
 
 test("what hangs on seats of Congress is its audiences and the promises still open to them", async () => {
-  const promise = (id: string, given: object = {}) => ({
-    ...{ id, campaign_id: "esa", text: id, promised_by: "us" as const, due_on: "2026-12-01" },
-    ...{ outreach_event_id: monday, ...given },
-  });
+  const promise = (id: string, given: object = {}) =>
+    ({
+      ...{ id, campaign_id: "esa", text: id, promised_by: "us" as const, due_on: "2026-12-01" },
+      ...{ outreach_event_id: monday, ...given },
+    }) as const;
   await record(database, async (change) => {
     await change.insert("follow_up", promise("open"));
     await change.insert("follow_up", promise("kept", { done_at: now.toISOString() }));

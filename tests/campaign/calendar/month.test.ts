@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { monthDays, monthWeeks } from "#app/campaign/calendar/pages/month-model.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
-const at = (day: CalendarDate, hour: string) => ({
-  wallStart: `${day}T${hour}:00`,
-  wallEnd: `${day}T${hour}:30`,
-  isAllDay: false,
-});
+const at = (day: CalendarDate, hour: string) =>
+  ({
+    wallStart: `${day}T${hour}:00`,
+    wallEnd: `${day}T${hour}:30`,
+    isAllDay: false,
+  }) as const;
 const DAY = "2026-11-12";
 const NO_MORE = new Map<string, number>();
 
@@ -32,7 +33,7 @@ test("a cell shows four events in order of time and counts the rest, also those 
 });
 
 test("an event of several days stands on each of them, before the hours", () => {
-  const visit = { wallStart: `${DAY}T09:00`, wallEnd: "2026-11-14T18:00", isAllDay: false };
+  const visit = { wallStart: `${DAY}T09:00`, wallEnd: "2026-11-14T18:00", isAllDay: false } as const;
   const early = at("2026-11-13", "08");
   const days = monthDays([early, visit], [DAY, "2026-11-13", "2026-11-14", "2026-11-15"], NO_MORE);
   expect([...days.values()].map(({ events }) => events)).toEqual([[visit], [visit, early], [visit], []]);

@@ -45,7 +45,7 @@ function weeks(house: string, senate: string, given: Record<number, Partial<Week
   });
 }
 
-const around = { today: "2026-11-10", city: "Prague", newCongress: null };
+const around = { today: "2026-11-10", city: "Prague", newCongress: null } as const;
 const reasons = (facts: WeekFacts[], change = {}) =>
   timesToPlan(facts, { ...around, ...change }).map(({ first, sentences }) => [first, sentences.join(" ")]);
 
@@ -78,7 +78,7 @@ test("a visit, and a closed ministry in a busy week, make a week to plan for", (
     6: { visits: [visit], closedAtHome: ["2026-11-17"] },
     7: { closedAtHome: ["2026-11-24"] },
     8: { closedAtHome: ["2026-12-01"], events: 1 },
-  };
+  } as const;
   const planned = timesToPlan(weeks("nnnnnnnnn", "nnnnnnnnn", given), around);
   expect(planned.map(({ first, sentences }) => [first, sentences.join(" ")])).toEqual([
     ["2026-11-09", "Congress: not known."],

@@ -68,7 +68,7 @@ test("it is counted minute by minute by a plain second working, in every zone an
 });
 
 test("the walk over days ends, however far away the time is", () => {
-  const never = { zone: "Europe/Prague", country: "CZ" };
+  const never = { zone: "Europe/Prague", country: "CZ" } as const;
   expect(workingTimeBetween(at("2026-11-09T08:00Z"), at("9999-12-31T00:00Z"), never, 8 * HOUR)).toBe(
     8 * HOUR,
   );

@@ -54,13 +54,13 @@ test("29 February is kept until the last day of a shorter February", () => {
 });
 
 test("a public record has no day of its own, but a set day counts", () => {
-  const member = { ...nobody, isPublicRecord: true, lastContactOn: "2020-01-01" };
+  const member = { ...nobody, isPublicRecord: true, lastContactOn: "2020-01-01" } as const;
   expect(retainedUntil(member)).toBeNull();
   expect(isRetentionPast({ ...member, retainUntil: "2026-11-09" }, "2026-11-10")).toBe(true);
 });
 
 test("retention is past on the day after, not on the day itself", () => {
-  const contact = { ...nobody, retainUntil: "2026-11-10" };
+  const contact = { ...nobody, retainUntil: "2026-11-10" } as const;
   expect(isRetentionPast(contact, "2026-11-10")).toBe(false);
   expect(isRetentionPast(contact, "2026-11-11")).toBe(true);
 });

@@ -83,7 +83,7 @@ test("a tick says who and when, can be taken back, and twice is once", async () 
 test("a promise is reassigned, reworded and given another day, and undone to what it was", async () => {
   const { database, ids } = await promised();
   const id = String(ids[1]);
-  const patch = { text: "Send the 2026 sheet", ownerAccountId: "petr", dueOn: "2026-11-20" };
+  const patch = { text: "Send the 2026 sheet", ownerAccountId: "petr", dueOn: "2026-11-20" } as const;
   const changed = await database.change(jana, inCampaign, (change) =>
     changeFollowUp(change, target(id), patch, 1),
   );
@@ -103,7 +103,7 @@ test("a promise is reassigned, reworded and given another day, and undone to wha
 test("a stale change, somebody of no campaign and a promise of another campaign are refused", async () => {
   const { database, ids } = await promised();
   const id = String(ids[0]);
-  const patch = { text: "Any", ownerAccountId: null, dueOn: "2026-11-20" };
+  const patch = { text: "Any", ownerAccountId: null, dueOn: "2026-11-20" } as const;
   const change = (version: number, ownerAccountId: string | null, campaignId = "esa") =>
     database.change(jana, inCampaign, (one) =>
       changeFollowUp(one, { ...target(id), campaignId }, { ...patch, ownerAccountId }, version),

@@ -15,7 +15,7 @@ import {
 } from "../../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-const campaign = { id: "esa", startsOn: "2026-02-02" };
+const campaign = { id: "esa", startsOn: "2026-02-02" } as const;
 const DAY = "2026-11-12";
 let database: Database;
 

@@ -30,7 +30,7 @@ function telling(given: Partial<Telling> = {}): Telling {
   };
 }
 
-const AROUND = { homeZone: "Europe/Prague", today: "2026-11-12" };
+const AROUND = { homeZone: "Europe/Prague", today: "2026-11-12" } as const;
 
 const how = (copies: readonly TakenCopy[], tellings: readonly Telling[]) =>
   oldWordingHolders(copies, tellings, AROUND).map((holder) => holder.how);

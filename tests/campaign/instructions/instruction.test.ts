@@ -10,7 +10,7 @@ import {
 const today = "2026-11-12";
 
 test("an instruction is open until it is answered or its last day is over", () => {
-  const open = { answeredAt: null, expiresOn: "2026-11-12" };
+  const open = { answeredAt: null, expiresOn: "2026-11-12" } as const;
   expect(instructionState(open, today)).toBe("open");
   expect(instructionState(open, "2026-11-13")).toBe("expired");
   expect(instructionState({ ...open, expiresOn: null }, "2027-11-13")).toBe("open");

@@ -26,7 +26,7 @@ const text = {
   handling: "TLP:AMBER" as const,
   receivedOn: "2026-11-09",
   expiresOn: "2026-11-20",
-};
+} as const;
 const jana = by("jana");
 let database: Database;
 let paper: StoredPaper;

@@ -7,8 +7,8 @@ import { composeLetter } from "#app/campaign/mail/compose-letter.ts";
 import { isAtOnce, LETTER_KINDS, oneLine, type WaitingLetter } from "#app/campaign/mail/letter.ts";
 
 const ORIGIN = "https://demarche.example";
-const open = { origin: ORIGIN, homeZone: "Europe/Prague", showsTitles: true };
-const shut = { ...open, showsTitles: false };
+const open = { origin: ORIGIN, homeZone: "Europe/Prague", showsTitles: true } as const;
+const shut = { ...open, showsTitles: false } as const;
 
 function letter(given: Partial<WaitingLetter> = {}): WaitingLetter {
   return {
@@ -100,7 +100,11 @@ const needs: Need[] = [
 ];
 
 function section(given: Partial<DigestSection> = {}): DigestSection {
-  const around = { campaignId: "esa", homeZone: "Europe/Prague", now: new Date("2026-11-10T12:30:00.000Z") };
+  const around = {
+    campaignId: "esa",
+    homeZone: "Europe/Prague",
+    now: new Date("2026-11-10T12:30:00.000Z"),
+  } as const;
   return {
     campaignName: "Strategická autonomie",
     campaignId: "esa",

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { digestDayAt, isReminderDue } from "#app/campaign/due-mail/compose-digest.ts";
 import { dayOfWorkBefore, isDayOfWork, workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { instantOf, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 
-const home = { homeZone: "Europe/Prague", homeCountry: "CZ" };
+const home = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
 const washington = { zone: WASHINGTON, country: "US" };
-const prague = { zone: "Europe/Prague", country: "CZ" };
+const prague = { zone: "Europe/Prague", country: "CZ" } as const;
 
 function at(wall: WallTime, zone: Zone): Date {
   const found = instantOf(wall, zone, "first");
@@ -46,7 +46,7 @@ test.each([washington, prague])(
       if (day !== null && days.at(-1) !== day) days.push(day);
     }
     const expected: string[] = [];
-    for (let day = "2026-01-01"; day < "2028-01-01"; day = addDays(day, 1))
+    for (let day: CalendarDate = "2026-01-01"; day < "2028-01-01"; day = addDays(day, 1))
       if (isDayOfWork(day, person.country)) expected.push(day);
     expect(days).toEqual(expected);
   },

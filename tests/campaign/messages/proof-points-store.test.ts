@@ -66,7 +66,7 @@ const all = { offset: 0, limit: 50 };
 async function check(code: string, version: number | null = null) {
   const found = await proofPoint(code);
   const source = found.sources[0]?.code ?? "";
-  const checked = { on: "2026-11-10", source, reviewBy: "2027-11-10", note: "Same table, page 4" };
+  const checked = { on: "2026-11-10", source, reviewBy: "2027-11-10", note: "Same table, page 4" } as const;
   return database.change(by("jana"), inCampaign, (change) =>
     checkProofPoint(change, "esa", found, checked, version ?? found.version),
   );
@@ -154,7 +154,7 @@ test("a source that the files drop goes, unless something that stays on record n
   for (const campaign of ["esa", "cyber"]) await importLibrary(database, system, campaign, files);
   await check("P3");
   await noteExport(database, system, "esa");
-  const checkedSince = { checkedOn: "2026-11-10", reviewBy: "2027-11-10" };
+  const checkedSince = { checkedOn: "2026-11-10", reviewBy: "2027-11-10" } as const;
   const fewer = library({
     sources: sources.slice(3, 4),
     proofPoints: [libraryProofPoint(first), libraryProofPoint({ ...checked, ...checkedSince })],

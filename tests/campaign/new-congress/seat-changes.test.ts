@@ -97,12 +97,12 @@ test("the next Congress begins on 3 January of an odd year", () => {
 });
 
 test("what is ticked is handed on; to nobody only what can be left", () => {
-  const hanging = {
+  const hanging: Parameters<typeof mattersOf>[0] = {
     audiences: [{ id: "a", name: "A" }],
-    events: [{ id: "e:1", title: "E", startsAt: "", day: "" }],
+    events: [{ id: "e:1", title: "E", startsAt: "", day: "2027-01-04" }],
     followUps: [
-      { id: "f", text: "", dueOn: "", promisedBy: "us", owner: null, isTheirs: true } as const,
-      { id: "g", text: "", dueOn: "", promisedBy: "us", owner: null, isTheirs: false } as const,
+      { id: "f", text: "", dueOn: "2027-01-05", promisedBy: "us", owner: null, isTheirs: true },
+      { id: "g", text: "", dueOn: "2027-01-05", promisedBy: "us", owner: null, isTheirs: false },
     ],
     owner: { id: "jana", name: "Jana" },
   };

@@ -13,6 +13,7 @@ import { listHanging } from "#app/campaign/new-congress/new-congress-hanging.ser
 import { changesOfSeat, successorIn } from "#app/campaign/new-congress/seat-changes.ts";
 import { handOn } from "#app/campaign/new-congress/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { heldDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -53,7 +54,7 @@ async function read(database: Database, change: (congress: SmallCongress) => voi
   change(congress);
   const reading = readCongress(congressFiles(congress));
   if (!reading.ok) throw new Error(reading.fault);
-  await takeCongress(database, { ...system, now: at }, reading.records, at.toISOString().slice(0, 10));
+  await takeCongress(database, { ...system, now: at }, reading.records, heldDay(at));
 }
 
 async function idOf(database: Database, key: string): Promise<string> {
@@ -76,7 +77,11 @@ async function withSomethingHanging(): Promise<{ database: Database; novakova: s
     placeInAudience(change, place, { id: "committee", isIn: true }),
   );
   await database.change(jana, inCampaign, async (change) => {
-    const time = { wall_start: "2027-01-12T14:00", wall_end: "2027-01-12T14:45", zone: "America/New_York" };
+    const time = {
+      wall_start: "2027-01-12T14:00",
+      wall_end: "2027-01-12T14:45",
+      zone: "America/New_York",
+    } as const;
     await change.insert("outreach_event", {
       ...{ id: "coming", campaign_id: "esa", title: "Briefing", kind: "briefing", ...time },
       ...{ starts_at: "2027-01-12T19:00:00.000Z", ends_at: "2027-01-12T19:45:00.000Z", day: "2027-01-12" },

@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
 });
 
-const span = (from: string, to: string) => ({ campaignId: "esa", from, to });
+const span = (from: string, to: string) => ({ campaignId: "esa", from, to }) as const;
 
 test("an objection counts in the meetings at which this audience raised it, the last ones only", async () => {
   const raised = (from: string, to: string, meetings: number) =>

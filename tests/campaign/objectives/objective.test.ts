@@ -74,7 +74,7 @@ test("what reads an objective fits its level, and a stance has an audience", () 
 });
 
 test("a reading is of today or earlier", () => {
-  const reading = { readOn: TODAY, value: 1, n: null, note: "" };
+  const reading = { readOn: TODAY, value: 1, n: null, note: "" } as const;
   expect(addReading(reading, TODAY)).toEqual({ ok: true });
   expect(addReading({ ...reading, readOn: "2026-11-25" }, TODAY)).toEqual({
     ok: false,

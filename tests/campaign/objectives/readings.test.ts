@@ -124,7 +124,7 @@ test("readings outside the course widen its drawing, and one day alone is drawn 
   const readings = [
     { readOn: "2025-12-22", value: 0 },
     { readOn: "2026-01-31", value: 10 },
-  ];
+  ] as const;
   expect(drawCourse(course, readings, "2026-02-10")).toMatchObject({
     ...{ first: "2025-12-22", last: "2026-02-10", lowest: 0, highest: 10, today: 100 },
     readings: [
@@ -132,7 +132,7 @@ test("readings outside the course widen its drawing, and one day alone is drawn 
       { x: 80, y: 0 },
     ],
   });
-  const flat = { ...course, target: 2, dueOn: "2026-01-01" };
+  const flat = { ...course, target: 2, dueOn: "2026-01-01" } as const;
   expect(drawCourse(flat, [], "2026-01-01")).toMatchObject({
     today: 0,
     expected: [
@@ -146,7 +146,7 @@ test("milestones are stored, shown and read a line each", () => {
   const milestones = [
     { on: "2026-10-31", value: 2 },
     { on: "2026-12-31", value: -3.5 },
-  ];
+  ] as const;
   expect(milestoneLines(milestones)).toBe("2026-10-31 2\n2026-12-31 -3.5");
   expect(milestonesIn("2026-10-31 2\n2026-12-31 -3.5")).toEqual(milestones);
   expect(milestonesIn("")).toEqual([]);

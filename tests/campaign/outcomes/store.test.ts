@@ -265,7 +265,7 @@ test("the form knows the objections that these audiences raised before, and what
   const held = await meeting();
   const { database } = held;
   await log(held);
-  const event = { id: "next", campaignId: "esa", day: "2026-11-17" };
+  const event = { id: "next", campaignId: "esa", day: "2026-11-17" } as const;
   const last = await findLastTime(database.read, event, ["majority"]);
   expect(last).toMatchObject({ day: "2026-11-10" });
   expect(last?.receptions.map(({ messageNumber }) => messageNumber)).toEqual([2, 2, 3, 3]);

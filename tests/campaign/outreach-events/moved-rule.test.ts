@@ -9,7 +9,7 @@ import {
   scopeLabel,
   timesReached,
 } from "#app/campaign/outreach-events/series/scope.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 
 const read = (text: string): Rule => {
   const parsed = parseRule(text);
@@ -18,7 +18,7 @@ const read = (text: string): Rule => {
 };
 
 /** The rule and the days after the time at `from` was moved to `to`, or the reason against it. */
-function moved(text: string, start: string, from: string, to: string, most = 3): string[] {
+function moved(text: string, start: WallTime, from: WallTime, to: WallTime, most = 3): string[] {
   const rule = read(text);
   const { slots } = expandRule(rule, start, { zone: "UTC", lastDay: "2030-12-31", most });
   const series = movedSeries(rule, slots, from, to);

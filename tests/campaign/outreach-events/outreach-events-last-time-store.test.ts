@@ -45,7 +45,7 @@ const before = {
   day: "2026-11-20",
   audienceIds: ["majority"],
   contactIds: ["claire"],
-};
+} as const;
 
 test("what was last told stands with its words, its revision and how it was taken, the room once", async () => {
   const database = await logged({
@@ -111,7 +111,7 @@ test("they raised an objection by its name, and asked what was new in their own 
 });
 
 test("we owe what we promised and have not done, not what they promised", async () => {
-  const promise = { dueOn: "2026-11-18", ownerAccountId: "jana", contactId: null };
+  const promise = { dueOn: "2026-11-18", ownerAccountId: "jana", contactId: null } as const;
   const database = await logged({
     followUps: [
       { text: "Send the sheet", promisedBy: "us", ...promise },

@@ -6,7 +6,7 @@ import {
   type TypedTime,
 } from "#app/campaign/outreach-events/planned-time.ts";
 import { formatDate } from "#app/time/format.ts";
-import { WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import { dayOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 
 const TODAY = "2026-11-10";
 const typed: TypedTime = {
@@ -46,10 +46,10 @@ test("every span of 2026 and 2027 that is shown can be typed back", () => {
         const endsAt = new Date(startsAt.getTime() + length * 60_000);
         const [start, end] = [wallTimeIn(startsAt, zone), wallTimeIn(endsAt, zone)];
         const form = {
-          date: formatDate(start.slice(0, 10)),
+          date: formatDate(dayOf(start)),
           start: start.slice(11),
           end: end.slice(11),
-          lastDate: formatDate(end.slice(0, 10)),
+          lastDate: formatDate(dayOf(end)),
           isAllDay: false,
         };
         const answers = (["first", "second"] as const).map((occurrence) =>

@@ -200,7 +200,7 @@ test("a contact that the campaign cannot see cannot be added", async () => {
 });
 
 test("the calendar lists what touches its days, narrowed as asked", async () => {
-  const day = { campaignIds: ["esa"], first: "2026-11-12", last: "2026-11-12", now: jana.now };
+  const day = { campaignIds: ["esa"], first: "2026-11-12", last: "2026-11-12", now: jana.now } as const;
   const on = (date: string, given: Partial<EventDetails>) =>
     addEvent(database, "esa", { time: timeOf(date, "09:00", "10:00"), ...given });
   await on("11 Nov 2026", { title: "day before" });

@@ -57,7 +57,7 @@ test("on 1,000 random calendars the warnings are those of a plain search over ev
         travelMinutes: campaign?.travel_minutes ?? 30,
         home,
         now,
-      };
+      } as const;
       const found = await listWarnings(database.read, draftOf(calendar, event), judging);
       expect(found.map(inBrief).toSorted(), `${event.id} for ${accountId}`).toEqual(expected.toSorted());
       for (const { kind } of found) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

@@ -8,12 +8,13 @@ import { warningsOf } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import type { Office } from "#app/campaign/tellings/office.ts";
 
 const NOW = new Date("2026-11-02T15:00:00Z");
-const hours = (start: string, minutes: number) => ({
-  startsAt: new Date(start),
-  endsAt: new Date(Date.parse(start) + minutes * 60_000),
-  zone: "America/New_York",
-  isAllDay: false,
-});
+const hours = (start: string, minutes: number) =>
+  ({
+    startsAt: new Date(start),
+    endsAt: new Date(Date.parse(start) + minutes * 60_000),
+    zone: "America/New_York",
+    isAllDay: false,
+  }) as const;
 /** Thursday 12 November 2026, 10:00 to 10:45 in Washington, 16:00 in Prague. */
 const THURSDAY = hours("2026-11-12T15:00:00Z", 45);
 const sfrc: Office = {
@@ -77,10 +78,10 @@ function words(judged: JudgedEvent, around: Partial<Surroundings> = {}, now = NO
 const desks = [
   { desk: "Embassy", side: "embassy" as const, country: "US" },
   { desk: "Ministry desk", side: "ministry" as const, country: "CZ" },
-];
+] as const;
 
 test("somebody who is elsewhere is named with where and when; of another campaign only with when", () => {
-  const at = { officers: ["petr"], ...hours("2026-11-12T14:30:00Z", 60) };
+  const at = { officers: ["petr"], ...hours("2026-11-12T14:30:00Z", 60) } as const;
   expect(words(event(), { others: [other(at)] })).toEqual([
     "Petr Dvořák is at Pentagon, NATO policy, 09:30 to 10:30.",
   ]);
@@ -99,7 +100,7 @@ test("a way that is too short is said with the minutes there are and the minutes
 
 test("an office that any campaign visits within the days is named with the day", () => {
   const visited = event({ audiences: [{ id: "majority", name: "SFRC majority", offices: [sfrc] }] });
-  const monday = { ...hours("2026-11-16T15:00:00Z", 30), offices: [sfrc], seenTitle: null };
+  const monday = { ...hours("2026-11-16T15:00:00Z", 30), offices: [sfrc], seenTitle: null } as const;
   expect(words(visited, { others: [other(monday)] })).toEqual([
     "Senate Foreign Relations, majority: also visited on Mon 16 Nov by another campaign.",
   ]);
@@ -131,7 +132,7 @@ test("holidays count in both countries, at home by the clock there as well", () 
 });
 
 test("the ministry's hours count by its clock, so that an hour is open in the weeks of five hours", () => {
-  const asked = { clearers: desks };
+  const asked = { clearers: desks } as const;
   const closedWeek = words(event({ ...asked, ...hours("2026-11-12T16:00:00Z", 30) }));
   expect(closedWeek).toEqual([
     "The ministry in Prague is closed when it begins: it is 17:00 there, and it works from 09:00 to 17:00 (03:00 to 11:00 in Washington). Anything still to be cleared must be cleared before then.",
@@ -166,8 +167,8 @@ test("a message that somebody heard or is to hear within 90 days is said with wh
     ...{ eventId: "past", campaignId: "esa", seriesId: null, title: "Call" },
     ...{ messageId: "m3", heardBy: ["hadley"] },
   };
-  const october = { ...said, isLogged: true, ...hours("2026-10-23T15:00:00Z", 30) };
-  const december = { ...said, isLogged: false, ...hours("2026-12-03T15:00:00Z", 30) };
+  const october = { ...said, isLogged: true, ...hours("2026-10-23T15:00:00Z", 30) } as const;
+  const december = { ...said, isLogged: false, ...hours("2026-12-03T15:00:00Z", 30) } as const;
   expect(words(planned, { saidBefore: [october, december] })).toEqual([
     "Message 3 was told to Claire Hadley on Fri 23 Oct at Call.",
     "Message 3 is planned with Claire Hadley on Thu 3 Dec at Call.",
@@ -181,15 +182,16 @@ test("the times of one series do not warn of each other's offices and messages; 
     messages: [{ id: "m3", number: 3 }],
   });
   const inAWeek = hours("2026-11-19T15:00:00Z", 30);
-  const around = (seriesId: string | null) => ({
-    others: [other({ ...inAWeek, seriesId, participants: ["hadley"], offices: [sfrc] })],
-    saidBefore: [
-      {
-        ...{ eventId: "other", campaignId: "esa", seriesId, title: "Coffee", messageId: "m3" },
-        ...{ isLogged: false, heardBy: ["hadley"], ...inAWeek },
-      },
-    ],
-  });
+  const around = (seriesId: string | null) =>
+    ({
+      others: [other({ ...inAWeek, seriesId, participants: ["hadley"], offices: [sfrc] })],
+      saidBefore: [
+        {
+          ...{ eventId: "other", campaignId: "esa", seriesId, title: "Coffee", messageId: "m3" },
+          ...{ isLogged: false, heardBy: ["hadley"], ...inAWeek },
+        },
+      ],
+    }) as const;
   expect(words(weekly, around("weekly coffee"))).toEqual([]);
   expect(words(weekly, around("another"))).toHaveLength(2);
   expect(words(weekly, around(null))).toHaveLength(2);

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { type Hanging, whatHangsOn } from "#app/campaign/outreach-events/moving/what-hangs-on.ts";
 
-const at = (start: string) => ({
-  startsAt: new Date(start),
-  endsAt: new Date(Date.parse(start) + 3_600_000),
-  zone: "America/New_York",
-  isAllDay: false,
-});
+const at = (start: string) =>
+  ({
+    startsAt: new Date(start),
+    endsAt: new Date(Date.parse(start) + 3_600_000),
+    zone: "America/New_York",
+    isAllDay: false,
+  }) as const;
 const thursday = at("2026-11-19T19:00:00Z");
 const friday13 = at("2026-11-13T19:00:00Z");
-const around = { homeZone: "Europe/Prague", now: new Date("2026-11-02T15:00:00Z") };
+const around = { homeZone: "Europe/Prague", now: new Date("2026-11-02T15:00:00Z") } as const;
 const desks = [
   { desk: "Embassy", side: "embassy" as const, country: "US" },
   { desk: "Ministry desk", side: "ministry" as const, country: "CZ" },
@@ -43,7 +44,7 @@ test("a time that a desk was given stays, and is said with whether it is too lat
 });
 
 test("what is due in the past after a move says so", () => {
-  const late = { ...around, now: new Date("2026-11-10T16:00:00Z") };
+  const late = { ...around, now: new Date("2026-11-10T16:00:00Z") } as const;
   expect(whatHangsOn(thursday, friday13, hanging(), late)).toBe(
     "Brief now due Tue 10 Nov, 12:00, 18:00 in Prague; clearance Mon 9 Nov, 12:00, 18:00 in Prague (past).",
   );

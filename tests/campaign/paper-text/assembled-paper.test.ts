@@ -4,7 +4,7 @@ import { withoutCodes } from "#app/campaign/paper-text/without-codes.ts";
 import { block, footnote, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 
 const codes = { proofPoints: new Set<string>(), objections: new Map<string, string>() };
-const around = { guidance: new Map(), held: new Map(), codes, today: "2026-11-24" };
+const around = { guidance: new Map(), held: new Map(), codes, today: "2026-11-24" } as const;
 
 test("a source is told by who published it, its edition, and its date unless the edition has the year", () => {
   const source = (publisher: string) => ({ title: "A report", publisher, publishedOn: null, address: null });

@@ -124,7 +124,7 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
     ["Promises of ours kept in time", 6, 6],
     ["Promises of ours overdue", 1, 1],
   ]);
-  const late = { id: "a", text: "Promise", day: "2026-10-01" };
+  const late = { id: "a", text: "Promise", day: "2026-10-01" } as const;
   const missed = countMisses({ ...NO_MISSES, "follow-ups overdue": [late] });
   expect(missesCompared(missed, missed)).toEqual(["1 follow-up overdue, 1 before"]);
   const other = { inUse: { parameters: { tau: 1, sigma: 3 } } } as unknown as Partial<Reception>;

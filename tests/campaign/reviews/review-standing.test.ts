@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { leavingReview, reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import { reportDocument } from "../../support/builders/report-document.ts";
 
-const sound = { day: "2026-11-12", withdrawn: null, isAsSaved: true };
+const sound = { day: "2026-11-12", withdrawn: null, isAsSaved: true } as const;
 
 test("of a review to which nothing came there is nothing to say", () => {
   expect(reviewStanding(sound)).toEqual([]);
@@ -10,7 +10,7 @@ test("of a review to which nothing came there is nothing to say", () => {
 });
 
 test("a broken seal and a withdrawal stand before everything else in a copy", () => {
-  const withdrawn = { at: "2026-11-17T03:00:00.000Z", by: "Jana Malá", reason: "Wrong day." };
+  const withdrawn = { at: "2026-11-17T03:00:00.000Z", by: "Jana Malá", reason: "Wrong day." } as const;
   const { opening } = leavingReview(reportDocument(), [{ ...sound, withdrawn, isAsSaved: false }]);
   expect(opening.slice(0, 2)).toEqual([
     "The review of 12 Nov 2026 is not as it was saved: its text and its seal do not match.",

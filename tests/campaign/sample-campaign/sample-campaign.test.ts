@@ -7,6 +7,7 @@ import { makeSample, type Sample } from "#app/campaign/sample-campaign/sample-ca
 import { AUTONOMY, COLLEAGUES, DESKS } from "#app/campaign/sample-campaign/who-is-who.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
+import { dayOf } from "#app/time/wall-time.ts";
 
 const tuesday = "2026-11-24";
 const days = [tuesday, "2026-11-28", "2026-12-24", "2027-01-01", "2027-03-13", "2027-07-04"];
@@ -42,7 +43,7 @@ test("on any day of four years the sample has 270 to 330 receptions", () => {
 
 test.each(days)("no event of the sample of %s lies on a weekend or a US holiday", (day) => {
   const idle = makeSample(day).events.filter(
-    ({ wallStart }) => !isWorkingDay(wallStart.slice(0, 10), UNITED_STATES),
+    ({ wallStart }) => !isWorkingDay(dayOf(wallStart), UNITED_STATES),
   );
   expect(idle.map(({ key }) => key)).toEqual([]);
 });
@@ -86,7 +87,7 @@ test("on any day of four years the coffee is on working days, overlaps nothing, 
   )) {
     const { series, events, days: when } = makeSample(day);
     const coffee = timesOfCoffee(series);
-    const idle = coffee.filter(({ wallStart }) => !isWorkingDay(wallStart.slice(0, 10), UNITED_STATES));
+    const idle = coffee.filter(({ wallStart }) => !isWorkingDay(dayOf(wallStart), UNITED_STATES));
     expect(idle).toEqual([]);
     const clashes = events.filter((event) =>
       coffee.some(

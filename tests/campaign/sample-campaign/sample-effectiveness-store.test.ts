@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeSample(database, { sample: makeSample(today), library: parsed.library, passwordHash: "hash" });
 });
 
-const autonomy = { id: "european-strategic-autonomy", startsOn: "2025-07-01" };
+const autonomy = { id: "european-strategic-autonomy", startsOn: "2025-07-01" } as const;
 
 /** The days between which the true level of a message falls below nought for an audience of the sample. */
 function trueDrop(audience: string, message: number) {
@@ -54,7 +54,7 @@ test("the drop that was put into the sample is found, and dated between days tha
 });
 
 test("an audience with two notes of each message says that there is too little to say", async () => {
-  const campaign = { id: "us-czech-defence-agreement", startsOn: "2025-07-01" };
+  const campaign = { id: "us-czech-defence-agreement", startsOn: "2025-07-01" } as const;
   const { rows, messages } = await readReceptionReport(database.read, campaign, today);
   const row = rows.find(({ audience }) => audience.name.startsWith("House Armed Services"));
   const heard = row?.figures.filter(({ notes }) => notes > 0) ?? [];

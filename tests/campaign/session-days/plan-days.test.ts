@@ -12,8 +12,8 @@ import {
 import { shippedDays } from "#app/campaign/session-days/read-days-upload.server.ts";
 import { type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { daysOfRange, inSpans, sourcesOf, spansOf } from "#app/campaign/session-days/spans.ts";
-
 import { countNotKnown, monthsOfDays } from "#app/campaign/session-days/year-of-days.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 function day(date: string, given: Partial<SessionDay> = {}): SessionDay {
   return {
@@ -82,7 +82,7 @@ test("a range names working days; refused are the wrong way round, too long, and
   });
   expect(daysOfRange("2026-11-11", "2026-11-11", "working days")).toEqual({ ok: true, days: ["2026-11-11"] });
   expect(daysOfRange("2026-11-14", "2026-11-15", "every day")).toMatchObject({ ok: true });
-  const refused = (first: string, last: string) => daysOfRange(first, last, "working days");
+  const refused = (first: CalendarDate, last: CalendarDate) => daysOfRange(first, last, "working days");
   expect(refused("2026-11-14", "2026-11-15")).toEqual({ ok: false, reason: "no-working-day" });
   expect(refused("2026-11-14", "2026-11-13")).toEqual({ ok: false, reason: "last-before-first" });
   expect(refused("2026-01-01", "2028-01-03")).toEqual({ ok: false, reason: "range-too-long" });

@@ -17,7 +17,7 @@ const NONE: ReadonlySet<string> = new Set();
 function chamber(name: "House" | "Senate", letters: string): SessionDay[] {
   const source = { source: "CQ Roll Call", asOf: "2025-11-20" };
   return [...letters].flatMap((letter, index): SessionDay[] => {
-    const day = { chamber: name, day: addDays(MONDAY, index), ...source };
+    const day = { chamber: name, day: addDays(MONDAY, index), ...source } as const;
     if (letter === "s") return [{ ...day, standing: "in session" }];
     return letter === "a" ? [{ ...day, standing: "away" }] : [];
   });

@@ -71,7 +71,7 @@ test("a desk's silence counts at its due time, where it had a working day and th
   const asked = {
     ...({ side: "ministry", kind: "talking points", desk, dueAt: at } as const),
     ...{ askedAt: ASKED_AT, silenceIsAgreement: true },
-  };
+  } as const;
   expect(silenceAt(asked)).toEqual(at);
   expect(silenceAt({ ...asked, kind: "message revision" })).toBeNull();
   expect(silenceAt({ ...asked, askedAt: new Date("2026-11-09T08:00:00.000Z") })).toEqual(at);

@@ -24,7 +24,7 @@ const planned = (...figures: ReturnType<typeof share>[]) =>
   paper([block("As planned.", { footnotes: [cited(figures)] })]);
 const compare = (text: TalkingPoints, ...tellings: Telling[]) =>
   compareWithTold(text, tellings, telling([]).hearers);
-const later = { at: new Date("2026-10-20T18:00:00.000Z"), day: "2026-10-20", eventId: "later" };
+const later = { at: new Date("2026-10-20T18:00:00.000Z"), day: "2026-10-20", eventId: "later" } as const;
 
 test("the same figure in another edition is named, with both sides and no invented reason", () => {
   const [found, ...more] = compare(
@@ -85,7 +85,7 @@ test("what was given since does not settle a difference, saying it openly does",
   const [difference] = compare(text, first);
   const openly = toldPoint(difference ? sayItOpenly(difference) : "");
   expect(compare(text, first, telling([openly], later))).toEqual([]);
-  const toOthers = { contactIds: ["claire"], offices: [] };
+  const toOthers = { contactIds: ["claire"], offices: [] } as const;
   expect(
     compareWithTold(text, [first, telling([openly], { ...later, hearers: toOthers })], first.hearers),
   ).toHaveLength(1);
@@ -144,7 +144,7 @@ test("a colleague hears words for the office; what somebody heard in an earlier 
   const words = (text: string) => [toldPoint(text, { messageId: "message-2" })];
   const text = paper([messageBlock("Built to plug in.")]);
   const { hearers } = telling([]);
-  const colleague = { ...later, hearers: { ...hearers, contactIds: ["nadia"] } };
+  const colleague = { ...later, hearers: { ...hearers, contactIds: ["nadia"] } } as const;
   expect(compare(text, telling(words("Two sides.")), telling(words("Built to plug in."), colleague))).toEqual(
     [],
   );

@@ -10,17 +10,17 @@ import {
   whyMoved,
 } from "#app/campaign/visits/deadlines/deadline-day.ts";
 import { type Deadline, dueDeadlines, type PreparedItem } from "#app/campaign/visits/deadlines/deadlines.ts";
-
 import { dayOfVisit, daysOfVisit, signedDay } from "#app/campaign/visits/visit-days.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
-const HOME = { homeZone: "Europe/Prague", homeCountry: "CZ" };
+const HOME = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
 /** The visit of the mock-up: Thursday 19 November 2026. */
-const VISIT = { first: "2026-11-19", last: "2026-11-19" };
+const VISIT = { first: "2026-11-19", last: "2026-11-19" } as const;
 
 /** Looks at one day after the other, as a person with a wall calendar would. */
-function byHand(visit: { first: string; last: string }, offset: number, country: string): string {
+function byHand(visit: { first: CalendarDate; last: CalendarDate }, offset: number, country: string): string {
   let day = offset > 0 ? visit.last : visit.first;
   for (let left = Math.abs(offset); left > 0; left -= 1) day = addDays(day, offset > 0 ? 1 : -1);
   while (!isWorkingDay(day, country)) day = addDays(day, offset > 0 ? 1 : -1);
@@ -88,7 +88,7 @@ test("who lives on the clocks of home acts from home, everybody else from Washin
 });
 
 test("days before count from the first day and days after from the last", () => {
-  const three = { first: "2026-11-17", last: "2026-11-19" };
+  const three = { first: "2026-11-17", last: "2026-11-19" } as const;
   expect(countedDay(three, -2)).toBe("2026-11-15");
   expect(countedDay(three, 1)).toBe("2026-11-20");
   expect(dayOfVisit(three, "2026-11-10")).toBe("D−7");
@@ -98,9 +98,9 @@ test("days before count from the first day and days after from the last", () => 
 });
 
 test("whole days end at a midnight that is no day of the visit", () => {
-  const whole = { wallStart: "2026-11-19T00:00", wallEnd: "2026-11-20T00:00", isAllDay: true };
+  const whole = { wallStart: "2026-11-19T00:00", wallEnd: "2026-11-20T00:00", isAllDay: true } as const;
   expect(daysOfVisit(whole)).toEqual(VISIT);
-  const hours = { wallStart: "2026-11-19T08:30", wallEnd: "2026-11-19T18:45", isAllDay: false };
+  const hours = { wallStart: "2026-11-19T08:30", wallEnd: "2026-11-19T18:45", isAllDay: false } as const;
   expect(daysOfVisit(hours)).toEqual(VISIT);
 });
 

@@ -9,10 +9,11 @@ const meeting = (id: string, from: string, to: string) => ({
 });
 
 test("items go by their beginning, then by their end, and only more than an hour is free", () => {
-  const item = (from: string, to: string) => ({
-    ...meeting(`${from}–${to}`, from, to),
-    ...{ day: "2026-11-19", takesPlace: true },
-  });
+  const item = (from: string, to: string) =>
+    ({
+      ...meeting(`${from}–${to}`, from, to),
+      ...{ day: "2026-11-19", takesPlace: true },
+    }) as const;
   const rows = programmeDays([
     ...[item("14:01", "15:00"), item("09:00", "10:00"), item("09:00", "09:30"), item("08:00", "09:00")],
     ...[item("11:00", "13:00")],

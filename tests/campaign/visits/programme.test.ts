@@ -112,13 +112,14 @@ test("who goes is said in names, or as the whole delegation with who leads it", 
 });
 
 const CONFIRMED = { schedule: "confirmed", scheduleReason: "", result: "planned", resultReason: "" } as const;
-const risks = (given: Partial<Parameters<typeof itemState>[1]> = {}) => ({
-  chambers: ["Senate" as const],
-  day: "2026-11-19",
-  sessionDays: [] as SessionDay[],
-  clashes: [],
-  ...given,
-});
+const risks = (given: Partial<Parameters<typeof itemState>[1]> = {}) =>
+  ({
+    chambers: ["Senate" as const],
+    day: "2026-11-19",
+    sessionDays: [] as SessionDay[],
+    clashes: [],
+    ...given,
+  }) as const;
 const says = (standing: SessionDay["standing"]): SessionDay[] => [
   { chamber: "Senate", day: "2026-11-19", standing, source: "test", asOf: "2026-11-01" },
 ];
@@ -149,7 +150,7 @@ test("more than an hour between two meetings is shown as free, a cancelled one f
     day: "2026-11-19",
     takesPlace,
   });
-  const items = [item("14:00", "14:45"), item("08:30", "09:15"), item("10:15", "13:00", false)];
+  const items = [item("14:00", "14:45"), item("08:30", "09:15"), item("10:15", "13:00", false)] as const;
   const [day] = programmeDays(items);
   expect(day?.rows.map((row) => (row.row === "free" ? "free" : row.item.id))).toEqual([
     "08:30",
@@ -161,7 +162,7 @@ test("more than an hour between two meetings is shown as free, a cancelled one f
 });
 
 test("the head says the hours on both clocks and how far they are apart, five hours in the odd weeks", () => {
-  const one = { first: "2026-11-19", last: "2026-11-19" };
+  const one = { first: "2026-11-19", last: "2026-11-19" } as const;
   expect(whenInWords(one, { startsAt: at("08:30"), endsAt: at("18:45") }, "Europe/Prague")).toEqual({
     washington: "Thu 19 Nov 2026, 08:30 to 18:45 in Washington",
     home: "14:30 to 00:45 in Prague, six hours ahead",

@@ -10,7 +10,7 @@ import { type Cell, removeItem, saveWhoGoes, takeIn } from "#app/campaign/visits
 import { removeMember } from "#app/campaign/visits/members/store.server.ts";
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
@@ -45,7 +45,7 @@ const found = async () => {
 };
 const pentagon = (given = {}) =>
   addItem(database, target(), { title: "Pentagon", time: timeOf("19 Nov 2026", "10:00", "10:45") }, given);
-const move = async (first: string, version = 1) =>
+const move = async (first: CalendarDate, version = 1) =>
   database.change(jana, unsent, (change) =>
     moveVisit(change, target(), {
       time: wholeDays(first, first, WASHINGTON),

@@ -49,7 +49,7 @@ test("the owner of a deadline is told of it from the working day before, in one 
   const needs = async (now: string, accountId = "jana") => {
     const whose = { campaignId: "esa", accountId, role: "officer", now: new Date(now) } as const;
     const all = await listNeeds(database.read, whose, []);
-    const around = { campaignId: "esa", homeZone: "Europe/Prague", now: whose.now };
+    const around = { campaignId: "esa", homeZone: "Europe/Prague", now: whose.now } as const;
     return all
       .map((need) => needInWords(need, around))
       .map(({ state, head, detail }) => [state, head, detail]);

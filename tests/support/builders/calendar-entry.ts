@@ -5,6 +5,7 @@ import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import {
   type CalendarDate,
+  dayOf,
   instantOf,
   WASHINGTON,
   type WallTime,
@@ -54,7 +55,7 @@ export function timed(wall: WallTime, minutes: number, zone: Zone, occurrence: "
 }
 
 /** When an event of whole days is, both included. */
-export function allDay(first: string, last: string, zone = WASHINGTON) {
+export function allDay(first: CalendarDate, last: CalendarDate, zone = WASHINGTON) {
   return wholeDays(first, last, zone);
 }
 
@@ -81,7 +82,7 @@ export function calendarSeries(
   if (!parsed.ok) throw new Error(`${rule}: ${parsed.reason}`);
   const id = `series-${made}`;
   const timeOf = (slot: WallTime) => {
-    if (days > 0) return allDay(slot.slice(0, 10), addDays(slot.slice(0, 10), days - 1), zone);
+    if (days > 0) return allDay(dayOf(slot), addDays(dayOf(slot), days - 1), zone);
     return instantOf(slot, zone, "first").ok ? timed(slot, minutes, zone) : null;
   };
   const { slots } = expandRule(parsed.rule, wall, { zone, lastDay, most: 500 });

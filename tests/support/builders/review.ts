@@ -54,7 +54,13 @@ export async function savedReview(
 ): Promise<string> {
   const campaign = await findCampaign(database.read, campaignId);
   if (campaign === null) throw new Error("There is no such campaign");
-  const asked = { campaign, account: { id: "jana", name: "Jana" }, homeZone: "Europe/Prague", remark, now };
+  const asked = {
+    campaign,
+    account: { id: "jana", name: "Jana" },
+    homeZone: "Europe/Prague",
+    remark,
+    now,
+  } as const;
   const stamp = await readHistoryStamp(database.read);
   const content = await readReviewContent(database.read, asked);
   const people = await listNamedPeople(database.read);

@@ -34,7 +34,7 @@ export type Imported =
  * that may end however much. `day` is the day on which what is missing ends, and `location` where the reader goes on.
  */
 export type CongressAgreement = {
-  day: string;
+  day: CalendarDate;
   mayEnd: readonly string[];
   shown: string | null;
   location: string;
@@ -47,12 +47,12 @@ export type CongressPlan = { refresh: Refresh; losses: readonly Loss[]; name: st
 export async function previewCongress(
   read: Kysely<Schema>,
   records: PublicRecords,
-  day: string,
+  day: CalendarDate,
 ): Promise<CongressPlan> {
   return (await planOf(read, records, day)).plan;
 }
 
-async function planOf(read: Kysely<Schema>, records: PublicRecords, day: string) {
+async function planOf(read: Kysely<Schema>, records: PublicRecords, day: CalendarDate) {
   const organisations = await listHeldOrganisations(read);
   const contacts = await listHeldContacts(read);
   const held = { organisations, contacts, seats: await listHeldSeats(read) };
@@ -139,7 +139,7 @@ export async function importCongress(
 }
 
 /** The latest day of which the list says anything: of its edition, or on which it was read; null where it never was. */
-export async function findLatestDayOfList(read: Kysely<Schema>): Promise<string | null> {
+export async function findLatestDayOfList(read: Kysely<Schema>): Promise<CalendarDate | null> {
   const [organisation, contact, seat] = await Promise.all([
     read
       .selectFrom("organisation")
@@ -157,7 +157,12 @@ export async function findLatestDayOfList(read: Kysely<Schema>): Promise<string 
       .executeTakeFirst(),
   ]);
   const days = [organisation?.day, contact?.day, seat?.started, seat?.ended];
-  return days.reduce<string | null>((latest, day) => (day && day > (latest ?? "") ? day : latest), null);
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** When the list of Congress was last read, changed or not; null where it never was. */

@@ -22,7 +22,7 @@ import styles from "./session-days.css?url";
 export const meta = () => pageTitle("Change Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-const day = calendarDay("", "").nullable().catch(null);
+const day = calendarDay().nullable().catch(null);
 const search = z.object({
   chamber: z.enum(["House", "Senate"]).nullable().catch(null),
   first: day,

@@ -3,7 +3,7 @@ import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/refre
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { congressFileNames } from "../congress-files.ts";
 import type { Loss } from "../great-loss.ts";
 import { SHIPPED_LIST } from "../shipped-list.ts";
@@ -41,7 +41,7 @@ type Brought = {
   packed: string;
   records: PublicRecords;
   remarks: readonly string[];
-  day: string;
+  day: CalendarDate;
 };
 
 /** Shows what the list that ships, or uploaded files, would change, or takes in what was shown and confirmed. */
@@ -73,7 +73,7 @@ export async function answerCongress(arrival: Arrival) {
   return isConfirmed ? take(arrival, brought, shown) : show(arrival, brought, {});
 }
 
-function laterKnown(day: string): string {
+function laterKnown(day: CalendarDate): string {
   return `What is known of Congress is more recent, of ${formatDate(day)}, than the list that comes with Demarche, of ${formatDate(SHIPPED_LIST.edition)}`;
 }
 

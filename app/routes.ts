@@ -56,6 +56,7 @@ export default [
     route("new-congress", "campaign/new-congress/pages/new-congress.tsx"),
     route("events", "campaign/outreach-events/pages/events.tsx"),
     route("events/new", "campaign/planning/pages/new-event.tsx"),
+    route("events/both-sides", "campaign/planning/pages/both-sides.tsx"),
     route("events/:event", "campaign/outreach-events/pages/event.tsx"),
     route("events/:event.ics", "campaign/calendar-files/pages/event-file.ts"),
     route("events/:event/edit", "campaign/planning/pages/edit-event.tsx"),

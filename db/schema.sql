@@ -2154,3 +2154,12 @@ CREATE INDEX clearance_request_open ON clearance_request (campaign_id, authority
 CREATE INDEX clearance_request_silent ON clearance_request (silence_at)
   WHERE answered_at IS NULL AND silence_at IS NOT NULL;
 CREATE INDEX clearance_request_in_period ON clearance_request (campaign_id, subject_kind, sent_at);
+
+CREATE TABLE body_meant_whole (
+  id TEXT PRIMARY KEY,
+  campaign_id TEXT NOT NULL REFERENCES campaign ON DELETE RESTRICT,
+  -- As its audiences are called before the comma: "Senate Foreign Relations".
+  body TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (campaign_id, body)
+) STRICT;

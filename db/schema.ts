@@ -101,6 +101,7 @@ export type Schema = {
   correspondence_version: CorrespondenceVersionTable;
   clearance: ClearanceTable;
   clearance_request: ClearanceRequestTable;
+  body_meant_whole: BodyMeantWholeTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -1414,4 +1415,12 @@ type ClearanceRequestTable = {
   version: Generated<number>;
   /** How the text may travel as it was sent, or as it was answered. */
   handling: string | null;
+};
+
+type BodyMeantWholeTable = {
+  id: string;
+  campaign_id: string;
+  /** As its audiences are called before the comma: "Senate Foreign Relations". */
+  body: string;
+  version: Generated<number>;
 };

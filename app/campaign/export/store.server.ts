@@ -36,6 +36,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "outreach_event_officer", kind: "officers of events" },
   { table: "event_series", kind: "repeated events" },
   { table: "event_series_exception", kind: "exceptions of repeated events" },
+  { table: "body_meant_whole", kind: "bodies of which both sides are meant" },
   { table: "outreach_wish", kind: "events to place" },
   { table: "outreach_wish_audience", kind: "audiences of events to place" },
   { table: "outreach_wish_message", kind: "messages of events to place" },

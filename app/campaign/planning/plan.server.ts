@@ -5,6 +5,7 @@ import type { EventDetails, Planned } from "#app/campaign/outreach-events/store.
 import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
 import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import type { Change } from "#db/change.server.ts";
+import { rememberMeantWhole } from "./both-sides.server.ts";
 
 /** What is planned at once: the event, all of its times where it repeats, who is asked and has replied, and the wish that it places. */
 export type Plan = {
@@ -15,6 +16,8 @@ export type Plan = {
   wishId: string | null;
   /** Audiences that are made of whoever is asked, as the form sends them. */
   make: readonly string[];
+  /** Bodies of which the line says both sides: so they are meant from now on. */
+  meantWhole: readonly string[];
 };
 
 export type RefusedPlan =
@@ -25,10 +28,11 @@ export type RefusedPlan =
 export async function planAndPlace(
   change: Change,
   campaignId: string,
-  { details: typed, series, contactIds, replies, wishId, make }: Plan,
+  { details: typed, series, contactIds, replies, wishId, make, meantWhole }: Plan,
 ): Promise<Planned | RefusedPlan> {
   const made = await makeOfferedAudiences(change, campaignId, contactIds, make);
   const details = { ...typed, audienceIds: [...new Set([...typed.audienceIds, ...made.values()])] };
+  await rememberMeantWhole(change, campaignId, meantWhole);
   const planned =
     series === null
       ? await planWithDeadlines(change, campaignId, details, contactIds, replies)

@@ -104,6 +104,7 @@ export const MAY_UNDO: Record<RecordedTable, MayUndo> = {
   mail: nobody,
   event_series: write,
   event_series_exception: write,
+  body_meant_whole: write,
   outreach_wish: write,
   outreach_wish_audience: write,
   outreach_wish_message: write,

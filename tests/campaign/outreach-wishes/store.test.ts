@@ -60,6 +60,7 @@ const plan = (wishId: string) =>
       replies: new Map([["hadley", "accepted"]]),
       wishId,
       make: [],
+      meantWhole: [],
     }),
   );
 

@@ -1,6 +1,6 @@
 import { foldText } from "#app/campaign/contacts/contact.ts";
 import type { Named, Said } from "./said.ts";
-import type { Reader, Word } from "./words.ts";
+import { type Reader, type Word, wordsOf } from "./words.ts";
 
 const MOST_WORDS = 12;
 const SMALL = new Set(["to", "the", "of", "and", "for", "on", "in", "a", "staff"]);
@@ -21,7 +21,19 @@ const known = new WeakMap<readonly Named[], Names>();
  * An audience by its name, by the first words of it, or by its initials, with the side where it has two:
  * "SFRC majority", "Senate Foreign Relations, minority staff", "House delegation". Of two sides it is asked which.
  */
-export const audienceReader: Reader = (words, at, { audiences }) => {
+export const audienceReader: Reader = (words, at, { audiences, meantWhole }) => {
+  const found = calledAt(words, at, audiences);
+  return found === null
+    ? null
+    : { length: found.run.length, says: audiencesOf(found.run, found.called, meantWhole) };
+};
+
+/** The longest run of words from `at` on that is the name of an audience, or of both sides of a body. */
+function calledAt(
+  words: readonly Word[],
+  at: number,
+  audiences: readonly Named[],
+): { run: readonly Word[]; called: Called } | null {
   let names = known.get(audiences);
   if (names === undefined) {
     names = namesOf(audiences);
@@ -30,12 +42,31 @@ export const audienceReader: Reader = (words, at, { audiences }) => {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
     const run = words.slice(at, at + length);
     if (run.some(({ isQuoted }) => isQuoted)) continue;
-    const named = names.get(plain(run.map(({ text }) => text).join(" ")));
-    if (named === undefined || (named.isAWord && !isMeant(words, at))) continue;
-    return { length, says: audiencesOf(run, named) };
+    const called = names.get(plain(run.map(({ text }) => text).join(" ")));
+    if (called !== undefined && (!called.isAWord || isMeant(words, at))) return { run, called };
   }
   return null;
-};
+}
+
+/** The bodies of which the line says both sides in so many words: "SFRC staff both". */
+export function bodiesSaidWhole(line: string, audiences: readonly Named[]): string[] {
+  const words = wordsOf(line);
+  const bodies: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const found = calledAt(words, at, audiences);
+    if (found === null) continue;
+    const body = found.called.isBoth ? bodyOf(found.called.found) : null;
+    if (body !== null) bodies.push(body);
+    at += found.run.length - 1;
+  }
+  return bodies;
+}
+
+/** What two audiences are called that are the two sides of one body; null for any others. */
+export function bodyOf(audiences: readonly Named[]): string | null {
+  const [body, ...others] = new Set(audiences.map(({ name }) => name.split(",")[0] ?? name));
+  return audiences.length === 2 && others.length === 0 ? (body ?? null) : null;
+}
 
 /** "State" is an audience and "state" a word. */
 function isMeant(words: readonly Word[], at: number): boolean {
@@ -45,12 +76,14 @@ function isMeant(words: readonly Word[], at: number): boolean {
   return isAlone || !EVERYDAY.test(word.folded);
 }
 
-function audiencesOf(run: readonly Word[], { found, isBoth }: Called): Said {
-  if (isBoth || found.length === 1) return { about: "audience", ids: found.map(({ id }) => id) };
+function audiencesOf(run: readonly Word[], { found, isBoth }: Called, meantWhole: readonly string[]): Said {
+  const body = bodyOf(found);
+  if (isBoth || found.length === 1 || (body !== null && meantWhole.includes(body)))
+    return { about: "audience", ids: found.map(({ id }) => id) };
   const typed = run.map(({ text }) => text).join(" ");
   const sides = found.map(({ name }) => ({ label: name, text: name.replace(",", "") }));
-  const isOneBody = found.length === 2 && new Set(found.map(({ name }) => name.split(",")[0])).size === 1;
-  const choices = isOneBody ? [...sides, { label: "Both", text: `${typed} both` }] : sides;
+  const both = { label: "Both sides, from now on", text: `${typed} both` };
+  const choices = body === null ? sides : [...sides, both];
   return { about: "doubt", question: `Which audience is meant by ${typed}?`, choices, isOfTitle: true };
 }
 

@@ -55,4 +55,6 @@ export type LineContext = {
   messages: readonly { id: string; number: number }[];
   colleagues: readonly Named[];
   contacts: readonly Named[];
+  /** Bodies of two sides of which both are meant, as chosen once. */
+  meantWhole: readonly string[];
 };

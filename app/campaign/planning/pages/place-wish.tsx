@@ -79,7 +79,15 @@ async function place(arrival: CampaignArrival & Sent) {
   const clash = (await warningsOfDraft(arrival, details, contactIds)).find(isClash);
   if (clash !== undefined)
     return refuseByRule(form, `That slot is no longer free: ${clash.words} Choose another one.`);
-  const plan = { details, series: null, contactIds, replies: new Map(), wishId: wish.id, make: [] };
+  const plan = {
+    details,
+    series: null,
+    contactIds,
+    replies: new Map(),
+    wishId: wish.id,
+    make: [],
+    meantWhole: [],
+  };
   const done = await database.change(author, submission, (change) => planAndPlace(change, campaign.id, plan));
   if (done.ok) return afterChange(done);
   const waits = placeWish((await wishHere(arrival)).state);

@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
 import { wouldCountForNobody } from "#app/campaign/contacts/belonging.ts";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
@@ -10,6 +11,8 @@ import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-v
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { safePath } from "#app/http/sign-in.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { bodiesSaidWhole, bodyOf } from "../one-line/audiences.ts";
+import { LONGEST_LINE } from "../one-line.ts";
 import { type Plan, planAndPlace, type RefusedPlan } from "../plan.server.ts";
 import { digestOf, type PlanPreview, planPreview } from "../plan-preview.server.ts";
 import { type PeopleToAsk, peopleToAsk, repliesIn } from "./people-to-ask.server.ts";
@@ -33,8 +36,9 @@ export async function planAction(arrival: Arrival) {
   if (stranger !== null) return comesBack(arrival, 400, strangerError(stranger));
   if (await isToBeShown(arrival, details, contactIds)) return comesBack(arrival, 409, {});
   const series = repeat.plan;
+  const meantWhole = await meantWholeIn(arrival, details.audienceIds);
   const planned = await database.change(author, submission, (change) =>
-    planAndPlace(change, campaign.id, { details, series, contactIds, ...knownIn(form) }),
+    planAndPlace(change, campaign.id, { details, series, contactIds, meantWhole, ...knownIn(form) }),
   );
   if (!planned.ok) return comesBack(arrival, 400, errorsOf(planned));
   return afterChange({ ...planned, location: backIn(form, campaign.id) ?? planned.location });
@@ -64,6 +68,20 @@ async function isToBeShown(
   const isForNobody = form.get("make") === null && wouldCountForNobody(offers, audienceIds);
   if (form.get("seen") === digestOf(warnings, offers)) return false;
   return isForNobody || (warnings.length > 0 && details.goingAheadReason === "");
+}
+
+/** The bodies of which the line says both sides, where both are still chosen. */
+async function meantWholeIn(
+  { form, database, campaign }: Arrival,
+  audienceIds: readonly string[],
+): Promise<string[]> {
+  const line = String(form.get("line") ?? "").slice(0, LONGEST_LINE);
+  if (!/both/i.test(line)) return [];
+  const { audiences } = await listEventChoices(database.read, campaign.id);
+  const chosen = audiences.filter(({ id }) => audienceIds.includes(id));
+  return bodiesSaidWhole(line, audiences).filter(
+    (body) => bodyOf(chosen.filter(({ name }) => name.split(",")[0] === body)) !== null,
+  );
 }
 
 /** Who has replied what, and the wish that is placed. */

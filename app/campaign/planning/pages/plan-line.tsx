@@ -1,3 +1,4 @@
+import { inWords } from "#app/text/in-words.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { Doubt } from "../one-line/doubts.ts";
@@ -84,6 +85,12 @@ export function Reading({
               <State kind="bad">Not understood</State> “{text}”. {why}.
             </p>
           ))}
+          {reading.meantWhole.length === 0 ? null : (
+            <p className="note">
+              {inWords(reading.meantWhole)}: both sides, as chosen before.{" "}
+              <a href={action.replace(/new$/, "both-sides")}>Ask again</a>
+            </p>
+          )}
           {reading.byHand.length === 0 ? null : (
             <p>
               <State kind="off">Kept as you set it</State> {reading.byHand.join(", ")}. The line says

@@ -5,6 +5,8 @@ import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.s
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { listMeantWhole } from "../both-sides.server.ts";
+import { bodyOf } from "../one-line/audiences.ts";
 import { understoodInWords } from "../one-line/doubts.ts";
 import type { LineContext } from "../one-line/said.ts";
 import { LONGEST_LINE, type ReadLine, readLine } from "../one-line.ts";
@@ -63,8 +65,17 @@ function readingOf(read: ReadLine, context: LineContext, byHand: readonly string
     doubts: read.doubts,
     notUnderstood: read.notUnderstood,
     byHand,
+    meantWhole: wholeIn(read, context),
     isInDoubt: read.doubts.length > 0 || read.notUnderstood.length > 0,
   };
+}
+
+/** The bodies of which both sides were taken because that was chosen once. */
+function wholeIn({ fields }: ReadLine, { audiences, meantWhole }: LineContext): string[] {
+  const taken = audiences.filter(({ id }) => fields.audienceIds.includes(id));
+  return meantWhole.filter(
+    (body) => bodyOf(taken.filter(({ name }) => name.split(",")[0] === body)) !== null,
+  );
 }
 
 export type LineReading = ReturnType<typeof readingOf>;
@@ -73,7 +84,7 @@ export type LineReading = ReturnType<typeof readingOf>;
 function tooLong(line: string): LineReading {
   const why = `The line is longer than ${LONGEST_LINE} characters. Shorten it, or fill in the form`;
   const notUnderstood = [{ text: `${line.slice(0, 40).trim()}…`, why }];
-  return { understood: [], doubts: [], notUnderstood, byHand: [], isInDoubt: true };
+  return { understood: [], doubts: [], notUnderstood, byHand: [], meantWhole: [], isInDoubt: true };
 }
 
 function readEntry(search: URLSearchParams): Entry {
@@ -109,13 +120,17 @@ async function lineContext(
   { audiences, messages, colleagues }: EventChoices,
   { line, lineBefore }: Entry,
 ): Promise<LineContext> {
-  const contacts = await listContactsNamedIn(database.read, campaign.id, `${line} ${lineBefore ?? ""}`);
+  const [contacts, whole] = await Promise.all([
+    listContactsNamedIn(database.read, campaign.id, `${line} ${lineBefore ?? ""}`),
+    listMeantWhole(database.read, { campaign: campaign.id }),
+  ]);
   return {
     today: dateIn(now, WASHINGTON),
     now,
     homeZone: home.homeZone,
     accountId: account.id,
     ...{ audiences, messages, colleagues, contacts },
+    meantWhole: whole.map(({ body }) => body),
   };
 }
 

@@ -33,4 +33,5 @@ export const CONTEXT: LineContext = {
     named("anna", "Anna Bell"),
     named("farrow", "Dean Farrow"),
   ],
+  meantWhole: [],
 };

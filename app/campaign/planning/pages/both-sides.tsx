@@ -1,0 +1,65 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
+import { identifier } from "#app/http/fields.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { askAgain, listMeantWhole } from "../both-sides.server.ts";
+
+export const meta = () => pageTitle("Both sides at once");
+
+export const loader = campaignPage("write", async ({ campaign, database }) => ({
+  base: `/c/${campaign.id}`,
+  bodies: await listMeantWhole(database.read, { campaign: campaign.id }),
+}));
+
+export const action = campaignAction("write", (arrival) => {
+  const campaignId = arrival.campaign.id;
+  const location = `/c/${campaignId}/events/both-sides`;
+  return save(
+    arrival,
+    readForm(arrival.form, z.object({ body: identifier })),
+    (change, { body }) => askAgain(change, { campaignId, id: body, location }),
+    () => "It is asked already.",
+  );
+});
+
+export default function BothSides() {
+  const { base, bodies } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Both sides at once"
+        sub="When an event is planned in one line, these names mean majority and minority together."
+        crumbs={[
+          { label: "Calendar", to: `${base}/calendar` },
+          { label: "Plan an event", to: `${base}/events/new` },
+          { label: "Both sides", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      {bodies.length === 0 ? (
+        <Empty text="None yet. When the line asks which side is meant, choose both sides from now on." />
+      ) : (
+        <ul className="rows">
+          {bodies.map(({ id, body }) => (
+            <li key={id}>
+              {body}{" "}
+              <ButtonForm
+                fields={{ body: id }}
+                label={
+                  <>
+                    Ask again<span className="visually-hidden"> which side of {body} is meant</span>
+                  </>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

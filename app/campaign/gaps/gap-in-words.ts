@@ -40,8 +40,8 @@ export function gapInWords(gap: GapWorthClosing): GapInWords {
     case "proof point out of date": {
       const { proofPoint, event, message, audience } = gap;
       return {
-        lead: `${proofPoint.code} is out of date before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
-        evidence: `Review date ${formatDate(proofPoint.reviewBy)}; the event is planned with message ${message}.`,
+        lead: `A proof point of message ${message} is out of date before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
+        evidence: `Its review date is ${formatDate(proofPoint.reviewBy)}; the event is planned with that message.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
     }
@@ -74,7 +74,7 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
 
 function objectionInWords({ objection, audience, heard, lastOn }: UnansweredObjection): GapInWords {
   return {
-    lead: `${objection.code}, ${objection.name}, keeps coming up, last with ${audience.name}.`,
+    lead: `“${objection.name}” keeps coming up, last with ${audience.name}.`,
     evidence: `Heard ${heard} times, last on ${formatDate(lastOn)}; ${
       objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
     }`,

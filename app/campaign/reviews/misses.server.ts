@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { clashesInTime } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
+import { atWord } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -44,9 +45,9 @@ export async function readMisses(read: Kysely<Schema>, about: About): Promise<Mi
       text: `${title === null ? `A ${kind}` : openTitle(title, handling ?? "", "a paper")}, with the ${desk}`,
       day: dateIn(new Date(due_at ?? about.now), WASHINGTON),
     })),
-    "proof points stale": stale.map(({ id, code, review_by }) => ({
+    "proof points stale": stale.map(({ id, claim, disclosure, review_by }) => ({
       id,
-      text: code,
+      text: disclosure === "internal" ? "an internal proof point" : `“${atWord(claim, 70)}”`,
       day: review_by ?? given.today,
     })),
     "clashes ahead": clashes,
@@ -100,7 +101,7 @@ const clearancesOverdue = keptQuery((read, place: Place<Asked, "today">) =>
 const proofPointsStale = keptQuery((read, place: Place<Asked, "today">) =>
   read
     .selectFrom("proof_point")
-    .select(["id", "code", "review_by"])
+    .select(["id", "claim", "disclosure", "review_by"])
     .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is", null)
     .where("review_by", "<", place("today")),

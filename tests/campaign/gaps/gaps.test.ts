@@ -119,11 +119,11 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Pentagon. It has been met, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
+    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
     "Write the words /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([
-    "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; its reply is not cleared.",
+    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; its reply is not cleared.",
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
@@ -134,7 +134,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "No one has met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "P17 is out of date before the briefing with Pentagon on 30 Nov 2026. Review date 31 Mar 2026; the event is planned with message 2.",
+    "A proof point of message 2 is out of date before the briefing with Pentagon on 30 Nov 2026. Its review date is 31 Mar 2026; the event is planned with that message.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([

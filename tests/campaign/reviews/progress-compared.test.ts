@@ -87,7 +87,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
 test("gaps, changes, counts and parameters are compared one by one", () => {
   expect(gapsCompared([objection, stance("State")], [objection, stance("Press")])).toEqual([
     "Now: The stance of Press was last read 120 days ago.",
-    "Still: O1, Duplication, keeps coming up, last with Pentagon.",
+    "Still: “Duplication” keeps coming up, last with Pentagon.",
     "No longer among the first: The stance of State was last read 120 days ago.",
   ]);
   const proof = (code: string): GapWorthClosing => ({

@@ -100,23 +100,23 @@ function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage 
   return (
     <p className="scale-key bigkey">
       <span>
-        <i className="year-cell in-session" />
+        <i className="year-cell year-in" />
         In session
       </span>
       <span>
-        <i className="year-cell part-session" />
+        <i className="year-cell year-part" />
         Part of the week
       </span>
       <span>
-        <i className="year-cell not-in-session" />
+        <i className="year-cell year-away" />
         Away
       </span>
       <span>
-        <i className="year-cell session-unknown" />
+        <i className="year-cell year-unknown" />
         Not known
       </span>
       <span>
-        <i className="year-cell on-holiday">7</i>Holiday, its day
+        <i className="year-cell year-holiday">7</i>Holiday, its day
       </span>
       <span>
         <i className="year-cell our-events">3</i>Three events or more

@@ -84,10 +84,11 @@ export function untilOf(event: EventView): string | null {
 
 const LOOKS = { "in session": "in-session", away: "not-in-session", "not known": "session-unknown" } as const;
 
-/** House and Senate over the days; the same is said in words in the section of each day. `from` is the first day's column. */
-export function SessionBands({ sessions, from }: { sessions: readonly ChamberRuns[]; from: number }) {
+/** House and Senate over the days of a week, or of a row of the month; the same is said in words in the section of each day. */
+export function SessionBands({ sessions, of }: { sessions: readonly ChamberRuns[]; of: "week" | "month" }) {
+  const from = of === "week" ? 2 : 1;
   return sessions.map(({ chamber, runs }) => (
-    <div key={chamber} className="session-band session-row" aria-hidden="true">
+    <div key={chamber} className={`session-band${of === "month" ? " session-row" : ""}`} aria-hidden="true">
       <span className="band-label">{chamber}</span>
       {runs.map((run) => (
         <span

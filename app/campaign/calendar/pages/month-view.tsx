@@ -22,7 +22,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
       </div>
       {month.weeks.map((week) => (
         <div key={week.monday} className="month-week">
-          <SessionBands sessions={week.sessions} from={1} />
+          <SessionBands sessions={week.sessions} of="month" />
           {week.days.map((day, column) => (
             <Day
               key={day.date}
@@ -53,7 +53,7 @@ function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
   const link = (view: "week" | "agenda") =>
     calendarLink(campaignId, search, { view, date: day.date, eventId: null });
   const isFree = day.events.length === 0 && day.holidays.length === 0;
-  const look = `${day.isToday ? " is-this-day" : ""}${day.isClosed ? " is-holiday" : ""}${day.isOfMonth ? "" : " other-month"}${isFree ? " is-free" : ""}`;
+  const look = `${day.isToday ? " month-today" : ""}${day.isClosed ? " month-closed" : ""}${day.isOfMonth ? "" : " other-month"}${isFree ? " month-free" : ""}`;
   return (
     <section
       className={`month-day${look}`}
@@ -73,7 +73,7 @@ function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
       </h2>
       <p className="day-notes visually-hidden">{dayNote(day)}</p>
       {day.holidays.length === 0 ? null : (
-        <p className="on-holiday" aria-hidden="true">
+        <p className="month-holiday-name" aria-hidden="true">
           {day.holidays.join(", ")}
         </p>
       )}

@@ -21,7 +21,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
     <div>
       <div className={`week-grid days-${week.days.length}`} data-first-hour={week.firstHour}>
         <WeekHead page={page} week={week} />
-        <SessionBands sessions={week.sessions} from={2} />
+        <SessionBands sessions={week.sessions} of="week" />
         <HolidayBand week={week} />
         <EventBands page={page} week={week} {...selecting} />
         <Hours hours={week.hours} height={height} />

@@ -8,10 +8,10 @@ import { dayAndMonth, type YearWeek } from "./year-model.ts";
 import type { YearPage } from "./year-page.server.ts";
 
 const LOOKS = {
-  "in session": "in-session",
-  part: "part-session",
-  away: "not-in-session",
-  "not known": "session-unknown",
+  "in session": "year-in",
+  part: "year-part",
+  away: "year-away",
+  "not known": "year-unknown",
 } as const;
 
 /** The weeks as columns; every cell says in words what its mark means. */
@@ -72,7 +72,7 @@ function Head({ page, year: { months, weeks } }: { page: CalendarPage; year: Yea
           <th
             key={week.monday}
             scope="col"
-            className={`year-day${week.hours.isUnusual ? " hours-apart" : ""}${lookOf(week)}`}
+            className={`year-day${week.hours.isUnusual ? " year-apart" : ""}${lookOf(week)}`}
           >
             <span className="visually-hidden">Week of </span>
             {Number(week.monday.slice(8))}
@@ -118,7 +118,7 @@ function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
   const [first] = holidays;
   if (first === undefined) return null;
   return (
-    <span className="year-cell on-holiday">
+    <span className="year-cell year-holiday">
       <span className="visually-hidden">
         {holidays.map(({ name, date }) => `${name}, ${dayAndMonth(date)}`).join("; ")}
       </span>

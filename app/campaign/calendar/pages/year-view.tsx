@@ -44,7 +44,7 @@ function Weeks({ month }: { month: Month }) {
   return (
     <ul>
       {month.weeks.map((week) => (
-        <li key={week.monday} className={week.isThisWeek ? "is-this-day" : undefined}>
+        <li key={week.monday} className={week.isThisWeek ? "year-now" : undefined}>
           <span className="year-day">
             {dayAndMonth(week.monday)}
             {week.isThisWeek ? <span className="month-detail">this week</span> : null}

@@ -162,9 +162,14 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
   );
 }
 
-/** The primary button follows the stage: the brief before the event, its log from the beginning on. */
+/** The primary button, the last, follows the stage: the brief before the event, its log from the beginning on. */
 function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { page: EventPage }) {
   const mayLog = mayWrite && event.schedule !== "cancelled" && event.result !== "not held";
+  const log = mayLog ? (
+    <a className={hasBegun ? "button primary" : "button"} href={`${own}/log`}>
+      Log outcome
+    </a>
+  ) : null;
   return (
     <>
       {mayWrite && isMovable ? (
@@ -182,11 +187,7 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
           Copy
         </a>
       ) : null}
-      {mayLog ? (
-        <a className={hasBegun ? "button primary" : "button"} href={`${own}/log`}>
-          Log outcome
-        </a>
-      ) : null}
+      {hasBegun ? null : log}
       {event.outcomes.length === 0 ? null : (
         <a className="button" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
           Memorandum and thanks
@@ -195,6 +196,7 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
       <a className={hasBegun || visit?.id === event.id ? "button" : "button primary"} href={`${own}/brief`}>
         Brief
       </a>
+      {hasBegun ? log : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
+import type { ReactNode } from "react";
 import { type CutWords, cutInWords } from "#app/text/cut.ts";
 
 /** Columns by their labels; those named in `figures` stand at the right edge. */
@@ -118,5 +119,34 @@ export function FilterFold({ isOpen }: { isOpen: boolean }) {
     <details className="filter-fold noprint" open={isOpen}>
       <summary>Filter</summary>
     </details>
+  );
+}
+
+const FIRST = 10;
+
+/** A long list: ten at first, and all the others behind one line that says how many. Items are list items. */
+export function TenFirst({
+  items,
+  what,
+  className,
+}: {
+  items: readonly ReactNode[];
+  /** What the list is of: "events". */
+  what: string;
+  className: string;
+}) {
+  const more = items.slice(FIRST);
+  return (
+    <>
+      <ul className={className}>{items.slice(0, FIRST)}</ul>
+      {more.length === 0 ? null : (
+        <details className="fold">
+          <summary>
+            {more.length} more {what}
+          </summary>
+          <ul className={className}>{more}</ul>
+        </details>
+      )}
+    </>
   );
 }

@@ -95,6 +95,7 @@ export async function listTellings(
     name: row.name,
     audience: row.audience,
     eventId: row.event_id,
+    eventTitle: row.event_title,
     startsAt: new Date(row.starts_at),
     groundRule: row.ground_rule,
     wording: row.wording,
@@ -116,7 +117,7 @@ const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
     .innerJoin("audience_contact as member", "member.audience_id", "audience.id")
     .innerJoin("contact", "contact.id", "member.contact_id")
     .select(["contact.id as contact_id", "contact.name", "audience.name as audience"])
-    .select(["event.id as event_id", "event.starts_at", "outcome.ground_rule"])
+    .select(["event.id as event_id", "event.title as event_title", "event.starts_at", "outcome.ground_rule"])
     .select(["reception.wording", "reception.message_revision_id"])
     .where("reception.key_message_id", "=", place("message"))
     .where("reception.score", "is not", null)

@@ -22,6 +22,7 @@ export type Telling = {
   name: string;
   audience: string;
   eventId: string;
+  eventTitle: string;
   startsAt: Date;
   groundRule: GroundRule;
   wording: "as written" | "in other words" | null;
@@ -38,6 +39,8 @@ export type OldWordingHolder = {
   at: Date;
   wordingId: string | null;
   more: number;
+  /** Where a contact was told last; ours hold it whatever it was for. */
+  event: { id: string; title: string; startsAt: Date } | null;
 };
 
 /** The ministry's zone, and the day on which it is read. */
@@ -64,7 +67,17 @@ export function oldWordingHolders(
 
 function ourHolder(copy: TakenCopy, around: Around): OldWordingHolder {
   const { accountId: id, name, wordingId, takenAt: at } = copy;
-  return { kind: "account", id, name, who: "ours", how: howTaken(copy, around), at, wordingId, more: 0 };
+  return {
+    kind: "account",
+    id,
+    name,
+    who: "ours",
+    how: howTaken(copy, around),
+    at,
+    wordingId,
+    more: 0,
+    event: null,
+  };
 }
 
 const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
@@ -93,7 +106,8 @@ function told(telling: Telling, isLeftOnPaper: boolean, today: CalendarDate): Ol
   const paper = isLeftOnPaper ? " and given on paper" : "";
   const words = wording === "in other words" ? ". In other words" : "";
   const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
-  return { kind: "contact", id, name, who, how, at, wordingId, more: 0 };
+  const event = { id: telling.eventId, title: telling.eventTitle, startsAt: at };
+  return { kind: "contact", id, name, who, how, at, wordingId, more: 0, event };
 }
 
 const RULES: Readonly<Record<Exclude<GroundRule, "on the record">, string>> = {
@@ -101,6 +115,27 @@ const RULES: Readonly<Record<Exclude<GroundRule, "on the record">, string>> = {
   "deep background": "on deep background",
   "off the record": "off the record",
 };
+
+const SHOWN_AT_FIRST = 10;
+
+/** Those who hold it from one event, or ours; `isOpen` while no more than ten people have been shown before it. */
+export type HoldersOfEvent<Holder> = {
+  event: OldWordingHolder["event"];
+  holders: readonly Holder[];
+  isOpen: boolean;
+};
+
+/** Ours, then the others by the event at which they were told, in the order of the list; the first ten people are open. */
+export function holdersByEvent<Holder extends Pick<OldWordingHolder, "event">>(
+  holders: readonly Holder[],
+): HoldersOfEvent<Holder>[] {
+  let shown = 0;
+  return [...Map.groupBy(holders, ({ event }) => event?.id ?? "").values()].map((group) => {
+    const isOpen = shown < SHOWN_AT_FIRST;
+    shown += group.length;
+    return { event: group[0]?.event ?? null, holders: group, isOpen };
+  });
+}
 
 function latestOfEach(ways: readonly OldWordingHolder[]): OldWordingHolder[] {
   const newestFirst = ways.toSorted((one, other) => other.at.getTime() - one.at.getTime());

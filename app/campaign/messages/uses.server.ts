@@ -46,14 +46,28 @@ export async function countEventsOfMessage(read: Kysely<Schema>, messageId: stri
 }
 
 /** A paper with one wording of a message: a revision of its own, or of its framing for an audience. */
-export type WordingInPaper = MessagePaper & { revisionId: string; framedFor: string | null; number: number };
+export type WordingInPaper = MessagePaper & {
+  revisionId: string;
+  framedFor: string | null;
+  number: number;
+  /** The event that it is for. */
+  event: MessageEvent | null;
+};
 
 /** The papers in use that have words of a message, by the wording that they have, the newest first, at most 300. */
 export async function listPapersByWording(
   read: Kysely<Schema>,
   messageId: string,
 ): Promise<Cut<WordingInPaper>> {
-  return cut(await papersByWording(read, { message: messageId }), MOST_PAPERS);
+  const rows = await papersByWording(read, { message: messageId });
+  const papers = rows.map(({ eventId, eventTitle, startsAt, schedule, result, ...paper }) => ({
+    ...paper,
+    event:
+      eventId === null || eventTitle === null || startsAt === null || schedule === null || result === null
+        ? null
+        : { id: eventId, title: eventTitle, startsAt, schedule, result },
+  }));
+  return cut(papers, MOST_PAPERS);
 }
 
 const MOST_PAPERS = 300;
@@ -66,6 +80,9 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
     .leftJoin("framing_revision as framed", "framed.id", "block.origin_revision_id")
     .leftJoin("framing", "framing.id", "block.origin_framing_id")
     .leftJoin("audience", "audience.id", "framing.audience_id")
+    .leftJoin("outreach_event as event", "event.id", "paper.outreach_event_id")
+    .select(["event.id as eventId", "event.title as eventTitle", "event.starts_at as startsAt"])
+    .select(["event.schedule", "event.result"])
     .select(["paper.id", "paper.title", "paper.stage", "paper.changed_at as changedAt"])
     .select(sql<string>`coalesce(block.origin_revision_id, '')`.as("revisionId"))
     .select("audience.name as framedFor")
@@ -83,7 +100,7 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
 /** An event at which a revision was said, by the outcomes; `uses` is at how many in all. */
 export type WordingAtEvent = MessageEvent & { revisionId: string; uses: number };
 
-/** At which events each of these revisions was said, by the outcomes: of each the newest twenty. */
+/** At which events each of these revisions was said, by the outcomes: of each the newest two hundred. */
 export async function listEventsByRevision(
   read: Kysely<Schema>,
   revisionIds: readonly string[],
@@ -98,6 +115,6 @@ export async function listEventsByRevision(
       WHERE r.message_revision_id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))
         AND r.score IS NOT NULL
       GROUP BY r.message_revision_id, e.id
-    ) WHERE place <= 20 ORDER BY startsAt DESC, id, revisionId`.execute(read);
+    ) WHERE place <= 200 ORDER BY startsAt DESC, id, revisionId`.execute(read);
   return rows;
 }

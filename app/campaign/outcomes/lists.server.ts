@@ -27,7 +27,7 @@ export type OutcomeFilter = {
 
 const onePage = 25;
 
-/** The outcomes of a campaign, last logged first, 25 on a page (the first is 1), and whether there are older ones. */
+/** The outcomes of a campaign, those of the latest meetings first, 25 on a page (the first is 1), and whether there are older ones. */
 export async function listOutcomes(
   read: Kysely<Schema>,
   campaignId: string,
@@ -57,6 +57,7 @@ export async function listOutcomes(
         ),
       ),
     )
+    .orderBy("event.starts_at", "desc")
     .orderBy("outcome.logged_at", "desc")
     .orderBy("outcome.id")
     .limit(onePage + 1)

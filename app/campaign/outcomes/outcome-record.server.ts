@@ -53,7 +53,7 @@ export async function findEventOfOutcome(
   return row?.outreach_event_id ?? null;
 }
 
-/** What the officers logged of one event, in the order of logging. */
+/** What the officers logged of one event, the last first. */
 export async function listOutcomesOfEvent(read: Kysely<Schema>, eventId: string): Promise<OutcomeRecord[]> {
   const rows = await read
     .selectFrom("outcome")
@@ -61,7 +61,7 @@ export async function listOutcomesOfEvent(read: Kysely<Schema>, eventId: string)
     .selectAll("outcome")
     .select("account.name as officer_name")
     .where("outcome.outreach_event_id", "=", eventId)
-    .orderBy("outcome.logged_at")
+    .orderBy("outcome.logged_at", "desc")
     .orderBy("account.name")
     .orderBy("outcome.id")
     .execute();

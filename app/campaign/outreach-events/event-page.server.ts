@@ -24,6 +24,7 @@ import { type Stage, stagesOf } from "./stages.ts";
 import { takesPlace } from "./standing.ts";
 import { listClearers } from "./warnings/clearers.server.ts";
 import type { Clearer } from "./warnings/judged-event.ts";
+import { listWhatCameOfIt } from "./what-came-of-it.server.ts";
 
 /** An event of this campaign, or 404. */
 export async function eventHere({ campaign, params, database }: CampaignArrival): Promise<EventRecord> {
@@ -51,11 +52,12 @@ export async function backgroundOf({ database }: CampaignArrival, event: EventRe
 export async function eventPage(arrival: CampaignArrival) {
   const { campaign, database, home, now, may } = arrival;
   const event = await eventHere(arrival);
-  const [background, around, clearers, history] = await Promise.all([
+  const [background, around, clearers, history, came] = await Promise.all([
     backgroundOf(arrival, event),
     aroundEvent(arrival, event),
     listClearers(database.read, { eventId: event.id, campaignId: campaign.id, kind: event.kind }),
     listChanges(database.read, "outreach event", event.id),
+    listWhatCameOfIt(database.read, event.id),
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
@@ -92,6 +94,7 @@ export async function eventPage(arrival: CampaignArrival) {
     stages: stagesHere(event, paper, owed.length, now),
     due: dueLines(event, clearers, arrival),
     history,
+    came,
   };
 }
 

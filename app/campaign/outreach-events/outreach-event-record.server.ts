@@ -197,7 +197,7 @@ async function listOutcomes(
     .innerJoin("account", "account.id", "outcome.officer_account_id")
     .select(["outcome.id", "account.id as officer_id", "account.name"])
     .where("outcome.outreach_event_id", "=", eventId)
-    .orderBy("outcome.logged_at")
+    .orderBy("outcome.logged_at", "desc")
     .orderBy("outcome.id")
     .execute();
   return rows.map((row) => ({ id: row.id, officer: { id: row.officer_id, name: row.name } }));

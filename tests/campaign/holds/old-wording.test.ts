@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { oldWordingHolders, type TakenCopy, type Telling } from "#app/campaign/holds/old-wording.ts";
+import {
+  holdersByEvent,
+  oldWordingHolders,
+  type TakenCopy,
+  type Telling,
+} from "#app/campaign/holds/old-wording.ts";
 
 const eleven = { id: "pentagon", startsAt: new Date("2026-11-12T16:00:00.000Z") };
 
@@ -22,6 +27,7 @@ function telling(given: Partial<Telling> = {}): Telling {
     name: "Marcus Bell",
     audience: "Senate Foreign Relations, minority",
     eventId: "sfrc",
+    eventTitle: "Staff briefing",
     startsAt: new Date("2026-11-10T19:00:00.000Z"),
     groundRule: "on the record",
     wording: "as written",
@@ -71,4 +77,22 @@ test("each person stands once, with the latest way and how many more; ours come 
 
 test("nobody holds what nobody took or was told", () => {
   expect(oldWordingHolders([], [], AROUND)).toEqual([]);
+});
+
+test("holders stand by the event at which they were told, ours first; groups are open until ten people are shown", () => {
+  const at = (eventId: string, day: number, people: number) =>
+    Array.from({ length: people }, (_, n) =>
+      telling({
+        ...{ eventId, eventTitle: eventId, contactId: `${eventId}-${n}` },
+        startsAt: new Date(Date.UTC(2026, 10, day, 19)),
+      }),
+    );
+  const tellings = [...at("latest", 11, 6), ...at("before", 10, 7), ...at("first", 9, 1)];
+  const groups = holdersByEvent(oldWordingHolders([copy()], tellings, AROUND));
+  expect(groups.map(({ event, holders, isOpen }) => [event?.title, holders.length, isOpen])).toEqual([
+    [undefined, 1, true],
+    ["latest", 6, true],
+    ["before", 7, true],
+    ["first", 1, false],
+  ]);
 });

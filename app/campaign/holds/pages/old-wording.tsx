@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import { formatDayAndTime } from "#app/time/format.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { counted } from "#app/text/in-words.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
+import { type HoldersOfEvent, holdersByEvent } from "../old-wording.ts";
 import type { HoldView } from "./hold-view.server.ts";
 import type { OldWordingView } from "./old-wording-view.server.ts";
 
@@ -35,7 +37,9 @@ export function OldWording({ view }: { view: HoldView }) {
             </p>
           ) : null}
           <SeveralForm view={view}>
-            <Holders view={view} holders={holders} />
+            {holdersByEvent(holders).map((group) => (
+              <HoldersFrom key={group.event?.id ?? "ours"} group={group} view={view} />
+            ))}
           </SeveralForm>
         </>
       )}
@@ -77,6 +81,23 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
         Send the new line to those selected
       </button>
     </FormFrame>
+  );
+}
+
+/** Those who were told at one event, folded after the first ten people. */
+function HoldersFrom({ group, view }: { group: HoldersOfEvent<HolderView>; view: HoldView }) {
+  const today = useToday();
+  const { event, holders, isOpen } = group;
+  const many = counted(holders.length, event === null ? "colleague" : "person").replace("persons", "people");
+  return (
+    <details className="fold" open={isOpen || view.isChoosing}>
+      <summary>
+        {event === null
+          ? `Ours: ${many}`
+          : `${formatDay(dateIn(event.startsAt, WASHINGTON), today)}, ${event.title}: ${many}`}
+      </summary>
+      <Holders view={view} holders={holders} />
+    </details>
   );
 }
 

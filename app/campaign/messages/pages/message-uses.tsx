@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import { CutLine, Pager } from "#app/ui/list.tsx";
+import { CutLine, Pager, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 
@@ -20,13 +20,14 @@ import {
 } from "../uses.server.ts";
 import styles from "./message.css?url";
 import { MessageHead } from "./message-head.tsx";
+import { type UseGroup, usesByEvent } from "./uses-by-event.ts";
 import { EventUse } from "./uses-lists.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: { head: { message: { number: number } } } | undefined }) =>
   pageTitle(`Where message ${data?.head.message.number ?? ""} is used`);
 
-const EVENTS_ON_A_PAGE = 50;
+const EVENTS_ON_A_PAGE = 10;
 
 export const loader = campaignPage("read", async (arrival: CampaignArrival) => {
   const { read } = arrival.database;
@@ -92,8 +93,10 @@ function WordingUses({ revisions, ...uses }: Uses & { revisions: readonly Revisi
       {framed.length === 0 ? null : (
         <section aria-labelledby="framed">
           <h2 id="framed">In a framing for one audience</h2>
-          <ul className="uses">
-            {framed.map((paper) => (
+          <TenFirst
+            className="uses"
+            what="papers"
+            items={framed.map((paper) => (
               <li key={`${paper.id} ${paper.revisionId}`}>
                 <a href={`${uses.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
                 <span className="note">
@@ -101,7 +104,7 @@ function WordingUses({ revisions, ...uses }: Uses & { revisions: readonly Revisi
                 </span>
               </li>
             ))}
-          </ul>
+          />
         </section>
       )}
     </>
@@ -120,6 +123,7 @@ function RevisionUses({
   const atEvents = events.filter((event) => event.revisionId === id);
   const uses = atEvents[0]?.uses ?? 0;
   const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
+  const groups = usesByEvent(inPapers, atEvents);
   return (
     <section aria-labelledby={`revision-${number}`}>
       <h2 id={`revision-${number}`}>Revision {number}</h2>
@@ -128,25 +132,48 @@ function RevisionUses({
       ) : (
         <State kind={state.kind}>{state.words}</State>
       )}
-      {inPapers.length + atEvents.length === 0 ? (
+      {groups.length === 0 ? (
         <p className="empty">No paper has it, and no outcome records that it was used.</p>
       ) : null}
-      <ul className="uses">
-        {inPapers.map((paper) => (
-          <li key={paper.id}>
-            <a href={`${base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
-            <span className="note">talking points, {paper.stage}</span>
-          </li>
+      <TenFirst
+        className="uses"
+        what="events and papers"
+        items={groups.map((group) => (
+          <UseOfWording
+            key={group.event?.id ?? group.papers[0]?.id}
+            group={group}
+            base={base}
+            homeZone={homeZone}
+          />
         ))}
-        {atEvents.map((event) => (
-          <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
-        ))}
-      </ul>
+      />
       {uses > atEvents.length ? (
         <p className="note">
           Said at {uses} events; the newest {atEvents.length} are shown.
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** An event with the papers for it, folded where they are several; or a paper that is for none. */
+function UseOfWording({ group, base, homeZone }: { group: UseGroup; base: string; homeZone: Zone }) {
+  const { event, isSaid, papers } = group;
+  const links = papers.map(({ id, title, stage }) => (
+    <li key={id}>
+      <a href={`${base}/talking-points/${id}`}>{title}</a>{" "}
+      <span className="note">talking points, {stage}</span>
+    </li>
+  ));
+  if (event === null) return links[0] ?? null;
+  return (
+    <EventUse event={event} base={base} homeZone={homeZone} what={isSaid ? "said" : null}>
+      {papers.length === 0 ? null : (
+        <details className="fold">
+          <summary>{papers.length === 1 ? "1 paper has it" : `${papers.length} papers have it`}</summary>
+          <ul>{links}</ul>
+        </details>
+      )}
+    </EventUse>
   );
 }

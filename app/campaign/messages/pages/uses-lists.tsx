@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import { CutLine } from "#app/ui/list.tsx";
+import { CutLine, TenFirst } from "#app/ui/list.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
 
 /** Papers with words of the library. */
@@ -10,13 +11,15 @@ export function PaperUses({ papers, base, none }: { papers: Cut<MessagePaper>; b
     <section aria-labelledby="papers">
       <h2 id="papers">Talking points</h2>
       {papers.rows.length === 0 ? <p className="empty">{none}</p> : null}
-      <ul className="uses">
-        {papers.rows.map(({ id, title, stage }) => (
+      <TenFirst
+        className="uses"
+        what="papers"
+        items={papers.rows.map(({ id, title, stage }) => (
           <li key={id}>
             <a href={`${base}/talking-points/${id}`}>{title}</a> <span className="note">{stage}</span>
           </li>
         ))}
-      </ul>
+      />
       <CutLine cutAt={papers.cutAt} which="papers changed most recently" others={FOUND_BY_WORDS} />
     </section>
   );
@@ -38,25 +41,41 @@ export function EventUses({
     <section aria-labelledby="events">
       <h2 id="events">Events</h2>
       {events.rows.length === 0 ? <p className="empty">{none}</p> : null}
-      <ul className="uses">
-        {events.rows.map((event) => (
+      <TenFirst
+        className="uses"
+        what="events"
+        items={events.rows.map((event) => (
           <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
         ))}
-      </ul>
+      />
       <CutLine cutAt={events.cutAt} which="latest" others="Earlier ones are in the calendar." />
     </section>
   );
 }
 
 /** One event with its two times and where it stands. */
-export function EventUse({ event, base, homeZone }: { event: MessageEvent; base: string; homeZone: Zone }) {
+export function EventUse({
+  event,
+  base,
+  homeZone,
+  what = null,
+  children = null,
+}: {
+  event: MessageEvent;
+  base: string;
+  homeZone: Zone;
+  /** What was done with the words there. */
+  what?: string | null;
+  children?: ReactNode;
+}) {
   const state = event.schedule === "cancelled" ? event.schedule : event.result;
   return (
     <li>
       <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
       <span className="note">
-        {momentInWords(new Date(event.startsAt), homeZone)}, {state}
+        {momentInWords(new Date(event.startsAt), homeZone)}, {what ?? state}
       </span>
+      {children}
     </li>
   );
 }

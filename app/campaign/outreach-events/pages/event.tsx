@@ -17,6 +17,7 @@ import { PaperSections } from "../paper-sections.tsx";
 import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 import { SeriesSection } from "../series/series-section.tsx";
 import { WarningLines } from "../warnings/warning-lines.tsx";
+import { WhatCameOfIt } from "../what-came-of-it.tsx";
 import { WhereWeLeftIt } from "../where-we-left-it.tsx";
 import { answerEventAct } from "./answer-event-act.server.ts";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
@@ -62,12 +63,17 @@ export default function Event() {
       <StoppedPost page={page} />
       <WarningLines warnings={page.warnings} />
       <GoingAhead page={page} refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }} />
+      <WhatCameOfIt page={page} />
       <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
       <div className="event-columns">
-        <div className="stack">
-          <WhereWeLeftIt page={page} />
-          <BeforeYouSayIt before={page.before} today={page.today} />
-          <PaperSections page={page} />
+        <div className="event-main">
+          <div className="stack">
+            <PaperSections page={page} />
+          </div>
+          <div className="stack before-points">
+            <WhereWeLeftIt page={page} />
+            <BeforeYouSayIt before={page.before} today={page.today} />
+          </div>
         </div>
         <aside className="stack" aria-label="About the event">
           <InTheRoom page={page} />

@@ -31,23 +31,25 @@ export const loader = campaignPage("read", async (arrival) => {
   const desks = await listDesksEver(read, campaign.id);
   const mine = desks.filter((desk) => isAskedOf(desk, account.id, now)).map(({ id }) => id);
   const returned = await listPapersSentBack(read, campaign.id, account.id);
-  const waiting = [
-    ...(await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
-      ...paper,
-      dueAt: request.dueAt,
-      desk: `For the ${request.desk.name}`,
-    })),
-    ...returned.map((paper) => ({ ...paper, dueAt: null, desk: null })),
-  ];
+  const asked = (await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
+    ...paper,
+    dueAt: request.dueAt,
+    desk: `For the ${request.desk.name}`,
+  }));
+  const isAsked = (id: string) => asked.some(({ paper }) => paper.id === id);
+  const cameBack = returned.filter(({ paper }) => !isAsked(paper.id));
+  const waiting = [...asked, ...cameBack.map((paper) => ({ ...paper, dueAt: null, desk: null }))];
+  // What waits for the reader stands there, and once.
+  const others = papers.filter(({ paper }) => !waiting.some((one) => one.paper.id === paper.id));
   const open = await listRequestsWaiting(
     read,
     campaign.id,
     desks.map(({ id }) => id),
   );
-  const rows = papers.map((paper) => {
-    const asked = open.find(({ subject }) => subject.id === paper.paper.id);
-    const desk = asked === undefined ? null : `With the ${asked.desk.name}`;
-    return { ...paper, dueAt: asked?.dueAt ?? null, desk };
+  const rows = others.map((paper) => {
+    const request = open.find(({ subject }) => subject.id === paper.paper.id);
+    const desk = request === undefined ? null : `With the ${request.desk.name}`;
+    return { ...paper, dueAt: request?.dueAt ?? null, desk };
   });
   const inWork = rows.filter(({ paper }) => paper.stage !== "used");
   const ids = [...waiting, ...rows].map(({ paper }) => paper.id);
@@ -77,7 +79,7 @@ export default function TalkingPoints() {
   const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
     useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
-  const isEmpty = page === 1 && drafts.length + cleared.length + used.length === 0;
+  const isEmpty = page === 1 && waiting.length + drafts.length + cleared.length + used.length === 0;
   const none = (words: string) => (page === 1 ? words : "None on this page.");
   return (
     <>

@@ -173,7 +173,7 @@ test("of two who move one event, one wins and the other sees both times", SLOW, 
 test("a time of a series moves by itself, with the following, or with all", SLOW, async () => {
   const { page, faults } = await arrive();
   const id = await plan(page, "Weekly coffee", "08:30", { repeat: "weekly", count: "4" });
-  expect(await said(page)).toMatch(/^Planned 4 times/);
+  expect(await said(page)).toMatch(/^Planned 4 dates/);
   await page.goto(`${home}/events/${id}`);
   const repeats = page.getByRole("region", { name: "Repeats" });
   expect(await repeats.textContent()).toContain("Every Tuesday, 4 times; this is number 1 of 4.");
@@ -183,7 +183,7 @@ test("a time of a series moves by itself, with the following, or with all", SLOW
   await page.getByLabel("This and following").check();
   await page.getByRole("button", { name: "Move event" }).click();
   await page.locator("[data-done]").waitFor();
-  expect(await said(page)).toContain("2 times more moved with it");
+  expect(await said(page)).toContain("2 more dates moved with it");
   expect(await page.getByRole("region", { name: "Repeats" }).textContent()).toContain(
     "this is number 1 of 3",
   );
@@ -197,7 +197,7 @@ test("a time of a series moves by itself, with the following, or with all", SLOW
   await page.getByLabel("All", { exact: true }).check();
   await page.getByRole("button", { name: "Cancel event" }).click();
   await page.locator("[data-done]").waitFor();
-  expect(await said(page)).toContain("Cancelled 4 times");
+  expect(await said(page)).toContain("Cancelled 4 dates");
   expect(await axeFindings(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

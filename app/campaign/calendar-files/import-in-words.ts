@@ -1,4 +1,4 @@
-import { timesInWords } from "#app/campaign/outreach-events/series/scope.ts";
+import { counted } from "#app/text/in-words.ts";
 import { whenInWords } from "./calendar-entry.ts";
 import type { ImportStep } from "./plan-import.ts";
 import type { TakenEvent } from "./reading/calendar-reading.ts";
@@ -46,7 +46,7 @@ export function whatInWords(step: ImportStep): string {
       return withStanding(step.time.taken);
     case "new series": {
       const [first] = step.series.times;
-      const times = timesInWords(step.series.times.length);
+      const times = counted(step.series.times.length, "time");
       return first === undefined ? times : `${times}, the first ${whenInWords(first.taken)}`;
     }
     case "no longer":
@@ -54,7 +54,7 @@ export function whatInWords(step: ImportStep): string {
     case "rule":
       return `${step.here.rule} → ${step.series.rule ?? ""}`;
     case "same":
-      return timesInWords(step.times);
+      return counted(step.times, "time");
     case "refused":
       return step.reason;
     default:

@@ -71,9 +71,9 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
   };
 }
 
-/** Whether the page of what was done is another than this one. */
-function isElsewhere(location: string, url: URL): boolean {
-  return new URL(location, url).pathname !== url.pathname;
+/** Whether what was done has a page, and another than this one. */
+function isElsewhere(location: string | null, url: URL): boolean {
+  return location !== null && new URL(location, url).pathname !== url.pathname;
 }
 
 /** What every page of the campaign says while holds lie; that this reader has seen it is noted. */

@@ -2,7 +2,7 @@ import { type Links, linksOfEvent, replaceLinks } from "#app/campaign/outreach-e
 import { eventLinks, eventRecord } from "#app/campaign/outreach-events/record.ts";
 import type { MovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { moveOthers, othersReached } from "#app/campaign/outreach-events/series/scope.server.ts";
-import { type Scope, timesInWords } from "#app/campaign/outreach-events/series/scope.ts";
+import type { Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import {
   repeatEvent,
   type SeriesPlan,
@@ -60,7 +60,7 @@ export async function editInSeries(
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "edited",
-    summary: `Saved ${timesInWords(reached.others.length + 1)}: ${details.title}`,
+    summary: `Saved ${counted(reached.others.length + 1, "date")}: ${details.title}`,
     location: target.location,
   });
   return { ok: true };

@@ -112,10 +112,20 @@ function titleOf(line: string, pieces: readonly Piece[]): { title: string; stray
   if (start < 0) return { title: "", strays: [] };
   const length = pieces.slice(start).findIndex((piece) => !isOfTitle(piece));
   const end = length < 0 ? pieces.length : start + length;
-  const first = pieces[start];
-  const last = pieces[end - 1];
-  const typed = first === undefined || last === undefined ? "" : line.slice(first.from, last.to);
-  return { title: tidy(typed), strays: runsIn(line, pieces.slice(end)).filter((run) => !isJoint(run)) };
+  const said = pieces.slice(start, end);
+  const typed = said.map(
+    (piece, index) => `${line.slice(said[index - 1]?.to ?? piece.from, piece.from)}${inTitle(piece)}`,
+  );
+  return {
+    title: tidy(typed.join("")),
+    strays: runsIn(line, pieces.slice(end)).filter((run) => !isJoint(run)),
+  };
+}
+
+/** Which sides are meant is no part of a name: "SFRC staff both" is a meeting with SFRC staff. */
+function inTitle({ text, says }: Piece): string {
+  const areBoth = says?.about === "audience" && says.ids.length > 1;
+  return areBoth ? text.replace(/\s*\bboth(?: sides)?\b\s*/i, " ").trim() : text;
 }
 
 /** Words of which nothing is known, those that stand together as one. */

@@ -7,8 +7,8 @@ export type DoneChange = {
   id: string;
   summary: string;
   campaignId: string | null;
-  /** The page of what was changed. */
-  location: string;
+  /** The page of what was changed; null where it was undone. */
+  location: string | null;
   canBeUndone: boolean;
 };
 
@@ -22,7 +22,7 @@ export async function findDoneChange(
     .selectFrom("change")
     .leftJoin("change as undoing", "undoing.undoes", "change.id")
     .select(["change.id", "change.summary", "change.campaign_id", "change.action"])
-    .select(["change.location", "undoing.id as undoing_id"])
+    .select(["change.location", "change.undoes", "undoing.id as undoing_id"])
     .where("change.id", "=", changeId)
     .where("change.account_id", "=", accountId)
     .executeTakeFirst();
@@ -32,7 +32,7 @@ export async function findDoneChange(
     id: change.id,
     summary: change.summary,
     campaignId: change.campaign_id,
-    location: change.location,
+    location: change.undoes === null ? change.location : null,
     canBeUndone:
       isOpen && (await canRowsBeUndone(read, accountId, { id: change.id, campaignId: change.campaign_id })),
   };

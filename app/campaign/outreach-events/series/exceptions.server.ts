@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone } from "#db/change.server.ts";
@@ -15,7 +16,7 @@ import {
 import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
 import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server.ts";
 import { endSeriesAt } from "./scope.server.ts";
-import { isOpen, type SeriesRefusal, timesInWords } from "./scope.ts";
+import { isOpen, type SeriesRefusal } from "./scope.ts";
 
 import { leaveOut, removeLeftOut } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
@@ -145,7 +146,7 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "ended",
-    summary: `The series ends here: ${timesInWords(later.length)} removed from the calendar`,
+    summary: `The series ends here: ${counted(later.length, "date")} removed from the calendar`,
     location: target.location,
   });
   return { ok: true };

@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { dayOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -16,7 +17,7 @@ import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server
 import { untilOf } from "./repeat-choice.ts";
 import { printRule, type Rule } from "./rule.ts";
 import { untilDay } from "./rule-in-words.ts";
-import { type Scope, timesInWords, timesReached } from "./scope.ts";
+import { type Scope, timesReached } from "./scope.ts";
 import { branchSeries, updateLeftOut, updateSeries } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
 
@@ -69,7 +70,7 @@ export async function cancelInSeries(
   for (const { eventId } of reached.others) {
     await changeStanding(part, { ...target, eventId }, "cancel", reason);
   }
-  describeAll(change, target, "cancelled", `Cancelled ${timesInWords(reached.others.length + 1)}`);
+  describeAll(change, target, "cancelled", `Cancelled ${counted(reached.others.length + 1, "date")}`);
   return { ok: true };
 }
 
@@ -160,7 +161,7 @@ function inOrder<T extends { slot: WallTime }>(all: readonly T[], to: ReadonlyMa
 }
 
 function movedInWords(going: number, staying: number): string {
-  const moved = `${timesInWords(going)} more moved with it`;
+  const moved = `${counted(going, "more date")} moved with it`;
   return staying === 0 ? moved : `${moved}, ${staying} moved before stay where they are`;
 }
 

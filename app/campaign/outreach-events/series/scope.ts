@@ -51,11 +51,6 @@ function isFrom(time: TimeOfSeries, chosen: TimeOfSeries, scope: Scope): boolean
   return scope === "all" || time.slot >= chosen.slot;
 }
 
-/** "3 times", "1 time". */
-export function timesInWords(count: number): string {
-  return count === 1 ? "1 time" : `${count} times`;
-}
-
 /** Why a time of a series cannot be left out. */
 export type SeriesRefusal = "has-happened" | "has-a-paper" | "is-the-last";
 

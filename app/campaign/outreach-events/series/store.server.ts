@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { counted } from "#app/text/in-words.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch } from "#db/change.server.ts";
@@ -66,14 +67,10 @@ export async function planSeries(
     recordKind: "outreach event",
     recordId: first.id,
     action: "planned",
-    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
+    summary: `Planned ${counted(planned.events.length, "date")}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
     location: `/c/${campaignId}/events/${first.id}`,
   });
   return { ok: true, eventId: first.id };
-}
-
-function inWords(times: number): string {
-  return times === 1 ? "1 time" : `${times} times`;
 }
 
 /** As planSeries, inside a change that describes itself, as an import does that brings several. */

@@ -226,7 +226,7 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   ["SFRC majority", { title: "SFRC majority", audienceIds: ["sfrc-maj"] }],
   ["SFRC majority staff", { title: "SFRC majority staff", audienceIds: ["sfrc-maj"] }],
   ["sfrc min", { title: "sfrc min", audienceIds: ["sfrc-min"] }],
-  ["SFRC both", { title: "SFRC both", audienceIds: ["sfrc-maj", "sfrc-min"] }],
+  ["SFRC both", { title: "SFRC", audienceIds: ["sfrc-maj", "sfrc-min"] }],
   ["HASC", { title: "HASC", audienceIds: ["hasc"] }],
   ["SASC staff", { title: "SASC staff", audienceIds: ["sasc"] }],
   [

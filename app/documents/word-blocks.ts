@@ -23,20 +23,18 @@ import { POINT } from "./word-styles.ts";
 import { wordTable } from "./word-table.ts";
 
 /**
- * What a Word file under way holds already: its pictures, and how many lists, each of which counts anew. `side` is the
- * margin on both sides and `indents` those of lists, in twentieths of a point; `where` stands before the names of styles.
+ * What a Word file under way holds already: its pictures, and how many lists, each of which counts anew. `width` is
+ * that of the text and `indents` are those of lists, in twentieths of a point; `where` stands before the names of styles.
  */
 export type WordState = {
   pictures: WordPictures;
   lists: number;
-  side: number;
+  width: number;
   indents: { Text: number; Annex: number };
   where: "" | "Annex";
   density: number;
 };
 
-/** An A4 page, in twentieths of a point. */
-const PAGE = 595 * POINT;
 /** In points. */
 const PICTURE = 180;
 const CHARTS = { across: 3, height: 88 };
@@ -99,19 +97,18 @@ function runOf(run: PrintedRun): ParagraphChild {
   });
 }
 
-async function captioned(table: SetTable, { pictures, side }: WordState): Promise<FileChild[]> {
+async function captioned(table: SetTable, { pictures, width }: WordState): Promise<FileChild[]> {
   return [
     new Paragraph({ style: "TableCaption", text: table.caption }),
-    await wordTable(table, PAGE - 2 * side, pictures),
+    await wordTable(table, width, pictures),
   ];
 }
 
 /** Charts in rows of three: a table of Word whose heads are their titles. */
 async function coursesOf(
   { charts, note }: CoursesBlock,
-  { pictures, side, density }: WordState,
+  { pictures, width, density }: WordState,
 ): Promise<FileChild[]> {
-  const width = PAGE - 2 * side;
   const rows: FileChild[] = [];
   for (let first = 0; first < charts.length; first += CHARTS.across) {
     const table = chartsTable(charts.slice(first, first + CHARTS.across), width, density);

@@ -12,7 +12,7 @@ export type Densities = { text: number; annex: number };
  */
 export async function writePdf(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
   const isPaired = LOOKS[document.look].areSectionsPaired;
-  const densities = densitiesOf(document, isPaired);
+  const densities = densitiesOf(document);
   const { sheet, whole, place } = opened(document, madeAt, densities.text);
   setText(place, document, isPaired);
   if (document.annex !== null) {
@@ -27,12 +27,9 @@ export async function writePdf(document: Document, madeAt: Date): Promise<Uint8A
   return bytes;
 }
 
-/**
- * The largest type at which the text, and then its annex, keep to the pages that their look allows; `isPaired` where narrow
- * sections stand in two columns, as they cannot in Word.
- */
-export function densitiesOf(document: Document, isPaired: boolean): Densities {
-  const { text, annex } = LOOKS[document.look];
+/** The largest type at which the text, and then its annex, keep to the pages that their look allows. */
+export function densitiesOf(document: Document): Densities {
+  const { text, annex, areSectionsPaired: isPaired } = LOOKS[document.look];
   return {
     text: largest(text, (density) => tried(document, density, (place) => setText(place, document, isPaired))),
     annex: largest(annex, (density) =>
@@ -113,7 +110,8 @@ function scratchOf(document: Document, { sheet }: Place): Sheet {
   return opened(document, new Date(0), sheet.density).sheet;
 }
 
-const BETWEEN = 16;
+/** Between two columns, in points. */
+export const BETWEEN = 16;
 
 /**
  * Sets sections under each other; neighbours that need no more than half the width stand in two columns, read down the
@@ -195,8 +193,8 @@ function heightOf({ sheet, look }: Place, section: Section): number {
   return tried.y;
 }
 
-/** No charts and no colours, and tables of few columns. */
-function isNarrow({ blocks }: Section): boolean {
+/** Whether a section stands in half the width: no charts and no colours, and tables of few columns. */
+export function isNarrow({ blocks }: Section): boolean {
   return blocks.every((block) => block.kind !== "courses" && (block.kind !== "table" || isSmall(block)));
 }
 

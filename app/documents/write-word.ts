@@ -9,6 +9,7 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  SectionType,
   TextRun,
   Document as WordDocument,
 } from "docx";
@@ -21,7 +22,7 @@ import { blockParagraphs, bold, type WordState } from "./word-blocks.ts";
 import { embedFonts } from "./word-fonts.ts";
 import { wordPictures } from "./word-picture.ts";
 import { POINT, wordLists, wordStyles } from "./word-styles.ts";
-import { densitiesOf } from "./write-pdf.ts";
+import { BETWEEN, densitiesOf, isNarrow } from "./write-pdf.ts";
 
 /** From the edge of the page to its first and last line, and to the text, in points. */
 const EDGE = 34;
@@ -34,26 +35,35 @@ const BODY = 58;
 export async function writeWord(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
   const { title, marks, annex } = document;
   const look = LOOKS[document.look];
-  const densities = densitiesOf(document, false);
+  const densities = densitiesOf(document);
   const side = (densities.text < 1 ? look.side.dense : look.side.designed) * POINT;
   const indents = { Text: look.item.indent * POINT, Annex: look.annexed.item.indent * POINT };
+  const whole = A4.width - 2 * side;
   const state: WordState = {
     pictures: wordPictures(),
     lists: 0,
-    side,
+    width: whole,
     indents,
     where: "",
     density: densities.text,
   };
-  const children = [
-    ...openingOf(document),
-    ...(await bodyOf(document.sections, state)),
-    ...notesOf(document),
-  ];
-  if (annex !== null) {
-    children.push(new Paragraph({ style: "AnnexTitle", pageBreakBefore: true, text: annex.title }));
-    children.push(...(await bodyOf(annex.sections, { ...state, where: "Annex" })));
+  const parts: Part[] = [{ columns: 1, children: openingOf(document) }];
+  for (const { columns, sections } of runsOf(document, look.areSectionsPaired)) {
+    state.width = columns === 1 ? whole : Math.floor((whole - BETWEEN * POINT) / 2);
+    const children = await bodyOf(sections, state);
+    const last = parts.at(-1);
+    if (last?.columns === columns) last.children.push(...children);
+    else parts.push({ columns, children });
   }
+  state.width = whole;
+  const end: FileChild[] = notesOf(document);
+  if (annex !== null) {
+    end.push(new Paragraph({ style: "AnnexTitle", pageBreakBefore: true, text: annex.title }));
+    end.push(...(await bodyOf(annex.sections, { ...state, where: "Annex" })));
+  }
+  const last = parts.at(-1);
+  if (last?.columns === 1) last.children.push(...end);
+  else if (end.length > 0) parts.push({ columns: 1, children: end });
   const file = new WordDocument({
     title: title || document.name,
     subject: marks.subject,
@@ -62,7 +72,11 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
     description: marks.handling,
     styles: wordStyles(look, densities),
     numbering: wordLists(indents.Text),
-    sections: [{ properties: pageOf(side), ...edgesOf(marks), children }],
+    sections: parts.map(({ columns, children }, at) => ({
+      properties: at === 0 ? pageOf(side) : goesOn(side, columns),
+      ...(at === 0 ? edgesOf(marks) : {}),
+      children,
+    })),
   });
   return wordBytes(file, madeAt);
 }
@@ -71,6 +85,32 @@ function pageOf(side: number): ISectionPropertiesOptions {
   const [edge, body] = [EDGE * POINT, BODY * POINT];
   const margin = { left: side, right: side, top: body, bottom: body, header: edge, footer: edge };
   return { titlePage: true, page: { margin, size: A4 } };
+}
+
+/** What goes on where the part before it ended, with its heads and feet. */
+function goesOn(side: number, count: 1 | 2): ISectionPropertiesOptions {
+  const { page = {} } = pageOf(side);
+  const column = { count, space: BETWEEN * POINT, equalWidth: true };
+  return { type: SectionType.CONTINUOUS, page, column };
+}
+
+/** A part of the file in one column or in two. */
+type Part = { columns: 1 | 2; children: FileChild[] };
+type Run = { columns: 1 | 2; sections: readonly Section[] };
+
+/** The sections in their order; narrow neighbours stand in two columns, as in the PDF. */
+function runsOf({ sections }: Document, isPaired: boolean): Run[] {
+  const runs: { isNarrow: boolean; sections: Section[] }[] = [];
+  for (const section of sections) {
+    const last = runs.at(-1);
+    const isThin = isPaired && isNarrow(section);
+    if (last !== undefined && last.isNarrow === isThin) last.sections.push(section);
+    else runs.push({ isNarrow: isThin, sections: [section] });
+  }
+  return runs.map((run) => ({
+    columns: run.isNarrow && run.sections.length > 1 ? 2 : 1,
+    sections: run.sections,
+  }));
 }
 
 const A4 = { width: 11906, height: 16838 };

@@ -84,7 +84,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
       {view.mayWrite ? (
         <>
           {" "}
-          <a className="plan-it" href={`/c/${view.campaignId}/events/new?${about}`}>
+          <a className="plan-it noprint" href={`/c/${view.campaignId}/events/new?${about}`}>
             plan<span className="visually-hidden"> an event for {whom}</span>
           </a>
         </>

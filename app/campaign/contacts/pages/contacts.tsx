@@ -76,20 +76,7 @@ export default function Contacts() {
           { label: "Audiences", to: `/c/${campaignId}/audiences` },
           { label: "Contacts", to: null },
         ]}
-        acts={
-          mayWrite ? (
-            <>
-              {show === "public list" ? (
-                <a className="button" href={`${base}/congress`}>
-                  Read a newer list
-                </a>
-              ) : null}
-              <a className="button primary" href={`${base}/new`}>
-                Add a contact
-              </a>
-            </>
-          ) : null
-        }
+        acts={mayWrite ? <Acts base={base} isPublicList={show === "public list"} /> : null}
       />
       <Tabs
         label="Which contacts"
@@ -119,6 +106,21 @@ export default function Contacts() {
         <ContactsTable contacts={contacts} base={base} today={today} />
       )}
       <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link({ page: String(to) })} />
+    </>
+  );
+}
+
+function Acts({ base, isPublicList }: { base: string; isPublicList: boolean }) {
+  return (
+    <>
+      {isPublicList ? (
+        <a className="button" href={`${base}/congress`}>
+          Read a newer list
+        </a>
+      ) : null}
+      <a className="button primary" href={`${base}/new`}>
+        Add a contact
+      </a>
     </>
   );
 }

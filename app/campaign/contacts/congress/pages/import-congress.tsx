@@ -110,28 +110,7 @@ function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCong
       <h2 id="plan">
         {shown.isNothing ? "Nothing to change" : "What it changes. Nothing has been saved yet."}
       </h2>
-      <table className="table">
-        <TableHead
-          labels={["", "New", "Changed", "Ended", "Unchanged"]}
-          figures={["New", "Changed", "Ended", "Unchanged"]}
-        />
-        <tbody>
-          {KINDS.map(([kind, label]) => {
-            const { added, changed, ended, same } = shown.counts[kind];
-            return (
-              <tr key={kind}>
-                <th scope="row">{label}</th>
-                {[added, changed, ended, same].map((count, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: four fixed columns
-                  <td key={index} className="number">
-                    {count.toLocaleString("en")}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Counts counts={shown.counts} />
       {shown.named.map(({ title, names, more }) => (
         <details key={title}>
           <summary>{title}</summary>
@@ -153,6 +132,33 @@ function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCong
       )}
       {shown.isNothing ? null : <Confirm shown={shown} leave={leave} />}
     </section>
+  );
+}
+
+function Counts({ counts }: { counts: NonNullable<ShownCongress["shown"]>["counts"] }) {
+  return (
+    <table className="table">
+      <TableHead
+        labels={["", "New", "Changed", "Ended", "Unchanged"]}
+        figures={["New", "Changed", "Ended", "Unchanged"]}
+      />
+      <tbody>
+        {KINDS.map(([kind, label]) => {
+          const { added, changed, ended, same } = counts[kind];
+          return (
+            <tr key={kind}>
+              <th scope="row">{label}</th>
+              {[added, changed, ended, same].map((count, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: four fixed columns
+                <td key={index} className="number">
+                  {count.toLocaleString("en")}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,5 +1,6 @@
 // Made by `npm run schema` from migrations/, and not edited by hand.
 import type { Generated } from "kysely";
+import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 
 /** The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1. */
 export type Schema = {
@@ -108,11 +109,11 @@ export type Schema = {
 type InstallationTable = {
   id: "installation";
   home_city: string;
-  home_zone: string;
+  home_zone: Zone;
   home_country: string;
   language: string;
   /** The day for which the sample was made; NULL in a real database. */
-  sample_made_on: string | null;
+  sample_made_on: CalendarDate | null;
   set_up_link_hash: string | null;
   set_up_at: string | null;
   version: Generated<number>;
@@ -125,7 +126,7 @@ type AccountTable = {
   email: string;
   name: string;
   position: Generated<string>;
-  zone: string;
+  zone: Zone;
   password_hash: string | null;
   is_administrator: Generated<0 | 1>;
   closed_at: string | null;
@@ -164,8 +165,8 @@ type CampaignTable = {
   name: string;
   sentence: Generated<string>;
   status: "planned" | "in progress" | "completed" | "cancelled";
-  starts_on: string;
-  ends_on: string;
+  starts_on: CalendarDate;
+  ends_on: CalendarDate;
   handling: Generated<string>;
   clash_days: Generated<number>;
   is_person_stance_allowed: Generated<0 | 1>;
@@ -198,8 +199,8 @@ type OrganisationTable = {
   address: Generated<string>;
   phone: Generated<string>;
   source: Generated<string>;
-  as_of: string | null;
-  ended_on: string | null;
+  as_of: CalendarDate | null;
+  ended_on: CalendarDate | null;
   version: Generated<number>;
 };
 
@@ -218,11 +219,11 @@ type ContactTable = {
   is_elected_or_appointed: Generated<0 | 1>;
   purpose: "mapping" | "engagement plan" | "address book";
   source: string;
-  as_of: string | null;
-  informed_on: string | null;
-  retain_until: string | null;
+  as_of: CalendarDate | null;
+  informed_on: CalendarDate | null;
+  retain_until: CalendarDate | null;
   owner_account_id: string | null;
-  ended_on: string | null;
+  ended_on: CalendarDate | null;
   version: Generated<number>;
 };
 
@@ -247,12 +248,12 @@ type SeatTable = {
   title: Generated<string>;
   rank: number | null;
   side: "majority" | "minority" | null;
-  started_on: string;
-  ended_on: string | null;
+  started_on: CalendarDate;
+  ended_on: CalendarDate | null;
   source: string;
   version: Generated<number>;
   /** As the public list says: on 3 January for the House and a third of the Senate. */
-  term_ends_on: string | null;
+  term_ends_on: CalendarDate | null;
 };
 
 type AudienceTable = {
@@ -275,7 +276,7 @@ type CampaignAudienceTable = {
   goal: Generated<string>;
   owner_account_id: string | null;
   position: Generated<number>;
-  ended_on: string | null;
+  ended_on: CalendarDate | null;
   version: Generated<number>;
 };
 
@@ -293,7 +294,7 @@ type StanceReadingTable = {
   audience_id: string;
   contact_id: string | null;
   stance: number | null;
-  read_on: string;
+  read_on: CalendarDate;
   evidence: string;
   outreach_event_id: string | null;
   author_account_id: string;
@@ -304,8 +305,8 @@ type KeyMessageTable = {
   id: string;
   campaign_id: string;
   number: number;
-  effective_from: string | null;
-  effective_until: string | null;
+  effective_from: CalendarDate | null;
+  effective_until: CalendarDate | null;
   sent_for_review_at: string | null;
   retired_at: string | null;
   version: Generated<number>;
@@ -383,8 +384,8 @@ type ProofPointTable = {
   claim: string;
   as_of: string;
   edition: string | null;
-  checked_on: string | null;
-  review_by: string | null;
+  checked_on: CalendarDate | null;
+  review_by: CalendarDate | null;
   caveat: Generated<string>;
   disclosure: "free to use" | "internal";
   confidence: Generated<string>;
@@ -408,8 +409,8 @@ type ProofPointCheckTable = {
   id: string;
   proof_point_id: string;
   source_id: string | null;
-  checked_on: string;
-  review_by: string | null;
+  checked_on: CalendarDate;
+  review_by: CalendarDate | null;
   note: Generated<string>;
   checked_by: string;
   version: Generated<number>;
@@ -469,9 +470,9 @@ type EventSeriesTable = {
   title: string;
   place: Generated<string>;
   rule: string;
-  wall_start: string;
-  wall_end: string;
-  zone: string;
+  wall_start: WallTime;
+  wall_end: WallTime;
+  zone: Zone;
   is_all_day: Generated<0 | 1>;
   imported_uid: string | null;
   imported_hash: string | null;
@@ -484,7 +485,7 @@ type EventSeriesTable = {
 type EventSeriesExceptionTable = {
   id: string;
   event_series_id: string;
-  slot: string;
+  slot: WallTime;
   reason: Generated<string>;
   version: Generated<number>;
 };
@@ -494,12 +495,12 @@ type OutreachEventTable = {
   campaign_id: string;
   title: string;
   kind: string;
-  wall_start: string;
-  wall_end: string;
-  zone: string;
+  wall_start: WallTime;
+  wall_end: WallTime;
+  zone: Zone;
   starts_at: string;
   ends_at: string;
-  day: string;
+  day: CalendarDate;
   schedule: "tentative" | "confirmed" | "cancelled";
   result: "planned" | "held" | "not held";
   schedule_reason: Generated<string>;
@@ -518,7 +519,7 @@ type OutreachEventTable = {
   link: Generated<string>;
   event_series_id: string | null;
   /** The wall time that the rule gave it, wherever it was moved since [RFC 5545, RECURRENCE-ID]. */
-  series_slot: string | null;
+  series_slot: WallTime | null;
   imported_uid: string | null;
   imported_hash: string | null;
   /**
@@ -566,7 +567,7 @@ type OutreachWishTable = {
   title: string;
   kind: string;
   minutes: number | null;
-  best_by: string | null;
+  best_by: CalendarDate | null;
   note: Generated<string>;
   owner_account_id: string | null;
   wished_at: string;
@@ -608,7 +609,7 @@ type VisitItemTable = {
   host: Generated<string>;
   plan_b: Generated<string>;
   plan_b_note: Generated<string>;
-  decide_by: string | null;
+  decide_by: WallTime | null;
   version: Generated<number>;
   note: Generated<string>;
 };
@@ -635,7 +636,7 @@ type VisitDeadlineTable = {
   /** Whether somebody says that it is done, or its state is counted from the programme. */
   kind: Generated<"own" | "programme" | "briefs" | "plan B">;
   /** On the clocks of Washington. */
-  due_time: Generated<string>;
+  due_time: Generated<TimeOfDay>;
 };
 
 /** Who holds which version of a programme on paper or in a mail. */
@@ -654,10 +655,10 @@ type VisitProgrammeCopyTable = {
 type SessionDayTable = {
   id: string;
   chamber: "House" | "Senate";
-  day: string;
+  day: CalendarDate;
   standing: "in session" | "away";
   source: string;
-  as_of: string;
+  as_of: CalendarDate;
   version: Generated<number>;
 };
 
@@ -771,10 +772,10 @@ type ClearanceDeskTable = {
   side: "embassy" | "ministry";
   holder_account_id: string | null;
   deputy_account_id: string | null;
-  away_from: string | null;
-  away_until: string | null;
+  away_from: CalendarDate | null;
+  away_until: CalendarDate | null;
   country: string;
-  zone: string;
+  zone: Zone;
   asked_by_default: "clear" | "inform" | "not asked";
   is_asked_for_holding_lines: Generated<0 | 1>;
   position: number;
@@ -798,7 +799,7 @@ type ClearanceReadingTable = {
 type ClearanceReportTable = {
   id: string;
   clearance_id: string;
-  reported_on: string;
+  reported_on: CalendarDate;
   reported_to: string;
   recorded_by: string;
   version: Generated<number>;
@@ -847,8 +848,8 @@ type HoldingLineVersionTable = {
   number: number;
   text: string;
   handling: string;
-  wall_expires: string;
-  zone: string;
+  wall_expires: WallTime;
+  zone: Zone;
   expires_at: string;
   text_hash: string;
   reason: string;
@@ -898,8 +899,8 @@ type InstructionTable = {
   text: string;
   red_lines: Generated<string>;
   handling: string;
-  received_on: string;
-  expires_on: string | null;
+  received_on: CalendarDate;
+  expires_on: CalendarDate | null;
   answered_at: string | null;
   answered_by: string | null;
   answer: Generated<string>;
@@ -967,7 +968,7 @@ type FollowUpTable = {
   promised_by: "us" | "them";
   owner_account_id: string | null;
   contact_id: string | null;
-  due_on: string;
+  due_on: CalendarDate;
   done_at: string | null;
   done_by: string | null;
   version: Generated<number>;
@@ -984,7 +985,7 @@ type FeedbackTable = {
     | "adopted text"
     | "media mention"
     | "survey answer";
-  day: string;
+  day: CalendarDate;
   key_message_id: string;
   audience_id: string;
   contact_id: string | null;
@@ -1004,8 +1005,8 @@ type ChangeAcknowledgementTable = {
   /** NULL for a message over all audiences. */
   audience_id: string | null;
   direction: "drop" | "rise";
-  after_day: string;
-  before_day: string;
+  after_day: CalendarDate;
+  before_day: CalendarDate;
   reason: string;
   acknowledged_by: string;
   acknowledged_at: string;
@@ -1021,7 +1022,7 @@ type EffectivenessFitTable = {
   id: string;
   campaign_id: string;
   fitted_at: string;
-  as_of: string;
+  as_of: CalendarDate;
   notes: number;
   outcome: "estimated" | "too few notes" | "not found";
   sigma: number;
@@ -1049,13 +1050,13 @@ type ObjectiveTable = {
   measured_how: Generated<string>;
   baseline: number;
   target: number;
-  due_on: string;
+  due_on: CalendarDate;
   position: Generated<number>;
   retired_at: string | null;
   version: Generated<number>;
   /** NULL where the campaign's first day stands for it. */
-  baseline_on: string | null;
-  expected_from: string | null;
+  baseline_on: CalendarDate | null;
+  expected_from: CalendarDate | null;
   /** A line each: 2026-10-31 2. */
   milestones: Generated<string>;
   source_kind: Generated<"entered" | "reception" | "stance" | "feedback" | "objection">;
@@ -1068,7 +1069,7 @@ type ObjectiveTable = {
 type ObjectiveReadingTable = {
   id: string;
   objective_id: string;
-  read_on: string;
+  read_on: CalendarDate;
   value: number;
   n: number | null;
   note: Generated<string>;
@@ -1083,7 +1084,7 @@ type ObjectiveReadingTable = {
 type ReviewTable = {
   id: string;
   campaign_id: string;
-  day: string;
+  day: CalendarDate;
   saved_at: string;
   saved_by: string;
   format: number;
@@ -1092,7 +1093,7 @@ type ReviewTable = {
   frozen_json: string;
   frozen_hash: string;
   names_hash: string;
-  erased_on: string | null;
+  erased_on: CalendarDate | null;
   withdrawn_at: string | null;
   withdrawn_by: string | null;
   withdrawn_reason: Generated<string>;
@@ -1169,7 +1170,7 @@ type ChangeRowTable = {
 /** Who was met on which day: held events only. */
 type AudienceMeetingTable = {
   audience_id: string;
-  day: string;
+  day: CalendarDate;
   outreach_event_id: string;
   campaign_id: string;
 };
@@ -1177,7 +1178,7 @@ type AudienceMeetingTable = {
 /** Who was met on which day: held events only, but for those who did not come. */
 type ContactMeetingTable = {
   contact_id: string;
-  day: string;
+  day: CalendarDate;
   outreach_event_id: string;
   campaign_id: string;
 };
@@ -1213,7 +1214,7 @@ type ObservationTable = {
   key_message_id: string;
   audience_id: string;
   campaign_id: string;
-  day: string;
+  day: CalendarDate;
   kind: string;
   score: number;
   ratings: number;
@@ -1233,7 +1234,7 @@ type ObservationCellTable = {
   audience_id: string;
   n: number;
   total: number;
-  last_on: string;
+  last_on: CalendarDate;
   /** The clock when the cell last changed: what was worked out of it is worked out again only then. */
   stamp: Generated<number>;
 };
@@ -1245,7 +1246,7 @@ type MessageHeardTable = {
   audience_id: string;
   campaign_id: string;
   outreach_event_id: string;
-  day: string;
+  day: CalendarDate;
 };
 
 /**
@@ -1281,7 +1282,7 @@ type ObjectionHeardTable = {
 type ObjectionLastHeardTable = {
   objection_id: string;
   audience_id: string;
-  day: string;
+  day: CalendarDate;
   is_answered: number;
 };
 
@@ -1321,13 +1322,13 @@ type CorrespondenceTable = {
   campaign_id: string;
   kind: "cable" | "memorandum of conversation" | "thank-you note";
   /** The first day of its month. */
-  month_from: string | null;
+  month_from: CalendarDate | null;
   review_id: string | null;
   outreach_event_id: string | null;
   /** To whom a thank-you note is written. */
   contact_id: string | null;
   /** When a name was taken out of it. */
-  erased_on: string | null;
+  erased_on: CalendarDate | null;
   version: Generated<number>;
 };
 

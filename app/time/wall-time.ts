@@ -4,19 +4,19 @@ import { tzOffset } from "@date-fns/tz";
 export const WASHINGTON: Zone = "America/New_York";
 
 /** A calendar day without a zone: "2026-11-10". */
-export type CalendarDate = string;
+export type CalendarDate = `${number}-${number}-${number}`;
 
 /** What a clock on a wall shows, without saying where the wall is: "2026-11-10T14:00". */
-export type WallTime = string;
+export type WallTime = `${number}-${number}-${number}T${number}:${number}`;
 
 /** A month of a year: "2026-11". */
-export type Month = string;
+export type Month = `${number}-${number}`;
 
 /** What a clock shows of the day, 24 hours: "14:00". */
-export type TimeOfDay = string;
+export type TimeOfDay = `${number}:${number}`;
 
 /** A time zone by its name in the IANA database: "Europe/Prague". */
-export type Zone = string;
+export type Zone = `${string}/${string}` | "UTC";
 
 /** Which of the two is meant when the clocks go back and an hour occurs twice. */
 export type Occurrence = "first" | "second";

@@ -53,6 +53,7 @@ const LONGEST_LINE = 110;
 
 const HEAD = `// Made by \`npm run schema\` from migrations/, and not edited by hand.
 import type { Generated } from "kysely";
+import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 `;
 const ABOUT =
   "The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1.";
@@ -62,6 +63,17 @@ const ALWAYS_SAID: readonly string[] = ["clearance_comment.side"];
 
 const NOTHING_SAID = { about: [], allowed: null };
 const STORED_AS: Readonly<Record<string, string>> = { TEXT: "string", INTEGER: "number", REAL: "number" };
+
+/** What a column of text holds by its name: `sample_made_on` a day, `wall_start` a wall time, `home_zone` a zone. Facts and their sources may be of a month or a year. */
+const KINDS_OF_TEXT: readonly [RegExp, string][] = [
+  [
+    /(?<!published)_on$|[._]day$|\.(?:review|best)_by$|\.(?:effective|expected|retain|away|month)_(?:from|until)$|(?<!proof_point)\.as_of$/,
+    "CalendarDate",
+  ],
+  [/\.wall_|[._]slot$|\.decide_by$/, "WallTime"],
+  [/[._]zone$/, "Zone"],
+  [/\.due_time$/, "TimeOfDay"],
+];
 
 /** A type for each table as Kysely wants it: its columns, the words that a CHECK allows, and what may be left out. */
 export async function schemaAsTypes(connection: Connection): Promise<string> {
@@ -102,7 +114,8 @@ async function typeOfTable(connection: Connection, table: Row): Promise<string> 
 function storedAs(table: string, { name, type }: Row): string {
   const stored = STORED_AS[String(type)];
   if (stored === undefined) throw new Error(`The column ${table}.${String(name)} is ${String(type)}`);
-  return stored;
+  if (stored !== "string") return stored;
+  return KINDS_OF_TEXT.find(([names]) => names.test(`${table}.${String(name)}`))?.[1] ?? stored;
 }
 
 function lineOf(column: string, parts: readonly string[], isOptional: boolean): string {

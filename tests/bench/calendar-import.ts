@@ -21,7 +21,12 @@ export async function calendarImport(bench: Bench): Promise<Row[]> {
   const database = await openDatabase(join(bench.folder, "calendar-import.sqlite"));
   const campaignId = await addCampaign(database);
   const reader = fileReader();
-  const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-06-30" };
+  const options = {
+    clock: null,
+    homeZone: "Europe/Prague",
+    firstDay: "2026-02-02",
+    lastDay: "2027-06-30",
+  } as const;
   const preview = async () => {
     const reading = await reader.read("calendar", { bytes, isPacked: false, options });
     if (!reading.ok) throw new Error(reading.sentence);

@@ -53,7 +53,7 @@ async function stored(bench: Bench, events: number): Promise<string> {
     campaign: bench.campaign,
     events,
     today,
-    quiet: { first: "2000", last: "2000" },
+    quiet: { first: "2000-01-01", last: "2000-01-01" },
   });
   await native.close();
   return path;

@@ -1,6 +1,13 @@
 import type sqlite3 from "sqlite3";
 import { addDays, daysBetween, weekdayOf } from "#app/time/calendar-date.ts";
-import { type CalendarDate, instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  clockTime,
+  instantOf,
+  WASHINGTON,
+  type WallTime,
+  wallAt,
+} from "#app/time/wall-time.ts";
 import { TIDIED } from "./fill-to-full-size.ts";
 
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
@@ -75,7 +82,7 @@ function filledOn(
   id: string,
   series: string | null,
 ): Filled {
-  const hour = (at: number): WallTime => `${day}T${String(at).padStart(2, "0")}:00`;
+  const hour = (at: number) => wallAt(day, clockTime(at, 0));
   const slot = hour(8 + (index % 9));
   const start = instantOf(slot, WASHINGTON, "first");
   if (!start.ok) throw new Error("No clock skips an hour between 08:00 and 17:00.");

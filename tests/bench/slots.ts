@@ -57,8 +57,8 @@ async function slotsOf(database: Database, bench: Bench, own: { startsAt: Date; 
     .where("name", "like", "Senate%")
     .orderBy("id")
     .executeTakeFirstOrThrow();
-  const home = { homeZone: "Europe/Prague", homeCountry: "CZ" };
-  const asking = { account, campaign: { travelMinutes: 30 }, database, home, now: new Date() };
+  const home = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
+  const asking = { account, campaign: { travelMinutes: 30 }, database, home, now: new Date() } as const;
   const whose = { officerIds: [account.id], contactIds: [], audienceIds: [audience.id] };
   return () =>
     findSlots(

@@ -15,7 +15,7 @@ const OPENING = [
     sampleMadeOn: "2026-11-10",
     more: " To create it again: npm run demo -- --fresh",
   },
-];
+] as const;
 
 test.for(OPENING)(
   "a file from before the first release is refused by $who, with what to do, and stays as it is",

@@ -16,6 +16,7 @@ import {
 import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
+import { heldDay, writtenDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { backUp } from "#db/backup.server.ts";
@@ -121,7 +122,7 @@ async function play(database: Database, eventId: string, one: Step, now: Date): 
 /** Acts whose forms look at more than what is set: the figures rest on the rows alone. False where the act is another. */
 async function setDirectly(under: Change, { what, which, message, audience }: Step, now: Date) {
   const link = `esa-${audience}`;
-  const day = new Date(now.getTime() - which * DAY).toISOString().slice(0, 10);
+  const day = heldDay(new Date(now.getTime() - which * DAY));
   const id = `new-${now.getTime()}`;
   switch (what) {
     case "priority":
@@ -133,7 +134,7 @@ async function setDirectly(under: Change, { what, which, message, audience }: St
     case "retire":
       return under.update("key_message", message, { retired_at: which < 3 ? now.toISOString() : null }, null);
     case "campaign":
-      return under.update("campaign", "esa", { starts_on: `2026-0${1 + which}-02` }, null);
+      return under.update("campaign", "esa", { starts_on: writtenDay(2026, 1 + which, 2) }, null);
     case "move":
       return under.update("outreach_event", "meeting", { day }, null);
     case "cancel":
@@ -174,9 +175,9 @@ async function setDirectly(under: Change, { what, which, message, audience }: St
 }
 
 function estimate(under: Change, { score, which }: Step, now: Date) {
-  const parameters = { ...DEFAULT_PARAMETERS, sigma: 0.7 + score / 10, tau: 0.8 + which / 100 };
+  const parameters = { ...DEFAULT_PARAMETERS, sigma: 0.7 + score / 10, tau: 0.8 + which / 100 } as const;
   const at = now.toISOString();
-  const fit = { outcome: "estimated", parameters, at, asOf: at.slice(0, 10), notes: 120 } as const;
+  const fit = { outcome: "estimated", parameters, at, asOf: heldDay(now), notes: 120 } as const;
   return keepFit(under, "esa", { ...fit, objective: -9, requestedBy: null, state: "" });
 }
 
@@ -210,7 +211,7 @@ test("what we knew by then is the report of a copy of that day, to the last digi
         await play(database, eventId, one, now);
         const path = await freshPath();
         await backUp(database.path, path);
-        copies.push({ day: now.toISOString().slice(0, 10), path });
+        copies.push({ day: heldDay(now), path });
       }
       const today = await campaignIn(database);
       for (const { day, path } of copies) {

@@ -16,7 +16,6 @@ import { listContactMeetings } from "#app/campaign/contacts/contact-page.server.
 import { listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { findParametersInUse, listFits } from "#app/campaign/effectiveness/fits/store.server.ts";
-
 import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";
@@ -49,6 +48,7 @@ import { findSeries } from "#app/campaign/outreach-events/series/record.server.t
 import { listSaidBefore } from "#app/campaign/outreach-events/warnings/repeats.server.ts";
 import { findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
 import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listRowChanges } from "#db/history.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -58,16 +58,16 @@ import { addOutreachCampaign, addPlan, record } from "../support/builders/outrea
 import { savedReview } from "../support/builders/review.ts";
 import { freshDatabase } from "../support/database.ts";
 
-const DAY = "2026-11-12";
+const DAY: CalendarDate = "2026-11-12";
 const now = new Date(`${DAY}T17:00:00.000Z`);
 const span = { day: DAY, until: "2027-01-11" } as const;
-const people = ["claire", "marcus", "t-tess"];
+const people = ["claire", "marcus", "t-tess"] as const;
 const campaign = { id: "esa", startsOn: "2026-02-02" } as const;
 /** Of the first campaign alone: what is counted in one's own campaigns ends there for her. */
 const olga = { campaignId: "esa", accountId: "olga" };
 const before = {
   ...{ campaignId: "esa", eventId: "soon", day: DAY },
-  audienceIds: ["minority"],
+  audienceIds: ["minority"] as const,
   contactIds: people,
 } as const;
 

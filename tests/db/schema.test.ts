@@ -63,7 +63,7 @@ type PaperTable = {
    * NULL while nobody
    * has signed, by hand or otherwise; and then for good, whoever reads it afterwards in the archive.
    */
-  signed_on: string | null;
+  signed_on: CalendarDate | null;
   manner: "by hand, or so" | "it's \\"said\\" (aloud)";
   stance: number | null;
   is_open: Generated<0 | 1>;

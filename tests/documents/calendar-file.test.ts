@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CalendarEntry, CalendarSeries } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
 import type { Titles } from "#app/campaign/feeds/feed.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { dayOf, instantOf, WASHINGTON, wallAt, wallTimeInUtc } from "#app/time/wall-time.ts";
 import { allDay, calendarEntry, calendarSeries, shownOf, timed } from "../support/builders/calendar-entry.ts";
 import { READERS } from "../support/calendar-readers.ts";
 
@@ -35,7 +35,7 @@ const ZONES = [
   "Africa/Casablanca",
   "America/Santiago",
   "UTC",
-];
+] as const;
 
 /** A wall time in 2026 or 2027 that its zone has, once or twice, with the instant that is meant. */
 const anyTime = fc
@@ -46,7 +46,7 @@ const anyTime = fc
     occurrence: fc.constantFrom("first" as const, "second" as const),
   })
   .map(({ minute, zone, minutes, occurrence }) => {
-    const wall: WallTime = new Date(Date.UTC(2026, 0, 1) + minute * 15 * 60_000).toISOString().slice(0, 16);
+    const wall = wallTimeInUtc(new Date(Date.UTC(2026, 0, 1) + minute * 15 * 60_000));
     return instantOf(wall, zone, occurrence).ok ? timed(wall, minutes, zone, occurrence) : null;
   })
   .filter((time) => time !== null);
@@ -127,7 +127,7 @@ const RULES = [
 ];
 
 describe.each(RULES)("%s", (rule) => {
-  test.each([WASHINGTON, "Europe/Prague", "Asia/Tokyo", "Asia/Kolkata"])(
+  test.each([WASHINGTON, "Europe/Prague", "Asia/Tokyo", "Asia/Kolkata"] as const)(
     "in %s, its times are the same in every reader",
     (zone) => {
       const { series, entries } = calendarSeries(rule, {
@@ -169,7 +169,7 @@ describe.each(RULES)("%s", (rule) => {
 });
 
 function changed(entry: CalendarEntry, index: number): CalendarEntry {
-  const later = timed(entry.wallStart.replace("T09:30", "T16:00"), 30, "Europe/Prague");
+  const later = timed(wallAt(dayOf(entry.wallStart), "16:00"), 30, "Europe/Prague");
   if (index % 7 === 1) return { ...entry, ...later, sequence: 2 };
   if (index % 7 === 2) return { ...entry, title: "Another title", sequence: 1 };
   return index % 7 === 4 ? { ...entry, schedule: "cancelled" } : entry;

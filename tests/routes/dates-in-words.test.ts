@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadBuild } from "#app/server/build.ts";
-import { weekdayName } from "#app/time/calendar-date.ts";
+import { weekdayName, writtenDay } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { builtRoutes } from "../support/built-routes.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
 import { everyPage, recordsByName, withRecords } from "../support/every-page.ts";
@@ -85,7 +84,7 @@ function ofAnotherYear(words: string): string[] {
   return [...words.matchAll(DAY)].flatMap((at) => {
     const [, weekday = "", day = "", month = ""] = at;
     const number = MONTHS.findIndex((name) => name.startsWith(month)) + 1;
-    const date: CalendarDate = `${NEXT_YEAR}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const date = writtenDay(NEXT_YEAR, number, Number(day));
     return weekdayName(date).startsWith(weekday) ? [] : [withContext(words, at)];
   });
 }

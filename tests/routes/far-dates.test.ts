@@ -9,8 +9,8 @@ import { everyPage, recordsByName, withRecords } from "../support/every-page.ts"
 import { type FormOfPage, formsOf } from "../support/forms-of.ts";
 import { openPage, sendForm } from "../support/signed-in.ts";
 
-const INSIDE = ["1900-01-01", "2199-12-31"];
-const OUTSIDE = ["9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01"];
+const INSIDE = ["1900-01-01", "2199-12-31"] as const;
+const OUTSIDE = ["9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01"] as const;
 /** What fields are called here that take a day. */
 const IS_DAY = /(?:date|day|on|by|from|to|until|due|since|first|last|asof|read|expires|effective\w*)$/i;
 const PATIENCE = 600_000;

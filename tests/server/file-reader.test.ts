@@ -5,7 +5,12 @@ import { type FileReader, fileReader, READER_LIMITS } from "#app/http/files/file
 import { calendarFile, eventLines } from "../support/builders/calendar-file.ts";
 import { overlappingZip } from "../support/builders/zip.ts";
 
-const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
+const options = {
+  clock: null,
+  homeZone: "Europe/Prague",
+  firstDay: "2026-01-01",
+  lastDay: "2027-06-30",
+} as const;
 const reader = fileReader();
 afterAll(() => reader.close());
 

@@ -49,12 +49,12 @@ export function areWithin(a: readonly string[], b: readonly string[], days: numb
   return a.some((one) => b.some((other) => Math.abs(Date.parse(one) - Date.parse(other)) <= days * DAY));
 }
 
-export function daysOf(event: Event): string[] {
+export function daysOf(event: Event): CalendarDate[] {
   return daysOn(event, event.is_all_day === 1 ? event.zone : WASHINGTON);
 }
 
-export function daysOn({ starts_at, ends_at }: Event, zone: Zone): string[] {
-  const days = new Set<string>();
+export function daysOn({ starts_at, ends_at }: Event, zone: Zone): CalendarDate[] {
+  const days = new Set<CalendarDate>();
   for (let at = Date.parse(starts_at); at < Date.parse(ends_at); at += QUARTER) days.add(dayAt(at, zone));
   return [...days];
 }
@@ -80,8 +80,9 @@ function clockAt(at: number, zone: Zone): string {
   return words;
 }
 
-export function dayAt(at: number, zone: Zone): string {
-  return clockAt(at, zone).slice(0, 10);
+export function dayAt(at: number, zone: Zone): CalendarDate {
+  // A second working: the clock of Intl in Swedish writes the day first.
+  return clockAt(at, zone).slice(0, 10) as CalendarDate;
 }
 
 export function hourAt(at: number, zone: Zone): number {

@@ -114,7 +114,7 @@ function partOf(file: string, uid: string): string {
 }
 
 /** rrule reckons on a clock without zones: UNTIL, which stands in UTC, is put on the clock of the event first. */
-function wallsOf(rule: string, start: IcsDateObject): string[] {
+function wallsOf(rule: string, start: IcsDateObject): WallTime[] {
   const zone = start.local?.timezone ?? "UTC";
   const text = rule.replace(/UNTIL=(\d{8}T\d{6})Z/, (_, until: CalendarDate) => {
     const wall = DateTime.fromFormat(until, "yyyyMMdd'T'HHmmss", { zone: "UTC" }).setZone(zone);
@@ -124,7 +124,7 @@ function wallsOf(rule: string, start: IcsDateObject): string[] {
   const dtstart = new Date(`${wallOf(start)}:00Z`);
   return new rrule.RRule({ ...options, dtstart })
     .all((_, count) => count < 5_000)
-    .map((date) => date.toISOString().slice(0, 16));
+    .map((date) => wallTimeInUtc(date));
 }
 
 function wallOf({ date, local }: IcsDateObject): WallTime {

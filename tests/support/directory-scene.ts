@@ -32,7 +32,7 @@ export async function directoryScene(): Promise<Database> {
 
 async function addPeople(change: Change): Promise<void> {
   const accounts = nine("account", (id, at) => ({
-    ...{ id, name: name(at), email: `${id}@demarche.example`, zone: "Europe/Prague" },
+    ...{ id, name: name(at), email: `${id}@demarche.example`, zone: "Europe/Prague" as const },
     ...{ password_hash: null, closed_at: null },
   }));
   await change.insertMany("account", shuffled(accounts));
@@ -146,7 +146,7 @@ async function addLibrary(change: Change): Promise<void> {
     format: 1,
     history_stamp: 0,
     erased_on: null,
-  };
+  } as const;
   await change.insertMany(
     "review",
     shuffled(

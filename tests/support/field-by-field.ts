@@ -173,7 +173,9 @@ export function othersOf(field: Field, form: Opened): Try[] {
       ];
     }
     case "day":
-      return typed(["2026-12-15", "2026-11-09", "2026-11-10", "2027-03-05", "2029-03-05"].map(formatDate));
+      return typed(
+        (["2026-12-15", "2026-11-09", "2026-11-10", "2027-03-05", "2029-03-05"] as const).map(formatDate),
+      );
     case "as of":
       return typed(["Mar 2019"]);
     case "tick":

@@ -1,5 +1,6 @@
 import { CompiledQuery } from "kysely";
 import { holdingLineHash } from "#app/campaign/holds/holding-lines/holding-line.ts";
+import { wallTimeInUtc } from "#app/time/wall-time.ts";
 import type { NewRow, Patch, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { primaryCodeOf } from "#db/database-trouble.server.ts";
@@ -114,7 +115,7 @@ export async function holdWithLine(
     number: 1,
     text,
     handling: "TLP:AMBER",
-    wall_expires: expiresAt.toISOString().slice(0, 16),
+    wall_expires: wallTimeInUtc(expiresAt),
     zone: "UTC",
     expires_at: expiresAt.toISOString(),
     text_hash: hash,

@@ -17,7 +17,7 @@ export async function addNouns(change: Change, names: Names, { dice, chance, pic
   await change.insert("campaign", { id: campaign, name: campaign, status: "in progress", ...dates });
   await addShared(change, names);
   for (const id of names.audiences) {
-    const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"]) : null;
+    const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"] as const) : null;
     const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on } as const;
     await change.insert("campaign_audience", {
       id: `${campaign}-${id}`,

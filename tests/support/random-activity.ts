@@ -1,3 +1,4 @@
+import { dayOf, wallTimeInUtc } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "./author.ts";
@@ -58,13 +59,13 @@ function times({ dice, pick, chance }: Dice) {
     : NOW.getTime() - 80 * DAY + dice(110) * DAY;
   const start = base + pick([0, 1, 5, 23]) * HOUR + pick([0, 30]) * 60_000;
   const end = start + pick([15, 45, 120]) * 60_000;
-  const wall = (instant: number) => new Date(instant - 4 * HOUR).toISOString().slice(0, 16);
+  const wall = (instant: number) => wallTimeInUtc(new Date(instant - 4 * HOUR));
   return {
     wall_start: wall(start),
     wall_end: wall(end),
     starts_at: new Date(start).toISOString(),
     ends_at: new Date(end).toISOString(),
-    day: wall(start).slice(0, 10),
+    day: dayOf(wall(start)),
   } as const;
 }
 
@@ -111,7 +112,7 @@ async function addLogs(change: Change, names: Names, random: Dice): Promise<void
       id: `${names.campaign}-feedback${at}`,
       campaign_id: names.campaign,
       kind: pick(["written reply", "public statement"]),
-      day: pick(["2026-09-01", "2026-10-31", "2026-11-03"]),
+      day: pick(["2026-09-01", "2026-10-31", "2026-11-03"] as const),
       key_message_id: pick(names.messages),
       audience_id: pick(names.audiences),
       contact_id: null,
@@ -121,7 +122,7 @@ async function addLogs(change: Change, names: Names, random: Dice): Promise<void
       recorded_at: NOW.toISOString(),
     });
   for (let at = dice(10); at > 0; at -= 1) {
-    const due_on = pick(["2026-09-01", "2026-10-31", "2026-11-01", "2026-11-04", "2026-12-01"]);
+    const due_on = pick(["2026-09-01", "2026-10-31", "2026-11-01", "2026-11-04", "2026-12-01"] as const);
     const isDone = chance(0.6);
     // The last minute of a day in Washington is 03:59 or 04:59 in UTC, by the season.
     const done = `${due_on.slice(0, 8)}${due_on.slice(8)}T23:00:00.000Z`;

@@ -1,4 +1,4 @@
-import type { Zone } from "#app/time/wall-time.ts";
+import { laterBy, type Zone } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -138,9 +138,9 @@ export function randomCalendar(number: number): RandomCalendar {
     if (visit !== undefined)
       rows.visit_item.push({ id: `item-${item.id}`, visit_event_id: visit.id, outreach_event_id: item.id });
   }
-  for (const event of some(rows.outreach_event, 0.4)) {
+  for (const [at, event] of some(rows.outreach_event, 0.4).entries()) {
     event.event_series_id = `series of ${event.campaign_id}`;
-    event.series_slot = event.id;
+    event.series_slot = laterBy("2026-01-01T00:00", at * 60_000);
   }
   return rows;
 }

@@ -1,3 +1,4 @@
+import { heldDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -10,7 +11,7 @@ export function instant(from: string, at: number): Instant {
   const start = Date.parse(`${from}T14:00:00.000Z`) + Math.floor(at / 3) * DAY;
   const end = new Date(start + DAY / 24).toISOString();
   const iso = new Date(start).toISOString();
-  return { day: iso.slice(0, 10), at: iso, end };
+  return { day: heldDay(new Date(start)), at: iso, end };
 }
 
 /** So many rows, whose ids are in another order than the rows. */

@@ -43,7 +43,7 @@ test("a span names the day once, and again where it ends on another", () => {
 });
 
 test("a day of another year than this one stands with its year, on both clocks", () => {
-  const [before, after] = ["2026-01-12", "2027-01-12"];
+  const [before, after] = ["2026-01-12", "2027-01-12"] as const;
   expect(formatDay("2026-11-12", before)).toBe("Thu 12 Nov");
   expect(formatDay("2026-11-12", after)).toBe("Thu 12 Nov 2026");
   const newYearsEve = new Date("2027-01-01T01:00:00Z");
@@ -75,7 +75,7 @@ test("the year is left out in this year only", () => {
 });
 
 test("days near today are told in words", () => {
-  const words = ["2026-11-10", "2026-11-11", "2026-11-09", "2026-11-15", "2026-10-29"];
+  const words = ["2026-11-10", "2026-11-11", "2026-11-09", "2026-11-15", "2026-10-29"] as const;
   expect(words.map((date) => relativeDay(date, "2026-11-10"))).toEqual([
     "today",
     "tomorrow",
@@ -92,5 +92,5 @@ test("minutes are told in hours from an hour on", () => {
 test("a zone is called after its city", () => {
   expect(cityOf(WASHINGTON)).toBe("Washington");
   expect(cityOf("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
-  expect([WASHINGTON, PRAGUE, "Europe/Warsaw"].map(cityCode)).toEqual(["WAS", "PRG", "WAR"]);
+  expect(([WASHINGTON, PRAGUE, "Europe/Warsaw"] as const).map(cityCode)).toEqual(["WAS", "PRG", "WAR"]);
 });

@@ -59,7 +59,7 @@ function peopleWithOffice(read: Kysely<Schema>) {
     .select(["organisation.name as organisation", "organisation.kind"])
     .select(["contact.key", "contact.retain_until", "contact.informed_on"])
     .select(
-      sql<string | null>`(select max(met.day) from contact_meeting met where met.contact_id = contact.id)`.as(
+      sql<CalendarDate | null>`(select max(met.day) from contact_meeting met where met.contact_id = contact.id)`.as(
         "last_met",
       ),
     );
@@ -70,7 +70,7 @@ const shownPeople = keptQuery((read, place: Place<"ids">) =>
 );
 
 /** Those of the audiences, and of the organisations, of the people who are shown. */
-const doorOpeners = keptQuery((read, place: Place<"campaign" | "day" | "audiences" | "ids">) =>
+const doorOpeners = keptQuery((read, place: Place<"campaign" | "audiences" | "ids", "day">) =>
   peopleWithOffice(read)
     .where("contact.role_in_decision", "=", "opens doors")
     .where((eb) => eb.or([eb("contact.ended_on", "is", null), eb("contact.ended_on", ">", place("day"))]))

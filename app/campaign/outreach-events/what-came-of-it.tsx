@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { LoggedOfEvent, PromiseOfEvent } from "./what-came-of-it.server.ts";
@@ -60,7 +61,7 @@ function Logged({ log, to }: { log: LoggedOfEvent; to: string }) {
   );
 }
 
-function Promised({ promise, today }: { promise: PromiseOfEvent; today: string }) {
+function Promised({ promise, today }: { promise: PromiseOfEvent; today: CalendarDate }) {
   const { text, promisedBy, owner, dueOn, isDone } = promise;
   return (
     <li>

@@ -80,7 +80,8 @@ export function reachOfRepeat({ times, note }: SeriesPlan, today: CalendarDate):
 
 /** "5 dates, Thu 12 Nov to Thu 10 Dec". */
 function datesInWords(days: readonly CalendarDate[], today: CalendarDate): string {
-  const [first = "", last = ""] = [days[0], days.at(-1)];
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return counted(0, "date");
   const span =
     days.length > 1 ? `${formatDay(first, today)} to ${formatDay(last, today)}` : formatDay(first, today);
   return `${counted(days.length, "date")}, ${span}`;

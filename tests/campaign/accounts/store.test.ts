@@ -9,6 +9,7 @@ import {
 import { findFeed, listFeeds, makeFeed, revokeFeed } from "#app/campaign/feeds/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Role } from "#app/http/permission.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
@@ -38,10 +39,10 @@ function recorded<T extends { ok: true } | { ok: false; reason: string }>(
 
 test("an address is one account's: nobody else gets it, and its own keeps it", async () => {
   const email = "petr@demarche.example";
-  const another = {
-    ...{ id: "eva", email, name: "Eva", position: "", zone: "Europe/Prague", passwordHash: null },
+  const another: Parameters<typeof insertAccount>[1] = {
+    ...{ id: "eva", email, name: "Eva", position: "", zone: WASHINGTON, passwordHash: null },
     ...{ isAdministrator: false, roles: [] },
-  } as const;
+  };
   expect(await recorded((change) => insertAccount(change, another))).toMatchObject({ reason: "email-taken" });
   expect(await recorded((change) => updateAccount(change, "jana", { email }, null))).toMatchObject({
     reason: "email-taken",

@@ -13,7 +13,7 @@ const PERIODS = [
   { from: "2026-10-01", to: "2026-10-31" },
   { from: "2026-11-01", to: "2026-12-31" },
   { from: "2020-01-01", to: "2020-12-31" },
-];
+] as const;
 let database: Database;
 const campaigns: string[] = [];
 

@@ -117,7 +117,7 @@ const evidence: GapEvidence = { owed: null, unheardMessages: [], stance: { state
 const standing = { state: "known", stance: 3, readOn: "2026-09-24", lapsesOn: "2026-12-23" } as const;
 
 test("a promise past its day is the first gap, one that is due today is none", () => {
-  const owed = { text: "2023 declaration", dueOn: "2026-11-05" };
+  const owed = { text: "2023 declaration", dueOn: "2026-11-05" } as const;
   expect(firstGap({ ...evidence, owed, unheardMessages: [2] }, today)).toEqual({
     kind: "owed",
     text: "Owed: 2023 declaration, 5 days late",

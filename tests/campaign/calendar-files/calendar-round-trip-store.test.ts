@@ -7,7 +7,8 @@ import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { readPlannedTime, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
 import { buildFeed } from "#app/server/kept-feeds.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { type CalendarDate, laterBy, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Patch } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system } from "../../support/author.ts";
@@ -47,14 +48,13 @@ async function moveADay(id: string | undefined): Promise<void> {
     .select(["wall_start", "wall_end", "starts_at", "ends_at", "day"])
     .where("id", "=", id ?? "")
     .executeTakeFirstOrThrow();
-  const later = (text: string, length: number) =>
-    new Date(Date.parse(`${text.slice(0, 16)}Z`) + 86_400_000).toISOString().slice(0, length);
+  const later = (instant: string) => new Date(Date.parse(instant) + 86_400_000).toISOString();
   await edit(id, {
-    wall_start: later(row.wall_start, 16),
-    wall_end: later(row.wall_end, 16),
-    starts_at: later(row.starts_at, 24),
-    ends_at: later(row.ends_at, 24),
-    day: later(`${row.day}T00:00`, 10),
+    wall_start: laterBy(row.wall_start, 86_400_000),
+    wall_end: laterBy(row.wall_end, 86_400_000),
+    starts_at: later(row.starts_at),
+    ends_at: later(row.ends_at),
+    day: addDays(row.day, 1),
   });
 }
 
@@ -73,7 +73,7 @@ async function exported(titles: Titles = "shown"): Promise<string> {
   return [...fileOf({ ...content, name: "Export", isFeed: false, telling, only: null })].join("");
 }
 
-async function feed(titles: Titles, today = "2026-11-10"): Promise<string> {
+async function feed(titles: Titles, today: CalendarDate = "2026-11-10"): Promise<string> {
   const wanted = { whose: { campaignId: "esa" }, name: "Feed", titles, origin: ORIGIN, today } as const;
   return (await buildFeed(database, wanted)).bytes.toString();
 }

@@ -2,15 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CalendarReading, ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 
-const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
+const options = {
+  clock: null,
+  homeZone: "Europe/Prague",
+  firstDay: "2026-01-01",
+  lastDay: "2027-06-30",
+} as const;
 
-function readBytes(bytes: Uint8Array, clock: string | null = null): ReadCalendar {
+function readBytes(bytes: Uint8Array, clock: Zone | null = null): ReadCalendar {
   return readCalendarFile(bytes, { ...options, clock });
 }
 
-function read(text: string, clock: string | null = null): CalendarReading {
+function read(text: string, clock: Zone | null = null): CalendarReading {
   const found = readBytes(new TextEncoder().encode(text), clock);
   if (!found.ok) throw new Error(found.sentence);
   return found;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import { YEARLY_ZONES, yearlyZoneComponent } from "../../support/builders/zone-of-file.ts";
 
@@ -28,7 +27,7 @@ function seriesIn(...events: readonly string[]) {
 }
 
 /** How programs write midnight of a day of February 2026 where only the day is meant. */
-const MIDNIGHTS: readonly (readonly [string, (day: CalendarDate) => string])[] = [
+const MIDNIGHTS: readonly (readonly [string, (day: string) => string])[] = [
   ["as Exchange does, in a zone that all know", (day) => `;TZID=Central Europe Standard Time:${day}T000000`],
   ["as Exchange does, in a zone of the file's own", (day) => `;TZID=Customized Time Zone:${day}T000000`],
   ["in Washington's zone", (day) => `;TZID=America/New_York:${day}T000000`],
@@ -77,7 +76,7 @@ test("of any series of days, with any of them moved or deleted in any way, each 
   fc.assert(
     fc.property(fc.array(act, { minLength: 2, maxLength: 4 }), (acts) => {
       const days = acts.map((_, index) => String(20260223 + index));
-      const written = (index: number, day: CalendarDate) => MIDNIGHTS[acts[index]?.way ?? 0]?.[1](day) ?? "";
+      const written = (index: number, day: string) => MIDNIGHTS[acts[index]?.way ?? 0]?.[1](day) ?? "";
       const left = days.flatMap((day, index) =>
         acts[index]?.kind === "deleted" ? [`EXDATE${written(index, day)}`] : [],
       );

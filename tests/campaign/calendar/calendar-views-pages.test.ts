@@ -62,7 +62,7 @@ test.each([
   ["2026-11-14", "2026-11-16"],
   ["2026-11-15", "2026-11-16"],
   ["2026-11-16", "2026-11-16"],
-])(
+] as const)(
   "opened on %s, the calendar shows the week of %s; the other views show the day itself",
   (today, monday) => {
     const asked = (query: string) => readCalendarSearch(new URLSearchParams(query), today);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { countByWeek, countOnSeats, listVisits } from "#app/campaign/calendar/year.server.ts";
+import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
@@ -9,7 +10,7 @@ import { addEvent, addPeopleAndMessages, timeOf } from "../../support/builders/o
 import { addVisit } from "../../support/builders/visit.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-const mondays = ["2026-11-09", "2026-11-16", "2026-11-23"];
+const mondays = ["2026-11-09", "2026-11-16", "2026-11-23"] as const;
 const at = (date: string) => timeOf(date, "14:00", "14:45");
 let database: Database;
 let monday: string;
@@ -42,7 +43,7 @@ test("a week has what begins from its Monday to its Sunday, without what is canc
 
 test("a narrowed year counts what it is narrowed to, cancelled events where they are asked for", async () => {
   const events = async (narrowed: object) => {
-    const asked = { campaignIds: ["esa", "cyber"], mondays, now } as const;
+    const asked = { campaignIds: ["esa", "cyber"] as const, mondays, now } as const;
     return (await countByWeek(database.read, asked, { ...EVERYTHING, ...narrowed })).map(
       (week) => week.events,
     );
@@ -75,11 +76,10 @@ test("visits between two days, both included, are listed by day without those th
 });
 
 test("what hangs on seats of Congress is its audiences and the promises still open to them", async () => {
-  const promise = (id: string, given: object = {}) =>
-    ({
-      ...{ id, campaign_id: "esa", text: id, promised_by: "us" as const, due_on: "2026-12-01" },
-      ...{ outreach_event_id: monday, ...given },
-    }) as const;
+  const promise = (id: string, given: Partial<NewRow<"follow_up">> = {}): NewRow<"follow_up"> => ({
+    ...{ id, campaign_id: "esa", text: id, promised_by: "us", due_on: "2026-12-01" },
+    ...{ outreach_event_id: monday, ...given },
+  });
   await record(database, async (change) => {
     await change.insert("follow_up", promise("open"));
     await change.insert("follow_up", promise("kept", { done_at: now.toISOString() }));

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { monthDays, monthWeeks } from "#app/campaign/calendar/pages/month-model.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, clockTime, wallAt } from "#app/time/wall-time.ts";
 
-const at = (day: CalendarDate, hour: string) =>
-  ({
-    wallStart: `${day}T${hour}:00`,
-    wallEnd: `${day}T${hour}:30`,
-    isAllDay: false,
-  }) as const;
+const at = (day: CalendarDate, hour: string) => ({
+  wallStart: wallAt(day, clockTime(Number(hour), 0)),
+  wallEnd: wallAt(day, clockTime(Number(hour), 30)),
+  isAllDay: false,
+});
 const DAY = "2026-11-12";
-const NO_MORE = new Map<string, number>();
+const NO_MORE = new Map<CalendarDate, number>();
 
 test("a month is the whole weeks that it touches", () => {
   const november = monthWeeks(DAY);

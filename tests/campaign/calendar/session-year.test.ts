@@ -73,11 +73,11 @@ test("a chamber that is back after two known weeks away or more is named, not on
 });
 
 test("a visit, and a closed ministry in a busy week, make a week to plan for", () => {
-  const visit = { id: "v1", campaignId: "esa", title: "Minister’s visit", day: "2026-11-19" };
+  const visit = { id: "v1", campaignId: "esa", title: "Minister’s visit", day: "2026-11-19" } as const;
   const given = {
-    6: { visits: [visit], closedAtHome: ["2026-11-17"] },
-    7: { closedAtHome: ["2026-11-24"] },
-    8: { closedAtHome: ["2026-12-01"], events: 1 },
+    6: { visits: [visit], closedAtHome: ["2026-11-17"] as const },
+    7: { closedAtHome: ["2026-11-24"] as const },
+    8: { closedAtHome: ["2026-12-01"] as const, events: 1 },
   } as const;
   const planned = timesToPlan(weeks("nnnnnnnnn", "nnnnnnnnn", given), around);
   expect(planned.map(({ first, sentences }) => [first, sentences.join(" ")])).toEqual([
@@ -89,7 +89,7 @@ test("a visit, and a closed ministry in a busy week, make a week to plan for", (
 });
 
 test("before a Congress ends the last weeks in which a chamber meets are the last chance", () => {
-  const end = { day: "2027-01-03", audiences: 4, followUps: 9 };
+  const end = { day: "2027-01-03", audiences: 4, followUps: 9 } as const;
   const planned = timesToPlan(weeks("ssssssnnssspa", "ssssspnnnnnsa"), { ...around, newCongress: end });
   expect(planned.map(({ first, last, sentences }) => [first, last, ...sentences])).toEqual([
     ["2026-11-09", null, "House in session, Senate in session Mon, Tue only."],
@@ -109,6 +109,6 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
 });
 
 test("of a year that is over there is nothing to plan for", () => {
-  const end = { day: "2027-01-03", audiences: 4, followUps: 9 };
+  const end = { day: "2027-01-03", audiences: 4, followUps: 9 } as const;
   expect(timesToPlan(weeks("sss", "sss"), { ...around, today: "2027-03-01", newCongress: end })).toEqual([]);
 });

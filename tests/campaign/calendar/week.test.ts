@@ -8,12 +8,12 @@ import {
   linesThatFit,
   placeInDay,
 } from "#app/campaign/calendar/week.ts";
-import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { clockTime, type TimeOfDay, type WallTime, wallAt } from "#app/time/wall-time.ts";
 
 const DAY = "2026-11-12";
-const wall = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
+const wall = (minute: number) => clockTime(0, minute);
 const span = (wallStart: WallTime, wallEnd: WallTime) => ({ wallStart, wallEnd, isAllDay: false });
-const event = (from: string, until: CalendarDate) => span(`${DAY}T${from}`, `${DAY}T${until}`);
+const event = (from: TimeOfDay, until: TimeOfDay) => span(wallAt(DAY, from), wallAt(DAY, until));
 
 test("events that overlap stand in lanes of their own, and every one is where its time is", () => {
   const minutes = fc.tuple(fc.nat(23 * 60), fc.integer({ min: 1, max: 180 }));

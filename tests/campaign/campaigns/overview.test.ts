@@ -106,7 +106,7 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
   const points = [
     { code: "P17", since: "2026-03-31" },
     { code: "P2", since: "2025-12-01" },
-  ];
+  ] as const;
   expect(said({ need: "stale proof points", points })).toEqual([
     "bad: 2 proof points are stale | P17 since 31 Mar, P2 since 1 Dec 2025",
     false,

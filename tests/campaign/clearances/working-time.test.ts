@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { explainSilence, silenceAt, workingTimeBetween } from "#app/campaign/clearances/due.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
-import { dateIn, timeIn } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, type Zone } from "#app/time/wall-time.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const prague = { zone: "Europe/Prague", country: "CZ" };
-const washington = { zone: "America/New_York", country: "US" };
+const prague = { zone: "Europe/Prague", country: "CZ" } as const;
+const washington = { zone: "America/New_York", country: "US" } as const;
 const at = (text: string) => new Date(text);
-const hours = (from: string, to: string, clock: typeof prague) =>
+const hours = (from: string, to: string, clock: { zone: Zone; country: string }) =>
   workingTimeBetween(at(from), at(to), clock, 1_000 * HOUR) / HOUR;
 
 test("an office works from 09:00 to 17:00 of its own clock, and not at the weekend", () => {
@@ -42,7 +42,7 @@ test("a working day has eight hours on both sides of a change of the clocks", ()
 });
 
 test("it is counted minute by minute by a plain second working, in every zone and season", () => {
-  const clocks = [prague, washington, { zone: "Asia/Kolkata", country: "IN" }];
+  const clocks = [prague, washington, { zone: "Asia/Kolkata", country: "IN" }] as const;
   const minute = fc.integer({ min: 0, max: 600 * 24 * 60 });
   fc.assert(
     fc.property(

@@ -55,10 +55,10 @@ test("each file of Congress answers for what it would end", () => {
 
 test("what has ended before does not stand", () => {
   const here = held(records());
-  const ended = {
+  const ended: HeldRecords = {
     ...here,
     contacts: here.contacts.map((one) => ({ ...one, endedOn: "2026-01-01" })),
-  } as const;
+  };
   expect(lossesOf({ ...records(), contacts: [] }, ended)).toEqual([]);
 });
 

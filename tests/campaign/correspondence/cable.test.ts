@@ -62,7 +62,7 @@ test("the summary has three sentences at most: who receives a message badly and 
     rows: [{ audience: pentagon, figures: [figure(), bad, bad] }],
     changes: [change({ messageId: "m3", word: "alarm" as const, after: "2026-04-17", before: "2026-05-26" })],
   };
-  const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }];
+  const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }] as const;
   const [summary] = parts({ review: review({}, seen as never), asks });
   expect(summary).toBe(
     "Summary: *A share* and *The bill* are well received, though *The bill* is badly received by Pentagon, where it has been lower since April or May. *Together* is mixed, and badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",

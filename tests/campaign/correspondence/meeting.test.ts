@@ -22,7 +22,7 @@ test("a memorandum parts what was said from what we make of it, with what each s
       askAnswer: "Perhaps",
     }),
   ];
-  const promises = [promise("Send the budget sheet"), promise("Send names", { promisedBy: "them" })];
+  const promises = [promise("Send the budget sheet"), promise("Send names", { promisedBy: "them" })] as const;
   expect(memorandum({ meeting: meeting({ logs, promises, ask: "One question" }) })).toEqual([
     "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background",
     "**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák.",
@@ -104,7 +104,10 @@ test("a thank-you note for a call is for a conversation, and looks forward to no
 
 test("what a recorded promise says already is not said again", () => {
   const logs = [log({ said: "Asked to reuse our sentence. Clear it by Tuesday. Offer the mobility case." })];
-  const promises = [promise("Clear our sentence for the memo"), promise("Offer the military mobility case")];
+  const promises = [
+    promise("Clear our sentence for the memo"),
+    promise("Offer the military mobility case"),
+  ] as const;
   expect(memorandum({ meeting: meeting({ logs, promises }) })[2]).toBe(
     "**What was said.** Asked to reuse our sentence.",
   );
@@ -118,7 +121,7 @@ test("a thank-you note holds nothing internal: no quotation, no assessment, no h
     promise("Clear it with the minister"),
     promise("Send the other sheet", { contactId: "robin" }),
     promise("Send theirs", { promisedBy: "them" }),
-  ];
+  ] as const;
   const text = thanks({
     meeting: meeting({ logs, promises }),
     next: { day: "2026-12-03", kind: "briefing", isWithAll: true },

@@ -7,7 +7,7 @@ import { plainCoverage } from "../../support/plain-coverage.ts";
 import { addRandomActivity } from "../../support/random-activity.ts";
 
 const CAMPAIGNS = 60;
-const DAYS = ["2026-11-04", "2026-11-01", "2026-10-31", "2026-09-01", "2026-07-01"];
+const DAYS = ["2026-11-04", "2026-11-01", "2026-10-31", "2026-09-01", "2026-07-01"] as const;
 let database: Database;
 const campaigns: string[] = [];
 

@@ -14,6 +14,7 @@ import {
 } from "#app/method/figure.ts";
 import type { Level } from "#app/method/reception-level.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const level = (mean: number, sd: number, ownWeight = 0.9): Level => ({
   mean,
@@ -76,7 +77,7 @@ test("a chance is a whole number, on its own side of an edge", () => {
 });
 
 const message = (number: number) => ({ id: `m${number}`, number, isRetired: false });
-const since = (pHigher: number, from = "2026-02-02") => ({ from, mean: 0.1, pHigher });
+const since = (pHigher: number, from: CalendarDate = "2026-02-02") => ({ from, mean: 0.1, pHigher });
 const otherPeople = { difference: 0.5, isOther: true, first: 9, last: 9 };
 const nothing: ToTell = {
   day: "2026-11-10",

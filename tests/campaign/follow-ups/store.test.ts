@@ -124,13 +124,8 @@ test("kept promises come 20 on a page, and say whether there are older ones", as
   const { database } = await promised();
   await database.change(jana, inCampaign, async (change) => {
     const [outcome] = await change.read.selectFrom("outcome").select("id").execute();
-    const many = Array.from({ length: 21 }, (_, number) => ({
-      text: `Promise ${number}`,
-      promisedBy: "us" as const,
-      dueOn: "2026-11-20",
-      ownerAccountId: null,
-      contactId: null,
-    }));
+    const promise = { promisedBy: "us", dueOn: "2026-11-20", ownerAccountId: null, contactId: null } as const;
+    const many = Array.from({ length: 21 }, (_, number) => ({ text: `Promise ${number}`, ...promise }));
     await insertFollowUps(
       change,
       { campaignId: "esa", eventId: "meeting", outcomeId: String(outcome?.id) },

@@ -4,6 +4,7 @@ import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
 import { returnPaper, sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Role } from "#app/http/permission.ts";
+import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
@@ -63,7 +64,7 @@ test("a meeting waits to be logged for its officers from the minute it ends, a p
   const time = timeOf("10 Nov 2026", "11:00", "12:00");
   await addEvent(database, "esa", { time, ownerAccountId: "jana" });
   await record(database, async (change) => {
-    for (const [id, given] of Object.entries({
+    for (const [id, given] of Object.entries<Partial<NewRow<"follow_up">>>({
       late: {},
       "due today": { due_on: "2026-11-10" },
       kept: { done_at: now.toISOString() },

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await addCampaignBeside(database);
 });
 
-async function gaps(day = DAY) {
+async function gaps(day: CalendarDate = DAY) {
   const report = await readReceptionReport(database.read, campaign, day);
   return listGapsWorthClosing(database.read, campaign, report, day);
 }
@@ -37,7 +37,7 @@ const end = (id: string, ended_on: CalendarDate | null) =>
     change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
   );
 
-const leads = async (day = DAY) => (await gaps(day)).map((gap) => gapInWords(gap).lead);
+const leads = async (day: CalendarDate = DAY) => (await gaps(day)).map((gap) => gapInWords(gap).lead);
 
 test("an audience that was met has not heard what nobody raised; what is planned is no gap", async () => {
   expect(await leads()).toEqual([

@@ -64,7 +64,7 @@ test("the stale sources of a paper are named by code with the day since, whateve
   const staleSources = [
     { code: "P3", since: "2026-11-09" },
     { code: "P12", since: "2026-11-10" },
-  ];
+  ] as const;
   expect(composeLetter(letter({ staleSources }), shut).text).toContain(
     "STALE: proof points P3 since 9 Nov 2026, P12 since 10 Nov 2026.",
   );

@@ -6,7 +6,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, instantOf, WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 
 const home = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
-const washington = { zone: WASHINGTON, country: "US" };
+const washington = { zone: WASHINGTON, country: "US" } as const;
 const prague = { zone: "Europe/Prague", country: "CZ" } as const;
 
 function at(wall: WallTime, zone: Zone): Date {
@@ -53,7 +53,7 @@ test.each([washington, prague])(
 );
 
 test("however often and whenever it is asked, the days it answers with are the days on the person's clock", () => {
-  const anyPerson = fc.constantFrom(washington, prague, { zone: "Pacific/Auckland", country: null });
+  const anyPerson = fc.constantFrom(washington, prague, { zone: "Pacific/Auckland" as const, country: null });
   const anyInstant = fc.date({
     min: new Date("2026-01-01"),
     max: new Date("2028-01-01"),

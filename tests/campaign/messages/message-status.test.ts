@@ -94,7 +94,7 @@ test("revisions are numbered from 1, the next after the highest", () => {
 test("a message is in effect on its first and last day and between", () => {
   const span = { effectiveFrom: "2026-02-02", effectiveUntil: "2027-06-30" } as const;
   expect(
-    ["2026-02-01", "2026-02-02", "2027-06-30", "2027-07-01"].map((day) => isInEffect(span, day)),
+    (["2026-02-01", "2026-02-02", "2027-06-30", "2027-07-01"] as const).map((day) => isInEffect(span, day)),
   ).toEqual([false, true, true, false]);
   expect(isInEffect({ effectiveFrom: null, effectiveUntil: null }, "1990-01-01")).toBe(true);
 });

@@ -92,7 +92,9 @@ test("sides have changed places where most who stay sit on the other one", () =>
 
 test("the next Congress begins on 3 January of an odd year", () => {
   expect(
-    ["2026-11-26", "2027-01-02", "2027-01-03", "2027-01-04", "2028-12-31"].map((day) => nextCongressDay(day)),
+    (["2026-11-26", "2027-01-02", "2027-01-03", "2027-01-04", "2028-12-31"] as const).map((day) =>
+      nextCongressDay(day),
+    ),
   ).toEqual(["2027-01-03", "2027-01-03", "2027-01-03", "2029-01-03", "2029-01-03"]);
 });
 

@@ -3,6 +3,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import type { NextOutreach, OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import { readEverybodyRanked, readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listWaysIn } from "#app/campaign/next-outreach/ways-in.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
 import {
@@ -23,7 +24,7 @@ beforeEach(async () => {
   await addOutreachCampaign(database);
 });
 
-async function next(day = DAY): Promise<NextOutreach> {
+async function next(day: CalendarDate = DAY): Promise<NextOutreach> {
   const report = await readReceptionReport(database.read, campaign, day);
   return readNextOutreach(database.read, campaign, report, day);
 }

@@ -54,7 +54,7 @@ test("an indicator short of its milestone is behind, and says by how much and si
   const milestones = [
     { on: "2026-06-30", value: 1 },
     { on: TODAY, value: 2 },
-  ];
+  ] as const;
   expect(judged({ milestones }, reading(1))).toMatchObject({
     word: "Behind",
     figure: "1",
@@ -132,7 +132,7 @@ const course = fc
   })
   .map(({ baseline, way, isDown, days }) => ({
     baseline,
-    baselineOn: "2026-02-02",
+    baselineOn: "2026-02-02" as const,
     target: baseline + (isDown ? -way : way),
     dueOn: addDays("2026-02-02", days),
     expectedFrom: null,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { countFeedback, countObjectionRaised } from "#app/campaign/objectives/judged-objectives.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
@@ -7,7 +8,7 @@ import { freshDatabase } from "../../support/database.ts";
 
 let database: Database;
 
-const DAYS = ["2026-09-01", "2026-10-01", "2026-11-01"];
+const DAYS = ["2026-09-01", "2026-10-01", "2026-11-01"] as const;
 /** O1 was raised at the first and the last of the three meetings, the last time by the other staff. */
 const RAISED_BY = ["majority", null, "minority"];
 
@@ -59,10 +60,10 @@ beforeAll(async () => {
   });
 });
 
-const span = (from: string, to: string) => ({ campaignId: "esa", from, to }) as const;
+const span = (from: CalendarDate, to: CalendarDate) => ({ campaignId: "esa", from, to });
 
 test("an objection counts in the meetings at which this audience raised it, the last ones only", async () => {
-  const raised = (from: string, to: string, meetings: number) =>
+  const raised = (from: CalendarDate, to: CalendarDate, meetings: number) =>
     countObjectionRaised(database.read, span(from, to), {
       objectionId: "o1",
       audienceId: "majority",
@@ -79,7 +80,7 @@ test("an objection counts in the meetings at which this audience raised it, the 
 });
 
 test("feedback is counted from one day to another, of one audience or of all", async () => {
-  const counted = (from: string, to: string, audienceId: string | null) =>
+  const counted = (from: CalendarDate, to: CalendarDate, audienceId: string | null) =>
     countFeedback(database.read, span(from, to), { kind: "public statement", audienceId });
   expect(await counted("2026-09-01", "2026-11-01", null)).toEqual({ count: 3, lastOn: "2026-11-01" });
   expect(await counted("2026-09-01", "2026-10-31", "majority")).toEqual({ count: 1, lastOn: "2026-10-01" });

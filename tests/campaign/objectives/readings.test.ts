@@ -108,7 +108,7 @@ test("a course turns where something is first expected, and steps at its milesto
   const milestones = [
     { on: "2026-01-03", value: 3 },
     { on: "2026-01-06", value: 5 },
-  ];
+  ] as const;
   expect(points({ milestones })).toEqual([
     [0, 100],
     [20, 100],

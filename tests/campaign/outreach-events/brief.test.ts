@@ -9,8 +9,9 @@ import {
   type LastTold,
   sameWordsToday,
 } from "#app/campaign/outreach-events/brief.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
-const DAY = "2026-09-24";
+const DAY: CalendarDate = "2026-09-24";
 const words = (count: number) => "word ".repeat(count).trim();
 const reply = (objection: string, timesHeard: number): BriefReply => ({
   objection,
@@ -115,10 +116,11 @@ test("something of each part stays as long as it can, and the points always do",
 });
 
 test("what each of them asked last stays, before lines for handwriting and older questions", () => {
-  const ask = (who: string, said: string) => ({
-    ...{ who, objection: null, day: DAY },
-    said: `${said} ${words(30)}`,
-  });
+  const ask = (who: string, said: string) =>
+    ({
+      ...{ who, objection: null, day: DAY },
+      said: `${said} ${words(30)}`,
+    }) as const;
   const asked = [
     ...["first", "second", "third"].map((said) => ask("Marcus Bell", said)),
     ask("Claire Hadley", "only"),

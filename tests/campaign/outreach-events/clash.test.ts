@@ -6,9 +6,9 @@ import {
   nearness,
   overlap,
 } from "#app/campaign/outreach-events/warnings/clash.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { TimeOfDay } from "#app/time/wall-time.ts";
 
-function engagement(id: string, from: string, until: CalendarDate, who: Partial<Engagement>): Engagement {
+function engagement(id: string, from: string, until: TimeOfDay, who: Partial<Engagement>): Engagement {
   const day = from.length > 5 ? "" : "2026-11-12T";
   const at = (time: string) => new Date(`${day}${time}:00-05:00`);
   return {
@@ -57,7 +57,7 @@ test("an event may begin when another ends in the same place, or where nobody tr
 });
 
 test("between two places the way takes as long as the campaign says, in both directions", () => {
-  const at = (from: string, until: CalendarDate) =>
+  const at = (from: string, until: TimeOfDay) =>
     engagement("pentagon", from, until, { officers: ["petr"], where: "pentagon" });
   const by = [{ kind: "officer", who: "petr", by: "way" }];
   expect(clashesInTime(roundtable, at("10:00", "11:01"))).toMatchObject(by);

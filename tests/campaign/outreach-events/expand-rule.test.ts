@@ -6,7 +6,7 @@ import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts"
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule, WEEKDAY_LETTERS } from "#app/campaign/outreach-events/series/rule.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { dayOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 
 const START = "2026-11-03T09:00";
 const read = (text: string): Rule => {
@@ -14,8 +14,15 @@ const read = (text: string): Rule => {
   if (!parsed.ok) throw new Error(`${text}: ${parsed.reason}`);
   return parsed.rule;
 };
-const expand = (text: string, { start = START, lastDay = "2030-12-31", most = 60 } = {}) =>
-  expandRule(read(text), start, { zone: WASHINGTON, lastDay, most });
+const expand = (
+  text: string,
+  { start, lastDay, most }: { start?: WallTime; lastDay?: CalendarDate; most?: number } = {},
+) =>
+  expandRule(read(text), start ?? START, {
+    zone: WASHINGTON,
+    lastDay: lastDay ?? "2030-12-31",
+    most: most ?? 60,
+  });
 const days = (text: string, most = 4) => expand(text, { most }).slots.map((slot) => slot.slice(0, 10));
 
 test("every second Tuesday", () => {

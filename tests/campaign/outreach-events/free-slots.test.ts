@@ -13,6 +13,7 @@ import { isWorkingDay } from "#app/time/holidays.ts";
 import {
   type CalendarDate,
   dateIn,
+  type TimeOfDay,
   timeIn,
   WASHINGTON,
   type WallTime,
@@ -20,7 +21,7 @@ import {
 } from "#app/time/wall-time.ts";
 
 const at = (wall: WallTime) => new Date(`${wall}:00-05:00`);
-const span = (day: CalendarDate, from: string, to: string, where: string | null = null) => ({
+const span = (day: CalendarDate, from: TimeOfDay, to: TimeOfDay, where: string | null = null) => ({
   startsAt: at(`${day}T${from}`),
   endsAt: at(`${day}T${to}`),
   where,
@@ -28,8 +29,8 @@ const span = (day: CalendarDate, from: string, to: string, where: string | null 
 const roundtable = span("2026-11-12", "11:30", "12:50");
 const pentagon = span("2026-11-12", "11:00", "12:20");
 const NOW = at("2026-11-10T10:40");
-const HOME = { homeZone: "Europe/Prague", homeCountry: "CZ" };
-const around = {
+const HOME = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
+const around: AroundSlots = {
   now: NOW,
   home: HOME,
   travelMinutes: 30,
@@ -37,7 +38,7 @@ const around = {
   sessionDays: [],
   lastDay: "2026-12-31",
 };
-const moved = (own: typeof roundtable, by: string | null = null) => ({
+const moved = (own: typeof roundtable, by: CalendarDate | null = null) => ({
   own,
   by,
   minutes: (own.endsAt.getTime() - own.startsAt.getTime()) / 60_000,
@@ -49,7 +50,7 @@ const told = (found: ReturnType<typeof freeSlots>) =>
 const stands = (day: CalendarDate, standing: SessionDay["standing"]): SessionDay => {
   return { chamber: "Senate", day, standing, source: "senate.gov", asOf: "2026-11-01" };
 };
-const spans = (first: string, last: string, standing: SessionDay["standing"]) =>
+const spans = (first: CalendarDate, last: CalendarDate, standing: SessionDay["standing"]) =>
   daysFrom(first, last).map((day) => stands(day, standing));
 const inWords = (
   wanted: WantedSlot,

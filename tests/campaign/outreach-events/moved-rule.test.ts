@@ -70,7 +70,7 @@ test("yearly times keep to their year", () => {
 });
 
 test("what the rule puts, or cannot follow to, is refused", () => {
-  const to = (rule: string, day: CalendarDate, start = TUESDAY) =>
+  const to = (rule: string, day: CalendarDate, start: WallTime = TUESDAY) =>
     moved(rule, start, start, `${day}T09:00`)[0];
   expect(to("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-11-04")).toBe("day-comes-from-the-rule");
   expect(to("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-27", "2026-11-30T09:00")).toBe(

@@ -6,7 +6,7 @@ import { printRule } from "#app/campaign/outreach-events/series/rule.ts";
 import { ruleInWords, seriesInWords } from "#app/campaign/outreach-events/series/rule-in-words.ts";
 
 import { timesOfSeries } from "#app/campaign/outreach-events/series/times-of-series.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { dayOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";
 
 const read = (text: string) => {
@@ -117,7 +117,7 @@ test("a weekday or a day that not every month has is refused, and an end before 
   expect(ruleOfChoice(choice({ ends: { until: "2026-11-01" } }), late)).toMatchObject({
     reason: "ends-before-it-begins",
   });
-  const lastDay = late.wallStart.slice(0, 10);
+  const lastDay = dayOf(late.wallStart);
   expect(ruleOfChoice(choice({ repeat: "weekly", ends: { until: lastDay } }), late)).toMatchObject({
     ok: true,
   });

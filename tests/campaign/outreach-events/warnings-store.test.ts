@@ -4,6 +4,7 @@ import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.
 import { type EventDraft, listWarnings } from "#app/campaign/outreach-events/warnings/store.server.ts";
 import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
+import { heldDay } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -15,7 +16,7 @@ import { seededRandom } from "../../support/seeded-random.ts";
 
 const CALENDARS = 1_000;
 const DAY = 86_400_000;
-const home = { homeZone: "Europe/Prague", homeCountry: "CZ" };
+const home = { homeZone: "Europe/Prague", homeCountry: "CZ" } as const;
 
 let database: Database;
 const calendars = Array.from({ length: CALENDARS }, (_, number) => randomCalendar(number));
@@ -237,7 +238,7 @@ async function insertCalendars(change: Change, all: readonly RandomCalendar[]): 
 function sessionDays(): NewRow<"session_day">[] {
   const random = seededRandom(3);
   const days = Array.from({ length: 1_000 }, (_, day) =>
-    new Date(Date.UTC(2025, 10, 1) + day * DAY).toISOString(),
+    heldDay(new Date(Date.UTC(2025, 10, 1) + day * DAY)),
   );
   return (["House", "Senate"] as const).flatMap((chamber) =>
     days.flatMap((day) => {
@@ -248,7 +249,7 @@ function sessionDays(): NewRow<"session_day">[] {
         {
           id: `${chamber} ${day}`,
           chamber,
-          day: day.slice(0, 10),
+          day,
           standing,
           source: "A source",
           as_of: "2026-01-01",

@@ -9,6 +9,7 @@ import {
 import { missesCompared } from "#app/campaign/reviews/compare-progress.ts";
 import { countMisses, missesInOneSentence, missesNamed } from "#app/campaign/reviews/misses.ts";
 import type { Figure } from "#app/method/figure.ts";
+import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 function figure(given: Partial<Figure>): Figure {
@@ -99,7 +100,7 @@ const none = {
 const late = (id: string, day: CalendarDate) => ({ id, text: `Promise ${id}`, day });
 
 test("misses are counted, the five oldest named", () => {
-  const many = ["f", "e", "d", "c", "b", "a"].map((id, at) => late(id, `2026-11-0${9 - at}`));
+  const many = ["f", "e", "d", "c", "b", "a"].map((id, at) => late(id, addDays("2026-11-09", -at)));
   const misses = countMisses({ ...none, "follow-ups overdue": many });
   const told = misses.find(({ kind }) => kind === "follow-ups overdue");
   expect(told?.oldest.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e"]);

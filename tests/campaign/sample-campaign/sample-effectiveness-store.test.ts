@@ -14,7 +14,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-const today = "2026-11-26";
+const today: CalendarDate = "2026-11-26";
 let database: Database;
 
 beforeAll(async () => {
@@ -68,7 +68,7 @@ test("an audience with two notes of each message says that there is too little t
 
 test("what was objected by a past day is what was heard at the meetings up to it", async () => {
   const objected = (day: CalendarDate) => listObjectionsHeard(database.read, autonomy.id, day);
-  for (const day of [today, "2026-03-31", "2025-01-01"]) {
+  for (const day of [today, "2026-03-31", "2025-01-01"] as const) {
     const rows = await database.read
       .selectFrom("outcome_objection as raised")
       .innerJoin("outcome", "outcome.id", "raised.outcome_id")

@@ -15,7 +15,7 @@ import { daysOfRange, inSpans, sourcesOf, spansOf } from "#app/campaign/session-
 import { countNotKnown, monthsOfDays } from "#app/campaign/session-days/year-of-days.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
-function day(date: string, given: Partial<SessionDay> = {}): SessionDay {
+function day(date: CalendarDate, given: Partial<SessionDay> = {}): SessionDay {
   return {
     chamber: "House",
     day: date,
@@ -90,7 +90,7 @@ test("a range names working days; refused are the wrong way round, too long, and
 });
 
 test("days on end stand together over a weekend and a holiday; a working day without a word parts them", () => {
-  const days = ["2026-11-06", "2026-11-09", "2026-11-10", "2026-11-12", "2026-11-16"].map((date) =>
+  const days = (["2026-11-06", "2026-11-09", "2026-11-10", "2026-11-12", "2026-11-16"] as const).map((date) =>
     day(date),
   );
   expect(
@@ -110,7 +110,7 @@ test("days on end stand together over a weekend and a holiday; a working day wit
 });
 
 test("a month ends with its last day: what is said of the next one is the next one's", () => {
-  const days = ["2026-01-30", "2026-02-02", "2026-12-31"].map((date) => day(date));
+  const days = (["2026-01-30", "2026-02-02", "2026-12-31"] as const).map((date) => day(date));
   const months = monthsOfDays(days, 2026).map(({ first, chambers }) => {
     const house = chambers.find(({ chamber }) => chamber === "House")?.spans ?? [];
     const said = house.filter((span) => span.said.standing === "in session");
@@ -139,8 +139,8 @@ test("a file takes days in session away only where it says away, of older ones w
 });
 
 test("what a file leaves out is told from its first day to its last, both included, chamber by chamber", () => {
-  const known = ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"].map((date) =>
-    day(date),
+  const known = (["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"] as const).map(
+    (date) => day(date),
   );
   const given = [day("2026-01-06"), day("2026-01-08")];
   const left = (of: Parameters<typeof planDays>[1]) => planDays(known, of).left.map((one) => one.day);

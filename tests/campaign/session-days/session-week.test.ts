@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { sessionRuns, sessionSentence, standingsOf } from "#app/campaign/session-days/session-runs.ts";
-
 import {
   congressThisWeek,
   congressWeekInWords,
   sessionWeek,
 } from "#app/campaign/session-days/session-week.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const MONDAY = "2026-11-09";
 const WEEK = [0, 1, 2, 3, 4].map((days) => addDays(MONDAY, days));
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<CalendarDate> = new Set();
 
 /** One letter a day from Monday: s in session, a away, anything else not known. */
 function chamber(name: "House" | "Senate", letters: string): SessionDay[] {
-  const source = { source: "CQ Roll Call", asOf: "2025-11-20" };
+  const source = { source: "CQ Roll Call", asOf: "2025-11-20" } as const;
   return [...letters].flatMap((letter, index): SessionDay[] => {
     const day = { chamber: name, day: addDays(MONDAY, index), ...source } as const;
     if (letter === "s") return [{ ...day, standing: "in session" }];
@@ -91,7 +91,7 @@ test("a week is away only when a source says so of every working day", () => {
 });
 
 test("a federal holiday that no source names leaves the week as its other days are", () => {
-  const veterans = new Set(["2026-11-11"]);
+  const veterans = new Set<CalendarDate>(["2026-11-11"]);
   expect(week("ss.ss", veterans).standing).toBe("in session");
   expect(week("aa.aa", veterans).standing).toBe("away");
   expect(week("..a..", veterans).standing).toBe("not known");

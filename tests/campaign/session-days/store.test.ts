@@ -9,6 +9,7 @@ import {
   takeSessionDays,
 } from "#app/campaign/session-days/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
@@ -27,7 +28,10 @@ async function started(): Promise<Database> {
   return database;
 }
 
-function days(dates: readonly string[], given: Partial<SessionDay> = {}): WantedDays & { act: "record" } {
+function days(
+  dates: readonly CalendarDate[],
+  given: Partial<SessionDay> = {},
+): WantedDays & { act: "record" } {
   const said = { chamber: "House", standing: "in session", source: "CQ", asOf: "2025-11-18" } as const;
   return { act: "record", days: dates.map((day) => ({ ...said, day, ...given })) };
 }

@@ -54,7 +54,7 @@ function write(work: Work) {
   });
 }
 
-function plan(day: CalendarDate, contactIds: readonly string[] = []) {
+function plan(day: string, contactIds: readonly string[] = []) {
   return keyMessage(database).then((message) =>
     addEvent(
       database,

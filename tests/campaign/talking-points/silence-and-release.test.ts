@@ -67,7 +67,7 @@ test("the silence of one desk leaves the others to be waited for", () => {
 
 test("a desk's silence counts at its due time, where it had a working day and the setting allows it", () => {
   // Friday 16:00 in Prague to Monday 18:00: an hour and a day of eight.
-  const desk = { zone: "Europe/Prague", country: "CZ" };
+  const desk = { zone: "Europe/Prague", country: "CZ" } as const;
   const asked = {
     ...({ side: "ministry", kind: "talking points", desk, dueAt: at } as const),
     ...{ askedAt: ASKED_AT, silenceIsAgreement: true },

@@ -2,18 +2,19 @@ import { expect, test } from "vitest";
 import { isCounted } from "#app/campaign/visits/deadlines/deadlines.ts";
 import { checkWhoGoes } from "#app/campaign/visits/members/who-goes.ts";
 import { programmeDays } from "#app/campaign/visits/programme.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
+const DAY: CalendarDate = "2026-11-19";
 const at = (time: string) => new Date(`2026-11-19T${time}:00-05:00`);
 const meeting = (id: string, from: string, to: string) => ({
   ...{ id, title: `Meeting ${id}`, startsAt: at(from), endsAt: at(to) },
 });
 
 test("items go by their beginning, then by their end, and only more than an hour is free", () => {
-  const item = (from: string, to: string) =>
-    ({
-      ...meeting(`${from}–${to}`, from, to),
-      ...{ day: "2026-11-19", takesPlace: true },
-    }) as const;
+  const item = (from: string, to: string) => ({
+    ...meeting(`${from}–${to}`, from, to),
+    ...{ day: DAY, takesPlace: true },
+  });
   const rows = programmeDays([
     ...[item("14:01", "15:00"), item("09:00", "10:00"), item("09:00", "09:30"), item("08:00", "09:00")],
     ...[item("11:00", "13:00")],

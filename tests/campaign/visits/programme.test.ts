@@ -145,11 +145,12 @@ test("an item is at risk where its chamber is away or not known, and where someb
 });
 
 test("more than an hour between two meetings is shown as free, a cancelled one fills no time", () => {
-  const item = (from: string, to: string, takesPlace = true) => ({
-    ...meeting(from, from, to),
-    day: "2026-11-19",
-    takesPlace,
-  });
+  const item = (from: string, to: string, takesPlace = true) =>
+    ({
+      ...meeting(from, from, to),
+      day: "2026-11-19",
+      takesPlace,
+    }) as const;
   const items = [item("14:00", "14:45"), item("08:30", "09:15"), item("10:15", "13:00", false)] as const;
   const [day] = programmeDays(items);
   expect(day?.rows.map((row) => (row.row === "free" ? "free" : row.item.id))).toEqual([

@@ -38,7 +38,10 @@ export const asked = (given: Partial<MeetingAsked> = {}): MeetingAsked => ({
   ...{ today: "2026-11-12", drafter: "Jana Malá", ...given },
 });
 
-export const promise = (text: string, given: Partial<LoggedMeeting["promises"][number]> = {}) => ({
+export const promise = (
+  text: string,
+  given: Partial<LoggedMeeting["promises"][number]> = {},
+): LoggedMeeting["promises"][number] => ({
   ...{ text, promisedBy: "us" as const, dueOn: "2026-11-20", doneAt: null, owner: "Jana Malá" },
   ...{ contactId: null, ...given },
 });

@@ -2,6 +2,7 @@ import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
 import { timesOfSeries } from "#app/campaign/outreach-events/series/times-of-series.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../author.ts";
@@ -11,7 +12,7 @@ import { eventDetails } from "./outreach-event.ts";
 export function seriesPlan(
   rule: string,
   { time }: Pick<EventDetails, "time">,
-  lastDay = "2027-12-31",
+  lastDay: CalendarDate = "2027-12-31",
 ): SeriesPlan {
   const parsed = parseRule(rule);
   if (!parsed.ok) throw new Error(parsed.reason);

@@ -1,3 +1,4 @@
+import { heldDay } from "#app/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
 
@@ -14,7 +15,7 @@ export async function addFeedbacks(
       id: `reply-${made + at}`,
       campaign_id: "esa",
       kind: "written reply" as const,
-      day: new Date(Date.UTC(2026, 2, 1 + 2 * at)).toISOString().slice(0, 10),
+      day: heldDay(new Date(Date.UTC(2026, 2, 1 + 2 * at))),
       key_message_id: at % 3 === 0 ? "m3" : "m2",
       audience_id: at % 2 === 0 ? "majority" : "minority",
       score: scoreOf(at),

@@ -3,6 +3,7 @@ import { listNamedPeople, readReviewContent } from "#app/campaign/reviews/conten
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { readHistoryStamp } from "#app/campaign/reviews/history.server.ts";
 import { saveReview } from "#app/campaign/reviews/store.server.ts";
+import { writtenDay } from "#app/time/calendar-date.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
@@ -34,7 +35,7 @@ export function reaction(at: number, given: Partial<NewRow<"feedback">> = {}): N
     id: `r${at}`,
     campaign_id: "esa",
     kind: "written reply",
-    day: `2026-11-${String(1 + at).padStart(2, "0")}`,
+    day: writtenDay(2026, 11, 1 + at),
     key_message_id: at % 2 === 0 ? "m2" : "m3",
     audience_id: at % 3 === 0 ? "majority" : "minority",
     contact_id: null,

@@ -8,7 +8,7 @@ import type { CasePerson, CaseTelling, ToldCase } from "../told-cases.ts";
 import { addAccount, addCampaign } from "./campaign.ts";
 import { paper } from "./paper.ts";
 
-const PLANNED_ON = "2026-11-10";
+const PLANNED_ON: CalendarDate = "2026-11-10";
 const KINDS: Readonly<Record<string, string>> = {
   sfrc: "committee",
   senate: "chamber",

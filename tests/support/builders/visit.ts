@@ -4,7 +4,7 @@ import { planItem } from "#app/campaign/visits/items.server.ts";
 import { addMember } from "#app/campaign/visits/members/store.server.ts";
 import { type ItemText, itemRecord } from "#app/campaign/visits/record.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../author.ts";
@@ -14,7 +14,7 @@ import { addEvent, eventDetails } from "./outreach-event.ts";
 export function addVisit(
   database: Database,
   campaignId: string,
-  { first, ownerAccountId }: { first?: string; ownerAccountId?: string } = {},
+  { first, ownerAccountId }: { first?: CalendarDate; ownerAccountId?: string } = {},
   author: Author = system,
 ): Promise<string> {
   const details = {

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 
 /** A zone as programs describe it: when its clocks change each year, [RFC 5545, section 3.3.10], and to which offsets. */
 export type YearlyZone = {
@@ -22,7 +22,7 @@ export const YEARLY_ZONES: readonly YearlyZone[] = [
   { zone: "America/Phoenix", since: 1970, standard: { rule: "", at: "0000", offset: "-0700" }, summer: null },
 ];
 
-type Change = [day: CalendarDate, month: number, at: string, offset: string];
+type Change = [day: string, month: number, at: string, offset: string];
 
 function yearly(zone: Zone, since: number, standard: Change, summer: Change): YearlyZone {
   const part = ([day, month, at, offset]: Change) => ({ rule: `BYDAY=${day};BYMONTH=${month}`, at, offset });
@@ -79,7 +79,7 @@ export function datedZoneComponent(zone: Zone, tzid: string, from: number, to: n
   return ["BEGIN:VTIMEZONE", `TZID:${tzid}`, ...parts, "END:VTIMEZONE"].join("\r\n");
 }
 
-function observance(wall: WallTime, before: number, after: number): string[] {
+function observance(wall: string, before: number, after: number): string[] {
   return [
     "BEGIN:STANDARD",
     `DTSTART:${wall}`,

@@ -56,7 +56,9 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
 });
 
 /** Of which day the list of Congress is, and when it was read; null where it never was. */
-async function readList(read: Database["read"]): Promise<{ readOn: CalendarDate; asOf: CalendarDate } | null> {
+async function readList(
+  read: Database["read"],
+): Promise<{ readOn: CalendarDate; asOf: CalendarDate } | null> {
   const [readAt, asOf] = [await findLastImport(read), await findLatestDayOfList(read)];
   return readAt === null || asOf === null ? null : { readOn: dateIn(readAt, WASHINGTON), asOf };
 }

@@ -15,7 +15,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type EventToRate, type OutcomeForm, outcomeFormOf } from "../outcome-form.server.ts";
 import { listMetLately } from "./store.server.ts";
 import { MANNERS, type Manner, minutesOfUnplanned, titleOfUnplanned } from "./unplanned.ts";
@@ -169,7 +169,7 @@ function readWhen(
 }
 
 /** When it was on both clocks, by what stands in the form; null where that is no time that has passed. */
-export function whenItWas(values: FormValues, now: Date, homeZone: string): string | null {
+export function whenItWas(values: FormValues, now: Date, homeZone: Zone): string | null {
   const form = new FormData();
   for (const name of ["date", "start"]) form.set(name, typedValue(values, name, ""));
   const read = readWhen(form, MANNERS[0], now, dateIn(now, WASHINGTON));

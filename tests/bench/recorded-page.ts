@@ -4,7 +4,7 @@ import sqlite3 from "sqlite3";
 import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { makeServer } from "#app/server/server.ts";
-import { openDatabase } from "#db/database.server.ts";
+import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
 import { signIn } from "./servers.ts";
 
@@ -18,11 +18,29 @@ export type RecordedPage = { path: string; statements: Statement[]; pieces: stri
 
 const SHORTEST_SLOT = 4;
 
+/** The product in this process, with somebody signed in. */
+type Opened = { database: Database; ask(path: string): Promise<string>; close(): Promise<void> };
+
 /**
  * Asks the product for each page and keeps every statement that reached the driver, and the HTML: the second time, so
  * that the plain server is not made to read again and again what the product reads once and keeps.
  */
 export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
+  const { ask, close } = await openedPages(bench);
+  try {
+    const recorded: RecordedPage[] = [];
+    for (const { path } of bench.pages) {
+      await ask(path);
+      const { statements, rows, result } = await recording(() => ask(path));
+      recorded.push({ path, statements, ...withSlots(result, rows) });
+    }
+    return recorded;
+  } finally {
+    await close();
+  }
+}
+
+export async function openedPages(bench: Bench): Promise<Opened> {
   const build = await loadBuild();
   if (build === null) throw new Error("The pages are not built: run npm run build first");
   const database = await openDatabase(bench.database);
@@ -52,22 +70,17 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const base = `http://127.0.0.1:${port}`;
-  try {
-    const cookie = await signIn(base, bench.email, bench.password);
-    const recorded: RecordedPage[] = [];
-    for (const { path } of bench.pages) {
-      const ask = async () => (await fetch(base + path, { headers: { Cookie: cookie } })).text();
-      await ask();
-      const { statements, rows, result } = await recording(ask);
-      recorded.push({ path, statements, ...withSlots(result, rows) });
-    }
-    return recorded;
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await refits.close();
-    await database.close();
-  }
+  const cookie = await signIn(base, bench.email, bench.password);
+  return {
+    database,
+    ask: async (path) => (await fetch(base + path, { headers: { Cookie: cookie } })).text(),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await refits.close();
+      await database.close();
+    },
+  };
 }
 
 /** Runs the work and keeps what went through the driver meanwhile. */

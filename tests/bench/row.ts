@@ -20,15 +20,12 @@ export function compared(
   return { name, ...figures, ratio: figures.measured / figures.reference, reason: null };
 }
 
-export function limited(name: string, bytes: number, limit: number): Row {
-  const ratio = bytes / limit;
+export function limited(name: string, measured: number, limit: number, unit = "bytes"): Row {
+  const ratio = measured / limit;
   return {
-    name,
-    measured: bytes,
+    ...{ name, measured, ratio, unit },
     reference: null,
-    ratio,
     target: 1,
-    unit: "bytes",
     samples: 1,
     reason: null,
   };

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { addAudience } from "../support/builders/audience.ts";
+import type { Bench } from "./bench-context.ts";
+import { openedPages, recording } from "./recorded-page.ts";
+import { limited, type Row } from "./row.ts";
+import { signIn, startServer } from "./servers.ts";
+
+const KILOBYTE = 1024;
+const MEBIBYTE = 1024 ** 2;
+const FONTS_LIMIT = 90 * KILOBYTE;
+/** What a server holds that has answered nothing but a sign-in, and one that has answered each page some times. */
+const AT_REST_LIMIT = 225 * MEBIBYTE;
+const AFTER_PAGES_LIMIT = 250 * MEBIBYTE;
+const TIMES = 40;
+
+/** Statements that a page asks for when something has just been changed, and when nothing has; the look at SQLite's counter
+ * of changes is none. */
+const STATEMENTS: Readonly<Record<string, { changed: number; unchanged: number }>> = {
+  overview: { changed: 75, unchanged: 8 },
+  week: { changed: 26, unchanged: 8 },
+  message: { changed: 50, unchanged: 8 },
+  audience: { changed: 40, unchanged: 8 },
+};
+
+/** What must not grow, counted and not timed: statements a page, bytes of fonts, memory. Takes less than a minute. */
+export async function quick(bench: Bench): Promise<Row[]> {
+  return [...(await statementsOfPages(bench)), await fontsOfCalendar(), ...(await memory(bench))];
+}
+
+async function statementsOfPages(bench: Bench): Promise<Row[]> {
+  const opened = await openedPages(bench);
+  const rows: Row[] = [];
+  try {
+    for (const { name, path } of bench.pages) {
+      const limits = STATEMENTS[name];
+      if (limits === undefined) throw new Error(`No limit is set for the ${name} page`);
+      const asked = async () => {
+        const { statements } = await recording(() => opened.ask(path));
+        return statements.filter(({ sql }) => sql !== "pragma data_version").length;
+      };
+      await opened.ask(path);
+      await addAudience(opened.database, `Beside the ${name} page`);
+      rows.push(limited(`${name} page, after a change`, await asked(), limits.changed, "statements"));
+      rows.push(limited(`${name} page, after none`, await asked(), limits.unchanged, "statements"));
+    }
+  } finally {
+    await opened.close();
+  }
+  return rows;
+}
+
+/** The upright faces, which every page of the product needs; they are compressed as they are. */
+async function fontsOfCalendar(): Promise<Row> {
+  const faces = await Promise.all(["sans", "serif"].map((face) => readFile(`app/ui/fonts/${face}.woff2`)));
+  const bytes = faces.reduce((sum, { length }) => sum + length, 0);
+  return limited("calendar, fonts", bytes, FONTS_LIMIT);
+}
+
+async function memory(bench: Bench): Promise<Row[]> {
+  const product = await startServer("app/server/start.ts", { DATABASE_PATH: bench.database });
+  try {
+    const cookie = await signIn(product.address, bench.email, bench.password);
+    const atRest = await residentBytes(product.processId);
+    for (let time = 0; time < TIMES; time += 1)
+      for (const { path } of bench.pages)
+        await (await fetch(product.address + path, { headers: { Cookie: cookie } })).text();
+    const after = await residentBytes(product.processId);
+    return [
+      limited("memory at rest", atRest, AT_REST_LIMIT),
+      limited(`memory after ${TIMES * bench.pages.length} pages`, after, AFTER_PAGES_LIMIT),
+    ];
+  } finally {
+    await product.stop();
+  }
+}
+
+async function residentBytes(processId: number): Promise<number> {
+  const status = await readFile(`/proc/${processId}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * KILOBYTE;
+}

@@ -14,7 +14,7 @@ const LONG_AGO = 0.75;
  */
 export function reasonInWords(option: OutreachOption): string {
   const { total, valueLearn, valueNow, factors, message, level } = option;
-  if (total < 0) return `Better not with message ${message.number}: ${verdictInWords(level)} there`;
+  if (total < 0) return `Avoid message ${message.number}: ${verdictInWords(level)} there`;
   if (valueLearn > valueNow) {
     const planned = counted(factors.plannedMeetings, "meeting");
     return `${planned} planned there: worth finding out how message ${message.number} is taken`;

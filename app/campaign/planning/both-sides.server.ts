@@ -35,7 +35,7 @@ export async function askAgain(
     recordKind: "campaign",
     recordId: campaignId,
     action: "edited",
-    summary: `It is asked again which side of ${found.body} is meant`,
+    summary: `A line that names ${found.body} asks again which side is meant`,
     location,
   });
   return { ok: true };

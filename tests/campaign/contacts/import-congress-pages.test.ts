@@ -111,7 +111,7 @@ test("uploaded files are read in as shown; one that would end too much asks for 
   expect(await members()).toBe(3);
   const older = await sendForm(address, path, jana, { from: "shipped" });
   expect(older.status).toBe(409);
-  expect(words(older.text)).toContain("is more recent, of 10 Nov 2026");
+  expect(words(older.text)).toContain("dated 10 Nov 2026, is more recent");
 });
 
 test("what changed since it was shown is shown again, and nothing is written", async () => {

@@ -32,7 +32,7 @@ test("the strongest reason is the first that holds", () => {
   const recent = person("c", "a", { lastContactOn: "2026-11-01" });
   expect(reasonInWords(only({ rows: well, contacts: [recent] }))).toBe("Message 1 is well received there");
   expect(reasonInWords(only({ rows: [row("a", [-0.5])], contacts: [recent] }))).toBe(
-    "Better not with message 1: mixed there",
+    "Avoid message 1: mixed there",
   );
 });
 

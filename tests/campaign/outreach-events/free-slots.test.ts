@@ -77,7 +77,7 @@ test("where the mornings are full, the first hour later that day is offered, and
     "Thu 12 Nov, 13:00 | 19:00 in Prague; another time that day, outside working hours in Prague",
   );
   expect(inWords(WISH, mornings)[0]).toBe(
-    "None of these is within working hours in Prague too: no such hour is free.",
+    "None of these falls within working hours in Prague as well; no such hour is free.",
   );
 });
 
@@ -122,11 +122,11 @@ test("slots by the day that was wanted come first; a later one says by how much"
     "Mon 16 Nov, 09:00 | 15:00 in Prague; 3 days later than wanted, within working hours in both cities",
   ]);
   expect(inWords({ ...WISH, by: "2026-11-10" }, [])[0]).toBe(
-    "It was wanted by Tue 10 Nov, and no day is left until then. The first slots after that are:",
+    "It was wanted by Tue 10 Nov, and no working day is left before then. The first slots after that are:",
   );
   const full = { startsAt: at("2026-11-11T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   expect(inWords({ ...WISH, by: "2026-11-16" }, [full])[0]).toBe(
-    "There is no slot up to Mon 16 Nov: on no working day is everybody free. The first slots after that are:",
+    "There is no slot up to Mon 16 Nov: everybody is free on none of the working days until then. The first slots after that are:",
   );
   expect(told(freeSlots(moved(roundtable, "2026-11-13"), [], around)).map(([start]) => start)).toEqual([
     "2026-11-12T09:00",
@@ -137,7 +137,7 @@ test("slots by the day that was wanted come first; a later one says by how much"
 
 test("what takes longer than a working day gets no slot, and is told why", () => {
   expect(inWords({ ...WISH, minutes: 600 }, [])).toEqual([
-    "It takes longer than a working day, so no slot can be offered.",
+    "It takes longer than a working day: no slot can be offered.",
   ]);
 });
 

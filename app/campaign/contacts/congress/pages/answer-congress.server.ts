@@ -74,7 +74,7 @@ export async function answerCongress(arrival: Arrival) {
 }
 
 function laterKnown(day: CalendarDate): string {
-  return `What is known of Congress is more recent, of ${formatDate(day)}, than the list that comes with Demarche, of ${formatDate(SHIPPED_LIST.edition)}`;
+  return `The list here, dated ${formatDate(day)}, is more recent than the one that comes with Demarche, dated ${formatDate(SHIPPED_LIST.edition)}`;
 }
 
 async function uploadsIn(form: FormData) {

@@ -46,7 +46,7 @@ export default function ImportCongress() {
             Edition of {formatDate(SHIPPED_LIST.edition)}, from the public project {SHIPPED_LIST.source}.{" "}
             {known === null
               ? "No list has been read here yet."
-              : `What is known here is of ${formatDate(known)}.`}
+              : `The list here is dated ${formatDate(known)}.`}
           </p>
           {isShippedOlder ? null : (
             <ButtonForm

@@ -46,7 +46,7 @@ export default function WhatToLog() {
       <section aria-labelledby="mine">
         <h2 id="mine">Your meetings not logged</h2>
         {mine.length === 0 ? (
-          <p className="empty">Nothing to log. Well kept.</p>
+          <p className="empty">Nothing left to log.</p>
         ) : (
           <MeetingList meetings={mine} base={base} homeZone={homeZone} />
         )}

@@ -22,7 +22,12 @@ beforeAll(async () => {
   await database.change(system, { submission: null, campaignId: "esa" }, async (change) => {
     for (const side of ["majority", "minority"]) {
       const name = `Senate Foreign Relations, ${side} staff`;
-      await change.insert("audience", { id: side, kind: "congressional committee", name, side: side as "majority" });
+      await change.insert("audience", {
+        id: side,
+        kind: "congressional committee",
+        name,
+        side: side as "majority",
+      });
       for (const campaign of ["esa", "cyber"]) {
         const link = { id: `${campaign}-${side}`, campaign_id: campaign, audience_id: side };
         await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });

@@ -9,7 +9,9 @@ import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
 export function WhereWeLeftIt({ page }: { page: EventPage }) {
-  const { told, asked, owed, today, own, mayWrite, event } = page;
+  const { told, asked, today, own, mayWrite, event } = page;
+  // What was promised at the event itself stands with what came of it.
+  const owed = page.owed.filter(({ eventId }) => eventId !== event.id);
   const isAnybodyNamed = event.audiences.length + event.participants.length > 0;
   return (
     <section aria-labelledby="last">
@@ -40,22 +42,27 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
             <Due dueOn={one.dueOn} today={today} /> {one.what}
             {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
             {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
-            {mayWrite ? (
-              <ButtonForm
-                action={own}
-                fields={{ act: "sent", followUp: one.id }}
-                className="linklike"
-                label={
-                  <>
-                    Mark as sent<span className="visually-hidden">: {one.what}</span>
-                  </>
-                }
-              />
-            ) : null}
+            {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The one act on a promise of ours: it has been kept. */
+export function MarkAsSent({ own, id, what }: { own: string; id: string; what: string }) {
+  return (
+    <ButtonForm
+      action={own}
+      fields={{ act: "sent", followUp: id }}
+      className="linklike"
+      label={
+        <>
+          Mark as sent<span className="visually-hidden">: {what}</span>
+        </>
+      }
+    />
   );
 }
 

@@ -44,6 +44,16 @@ async function clearAs(who: string, given: Record<string, string> = {}) {
   return send(who, { intent: "clear", hash, handling: "TLP:AMBER", shownText: "", ...given });
 }
 
+test("a paper that came back stands in the list once, with whom it waits for; to others it is a draft", async () => {
+  await send("jana", { intent: "send for clearance" });
+  await send("petr", { intent: "return", reasons: "Needs a date." });
+  const places = async (who: string) => {
+    const { text } = await openPage(address, "/c/esa/talking-points", cookies[who] ?? null);
+    return text.split(`href="/c/esa/talking-points/${paperId}"`).length - 1;
+  };
+  expect([await places("jana"), await places("alena")]).toEqual([1, 1]);
+});
+
 test("an event leads to its paper, and starts it once", async () => {
   const eventId = await addEvent(database, "esa", { title: "Roundtable" });
   const path = `/c/esa/events/${eventId}/talking-points`;

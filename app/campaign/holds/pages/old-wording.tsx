@@ -37,9 +37,7 @@ export function OldWording({ view }: { view: HoldView }) {
             </p>
           ) : null}
           <SeveralForm view={view}>
-            {holdersByEvent(holders).map((group) => (
-              <HoldersFrom key={group.event?.id ?? "ours"} group={group} view={view} />
-            ))}
+            <HoldersByEvent view={view} holders={holders} />
           </SeveralForm>
         </>
       )}
@@ -81,6 +79,25 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
         Send the new line to those selected
       </button>
     </FormFrame>
+  );
+}
+
+/** The first ten people by event, and one line that holds the others. */
+function HoldersByEvent({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
+  const groups = holdersByEvent(holders);
+  const others = groups.filter(({ isOpen }) => !isOpen);
+  const of = (some: typeof groups) =>
+    some.map((group) => <HoldersFrom key={group.event?.id ?? "ours"} group={group} view={view} />);
+  return (
+    <>
+      {of(groups.filter(({ isOpen }) => isOpen))}
+      {others.length === 0 ? null : (
+        <details className="fold" open={view.isChoosing}>
+          <summary>Told at {counted(others.length, "earlier event")}</summary>
+          {of(others)}
+        </details>
+      )}
+    </>
   );
 }
 

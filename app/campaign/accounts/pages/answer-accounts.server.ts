@@ -14,6 +14,7 @@ export type ShownAccounts = {
   campaign: string;
   list: string;
   errors: Readonly<Record<string, string>>;
+  /** Every further fault of the list; the first stands at the field. */
   faults: readonly string[];
   toAdd: readonly ListedColleague[] | null;
   added: readonly { name: string; email: string; password: string }[] | null;
@@ -46,7 +47,7 @@ export async function answerAccounts(arrival: SignedInArrival & Sent): Promise<A
     return answer({ errors: { campaign: "Choose a campaign" } }, 400);
   const accounts = await listAccounts(database.read);
   const read = readColleagues(list, new Set(accounts.map(({ email }) => email)));
-  if (!read.ok) return answer({ errors: { list: "Correct the list" }, faults: read.faults }, 400);
+  if (!read.ok) return answer({ errors: { list: read.faults[0] ?? "" }, faults: read.faults.slice(1) }, 400);
   if (form.get("agreed") !== "yes") return answer({ toAdd: read.colleagues }, 200);
   const made = await addAll(arrival, campaign, read.colleagues);
   if (!made.ok) return answer({ errors: { list: explainAccountRefusal(made.reason) } }, 409);

@@ -1,11 +1,10 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listCampaigns } from "#app/campaign/campaigns/store.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
 import { administratorFilesAction, administratorPage } from "#app/http/page.server.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
 import { counted } from "#app/text/in-words.ts";
-import { Select } from "#app/ui/controls.tsx";
+import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -65,7 +64,6 @@ function TheList({
   campaign: string;
   answer: ShownAccounts | undefined;
 }) {
-  const error = answer?.errors.list;
   return (
     <section aria-labelledby="list-of-colleagues">
       <h2 id="list-of-colleagues">The list</h2>
@@ -77,27 +75,19 @@ function TheList({
           error={answer?.errors.campaign}
           options={campaigns}
         />
-        <div className={`field${error ? " in-error" : ""}`}>
-          <label htmlFor="list">Colleagues, a line each</label>
-          <p className="hint" id="list-hint">
-            Name, e-mail, role, position; typed, or pasted from a spreadsheet. For example:{" "}
-            <code>Jana Dvořáková, jana@mission.example, officer, Congress</code>. Roles:{" "}
-            {ROLES.map((role) => `${role} (${describeRole(role)})`).join("; ")}.
+        <TextArea
+          name="list"
+          label="Colleagues, a line each"
+          hint={`Name, e-mail, role, position; typed, or pasted from a spreadsheet. For example: Jana Dvořáková, jana@mission.example, officer, Congress. Roles: ${ROLES.map((role) => `${role} (${describeRole(role)})`).join("; ")}.`}
+          error={answer?.errors.list}
+          value={answer?.list}
+          rows={8}
+        />
+        {(answer?.faults ?? []).map((fault) => (
+          <p key={fault} className="error-message">
+            {fault}
           </p>
-          {error ? <p className="error-message">{error}</p> : null}
-          {(answer?.faults ?? []).map((fault) => (
-            <p key={fault} className="error-message">
-              {fault}
-            </p>
-          ))}
-          <textarea
-            id="list"
-            name="list"
-            rows={8}
-            aria-describedby="list-hint"
-            defaultValue={typedValue({ list: [answer?.list ?? ""] }, "list", "")}
-          />
-        </div>
+        ))}
         <div className="field">
           <label htmlFor="file">Or a CSV file with these columns</label>
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" />

@@ -3,12 +3,17 @@ import { expect, test } from "vitest";
 import { restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import {
   dateIn,
+  dayOf,
   endOfDay,
   hoursAheadOfWashington,
   instantOf,
+  isWallTime,
   isZone,
+  startOfDay,
   timeIn,
+  timeOf,
   WASHINGTON,
+  wallAt,
   wallTimeIn,
   wallTimeInUtc,
 } from "#app/time/wall-time.ts";
@@ -97,4 +102,16 @@ test("a day ends a millisecond before the next, and a week with its Sunday, in W
     from: new Date("2026-11-10T05:00:00Z"),
     to: new Date("2026-11-16T05:00:00Z"),
   });
+});
+
+test("no plain text is a day, a wall time or a zone; what is cut from one is", () => {
+  const [day, wall, zone]: string[] = ["2026-11-10", "2026-11-10T14:00", "Europe/Prague"];
+  // @ts-expect-error: nobody asked whether it is a day
+  expect(startOfDay(day ?? "", WASHINGTON)).toEqual(new Date("2026-11-10T05:00:00.000Z"));
+  // @ts-expect-error: nobody asked whether it is a wall time
+  expect(dayOf(wall ?? "")).toBe("2026-11-10");
+  // @ts-expect-error: nobody asked whether it is a zone
+  expect(startOfDay("2026-11-10", zone ?? "")).toEqual(new Date("2026-11-09T23:00:00.000Z"));
+  expect(wallAt(dayOf("2026-11-10T14:00"), timeOf("2026-11-10T14:00"))).toBe("2026-11-10T14:00");
+  expect(isZone("Europe/Prague") && !isZone("EST") && isWallTime(`${day}T14:00`)).toBe(true);
 });

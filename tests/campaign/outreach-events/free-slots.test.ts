@@ -153,6 +153,15 @@ test("the way to another place is left free", () => {
   ]);
 });
 
+test("the time at which it stands is never offered", () => {
+  const early = moved(span("2026-11-12", "09:00", "10:00"));
+  expect(told(freeSlots(early, [], around)).map(([start]) => start)).toEqual([
+    "2026-11-12T09:30",
+    "2026-11-13T09:00",
+    "2026-11-19T09:00",
+  ]);
+});
+
 test("where the rest of the week is full, that is said, and the next days are offered", () => {
   const all = { startsAt: at("2026-11-12T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   const found = inWords(moved(roundtable), [all]);

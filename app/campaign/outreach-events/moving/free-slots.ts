@@ -135,7 +135,7 @@ type Candidate = Span & { day: CalendarDate; isInBothHours: boolean };
 
 function freeOn(
   day: CalendarDate,
-  { minutes, where, own, by }: WantedSlot,
+  { minutes, where, own }: WantedSlot,
   busy: readonly Placed[],
   around: AroundSlots,
 ): FreeDay | null {
@@ -152,9 +152,8 @@ function freeOn(
     .map((slot) => ({ ...slot, day, isInBothHours: open.some((hours) => isWithin(slot, hours)) }));
   const best = free.find((slot) => slot.isInBothHours) ?? free[0];
   if (best === undefined) return null;
-  const isLate = by !== null && day > by;
   const isUnknown = around.chambers.some((one) => standingOn(around.sessionDays, one, day) === "not known");
-  return { day, rank: 4 * +isLate + 2 * +isUnknown + +!best.isInBothHours, best, all: free };
+  return { day, rank: 2 * +isUnknown + +!best.isInBothHours, best, all: free };
 }
 
 function isWithin(slot: Span, hours: Span): boolean {

@@ -81,7 +81,10 @@ function smallTargets(page: Page): Promise<string[]> {
       .filter((target) => target.checkVisibility({ visibilityProperty: true }))
       .filter((target) => target.closest(".visually-hidden") === null)
       .flatMap((target) => {
-        const { width, height } = target.getBoundingClientRect();
+        // A mark in a line of text is higher than the line.
+        const parts = [target, ...target.children].map((part) => part.getBoundingClientRect());
+        const width = Math.max(...parts.map((part) => part.width));
+        const height = Math.max(...parts.map((part) => part.height));
         const size = `${Math.round(width)} x ${Math.round(height)}`;
         return Math.min(width, height) < 24 ? [`${target.textContent?.trim()} is ${size}`] : [];
       }),

@@ -1,0 +1,100 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+
+let demo: Demo;
+let home: string;
+
+beforeAll(async () => {
+  demo = await startedDemo();
+  home = `${demo.address}/c/${DEMO_CAMPAIGN}`;
+});
+
+const SLOW = { timeout: 300_000 };
+async function arrive(look: Look = DESK): Promise<Page> {
+  const { page } = await newPage(await newBrowser(look));
+  await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  return page;
+}
+
+test("a change that a form has saved is put into a live region after the page has opened", SLOW, async () => {
+  const page = await arrive();
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const isIn = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]");
+        // What the server wrote comes with its region; only what comes into it later is spoken.
+        if (isIn && document.readyState !== "loading")
+          heard.push(...[...addedNodes].map((node) => `${node.textContent}`));
+      }
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.goto(`${demo.address}/account`);
+  await page.getByLabel("Position").fill("Public diplomacy, Washington");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("[data-done]").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(" ")))
+    .toMatch(/\w.*\./);
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-done"))).toBe(true);
+});
+
+test(
+  "on a phone the stance chart keeps the names of its levels, however far it is scrolled",
+  SLOW,
+  async () => {
+    const { audience_id: audience } = await demo.database.read
+      .selectFrom("stance_reading")
+      .select("audience_id")
+      .where("campaign_id", "=", DEMO_CAMPAIGN)
+      .where("contact_id", "is", null)
+      .executeTakeFirstOrThrow();
+    const page = await arrive({ width: 390, javaScript: true, scheme: "light" });
+    await page.goto(`${home}/audiences/${audience}`);
+    const chart = page.locator("figure.timeline");
+    const names = () =>
+      chart.locator("text", { hasText: /^[1-5] \w/ }).evaluateAll((all) =>
+        all.map((name) => {
+          const { left, right } = name.getBoundingClientRect();
+          return left >= 0 && right <= innerWidth;
+        }),
+      );
+    const scrolledTo = (to: number) => chart.evaluate((figure, x) => figure.scrollTo(x, 0), to);
+    expect(await chart.evaluate((figure) => figure.scrollWidth > figure.clientWidth)).toBe(true);
+    for (const end of [-1000, 0]) {
+      await scrolledTo(end);
+      expect(await names()).toEqual([true, true, true, true, true]);
+    }
+  },
+);
+
+test("in forced colours marks are told by ground, line and shape", SLOW, async () => {
+  const page = await arrive();
+  await page.emulateMedia({ forcedColors: "active" });
+  const styles = (selector: string, property: string, before?: "::before") =>
+    page.evaluate(
+      ([of, name, part]) =>
+        [...document.querySelectorAll(of ?? "")].map((one) =>
+          getComputedStyle(one, part).getPropertyValue(name ?? ""),
+        ),
+      [selector, property, before],
+    );
+  await page.goto(home);
+  const [canvas] = await styles("body", "background-color");
+  for (const mark of [".progress-value", ".progress-expected"]) {
+    expect(await styles(mark, "background-color"), mark).not.toContain(canvas);
+  }
+  expect(await styles(".state-bad", "background-color", "::before")).not.toContain(canvas);
+  expect(new Set(await styles(".heat td.reception-mx", "outline-style"))).toEqual(new Set(["double"]));
+  expect(new Set(await styles(".heat td.reception-nu", "outline-style"))).toEqual(new Set(["dotted"]));
+  await page.goto(`${home}/messages/2`);
+  expect(await styles(".range-dot", "background-color")).not.toContain(canvas);
+  const lines = await styles(".tabs a", "border-bottom-width");
+  expect(lines.filter((width) => width !== "0px")).toEqual(["3px"]);
+  await page.goto(`${home}/calendar?view=year`);
+  expect(await styles(".year-unknown", "background-image")).not.toContain("none");
+  expect(await styles("td.this-year-week", "outline-color")).not.toContain(canvas);
+});

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { SHIPPED_LIST } from "#app/campaign/contacts/congress/shipped-list.ts";
+import { SHIPPED_LIST } from "#app/campaign/contacts/congress/congress-files.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { congressFiles, type SmallCongress, smallCongress } from "../../support/builders/congress.ts";

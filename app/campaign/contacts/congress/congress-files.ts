@@ -9,6 +9,12 @@ export const congressFileNames = {
   legislators: "legislators-current.json",
 } as const;
 
+/** The list of Congress that ships in the folder `congress`, and the day of its edition. */
+export const SHIPPED_LIST = {
+  source: "unitedstates/congress-legislators, CC0",
+  edition: "2026-06-15",
+} as const satisfies { source: string; edition: string };
+
 /** The most that one file for import of contacts may weigh: 50 MB. */
 export const congressFileLimit = 50 * 1024 * 1024;
 

@@ -4,9 +4,8 @@ import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { congressFileNames } from "../congress-files.ts";
+import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
 import type { Loss } from "../great-loss.ts";
-import { SHIPPED_LIST } from "../shipped-list.ts";
 import {
   type CongressPlan,
   countsOf,

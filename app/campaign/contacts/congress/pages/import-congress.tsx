@@ -5,9 +5,8 @@ import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.
 import { TableHead } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../contacts.css?url";
-import { congressFileNames } from "../congress-files.ts";
+import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
 import { lossInWords } from "../great-loss.ts";
-import { SHIPPED_LIST } from "../shipped-list.ts";
 import { findLatestDayOfList } from "../store.server.ts";
 import { answerCongress, type ShownCongress } from "./answer-congress.server.ts";
 

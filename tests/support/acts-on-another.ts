@@ -208,10 +208,11 @@ export const NOT_BROUGHT_TO_AN_END = [
   "/c/:campaign/reports/effectiveness/parameters",
   "/c/:campaign/events/:event/log split :id",
   "/c/:campaign/outcomes/:outcome/edit split :id",
+  "/c/:campaign/contacts/congress",
   "/c/:campaign/log/new",
   "/c/:campaign/log/new find",
   "/c/:campaign/log/new split :id",
 ];
 
 /** Fields that are not read where they name what the form does not show: the rest is saved. */
-export const NOT_READ = /: (name of (was|part)\.:id\.:id|value of answered)$|split :id: value of/;
+export const NOT_READ = /: (name of (was|part)\.:id\.:id|value of answered)$|split :id: value of|find: value of objections/;

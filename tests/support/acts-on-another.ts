@@ -215,4 +215,5 @@ export const NOT_BROUGHT_TO_AN_END = [
 ];
 
 /** Fields that are not read where they name what the form does not show: the rest is saved. */
-export const NOT_READ = /: (name of (was|part)\.:id\.:id|value of answered)$|split :id: value of|find: value of objections/;
+export const NOT_READ =
+  /: (name of (was|part)\.:id\.:id|value of answered)$|split :id: value of|find: value of objections/;

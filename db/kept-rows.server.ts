@@ -21,41 +21,61 @@ type Kept = { rows: Promise<readonly Row[]>; values: number };
  * that was under way when something was written is not kept. Rows are frozen, since many share them.
  */
 export function rowKeeper(counter: Connection): RowKeeper {
-  const kept = new Map<string, Kept>();
-  let total = 0;
+  const reads = boundedReads();
+  const commits = commitWatch(counter, reads.forget);
+  return {
+    over: (connection) => ({
+      ...connection,
+      async all(sql, parameters) {
+        const key = keyOf(sql, parameters);
+        if (key === null) return connection.all(sql, parameters);
+        await commits.lookOnceATurn();
+        const rows = reads.find(key) ?? reads.keep(key, connection.all(sql, parameters));
+        return [...(await rows)];
+      },
+    }),
+    forget() {
+      reads.forget();
+      commits.lookAnew();
+    },
+  };
+}
+
+/** Calls `written` where the file has been written to by another connection since the last look. */
+function commitWatch(counter: Connection, written: () => void) {
   let version: unknown = null;
   let looked: Promise<void> | null = null;
 
-  function forget(): void {
-    kept.clear();
-    total = 0;
-  }
-
   async function look(): Promise<void> {
     const [row] = await counter.all("pragma data_version", []);
-    if (row?.data_version !== version) forget();
+    if (row?.data_version !== version) written();
     version = row?.data_version;
+  }
+
+  function lookAnew(): void {
+    looked = null;
   }
 
   function lookOnceATurn(): Promise<void> {
     if (looked === null) {
       looked = look();
-      setImmediate(() => {
-        looked = null;
-      });
+      setImmediate(lookAnew);
     }
     return looked;
   }
 
-  function keep(key: string, reading: Promise<Row[]>): Promise<readonly Row[]> {
-    const entry: Kept = { rows: reading.then(frozen), values: Math.ceil(key.length / 100) };
-    kept.set(key, entry);
-    total += entry.values;
-    entry.rows.then(
-      (rows) => settle(key, entry, valuesIn(rows)),
-      () => drop(key, entry),
-    );
-    return entry.rows;
+  return { lookOnceATurn, lookAnew };
+}
+
+/** Reads by what they ask; those that were asked for longest ago go first when there are too many. */
+function boundedReads() {
+  const kept = new Map<string, Kept>();
+  let total = 0;
+
+  function drop(key: string, entry: Kept): void {
+    if (kept.get(key) !== entry) return;
+    kept.delete(key);
+    total -= entry.values;
   }
 
   function settle(key: string, entry: Kept, values: number): void {
@@ -69,29 +89,27 @@ export function rowKeeper(counter: Connection): RowKeeper {
     }
   }
 
-  function drop(key: string, entry: Kept): void {
-    if (kept.get(key) !== entry) return;
-    kept.delete(key);
-    total -= entry.values;
-  }
-
   return {
-    over: (connection) => ({
-      ...connection,
-      async all(sql, parameters) {
-        const key = keyOf(sql, parameters);
-        if (key === null) return connection.all(sql, parameters);
-        await lookOnceATurn();
-        const found = kept.get(key);
-        if (found === undefined) return [...(await keep(key, connection.all(sql, parameters)))];
-        kept.delete(key);
-        kept.set(key, found);
-        return [...(await found.rows)];
-      },
-    }),
-    forget() {
-      forget();
-      looked = null;
+    find(key: string): Promise<readonly Row[]> | null {
+      const found = kept.get(key);
+      if (found === undefined) return null;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.rows;
+    },
+    keep(key: string, reading: Promise<Row[]>): Promise<readonly Row[]> {
+      const entry: Kept = { rows: reading.then(frozen), values: Math.ceil(key.length / 100) };
+      kept.set(key, entry);
+      total += entry.values;
+      entry.rows.then(
+        (rows) => settle(key, entry, valuesIn(rows)),
+        () => drop(key, entry),
+      );
+      return entry.rows;
+    },
+    forget(): void {
+      kept.clear();
+      total = 0;
     },
   };
 }

@@ -44,11 +44,11 @@ async function looked(page: Page, path: string, status: number): Promise<string[
   if (!/ · Demarche$/.test(await page.title())) findings.push("has no title of its own");
   if ((await page.locator("h1").count()) !== 1) findings.push("has not one first heading");
   findings.push(...(await tooWide(page)));
+  findings.push(...(await brokenWords(page)).map((word) => `breaks ${word}`));
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll<HTMLDetailsElement>("main details")) fold.open = true;
   });
   findings.push(...(await tooWide(page)));
-  findings.push(...(await brokenWords(page)).map((word) => `breaks ${word}`));
   findings.push(...(await smallTargets(page)).map((target) => `has a target under 24 px: ${target}`));
   findings.push(...(await axeFindings(page)));
   // Other colours stand on the same markup: only the contrast can differ, and a phone has the same.

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables.ttProgram import Program
 from fontTools.varLib.instancer import instantiateVariableFont
 
 LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), 0x1E9E, 0x2C6, 0x2C7, *range(0x2D8, 0x2DE)]
@@ -26,11 +27,21 @@ def make(source: Path, target: str, family: str, is_italic: bool) -> None:
     subsetter.subset(font)
     limits = {"wght": (400, 700), "opsz": 14}
     instantiateVariableFont(font, {axis.axisTag: limits[axis.axisTag] for axis in font["fvar"].axes}, inplace=True)
+    smooth(font)
     style = "Italic" if is_italic else "Regular"
     for identifier, name in {1: family, 2: style, 4: f"{family} {style}", 6: f"{family}-{style}".replace(" ", "")}.items():
         font["name"].setName(name, identifier, 3, 1, 0x409)
     font.flavor = "woff2"
     font.save(Path(__file__).parent / target)
+
+
+def smooth(font: TTFont) -> None:
+    """Says that letters need no hints: else FreeType makes some, and moves them by parts of a pixel in print."""
+    font["gasp"] = newTable("gasp")
+    font["gasp"].version, font["gasp"].gaspRange = 1, {0xFFFF: 15}
+    font["prep"] = newTable("prep")
+    font["prep"].program = Program()
+    font["prep"].program.fromAssembly(["PUSHW[]", "511", "SCANCTRL[]", "PUSHB[]", "4", "SCANTYPE[]"])
 
 
 sans, serif = Path(sys.argv[1]) / "VF", Path(sys.argv[2]) / "VAR"

@@ -34,10 +34,15 @@ export async function giveOpenMatters(
     };
     await insertRevision(change, messages.at(-2) ?? "", text, "Sharper");
     await change.update("campaign", campaign, { is_person_stance_allowed: 1 }, null);
+    const body = "Senate Foreign Relations";
+    await change.insert("body_meant_whole", { id: newId(), campaign_id: campaign, body });
     const pages = [`/holds/${hold}`, `/holds/${hold}/line`, `/events/${events.at(-1)}/stopped-post`];
     const [person = ""] = await peopleWithStance(change, campaign);
     pages.push(`/contacts/${person}/stance`, `/log/new?contact=${person}`);
-    return { ok: true, pages: [...pages, `/messages/${messages.length - 1}/clear`, "/objectives"] };
+    return {
+      ok: true,
+      pages: [...pages, `/messages/${messages.length - 1}/clear`, "/objectives", "/events/both-sides"],
+    };
   });
   const retired = await database.change(by(clearer), { ...unsent, campaignId: campaign }, async (change) => {
     const id = (await idsOf(change, "objective", campaign)).at(-1) ?? "";
@@ -154,6 +159,12 @@ export async function everyRow({ read }: Database): Promise<string[]> {
   }
   return rows;
 }
+
+/** A campaign that has all that a new one needs is offered no list to hide: it is sent as the page would send it. */
+export const HIDDEN_STEPS: Act = {
+  ...{ name: "/c/:campaign/first-steps", action: `/c/${DEMO_CAMPAIGN}/first-steps`, controls: [] },
+  entries: [["hidden", "yes"]],
+};
 
 /** The new Congress offers its acts only where its list was read again: they are sent as its page would send them. */
 export async function handOnActs({ read }: Database, campaign: string): Promise<Act[]> {

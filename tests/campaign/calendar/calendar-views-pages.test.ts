@@ -235,7 +235,7 @@ test("what waits for a date is shown beside the week and on its page, narrowed, 
   const list = await calendar("view=to-place&campaign=all");
   expect(list.text).toContain("Background call");
   expect(list.text).not.toContain("Secret wish");
-  expect(list.html).toMatch(/events\/new\?wish=\w+/);
+  expect(list.html).toMatch(/wishes\/\w+\/slot/);
   expect((await calendar("view=to-place&kind=panel")).text).toContain("Nothing is waiting for a date.");
 });
 

@@ -26,13 +26,7 @@ export function StanceFigure({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
     <figure className="timeline" tabIndex={0}>
-      <svg className="timeline-axis" viewBox={`0 0 ${AXIS} ${HEIGHT}`} aria-hidden="true">
-        {STANCES.map(({ value, label }) => (
-          <text key={value} x="0" y={heightOf(value) + 4}>
-            {value} {label}
-          </text>
-        ))}
-      </svg>
+      <Axis />
       <svg
         className="timeline-course"
         viewBox={`${AXIS} 0 ${WIDTH - AXIS} ${HEIGHT}`}
@@ -72,6 +66,18 @@ export function StanceFigure({
         ))}
       </svg>
     </figure>
+  );
+}
+
+function Axis() {
+  return (
+    <svg className="timeline-axis" viewBox={`0 0 ${AXIS} ${HEIGHT}`} aria-hidden="true">
+      {STANCES.map(({ value, label }) => (
+        <text key={value} x="0" y={heightOf(value) + 4}>
+          {value} {label}
+        </text>
+      ))}
+    </svg>
   );
 }
 

@@ -8,7 +8,7 @@ import { builtPages } from "../support/server.ts";
 const MAY_REACH_BROWSERS = [
   /^app\/entry\.client\.tsx$/,
   /^app\/ui\/enhance\//,
-  /^app\/ui\/places\.ts$/,
+  /^app\/ui\/keys\.ts$/,
   /^app\/(time|text)\/[\w-]+\.ts$/,
   /^vite\/preload-helper\.js$/,
   /^node_modules\/(@atlaskit\/pragmatic-drag-and-drop|@babel\/runtime|bind-event-listener|raf-schd)\//,

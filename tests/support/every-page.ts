@@ -101,7 +101,10 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
       "SELECT d.id FROM visit_deadline d JOIN outreach_event v ON v.id = d.outreach_event_id WHERE v.campaign_id = ?",
     ),
     audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),
-    contact: await id("SELECT contact_id AS id FROM campaign_contact WHERE campaign_id = ?"),
+    // Somebody elected or appointed, of whom alone a stance may be read.
+    contact: await id(
+      "SELECT c.id FROM campaign_contact k JOIN contact c ON c.id = k.contact_id WHERE k.campaign_id = ? ORDER BY c.is_elected_or_appointed DESC, c.name",
+    ),
     organisation: await id("SELECT id FROM organisation WHERE ? <> ''"),
     account: await id(
       "SELECT account_id AS id FROM campaign_role WHERE campaign_id = ? AND role = 'officer'",

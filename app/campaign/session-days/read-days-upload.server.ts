@@ -17,7 +17,7 @@ declare module "#app/http/files/kinds.ts" {
   }
 }
 
-const SHIPPED = new URL("../../../congress/session-days.csv", import.meta.url);
+const SHIPPED = new URL("./shipped/session-days.csv", import.meta.url);
 
 /** The file of session days that ships in the folder `congress`. */
 export function shippedDays(): Uint8Array {

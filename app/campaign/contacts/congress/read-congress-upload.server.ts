@@ -26,7 +26,7 @@ declare module "#app/http/files/kinds.ts" {
 /** How much the three files may be together once they are unpacked from the field of a form, in bytes. */
 const MOST_UNPACKED = 30_000_000;
 
-const SHIPPED = new URL("../../../../congress/", import.meta.url);
+const SHIPPED = new URL("./shipped/", import.meta.url);
 
 /** Reads the list of Congress, wherever it comes from. What was uploaded comes back packed; the rest needs no carrying. */
 export function readCongressUpload(asked: CongressAsked): CongressRead | Unread {

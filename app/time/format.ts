@@ -21,7 +21,13 @@ function partsOf(date: CalendarDate): { day: number; month: string; year: string
   return { day: Number(date.slice(8, 10)), month, year: date.slice(0, 4) };
 }
 
-/** "12 Nov 2026": the way dates are shown and may be typed. */
+/** " 2026", or nothing where that is the year of `today`: the one rule of years. Source: issue 12, "One rule for dates". */
+function yearUnlessThis(date: CalendarDate, today: CalendarDate): string {
+  const year = date.slice(0, 4);
+  return year === today.slice(0, 4) ? "" : ` ${year}`;
+}
+
+/** "12 Nov 2026": a date as it is typed, and of what is kept and read in other years. Else `formatShortDate`. */
 export function formatDate(date: CalendarDate): string {
   const { day, month, year } = partsOf(date);
   return `${day} ${month.slice(0, 3)} ${year}`;
@@ -35,7 +41,7 @@ export function formatDayLabel(date: CalendarDate): string {
 
 /** "Thu 12 Nov" in the year of `today`, "Wed 12 Nov 2025" in any other. */
 export function formatDay(date: CalendarDate, today: CalendarDate): string {
-  return date.slice(0, 4) === today.slice(0, 4) ? formatDayLabel(date) : formatDayWithYear(date);
+  return formatDayLabel(date) + yearUnlessThis(date, today);
 }
 
 /** "Thu 12 Nov 2026". */
@@ -51,7 +57,30 @@ export function formatLongDay(date: CalendarDate): string {
 
 /** "12 Nov" in the year of `today`, "12 Nov 2025" in any other. */
 export function formatShortDate(date: CalendarDate, today: CalendarDate): string {
-  return date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).slice(0, -5) : formatDate(date);
+  return formatDate(date).slice(0, -5) + yearUnlessThis(date, today);
+}
+
+/** "3 December", "3 January 2027": in a sentence, with the month in full; the year where it is not that of `today`. */
+export function dayInProse(date: CalendarDate, today: CalendarDate): string {
+  const { day, month } = partsOf(date);
+  return `${day} ${month}${yearUnlessThis(date, today)}`;
+}
+
+/** "Thursday 3 December"; the year as in `dayInProse`. */
+export function weekdayInProse(date: CalendarDate, today: CalendarDate): string {
+  return `${weekdayName(date)} ${dayInProse(date, today)}`;
+}
+
+/** "November", "December 2025"; the year as in `dayInProse`. */
+export function monthInProse(date: CalendarDate, today: CalendarDate): string {
+  return partsOf(date).month + yearUnlessThis(date, today);
+}
+
+/** "9 to 13 November", "28 December to 1 January 2027": a span of days; each year as in `dayInProse`. */
+export function daysInProse(first: CalendarDate, last: CalendarDate, today: CalendarDate): string {
+  const inFull = formatDays(first, last);
+  const isThisYear = [first, last].every((date) => yearUnlessThis(date, today) === "");
+  return isThisYear ? inFull.slice(0, -5) : inFull;
 }
 
 /** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`; with its year where that is not the year of `today`. */

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import {
+  dayInProse,
+  daysInProse,
   formatDay,
   formatDayAndTime,
   formatDays,
   formatDuration,
   formatShortDate,
+  monthInProse,
   relativeDay,
+  weekdayInProse,
 } from "#app/time/format.ts";
 import { cityCode, cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
@@ -72,6 +76,15 @@ test("days in a span share month and year where they can", () => {
 test("the year is left out in this year only", () => {
   expect(formatShortDate("2026-09-24", "2026-11-10")).toBe("24 Sep");
   expect(formatShortDate("2025-09-24", "2026-11-10")).toBe("24 Sep 2025");
+  expect(dayInProse("2026-12-03", "2026-11-10")).toBe("3 December");
+  expect(dayInProse("2027-01-03", "2026-11-10")).toBe("3 January 2027");
+  expect(weekdayInProse("2026-12-03", "2026-11-10")).toBe("Thursday 3 December");
+  expect(weekdayInProse("2026-12-03", "2027-11-10")).toBe("Thursday 3 December 2026");
+  expect(monthInProse("2026-11-03", "2026-11-10")).toBe("November");
+  expect(monthInProse("2025-11-03", "2026-11-10")).toBe("November 2025");
+  expect(daysInProse("2026-11-09", "2026-11-13", "2026-11-10")).toBe("9 to 13 November");
+  expect(daysInProse("2026-11-09", "2026-11-13", "2027-11-10")).toBe("9 to 13 November 2026");
+  expect(daysInProse("2026-12-28", "2027-01-01", "2026-11-10")).toBe("28 December 2026 to 1 January 2027");
 });
 
 test("days near today are told in words", () => {

@@ -1,8 +1,8 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 
-import { formatDays } from "#app/time/format.ts";
-import type { CalendarDate, Month } from "#app/time/wall-time.ts";
+import { daysInProse } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, type Month, WASHINGTON } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
 import { hoursInWords } from "./duration-in-words.ts";
 import {
@@ -59,7 +59,14 @@ export function activityReport(period: Period, records: ActivityRecords, now: Da
   return {
     ...period,
     at: now.toISOString(),
-    finding: activityFinding({ period, events, logging, clearance, promises }),
+    finding: activityFinding({
+      period,
+      today: dateIn(now, WASHINGTON),
+      events,
+      logging,
+      clearance,
+      promises,
+    }),
     events,
     internalEvents: eventCounts(records.events).planned - events.planned,
     byKind: byKind(outreach),
@@ -88,6 +95,7 @@ function byMonth(events: readonly CountedEvents[]): ActivityReport["byMonth"] {
 
 type Read = {
   period: Period;
+  today: CalendarDate;
   events: EventCounts;
   logging: LoggingActivity;
   clearance: ClearanceActivity;
@@ -99,9 +107,9 @@ type Read = {
  * meetings were logged in time, how long clearance took, which promises of ours are overdue. Counts, never targets
  * (DOMAIN.md, rule 12); misses are told (DOMAIN.md, review).
  */
-function activityFinding({ period, events, logging, clearance, promises }: Read): string[] {
+function activityFinding({ period, today, events, logging, clearance, promises }: Read): string[] {
   if (events.planned === 0)
-    return [`No outreach event from ${formatDays(period.from, period.to)}.`, ...ofPromises(promises)];
+    return [`No outreach event from ${daysInProse(period.from, period.to, today)}.`, ...ofPromises(promises)];
   return [ofEvents(events), ...ofLogging(logging), ...ofClearance(clearance), ...ofPromises(promises)];
 }
 

@@ -1,7 +1,5 @@
 import type { GroundRule } from "#app/text/handling.ts";
 import { numberInWords } from "#app/text/in-words.ts";
-import { formatLongDay, MONTHS } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What leaves in prose. Source: DOMAIN.md and SAMPLE.md: the cable, the readout of a meeting, thank-yous. */
 export const CORRESPONDENCE_KINDS = ["cable", "memorandum of conversation", "thank-you note"] as const;
@@ -50,23 +48,6 @@ export function clausesInWords(clauses: readonly string[]): string {
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === "" || /[.!?…][”"’)\]*]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-/** "3 December", "3 January 2027": in prose with the month in full; the year where it is not that of `today`. */
-export function dayInProse(day: CalendarDate, today: CalendarDate): string {
-  const inFull = formatLongDay(day).replace(/^\S+ /, "");
-  return day.slice(0, 4) === today.slice(0, 4) ? inFull.slice(0, -5) : inFull;
-}
-
-/** "Thursday 3 December"; the year as in `dayInProse`. */
-export function weekdayInProse(day: CalendarDate, today: CalendarDate): string {
-  return `${formatLongDay(day).split(" ")[0]} ${dayInProse(day, today)}`;
-}
-
-/** "November", "December 2026" where `today` lies in another year. */
-export function monthInProse(day: CalendarDate, today: CalendarDate): string {
-  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
-  return day.slice(0, 4) === today.slice(0, 4) ? month : `${month} ${day.slice(0, 4)}`;
 }
 
 const STRICTEST: readonly GroundRule[] = ["off the record", "deep background", "background", "on the record"];

@@ -11,7 +11,8 @@ import {
 import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
 
-import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { daysInProse, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
 import { coverageShown, neverUsed, nothingUnheardInWords } from "./coverage-shown.ts";
 
@@ -47,10 +48,10 @@ function silentSection(report: CoverageReport): Section {
     return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
-    const last = lastMetOn === null ? "none" : formatDate(lastMetOn);
+    const last = lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day);
     const silence = silentDays === null ? "Never met" : `${silentDays} days`;
     const all = meetings === 0 ? "" : `, ${meetings} in all`;
-    return [name, String(priority), `${last}${all}`, silence, nextInWords(next)].map(plainCell);
+    return [name, String(priority), `${last}${all}`, silence, nextInWords(next, report.day)].map(plainCell);
   });
   return {
     title,
@@ -65,8 +66,8 @@ function silentSection(report: CoverageReport): Section {
   };
 }
 
-function nextInWords(next: PlannedNext | null): string {
-  return next === null ? "Nothing planned" : formatDate(next.day);
+function nextInWords(next: PlannedNext | null, day: CalendarDate): string {
+  return next === null ? "Nothing planned" : formatShortDate(next.day, day);
 }
 
 function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Section {
@@ -75,7 +76,7 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Sec
     blocks: [
       {
         kind: "bars",
-        caption: `${formatDays(reachFrom, day)}. One event held in this campaign counts as reaching an audience.`,
+        caption: `${daysInProse(reachFrom, day, day)}. One event held in this campaign counts as reaching an audience.`,
         heads: { name: "Priority", picture: "Audiences, dark: reached", text: "Reached, never met" },
         rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
           name: `Priority ${priority}`,
@@ -104,9 +105,9 @@ function heardSection(report: CoverageReport): Section {
           "Audience by message: number of meetings in which the message was heard, the last, and the next planned.",
         columns: reportColumns(["Audience", ...heads]),
         rows: audiences.map((audience) => [
-          audienceCell(audience),
+          audienceCell(audience, report.day),
           ...audience.cells.map((cell, at) =>
-            heardCell(cell, audience.isEnded || messages[at]?.isRetired === true),
+            heardCell(cell, audience.isEnded || messages[at]?.isRetired === true, report.day),
           ),
         ]),
       },
@@ -115,18 +116,25 @@ function heardSection(report: CoverageReport): Section {
   };
 }
 
-function audienceCell({ name, priority, isEnded, meetings, lastMetOn }: CoverageAudience): TableCell {
-  const last = lastMetOn === null ? "" : `, last ${formatDate(lastMetOn)}`;
+function audienceCell(
+  { name, priority, isEnded, meetings, lastMetOn }: CoverageAudience,
+  day: CalendarDate,
+): TableCell {
+  const last = lastMetOn === null ? "" : `, last ${formatShortDate(lastMetOn, day)}`;
   const detail = `Priority ${priority}${isEnded ? " (ended)" : ""} · ${counted(meetings, "meeting")}${last}`;
   return { strong: "", text: name, detail, tint: null };
 }
 
 /** Nothing is planned any more for what is over. */
-function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isOver: boolean): TableCell {
+function heardCell(
+  { meetings, lastHeardOn, reactions, next }: CoverageCell,
+  isOver: boolean,
+  day: CalendarDate,
+): TableCell {
   const told = [
-    ...(lastHeardOn === null ? [] : [`last ${formatDate(lastHeardOn)}`]),
+    ...(lastHeardOn === null ? [] : [`last ${formatShortDate(lastHeardOn, day)}`]),
     ...(reactions === 0 ? [] : [counted(reactions, "reaction")]),
-    ...(isOver || next === null ? [] : [`next ${formatDate(next.day)}`]),
+    ...(isOver || next === null ? [] : [`next ${formatShortDate(next.day, day)}`]),
   ];
   const text = meetings === 0 ? "Not yet heard" : meetings === 1 ? "meeting" : "meetings";
   return { strong: meetings === 0 ? "" : String(meetings), text, detail: told.join(" · "), tint: null };
@@ -138,7 +146,7 @@ function neverUsedSection(report: CoverageReport): Section {
     `${message.number}  ${message.title}`,
     audience?.name ?? "any audience, in any meeting",
     audience === null ? "" : String(audience.priority),
-    nextInWords(next),
+    nextInWords(next, report.day),
   ]);
   const title = "Messages never used";
   if (rows.length === 0)

@@ -2,11 +2,12 @@ import type { Kysely } from "kysely";
 import { listUnclearedObjections } from "#app/campaign/gaps/store.server.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { whatIsToSend } from "../meeting/said.ts";
-import { asTyped, dayInProse, titled } from "../words.ts";
+import { asTyped, titled } from "../words.ts";
 import type { Ask } from "./cable.ts";
 
 const ASKS_OF_A_KIND = 2;

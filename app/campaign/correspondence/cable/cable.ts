@@ -4,21 +4,12 @@ import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { dayInProse, formatLongDay, monthInProse, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";
 import { withoutCodes } from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
-import {
-  asTyped,
-  dayInProse,
-  monthInProse,
-  sentence,
-  titled,
-  toBeWritten,
-  type Words,
-  weekdayInProse,
-} from "../words.ts";
+import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import { heardInMonth } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
 

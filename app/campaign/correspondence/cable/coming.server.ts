@@ -4,10 +4,11 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { asTyped, dayInProse } from "../words.ts";
+import { asTyped } from "../words.ts";
 import type { Coming } from "./cable.ts";
 
 const EVENTS_TOLD = 4;

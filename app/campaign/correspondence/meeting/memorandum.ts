@@ -1,7 +1,8 @@
 import { inWords } from "#app/text/in-words.ts";
+import { dayInProse, weekdayInProse } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import { asTyped, dayInProse, sentence, titled, toBeWritten, type Words, weekdayInProse } from "../words.ts";
+import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import {
   type Attendee,
   audiencesInWords,

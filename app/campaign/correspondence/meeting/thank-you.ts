@@ -1,7 +1,7 @@
 import { capital } from "#app/text/in-words.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { dayInProse, formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { asTyped, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
+import { asTyped, sentence, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
 import { whatIsToSend } from "./said.ts";

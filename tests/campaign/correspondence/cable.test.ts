@@ -44,7 +44,7 @@ test("a cable of a month without meetings, holds, asks or plans says so, and ask
     "4. Comment: [Comment: no assessment was logged; the drafter writes it] *End comment.*",
     "5. We ask for: nothing this month.",
     "6. Coming: Nothing is planned in the coming weeks.",
-    "Drafted: Jana Malá. Figures as known on Tuesday 10 November 2026.",
+    "Drafted: Jana Malá. Figures as known on Tuesday 10 November.",
   ]);
 });
 
@@ -65,7 +65,7 @@ test("the summary has three sentences at most: who receives a message badly and 
   const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }] as const;
   const [summary] = parts({ review: review({}, seen as never), asks });
   expect(summary).toBe(
-    "Summary: *A share* and *The bill* are well received, though *The bill* is badly received by Pentagon, where it has been lower since April or May. *Together* is mixed, and badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
+    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where it has been lower since April or May. *Together* is mixed, and badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
   );
 });
 
@@ -81,7 +81,7 @@ test("words are quoted only where they were logged as said, and nobody is named 
     "One meeting was held in November and is logged. A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
   );
   expect(heard(said("Hadley: Wants text, not adjectives. Polite."))).toContain(
-    "staff member wants text, not adjectives.",
+    "staff member wanted text, not adjectives.",
   );
   expect(heard(said("“Hadley would never say that.” Wants Claire Hadley called."))).not.toContain("Hadley");
   expect(heard(said("“Then we leave.” Do not quote him."))).not.toContain("leave");
@@ -96,9 +96,23 @@ test("a speaker is named on the record alone, and only where the log leaves no d
   expect(heard(said("“Yes.”", open))).toContain(
     "Claire Hadley (Senate Foreign Relations, majority staff) said “Yes”.",
   );
-  const two = [...meeting().attended, { id: "robin", name: "Robin Černý", title: "" }];
+  const two = [...meeting().attended, { id: "robin", name: "Robin Černý", title: "", side: null }];
   expect(heard(said("“Yes.”", { ...open, attended: two }))).toContain("majority staff member said “Yes”.");
   expect(heard(said("Černý: “Yes.”", { ...open, attended: two }))).toContain("Robin Černý (");
+});
+
+test("a staff member is of the side on which they are recorded, not of that which the meeting was planned with", () => {
+  const [claire] = meeting().attended;
+  const with_ = (...sides: ("majority" | "minority" | null)[]) =>
+    heard(
+      said("“Yes.”", {
+        attended: sides.map((side, at) => ({ ...claire, id: `${at}`, name: `N${at}`, title: "", side })),
+      }),
+    );
+  expect(with_(null)).toContain("A Senate Foreign Relations majority staff member said");
+  expect(with_("minority")).toContain("A Senate Foreign Relations minority staff member said");
+  expect(with_("majority", "minority")).toContain("A Senate Foreign Relations staff member said");
+  expect(with_("minority", null)).toContain("A Senate Foreign Relations staff member said");
 });
 
 test.for<[GroundRule, string]>([
@@ -126,9 +140,7 @@ test("of two hundred meetings those that tell most are told, each audience once,
     }),
   );
   const told = heard(...many);
-  expect(told.startsWith("200 meetings were held in November; all are logged. A participant (Office ")).toBe(
-    true,
-  );
+  expect(told).toMatch(/^There were 200 meetings in November; all are logged\. A participant \(Office /);
   expect(told.match(/“/g)).toHaveLength(6);
   expect(told).toContain("What was said at the other 194 is in the log.");
 });

@@ -26,7 +26,7 @@ test("a memorandum parts what was said from what we make of it, with what each s
   expect(memorandum({ meeting: meeting({ logs, promises, ask: "One question" }) })).toEqual([
     "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background",
     "**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák.",
-    "**What was said.** We put *The bill* in the wording cleared on 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. We asked for one question. Their answer: Perhaps.",
+    "**What was said.** We put *The bill* in the wording cleared on 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. Our ask: One question. Their answer: Perhaps.",
     "**Our commitments.** Send the budget sheet, by Friday 20 November (Jana Malá). **Their commitments.** Send names, by Friday 20 November.",
     "**Our impression.** Interested, in a hurry. **Assessment.** Looking for a question for the hearing. *(Ours; not said.)*",
     "**Follow-up.** [The next step: none is planned]",
@@ -35,7 +35,7 @@ test("a memorandum parts what was said from what we make of it, with what each s
 });
 
 test("a memorandum says in words that a participant’s name was erased, and whose log it is from", () => {
-  const attended = [{ id: "gone", name: "", title: "Professional staff" }];
+  const attended = [{ id: "gone", name: "", title: "Professional staff", side: null }];
   const text = memorandum({
     meeting: meeting({ attended, logs: [log({ said: "“No.”" })] }),
     drafter: "Eva Horáková",
@@ -43,6 +43,15 @@ test("a memorandum says in words that a participant’s name was erased, and who
   expect(text[1]).toBe("**Present:** a participant whose name was erased; Jana Malá, Petr Dvořák.");
   expect(text[2]).toBe("**What was said.** “No.”");
   expect(text.at(-1)).toBe("Drafted: Eva Horáková, 12 November, from what Jana Malá logged.");
+});
+
+test("a note that leaves out who spoke gets the one who was there as its subject, in the past", () => {
+  const text = (said: string) => memorandum({ meeting: meeting({ logs: [log({ said })] }) })[2];
+  expect(text("Wants text, not adjectives. Polite.")).toBe(
+    "**What was said.** Claire Hadley wanted text, not adjectives. Polite.",
+  );
+  expect(text("Will look at it.")).toBe("**What was said.** Claire Hadley would look at it.");
+  expect(text("Line needed by 16:00.")).toBe("**What was said.** Line needed by 16:00.");
 });
 
 test("two officers’ logs of one meeting stand under each other with their names", () => {
@@ -109,7 +118,7 @@ test("what a recorded promise says already is not said again", () => {
     promise("Offer the military mobility case"),
   ] as const;
   expect(memorandum({ meeting: meeting({ logs, promises }) })[2]).toBe(
-    "**What was said.** Asked to reuse our sentence.",
+    "**What was said.** Claire Hadley asked to reuse our sentence.",
   );
 });
 

@@ -10,6 +10,7 @@ import {
   standingOfCable,
 } from "#app/campaign/correspondence/clearing.server.ts";
 import { findCorrespondence, listCorrespondence } from "#app/campaign/correspondence/lists.server.ts";
+import { findMeeting } from "#app/campaign/correspondence/meeting/meetings.server.ts";
 import {
   draftCorrespondence,
   eraseFromCorrespondence,
@@ -18,7 +19,7 @@ import {
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { now } from "../../support/author.ts";
+import { now, system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
@@ -176,4 +177,40 @@ test("Undo takes a draft back, and a later version alone", async () => {
     .execute();
   expect((await undoChange(database, by("jana"), last?.id ?? "")).ok).toBe(true);
   expect((await found()).versions.map(({ number }) => number)).toEqual([1]);
+});
+
+test("people are on the side of their seat on the day of the meeting, else on that of their list", async () => {
+  await database.change(system, unsent, async (change) => {
+    const source = { source: "list", as_of: "2026-11-01" } as const;
+    await change.insert("organisation", { id: "sfrc", kind: "committee", name: "Committee", ...source });
+    for (const side of ["majority", "minority"] as const)
+      await change.update("audience", side, { organisation_id: "sfrc", side }, null);
+    for (const contact of ["claire", "marcus"])
+      await change.update(
+        "outreach_event_participant",
+        `meeting-${contact}`,
+        { attendance: "attended" },
+        null,
+      );
+    const seat = {
+      key: "ranking",
+      organisation_id: "sfrc",
+      started_on: "2026-01-03",
+      source: "list",
+    } as const;
+    await change.insert("seat", { id: "ranking", contact_id: "claire", side: "minority", ...seat });
+    change.describe({
+      recordKind: "audience",
+      recordId: "majority",
+      action: "x",
+      summary: "x",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const met = await findMeeting(database.read, "esa", "meeting");
+  expect(met?.attended.map(({ id: who, side }) => [who, side])).toEqual([
+    ["claire", "minority"],
+    ["marcus", "minority"],
+  ]);
 });

@@ -26,7 +26,7 @@ export const meeting = (given: Partial<LoggedMeeting> = {}): LoggedMeeting => ({
       ...{ kind: "congressional committee", priority: 1 },
     },
   ],
-  attended: [{ id: "claire", name: "Claire Hadley", title: "Professional staff, majority" }],
+  attended: [{ id: "claire", name: "Claire Hadley", title: "Professional staff, majority", side: null }],
   officers: ["Jana Malá", "Petr Dvořák"],
   logs: [],
   promises: [],

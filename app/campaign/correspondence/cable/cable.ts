@@ -4,7 +4,7 @@ import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
-import { dayInProse, formatLongDay, monthInProse, weekdayInProse } from "#app/time/format.ts";
+import { dayInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";
 import { withoutCodes } from "../meeting/logged-meeting.ts";
@@ -188,9 +188,8 @@ function coming({ coming: all }: CableRecords): string {
   return all.map(({ text }) => sentence(capital(text))).join(" ");
 }
 
-/** Its day stands with the year: the text is read in another year, too. */
-function drafted({ review, isSaved, since, drafter }: CableRecords): string {
-  const day = formatLongDay(review.day);
+function drafted({ review, isSaved, since, drafter, today }: CableRecords): string {
+  const day = weekdayInProse(review.day, today);
   const where = isSaved ? ", with their ranges, in the review of that day" : "";
   return [`Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`, ...since.map(asTyped)].join(
     " ",

@@ -53,7 +53,10 @@ function countedMeetings(held: number, logged: number, month: string): string {
   const how =
     held === 1 ? (logged === 1 ? "and is logged" : "and is not logged yet") : loggedOf(held, logged);
   const comma = held === 1 ? "" : ";";
-  return `${capital(numberInProse(held))} ${meetings} ${were} held in ${month}${comma} ${how}.`;
+  const told = numberInProse(held);
+  // A sentence does not begin with a figure.
+  if (told === String(held)) return `There were ${told} meetings in ${month}; ${how}.`;
+  return `${capital(told)} ${meetings} ${were} held in ${month}${comma} ${how}.`;
 }
 
 function loggedOf(held: number, logged: number): string {
@@ -64,7 +67,9 @@ function loggedOf(held: number, logged: number): string {
 
 function leftOut(count: number, how: string, ask: string | null): string[] {
   if (count === 0) return [];
-  const told = `${capital(numberInProse(count))} ${count === 1 ? "meeting was" : "meetings were"} ${how}`;
+  const number = numberInProse(count);
+  const many = number === String(count) ? `Another ${number}` : capital(number);
+  const told = `${many} ${count === 1 ? "meeting was" : "meetings were"} ${how}`;
   return [
     ask === null
       ? `${told} and ${count === 1 ? "is" : "are"} not reported here.`

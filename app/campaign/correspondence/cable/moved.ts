@@ -34,7 +34,10 @@ export function receptionInProse(reception: ReceptionReport): string[] {
       .filter(({ figure }) => figure.verdict === verdict)
       .map(({ message }) => message);
     if (messages.length === 0) return [];
-    const titles = inWords(messages.map(({ title }) => titled(title)));
+    const isBadly = ({ id }: { id: string }) => badly.some(({ messageId }) => messageId === id);
+    const inOrder = messages.toSorted((one, other) => Number(isBadly(one)) - Number(isBadly(other)));
+    const titles = inWords(inOrder.map(({ title }) => titled(title)));
+    const onlyOne = messages.filter(isBadly).length === 1;
     const over = alarms.find(
       ({ messageId, audienceId }) => audienceId === null && messageId === messages[0]?.id,
     );
@@ -42,11 +45,14 @@ export function receptionInProse(reception: ReceptionReport): string[] {
       over === undefined || messages.length > 1
         ? ""
         : `, ${courseOf(over)} ${sinceMonth(over, reception.day)}`;
-    const exceptions = messages.flatMap(({ id, title }) =>
+    const exceptions = inOrder.flatMap(({ id, title }) =>
       badlyBy(
         badly.filter(({ messageId }) => messageId === id),
         {
-          how: messages.length > 1 ? `though ${titled(title)} is badly received` : but,
+          how:
+            messages.length === 1
+              ? but
+              : `though ${onlyOne ? lastOf(messages.length) : titled(title)} is badly received`,
           alarms,
           day: reception.day,
         },
@@ -57,6 +63,11 @@ export function receptionInProse(reception: ReceptionReport): string[] {
   const [first, ...others] = clauses;
   if (first === undefined) return ["Too little has been logged to say how the messages are received."];
   return [sentence(first), ...(others.length === 0 ? [] : [sentence(others.join("; "))])];
+}
+
+/** The last of those that were just named: their titles are not said twice. */
+function lastOf(count: number): string {
+  return count === 2 ? "the latter" : "the last";
 }
 
 function badlyBy(

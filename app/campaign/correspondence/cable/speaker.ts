@@ -1,4 +1,4 @@
-import type { LoggedMeeting, MeetingAudience } from "../meeting/logged-meeting.ts";
+import type { Attendee, LoggedMeeting } from "../meeting/logged-meeting.ts";
 import { audiencesInWords } from "../meeting/logged-meeting.ts";
 import { afterName, namesAny } from "../meeting/said.ts";
 
@@ -10,12 +10,12 @@ import { afterName, namesAny } from "../meeting/said.ts";
 export function speakerOf(meeting: LoggedMeeting, said: string): string | null {
   switch (meeting.groundRule) {
     case "on the record": {
-      const name = onlyName(meeting, said);
+      const name = onlyOne(meeting, said)?.name ?? null;
       const where = audiencesInWords(meeting);
-      return name === null ? someoneAt(meeting.audiences) : where === "" ? name : `${name} (${where})`;
+      return name === null ? someoneAt(meeting, said) : where === "" ? name : `${name} (${where})`;
     }
     case "background":
-      return someoneAt(meeting.audiences);
+      return someoneAt(meeting, said);
     case "deep background":
     case "off the record":
       return null;
@@ -23,26 +23,39 @@ export function speakerOf(meeting: LoggedMeeting, said: string): string | null {
 }
 
 /** The one who was there, or the one whose name the note begins with. */
-function onlyName({ attended }: LoggedMeeting, said: string): string | null {
+function onlyOne({ attended }: LoggedMeeting, said: string): Attendee | null {
   const known = attended.filter(({ name }) => name !== "");
   const { name } = afterName(said);
   const named = name === null ? [] : known.filter((one) => namesAny(one.name, [name]));
-  if (named.length === 1) return named[0]?.name ?? null;
-  return known.length === 1 && attended.length === 1 ? (known[0]?.name ?? null) : null;
+  if (named.length === 1) return named[0] ?? null;
+  return known.length === 1 && attended.length === 1 ? (known[0] ?? null) : null;
 }
 
 const STAFF = /^(.+?),? (majority|minority) staff$/i;
 
 /** "a Senate Foreign Relations majority staff member", "a reporter": somebody without a name. */
-function someoneAt(audiences: readonly MeetingAudience[]): string {
+function someoneAt(meeting: LoggedMeeting, said: string): string {
+  const { audiences } = meeting;
   const [first, ...others] = audiences;
   if (first === undefined) return "a participant";
   if (others.length > 0) return `a participant (${audiences.map(({ name }) => name).join("; ")})`;
   const staff = STAFF.exec(first.name);
-  if (staff !== null) return withArticle(`${staff[1]} ${staff[2]?.toLowerCase()} staff member`);
+  if (staff !== null) {
+    const side = sideOf(meeting, said, staff[2]?.toLowerCase() ?? "");
+    return withArticle(`${staff[1]}${side === "" ? "" : ` ${side}`} staff member`);
+  }
   if (first.kind === "press") return "a reporter";
   if (first.kind === "executive agency") return `an official (${first.name})`;
   return `a participant (${first.name})`;
+}
+
+/** The side on which the speaker is recorded; "" where it could be either; that of the audience where nobody's is known. */
+function sideOf(meeting: LoggedMeeting, said: string, ofAudience: string): string {
+  const speaker = onlyOne(meeting, said);
+  const people = speaker === null ? meeting.attended : [speaker];
+  const sides = [...new Set(people.map(({ side }) => side ?? ofAudience))];
+  const [only = ofAudience] = sides;
+  return sides.length > 1 ? "" : only;
 }
 
 function withArticle(words: string): string {

@@ -1,11 +1,15 @@
+import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 export type MeetingAudience = { id: string; name: string; kind: string; priority: number };
 
-/** Somebody of theirs who was there; the name is "" once it is erased. */
-export type Attendee = { id: string; name: string; title: string };
+/**
+ * Somebody of theirs who was there; the name is "" once it is erased. `side` is that on which they sat or worked on the day
+ * of the meeting, in the committee that it was with; null where that is not recorded.
+ */
+export type Attendee = { id: string; name: string; title: string; side: Side | null };
 
 /** What one officer logged. */
 export type MeetingLog = {

@@ -51,10 +51,11 @@ async function readMeetings(
   eventIds: readonly string[],
 ): Promise<LoggedMeeting[]> {
   const ids = JSON.stringify(eventIds);
-  const [events, audiences, people, officers, logs, promises] = await Promise.all([
+  const [events, audiences, people, sides, officers, logs, promises] = await Promise.all([
     eventsAmong(read, { campaign: campaignId, ids }),
     audiencesOf(read, { ids }),
     peopleOf(read, { ids }),
+    sidesOf(read, { ids }),
     officersOf(read, { ids }),
     logsOf(read, ids),
     promisesOf(read, { ids }),
@@ -80,7 +81,10 @@ async function readMeetings(
         kind,
         priority: priority ?? 4,
       })),
-      attended: of(people).map(({ id, name, title }) => ({ id, name, title })),
+      attended: of(people).map(({ id, name, title }) => ({
+        ...{ id, name, title },
+        side: of(sides).find((one) => one.id === id)?.side ?? null,
+      })),
       officers: of(officers).map(({ name }) => name),
       logs: own.map(({ log }) => log),
       promises: of(promises).map(({ eventId: _, ...promise }) => promise),
@@ -133,6 +137,40 @@ const peopleOf = keptQuery((read, place: Place<"ids">) =>
     .orderBy("contact.sort_name")
     .orderBy("contact.id"),
 );
+
+/** On which side of the committee that a meeting was with people sat on its day, else on whose list they are. */
+const sidesOf = keptQuery((read, place: Place<"ids">) => {
+  const met = read
+    .selectFrom("outreach_event_participant as link")
+    .innerJoin("outreach_event as event", "event.id", "link.outreach_event_id")
+    .innerJoin("outreach_event_audience as with", "with.outreach_event_id", "event.id")
+    .innerJoin("audience", "audience.id", "with.audience_id")
+    .where("event.id", "in", eachIn(place("ids")));
+  const seated = met
+    .innerJoin("seat", (on) =>
+      on
+        .onRef("seat.contact_id", "=", "link.contact_id")
+        .onRef("seat.organisation_id", "=", "audience.organisation_id"),
+    )
+    .select(["event.id as eventId", "link.contact_id as id"])
+    .select((eb) => eb.ref("seat.side").$notNull().as("side"))
+    .select((eb) => eb.val(1).as("order"))
+    .where("seat.side", "is not", null)
+    .whereRef("seat.started_on", "<=", "event.day")
+    .where((eb) => eb.or([eb("seat.ended_on", "is", null), eb("seat.ended_on", ">", eb.ref("event.day"))]));
+  const listed = met
+    .innerJoin("audience_contact as list", "list.contact_id", "link.contact_id")
+    .innerJoin("audience as own", (on) =>
+      on
+        .onRef("own.id", "=", "list.audience_id")
+        .onRef("own.organisation_id", "=", "audience.organisation_id"),
+    )
+    .select(["event.id as eventId", "link.contact_id as id"])
+    .select((eb) => eb.ref("own.side").$notNull().as("side"))
+    .select((eb) => eb.val(2).as("order"))
+    .where("own.side", "is not", null);
+  return seated.union(listed).orderBy("order").orderBy("side");
+});
 
 const officersOf = keptQuery((read, place: Place<"ids">) =>
   read

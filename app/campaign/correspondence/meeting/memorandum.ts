@@ -13,7 +13,7 @@ import {
   type PutMessage,
   withoutCodes,
 } from "./logged-meeting.ts";
-import { quotationsIn, withoutPromises } from "./said.ts";
+import { afterSpeaker, quotationsIn, withoutPromises } from "./said.ts";
 
 /** The next meeting that is planned with the same people. */
 export type NextMeeting = { day: CalendarDate; kind: string; isWithAll: boolean };
@@ -101,9 +101,7 @@ function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean):
     ...(isFirst ? putInWords(log.put, meeting.day) : []),
     saidBySpeaker(log, meeting),
     ...log.objections.map((objection) => raisedInWords(objection, log.said)),
-    ...(isFirst && meeting.ask !== ""
-      ? [`We asked for ${sentence(asTyped(meeting.ask.charAt(0).toLowerCase() + meeting.ask.slice(1)))}`]
-      : []),
+    ...(isFirst && meeting.ask !== "" ? [`Our ask: ${sentence(asTyped(meeting.ask))}`] : []),
     ...(log.askAnswer === "" ? [] : [`Their answer: ${sentence(asTyped(log.askAnswer))}`]),
   ].filter((text) => text !== "");
   return all.length === 0 ? toBeWritten("What was said: the log holds no words") : all.join(" ");
@@ -125,16 +123,11 @@ function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeti
   const text = asTyped(withoutPromises(said, promises)).replaceAll(/\n{2,}/g, "\n\n");
   if (text === "") return "";
   const [only] = attended;
-  const startsQuoted = /^[“"„«]/.test(text);
-  if (
-    only === undefined ||
-    attended.length > 1 ||
-    only.name === "" ||
-    !startsQuoted ||
-    quotationsIn(said).length === 0
-  )
-    return text;
-  return `${asTyped(only.name)}: ${text}`;
+  if (only === undefined || attended.length > 1 || only.name === "") return text;
+  const name = asTyped(only.name);
+  const startsQuoted = /^[“"„«]/.test(text) && quotationsIn(said).length > 0;
+  const told = afterSpeaker(text);
+  return startsQuoted ? `${name}: ${text}` : told === null ? text : `${name} ${told}`;
 }
 
 function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {

@@ -31,12 +31,31 @@ export function afterName(said: string): { name: string | null; rest: string } {
     : { name: match[1] ?? null, rest: said.slice(match[0].length).trim() };
 }
 
-/** The sentences of a note that go on from whoever said it, with a small letter and without their full stop: "wants text, not adjectives". */
+const PAST: Readonly<Record<string, string>> = {
+  Finds: "found",
+  Knows: "knew",
+  Prefers: "preferred",
+  Says: "said",
+  Sees: "saw",
+  Thinks: "thought",
+  Understands: "understood",
+  Will: "would",
+};
+
+/** A sentence that tells what somebody said or did, after their name, in the past: "wanted text, not adjectives"; null of any other. */
+export function afterSpeaker(one: string): string | null {
+  const [verb] = REPORTING.exec(one) ?? [];
+  if (verb === undefined) return null;
+  const regular = verb.replace(/es$/, "ed").replace(/s$/, "ed").toLowerCase();
+  return (PAST[verb] ?? regular) + one.slice(verb.length);
+}
+
+/** The sentences of a note that go on from whoever said it, without their full stop: "wanted text, not adjectives". */
 export function reportedIn(said: string): readonly string[] {
   return sentencesOf(afterName(said).rest)
     .map((one) => one.trim())
-    .filter((one) => REPORTING.test(one) && (!/[“”„«»"]/.test(one) || !NOT_TO_BE_QUOTED.test(said)))
-    .map((one) => one.charAt(0).toLowerCase() + one.slice(1).replace(/[.;,\s]+$/, ""));
+    .filter((one) => !/[“”„«»"]/.test(one) || !NOT_TO_BE_QUOTED.test(said))
+    .flatMap((one) => afterSpeaker(one)?.replace(/[.;,\s]+$/, "") ?? []);
 }
 
 /** A quotation in the middle of a sentence: without its full stop, a question or call with its sign. */

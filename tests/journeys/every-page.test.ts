@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadBuild } from "#app/server/build.ts";
-import { axeFindings, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { axeFindings } from "../support/axe.ts";
+import { newBrowser, newPage, signIn } from "../support/browser.ts";
 import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
 import { everyPage, PEOPLE, whoOpens } from "../support/every-page.ts";
 

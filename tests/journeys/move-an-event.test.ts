@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { formatDate } from "#app/time/format.ts";
-import { axeFindings, DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { axeFindings } from "../support/axe.ts";
+import { DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
 import {
   DEMO_CAMPAIGN,
   DEMO_PASSWORD,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { axeFindings, DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { axeFindings } from "../support/axe.ts";
+import { DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
 import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
 
 const PHONE: Look = { width: 390, javaScript: true, scheme: "dark" };

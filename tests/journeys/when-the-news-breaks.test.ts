@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
-import { axeFindings, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { axeFindings } from "../support/axe.ts";
+import { newBrowser, newPage, signIn } from "../support/browser.ts";
 import {
   DEMO_CAMPAIGN,
   DEMO_PASSWORD,

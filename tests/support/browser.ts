@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { atEndOfFile } from "./end-of-file.ts";
 import { type Found, unpackedBrowser } from "./unpacked-browser.ts";
@@ -87,18 +86,4 @@ export async function signIn(page: Page, address: string, email: string, passwor
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds on the page as it stands, in one line each; `colours` looks at the contrast alone. */
-export async function axeFindings(
-  page: Page,
-  which: "everything" | "colours" = "everything",
-): Promise<string[]> {
-  const runOnly = which === "everything" ? RULES : ["color-contrast"];
-  // Our pages have no frames: axe need not open a page of its own to gather what it found in them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await axe.options({ runOnly, resultTypes: ["violations"] }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }

@@ -33,7 +33,7 @@ const NOT_AVAILABLE: Readonly<Record<DatabaseTrouble, NotAvailable>> = {
   "cannot write": {
     status: 503,
     sentence:
-      "The database cannot be written: its disk is full, or closed to writing. Nothing was changed, and pages can be read. Try again in a minute; if it continues, tell your administrator.",
+      "The database cannot be written: its disk is full, or closed to writing. Nothing was changed, and pages can still be read. Try again in a minute; if it continues, tell your administrator.",
     retryAfter: 30,
   },
   "cannot read": {

@@ -12,7 +12,7 @@ const FORM_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A form may have 1 MB at most, and this one is larger. Nothing was saved: go back; what you typed is still there.",
+      "A form may be 1 MB at most, and this one is larger. Nothing was saved: go back; what you typed is still there.",
   },
 };
 
@@ -22,7 +22,7 @@ const CALENDAR_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A calendar file may have 10 MB at most, and this one is larger. Nothing was read: send a shorter period.",
+      "A calendar file may be 10 MB at most, and this one is larger. Nothing was imported: send a shorter period.",
   },
 };
 
@@ -32,7 +32,7 @@ const CONGRESS_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "The three files of Congress may have 10 MB at most together, and these are larger. Nothing was read.",
+      "The three files of Congress may be 10 MB at most together, and these are larger. Nothing was imported.",
   },
 };
 

@@ -59,7 +59,7 @@ test.for(LOOKS)(
     expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed/);
     expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, is mixed/);
     expect(sentence).toMatch(/Defence reporters.*message 3.*lower since \w+/);
-    expect(sentence).toMatch(/There is too little to say about \d+ of 30 pairs/);
+    expect(sentence).toMatch(/There is not yet enough evidence on \d+ of 30 pairs/);
     await page.goto(effectiveness);
     expect(await isOnTheFirstScreen(page)).toBe(true);
     const finding = await wordsOf(page, "main :is(.overview-lede, .finding)");

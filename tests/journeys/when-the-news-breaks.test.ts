@@ -64,7 +64,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   await askTheDesks(officer);
   expect(await officer.locator("main").innerText()).toContain("0 of 5 answers");
   await officer.getByRole("button", { name: "Send the new line to Marcus Bell" }).click();
-  expect(await officer.locator("main").innerText()).toContain("Goes when cleared");
+  expect(await officer.locator("main").innerText()).toContain("Will be sent once cleared");
 
   at("09:39");
   await clearFor(clearer, hold, "Embassy");

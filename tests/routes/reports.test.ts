@@ -56,7 +56,7 @@ test("a reaction is kept as typed until it is complete, and then stands in the f
   const page = await words(PAGE);
   expect(page).toContain("1 rating, 2 audiences, 1 rater");
   expect(page).toContain("raw +2.0");
-  expect(page).toContain("There is too little to say about message 3.");
+  expect(page).toContain("There is not yet enough evidence on message 3.");
 });
 
 test("a cell leads to the notes behind it, reactions outside meetings among them", async () => {

@@ -28,7 +28,7 @@ export function readColleagues(text: string, taken: ReadonlySet<string>): Collea
   if (people.length > MOST_COLLEAGUES)
     return {
       ok: false,
-      faults: [`Add ${MOST_COLLEAGUES} accounts at most at once; these are ${people.length}`],
+      faults: [`Add ${MOST_COLLEAGUES} accounts at most at a time; this list has ${people.length}`],
     };
   const seen = new Set<string>();
   const read = people.map(({ cells, line }) => readLine(cells, line, { taken, seen }));
@@ -81,10 +81,11 @@ function readLine(
     return fault(`use ${LONGEST} characters at most for a name or a position`);
   const email = normaliseEmail(typed);
   if (email === null) return fault(`“${typed.slice(0, 60)}” is not an e-mail address`);
-  if (taken.has(email)) return fault(`${email} has an account already`);
+  if (taken.has(email)) return fault(`${email} already has an account`);
   if (seen.has(email)) return fault(`${email} appears twice`);
   seen.add(email);
   const role = ROLES.find((one) => one === typedRole.toLowerCase());
-  if (role === undefined) return fault(`the role “${typedRole.slice(0, 60)}” is none of ${inWords(ROLES)}`);
+  if (role === undefined)
+    return fault(`the role “${typedRole.slice(0, 60)}” is not one of ${inWords(ROLES)}`);
   return { ok: true, colleague: { name, email, role, position } };
 }

@@ -97,7 +97,7 @@ export async function endAudience(
     change,
     target,
     isEnd ? "ended" : "taken up again",
-    `${isEnd ? "Ended" : "Taken up again"}: ${row.name}`,
+    `${isEnd ? "Ended" : "Reinstated"}: ${row.name}`,
   );
   return { ok: true };
 }

@@ -52,17 +52,14 @@ export function whatInWords(step: ImportStep): string {
     case "no longer":
       return whenInWords(step.here);
     case "rule":
-      return `${step.here.rule} → ${step.series.rule ?? ""}`;
+      return `${step.here.rule} becomes ${step.series.rule || "nothing"}`;
     case "same":
       return counted(step.times, "time");
     case "refused":
       return step.reason;
     default:
       return step.differences
-        .map(
-          ({ field, here, inFile }) =>
-            `${field}: ${here === "" ? "nothing" : here} → ${inFile === "" ? "nothing" : inFile}`,
-        )
+        .map(({ field, here, inFile }) => `${field}: ${here || "nothing"} becomes ${inFile || "nothing"}`)
         .join("; ");
   }
 }

@@ -7,7 +7,7 @@ export function AudienceOffers({ offers, chosen }: { offers: readonly AudienceOf
   if (useful.length === 0) return null;
   return (
     <fieldset className="field" id="audience-offers">
-      <legend>For which audience a reception counts</legend>
+      <legend>Which audience a reception counts for</legend>
       <ul className="choice">
         {useful.map((offer) => (
           <li key={offer.contactId}>

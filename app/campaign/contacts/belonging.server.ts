@@ -119,7 +119,8 @@ async function sharedOf(read: Kysely<Schema>, { contactId, of, side, name }: Mak
   const [person] = await listBelongings(read, [contactId]);
   const organisation = person?.organisation ?? null;
   const made = organisation === null ? null : audienceOfOrganisation(organisation, side);
-  if (organisation === null || made === null || !made.ok) throw new Error("An offer was made that cannot be");
+  if (organisation === null || made === null || !made.ok)
+    throw new Error("An audience was offered that cannot be made");
   return { ...made.audience, organisationId: organisation.id };
 }
 

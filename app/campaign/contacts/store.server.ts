@@ -90,7 +90,7 @@ export async function endContact(
   if (row.key !== null) return { ok: false, reason: "public-record" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.update("contact", target.contactId, { ended_on: endedOn }, null);
-  const [action, word] = endedOn === null ? ["taken up again", "Taken up again"] : ["ended", "Ended"];
+  const [action, word] = endedOn === null ? ["taken up again", "Reinstated"] : ["ended", "Ended"];
   describeContact(change, target, action, `${word}: ${row.name}`);
   return { ok: true };
 }

@@ -23,7 +23,7 @@ type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "c
 /**
  * The campaign in one breath, by plain rule from the words of its figures, the worst first: which messages are badly
  * received, which audiences receive one badly, what the scan has found to drop ("alarm" only), what is mixed, what is well
- * received, what rose, and of how many pairs there is too little to say. Retired messages are left out. It tells how
+ * received, what rose, and of how many pairs there is not yet enough evidence. Retired messages are left out. It tells how
  * meetings went, never why. Source: EFFECTIVENESS.md §6 and §7b; DESIGN.md, section 3.
  */
 export function campaignSentence(report: Read): CampaignSentence {
@@ -141,7 +141,7 @@ const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") =
   "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
   "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
   Mixed: (subject, is) => `${capital(subject)} ${is} mixed`,
-  "Not enough evidence": (subject) => `There is too little to say about ${subject} across all audiences`,
+  "Not enough evidence": (subject) => `There is not yet enough evidence on ${subject} across all audiences`,
   "Not yet heard": (subject) => `No one has heard ${subject} yet`,
 };
 
@@ -200,7 +200,7 @@ function alarmInWords(change: FoundChange, { messages, rows, day }: Read): strin
 function unsureInWords(pairs: readonly ReadPair[]): string[] {
   const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
-  return [`There is too little to say about ${unsure} of ${pairs.length} pairs of audience and message.`];
+  return [`There is not yet enough evidence on ${unsure} of ${pairs.length} pairs of audience and message.`];
 }
 
 function inWords(parts: readonly string[]): string {

@@ -39,7 +39,7 @@ const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>>
   "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received across all audiences`,
   Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception across all audiences`,
   "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received across all audiences`,
-  "Not enough evidence": (which) => `There is too little to say about ${lowerFirst(which)}`,
+  "Not enough evidence": (which) => `There is not yet enough evidence on ${lowerFirst(which)}`,
   "Not yet heard": (which) => `No one has heard ${lowerFirst(which)} yet`,
 };
 
@@ -118,7 +118,7 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   const word: ComparisonWord = comparisonWord(probability);
   const chance = chanceInWords(probability);
   if (word === "cannot tell")
-    return `Which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} stands higher we cannot tell (${chance}).`;
+    return `We cannot tell which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} stands higher (${chance}).`;
   return word === "slightly more likely"
     ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
     : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;

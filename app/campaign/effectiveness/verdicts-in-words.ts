@@ -6,11 +6,11 @@ const TOLD: readonly { verdict: Verdict; words: (count: string) => string }[] = 
   { verdict: "Well received", words: (count) => `well received by ${count}` },
   { verdict: "Badly received", words: (count) => `badly received by ${count}` },
   { verdict: "Mixed", words: (count) => `mixed with ${count}` },
-  { verdict: "Not enough evidence", words: (count) => `too little to say on ${count}` },
+  { verdict: "Not enough evidence", words: (count) => `not enough evidence on ${count}` },
 ];
 
 /**
- * How many audiences take a message how, as a title: "Badly received by 1 audience, too little to say on 8". An audience
+ * How many audiences take a message how, as a title: "Badly received by 1 audience, not enough evidence on 8". An audience
  * that has not heard it is not told of. Source: EFFECTIVENESS.md §6; DESIGN.md, section 4 (a title states the finding).
  */
 export function verdictsInWords(figures: readonly Figure[]): string {

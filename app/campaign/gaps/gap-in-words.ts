@@ -25,7 +25,7 @@ export function noGapInWords({
   const isKnown = rows.length > 0 && ratings > 0 && messages.some(({ isRetired }) => !isRetired);
   return isKnown
     ? "No gap worth closing just now."
-    : "Gaps show once the campaign has messages, audiences and logged meetings.";
+    : "Gaps appear once the campaign has messages, audiences and logged meetings.";
 }
 
 /** A gap as every page and file words it. It says what is missing, never why. Source: DESIGN.md, section 3. */
@@ -40,7 +40,7 @@ export function gapInWords(gap: GapWorthClosing): GapInWords {
     case "proof point out of date": {
       const { proofPoint, event, message, audience } = gap;
       return {
-        lead: `A proof point of message ${message} is out of date before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
+        lead: `A proof point of message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
         evidence: `Its review date is ${formatDate(proofPoint.reviewBy)}; the event is planned with that message.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
@@ -66,8 +66,8 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     lead: `${noun} ${inWords(numbers)} ${has} not been heard by ${audience.name}.`,
     evidence:
       ratings === 0
-        ? "It has been met, but no message was rated."
-        : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to say." : "."}`,
+        ? "They have been met, but no message was rated."
+        : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to judge by." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }

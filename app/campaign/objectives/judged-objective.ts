@@ -76,7 +76,7 @@ function reasonInWords(shown: Shown, day: CalendarDate): string {
 }
 
 const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
-  entered: "Nobody has read it",
+  entered: "No reading yet",
   reception: "Not yet heard",
   stance: "No stance has been read",
   feedback: "None received",

@@ -55,7 +55,7 @@ function Logged({ log, to }: { log: LoggedOfEvent; to: string }) {
         </p>
       )}
       <p className="note">
-        Logged by {officer}. <a href={to}>The whole log</a>
+        Logged by {officer}. <a href={to}>Full log</a>
       </p>
     </div>
   );

@@ -21,7 +21,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
           text={
             isAnybodyNamed
               ? "Nothing has been logged with these audiences yet."
-              : "What was said last time shows here once an audience or a participant is named."
+              : "What was said last time appears here once an audience or a participant is named."
           }
         />
       ) : null}

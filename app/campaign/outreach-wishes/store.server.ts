@@ -10,7 +10,7 @@ import type { Schema } from "#db/schema.ts";
 import type { WishDetails } from "./record.ts";
 import { dropWish, placeWish, reopenWish, type WishRefusal, type WishState } from "./wish.ts";
 
-/** An event that is wanted and has no date: listed in the calendar under "To place". */
+/** An event that is wanted and has no date: listed in the calendar under "Unscheduled". */
 export type Wish = {
   id: string;
   version: number;

@@ -46,7 +46,7 @@ function colleagues({ people }: Begun): FirstStep {
     isDone,
     words: isDone
       ? `${people} people have a role in this campaign.`
-      : "Give everybody who works in this campaign an account and a role.",
+      : "Give everyone who works on this campaign an account and a role.",
     act: administrator("Add colleagues", "/admin/accounts/import"),
   };
 }
@@ -57,7 +57,7 @@ function library({ messages }: Begun): FirstStep {
     title: "Message library",
     isDone,
     words: isDone
-      ? `${counted(messages, "message")}. Papers open with their wording once the ministry has cleared it.`
+      ? `${counted(messages, "message")}. New papers start with their wording once the ministry has cleared it.`
       : "Import messages with their evidence from files, take those that come with Demarche, or write your own.",
     act: here("Import the library", "/messages/files"),
   };
@@ -71,9 +71,9 @@ function congress({ committees, members }: Begun): FirstStep {
     words: isDone
       ? members > 0
         ? `${counted(members, "member")}, with committees and seats.`
-        : `${committees} of its chambers and committees.`
-      : "Read the public list of members and committees: it comes with Demarche, or from files of your own.",
-    act: here("Read the list of Congress", "/contacts/congress"),
+        : `${committees} chambers and committees, no members yet.`
+      : "Import the public list of members and committees: the one that comes with Demarche, or files of your own.",
+    act: here("Import the list of Congress", "/contacts/congress"),
   };
 }
 
@@ -83,7 +83,7 @@ function sessionDays({ sessionDaysUntil }: Begun): FirstStep {
     isDone: sessionDaysUntil !== null,
     words:
       sessionDaysUntil === null
-        ? "Say when the House and the Senate meet, so that nobody is planned for a recess."
+        ? "Say when the House and the Senate meet, so that no meeting is planned for a recess."
         : `Known until ${formatDate(sessionDaysUntil)}.`,
     act: here("Import Congress’s calendar", "/session-days/import"),
   };
@@ -95,7 +95,7 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
     title: "Who clears",
     isDone,
     words: isDone
-      ? "Every desk that must agree has somebody who can answer."
+      ? "Every desk that must agree has someone who can answer."
       : `No one can answer yet at: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
   };

@@ -35,7 +35,7 @@ export async function askAgain(
     recordKind: "campaign",
     recordId: campaignId,
     action: "edited",
-    summary: `A line that names ${found.body} asks again which side is meant`,
+    summary: `The line asks again which side of ${found.body} is meant`,
     location,
   });
   return { ok: true };

@@ -63,7 +63,9 @@ export async function reachInSeries(
   const moved =
     from === to
       ? []
-      : [`When: ${from} becomes ${to}. The other dates move alike; one that was moved before stays.`];
+      : [
+          `When: ${from} becomes ${to}. The other dates move by the same amount; one that was moved on its own stays.`,
+        ];
   const days = reached.map(({ startsAt }) => dateIn(startsAt, WASHINGTON));
   if (lines.length + moved.length === 0) return null;
   return { head: `This changes ${datesInWords(days, today)}.`, lines: [...moved, ...lines] };
@@ -116,5 +118,5 @@ function withTheirOwn(
   if (control === "tick list" || control === "ticks" || !(column in written)) return "";
   const differing = others.filter((other) => other[column] !== written[column]).length;
   if (differing === 0) return "";
-  return ` (${counted(differing, "other date")} ${differing === 1 ? "says" : "say"} something else, which is replaced)`;
+  return ` (${counted(differing, "other date")} ${differing === 1 ? "differs and is" : "differ and are"} overwritten)`;
 }

@@ -72,11 +72,11 @@ const SURE: Readonly<Record<ComparisonWord, (side: string) => string>> = {
   "almost surely": (side) => `it almost surely lies ${side}`,
   probably: (side) => `it probably lies ${side}`,
   "slightly more likely": (side) => `it is slightly more likely than not to lie ${side}`,
-  "cannot tell": () => "whether the level differs we cannot tell",
+  "cannot tell": () => "we cannot tell whether the level differs",
 };
 
 /**
- * "Message 2 with House Armed Services: Mixed → Badly received; −0.2 → −1.1; it probably lies lower": the difference of two
+ * "Message 2 with House Armed Services: Badly received, was Mixed; −1.1, was −0.2; it probably lies lower": the difference of two
  * figures, how sure, and never what brought it about. Source: DOMAIN.md, rule 4.
  */
 export function differenceInWords({ message, audience, before, after }: FigureInTwo): string {
@@ -87,12 +87,12 @@ export function differenceInWords({ message, audience, before, after }: FigureIn
   }
   if (after === null)
     return `${where}: no longer counted; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
-  const word = before.verdict === after.verdict ? after.verdict : `${before.verdict} → ${after.verdict}`;
-  const levels = `${levelInDigits(before.mean)} → ${levelInDigits(after.mean)}`;
-  const ratings = before.notes === after.notes ? `n ${after.notes}` : `n ${before.notes} → ${after.notes}`;
+  const word = before.verdict === after.verdict ? after.verdict : `${after.verdict}, was ${before.verdict}`;
+  const levels = `${levelInDigits(after.mean)}, was ${levelInDigits(before.mean)}`;
+  const ratings = before.notes === after.notes ? `n ${after.notes}` : `n ${after.notes}, was ${before.notes}`;
   const side = after.mean < before.mean ? "lower" : "higher";
   const sure = SURE[comparisonWord(chanceOfDifference(before, after))](side);
-  return `${where}: ${word}; ${levels}, ${ratings}; ${sure}`;
+  return `${where}: ${word}; ${levels}; ${ratings}; ${sure}`;
 }
 
 /** What differs, a changed word first, then the larger difference. */

@@ -22,7 +22,7 @@ export function recordsCompared(before: ReviewContent, after: ReviewContent): st
     return [
       ...(then.title === message.title
         ? []
-        : [`Message ${message.number}: “${then.title}” → “${message.title}”`]),
+        : [`Message ${message.number}: “${message.title}”, was “${then.title}”`]),
       ...(then.isRetired === message.isRetired
         ? []
         : [`Message ${message.number}: ${message.isRetired ? "retired" : "in use again"}`]),
@@ -38,7 +38,7 @@ export function recordsCompared(before: ReviewContent, after: ReviewContent): st
   const priorities = audiences(now).flatMap((audience) => {
     const then = audiences(old).find(({ id }) => id === audience.id);
     if (then === undefined || then.priority === audience.priority) return [];
-    return [`${audience.name}: priority ${then.priority} → ${audience.priority}`];
+    return [`${audience.name}: priority ${audience.priority}, was ${then.priority}`];
   });
   return [
     ...messages,
@@ -69,16 +69,18 @@ export function objectivesCompared(
   const those = after.map((objective) => {
     const then = before.find(({ id }) => id === objective.id);
     if (then === undefined) return `${objective.sentence}: new; ${objective.word}, ${objective.figure}`;
-    const word = then.word === objective.word ? objective.word : `${then.word} → ${objective.word}`;
+    const word = then.word === objective.word ? objective.word : `${objective.word}, was ${then.word}`;
     const figure =
-      then.figure === objective.figure ? objective.figure : `${then.figure} → ${objective.figure}`;
+      then.figure === objective.figure ? objective.figure : `${objective.figure}, was ${then.figure}`;
     return [
       `${objective.sentence}: ${word}; ${figure}`,
-      ...(then.target === objective.target ? [] : [`target ${then.target} → ${objective.target}`]),
-      ...(then.baseline === objective.baseline ? [] : [`baseline ${then.baseline} → ${objective.baseline}`]),
+      ...(then.target === objective.target ? [] : [`target ${objective.target}, was ${then.target}`]),
+      ...(then.baseline === objective.baseline
+        ? []
+        : [`baseline ${objective.baseline}, was ${then.baseline}`]),
       ...(then.dueOn === objective.dueOn
         ? []
-        : [`due ${formatDate(then.dueOn)} → ${formatDate(objective.dueOn)}`]),
+        : [`due ${formatDate(objective.dueOn)}, was ${formatDate(then.dueOn)}`]),
     ].join("; ");
   });
   const ended = before.filter(({ id }) => !after.some((one) => one.id === id));

@@ -1,3 +1,4 @@
+import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDaysRow } from "./days-row.ts";
 import { type DaysFault, faultAt } from "./file-fault.ts";
@@ -60,7 +61,7 @@ function takeAll(
     const key = `${day.chamber} ${day.day}`;
     const before = named.get(key);
     if (before !== undefined && !isAlike(before.day, day)) {
-      return [faultAt(line, `the ${day.chamber} on ${day.day} stands in line ${before.line} otherwise`)];
+      return [faultAt(line, `line ${before.line} says otherwise of the ${day.chamber} on ${formatDate(day.day)}`)];
     }
     if (before === undefined) named.set(key, { day, line });
   }

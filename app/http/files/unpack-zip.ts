@@ -38,7 +38,7 @@ export function unpackZip(
   const listed = directoryOf(view, limits);
   if (!listed.ok) return listed;
   if (sharesBytes(listed.entries))
-    return refused("has entries that lie over each other; no program packs so");
+    return refused("has entries that overlap; no ordinary program packs files this way");
   const entries: ZipEntry[] = [];
   let left = limits.total;
   for (const entry of listed.entries.filter(({ name }) => isTaken(name))) {
@@ -53,7 +53,7 @@ export function unpackZip(
 
 function tooLarge({ name }: Listed, { each, total }: ZipLimits, left: number): string {
   return left < each
-    ? `unpacks to more than ${inMegabytes(total)}, the most that is taken`
+    ? `unpacks to more than ${inMegabytes(total)}, the most that is accepted`
     : `holds “${name.slice(0, 120)}”, which unpacks to more than ${inMegabytes(each)}, the most that one file may have`;
 }
 

@@ -73,7 +73,7 @@ async function send(dialog: HTMLDialogElement, form: HTMLFormElement): Promise<v
   const response = await fetch(address, { method: "POST", body: values }).catch(() => null);
   delete form.dataset.sent;
   if (response === null)
-    return say(dialog, "No connection. Nothing is saved, and nothing is lost: try again.");
+    return say(dialog, "No connection. Not saved, but nothing you typed is lost: try again.");
   if (response.redirected) return location.assign(response.url);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (page.querySelector(FORM) === null)

@@ -26,14 +26,14 @@ test("each fault of a list is named by its line, and one refuses it whole", () =
   };
   expect(faults(" \n")).toEqual(["Enter at least one colleague, or choose a file"]);
   expect(faults("Jana, jana@mission.example, boss\n, x@y.example, officer\nPetr, petr, officer")).toEqual([
-    "Line 1: the role “boss” is none of reader, officer, embassy clearer and ministry clearer",
+    "Line 1: the role “boss” is not one of reader, officer, embassy clearer and ministry clearer",
     "Line 2: no name",
     "Line 3: “petr” is not an e-mail address",
   ]);
   const twice = "Jana, jana@mission.example, officer\nEva, JANA@mission.example, reader";
   expect(faults(twice)).toEqual(["Line 2: jana@mission.example appears twice"]);
   expect(faults(twice, new Set(["jana@mission.example"]))[0]).toBe(
-    "Line 1: jana@mission.example has an account already",
+    "Line 1: jana@mission.example already has an account",
   );
   expect(faults('"Jana, jana@mission.example, officer')).toEqual([
     "A quotation mark in the list is not closed",

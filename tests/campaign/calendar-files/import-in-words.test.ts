@@ -29,7 +29,7 @@ test("one line tells what changes, what repeats and why something stays out", ()
     "Not imported, Staff briefing: It has no end",
   );
   expect(said({ kind: "rule", here: { rule: "DAILY" }, series: { rule: null } })).toBe(
-    "Repeats differently, Staff briefing: DAILY → ",
+    "Repeats differently, Staff briefing: DAILY becomes nothing",
   );
   expect(said({ kind: "new series", series: { times: [] } })).toBe("New, Staff briefing: 0 times");
   const differences = [
@@ -38,7 +38,7 @@ test("one line tells what changes, what repeats and why something stays out", ()
     { field: "Link", here: "x", inFile: "" },
   ];
   expect(said({ kind: "changed", differences })).toBe(
-    "Changed in the file, Staff briefing: Title: A → B; Place: nothing → Dirksen; Link: x → nothing",
+    "Changed in the file, Staff briefing: Title: A becomes B; Place: nothing becomes Dirksen; Link: x becomes nothing",
   );
 });
 

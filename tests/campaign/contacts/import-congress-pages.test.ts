@@ -131,7 +131,7 @@ test("a missing, foreign, broken or huge file is refused in words and changes no
     [[first, second], /Missing: legislators-current.json/],
     [
       [first, second, third, { name: "notes.docx", bytes: Buffer.from("x") }],
-      /“notes.docx” is none of the three/,
+      /“notes.docx” is not one of the three/,
     ],
     [[first, second, third, third], /Chosen twice: legislators-current.json/],
     [

@@ -130,7 +130,7 @@ test("the list searches blind to diacritics and pages by 50", async () => {
 test("the public list says when it was last read", async () => {
   const page = words((await openPage(address, `${list}?show=public+list`, jana)).text);
   expect(page).toContain(
-    "4 contacts, by family name. Public record as of 1 Nov 2026, last read on 10 Nov 2026.",
+    "4 contacts, by family name. Public record as of 1 Nov 2026, last imported on 10 Nov 2026.",
   );
 });
 

@@ -59,7 +59,7 @@ test("the worst is told first: who receives a message badly, what is mixed, then
     ),
   );
   expect(sentence).toBe(
-    "Pentagon receive message 2 badly. Message 2, Title 2, is mixed. Messages 1 and 3 are well received. There is too little to say about 3 of 6 pairs of audience and message.",
+    "Pentagon receive message 2 badly. Message 2, Title 2, is mixed. Messages 1 and 3 are well received. There is not yet enough evidence on 3 of 6 pairs of audience and message.",
   );
 });
 
@@ -72,7 +72,7 @@ test("one that is badly received leads, whatever else is well received", () => {
 test("too little to say and not yet heard are sentences too", () => {
   const sentence = told(report(["Not enough evidence", "Not yet heard"]));
   expect(sentence).toBe(
-    "There is too little to say about message 1, Title 1, across all audiences. No one has heard message 2, Title 2, yet.",
+    "There is not yet enough evidence on message 1, Title 1, across all audiences. No one has heard message 2, Title 2, yet.",
   );
 });
 

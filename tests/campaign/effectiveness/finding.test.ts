@@ -59,7 +59,7 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
     "Message 3 almost surely stands higher than message 1 (95 %).",
     "Message 3 probably stands higher than message 1 (94 %).",
     "It is slightly more likely than not (60 %) that message 3 stands higher than message 1.",
-    "Which of messages 1 and 3 stands higher we cannot tell (59 %).",
+    "We cannot tell which of messages 1 and 3 stands higher (59 %).",
   ]);
 });
 
@@ -121,9 +121,9 @@ test("the finding groups messages by their words and names who receives one badl
   expect(finding).toEqual([
     "Messages 1 and 3 are well received across all audiences.",
     "Message 2 has a mixed reception across all audiences.",
-    "There is too little to say about message 4.",
+    "There is not yet enough evidence on message 4.",
     "No one has heard message 5 yet.",
-    "Which of messages 1 and 3 stands higher we cannot tell (55 %).",
+    "We cannot tell which of messages 1 and 3 stands higher (55 %).",
     "Message 1 almost surely stands higher than in February (97 %).",
     "House Armed Services receive message 2 badly.",
     "For 1 of 10 pairs there is not enough evidence yet.",
@@ -154,7 +154,7 @@ test("each chart says how its message stands against its start", () => {
     "It probably stands lower than in July 2025 (88 %).",
   );
   expect(sinceInCaption({ since: since(0.55), mix: null, course }, "2026-11-10")).toBe(
-    "−0.3 in February. Whether it stands higher now we cannot tell.",
+    "−0.3 in February. We cannot tell whether it stands higher now.",
   );
   expect(sinceInCaption({ since: null, mix: null, course }, "2026-11-10")).toBe("");
 });

@@ -119,7 +119,7 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
 
 test("a message's audiences and an audience's messages are told by their words", () => {
   expect(verdictsInWords([figure(1, 0.3), figure(0.2, 1), figure(0.1, 1)])).toBe(
-    "Well received by 1 audience, too little to say on 2",
+    "Well received by 1 audience, not enough evidence on 2",
   );
   expect(verdictsInWords([figure(0.2, 1, 0)])).toBe("Not yet heard by any audience");
   const known = [figure(1, 0.3), figure(-1, 0.3), figure(0, 0.3), figure(0.2, 1), figure(0.2, 1, 0)];

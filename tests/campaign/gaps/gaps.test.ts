@@ -102,7 +102,7 @@ const said = (gap: GapWorthClosing) => {
 
 test("each gap says what is missing, the evidence, and one act", () => {
   expect(said(unheard("Defence reporters", 1, 3))).toEqual([
-    "Message 2 has not been heard by Defence reporters. 3 ratings of 1 and 3: too little to say.",
+    "Message 2 has not been heard by Defence reporters. 3 ratings of 1 and 3: too little to judge by.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   const more = {
@@ -116,7 +116,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
   ]);
   expect(said(unheard("Pentagon", 1, 0))[0]).toBe(
-    "Message 2 has not been heard by Pentagon. It has been met, but no message was rated.",
+    "Message 2 has not been heard by Pentagon. They have been met, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
     "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
@@ -134,7 +134,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "No one has met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "A proof point of message 2 is out of date before the briefing with Pentagon on 30 Nov 2026. Its review date is 31 Mar 2026; the event is planned with that message.",
+    "A proof point of message 2 is due for review before the briefing with Pentagon on 30 Nov 2026. Its review date is 31 Mar 2026; the event is planned with that message.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([

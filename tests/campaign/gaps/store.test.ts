@@ -152,10 +152,10 @@ test("a proof point whose review date comes before a planned event, and a readin
     await addPlan(change, "soon");
   });
   expect(await leads("2026-11-11")).toEqual([
-    "A proof point of message 2 is out of date before the briefing with Committee, minority on 20 Nov 2026.",
+    "A proof point of message 2 is due for review before the briefing with Committee, minority on 20 Nov 2026.",
   ]);
   expect(await leads()).toEqual([
-    "A proof point of message 2 is out of date before the briefing with Committee, minority on 20 Nov 2026.",
+    "A proof point of message 2 is due for review before the briefing with Committee, minority on 20 Nov 2026.",
     "The stance of Committee, majority was last read 91 days ago.",
   ]);
   await end("esa-minority", "2026-11-11");

@@ -58,7 +58,7 @@ async function people(): Promise<string[]> {
 test("before a second reading the page says what may change, and guesses nobody", async () => {
   const { status, text } = await openPage(address, path, jana);
   expect(status).toBe(200);
-  expect(words(text)).toContain("The list of Congress has not changed since it was first read");
+  expect(words(text)).toContain("The list of Congress has not changed since it was first imported");
 });
 
 test("a seat that changed is handed on to who the list names, seen before, and undone", async () => {
@@ -76,7 +76,7 @@ test("a seat that changed is handed on to who the list names, seen before, and u
   );
 
   const { text } = await openPage(address, path, jana);
-  expect(words(text)).toContain("1 left a chamber, 1 came");
+  expect(words(text)).toContain("1 left, 1 joined");
   expect(words(text)).toMatch(/Jana Nováková No longer Senator for Maine/);
   expect(words(text)).toContain("The list names Ida Fresh as Senator for Maine");
   const sent = { act: "hand on", from: await idOf("N000001"), to: await idOf("F000009") };

@@ -80,7 +80,7 @@ const log = (more: readonly (readonly [string, string])[]) =>
 test("a ranking minority member is not counted as the majority; the log offers the side", async () => {
   const { status, text } = await log([]);
   expect(status).toBe(400);
-  expect(text).toContain("Say for which audience the rating counts");
+  expect(text).toContain("Say which audience the rating counts for");
   expect(text).toContain("sits on the other side of that committee");
   expect(text).toMatch(/name="audiences" value="minority"/);
   const ticked = await log([["audiences", "minority"]]);
@@ -99,7 +99,7 @@ const plan = (more: Record<string, string>) =>
 test("planning an office call with a member offers the audience once, and plans it as it is where that was read", async () => {
   const { status, text } = await plan({});
   expect(status).toBe(409);
-  expect(text).toContain("say for which audience a reception counts");
+  expect(text).toContain("say which audience a reception counts for");
   expect(text).toMatch(/name="audiences" value="minority"/);
   const seen = /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? "";
   const planned = await plan({ seen });

@@ -95,7 +95,7 @@ test("a rating that would count for no audience is not lost in silence", async (
     ["attended", "roy"],
     ["received-m3", "1"],
   ]);
-  expect([status, words(text).includes("Say for which audience the rating counts")]).toEqual([400, true]);
+  expect([status, words(text).includes("Say which audience the rating counts for")]).toEqual([400, true]);
   expect(await events()).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ test("who, how and what was said make the event and its log; the reception count
     .where("outreach_event_id", "<>", "meeting");
   expect(await there.execute()).toEqual([{ contact_id: "claire", attendance: "attended" }]);
   const { text } = await openPage(address, String(first.headers.location), jana);
-  expect(words(text)).toContain("Logged, and put in the calendar: Reception: claire.");
+  expect(words(text)).toContain("Logged and added to the calendar: Reception: claire.");
   const done = new URL(String(first.headers.location), "http://x").searchParams.get("done") ?? "";
   expect(await undoChange(database, author, done)).toMatchObject({ ok: true });
   expect(await events()).toEqual([]);

@@ -122,11 +122,11 @@ test("slots by the day that was wanted come first; a later one says by how much"
     "Mon 16 Nov, 09:00 | 15:00 in Prague; 3 days later than wanted, within working hours in both cities",
   ]);
   expect(inWords({ ...WISH, by: "2026-11-10" }, [])[0]).toBe(
-    "It was wanted by Tue 10 Nov, and no working day is left before then. The first slots after that are:",
+    "It was wanted by Tue 10 Nov, and there is no working day left before then. The first slots after that are:",
   );
   const full = { startsAt: at("2026-11-11T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   expect(inWords({ ...WISH, by: "2026-11-16" }, [full])[0]).toBe(
-    "There is no slot up to Mon 16 Nov: everybody is free on none of the working days until then. The first slots after that are:",
+    "There is no slot up to Mon 16 Nov: there is no time on any working day until then when everyone is free. The first slots after that are:",
   );
   expect(told(freeSlots(moved(roundtable, "2026-11-13"), [], around)).map(([start]) => start)).toEqual([
     "2026-11-12T09:00",
@@ -137,7 +137,7 @@ test("slots by the day that was wanted come first; a later one says by how much"
 
 test("what takes longer than a working day gets no slot, and is told why", () => {
   expect(inWords({ ...WISH, minutes: 600 }, [])).toEqual([
-    "It takes longer than a working day: no slot can be offered.",
+    "It is longer than a working day, so no slot can be offered.",
   ]);
 });
 

@@ -25,12 +25,12 @@ test("each first step is done by what the records hold, and by nothing else", ()
   expect(done({})).toEqual([]);
   expect(done({ people: 2 })).toEqual(["Colleagues: 2 people have a role in this campaign."]);
   expect(done({ messages: 1 })).toEqual([
-    "Message library: 1 message. Papers open with their wording once the ministry has cleared it.",
+    "Message library: 1 message. New papers start with their wording once the ministry has cleared it.",
   ]);
   expect(done({ committees: 232, members: 537 })).toEqual([
     "Congress: 537 members, with committees and seats.",
   ]);
-  expect(done({ committees: 3 })).toEqual(["Congress: 3 of its chambers and committees."]);
+  expect(done({ committees: 3 })).toEqual(["Congress: 3 chambers and committees, no members yet."]);
   expect(done({ sessionDaysUntil: "2026-12-18" })).toEqual(["Session days: Known until 18 Dec 2026."]);
   expect(done({ desksWithoutPeople: ["Ministry desk"] })).toEqual([]);
   expect(done({ desksWithoutPeople: [] })).toHaveLength(1);

@@ -35,7 +35,7 @@ test("a changed word, both levels and how sure the difference is stand in one li
   const before = figure({ mean: -0.2 });
   const after = figure({ mean: -1.1, verdict: "Badly received", notes: 12 });
   expect(differenceInWords({ ...about, before, after })).toBe(
-    "Message 2 with House Armed Services: Mixed → Badly received; −0.2 → −1.1, n 8 → 12; it almost surely lies lower",
+    "Message 2 with House Armed Services: Badly received, was Mixed; −1.1, was −0.2; n 12, was 8; it almost surely lies lower",
   );
 });
 
@@ -43,7 +43,7 @@ test("where both ranges overlap widely we cannot tell whether the level differs"
   const before = figure({ mean: 0.1, variance: 0.25 });
   const after = figure({ mean: 0.2, variance: 0.25 });
   expect(differenceInWords({ ...about, before, after })).toContain(
-    "whether the level differs we cannot tell",
+    "we cannot tell whether the level differs",
   );
 });
 
@@ -54,7 +54,7 @@ test("the words change at 0.60, 0.80 and 0.95, from the unrounded chance", () =>
       .split("; ")
       .at(-1);
   };
-  expect(wordAt(0.2533)).toBe("whether the level differs we cannot tell");
+  expect(wordAt(0.2533)).toBe("we cannot tell whether the level differs");
   expect(wordAt(0.2534)).toBe("it is slightly more likely than not to lie higher");
   expect(wordAt(0.8416)).toBe("it is slightly more likely than not to lie higher");
   expect(wordAt(0.8417)).toBe("it probably lies higher");

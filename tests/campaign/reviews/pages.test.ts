@@ -107,7 +107,7 @@ test("two reviews, and a review and today, are compared in words", async () => {
   const compared = await words(`${second}/compare?with=${first.split("/").at(-1)}`);
   expect(compared).toContain("Thursday 12 November 2026 against Monday 16 November 2026");
   expect(compared).toContain("The later rests on 1 more rating");
-  expect(compared).toMatch(/Message 2 with Committee, majority: [A-Z][^;]*; [^;]* → [^;]*, n 2 → 3; /);
+  expect(compared).toMatch(/Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; n 3, was 2; /);
   expect(await words(`${second}/compare?with=live`)).toContain("Every figure is the same.");
   expect((await openPage(address, `${second}/compare?with=nothing`, jana)).status).toBe(404);
 });

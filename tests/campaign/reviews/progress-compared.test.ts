@@ -62,13 +62,13 @@ test("of two reviews it is told what came, went, was renamed, reworded, retired 
   expect(recordsCompared(before, after)).toEqual([
     "Message 5, “Five”: new",
     "Message 4, “Four”: ended",
-    "Message 1: “One” → “Uno”",
+    "Message 1: “Uno”, was “One”",
     "Message 2: retired",
     "Message 3: in use again",
     "Message 1: its statement was reworded",
     "Press: new",
     "State: ended",
-    "Pentagon: priority 1 → 3",
+    "Pentagon: priority 3, was 1",
   ]);
   expect(recordsCompared(before, before)).toEqual([]);
 });
@@ -78,7 +78,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
   const moved = { word: "Met", figure: "3", target: 4, baseline: 1, dueOn: "2027-01-31" } as const;
   expect(objectivesCompared(before, [objective("A"), objective("B", moved), objective("D")])).toEqual([
     "A: Behind; 1",
-    "B: Behind → Met; 1 → 3; target 3 → 4; baseline 0 → 1; due 31 Dec 2026 → 31 Jan 2027",
+    "B: Met, was Behind; 3, was 1; target 4, was 3; baseline 1, was 0; due 31 Jan 2027, was 31 Dec 2026",
     "D: new; Behind, 1",
     "C: ended; it was Behind, 1",
   ]);

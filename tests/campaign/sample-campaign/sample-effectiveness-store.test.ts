@@ -53,7 +53,7 @@ test("the drop that was put into the sample is found, and dated between days tha
   expect(report.finding.join(" ")).toContain("message 3 is received lower with Defence reporters");
 });
 
-test("an audience with two notes of each message says that there is too little to say", async () => {
+test("an audience with two notes of each message says that there is not yet enough evidence", async () => {
   const campaign = { id: "us-czech-defence-agreement", startsOn: "2025-07-01" } as const;
   const { rows, messages } = await readReceptionReport(database.read, campaign, today);
   const row = rows.find(({ audience }) => audience.name.startsWith("House Armed Services"));

@@ -52,7 +52,10 @@ export async function answerAccounts(arrival: SignedInArrival & Sent): Promise<A
   const made = await addAll(arrival, campaign, read.colleagues);
   if (!made.ok) return answer({ errors: { list: explainAccountRefusal(made.reason) } }, 409);
   if (made.replayed)
-    return answer({ errors: { list: "These accounts were added already. Set a new password on each" } }, 409);
+    return answer(
+      { errors: { list: "These accounts have already been added. Set a new password for each" } },
+      409,
+    );
   return answer({ list: "", added: made.added, changeId: made.changeId }, 200);
 }
 

@@ -32,7 +32,7 @@ export default function ImportAccounts() {
     <>
       <PageHead
         title="Add several accounts"
-        sub="From a list: each gets a role in one campaign, and a first password."
+        sub="Everyone on the list gets a role in one campaign and a first password."
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: "Add several", to: null },
@@ -70,14 +70,14 @@ function TheList({
       <FormFrame encType="multipart/form-data">
         <Select
           name="campaign"
-          label="Campaign in which they get their role"
+          label="Campaign for these roles"
           value={campaign}
           error={answer?.errors.campaign}
           options={campaigns}
         />
         <TextArea
           name="list"
-          label="Colleagues, a line each"
+          label="Colleagues, one per line"
           hint={`Name, e-mail, role, position; typed, or pasted from a spreadsheet. For example: Jana Dvořáková, jana@mission.example, officer, Congress. Roles: ${ROLES.map((role) => `${role} (${describeRole(role)})`).join("; ")}.`}
           error={answer?.errors.list}
           value={answer?.list}
@@ -143,8 +143,8 @@ function Added({
     <section aria-labelledby="added">
       <h2 id="added">{counted(added.length, "account")} added</h2>
       <p>
-        These first passwords are shown only now and are stored nowhere. Print or copy them, hand each over in
-        person, not by e-mail; everybody changes their own under <i>Your account</i>.
+        These first passwords are shown only once and are not stored. Print or copy them, and hand each over
+        in person, not by e-mail; everybody changes their own under <i>Your account</i>.
       </p>
       <table className="table">
         <TableHead labels={["Name", "E-mail", "First password"]} />

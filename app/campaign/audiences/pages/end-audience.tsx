@@ -63,7 +63,7 @@ export function EndAudience({
 }) {
   return (
     <section>
-      <h2>{endedOn === null ? "End the audience" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <h2>{endedOn === null ? "End this audience" : `Ended on ${formatDate(endedOn)}`}</h2>
       <p className="hint">
         {endedOn === null
           ? "From today it is no longer an audience of this campaign. Its meetings and receptions stay in every report."

@@ -75,7 +75,7 @@ function Moving({ page, selected }: Props) {
         back={without}
       />
       <p className="note keys">
-        On a focused event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> leaves it, <kbd>Shift ↑ ↓</kbd>{" "}
+        On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> closes it, <kbd>Shift ↑ ↓</kbd>{" "}
         moves 15 minutes, <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
         <a href="#move" {...onKey("m")} className="visually-hidden">
           To the move panel

@@ -57,7 +57,7 @@ function filesOfUploads(uploads: readonly SourceFile[]): Found {
   const twice = names.filter((name) => of(name).length > 1);
   const strange = uploads.filter((file) => !names.some((name) => of(name).includes(file)));
   if (strange.length > 0)
-    return unread(`“${strange[0]?.name}” is none of the three files: ${inWords(names)}`);
+    return unread(`“${strange[0]?.name}” is not one of the three files: ${inWords(names)}`);
   if (missing.length > 0) return unread(`Choose all three files together. Missing: ${inWords(missing)}`);
   if (twice.length > 0) return unread(`Chosen twice: ${inWords(twice)}`);
   const [committees, membership, legislators] = [

@@ -187,7 +187,7 @@ export async function findLastImport(read: Kysely<Schema>): Promise<Date | null>
 }
 
 function importSentence({ contacts: { added, changed, ended } }: ImportCounts): string {
-  return `List of Congress read: ${added} contacts added, ${changed} changed, ${ended} ended`;
+  return `List of Congress imported: ${added} contacts added, ${changed} changed, ${ended} ended`;
 }
 
 /** Every organisation that came from a public list, ended ones included. */

@@ -93,14 +93,14 @@ export default function Contacts() {
         {count === 1 ? "1 contact" : `${count} contacts`}, by family name.
         {list === null
           ? null
-          : ` Public record as of ${formatDate(list.asOf)}, last read on ${formatDate(list.readOn)}.`}
+          : ` Public record as of ${formatDate(list.asOf)}, last imported on ${formatDate(list.readOn)}.`}
       </p>
       {contacts.length === 0 ? (
         <Empty
           text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`}
           act={
             q === "" && mayWrite && show === "public list"
-              ? { label: "Read the list of Congress", to: `${base}/congress` }
+              ? { label: "Import the list of Congress", to: `${base}/congress` }
               : null
           }
         />
@@ -117,7 +117,7 @@ function Acts({ base, isPublicList }: { base: string; isPublicList: boolean }) {
     <>
       {isPublicList ? (
         <a className="button" href={`${base}/congress`}>
-          Read a newer list
+          Import a newer list
         </a>
       ) : null}
       <a className="button primary" href={`${base}/new`}>

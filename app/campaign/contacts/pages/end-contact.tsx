@@ -66,7 +66,7 @@ export function EndContact({
 }) {
   return (
     <section>
-      <h2>{endedOn === null ? "End the contact" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <h2>{endedOn === null ? "Has this person left office?" : `Ended on ${formatDate(endedOn)}`}</h2>
       <p className="hint">Past meetings and what was said stay on record.</p>
       <ButtonForm
         action={`${own}/end`}

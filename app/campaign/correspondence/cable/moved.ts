@@ -152,7 +152,7 @@ type Moved = {
   before: { day: CalendarDate; reception: ReceptionReport } | null;
 };
 
-/** What has moved: objectives against their course, then how messages are received, and of how much there is too little to say. */
+/** What has moved: objectives against their course, then how messages are received, and of how much there is not yet enough evidence. */
 export function movedInProse({ objectives, reception, before }: Moved): string {
   const pairs = pairsTold(reception);
   const unsure = pairs.filter(
@@ -169,7 +169,7 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
     ...(unsure === 0
       ? []
       : [
-          `For ${numberInProse(unsure)} of ${numberInProse(pairs.length)} pairs of audience and message there is too little to say.`,
+          `For ${numberInProse(unsure)} of ${numberInProse(pairs.length)} pairs of audience and message there is not yet enough evidence.`,
         ]),
   ].join(" ");
 }

@@ -76,7 +76,7 @@ export default function AllCorrespondence() {
         <Empty
           text={
             meeting === null
-              ? "Nothing is written yet. A cable tells the capital what a month brought; a memorandum and a thank-you note follow a logged meeting."
+              ? "Nothing is written yet. A cable reports the month to the capital; a memorandum and a thank-you note follow a logged meeting."
               : "Nothing is written about this meeting yet."
           }
         />

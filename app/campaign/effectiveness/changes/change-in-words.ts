@@ -11,7 +11,7 @@ type Named = {
 /** What is said where no change is found; without a rating none could be. */
 export function noChangeInWords({ ratings }: { ratings: number }): string {
   return ratings === 0
-    ? "Changes show once meetings are logged."
+    ? "Changes appear once meetings are logged."
     : "No change of level stands out in the last 540 days.";
 }
 

@@ -24,7 +24,7 @@ export function sinceTold({ byMessage, day }: Told): string[] {
   const [surest] = compared.toSorted((a, b) => sureness(b.since) - sureness(a.since));
   if (surest === undefined) return [];
   const words = sinceStartInWords(surest.since, day);
-  if (words === null) return ["Whether a message stands higher than at its start we cannot tell."];
+  if (words === null) return ["We cannot tell whether any message stands higher than at its start."];
   return [`Message ${surest.number} ${words}${surest.mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`];
 }
 
@@ -45,6 +45,6 @@ export function sinceInCaption(
   const when = whenInWords(since.from, today);
   const start = then === undefined ? "" : `${levelInDigits(then.mean)} ${when}. `;
   const words = sinceStartInWords(since, today);
-  const moved = words === null ? "Whether it stands higher now we cannot tell" : `It ${words}`;
+  const moved = words === null ? "We cannot tell whether it stands higher now" : `It ${words}`;
   return `${start}${moved}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`;
 }

@@ -117,7 +117,7 @@ function Files({ view, base }: { view: EffectivenessView; base: string }) {
   return <FileLinks of={of} formats={["csv", ...REPORT_FORMATS]} search={daySearch(view.asked)} />;
 }
 
-/** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */
+/** Who rates, what the range means, when there is not yet enough evidence, and that none of it tells a cause. */
 function HowToRead({ view }: { view: EffectivenessView }) {
   const base = `/c/${view.campaignId}/reports/effectiveness`;
   const halfLife = Math.round(view.inUse.parameters.halfLifeDays);

@@ -45,7 +45,7 @@ export default function Feeds() {
       <div className="stack">
         {made === null ? null : <MadeFeed https={made.https} webcal={made.webcal} />}
         <section>
-          <h2>{made === null ? "Create an address" : "Make another"}</h2>
+          <h2>{made === null ? "Create an address" : "Create another"}</h2>
           <NewFeed values={refused?.values ?? kept} errors={refused?.errors ?? {}} campaign={campaign} />
           <p className="note feed-note">
             It holds the events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked TLP:RED
@@ -68,7 +68,7 @@ export default function Feeds() {
 const WAYS = [
   {
     program: "Outlook",
-    how: "Add calendar, Subscribe from web: paste the https address. In the classic program: Account settings, Internet calendars, New.",
+    how: "Add calendar, Subscribe from web: paste the https address. In classic Outlook: Account settings, Internet calendars, New.",
   },
   {
     program: "Google Calendar",

@@ -30,7 +30,7 @@ export default function OwnFeeds() {
       />
       <FeedList feeds={feeds} />
       <section>
-        <h2>Make another</h2>
+        <h2>Create another</h2>
         <ul>
           {campaigns.map(({ id, name }) => (
             <li key={id}>

@@ -79,7 +79,7 @@ export default function FollowUps() {
         <Empty
           text={
             wanted.view === "all"
-              ? "What we and they promise at a meeting appears here, once it is logged."
+              ? "Promises made at a meeting, ours and theirs, appear here once it is logged."
               : "Nothing here."
           }
         />

@@ -17,9 +17,9 @@ export const loader = signedInPage(async () => ({}));
 const KEYS = [
   { keys: "Ctrl K or /", does: "Find or do anything" },
   ...Object.entries(LETTERS).map(([letter, does]) => ({ keys: letter.toUpperCase(), does })),
-  { keys: "Shift ↑ ↓", does: "Move the focused event of the week by 15 minutes" },
-  { keys: "Shift ← →", does: "Move the focused event of the week by one day" },
-  { keys: "Esc", does: "Leave the move panel, or close the search" },
+  { keys: "Shift ↑ ↓", does: "In the week, move the selected event by 15 minutes" },
+  { keys: "Shift ← →", does: "In the week, move the selected event by one day" },
+  { keys: "Esc", does: "Close the move panel or the search" },
   { keys: "Ctrl Z", does: "Undo what you have just done" },
   { keys: "?", does: "This page" },
   ...PLACES.map(({ key, label }) => ({ keys: `G, then ${key.toUpperCase()}`, does: label })),

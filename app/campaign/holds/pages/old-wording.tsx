@@ -110,7 +110,7 @@ function HoldersFrom({ group, view }: { group: HoldersOfEvent<HolderView>; view:
     <details className="fold" open={isOpen || view.isChoosing}>
       <summary>
         {event === null
-          ? `Ours: ${many}`
+          ? `Our own: ${many}`
           : `${formatDay(dateIn(event.startsAt, WASHINGTON), today)}, ${event.title}: ${many}`}
       </summary>
       <Holders view={view} holders={holders} />

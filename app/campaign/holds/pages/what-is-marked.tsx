@@ -99,7 +99,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
             <a href={`${view.base}/talking-points/${paper.id}`}>Paper</a> {paperInWords(paper)}.{" "}
           </span>
         ))}
-        {papers.length === 0 && event.kind !== "social post" ? "Plans the message; no paper" : null}
+        {papers.length === 0 && event.kind !== "social post" ? "Message planned; no paper" : null}
       </td>
     </tr>
   );

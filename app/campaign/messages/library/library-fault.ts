@@ -53,7 +53,7 @@ function reasonInWords(fault: FaultReason): string {
     case "nul-character":
       return "the line holds a NUL character; this is not a text file";
     case "unfinished-merge":
-      return "the line is the mark of an unfinished merge; settle the merge first";
+      return "the line is the mark of an unfinished merge; resolve the merge first";
     case "file-unknown":
       return "a library has no such file; its files are message-1.md and so on, objections.md, proof-points.md, sources.md and README.md";
     case "file-missing":
@@ -83,7 +83,7 @@ type BodyReason = Exclude<
 function bodyReasonInWords(fault: BodyReason): string {
   switch (fault.reason) {
     case "line-out-of-place":
-      return 'the line is neither heading, text nor field here; a field reads "- Name: value", and its further lines begin with two blanks';
+      return 'the line is neither heading, text nor field here; a field reads "- Name: value", and its further lines begin with two spaces';
     case "heading-unknown":
       return `a heading "${fault.heading}" is not known here`;
     case "field-unknown":

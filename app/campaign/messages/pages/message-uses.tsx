@@ -61,8 +61,8 @@ export default function MessageUses() {
         />
         <CutLine cutAt={papers.cutAt} which="uses in papers changed most recently" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
-          <h2 id="planned">On the plan of ({count})</h2>
-          {count === 0 ? <p className="empty">No event plans to use this message.</p> : null}
+          <h2 id="planned">Planned for ({count})</h2>
+          {count === 0 ? <p className="empty">No coming event plans to use this message.</p> : null}
           <ul className="uses">
             {planned.map((event) => (
               <EventUse key={event.id} event={event} base={head.base} homeZone={head.homeZone} />
@@ -133,7 +133,7 @@ function RevisionUses({
         <State kind={state.kind}>{state.words}</State>
       )}
       {groups.length === 0 ? (
-        <p className="empty">No paper has it, and no outcome records that it was used.</p>
+        <p className="empty">No paper contains it, and no outcome records that it was used.</p>
       ) : null}
       <TenFirst
         className="uses"
@@ -170,7 +170,9 @@ function UseOfWording({ group, base, homeZone }: { group: UseGroup; base: string
     <EventUse event={event} base={base} homeZone={homeZone} what={isSaid ? "said" : null}>
       {papers.length === 0 ? null : (
         <details className="fold">
-          <summary>{papers.length === 1 ? "1 paper has it" : `${papers.length} papers have it`}</summary>
+          <summary>
+            {papers.length === 1 ? "1 paper contains it" : `${papers.length} papers contain it`}
+          </summary>
           <ul>{links}</ul>
         </details>
       )}

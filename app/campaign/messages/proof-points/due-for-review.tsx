@@ -29,7 +29,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
       {due.length === 0 ? (
         <p className="empty">
           {counts.proofPoints === 0
-            ? "The facts that messages stand on show here when their review is due."
+            ? "The facts that messages rest on appear here when their review is due."
             : "No proof point is past its review date or due in 60 days."}
         </p>
       ) : (

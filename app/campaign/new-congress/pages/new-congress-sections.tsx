@@ -63,7 +63,7 @@ function inNumber(count: number, what: string): string {
 
 function termsInWords(terms: Prepared["terms"]): string {
   if (terms === null) {
-    return "All seats of the House end on that day, and a third of the Senate’s; the list of Congress says whose, once it is read.";
+    return "All House terms end on that day, and a third of the Senate’s; the list of Congress says whose, once it is imported.";
   }
   const told = terms.map(({ chamber, ending, held }) => {
     const name = chamber === "house" ? "the House" : "the Senate";

@@ -34,7 +34,7 @@ export default function NewCongress() {
     <>
       <PageHead
         title="The new Congress"
-        sub="Which seats, gavels and offices changed, and what of ours depends on them."
+        sub="Which seats, gavels and offices changed, and which of our plans depend on them."
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },
           { label: "The new Congress", to: null },
@@ -55,9 +55,9 @@ function NotReadAgain({ base, isRead }: { base: string; isRead: boolean }) {
   return (
     <p className="empty">
       {isRead
-        ? "The list of Congress has not changed since it was first read. What changes when it is read again appears here."
-        : "The list of Congress has not been read yet. What changes from its second reading on appears here."}{" "}
-      <a href={`${base}/contacts/congress`}>Read the list of Congress</a>
+        ? "The list of Congress has not changed since it was first imported. Changes appear here when a newer list is imported."
+        : "The list of Congress has not been imported yet. Changes appear here from the second import on."}{" "}
+      <a href={`${base}/contacts/congress`}>Import the list of Congress</a>
     </p>
   );
 }
@@ -92,9 +92,9 @@ function sentenceOf(
 ): string {
   if (counts.members === 0) return "Nothing changed since that day.";
   const told = [
-    `${counts.left} left a chamber`,
-    `${counts.came} came`,
-    `${counts.gavels} gavels have another holder`,
+    `${counts.left} left`,
+    `${counts.came} joined`,
+    `${counts.gavels} gavels changed hands`,
     `${counts.sides} seats in committees changed sides`,
     `${counts.offices} offices moved`,
   ].join(", ");
@@ -158,7 +158,7 @@ function SinceForm({
         <TextInput
           name="since"
           label="Since"
-          hint="A day on which the list was read, or another, for example 3 Jan 2027"
+          hint="A day on which the list was imported, or any other, for example 3 Jan 2027"
           value={since.typed}
           error={since.error}
           maxLength={40}
@@ -168,7 +168,7 @@ function SinceForm({
         </button>
       </form>
       <p className="note">
-        Readings that changed something:{" "}
+        Imports that changed something:{" "}
         {readings.map((day, index) => (
           <span key={day}>
             {index === 0 ? "" : ", "}

@@ -11,7 +11,7 @@ export function BetterNot({ view }: { view: First }) {
   if (against.length === 0) return null;
   return (
     <section aria-labelledby="better-not">
-      <h2 id="better-not">Better not with these</h2>
+      <h2 id="better-not">Better avoided</h2>
       <table className="table">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Below zero the advice is not to use that message; another one, or a better wording of it, may do.
+        Below zero, the advice is not to use that message there; another one, or a better wording, may serve.
       </p>
     </section>
   );

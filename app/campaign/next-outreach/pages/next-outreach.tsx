@@ -145,11 +145,12 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         or worse (to −0.5).
       </p>
       <p>
-        <b>Who is in it.</b> People of the campaign’s audiences, public lists and our own, who hold their post
-        and whose retention date has not passed. Priority and influence are those of the audience. The last
-        meeting counts in whichever campaign it was. A stance of a person is used only of elected members and
-        senior political appointees, where the campaign allows it; of all others the audience’s. Whoever only
-        opens doors is not ranked, and stands as the way in; an unknown role is ranked.
+        <b>Who is in it.</b> Everyone in the campaign’s audiences, from public lists or our own, who is still
+        in post and whose retention date has not passed. Priority and influence are those of the audience. The
+        last meeting counts whichever campaign it belonged to. A person’s own stance is used only for elected
+        members and senior political appointees, where the campaign allows it; for everyone else, the
+        audience’s. Those who only open doors are not ranked but shown as the way in; those whose role is
+        unknown are ranked.
       </p>
       <p>
         <b>Judgements since {formatDate(judgedOn)}</b>, not estimates: openness at the stances 1 to 5 is{" "}

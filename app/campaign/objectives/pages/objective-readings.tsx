@@ -74,7 +74,7 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
       <span className="note">{words(drawn.lowest)}</span>
       <figcaption className="note">
         <span>{formatDate(drawn.first)}</span>
-        <span>Line: what is expected. Dots: readings. Upright: today</span>
+        <span>Line: what is expected. Dots: readings. Vertical line: today</span>
         <span>{formatDate(drawn.last)}</span>
       </figcaption>
     </figure>

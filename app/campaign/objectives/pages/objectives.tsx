@@ -94,7 +94,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
 const MEANINGS: Readonly<Record<JudgedObjective["level"], string>> = {
   output: "What we put out, and who could take it in.",
   "out-take": "What they make of it: reception, objections, replies.",
-  outcome: "What they do otherwise: stance, statements, votes, text.",
+  outcome: "What they do differently: stance, statements, votes, text.",
   impact: "What it changes in the end.",
 };
 

@@ -80,7 +80,7 @@ export default function Organisations() {
           text={q === "" ? "None here yet." : `None found for “${q}”.`}
           act={
             q === "" && mayWrite
-              ? { label: "Read the list of Congress", to: `/c/${campaignId}/contacts/congress` }
+              ? { label: "Import the list of Congress", to: `/c/${campaignId}/contacts/congress` }
               : null
           }
         />

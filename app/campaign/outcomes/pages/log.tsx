@@ -23,7 +23,7 @@ export default function Log() {
   return (
     <>
       <PageHead title="Nothing to log" />
-      <Empty text="You log outcomes in no campaign." act={{ label: "All campaigns", to: "/" }} />
+      <Empty text="None of your campaigns lets you log outcomes." act={{ label: "All campaigns", to: "/" }} />
     </>
   );
 }

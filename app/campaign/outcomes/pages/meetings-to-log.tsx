@@ -25,7 +25,9 @@ export function MeetingsToLog({
       )}
       {others.length === 0 ? null : (
         <details>
-          <summary>{others.length === 1 ? "1 of a colleague" : `${others.length} of colleagues`}</summary>
+          <summary>
+            {others.length === 1 ? "1 meeting of a colleague" : `${others.length} of colleagues`}
+          </summary>
           <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>
       )}

@@ -87,7 +87,8 @@ function WhatCameUp({ parts, action }: { parts: Parts; action: string }) {
         Did a message come up? <span className="optional">Optional</span>
       </legend>
       <p className="hint received-hint">
-        Rate only what did. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
+        Rate only those that did. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or
+        sign.
       </p>
       {messages.map((message) => (
         <MessageRating key={message.id} message={message} parts={parts} action={action} />
@@ -125,13 +126,13 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
           form.offers.length === 0 || errors.audiences !== undefined || (values.audiences ?? []).length > 0
         }
       >
-        <summary>{form.offers.length === 0 ? "For which audience it counts" : "Another audience"}</summary>
+        <summary>{form.offers.length === 0 ? "Which audience it counts for" : "Another audience"}</summary>
         <Choices
           kind="many"
           look="buttons"
           name="audiences"
           group="of-campaign"
-          label={<span className="visually-hidden">For which audience it counts</span>}
+          label={<span className="visually-hidden">Which audience it counts for</span>}
           choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={typedValues(values, "audiences", [])}
           error={errors.audiences}

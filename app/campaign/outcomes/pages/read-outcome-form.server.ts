@@ -98,7 +98,7 @@ function readRatings(
   if (audienceIds.length === 0)
     return {
       value: { receptions, people: new Set() },
-      errors: isAnyRated(sent, form) ? { audiences: "Say for which audience the rating counts" } : errors,
+      errors: isAnyRated(sent, form) ? { audiences: "Say which audience the rating counts for" } : errors,
     };
   for (const message of form.messages) {
     const spread = spreadReception(ratingOf(sent, form, message), { audienceIds, people: form.people });
@@ -163,7 +163,7 @@ function readObjections(
 ): Collected<HeardObjection[]> {
   const ticked = sent.getAll("objections");
   if (!ticked.every((id) => objections.some((objection) => objection.id === id)))
-    return { value: [], errors: { objections: "Choose objections of the list" } };
+    return { value: [], errors: { objections: "Choose objections from the list" } };
   const [only, ...more] = event.audiences;
   const by = { audienceId: more.length === 0 ? (only?.id ?? null) : null, contactId: null };
   const answered = sent.getAll("answered");

@@ -30,7 +30,7 @@ export async function logUnplanned(
   if (!written.ok) return written;
   describeLogged(change, of, draft, {
     id: written.outcomeId,
-    logged: `Logged, and put in the calendar: ${details.title}`,
+    logged: `Logged and added to the calendar: ${details.title}`,
   });
   return { ok: true };
 }

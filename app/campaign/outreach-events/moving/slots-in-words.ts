@@ -82,7 +82,7 @@ function hoursOf({ why, isInBothHours, startsAt }: FreeSlot, { home }: AroundSlo
 
 function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): string | null {
   const { slots, inTime, isWeekFull } = found;
-  if (wanted.minutes > LONGEST_SLOT) return "It takes longer than a working day: no slot can be offered.";
+  if (wanted.minutes > LONGEST_SLOT) return "It is longer than a working day, so no slot can be offered.";
   const today = dateIn(around.now, WASHINGTON);
   const until = formatDay(around.lastDay, today);
   if (wanted.by !== null && inTime.free === 0)
@@ -111,10 +111,10 @@ function whyNoneBy(
   chambers: readonly Chamber[],
 ): string {
   const day = formatDay(by, today);
-  if (by <= today) return `It was wanted by ${day}, and no working day is left before then.`;
-  if (days === 0) return `No working day is left up to ${day}.`;
+  if (by <= today) return `It was wanted by ${day}, and there is no working day left before then.`;
+  if (days === 0) return `There is no working day left before ${day}.`;
   const who = chambers.length === 1 ? `the ${inWords(chambers)} is` : "the House or the Senate is";
   if (away === days) return `There is no slot up to ${day}: ${who} away on every working day.`;
   const rest = away === 0 ? "" : `${who} away on ${away} of ${days} working days, and `;
-  return `There is no slot up to ${day}: ${rest}everybody is free on none of ${away === 0 ? "the working days until then" : "the others"}.`;
+  return `There is no slot up to ${day}: ${rest}there is no time on ${away === 0 ? "any working day until then" : "any of the others"} when everyone is free.`;
 }

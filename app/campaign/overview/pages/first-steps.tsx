@@ -40,7 +40,7 @@ export default function FirstSteps() {
     <>
       <PageHead
         title="First steps"
-        sub="What a new campaign needs. Each is ticked once it is there."
+        sub="What a new campaign needs. Each step is ticked once it is done."
         crumbs={[
           { label: "Overview", to: `/c/${campaignId}` },
           { label: "First steps", to: null },

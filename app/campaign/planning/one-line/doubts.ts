@@ -37,7 +37,7 @@ const QUESTIONS = {
   place: "Which place is meant?",
   link: "Which link is meant?",
   schedule: "Is it tentative or confirmed?",
-  repeat: "Which rhythm is meant?",
+  repeat: "How often is meant?",
   until: "Until which day?",
   times: "How many times?",
 } as const;

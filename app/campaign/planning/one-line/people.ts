@@ -27,7 +27,7 @@ function officerCalled(shortName: string, { colleagues, accountId }: LineContext
   if (found.length === 1 && found[0]) return { about: "officer", id: found[0].id };
   if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
   if (asked.length > 1) return null;
-  return { about: "nothing", why: `No colleague is called that. There are ${namesOf(colleagues)}` };
+  return { about: "nothing", why: `No colleague is called that. The colleagues are ${namesOf(colleagues)}` };
 }
 
 function namesOf(colleagues: readonly Named[]): string {

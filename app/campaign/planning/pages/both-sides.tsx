@@ -22,7 +22,7 @@ export const action = campaignAction("write", (arrival) => {
     arrival,
     readForm(arrival.form, z.object({ body: identifier })),
     (change, { body }) => askAgain(change, { campaignId, id: body, location }),
-    () => "It is asked already.",
+    () => "The line already asks.",
   );
 });
 
@@ -42,7 +42,7 @@ export default function BothSides() {
       />
       <ErrorSummary errors={refused?.errors} />
       {bodies.length === 0 ? (
-        <Empty text="None yet. When the line asks which side is meant, choose both sides from now on." />
+        <Empty text="None yet. When the line asks which side is meant, choose “Both sides, from now on”." />
       ) : (
         <ul className="rows">
           {bodies.map(({ id, body }) => (

@@ -40,7 +40,7 @@ function valuesHere({ account, campaign }: CampaignArrival, wish: WishRecord) {
 }
 
 /** No place is named yet: whoever goes leaves the time that it takes to get to one. */
-const SOMEWHERE = "A place not named yet";
+const SOMEWHERE = "Place to be confirmed";
 
 export const loader = campaignPage("write", async (arrival) => {
   const wish = await wishHere(arrival);
@@ -78,7 +78,7 @@ async function place(arrival: CampaignArrival & Sent) {
   const { details, contactIds } = read;
   const clash = (await warningsOfDraft(arrival, details, contactIds)).find(isClash);
   if (clash !== undefined)
-    return refuseByRule(form, `That slot is no longer free: ${clash.words} Choose another one.`);
+    return refuseByRule(form, `That slot is no longer free. ${clash.words} Choose another one.`);
   const plan = {
     details,
     series: null,
@@ -124,7 +124,7 @@ export default function PlaceWish() {
       ) : (
         <section className="moving" aria-labelledby="free">
           <h2 id="free">Free for our officers</h2>
-          <p className="note">The one that you choose is scheduled at once. Undo takes it back.</p>
+          <p className="note">Choosing one schedules the event at once. You can undo it.</p>
           <SlotChoices {...found} action={`${own}/slot`} />
           <p>
             <a className="button" href={`${base}/events/new?wish=${wish.id}`}>

@@ -136,7 +136,7 @@ function ToOffers({ refused }: { refused: Refused }) {
   const focus = preview.warnings.length > 0 ? {} : { "data-focus": "", "data-answer": "", tabIndex: -1 };
   return (
     <p role="alert" {...focus}>
-      Not planned yet: <a href="#audience-offers">say for which audience a reception counts</a>, or plan it as
+      Not planned yet: <a href="#audience-offers">say which audience a reception counts for</a>, or plan it as
       it is.
     </p>
   );

@@ -68,7 +68,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
-      ? "Nothing was chosen that changes anything"
+      ? "Nothing that you chose changes anything"
       : "Congress’s calendar has changed since these changes were shown. Check them again";
   return show(arrival, brought, { "": sentence });
 }

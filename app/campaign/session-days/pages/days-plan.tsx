@@ -46,7 +46,7 @@ function Spans({
       </h3>
       {note === null ? null : <p className="note">{note}</p>}
       <details open={spans.length <= MOST_OPEN}>
-        <summary>Every day of these, with its source</summary>
+        <summary>All of these days, with their sources</summary>
         <table className="table">
           <thead>
             <tr>

@@ -60,7 +60,7 @@ function Shipped() {
     <section aria-labelledby="shipped">
       <h2 id="shipped">The calendar that comes with Demarche</h2>
       <p className="small">
-        Of {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is of{" "}
+        For {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is dated{" "}
         {formatDate(SHIPPED_DAYS.asOf)}. The leadership changes its calendar: check it before you plan by it.
       </p>
       <ButtonForm label="Show what it would change" fields={{ from: "shipped" }} />

@@ -37,7 +37,7 @@ export function BlockSources({
           {unmarked.includes(footnote) ? (
             <ButtonForm
               action="?"
-              label={`Take ${footnote.code} away`}
+              label={`Remove ${footnote.code}`}
               className="linklike"
               fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
             />

@@ -44,7 +44,7 @@ export default function NewTalkingPoints() {
     <>
       <PageHead
         title="New talking points"
-        sub="A paper for an event is started from the event, and opens with what is planned there."
+        sub="A paper for an event is started from the event, and starts with what is planned there."
         crumbs={crumbs}
       />
       <ErrorSummary errors={refused?.errors} />

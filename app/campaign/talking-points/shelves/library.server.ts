@@ -63,7 +63,9 @@ export async function findLooseShelf(
   const { rows, cutAt } = await listLooseProofPoints(read, campaignId, wanted);
   const footnotes = await listFootnotes(read, rows);
   const items = [...footnotes.values()].map((one) => proofPointItem(one, today));
-  return items.length === 0 ? null : { messageId: "", number: null, title: "Under no message", items, cutAt };
+  return items.length === 0
+    ? null
+    : { messageId: "", number: null, title: "Not under any message", items, cutAt };
 }
 
 type Wanted = Pick<LibraryItem, "kind" | "id" | "part">;

@@ -44,7 +44,7 @@ export default function ImportCongress() {
           <p>
             Edition of {formatDate(SHIPPED_LIST.edition)}, from the public project {SHIPPED_LIST.source}.{" "}
             {known === null
-              ? "No list has been read here yet."
+              ? "No list has been imported here yet."
               : `The list here is dated ${formatDate(known)}.`}
           </p>
           {isShippedOlder ? null : (
@@ -96,7 +96,7 @@ function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCong
   if (fault !== null) {
     return (
       <section aria-labelledby="faults">
-        <h2 id="faults">Nothing was read: a file has a fault</h2>
+        <h2 id="faults">Nothing was imported: there is an error in a file</h2>
         <p>
           <code>{fault}</code>
         </p>
@@ -178,14 +178,14 @@ function Confirm({ shown, leave }: { shown: NonNullable<ShownCongress["shown"]>;
                 .filter((loss) => loss.file === file)
                 .map(lossInWords)
                 .join("; ")}
-              . That is right, a new Congress for example
+              . This is correct, for example after an election
             </span>
           </label>
         </div>
       ))}
       <p className="save">
         <button type="submit" className="button primary">
-          Read this list in
+          Import this list
         </button>
         <Cancel to={leave} />
       </p>

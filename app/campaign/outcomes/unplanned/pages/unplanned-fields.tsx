@@ -67,7 +67,7 @@ function Who({
           kind="many"
           look="buttons"
           name="audiences"
-          label="Whose reception it was"
+          label="Which audience it was"
           choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={groups}
           error={errors.audiences}
@@ -111,12 +111,12 @@ function When({ when, values, errors }: Typed & { when: string | null }) {
   const isWrong = ["date", "start", "called"].some((name) => errors[name] !== undefined);
   return (
     <details className="fold when-unplanned" open={isWrong || called !== ""}>
-      <summary>{when ?? [date, start].join(" ")}. Change the time, or give it a name</summary>
+      <summary>{when ?? [date, start].join(" ")}. Change the time or add a title</summary>
       <div className="two-fields">
         <TextInput name="date" label="Date" value={date} error={errors.date} autoComplete="off" />
         <TextInput
           name="start"
-          label="Began in Washington"
+          label="Began, Washington time"
           value={start}
           error={errors.start}
           inputMode="numeric"

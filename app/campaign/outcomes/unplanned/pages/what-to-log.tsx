@@ -42,9 +42,9 @@ export default function WhatToLog() {
           Something that is not in the calendar
         </a>
       </p>
-      <p className="note">A corridor, a reception, a call</p>
+      <p className="note">A word in the corridor, a reception, a call</p>
       <section aria-labelledby="mine">
-        <h2 id="mine">Your meetings not logged</h2>
+        <h2 id="mine">Your meetings to log</h2>
         {mine.length === 0 ? (
           <p className="empty">Nothing left to log.</p>
         ) : (
@@ -54,7 +54,9 @@ export default function WhatToLog() {
       {ofColleagues.length === 0 ? null : (
         <details className="fold">
           <summary>
-            {ofColleagues.length === 1 ? "1 of a colleague" : `${ofColleagues.length} of colleagues`}
+            {ofColleagues.length === 1
+              ? "1 meeting of a colleague"
+              : `${ofColleagues.length} meetings of colleagues`}
           </summary>
           <MeetingList meetings={ofColleagues} base={base} homeZone={homeZone} />
         </details>

@@ -141,7 +141,7 @@ function warningOf(check: Check): readonly Warning[] {
     case "too many points":
       return [{ kind: "warn", words: `${check.count} points to make; a listener remembers six`, at }];
     case "too long":
-      return [{ kind: "bad", words: `Longer than the event, which has ${check.slotMinutes} minutes`, at }];
+      return [{ kind: "bad", words: `Longer than the event, which lasts ${check.slotMinutes} minutes`, at }];
     case "stale source":
       return [{ kind: "bad", words: `${check.footnote.code} is stale since ${formatDate(check.since)}`, at }];
     case "internal source":

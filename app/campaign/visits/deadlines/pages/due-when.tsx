@@ -54,7 +54,11 @@ function NoDeadlines({ page }: { page: VisitPage }) {
     <>
       <Empty text="No deadlines yet: nothing shows what is due before the visit." />
       {page.mayWrite ? (
-        <ButtonForm action={`${page.here}/deadlines`} label="Add the usual seven" fields={{ act: "usual" }} />
+        <ButtonForm
+          action={`${page.here}/deadlines`}
+          label="Add the usual seven deadlines"
+          fields={{ act: "usual" }}
+        />
       ) : null}
     </>
   );

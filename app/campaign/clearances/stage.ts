@@ -1,9 +1,9 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
 import { explainWidened, isAtLeastAsStrict } from "#app/text/handling.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
 
 export type StageRefusal =
@@ -61,16 +61,18 @@ export function markAsUsed(stage: Stage): StageChange {
  * The line that says whether the text is cleared, and whether it may travel further than it was cleared for: by whom, for whom and when on both clocks, by whose silence or
  * release, and whether somebody cleared an own draft. `homeZone` is the ministry's zone.
  */
-export function statusLine(status: ClearanceStatus, homeZone: Zone): string {
+export function statusLine(status: ClearanceStatus, homeZone: Zone, today: CalendarDate): string {
   switch (status.status) {
     case "draft":
       return "NOT CLEARED";
     case "changed since clearance":
-      return ["CHANGED SINCE CLEARANCE.", ...wider(status), clearedLine(status.clearance, homeZone)].join(
-        " ",
-      );
+      return [
+        "CHANGED SINCE CLEARANCE.",
+        ...wider(status),
+        clearedLine(status.clearance, homeZone, today),
+      ].join(" ");
     case "cleared":
-      return clearedLine(status.clearance, homeZone);
+      return clearedLine(status.clearance, homeZone, today);
   }
 }
 
@@ -82,14 +84,14 @@ function wider({ widened }: Extract<ClearanceStatus, { status: "changed since cl
  * By whom a text was cleared, desk by desk, and when, on both clocks; which desk's silence counted as agreement;
  * whether the head of mission released it, and if that was reported; and who cleared an own draft.
  */
-export function clearedLine(clearance: Clearance, homeZone: Zone): string {
+export function clearedLine(clearance: Clearance, homeZone: Zone, today: CalendarDate): string {
   const { clearedAt: at, manner, clearedBy } = clearance;
-  const day = formatDayWithYear(dateIn(at, WASHINGTON));
-  const clocks = `${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+  const { washington, home } = twoClocks(at, homeZone, today);
+  const clocks = `${washington} in Washington, ${home}`;
   if (manner === "released by the head of mission") {
-    return `Released by ${clearedBy}, head of mission, ${day}, ${clocks}.${reportOf(clearance)}${ownDraftOf(clearance)}`;
+    return `Released by ${clearedBy}, head of mission, ${clocks}.${reportOf(clearance, today)}${ownDraftOf(clearance)}`;
   }
-  return `Cleared by ${whoAgreed(clearance)}, ${day}, ${clocks}.${ownDraftOf(clearance)}`;
+  return `Cleared by ${whoAgreed(clearance)}, ${clocks}.${ownDraftOf(clearance)}`;
 }
 
 function whoAgreed({ answers, manner, clearedBy, authority }: Clearance): string {
@@ -105,10 +107,10 @@ function forDesk({ desk, inPlaceOf }: DeskAnswer): string {
   return inPlaceOf === null ? `for the ${desk}` : `for the ${desk} in place of ${inPlaceOf}`;
 }
 
-function reportOf({ report }: Clearance): string {
+function reportOf({ report }: Clearance, today: CalendarDate): string {
   return report === null
     ? " To be reported after."
-    : ` Reported to ${report.to} on ${formatDate(report.on)}.`;
+    : ` Reported to ${report.to} on ${formatShortDate(report.on, today)}.`;
 }
 
 function ownDraftOf({ answers, isOwnDraft }: Clearance): string {

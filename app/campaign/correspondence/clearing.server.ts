@@ -16,7 +16,7 @@ import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Correspondence, findCorrespondence } from "./lists.server.ts";
@@ -52,11 +52,15 @@ export async function standingOfCable(read: Kysely<Schema>, letter: Corresponden
 }
 
 /** "NOT CLEARED", or by whom it is cleared and when: what stands on every page of it. */
-export function clearanceLine({ status, clearance }: CableStanding, homeZone: Zone): string {
+export function clearanceLine(
+  { status, clearance }: CableStanding,
+  homeZone: Zone,
+  today: CalendarDate,
+): string {
   if (status === "draft" || clearance === null) return "NOT CLEARED";
   if (status === "changed since clearance") return "CHANGED SINCE CLEARANCE";
   const noPaper = { title: "", ask: "", speaker: "", objective: "", blocks: [] };
-  return clearedLine({ ...clearance, text: noPaper }, homeZone).replace(/\.$/, "");
+  return clearedLine({ ...clearance, text: noPaper }, homeZone, today).replace(/\.$/, "");
 }
 
 type Target = { campaignId: string; id: string };

@@ -1,9 +1,8 @@
 import { type ClearanceStatus, notClearedMark } from "#app/campaign/clearances/clearance-status.ts";
 import { statusLine } from "#app/campaign/clearances/stage.ts";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
-import { timeIn, type Zone } from "#app/time/wall-time.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 
 /** What of a paper decides whether a hold marks it. */
 export type MarkablePaper = {
@@ -96,11 +95,16 @@ export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper
  * changed since clearance, or cleared by whom and when, on both clocks. `homeZone` is the ministry's zone.
  * While a hold lies, nobody is named as having cleared the text: it does not leave as cleared.
  */
-export function leavingLine(status: ClearanceStatus, holds: readonly HoldOnPaper[], homeZone: Zone): string {
-  if (holds.length === 0) return statusLine(status, homeZone);
+export function leavingLine(
+  status: ClearanceStatus,
+  holds: readonly HoldOnPaper[],
+  homeZone: Zone,
+  today: CalendarDate,
+): string {
+  if (holds.length === 0) return statusLine(status, homeZone, today);
   const lying = holds.map(({ messageNumber, heldSince: at }) => {
-    const clocks = `${formatDayAndTimeWithYear(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
-    return `message ${messageNumber} since ${clocks}`;
+    const { washington, home } = twoClocks(at, homeZone, today);
+    return `message ${messageNumber} since ${washington} in Washington, ${home}`;
   });
   const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold is in place";
   return `ON HOLD: ${lying.join("; ")}. ${before}.`;

@@ -1,30 +1,38 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { weekdayInProse } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, dayOf, hoursAheadOfWashington, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  dayOf,
+  hoursAheadOfWashington,
+  timeIn,
+  WASHINGTON,
+  type Zone,
+} from "#app/time/wall-time.ts";
 import type { PlannedTime } from "./planned-time.ts";
 
 /**
- * When an event is, in full, on both clocks, and on its own where that is a third: "Tuesday 1 December 2026, 14:00 to
+ * When an event is, in full, on both clocks, and on its own where that is a third: "Tuesday 1 December, 14:00 to
  * 14:45 in Washington, 20:00 to 20:45 in Prague". Whole days have no time. Source: DOMAIN.md, rule 1.
  */
-export function whenInWords(time: PlannedTime, homeZone: Zone): string {
+export function whenInWords(time: PlannedTime, homeZone: Zone, today: CalendarDate): string {
   const { startsAt, endsAt, zone } = time;
-  if (time.isAllDay) return wholeDaysInWords(time);
+  if (time.isAllDay) return wholeDaysInWords(time, today);
   const day = dateIn(startsAt, WASHINGTON);
   const clocks = twoClocksSpan(startsAt, endsAt, homeZone, day);
   const washington = clocks.washington.replace(/^[^,]*/, "");
   const own =
     zone === WASHINGTON || zone === homeZone ? "" : `, ${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
-  return `${formatLongDay(day)}${washington} in Washington, ${clocks.home}${own}`;
+  return `${weekdayInProse(day, today)}${washington} in Washington, ${clocks.home}${own}`;
 }
 
-function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
+function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime, today: CalendarDate): string {
   const first = dayOf(wallStart);
   const last = addDays(dayOf(wallEnd), -1);
   const where = zone === WASHINGTON ? "" : ` in ${cityOf(zone)}`;
-  if (first === last) return `${formatLongDay(first)}, all day${where}`;
-  return `${formatLongDay(first)} to ${formatLongDay(last)}, all day${where}`;
+  if (first === last) return `${weekdayInProse(first, today)}, all day${where}`;
+  return `${weekdayInProse(first, today)} to ${weekdayInProse(last, today)}, all day${where}`;
 }
 
 /** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */

@@ -26,7 +26,8 @@ export async function planPreview(
   values: FormValues,
   wish: WishRecord | null,
 ): Promise<PlanPreview> {
-  const read = readEventForm(formOf(values), WASHINGTON, dateIn(arrival.now, WASHINGTON));
+  const today = dateIn(arrival.now, WASHINGTON);
+  const read = readEventForm(formOf(values), WASHINGTON, today);
   if (!read.ok) return { when: null, notes: [], errors: ofTyped(read.errors, values), warnings: [] };
   const stranger = await strangerAmong(
     arrival.database.read,
@@ -41,10 +42,10 @@ export async function planPreview(
   const notes = [
     time.endsAt <= arrival.now ? "That day has passed" : null,
     time.isAllDay ? null : unusualGap(time.startsAt, homeZone),
-    laterThanWished(wish?.bestBy ?? null, day, dateIn(arrival.now, WASHINGTON)),
+    laterThanWished(wish?.bestBy ?? null, day, today),
   ];
   return {
-    when: whenInWords(time, homeZone),
+    when: whenInWords(time, homeZone, today),
     notes: notes.flatMap((note) => (note === null ? [] : [note])),
     errors: {},
     warnings: await warningsOfDraft(arrival, read.details, read.contactIds),

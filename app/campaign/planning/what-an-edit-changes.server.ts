@@ -59,7 +59,7 @@ export async function reachInSeries(
     const changed = changeOf(field, was[field.name] ?? [], is[field.name] ?? []);
     return changed === null ? [] : [`${changed}${withTheirOwn(field, written, own)}.`];
   });
-  const [from, to] = [whenInWords(event, home.homeZone), whenInWords(details.time, home.homeZone)];
+  const [from, to] = [event, details.time].map((time) => whenInWords(time, home.homeZone, today));
   const moved =
     from === to
       ? []

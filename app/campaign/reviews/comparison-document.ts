@@ -15,7 +15,13 @@ import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { counted } from "#app/text/in-words.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { formatDate, formatDayWithYear, formatLongDay } from "#app/time/format.ts";
+import {
+  formatDay,
+  formatDayWithYear,
+  formatLongDay,
+  formatShortDate,
+  weekdayInProse,
+} from "#app/time/format.ts";
 import { differenceInWords, differencesTold, type FigureInTwo, figuresInTwo } from "./compare-figures.ts";
 import {
   activityCompared,
@@ -35,16 +41,16 @@ const CARE =
 /** Two reviews against each other, the earlier first, in words. */
 export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {
   const figures = figuresInTwo(before.reception, after.reception);
-  const [then, now] = [formatDate(before.day), formatDate(after.day)];
+  const [then, now] = [formatShortDate(before.day, after.day), formatShortDate(after.day, after.day)];
   return reportOf(
     {
       handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
       campaign: after.campaign.name,
-      asOf: `${formatDayWithYear(before.day)} against ${formatDayWithYear(after.day)}`,
+      asOf: `${formatDay(before.day, after.day)} against ${formatDayWithYear(after.day)}`,
       taken: savedInWords(after),
     },
     {
-      title: `${formatLongDay(before.day)} against ${formatLongDay(after.day)}`,
+      title: `${weekdayInProse(before.day, after.day)} against ${formatLongDay(after.day)}`,
       opening: [openingOf(before, after)],
       facts: [
         { name: "Earlier", text: savedInWords(before) },

@@ -1,4 +1,4 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What a review prints against ourselves, in this order. */
@@ -55,9 +55,9 @@ const SINCE: Readonly<Record<MissKind, string>> = {
   "clashes ahead": "on",
 };
 
-/** The named ones of a kind in a line, and how many more there are: "Staff briefing, held 3 Nov 2026; and 2 more". */
-export function missesNamed({ kind, count, oldest }: Misses[number]): string {
-  const named = oldest.map(({ text, day }) => `${text}, ${SINCE[kind]} ${formatDate(day)}`);
+/** The named ones of a kind in a line, and how many more there are: "Staff briefing, held 3 Nov; and 2 more". */
+export function missesNamed({ kind, count, oldest }: Misses[number], today: CalendarDate): string {
+  const named = oldest.map(({ text, day }) => `${text}, ${SINCE[kind]} ${formatShortDate(day, today)}`);
   const more = count - oldest.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }

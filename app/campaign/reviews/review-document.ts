@@ -16,7 +16,13 @@ import {
   type Section,
 } from "#app/documents/document.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-import { formatDate, formatDayWithYear, formatLongDay, formatShortDate } from "#app/time/format.ts";
+import {
+  daysInProse,
+  formatDate,
+  formatDayWithYear,
+  formatLongDay,
+  formatShortDate,
+} from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
@@ -62,7 +68,7 @@ export function savedInWords({ savedAt, savedBy, homeZone }: ReviewContent): str
 }
 
 function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Document["facts"] {
-  const { campaign, counts } = content;
+  const { campaign, counts, day } = content;
   const rests = [
     `${counted(counts.meetingsLogged, "meeting")} logged`,
     counted(counts.ratings, "rating"),
@@ -71,7 +77,7 @@ function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Documen
   return [
     {
       name: "Campaign",
-      text: `${formatDate(campaign.startsOn)} to ${formatDate(campaign.endsOn)}, ${campaign.status}`,
+      text: `${formatShortDate(campaign.startsOn, day)} to ${formatShortDate(campaign.endsOn, day)}, ${campaign.status}`,
     },
     { name: "Rests on", text: rests.join(", ") },
     { name: "Frozen", text: savedInWords(content) },
@@ -131,7 +137,7 @@ function objectionsSection({ reception }: Pick<ReviewContent, "reception">): Sec
 }
 
 /** What was done, counted and never targeted. */
-function activitySection({ activity }: Pick<ReviewContent, "activity">): Section {
+function activitySection({ activity, day }: Pick<ReviewContent, "activity" | "day">): Section {
   const { from, to, events, logging, clearance, promises, byKind } = activity;
   const kinds = byKind.map(({ kind, counts }) => `${kind} ${counts.held} of ${counts.planned}`).join(", ");
   const promised = (side: (typeof promises)["ours"]) =>
@@ -158,7 +164,7 @@ function activitySection({ activity }: Pick<ReviewContent, "activity">): Section
     blocks: [
       {
         kind: "table",
-        caption: `Activity from ${formatDate(from)} to ${formatDate(to)}: counted, never targeted`,
+        caption: `Activity from ${daysInProse(from, to, day)}: counted, never targeted`,
         columns: [
           { text: "What", isFigure: false, share: 1 },
           { text: "How much", isFigure: false, share: 3 },

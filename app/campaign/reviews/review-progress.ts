@@ -3,17 +3,17 @@ import type { OutreachOption } from "#app/campaign/next-outreach/next-outreach.t
 import { plainCell, plainList, plainWords, type Section } from "#app/documents/document.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { missesInOneSentence, missesInWords, missesNamed } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";
 
 /** The objectives with their reading, what was to be reached, and the word with its reason. Nothing is added up over levels. */
-export function objectivesSection({ objectives }: Pick<ReviewContent, "objectives">): Section {
+export function objectivesSection({ objectives, day }: Pick<ReviewContent, "objectives" | "day">): Section {
   const title = "Objectives";
   if (objectives.length === 0) return { title, blocks: [plainWords("No objective has been set.")] };
   const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
     { strong: "", text: sentence, detail: indicatorInWords(indicator, level, against), tint: null },
-    { strong: figure, text: against, detail: `Due ${formatDate(dueOn)}`, tint: null },
+    { strong: figure, text: against, detail: `Due ${formatShortDate(dueOn, day)}`, tint: null },
     { strong: word, text: "", detail: reason, tint: null },
   ]);
   const columns = [
@@ -81,7 +81,7 @@ function outreachRow(
 }
 
 /** What was overdue or waiting in the whole campaign; nothing is left out because it does not look good. */
-export function missesSection({ misses }: Pick<ReviewContent, "misses">): Section {
+export function missesSection({ misses, day }: Pick<ReviewContent, "misses" | "day">): Section {
   const some = misses.filter(({ count }) => count > 0);
   return {
     title: "Misses",
@@ -90,7 +90,7 @@ export function missesSection({ misses }: Pick<ReviewContent, "misses">): Sectio
         ? [plainWords(missesInOneSentence(misses))]
         : [
             plainList(
-              some.map((group) => `${missesInWords(group.kind, group.count)}: ${missesNamed(group)}.`),
+              some.map((group) => `${missesInWords(group.kind, group.count)}: ${missesNamed(group, day)}.`),
             ),
           ],
   };

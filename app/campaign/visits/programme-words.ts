@@ -1,7 +1,7 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { numberInWords } from "#app/text/in-words.ts";
-import { formatDay, formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { daysInProse, formatDay } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
@@ -28,16 +28,17 @@ export function hoursAheadInWords(instant: Date, homeZone: Zone): string {
 }
 
 /**
- * When a visit is, in Washington and at home: "Thu 19 Nov 2026, 08:30 to 18:45 in Washington" and "14:30 to 00:45 in
+ * When a visit is, in Washington and at home: "Thu 19 Nov, 08:30 to 18:45 in Washington" and "14:30 to 00:45 in
  * Prague, six hours ahead". Before it has meetings, and over several days, the days alone. Source: DOMAIN.md, rule 1.
  */
 export function whenInWords(
   { first, last }: VisitDays,
   meetings: Span | null,
   homeZone: Zone,
+  today: CalendarDate,
 ): { washington: string; home: string | null } {
-  if (first !== last) return { washington: `${formatDays(first, last)} in Washington`, home: null };
-  const day = formatDayWithYear(first);
+  if (first !== last) return { washington: `${daysInProse(first, last, today)} in Washington`, home: null };
+  const day = formatDay(first, today);
   if (meetings === null) return { washington: `${day} in Washington`, home: null };
   const between = (zone: Zone) => `${timeIn(meetings.startsAt, zone)} to ${timeIn(meetings.endsAt, zone)}`;
   const ahead = hoursAheadInWords(meetings.startsAt, homeZone);

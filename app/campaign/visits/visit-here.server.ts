@@ -1,11 +1,9 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
-import { spanOfMeetings } from "./programme.ts";
-import { papersInWords, whenInWords } from "./programme-words.ts";
+import { papersInWords } from "./programme-words.ts";
 import { findVisit, type VisitItem, type VisitRecord } from "./store.server.ts";
 import type { VisitTarget } from "./target.server.ts";
 
@@ -32,7 +30,7 @@ export function programmePath(campaignId: string, eventId: string): string {
 }
 
 /** What stands at the head of a programme, on the screen, on paper and in every copy. */
-export function headOf({ event, days, items, members, parts, copies }: VisitRecord, homeZone: Zone) {
+export function headOf({ event, items, members, parts, copies }: VisitRecord) {
   const held = items.filter((item) => item.takesPlace);
   const handling = narrowestHandling([event.handling, ...held.map((item) => item.handling)]);
   const hash = programmeHash({ title: event.title, handling, members, items, parts });
@@ -41,7 +39,6 @@ export function headOf({ event, days, items, members, parts, copies }: VisitReco
     handling,
     hash,
     number: programmeNumber(copies, hash),
-    when: whenInWords(days, spanOfMeetings(items), homeZone),
     papers: papersInWords(items.map((item) => ({ ...item, isPaperCleared: isPaperCleared(item) }))),
   };
 }

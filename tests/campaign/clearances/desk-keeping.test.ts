@@ -104,14 +104,14 @@ test("a text on hold leaves as on hold, since when, and with what its clearance 
   const cleared = { status: "cleared" } as Parameters<typeof leavingMark>[0];
   expect(leavingMark(draft, [hold])).toBe("ON HOLD");
   expect(leavingMark(draft, [])).toBe("NOT CLEARED");
-  const since = "Thu 12 Nov 2026, 09:30 in Washington, 15:30 in Prague";
-  expect(leavingLine(draft, [hold, { ...hold, messageNumber: 4 }], "Europe/Prague")).toBe(
+  const since = "Thu 12 Nov, 09:30 in Washington, 15:30 in Prague";
+  expect(leavingLine(draft, [hold, { ...hold, messageNumber: 4 }], "Europe/Prague", "2026-11-10")).toBe(
     `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
   );
-  expect(leavingLine(cleared, [hold], "Europe/Prague")).toBe(
+  expect(leavingLine(cleared, [hold], "Europe/Prague", "2026-11-10")).toBe(
     `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold is in place.`,
   );
-  expect(leavingLine(draft, [], "Europe/Prague")).toMatch(/^NOT CLEARED/);
+  expect(leavingLine(draft, [], "Europe/Prague", "2026-11-10")).toMatch(/^NOT CLEARED/);
 });
 
 test("each refused edit has one wording", () => {

@@ -5,7 +5,7 @@ import { block, clearanceOf, paper, statusOfText } from "../../support/builders/
 
 const text = paper([block("European capacity is built to plug into NATO.")]);
 const at = new Date("2026-11-06T21:05:00.000Z");
-const WHEN = "Fri 6 Nov 2026, 16:05 in Washington, 22:05 in Prague";
+const WHEN = "Fri 6 Nov, 16:05 in Washington, 22:05 in Prague";
 
 function answer(desk: string, by: string | null, given: Partial<DeskAnswer> = {}): DeskAnswer {
   const manner = by === null ? "by silence" : "by a person";
@@ -13,7 +13,7 @@ function answer(desk: string, by: string | null, given: Partial<DeskAnswer> = {}
 }
 
 function line(given: Parameters<typeof clearanceOf>[1]) {
-  return statusLine(statusOfText(text, [clearanceOf(text, given)]), "Europe/Prague");
+  return statusLine(statusOfText(text, [clearanceOf(text, given)]), "Europe/Prague", "2026-11-10");
 }
 
 test("every desk that agreed is named with its person", () => {
@@ -41,8 +41,13 @@ test("a release says that it is one, and whether it was reported", () => {
   expect(line(released)).toBe(`Released by Karel Novák, head of mission, ${WHEN}. To be reported after.`);
   const report = { on: "2026-11-07", to: "Tomáš Beran" } as const;
   expect(line({ ...released, report })).toBe(
-    `Released by Karel Novák, head of mission, ${WHEN}. Reported to Tomáš Beran on 7 Nov 2026.`,
+    `Released by Karel Novák, head of mission, ${WHEN}. Reported to Tomáš Beran on 7 Nov.`,
   );
+});
+
+test("in another year the line says of which year it is", () => {
+  const status = statusOfText(text, [clearanceOf(text, {})]);
+  expect(statusLine(status, "Europe/Prague", "2027-01-04")).toContain("Fri 6 Nov 2026, 16:05 in Washington");
 });
 
 test("whoever cleared an own draft is named", () => {

@@ -69,7 +69,8 @@ const save = async (text: string, who = "jana", seen?: number) => {
     saveCorrespondence(change, target(), { words: words(text), handling: "TLP:AMBER", reason: "" }, version),
   );
 };
-const line = async () => clearanceLine(await standingOfCable(database.read, await found()), "Europe/Prague");
+const line = async () =>
+  clearanceLine(await standingOfCable(database.read, await found()), "Europe/Prague", "2026-11-10");
 
 test("each saving is a version; of two who saw the same one the second is told, and nothing is lost", async () => {
   const { version: seen } = await found();

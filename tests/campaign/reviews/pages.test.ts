@@ -105,7 +105,7 @@ test("files carry what the page shows", async () => {
 test("two reviews, and a review and today, are compared in words", async () => {
   const second = pageOf((await save(jana)).headers);
   const compared = await words(`${second}/compare?with=${first.split("/").at(-1)}`);
-  expect(compared).toContain("Thursday 12 November 2026 against Monday 16 November 2026");
+  expect(compared).toContain("Thursday 12 November against Monday 16 November 2026");
   expect(compared).toContain("The later rests on 1 more rating");
   expect(compared).toMatch(/Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; n 3, was 2; /);
   expect(await words(`${second}/compare?with=live`)).toContain("Every figure is the same.");

@@ -12,13 +12,10 @@ function timeOf(given: { start?: string; end?: string; lastDate?: string; isAllD
 test.for([
   [
     { start: "14:00", end: "14:45" },
-    "Tuesday 1 December 2026, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague",
+    "Tuesday 1 December, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague",
   ],
-  [{ isAllDay: true }, "Tuesday 1 December 2026, all day"],
-  [
-    { isAllDay: true, lastDate: "3 Dec 2026" },
-    "Tuesday 1 December 2026 to Thursday 3 December 2026, all day",
-  ],
+  [{ isAllDay: true }, "Tuesday 1 December, all day"],
+  [{ isAllDay: true, lastDate: "3 Dec 2026" }, "Tuesday 1 December to Thursday 3 December, all day"],
 ] as const)("%o is said as %s", ([given, words]) => {
   const event = { ...timeOf(given), kind: "briefing", place: "Dirksen", participants: [], owed: [] } as const;
   expect(eventFacts(event, "Europe/Prague")).toEqual([

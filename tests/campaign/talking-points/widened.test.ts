@@ -15,7 +15,7 @@ test("a cleared text stays cleared while it travels no further, and says from wh
       expect(status.status).toBe(isWider ? "changed since clearance" : "cleared");
       if (status.status !== "changed since clearance") return;
       expect(status).toMatchObject({ changes: [], widened: { from: then, to: handling } });
-      expect(statusLine(status, "Europe/Prague")).toMatch(
+      expect(statusLine(status, "Europe/Prague", "2026-11-10")).toMatch(
         `CHANGED SINCE CLEARANCE. It was cleared as ${then} and is ${handling} now. Cleared by Tomáš Beran`,
       );
     }),

@@ -6,9 +6,10 @@ import {
   sameWordsToday,
 } from "#app/campaign/outreach-events/brief.ts";
 import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 
 /** Each message as it was last said to them, with the words that were used, and how they took it. */
@@ -62,6 +63,7 @@ function SayItOpenly({ lines }: { lines: readonly string[] }) {
 }
 
 function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
+  const today = useToday();
   const how = [told.revision === null ? "" : `Revision ${told.revision}`, told.wording ?? ""].filter(Boolean);
   return (
     <tr>
@@ -80,7 +82,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
       <td>
         {how.join(", ")}
         {how.length === 0 ? "" : ". "}
-        {formatDate(told.day)}, {told.by}
+        {formatShortDate(told.day, today)}, {told.by}
       </td>
       <td>
         {told.receptions.map(({ score, whom }) => (

@@ -56,7 +56,7 @@ export async function briefPage(arrival: CampaignArrival) {
     campaignName: campaign.name,
     today,
     clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone, today),
-    wholeDays: event.isAllDay ? whenInWords(event, home.homeZone) : null,
+    wholeDays: event.isAllDay ? whenInWords(event, home.homeZone, today) : null,
     handling: paper?.handling ?? event.handling,
     leaving,
     status,

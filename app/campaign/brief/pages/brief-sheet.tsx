@@ -1,6 +1,5 @@
 import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { explainHandling } from "#app/text/handling.ts";
-import { formatDayWithYear } from "#app/time/format.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
@@ -52,16 +51,12 @@ export function BriefSheet({ page }: { page: BriefPage }) {
 }
 
 /** The days of whole days, the hours on both clocks of everything else. */
-function When({ page: { event, clock, wholeDays } }: { page: BriefPage }) {
-  const span = clock.washington.slice(clock.washington.indexOf(", ") + 2);
+function When({ page: { clock, wholeDays } }: { page: BriefPage }) {
   return (
     <p className="brief-when">
       {wholeDays === null ? (
         <>
-          <b>
-            {formatDayWithYear(event.day)}, {span}
-          </b>{" "}
-          Washington <span>· {clock.home}</span>
+          <b>{clock.washington}</b> Washington <span>· {clock.home}</span>
         </>
       ) : (
         <b>{wholeDays}</b>

@@ -1,5 +1,6 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearanceLine, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";
 import { type Correspondence, findCorrespondence } from "../lists.server.ts";
@@ -14,7 +15,7 @@ export async function leavingHere(arrival: CampaignArrival, letter: Corresponden
   const { database, account, home, now } = arrival;
   const standing = await standingOfCable(database.read, letter);
   const [newest] = letter.versions;
-  const clearance = clearanceLine(standing, home.homeZone);
+  const clearance = clearanceLine(standing, home.homeZone, dateIn(now, WASHINGTON));
   const document = correspondenceDocument({
     kind: letter.kind,
     words: newest,

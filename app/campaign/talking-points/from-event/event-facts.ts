@@ -3,9 +3,8 @@ import { type EventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts
 import { type Reply, replyLabel } from "#app/campaign/outreach-events/participants/participation.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
-import { formatDate, formatLongDay } from "#app/time/format.ts";
-import { twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** What is on record about an event before it: when, where, who takes part, what we owe them. */
 export type RecordedEvent = PlannedTime & {
@@ -35,24 +34,19 @@ export function isFactHeading(heading: string): boolean {
  * What is not on record is left out.
  */
 export function eventFacts(event: RecordedEvent, homeZone: Zone): readonly EventFact[] {
+  // They are compared with what the record says later: read in another year they are the same.
+  const ofEvent = dateIn(event.startsAt, WASHINGTON);
   return [
-    { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone) },
+    { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone, ofEvent) },
     { heading: FACT_HEADINGS.people, text: event.participants.map(participantLine).join("\n") },
-    { heading: FACT_HEADINGS.promises, text: event.owed.map(owedLine).join("\n") },
+    { heading: FACT_HEADINGS.promises, text: event.owed.map((owed) => owedLine(owed, ofEvent)).join("\n") },
   ].filter((fact) => fact.text !== "");
 }
 
-function whenAndWhere(event: RecordedEvent, homeZone: Zone): string {
+function whenAndWhere(event: RecordedEvent, homeZone: Zone, today: CalendarDate): string {
   const { kind, place } = event;
-  const when = event.isAllDay ? whenInWords(event, homeZone) : hoursInWords(event, homeZone);
+  const when = whenInWords(event, homeZone, today);
   return `${when}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
-}
-
-function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: Zone): string {
-  const day = dateIn(startsAt, WASHINGTON);
-  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, day);
-  const clock = washington.slice(washington.indexOf(", ") + 2);
-  return `${formatLongDay(day)}, ${clock} in Washington, ${home}`;
 }
 
 function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {
@@ -60,7 +54,7 @@ function participantLine({ name, title, reply }: RecordedEvent["participants"][n
   return `${name}${title === "" ? "" : `, ${title}`}${answer}`;
 }
 
-function owedLine({ what, toWhom, dueOn, owner }: Owed): string {
-  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatDate(dueOn)}`, owner ?? ""];
+function owedLine({ what, toWhom, dueOn, owner }: Owed, today: CalendarDate): string {
+  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatShortDate(dueOn, today)}`, owner ?? ""];
   return `${what} (${whose.filter(Boolean).join(", ")})`;
 }

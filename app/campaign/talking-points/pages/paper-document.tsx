@@ -1,7 +1,7 @@
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { weekdayInProse } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -42,13 +42,13 @@ function DocumentHead({ view, typed }: Props) {
       </p>
       <h1 data-renewed="title">Talking points: {title}</h1>
       <p>
-        {event === null ? null : `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}. `}
+        {event === null ? null : `${weekdayInProse(dateIn(event.startsAt, WASHINGTON), view.today)}. `}
         {speaker === "" ? "No speaker yet." : `Speaker: ${speaker}.`}
       </p>
       <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
       {objective === "" ? null : <p>Objective: {objective}</p>}
       {status.status === "draft" ? null : (
-        <p className="note">{clearedLine(status.clearance, view.homeZone)}</p>
+        <p className="note">{clearedLine(status.clearance, view.homeZone, view.today)}</p>
       )}
       {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
       {paper.stage === "used" ? <WasUsed view={view} /> : null}

@@ -80,7 +80,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
     status,
-    statusLine: leavingLine(status, holds, home.homeZone),
+    statusLine: leavingLine(status, holds, home.homeZone, today),
     mark: leavingMark(status, holds),
     held: await heldViews(arrival, holds),
     over: await instructionsOver(arrival, paper),

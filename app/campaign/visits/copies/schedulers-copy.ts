@@ -1,7 +1,7 @@
 import { type Document, NO_NOTES, plainRun } from "#app/documents/document.ts";
 import { handlingLine } from "#app/documents/page-marks.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import { formatDayWithYear, formatLongDay } from "#app/time/format.ts";
+import { formatDayWithYear, weekdayInProse } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
@@ -60,7 +60,7 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
     opening: [],
     facts: [],
     sections: [...Map.groupBy(items, ({ day }) => day)].map(([day, ofDay]) => ({
-      title: formatLongDay(day),
+      title: weekdayInProse(day, dateIn(now, WASHINGTON)),
       blocks: [
         {
           kind: "list",

@@ -4,7 +4,7 @@ import { clashWordsAt } from "#app/campaign/outreach-events/warnings/event-warni
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
-import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
+import { formatDate, formatDay, weekdayInProse } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
@@ -12,8 +12,8 @@ import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
 import { dueDeadlines } from "../deadlines/deadlines.ts";
 import { checkWhoGoes } from "../members/who-goes.ts";
-import { programmeDays } from "../programme.ts";
-import { homeTime, type ItemState, itemState } from "../programme-words.ts";
+import { programmeDays, spanOfMeetings } from "../programme.ts";
+import { homeTime, type ItemState, itemState, whenInWords } from "../programme-words.ts";
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 import { dayOfVisit } from "../visit-days.ts";
 import { headOf, isPaperCleared, programmePath, targetHere, visitHere } from "../visit-here.server.ts";
@@ -25,7 +25,7 @@ export async function visitPage(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
   const { event, days, members, items, parts, copies } = visit;
   const states = await itemStates(arrival, visit);
-  const head = headOf(visit, home.homeZone);
+  const head = headOf(visit);
   const today = dateIn(now, WASHINGTON);
   const holders = holdersOf(copies, head.hash);
   const taking = items.filter((item) => item.takesPlace);
@@ -33,6 +33,7 @@ export async function visitPage(arrival: CampaignArrival) {
   const prepared = { programmeNumber: head.number, items: items.map((item) => preparedItem(item, states)) };
   return {
     ...head,
+    when: whenInWords(days, spanOfMeetings(items), home.homeZone, today),
     handlingWords: explainHandling(head.handling),
     campaignName: campaign.name,
     own: `/c/${campaign.id}/events/${event.id}`,
@@ -76,7 +77,7 @@ function preparedItem(item: Visit["items"][number], states: States) {
 
 function rowsByDay(visit: Visit, states: States, around: Around) {
   return programmeDays(visit.items).map(({ day, rows }) => ({
-    day: formatLongDay(day),
+    day: weekdayInProse(day, around.today),
     rows: rows.map((row) =>
       row.row === "free"
         ? { row: "free" as const, ...clocksOf(row, around) }
@@ -133,9 +134,9 @@ async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<str
 
 /** Records that the reader prints the programme as it stands, and leads back to it ready to be printed. */
 export async function printProgramme(arrival: CampaignArrival & Sent): Promise<Response> {
-  const { account, database, author, submission, home } = arrival;
+  const { account, database, author, submission } = arrival;
   const visit = await visitHere(arrival);
-  const { number, hash } = headOf(visit, home.homeZone);
+  const { number, hash } = headOf(visit);
   const target = targetHere(arrival);
   const summary = `Printed version ${number} of the programme`;
   await database.change(author, submission, (change) =>

@@ -67,7 +67,9 @@ function LineFacts({ view }: { view: HoldView }) {
           <a href={`${own}/versions`}>What changed from version {before.number}</a>
         )}
       </p>
-      {clearance === null ? null : <p className="small">{clearedLine(withText(clearance), homeZone)}</p>}
+      {clearance === null ? null : (
+        <p className="small">{clearedLine(withText(clearance), homeZone, today)}</p>
+      )}
     </>
   );
 }

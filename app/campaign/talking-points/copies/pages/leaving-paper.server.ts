@@ -49,7 +49,7 @@ export async function readLeavingPaper(
   const hash = paperHash(paper.text);
   const version = versionInWords(hash, versions);
   const mark = leavingMark(status, holds);
-  const line = leavingLine(status, holds, home.homeZone);
+  const line = leavingLine(status, holds, home.homeZone, dateIn(now, WASHINGTON));
   const { text, leftOut } = await textFor(arrival, paper, side);
   const today = dateIn(now, WASHINGTON);
   const event = paper.eventId === null ? null : await findEvent(database.read, campaign.id, paper.eventId);
@@ -100,7 +100,7 @@ async function textFor(
 
 /** "Tue 10 Nov, 14:00 to 14:45 (20:00 to 20:45 in Prague)"; of whole days the days alone. */
 function whenOf(event: EventRecord, homeZone: Zone, today: CalendarDate): string {
-  if (event.isAllDay) return whenInWords(event, homeZone);
+  if (event.isAllDay) return whenInWords(event, homeZone, today);
   const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
   return `${washington} (${home})`;
 }

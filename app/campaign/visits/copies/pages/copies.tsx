@@ -24,7 +24,7 @@ import { copyOf } from "./schedulers-here.server.ts";
 /** Who holds which version, with a mail to each who holds an earlier one. */
 async function copiesPage(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
-  const { number, hash } = headOf(visit, arrival.home.homeZone);
+  const { number, hash } = headOf(visit);
   const text = writeText(copyOf(arrival, visit).document);
   const today = dateIn(arrival.now, WASHINGTON);
   const subject = `${visit.event.title}, version ${number}`;
@@ -55,7 +55,7 @@ const schema = z.object({
 
 /** Puts on record who was given the programme as it stands. */
 async function markAsSent(arrival: CampaignArrival & Sent) {
-  const { number, hash } = headOf(await visitHere(arrival), arrival.home.homeZone);
+  const { number, hash } = headOf(await visitHere(arrival));
   return save(
     arrival,
     readForm(arrival.form, schema),

@@ -6,7 +6,7 @@ import { schedulersCopy } from "../schedulers-copy.ts";
 
 /** The programme of a visit as hosts' schedulers get it. */
 export function copyOf({ home, now }: CampaignArrival, visit: VisitRecord) {
-  const { number } = headOf(visit, home.homeZone);
+  const { number } = headOf(visit);
   const { event, items, members, parts } = visit;
   return schedulersCopy({
     title: event.title,

@@ -19,7 +19,7 @@ export const loader = campaignPage("read", async (arrival) => {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
     mayWrite: arrival.may("write"),
-    number: headOf(visit, arrival.home.homeZone).number,
+    number: headOf(visit).number,
     text: writeText(document),
     leftOut,
   };

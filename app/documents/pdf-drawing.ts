@@ -1,5 +1,5 @@
 import { CHART_COLOURS, type Drawing, type Point, type Shape } from "./drawing.ts";
-
+import { measured } from "./pdf-fonts.ts";
 import { drawWords, type Sheet, type Words } from "./pdf-sheet.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -61,7 +61,7 @@ const BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
 function drawText(sheet: Sheet, shape: Shape & { kind: "text" }, { x, y }: Point): void {
   const { text, size, anchor } = shape;
   const words: Words = { text, face: "sans", size, note: null, address: null };
-  const left = x + shape.x - sheet.measure(text, "sans", size) * BEFORE[anchor];
+  const left = x + shape.x - measured(text, "sans", size) * BEFORE[anchor];
   // A line of type begins above its baseline by the face's height above it.
   drawWords(sheet, words, left, y + shape.y - size * ASCENT, CHART_COLOURS.text);
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
 
 const require = createRequire(import.meta.url);
 
@@ -22,20 +23,44 @@ export type PdfFace = keyof typeof PDF_FACES;
 const KNOWN = /^[\u0020-\u007e\u00a0-\u017f\u2010\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2212]*$/;
 const INVISIBLE = /[\p{Cf}\u200b]/gu;
 
+/** The size at which faces are measured. */
+const WHOLE = 1000;
+/** How many widths are kept: of the words of some hundred papers. */
+const MOST_KEPT = 20_000;
+
+/** A document that nothing is drawn in: its faces, once open, measure the words of all others. */
+let ruler: PDFKit.PDFDocument | null = null;
+let widths = new Map<string, number>();
+
+/** How wide a text is in a face at a size, in points: asked of the face once, since widths grow with the size. */
+export function measured(text: string, face: PdfFace, size: number): number {
+  const key = `${face} ${text}`;
+  const width = widths.get(key) ?? openFace(face).fontSize(WHOLE).widthOfString(text) / WHOLE;
+  if (widths.size >= MOST_KEPT) widths = new Map();
+  widths.set(key, width);
+  return width * size;
+}
+
+function openFace(face: PdfFace): PDFKit.PDFDocument {
+  // What the face keeps by itself has no bound.
+  const options = { autoFirstPage: false, font: "", fontLayoutCache: false };
+  ruler ??= new PDFDocument(options);
+  return ruler.font(PDF_FACES[face]);
+}
+
 /**
  * A text as a face can draw it: a hyphen that does not break is drawn as a hyphen, invisible signs as nothing, and a sign
  * that the face does not have (Chinese, a pictograph) by its number, so that nobody takes it for left out.
  */
-export function drawable(pdf: PDFKit.PDFDocument, face: PdfFace, text: string): string {
+export function drawable(face: PdfFace, text: string): string {
   if (KNOWN.test(text)) return text;
   const visible = text.replaceAll("\u2011", "\u2010").replaceAll(INVISIBLE, "");
-  return Array.from(visible, (sign) => (hasGlyph(pdf, face, sign) ? sign : numberOf(sign))).join("");
+  return Array.from(visible, (sign) => (hasGlyph(face, sign) ? sign : numberOf(sign))).join("");
 }
 
-function hasGlyph(pdf: PDFKit.PDFDocument, face: PdfFace, sign: string): boolean {
-  pdf.font(PDF_FACES[face]);
+function hasGlyph(face: PdfFace, sign: string): boolean {
   // The face that pdfkit has open: its types do not name it.
-  const { font } = Reflect.get(pdf, "_font");
+  const { font } = Reflect.get(openFace(face), "_font");
   return font.hasGlyphForCodePoint(sign.codePointAt(0));
 }
 

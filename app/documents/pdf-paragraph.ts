@@ -1,6 +1,6 @@
 import type { Document } from "./document.ts";
 import { layInLines } from "./line-layout.ts";
-import { drawable, type PdfFace } from "./pdf-fonts.ts";
+import { drawable, measured, type PdfFace } from "./pdf-fonts.ts";
 import {
   BAD,
   drawWords,
@@ -41,9 +41,9 @@ export function setParagraph(
   const drawn = words.map((one) => ({
     ...one,
     size: smaller(one.size, sheet.density),
-    text: drawable(sheet.pdf, one.face, one.text),
+    text: drawable(one.face, one.text),
   }));
-  const lines = layInLines(drawn, sheet.width - indent, sheet.measure);
+  const lines = layInLines(drawn, sheet.width - indent, measured);
   sheet.y += before;
   // A heading, or the first line of a paragraph, does not stand alone at the end of a page.
   keepRoom(sheet, leading * (tag === "H2" ? 3 : Math.min(lines.length, 2)));

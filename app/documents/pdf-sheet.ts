@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
-import { type Fragment, layInLines, type Measure, type Placed } from "./line-layout.ts";
+import { type Fragment, layInLines, type Placed } from "./line-layout.ts";
 import type { EdgeLine, PageMarks } from "./page-marks.ts";
-import { drawable, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
+import { drawable, measured, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 
 export type Words = Fragment<PdfFace>;
 export type LineOfWords = readonly Placed<PdfFace>[];
@@ -28,9 +28,10 @@ export type Sheet = {
   further: { top: number; bottom: number };
   /** The room above and below the lines of every page. */
   edge: number;
-  measure: Measure<PdfFace>;
   /** By how much type and leading are set smaller to save pages: 1 is as designed. */
   density: number;
+  /** Whether only heights are tried: then no words are drawn. */
+  isTried: boolean;
 };
 
 /** What a PDF is about, and what stands on each of its pages; `side` is the margin on both sides, in points. */
@@ -40,11 +41,12 @@ export type SheetHead = {
   marks: PageMarks;
   side: number;
   density: number;
+  isTried: boolean;
 };
 
 /** A new PDF in A4 with its language, title and faces; the head and foot of its pages are drawn at the end. */
 export function newSheet(head: SheetHead, madeAt: Date): Sheet {
-  const { title, language, marks, side, density } = head;
+  const { title, language, marks, side, density, isTried } = head;
   const pdf = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -53,7 +55,8 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
     displayTitle: true,
     pdfVersion: "1.7",
     bufferPages: true,
-    font: PDF_FACES.serif,
+    // None before the first that is used: to open a face is half the work of a page.
+    font: "",
     info: {
       Title: title,
       Subject: marks.subject,
@@ -62,10 +65,8 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
       CreationDate: madeAt,
     },
   });
-  const measure = keptMeasure(pdf);
   const width = pdf.page.width - 2 * side;
-  const heightOf = (lines: readonly EdgeLine[]) =>
-    pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
+  const heightOf = (lines: readonly EdgeLine[]) => pageLines(lines, width).length * MARKS_LEADING;
   const room = (EDGE + GAP) * density;
   const between = ({ head, foot }: PageMarks["first"]) => ({
     top: heightOf(head) + room,
@@ -73,7 +74,7 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
   });
   const { top, bottom } = between(marks.first);
   const further = between(marks.further);
-  return { pdf, y: top, left: side, width, bottom, further, edge: EDGE * density, measure, density };
+  return { pdf, y: top, left: side, width, bottom, further, edge: EDGE * density, density, isTried };
 }
 
 /** What is still read with ease, in points: no type is set smaller to save pages. */
@@ -83,20 +84,6 @@ const LEAST = 7;
 export function smaller(size: number, density: number): number {
   return Math.max(Math.min(size, LEAST), size * density);
 }
-
-/** How wide a text is: asked of the face once, since widths grow with the size. */
-function keptMeasure(pdf: PDFKit.PDFDocument): Measure<PdfFace> {
-  const known = new Map<string, number>();
-  return (text, face, size) => {
-    const key = `${face} ${text}`;
-    const width = known.get(key) ?? faceIn(pdf, face).fontSize(WHOLE).widthOfString(text) / WHOLE;
-    known.set(key, width);
-    return width * size;
-  };
-}
-
-/** The size at which faces are measured. */
-const WHOLE = 1000;
 
 /** The bytes of a PDF once it has been ended. */
 export async function allBytes(pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -118,27 +105,28 @@ export function startPage(sheet: Sheet): void {
 
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
 export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
-  const { pdf, left, width, measure, edge } = sheet;
+  const { pdf, left, width, edge } = sheet;
   if (marks.last === "") return;
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     const here = index === 0 ? marks.first : marks.further;
-    const head = pageLines(pdf, here.head, width, measure);
-    const lines = pageLines(pdf, here.foot, width, measure);
+    const head = pageLines(here.head, width);
+    const lines = pageLines(here.foot, width);
     pdf.switchToPage(index);
     pdf.markContent("Artifact", { type: "Pagination" });
     drawLines(sheet, head, edge);
     const foot = pdf.page.height - edge - (lines.length + 1) * MARKS_LEADING;
     rule(pdf, left, width, edge + head.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
-    const last = [fragmentOf(pdf, `${marks.last} · Page ${index + 1} of ${count}`, false)];
-    drawLines(sheet, [...lines, ...layInLines(last, width, measure)], foot);
+    const last = [fragmentOf(`${marks.last} · Page ${index + 1} of ${count}`, false)];
+    drawLines(sheet, [...lines, ...layInLines(last, width, measured)], foot);
     pdf.endMarkedContent();
   }
 }
 
 /** Draws one piece of a line; `y` is where the line's tallest type begins. Words that link show it. */
-export function drawWords({ pdf }: Sheet, words: Words, x: number, y: number, colour: string): void {
+export function drawWords({ pdf, isTried }: Sheet, words: Words, x: number, y: number, colour: string): void {
+  if (isTried) return;
   const { text, face, size, address } = words;
   const isLink = address !== null;
   const set = faceIn(pdf, face)
@@ -152,13 +140,8 @@ function faceIn(pdf: PDFKit.PDFDocument, face: PdfFace): PDFKit.PDFDocument {
   return pdf.font(PDF_FACES[face]);
 }
 
-function pageLines(
-  pdf: PDFKit.PDFDocument,
-  edge: readonly EdgeLine[],
-  width: number,
-  measure: Measure<PdfFace>,
-): readonly LineOfWords[] {
-  return edge.flatMap(({ text, isLoud }) => layInLines([fragmentOf(pdf, text, isLoud)], width, measure));
+function pageLines(edge: readonly EdgeLine[], width: number): readonly LineOfWords[] {
+  return edge.flatMap(({ text, isLoud }) => layInLines([fragmentOf(text, isLoud)], width, measured));
 }
 
 function drawLines(sheet: Sheet, lines: readonly LineOfWords[], y: number): void {
@@ -176,7 +159,7 @@ function rule(pdf: PDFKit.PDFDocument, x: number, width: number, y: number): voi
     .stroke();
 }
 
-function fragmentOf(pdf: PDFKit.PDFDocument, text: string, isLoud: boolean): Words {
+function fragmentOf(text: string, isLoud: boolean): Words {
   const face = isLoud ? "sansStrong" : "sans";
-  return { text: drawable(pdf, face, text), face, size: MARKS_SIZE, note: null, address: null };
+  return { text: drawable(face, text), face, size: MARKS_SIZE, note: null, address: null };
 }

@@ -1,7 +1,7 @@
 import { RECEPTION_COLOURS } from "./drawing.ts";
 import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
-import { drawable } from "./pdf-fonts.ts";
+import { drawable, measured } from "./pdf-fonts.ts";
 import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, smaller, type Words } from "./pdf-sheet.ts";
 import type { SetCell, SetColumn, SetTable } from "./set-table.ts";
 
@@ -66,10 +66,10 @@ function layRow(sheet: Sheet, cells: readonly SetCell[], places: readonly Place[
     if (place === undefined) return [];
     const { size, small, x } = lengthsOf(sheet);
     const room = place.width - 2 * x;
-    const strong = cell.strong === "" ? [] : [wordsOf(sheet, separated(cell), true, size)];
-    const words = [...strong, wordsOf(sheet, cell.text, false, size)];
-    const lines = layInLines(words, room, sheet.measure);
-    const details = layInLines([wordsOf(sheet, cell.detail, false, small)], room, sheet.measure);
+    const strong = cell.strong === "" ? [] : [wordsOf(separated(cell), true, size)];
+    const words = [...strong, wordsOf(cell.text, false, size)];
+    const lines = layInLines(words, room, measured);
+    const details = layInLines([wordsOf(cell.detail, false, small)], room, measured);
     return [{ cell, lines, details, ...place }];
   });
 }
@@ -78,9 +78,9 @@ function separated({ strong, text }: SetCell): string {
   return text === "" ? strong : `${strong} `;
 }
 
-function wordsOf({ pdf }: Sheet, text: string, isStrong: boolean, size: number): Words {
+function wordsOf(text: string, isStrong: boolean, size: number): Words {
   const face = isStrong ? "sansStrong" : "sans";
-  return { text: drawable(pdf, face, text), face, size, note: null, address: null };
+  return { text: drawable(face, text), face, size, note: null, address: null };
 }
 
 function heightOf(sheet: Sheet, row: readonly Laid[]): number {
@@ -208,8 +208,8 @@ function cellWidth(sheet: Sheet, { strong, text, detail }: SetCell): number {
   return Math.max(words, (textWidth(sheet, detail, false) * SIZES.detail) / SIZES.text);
 }
 
-function textWidth({ measure, density }: Sheet, text: string, isStrong: boolean): number {
-  return measure(text, isStrong ? "sansStrong" : "sans", smaller(SIZES.text, density)) + SIZES.room;
+function textWidth({ density }: Sheet, text: string, isStrong: boolean): number {
+  return measured(text, isStrong ? "sansStrong" : "sans", smaller(SIZES.text, density)) + SIZES.room;
 }
 
 /** Those that need less than an even part get what they need; the others share the rest by need, or all what is over. */

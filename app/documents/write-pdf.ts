@@ -13,7 +13,7 @@ export type Densities = { text: number; annex: number };
 export async function writePdf(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
   const isPaired = LOOKS[document.look].areSectionsPaired;
   const densities = densitiesOf(document);
-  const { sheet, whole, place } = opened(document, madeAt, densities.text);
+  const { sheet, whole, place } = opened(document, { madeAt, density: densities.text, isTried: false });
   setText(place, document, isPaired);
   if (document.annex !== null) {
     startPage(sheet);
@@ -77,7 +77,7 @@ const NEAR = 1.05;
 type Tried = { filled: number; left: number };
 
 function tried(document: Document, density: number, setOn: (place: Place) => void): Tried {
-  const { sheet, place, whole } = opened(document, new Date(0), density);
+  const { sheet, place, whole } = opened(document, { madeAt: NEVER, density, isTried: true });
   const { y, bottom } = sheet;
   setOn(place);
   whole.end();
@@ -87,10 +87,16 @@ function tried(document: Document, density: number, setOn: (place: Place) => voi
   return { filled: pages - 1 + (sheet.y - top) / (end - top), left: end - sheet.y };
 }
 
-function opened({ name, title, language, marks, look }: Document, madeAt: Date, density: number) {
+/** When what is only tried was made. */
+const NEVER = new Date(0);
+
+type Opening = { madeAt: Date; density: number; isTried: boolean };
+
+function opened(document: Document, { madeAt, density, isTried }: Opening) {
+  const { name, title, language, marks, look } = document;
   const { side } = LOOKS[look];
   const margin = density < 1 ? side.dense : side.designed;
-  const sheet = newSheet({ title: title || name, language, marks, side: margin, density }, madeAt);
+  const sheet = newSheet({ title: title || name, language, marks, side: margin, density, isTried }, madeAt);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);
   const place: Place = { sheet, parent: whole, look: LOOKS[look] };
@@ -107,7 +113,7 @@ function setText(place: Place, document: Document, isPaired: boolean): void {
 
 /** A sheet of the same kind on which heights are tried. */
 function scratchOf(document: Document, { sheet }: Place): Sheet {
-  return opened(document, new Date(0), sheet.density).sheet;
+  return opened(document, { madeAt: NEVER, density: sheet.density, isTried: true }).sheet;
 }
 
 /** Between two columns, in points. */

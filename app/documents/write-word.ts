@@ -219,5 +219,5 @@ async function wordBytes(file: WordDocument, madeAt: Date): Promise<Uint8Array<A
     properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${madeAt.toISOString()}`),
   );
   embedFonts(parts);
-  return new Uint8Array(zipSync(parts, { mtime: PACKED }));
+  return new Uint8Array(zipSync(parts, { mtime: PACKED, level: 3 }));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { workingDaysBetween } from "#app/campaign/activity/clearance-activity.ts";
 import { monthsBetween } from "#app/campaign/activity/event-counts.ts";
-import { closedDay, holidaysAhead, nextWeek, usualDue } from "#app/campaign/follow-ups/due-date.ts";
+import { closedDay, dueUnlessTyped, holidaysAhead, nextWeek } from "#app/campaign/follow-ups/due-date.ts";
 import { inSpans, spansOf } from "#app/campaign/session-days/spans.ts";
 import { monthsDrawn } from "#app/method/chart-place.ts";
 import { addDays, dayNumber, daysFrom, isCalendarDate, monthOf, weekOf } from "#app/time/calendar-date.ts";
@@ -27,7 +27,7 @@ test.for(OUTSIDE)("%s is no day of the product, and whoever types it is told whi
 test.for([...INSIDE, ...OUTSIDE])("whatever counts days from %s on, or up to it, comes to an end", (day) => {
   expect(closedDay(day, HOME)?.better ?? day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(nextWeek(day, "2026-11-10", HOME)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(usualDue(day, HOME)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(dueUnlessTyped(day, day, HOME)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(addWorkingDays(day, -3, "US")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(addWorkingDays(day, 3, "US")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(weekOf(day)).toHaveLength(7);

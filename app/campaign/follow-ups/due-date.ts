@@ -40,8 +40,13 @@ export function explainDueRefusal(
 export type HomeCountry = { country: string; city: string };
 
 /** A day that both sides work, about a week after the meeting: the example in hints. */
-export function usualDue(eventDay: CalendarDate, home: HomeCountry): CalendarDate {
+function usualDue(eventDay: CalendarDate, home: HomeCountry): CalendarDate {
   return nextOpenDay(addDays(eventDay, 8), home);
+}
+
+/** When a promise is due for which no day is typed: about a week on from the meeting where it was made, or from `today` where that is past. */
+export function dueUnlessTyped(eventDay: CalendarDate, today: CalendarDate, home: HomeCountry): CalendarDate {
+  return usualDue(eventDay > today ? eventDay : today, home);
 }
 
 /**

@@ -80,6 +80,7 @@ export async function eventPage(arrival: CampaignArrival) {
     today,
     homeZone: home.homeZone,
     mayWrite: may("write"),
+    hasLogged: event.outcomes.some(({ officer }) => officer.id === arrival.account.id),
     isToday: event.day === today,
     hasBegun: event.startsAt <= now,
     told,

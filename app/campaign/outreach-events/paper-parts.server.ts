@@ -3,13 +3,13 @@ import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.
 import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
 import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { leavingMark } from "#app/campaign/holds/marking.ts";
-import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import { type AssembledPart, assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
+import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -25,7 +25,7 @@ export type PointPart = {
   footnotes: number[];
   endNotes: number[];
   sources: string;
-  /** What is stale of its sources, by their codes, and by their numbers for what leaves. */
+  /** What is stale of its sources, by who published them, and by their numbers for what leaves. */
   stale: string[];
   staleNotes: string[];
   timesHeard: number;
@@ -90,7 +90,7 @@ function partOf({ block, text, words, note, numbers, endNumbers }: AssembledPart
     messageId: message,
     messageNumber: message === null ? null : (known.numbers.get(message) ?? null),
     sources: sourcesInWords(block.footnotes),
-    stale: [...staleEvidence(block.footnotes, known.today)],
+    stale: staleSources(block.footnotes, known.today),
     timesHeard: objection?.timesHeard ?? 0,
     isDifficultQuestion: objection?.isDifficultQuestion ?? false,
   };
@@ -98,11 +98,17 @@ function partOf({ block, text, words, note, numbers, endNumbers }: AssembledPart
 
 const MOST_IN_WORDS = 2;
 
-/** One or two sources in words; of more, the codes. */
+/** One or two sources in words, and how many more there are; whoever reads it at a meeting has no use of their codes. */
 function sourcesInWords(footnotes: readonly Footnote[]): string {
-  if (footnotes.length <= MOST_IN_WORDS)
-    return footnotes.map((one) => `${one.code}, ${shortSource(one)}`).join("; ");
-  return footnotes.map(({ code }) => code).join(", ");
+  const named = footnotes.slice(0, MOST_IN_WORDS).map(shortSource).join("; ");
+  const more = footnotes.length - MOST_IN_WORDS;
+  return more > 0 ? `${named}; and ${more} more` : named;
+}
+
+function staleSources(footnotes: readonly Footnote[], today: CalendarDate): string[] {
+  return footnotes
+    .filter((one) => isStale(one, today))
+    .map((one) => `${shortSource(one)} is stale since ${formatDate(one.reviewBy ?? today)}`);
 }
 
 /** A paper with how it leaves now. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import {
   closedDay,
+  dueUnlessTyped,
   explainDueRefusal,
   holidaysAhead,
   nextWeek,
   parseDueDate,
-  usualDue,
 } from "#app/campaign/follow-ups/due-date.ts";
 
 const home = { country: "CZ", city: "Prague" };
@@ -58,8 +58,8 @@ test("the holidays ahead are those of both sides, in order, without those on wee
 });
 
 test("the usual due day is about a week on, never a day on which one side rests", () => {
-  expect(usualDue("2026-11-10", home)).toBe("2026-11-18");
-  expect(usualDue("2026-11-09", home)).toBe("2026-11-18");
+  expect(dueUnlessTyped("2026-11-10", "2026-11-10", home)).toBe("2026-11-18");
+  expect(dueUnlessTyped("2026-11-02", "2026-11-09", home)).toBe("2026-11-18");
 });
 
 test("a promise is postponed by a week; one that is overdue, by a week from today", () => {

@@ -118,6 +118,22 @@ test("a holiday is pointed out, and a button takes the better day", async () => 
   expect(taken.text).toMatch(/name="followUps\[0\]\.by"[^>]*value="18 Nov 2026"/);
 });
 
+test("a promise for which no day is typed is due on the day that its form names", async () => {
+  const { text } = await openPage(address, path, petr);
+  expect(words(text)).toContain("Empty: Wed 18 Nov");
+  const sent: readonly Field[] = [
+    ...whole,
+    ["submission", "no-day"],
+    ["followUps[0].text", "Send the sheet"],
+  ];
+  const { status, headers } = await sendForm(address, path, petr, sent);
+  expect(status).toBe(303);
+  const { text: logged } = await openPage(address, String(headers.location), petr);
+  expect(words(logged)).toContain("Follow-up due Wed 18 Nov 2026.");
+  const undone = /name="change" value="([^"]+)"/.exec(logged)?.[1] ?? "";
+  await sendForm(address, "/c/esa/undo", petr, [["change", undone]]);
+});
+
 test("saved once, sent twice, and told what comes next", async () => {
   const sent: readonly Field[] = [
     ...whole,

@@ -71,3 +71,19 @@ test("outcomes stand by when they were, the latest first, whenever they were log
   const { outcomes } = await listOutcomes(database.read, "esa", none, 1);
   expect(outcomes.map(({ id }) => id)).toEqual(["of-later", "of-meeting"]);
 });
+
+test("after the log its memorandum and thanks come first; who has not logged still may, and who has is not asked again", async () => {
+  const acts = async (cookie: string) => {
+    const { text } = await openPage(address, "/c/esa/events/meeting", cookie);
+    return [...text.matchAll(/<a class="(button[^"]*)"[^>]*>([^<]+)<\/a>/g)].map(
+      ([, look, label]) => `${look}: ${label}`,
+    );
+  };
+  const petr = await cookieOf(database, address, "petr", now);
+  expect(await acts(petr)).toEqual(
+    expect.arrayContaining(["button: Log outcome", "button primary: Memorandum and thanks"]),
+  );
+  const own = await acts(jana);
+  expect(own).toContain("button primary: Memorandum and thanks");
+  expect(own.join()).not.toContain("Log outcome");
+});

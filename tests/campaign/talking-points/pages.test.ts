@@ -183,6 +183,9 @@ test("two versions stand side by side, word by word", async () => {
   const compared = await open("alena", "/compare?from=1&to=now");
   expect(compared.text).toContain("<del>more</del>");
   expect(compared.text).toContain("<ins>less</ins>");
+  // Where a phone sets one text below the other, each says which it is.
+  const names = [...compared.text.matchAll(/class="version-name">([^<]+)</g)].map(([, name]) => name);
+  expect(names.slice(0, 2)).toEqual(["Version 1", "The text now"]);
   expect((await open("alena", "/compare?from=7&to=now")).status).toBe(404);
   expect((await open("alena", "/compare?from=one&to=now")).status).toBe(404);
 });

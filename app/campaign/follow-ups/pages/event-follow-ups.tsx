@@ -10,7 +10,7 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { Fields } from "#app/ui/record-page.tsx";
-import { usualDue } from "../due-date.ts";
+import { dueUnlessTyped } from "../due-date.ts";
 import { findEventOfFollowUps, listFollowUpsOfEvent } from "../lists.server.ts";
 import { promiseRecord } from "../record.ts";
 import { addToEvent, answerFollowUp } from "./answer-follow-up.server.ts";
@@ -37,7 +37,7 @@ export const loader = campaignPage(
       groups: groupFollowUps(followUps, today, country),
       colleagues: choices.colleagues,
       accountId: account.id,
-      usual: formatDate(usualDue(event.day > today ? event.day : today, country)),
+      usual: formatDate(dueUnlessTyped(event.day, today, country)),
       changes: (url.searchParams.get("change") ?? "").slice(0, 128),
       mayWrite: may("write"),
       kept,
@@ -103,7 +103,7 @@ function AddForm({
   accountId: string;
   usual: string;
 }) {
-  const typed = values ?? promiseRecord.typed({ promisedBy: "us", owner: accountId });
+  const typed = values ?? { ...promiseRecord.typed({ promisedBy: "us", owner: accountId }), by: [usual] };
   return (
     <FormFrame id="add" className="form in-a-row">
       <input type="hidden" name="act" value="add" />
@@ -113,16 +113,7 @@ function AddForm({
         errors={errors}
         choices={{ owner: colleagues.map(({ id, name }) => ({ value: id, label: name })) }}
         own={{
-          by: (
-            <TextInput
-              name="by"
-              label="By"
-              value={typed.by?.[0]}
-              error={errors.by}
-              placeholder={usual}
-              autoComplete="off"
-            />
-          ),
+          by: <TextInput name="by" label="By" value={typed.by?.[0]} error={errors.by} autoComplete="off" />,
         }}
       />
       <div className="save">

@@ -1,6 +1,6 @@
-import { closedDay, holidaysAhead, parseDueDate, usualDue } from "#app/campaign/follow-ups/due-date.ts";
+import { closedDay, dueUnlessTyped, holidaysAhead, parseDueDate } from "#app/campaign/follow-ups/due-date.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { formatDate, formatDay } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { type Around, followUpField, type Parts } from "./outcome-fields.ts";
@@ -48,7 +48,6 @@ function PromiseRow({
   const by = followUpField(row, "by");
   const typed = typedValue(values, by, "");
   const { day } = form.event;
-  const latest = day > around.today ? day : around.today;
   return (
     <div className="follow-up-line">
       <input type="hidden" name={followUpField(row, "promisedBy")} value={promisedBy} />
@@ -58,7 +57,7 @@ function PromiseRow({
         label="By"
         value={typed}
         error={errors[by]}
-        placeholder={formatDate(usualDue(latest, around.home))}
+        hint={`Empty: ${formatDay(dueUnlessTyped(day, around.today, around.home), around.today)}`}
       />
       <BetterDay row={row} typed={typed} eventDay={day} around={around} />
     </div>

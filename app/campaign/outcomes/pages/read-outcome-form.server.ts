@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { explainDueRefusal, type HomeCountry, parseDueDate } from "#app/campaign/follow-ups/due-date.ts";
+import {
+  dueUnlessTyped,
+  explainDueRefusal,
+  type HomeCountry,
+  type ParsedDue,
+  parseDueDate,
+} from "#app/campaign/follow-ups/due-date.ts";
 import { PROMISED_BY, type PromisedBy } from "#app/campaign/follow-ups/follow-up.ts";
 import type { NewFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
@@ -186,7 +192,10 @@ function readFollowUps(
   for (const [row, { text, by, promisedBy }] of typed.entries()) {
     if (text === "" && by === "") continue;
     if (text === "") errors[followUpField(row, "text")] = "Say what was promised";
-    const due = parseDueDate(by, event.day, today);
+    const due: ParsedDue =
+      by === ""
+        ? { ok: true, dueOn: dueUnlessTyped(event.day, today, home) }
+        : parseDueDate(by, event.day, today);
     if (!due.ok) errors[followUpField(row, "by")] = explainDueRefusal(due.reason, event.day, home);
     else value.push({ text, promisedBy, dueOn: due.dueOn, ownerAccountId: accountId, contactId: null });
   }

@@ -168,11 +168,16 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
   );
 }
 
-/** The primary button, the last, follows the stage: the brief before the event, its log from the beginning on. */
-function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { page: EventPage }) {
-  const mayLog = mayWrite && event.schedule !== "cancelled" && event.result !== "not held";
+/** The primary button, the last, follows the stage: the brief before the event, its log from the beginning on, then what is written about it. */
+function Acts({
+  page: { own, hasBegun, mayWrite, hasLogged, isMovable, event, visit },
+}: {
+  page: EventPage;
+}) {
+  const mayLog = mayWrite && !hasLogged && event.schedule !== "cancelled" && event.result !== "not held";
+  const isLogged = event.outcomes.length > 0;
   const log = mayLog ? (
-    <a className={hasBegun ? "button primary" : "button"} href={`${own}/log`}>
+    <a className={hasBegun && !isLogged ? "button primary" : "button"} href={`${own}/log`}>
       Log outcome
     </a>
   ) : null;
@@ -193,16 +198,16 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
           Copy
         </a>
       ) : null}
-      {hasBegun ? null : log}
-      {event.outcomes.length === 0 ? null : (
-        <a className="button" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
-          Memorandum and thanks
-        </a>
-      )}
+      {hasBegun && !isLogged ? null : log}
       <a className={hasBegun || visit?.id === event.id ? "button" : "button primary"} href={`${own}/brief`}>
         Brief
       </a>
-      {hasBegun ? log : null}
+      {hasBegun && !isLogged ? log : null}
+      {isLogged ? (
+        <a className="button primary" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
+          Memorandum and thanks
+        </a>
+      ) : null}
     </>
   );
 }

@@ -61,6 +61,7 @@ export default function CompareVersions() {
     { label: title, to: page },
     { label: "Compare versions", to: null },
   ];
+  const names = [nameOf(from), nameOf(to)] as const;
   return (
     <>
       <PageHead title="Compare versions" crumbs={crumbs} />
@@ -86,12 +87,13 @@ export default function CompareVersions() {
         {heads.map(({ part, before, after }) => (
           <Fragment key={part}>
             <h3>{PARTS[part]}</h3>
-            <Pair before={<del>{before}</del>} after={<ins>{after}</ins>} />
+            <Pair names={names} before={<del>{before}</del>} after={<ins>{after}</ins>} />
           </Fragment>
         ))}
         {SECTIONS.map((section) => (
           <SectionRows
             key={section}
+            names={names}
             title={SECTION_TITLES[section]}
             rows={rows.filter((row) => row.section === section)}
           />
@@ -140,7 +142,17 @@ function Choice({
   );
 }
 
-function SectionRows({ title, rows }: { title: string; rows: readonly ComparedBlock[] }) {
+type Names = readonly [string, string];
+
+function SectionRows({
+  title,
+  rows,
+  names,
+}: {
+  title: string;
+  rows: readonly ComparedBlock[];
+  names: Names;
+}) {
   if (rows.length === 0) return null;
   return (
     <>
@@ -148,6 +160,7 @@ function SectionRows({ title, rows }: { title: string; rows: readonly ComparedBl
       {rows.map((row) => (
         <Pair
           key={`${row.before?.id} ${row.after?.id}`}
+          names={names}
           before={row.before === null ? null : <Words parts={row.words} without="added" />}
           after={
             row.after === null ? null : (
@@ -178,16 +191,22 @@ function SourcesChanged({ row }: { row: ComparedBlock }) {
   return (
     <span className="note">
       {" "}
-      Sources: {codes(row.before) || "none"} → {codes(row.after) || "none"}
+      Sources were {codes(row.before) || "none"}, are {codes(row.after) || "none"}
     </span>
   );
 }
 
-function Pair({ before, after }: { before: ReactNode; after: ReactNode }) {
-  return (
-    <>
-      <div className="version-side">{before ?? <span className="note">Not there</span>}</div>
-      <div className="version-side">{after ?? <span className="note">Taken out</span>}</div>
-    </>
-  );
+/** One part of both texts, each under the name of its version where they stand one below the other. */
+function Pair({ names, before, after }: { names: Names; before: ReactNode; after: ReactNode }) {
+  const sides = [
+    before ?? <span className="note">Not there</span>,
+    after ?? <span className="note">Taken out</span>,
+  ];
+  return names.map((name, side) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stay where they are
+    <div key={side} className="version-side">
+      <span className="version-name">{name}</span>
+      {sides[side]}
+    </div>
+  ));
 }

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { paperParts } from "#app/campaign/outreach-events/paper-parts.server.ts";
+import { block, footnote, paper } from "../../support/builders/paper.ts";
+
+test("an event tells the sources of a point in words, and of many how many more; a code means nothing at a meeting", () => {
+  const source = (publisher: string) => ({ title: "A report", publisher, publishedOn: null, address: null });
+  const cited = [
+    footnote("P7", { sources: [source("EEAS")], reviewBy: "2026-03-31" }),
+    ...["P8", "P9", "P11"].map((code) => footnote(code, { sources: [source("NATO")] })),
+  ];
+  const text = paper([block("A.", { footnotes: cited }), block("B.", { footnotes: cited.slice(0, 1) })]);
+  const codes = { proofPoints: new Set<string>(), objections: new Map<string, string>() };
+  const { points } = paperParts(
+    { paper: { text, handling: "TLP:AMBER" } as never, status: { status: "draft" } as never, holds: [] },
+    { heard: new Map(), numbers: new Map(), codes, today: "2026-11-24" },
+  );
+  expect(points.map(({ sources, stale }) => [sources, stale])).toEqual([
+    ["EEAS, 10 Jan 2023; NATO, 10 Jan 2023; and 2 more", ["EEAS, 10 Jan 2023 is stale since 31 Mar 2026"]],
+    ["EEAS, 10 Jan 2023", ["EEAS, 10 Jan 2023 is stale since 31 Mar 2026"]],
+  ]);
+});

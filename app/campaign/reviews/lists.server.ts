@@ -74,13 +74,13 @@ export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Pr
 export async function findReviewBefore(
   read: Kysely<Schema>,
   campaignId: string,
-  savedAt: string,
+  day: CalendarDate,
 ): Promise<StoredReview | null> {
   const row = await read
     .selectFrom("review")
     .select("id")
     .where("campaign_id", "=", campaignId)
-    .where("saved_at", "<", savedAt)
+    .where("day", "<", day)
     .where("withdrawn_at", "is", null)
     .orderBy("saved_at", "desc")
     .orderBy("id", "desc")

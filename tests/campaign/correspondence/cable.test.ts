@@ -182,6 +182,17 @@ test("a hold is told with its hours and what became of its line", () => {
   );
 });
 
+test("a hold that is in place now is told, also where it began after the month", () => {
+  const hold = {
+    ...{ id: "h", reason: "News", placedBy: "Petr", placedAt: new Date("2026-12-01T14:20:00Z") },
+    ...{ message: { id: "m3", number: 3, title: "The bill" }, lifted: null, line: null },
+  };
+  const [, , , told] = parts({ holds: [hold], today: "2026-12-01" });
+  expect(told).toBe(
+    "3. On hold: *The bill* has been on hold since 09:20 on Tuesday 1 December. No holding line was cleared.",
+  );
+});
+
 test("objectives are counted in words, those that are not on course by name, with figures where they were counted", () => {
   const source = { kind: "entered" };
   const counted = (sentence: string, word: string) =>

@@ -54,6 +54,18 @@ test("a note that leaves out who spoke gets the one who was there as its subject
   expect(text("Line needed by 16:00.")).toBe("**What was said.** Line needed by 16:00.");
 });
 
+test("a wording that was cleared after the meeting was not cleared then; those put alike are told together", () => {
+  const put = (title: string, clearedOn: "2026-01-06" | "2026-12-01" | null) => ({
+    title,
+    isAsWritten: true,
+    clearedOn,
+  });
+  const logs = [log({ put: [put("A", null), put("B", "2026-12-01"), put("C", "2026-01-06")] })];
+  expect(memorandum({ meeting: meeting({ logs }) })[2]).toBe(
+    "**What was said.** We put *A* and *B* as written, not cleared at the time, and *C* in the wording cleared on 6 January.",
+  );
+});
+
 test("two officers’ logs of one meeting stand under each other with their names", () => {
   const logs = [log({ said: "One." }), log({ officer: "Petr Dvořák", said: "Two." })];
   const text = memorandum({ meeting: meeting({ logs }) });

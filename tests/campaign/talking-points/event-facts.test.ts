@@ -22,3 +22,19 @@ test.for([
     { heading: "When and where", text: `${words}. Briefing, Dirksen.` },
   ]);
 });
+
+test("of very many promises the first ten stand in a paper, and how many more there are", () => {
+  const owed = Array.from({ length: 85 }, (_, at) => ({
+    ...{ id: `p${at}`, what: `Promise ${at}`, toWhom: null, owner: null, ownerId: null },
+    dueOn: "2026-11-30" as const,
+  }));
+  const event = {
+    ...timeOf({ isAllDay: true }),
+    kind: "briefing",
+    place: "",
+    participants: [],
+    owed,
+  } as const;
+  const lines = eventFacts(event, "Europe/Prague").at(-1)?.text.split("\n") ?? [];
+  expect([lines.length, lines[0], lines.at(-1)]).toEqual([11, "Promise 0 (due 30 Nov)", "And 75 more."]);
+});

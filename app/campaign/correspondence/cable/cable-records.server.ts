@@ -40,7 +40,7 @@ export async function readCableRecords(
   const span = asked.monthFrom === null ? coveredMonth(review.day) : monthUntil(asked.monthFrom, review.day);
   const about = { campaignId: campaign.id, handling, day: review.day, today, span, now };
   const [before, meetings, holds, asks, coming, inside, instruction] = await Promise.all([
-    findReviewBefore(read, campaign.id, review.savedAt),
+    findReviewBefore(read, campaign.id, review.day),
     listMeetingsHeld(read, campaign.id, span),
     listHoldsToTell(read, campaign.id, now),
     listAsks(read, about),

@@ -113,10 +113,11 @@ function summary({ review, asks, today }: CableRecords): string[] {
   return [...receptionInProse(review.reception), ...ask];
 }
 
+/** What was on hold in the month, and what is on hold now, since whenever that is. */
 function onHold({ holds, span, today }: CableRecords): string {
   const told = holds.filter(({ placedAt, lifted }) => {
-    const until = lifted === null ? span.to : dateIn(lifted.at, WASHINGTON);
-    return dateIn(placedAt, WASHINGTON) <= span.to && until >= span.from;
+    if (lifted === null) return true;
+    return dateIn(placedAt, WASHINGTON) <= span.to && dateIn(lifted.at, WASHINGTON) >= span.from;
   });
   if (told.length === 0) return "No message was on hold.";
   return told.map((hold) => holdInProse(hold, today)).join(" ");

@@ -168,10 +168,16 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
         ]),
     ...(unsure === 0
       ? []
-      : [
-          `For ${numberInProse(unsure)} of ${numberInProse(pairs.length)} pairs of audience and message there is not yet enough evidence.`,
-        ]),
+      : [`For ${partOf(unsure, pairs.length)} of audience and message there is not yet enough evidence.`]),
   ].join(" ");
+}
+
+/** "eighteen of thirty pairs", "all eighteen pairs". */
+function partOf(some: number, all: number): string {
+  if (all === 1) return "the only pair";
+  return some === all
+    ? `all ${numberInProse(all)} pairs`
+    : `${numberInProse(some)} of ${numberInProse(all)} pairs`;
 }
 
 const WORDS: readonly { word: ObjectiveWord; says: (are: string) => string; isNamed: boolean }[] = [

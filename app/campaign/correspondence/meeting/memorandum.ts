@@ -2,7 +2,7 @@ import { inWords } from "#app/text/in-words.ts";
 import { dayInProse, weekdayInProse } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
+import { asTyped, clausesInWords, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import {
   type Attendee,
   audiencesInWords,
@@ -131,13 +131,17 @@ function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeti
 }
 
 function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {
-  const clauses = put.map(({ title, isAsWritten, clearedOn }) => {
-    if (!isAsWritten) return `${titled(title)} in other words`;
-    return clearedOn === null
-      ? `${titled(title)} as written, not cleared`
-      : `${titled(title)} in the wording cleared on ${dayInProse(clearedOn, day)}`;
-  });
-  return clauses.length === 0 ? [] : [sentence(`We put ${inWords(clauses)}`)];
+  const how = ({ isAsWritten, clearedOn }: PutMessage) => {
+    if (!isAsWritten) return "in other words";
+    // Cleared since is not cleared then.
+    return clearedOn === null || clearedOn > day
+      ? "as written, not cleared at the time"
+      : `in the wording cleared on ${dayInProse(clearedOn, day)}`;
+  };
+  const clauses = [...Map.groupBy(put, how)].map(
+    ([told, messages]) => `${inWords(messages.map(({ title }) => titled(title)))} ${told}`,
+  );
+  return clauses.length === 0 ? [] : [sentence(`We put ${clausesInWords(clauses)}`)];
 }
 
 function commitments(promises: readonly MeetingPromise[], by: "us" | "them", today: CalendarDate): string {

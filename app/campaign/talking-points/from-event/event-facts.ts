@@ -39,7 +39,7 @@ export function eventFacts(event: RecordedEvent, homeZone: Zone): readonly Event
   return [
     { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone, ofEvent) },
     { heading: FACT_HEADINGS.people, text: event.participants.map(participantLine).join("\n") },
-    { heading: FACT_HEADINGS.promises, text: event.owed.map((owed) => owedLine(owed, ofEvent)).join("\n") },
+    { heading: FACT_HEADINGS.promises, text: owedInWords(event.owed, ofEvent) },
   ].filter((fact) => fact.text !== "");
 }
 
@@ -52,6 +52,15 @@ function whenAndWhere(event: RecordedEvent, homeZone: Zone, today: CalendarDate)
 function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {
   const answer = reply === "needs-action" ? "" : ` (${replyLabel(reply).toLowerCase()})`;
   return `${name}${title === "" ? "" : `, ${title}`}${answer}`;
+}
+
+/** Promises that a paper lists; the page of the event has all. */
+const OWED_TOLD = 10;
+
+function owedInWords(owed: readonly Owed[], today: CalendarDate): string {
+  const left = owed.length - OWED_TOLD;
+  const lines = owed.slice(0, OWED_TOLD).map((one) => owedLine(one, today));
+  return [...lines, ...(left > 0 ? [`And ${left} more.`] : [])].join("\n");
 }
 
 function owedLine({ what, toWhom, dueOn, owner }: Owed, today: CalendarDate): string {

@@ -151,6 +151,22 @@ test("codes stay inside, and a star that somebody typed stays a star", () => {
   );
 });
 
+test("an assessment that was logged of several meetings is told once", () => {
+  const assessed = (assessment: string) => meeting({ logs: [log({ assessment })] });
+  const [, , , , comment] = parts({
+    meetings: ["First.", "They wait", "They wait.", "They wait."].map(assessed),
+  });
+  expect(comment).toContain("Comment: First. They wait. [Comment:");
+});
+
+test("what somebody said under their name is told before what an office said", () => {
+  const of = (groundRule: GroundRule, words: string, day: "2026-11-03" | "2026-11-20") =>
+    said(`“${words}.”`, { groundRule, day });
+  expect(heard(of("on the record", "Yes", "2026-11-03"), of("background", "No", "2026-11-20"))).toContain(
+    "Claire Hadley (Senate Foreign Relations, majority staff) said “Yes”.",
+  );
+});
+
 test("a very long assessment is cut at its sentences; one that names somebody is left out", () => {
   const assessed = (assessment: string) => meeting({ logs: [log({ assessment })] });
   const long = Array.from({ length: 300 }, (_, at) => `Sentence ${at}.`).join(" ");

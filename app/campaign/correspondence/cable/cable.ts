@@ -162,10 +162,9 @@ function comment({ review, meetings, inside }: CableRecords): string {
           attended.map(({ name }) => name),
         ),
     )
-    .slice(-ASSESSMENTS)
     .map(({ assessment }) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
   if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; the drafter writes it");
-  return `${assessed.join(" ")} ${toBeWritten("Comment: from the logged assessments; the drafter completes it")}`;
+  return `${[...new Set(assessed)].slice(-ASSESSMENTS).join(" ")} ${toBeWritten("Comment: from the logged assessments; the drafter completes it")}`;
 }
 
 /** As much of a long text as a cable has room for. */

@@ -100,14 +100,19 @@ async function wishesToCome(
     }));
 }
 
-/** Of each chamber the last day of the year on which it sits, while that is near and days after it are known. */
+/** Of each chamber the last day of the year on which it sits, in one sentence, while that is near and days after it are known. */
 async function lastSessionDays(read: Kysely<Schema>, today: CalendarDate): Promise<Coming[]> {
   const days = await listSessionDays(read, today, `${Number(today.slice(0, 4))}-12-31`);
-  return (["Senate", "House"] as const).flatMap((chamber) => {
+  const known = (["Senate", "House"] as const).flatMap((chamber) => {
     const own = days.filter((one) => one.chamber === chamber);
     const last = own.findLast(({ standing }) => standing === "in session");
     const isKnown = own.at(-1)?.standing === "away";
     if (last === undefined || !isKnown || last.day > addDays(today, DAYS_AHEAD)) return [];
-    return [{ text: `the ${chamber}’s last day is ${dayInProse(last.day, today)}`, day: last.day }];
+    return [{ chamber, day: last.day }];
   });
+  const [first, ...others] = known.toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  if (first === undefined) return [];
+  const also = others.map(({ chamber, day }) => `, the ${chamber}’s ${dayInProse(day, today)}`);
+  const text = `the ${first.chamber}’s last day is ${dayInProse(first.day, today)}${also.join("")}`;
+  return [{ text, day: first.day }];
 }

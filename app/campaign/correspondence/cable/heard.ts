@@ -93,10 +93,12 @@ function withSame({ audiences }: LoggedMeeting, other: LoggedMeeting): boolean {
   return audiences.some(({ id }) => other.audiences.some((audience) => audience.id === id));
 }
 
-/** Words that were said before what was raised, then audiences by priority, then the latest. */
+/** Words that were said before what was raised, then audiences by priority, then what has a name to it, then the latest. */
 function rank({ meeting, text }: Told): number {
   const priority = Math.min(4, ...meeting.audiences.map((audience) => audience.priority));
-  return (text.includes("“") ? 100 : 0) + (4 - priority) * 10 + Number(meeting.day.slice(8)) / 100;
+  const isOpen = meeting.groundRule === "on the record";
+  const day = Number(meeting.day.slice(8)) / 100;
+  return (text.includes("“") ? 100 : 0) + (4 - priority) * 10 + (isOpen ? 5 : 0) + day;
 }
 
 /** One sentence of a meeting: who said what, what they raised, what they were promised; "" where the log holds none of it. */

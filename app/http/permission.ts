@@ -1,3 +1,5 @@
+import { addressOf } from "./addresses.ts";
+
 /** What an account is in one campaign; apart from that, it may be an administrator of the installation. */
 export const ROLES = ["reader", "officer", "embassy clearer", "ministry clearer"] as const;
 export type Role = (typeof ROLES)[number];
@@ -42,6 +44,7 @@ export function describeRole(role: Role): string {
  * overview. Source: DESIGN.md, section 2.
  */
 export function firstPage(campaignId: string, role: Role): string {
-  const campaign = `/c/${campaignId}`;
-  return role === "ministry clearer" ? `${campaign}/talking-points?show=waiting` : campaign;
+  return role === "ministry clearer"
+    ? `${addressOf.talkingPoints(campaignId)}?show=waiting`
+    : addressOf.overview(campaignId);
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -24,7 +25,7 @@ type Refused = { ok: false; reason: AudienceRefusal };
 
 /** The page of an audience in a campaign. */
 export function audienceLocation({ campaignId, audienceId }: AudienceTarget): string {
-  return `/c/${campaignId}/audiences/${audienceId}`;
+  return addressOf.audience(campaignId, audienceId);
 }
 
 /**

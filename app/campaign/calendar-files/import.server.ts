@@ -11,6 +11,7 @@ import {
   insertOutreachEventRows,
   updateOutreachEventRow,
 } from "#app/campaign/outreach-events/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -120,7 +121,7 @@ export async function takeCalendar(
     recordId: newId(),
     action: "imported",
     summary: summaryOf(preview.counts),
-    location: `/c/${as.campaignId}/calendar`,
+    location: addressOf.calendar(as.campaignId),
   });
   return { ok: true, preview };
 }

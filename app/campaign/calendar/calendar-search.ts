@@ -1,4 +1,5 @@
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays, mondayOf, weekdayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
 
 import { parseDate } from "#app/time/parse-date.ts";
@@ -75,7 +76,7 @@ export function calendarLink(campaignId: string, search: CalendarSearch, change:
   const parameters = Object.entries({ ...asked, ...rest, ...place }).flatMap(([name, value]) =>
     value === null ? [] : [[name, value]],
   );
-  return `/c/${campaignId}/calendar?${new URLSearchParams(parameters)}`;
+  return `${addressOf.calendar(campaignId)}?${new URLSearchParams(parameters)}`;
 }
 
 /**
@@ -90,7 +91,7 @@ export function selectLinks(
   return (event) =>
     event.campaignId === campaignId
       ? `${without}&event=${encodeURIComponent(event.id)}#selected`
-      : `/c/${event.campaignId}/events/${event.id}`;
+      : addressOf.event(event.campaignId, event.id);
 }
 
 function idIn(search: URLSearchParams, name: string): string | null {

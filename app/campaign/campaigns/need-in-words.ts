@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDay, formatShortDate, relativeDay } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
@@ -69,13 +70,13 @@ function overdueInWords(
   if (need.need === "meetings not logged") {
     const day = relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), today);
     const head = `${counted(need.count, "meeting")} not logged`;
-    return { head, detail: `${which}, ${day}`, go: "Log", place: `/c/${campaignId}/log` };
+    return { head, detail: `${which}, ${day}`, go: "Log", place: addressOf.log(campaignId) };
   }
   return {
     head: `${counted(need.count, "follow-up")} overdue`,
     detail: `${which}, due ${formatShortDate(need.dueOn, today)}`,
     go: need.count === 1 ? "See it" : `See ${need.count}`,
-    place: `/c/${campaignId}/follow-ups`,
+    place: addressOf.followUps(campaignId),
   };
 }
 
@@ -123,7 +124,7 @@ function staleInWords(
     head: `${counted(points.length, "proof point")} ${points.length === 1 ? "is" : "are"} stale`,
     detail: points.map((point) => `${point.code} since ${formatShortDate(point.since, today)}`).join(", "),
     go: "Review",
-    place: `/c/${campaignId}/proof-points`,
+    place: addressOf.proofPoints(campaignId),
   };
 }
 

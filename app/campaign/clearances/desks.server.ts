@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -213,6 +214,6 @@ function describe(
   campaignId: string,
   { id, action, summary }: { id: string; action: string; summary: string },
 ): void {
-  const location = `/c/${campaignId}/settings/desks`;
+  const location = addressOf.desks(campaignId);
   change.describe({ recordKind: "clearance desk", recordId: id, action, summary, location });
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -104,7 +105,7 @@ export type ContactTarget = { campaignId: string; contactId: string };
 
 /** The page of a contact in a campaign. */
 export function contactLocation({ campaignId, contactId }: ContactTarget): string {
-  return `/c/${campaignId}/contacts/${contactId}`;
+  return addressOf.contact(campaignId, contactId);
 }
 
 /** The contact as far as the campaign may see it, with the version of its row and the campaign's together. */

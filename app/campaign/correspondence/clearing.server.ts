@@ -15,6 +15,7 @@ import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -157,7 +158,7 @@ export async function listCableNeeds(
       .map(async ({ subject, desk, dueAt }): Promise<Need[]> => {
         const letter = await findCorrespondence(read, campaignId, subject.id);
         if (letter === null) return [];
-        const place = `/c/${campaignId}/correspondence/${letter.id}`;
+        const place = addressOf.letter(campaignId, letter.id);
         const title = `Cable: ${letter.versions[0].subject}`;
         return [{ need: "clearance", title, place, dueAt, desk: desk.name, isYours: true }];
       }),
@@ -215,7 +216,7 @@ async function findCable(
     status,
     title: `Cable: ${newest.subject}`,
     handling: newest.handling,
-    path: `/c/${target.campaignId}/correspondence/${letter.id}`,
+    path: addressOf.letter(target.campaignId, letter.id),
     drafterId: newest.madeBy.id,
     writers: [...new Set(letter.versions.map(({ madeBy }) => madeBy.id))],
     // A cable holds no wording that is said to anybody: the ministry, to whom it goes, need not agree.
@@ -230,6 +231,6 @@ function subjectOf(id: string) {
 }
 
 function describe(change: Change, { campaignId, id }: Target, action: string, summary: string): void {
-  const location = `/c/${campaignId}/correspondence/${id}`;
+  const location = addressOf.letter(campaignId, id);
   change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
 }

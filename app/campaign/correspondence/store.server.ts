@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/names-apart.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -140,6 +141,6 @@ function describe(
     recordId: id,
     action,
     summary,
-    location: `/c/${campaignId}/correspondence/${id}`,
+    location: addressOf.letter(campaignId, id),
   });
 }

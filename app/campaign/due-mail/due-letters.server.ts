@@ -5,6 +5,7 @@ import { TRIED_FOR_MS } from "#app/campaign/mail/delivery-fault.ts";
 import type { LetterDetails, LetterKind } from "#app/campaign/mail/letter.ts";
 import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
 import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
+import { addressOf } from "#app/http/addresses.ts";
 
 import type { Work } from "#app/http/load-context.ts";
 import type { Database } from "#db/database.server.ts";
@@ -86,7 +87,7 @@ async function clearancesDue({ database, home, readers, now }: Around): Promise<
       const zone = readers.find(({ id }) => id === accountId)?.zone;
       if (zone === undefined) continue;
       if (!isReminderDue(when, now, { zone, country: workingCountryOf(zone, home) })) continue;
-      const path = `/c/${campaignId}/talking-points/${paperId}`;
+      const path = addressOf.paper(campaignId, paperId);
       const details = { dueAt: when.dueAt, answer: null };
       const about = { campaignId, title, handling, path, details, subjectId: requestId };
       const onceKey = `clearance due ${requestId} ${accountId} ${when.dueAt.toISOString()}`;
@@ -105,7 +106,7 @@ async function eventsWithoutPoints({ database, readers, now }: Around): Promise<
     if (paperId !== null && standings.get(paperId)?.status === "cleared") continue;
     for (const accountId of await listOfficersOf(database.read, eventId)) {
       if (!readers.some(({ id }) => id === accountId)) continue;
-      const path = `/c/${campaignId}/events/${eventId}`;
+      const path = addressOf.event(campaignId, eventId);
       const details = { dueAt: startsAt, answer: null };
       const onceKey = `without points ${eventId} ${accountId} ${startsAt.toISOString()}`;
       const about = { campaignId, title, handling, path, details };

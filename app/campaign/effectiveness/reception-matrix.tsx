@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { addressOf } from "#app/http/addresses.ts";
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
@@ -61,7 +62,7 @@ function Row({ row, view }: View & { row: MatrixView["rows"][number] }) {
   return (
     <tr role="row" style={columnsFor(view)}>
       <th scope="row" role="rowheader">
-        <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+        <a href={addressOf.audience(view.campaignId, audience.id)}>{audience.name}</a>
       </th>
       {view.messages.map((message, at) => {
         const figure = figures[at];
@@ -84,7 +85,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
       {view.mayWrite ? (
         <>
           {" "}
-          <a className="plan-it noprint" href={`/c/${view.campaignId}/events/new?${about}`}>
+          <a className="plan-it noprint" href={`${addressOf.newEvent(view.campaignId)}?${about}`}>
             plan<span className="visually-hidden"> an event for {whom}</span>
           </a>
         </>
@@ -103,7 +104,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
 function Heard({ figure, about, view }: Cell) {
   return (
     <td role="cell" className={figureClass(figure)}>
-      <a href={`/c/${view.campaignId}/outcomes?${about}`} title={restsOn(figure)}>
+      <a href={`${addressOf.outcomes(view.campaignId)}?${about}`} title={restsOn(figure)}>
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
         <br />

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 
 import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
@@ -77,7 +78,7 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
     recordId: present.id,
     action: "removed",
     summary: `Removed: ${present.kind} of ${present.day}`,
-    location: `/c/${target.campaignId}/feedback`,
+    location: addressOf.feedbackList(target.campaignId),
   });
   return { ok: true };
 }
@@ -136,7 +137,7 @@ function columnsOf({ kind, day, message, audience, contact, score, words, link }
 }
 
 function describe(change: Change, target: FeedbackTarget, action: string, summary: string): void {
-  const location = `/c/${target.campaignId}/feedback/${target.feedbackId}`;
+  const location = addressOf.feedback(target.campaignId, target.feedbackId);
   change.describe({ recordKind: "feedback", recordId: target.feedbackId, action, summary, location });
 }
 

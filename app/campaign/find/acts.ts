@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { startsWithWords } from "#app/text/search-words.ts";
 
 /** Something to do, the page that does it, and the key that leads there from any page; null where none does. */
@@ -39,7 +40,7 @@ const FIRST = 3;
  * then acts of the campaign, then holds of its messages, by number or by title ("hold 2"). For whoever may write.
  */
 export function actsFor(words: readonly string[], around: ActsAround): readonly Act[] {
-  const base = `/c/${around.campaignId}`;
+  const base = addressOf.overview(around.campaignId);
   const acts = ACTS.map(({ label, also, path, key }) => ({
     act: { label, path: `${base}${path}`, key },
     also,

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 /** The kinds of record that can be found, by the words of the index. */
 export type FoundKind =
@@ -47,7 +48,7 @@ export const FIND_GROUPS = [
 
 /** The page on which a record that was found is read. */
 export function pathOfFound({ kind, campaignId, address }: FoundRecord): string {
-  const campaign = `/c/${campaignId}`;
+  const campaign = addressOf.overview(campaignId);
   switch (kind) {
     case "audience":
       return `${campaign}/audiences/${address}`;

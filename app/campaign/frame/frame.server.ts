@@ -5,6 +5,7 @@ import { bannerSentence, holdNow } from "#app/campaign/holds/hold-words.ts";
 import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { noteSightings } from "#app/campaign/holds/store.server.ts";
 import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -29,7 +30,7 @@ export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameVi
     today: dateIn(now, WASHINGTON),
   };
   const [frame, waiting, holds] = await Promise.all([
-    frameFor(arrival, `/c/${campaign.id}/undo`),
+    frameFor(arrival, addressOf.undo(campaign.id)),
     countWaiting(database.read, whose),
     readHoldBanners(arrival),
   ]);
@@ -110,6 +111,6 @@ async function bannerOf(
     sentence: bannerSentence(holdNow(facts, { now, homeZone: home.homeZone })),
     line: standing.standing === "cleared" && line !== null ? line.versions[0].text : null,
     yours,
-    place: `/c/${campaign.id}/holds/${hold.id}`,
+    place: addressOf.hold(campaign.id, hold.id),
   };
 }

@@ -3,6 +3,7 @@ import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { listSilentRequests } from "#app/campaign/clearances/requests.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -81,7 +82,7 @@ async function askAgain(database: Database, expired: ExpiredLine, now: Date): Pr
   const { versionId, holdId, campaignId, number, handling } = expired;
   await database.change(bySystem(now), { submission: null, campaignId }, async (change: Change) => {
     await noteExpiry(change, versionId);
-    const path = `/c/${campaignId}/holds/${holdId}`;
+    const path = addressOf.hold(campaignId, holdId);
     const clearers = await listEmbassyClearers(change.read, campaignId);
     await queueMail(change, {
       kind: "line expired",

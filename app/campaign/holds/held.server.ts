@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { HeldView } from "#app/ui/notices.tsx";
 import type { Holder } from "./hold.ts";
@@ -27,7 +28,7 @@ export async function heldViews(
       number: message.number,
       since: inBothClocks(placedAt, now, home.homeZone),
       reason,
-      place: `/c/${campaign.id}/holds/${id}`,
+      place: addressOf.hold(campaign.id, id),
       instead:
         line === undefined
           ? null

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { isAskedOf } from "#app/campaign/clearances/desk.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Schema } from "#db/schema.ts";
 import { listStoppedPostsOf } from "./event-hold-states.server.ts";
@@ -22,7 +23,7 @@ export async function listHoldNeeds(read: Kysely<Schema>, reader: Reader): Promi
     ({ eventId, title, startsAt }): Need => ({
       need: "post stopped",
       title,
-      place: `/c/${campaignId}/events/${eventId}/stopped-post`,
+      place: addressOf.stoppedPost(campaignId, eventId),
       startsAt,
     }),
   );
@@ -38,7 +39,7 @@ async function needsOfHold(
 ): Promise<Need[]> {
   const { standing, line, round } = await findLineNow(read, hold, now);
   const { number } = hold.message;
-  const place = `/c/${campaignId}/holds/${hold.id}`;
+  const place = addressOf.hold(campaignId, hold.id);
   if (standing.standing === "in clearance") {
     return askedOf(round, accountId, now).map(({ desk, dueAt }) => ({
       need: "clearance",

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -38,7 +39,7 @@ export async function placeMessageHold(
     lifted_by: null,
     lifted_at: null,
   });
-  const location = `/c/${campaignId}/holds/${id}`;
+  const location = addressOf.hold(campaignId, id);
   await tellOwners(change, {
     kind: "hold placed",
     campaignId,
@@ -62,7 +63,7 @@ export async function liftMessageHold(
   if (hold === null) return { ok: false, reason: "not-found" };
   const decided = liftHold({ ...request, isLifted: hold.lifted !== null });
   if (!decided.ok) return decided;
-  const location = `/c/${campaignId}/holds/${holdId}`;
+  const location = addressOf.hold(campaignId, holdId);
   const { message } = hold;
   await tellOwners(change, {
     kind: "hold lifted",
@@ -110,7 +111,7 @@ export async function settleStoppedPost(
   if (stopped.length === 0) return { ok: false, reason: "not-stopped" };
   const settled_at = change.author.now.toISOString();
   for (const { id } of stopped) await change.update("stopped_post", id, { settled_at }, null);
-  const location = `/c/${campaignId}/events/${event.id}`;
+  const location = addressOf.event(campaignId, event.id);
   const summary = `${event.title} keeps its time`;
   change.describe({ recordKind: "outreach event", recordId: event.id, action: "settled", summary, location });
   return { ok: true };

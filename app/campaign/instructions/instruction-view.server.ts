@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { OverView } from "#app/ui/notices.tsx";
@@ -22,7 +23,7 @@ export async function readInstructionView(arrival: CampaignArrival) {
   const today = dateIn(now, WASHINGTON);
   const mayWrite = may("write");
   return {
-    base: `/c/${campaign.id}`,
+    base: addressOf.overview(campaign.id),
     homeZone: home.homeZone,
     today,
     instruction,
@@ -55,6 +56,6 @@ export async function instructionsOver(
       redLines: instruction.redLines,
       expiresOn: instruction.expiresOn,
       isAnswered: instruction.answered !== null,
-      place: `/c/${instruction.campaignId}/instructions/${instruction.id}`,
+      place: addressOf.instruction(instruction.campaignId, instruction.id),
     }));
 }

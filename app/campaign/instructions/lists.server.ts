@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
@@ -89,7 +90,7 @@ export async function listRedLines(
   return over
     .filter((instruction) => isBinding(instruction, today))
     .flatMap(({ id, campaignId, issuer, reference, redLines }) =>
-      redLines.map((text) => ({ text, issuer, reference, place: `/c/${campaignId}/instructions/${id}` })),
+      redLines.map((text) => ({ text, issuer, reference, place: addressOf.instruction(campaignId, id) })),
     );
 }
 

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -139,6 +140,6 @@ function describe(
   action: string,
   summary: string,
 ): void {
-  const location = `/c/${campaignId}/instructions/${id}`;
+  const location = addressOf.instruction(campaignId, id);
   change.describe({ recordKind: "instruction", recordId: id, action, summary, location });
 }

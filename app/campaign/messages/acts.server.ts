@@ -3,6 +3,7 @@ import {
   insertClearance,
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
 import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
@@ -147,6 +148,6 @@ function describe(
   action: string,
   summary: string,
 ): void {
-  const location = `/c/${campaignId}/messages/${number}`;
+  const location = addressOf.message(campaignId, number);
   change.describe({ recordKind: "key message", recordId: id, action, summary, location });
 }

@@ -3,6 +3,7 @@ import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -79,7 +80,7 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
   const message = await messageHere(arrival);
   const revisions = await listRevisions(database.read, message.id);
   return {
-    base: `/c/${campaign.id}`,
+    base: addressOf.overview(campaign.id),
     today: dateIn(now, WASHINGTON),
     homeZone: home.homeZone,
     mayWrite: may("write"),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
@@ -73,7 +74,16 @@ export async function readMessagesView(arrival: CampaignArrival): Promise<Messag
     listObjectionsInUse(read, campaign.id, { offset: 0, limit: FEW }),
   ]);
   return {
-    ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), counts, page, pages, retired, due },
+    ...{
+      base: addressOf.overview(campaign.id),
+      today,
+      mayWrite: may("write"),
+      counts,
+      page,
+      pages,
+      retired,
+      due,
+    },
     sentence: librarySentence(counts),
     messages: await listed(read, { campaignId: campaign.id, report, today }, messages),
     objections: await withHeard(read, objections),

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -196,7 +197,7 @@ function describe(
   action: string,
   summary: string,
 ) {
-  const page = `/c/${campaignId}/objectives`;
+  const page = addressOf.objectives(campaignId);
   const location = action === "retired" ? page : `${page}/${objectiveId}`;
   change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
 }

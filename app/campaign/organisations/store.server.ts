@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -63,7 +64,7 @@ export async function addOrganisation(
     recordId: id,
     action: "added",
     summary: `Added: ${organisation.name}`,
-    location: `/c/${campaignId}/organisations/${id}`,
+    location: addressOf.organisation(campaignId, id),
   });
   return { ok: true };
 }

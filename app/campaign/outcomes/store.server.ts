@@ -7,6 +7,7 @@ import { insertOutreachEventAudienceRows } from "#app/campaign/outreach-events/l
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
 import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -77,7 +78,7 @@ export function describeLogged(
       followUps.map(({ dueOn }) => dueOn),
       home,
     ),
-    location: `/c/${campaignId}/outcomes/${id}`,
+    location: addressOf.outcome(campaignId, id),
   });
 }
 
@@ -148,7 +149,7 @@ export async function editOutcome(
       draft.followUps.map(({ dueOn }) => dueOn),
       of.home,
     ),
-    location: `/c/${campaignId}/outcomes/${outcomeId}`,
+    location: addressOf.outcome(campaignId, outcomeId),
   });
   return { ok: true };
 }

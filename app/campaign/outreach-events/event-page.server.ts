@@ -3,6 +3,7 @@ import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
@@ -72,8 +73,8 @@ export async function eventPage(arrival: CampaignArrival) {
     ...held,
     before,
     campaignId: campaign.id,
-    own: `/c/${campaign.id}/events/${event.id}`,
-    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    own: addressOf.event(campaign.id, event.id),
+    calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     event,
     visit: await findVisitOf(database.read, event),
     now,

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -10,7 +11,7 @@ import type { PaperParts, PointPart } from "./paper-parts.server.ts";
 /** The talking points of the event, to read; they are edited on their own page. */
 export function PaperSections({ page }: { page: EventPage }) {
   const { paper, paperId, campaignId, own, mayWrite } = page;
-  if (paper === null) {
+  if (paper === null || paperId === null) {
     return (
       <section aria-labelledby="points">
         <h2 id="points">Points to make</h2>
@@ -24,7 +25,7 @@ export function PaperSections({ page }: { page: EventPage }) {
       <section aria-labelledby="points">
         <h2 id="points">
           Points to make{" "}
-          <a className="more" href={`/c/${campaignId}/talking-points/${paperId}`}>
+          <a className="more" href={addressOf.paper(campaignId, paperId)}>
             {mayWrite ? "Edit points" : "The paper"}
           </a>
         </h2>

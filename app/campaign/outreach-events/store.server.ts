@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
@@ -41,7 +42,7 @@ export async function planEvent(
     recordId: planned.eventId,
     action: "planned",
     summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
-    location: `/c/${campaignId}/events/${planned.eventId}`,
+    location: addressOf.event(campaignId, planned.eventId),
   });
   return planned;
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { EventPage } from "./event-page.server.ts";
@@ -12,7 +13,7 @@ export function WhatCameOfIt({ page }: { page: EventPage }) {
     <section aria-labelledby="came-of-it" className="came-of-it">
       <h2 id="came-of-it">What came of it</h2>
       {came.logs.map((log) => (
-        <Logged key={log.id} log={log} to={`/c/${event.campaignId}/outcomes/${log.id}`} />
+        <Logged key={log.id} log={log} to={addressOf.outcome(event.campaignId, log.id)} />
       ))}
       {came.promises.length === 0 ? null : (
         <>

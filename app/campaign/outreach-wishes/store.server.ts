@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -122,7 +123,7 @@ export async function addWish(
     dropped_at: null,
   });
   await insertWishLinks(change, id, details);
-  const target = { campaignId, wishId: id, location: `/c/${campaignId}/wishes/${id}` };
+  const target = { campaignId, wishId: id, location: addressOf.wish(campaignId, id) };
   describe(change, target, "added", `Added as unscheduled: ${details.title}`);
   return { ok: true };
 }

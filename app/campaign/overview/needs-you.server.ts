@@ -9,8 +9,8 @@ import {
   type SeenEngagement,
 } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { listReturnedPapers } from "#app/campaign/talking-points/lists.server.ts";
-
 import { listVisitNeeds } from "#app/campaign/visits/needs.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
 
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -106,10 +106,10 @@ function clashNeed({
   event: Engagement & { campaignId: string };
   withTitle: string;
 }): Need {
-  const place = `/c/${event.campaignId}/events/${event.id}/move`;
+  const place = addressOf.moveEvent(event.campaignId, event.id);
   return { need: "clash", title: event.title, place, withTitle, startsAt: event.startsAt };
 }
 
 function paperPlace(campaignId: string, paperId: string): string {
-  return `/c/${campaignId}/talking-points/${paperId}`;
+  return addressOf.paper(campaignId, paperId);
 }

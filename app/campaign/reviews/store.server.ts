@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -140,6 +141,6 @@ async function insertPerson(
 }
 
 function describe(change: Change, { campaignId, reviewId }: ReviewTarget, action: string, summary: string) {
-  const location = `/c/${campaignId}/reports/reviews/${reviewId}`;
+  const location = addressOf.review(campaignId, reviewId);
   change.describe({ recordKind: "review", recordId: reviewId, action, summary, location });
 }

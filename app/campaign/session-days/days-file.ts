@@ -61,7 +61,9 @@ function takeAll(
     const key = `${day.chamber} ${day.day}`;
     const before = named.get(key);
     if (before !== undefined && !isAlike(before.day, day)) {
-      return [faultAt(line, `line ${before.line} says otherwise of the ${day.chamber} on ${formatDate(day.day)}`)];
+      return [
+        faultAt(line, `line ${before.line} says otherwise of the ${day.chamber} on ${formatDate(day.day)}`),
+      ];
     }
     if (before === undefined) named.set(key, { day, line });
   }

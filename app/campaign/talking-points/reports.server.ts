@@ -1,6 +1,7 @@
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { insertReport } from "#app/campaign/clearances/store.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Done, Gone, PaperTarget } from "./target.server.ts";
@@ -26,7 +27,7 @@ export async function reportRelease(
     recordId: paper.id,
     action: "reported",
     summary: `Reported the release to ${report.to}`,
-    location: `/c/${target.campaignId}/talking-points/${paper.id}`,
+    location: addressOf.paper(target.campaignId, paper.id),
   });
   return { ok: true };
 }

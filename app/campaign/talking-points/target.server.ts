@@ -1,4 +1,5 @@
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 
 /** A paper, and the campaign through which it is reached. */
@@ -31,7 +32,7 @@ export function describeWriting(
   summary: string,
   at: string | null,
 ) {
-  const page = `/c/${target.campaignId}/talking-points/${target.paperId}`;
+  const page = addressOf.paper(target.campaignId, target.paperId);
   change.describe({
     recordKind: "talking points",
     recordId: target.paperId,

@@ -1,5 +1,6 @@
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { blocksInOrder, type Footnote, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
@@ -46,7 +47,7 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
   const isOpen = (one: Difference) => !isSaidIn(one, planned.paper?.text ?? null);
   return {
     differing: { count: differences.length, saidOpenly: differences.filter((one) => !isOpen(one)).length },
-    page: `/c/${campaign.id}/events/${planned.event.id}/told`,
+    page: addressOf.told(campaign.id, planned.event.id),
     isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
     isCut: tellings.length >= MEETINGS_READ,
     hasPaper: planned.paper !== null,
@@ -57,7 +58,7 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
       day: one.telling.day,
       whom: namesInCommon(one.telling, hearers, campaigns.has(one.telling.campaignId)),
       point: one.planned.number,
-      block: `/c/${campaign.id}/talking-points/${planned.paper?.id}#${one.planned.block.id}`,
+      block: `${addressOf.paper(campaign.id, planned.paper?.id ?? "")}#${one.planned.block.id}`,
       plannedText: one.planned.block.text,
       maySayIt: mayWrite && maySayIn(campaign.id, one),
       isSaidOpenly: !isOpen(one),
@@ -95,7 +96,7 @@ type Evidence = { live: ReadonlyMap<string, Footnote>; today: CalendarDate };
 function occasionOf(telling: Telling, hearers: Hearers, campaignId: string, evidence: Evidence) {
   const { eventId, title, day, by } = telling;
   return {
-    href: `/c/${telling.campaignId}/events/${eventId}`,
+    href: addressOf.event(telling.campaignId, eventId),
     title,
     day,
     by,

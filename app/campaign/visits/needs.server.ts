@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/time/holidays.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -54,7 +55,7 @@ function dueOf(visit: VisitRecord, around: { home: { homeZone: Zone; homeCountry
 function inOneLine({ event }: VisitRecord, due: readonly DueDeadline[]): Need[] {
   const [first] = due;
   if (first === undefined) return [];
-  const place = `/c/${event.campaignId}/events/${event.id}/programme#due`;
+  const place = `${addressOf.programme(event.campaignId, event.id)}#due`;
   const which = { title: first.title, visit: event.title, dueAt: first.dueAt };
   return [{ need: "visit deadlines", count: due.length, place, ...which }];
 }

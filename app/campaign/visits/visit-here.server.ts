@@ -1,4 +1,5 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { namedOption } from "#app/ui/controls.tsx";
@@ -26,7 +27,7 @@ export function targetHere({ campaign, params }: CampaignArrival, part = ""): Vi
 
 /** Where the programme of a visit is. */
 export function programmePath(campaignId: string, eventId: string): string {
-  return `/c/${campaignId}/events/${eventId}/programme`;
+  return addressOf.programme(campaignId, eventId);
 }
 
 /** What stands at the head of a programme, on the screen, on paper and in every copy. */

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 
 import { formatShortDate } from "#app/time/format.ts";
@@ -16,7 +17,7 @@ export function ClearanceTimes({ view }: View) {
     <section aria-labelledby="clearance">
       <h2 id="clearance">
         Clearance of talking points{" "}
-        <a className="more" href={`/c/${view.campaignId}/talking-points`}>
+        <a className="more" href={addressOf.talkingPoints(view.campaignId)}>
           All papers
         </a>
       </h2>
@@ -145,7 +146,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
         <ul>
           {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (
             <li key={paperId}>
-              <a href={`/c/${campaignId}/talking-points/${paperId}`}>{title}</a>
+              <a href={addressOf.paper(campaignId, paperId)}>{title}</a>
               <State kind="bad">Not cleared, used {formatShortDate(day, report.to)}</State>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Month } from "#app/time/wall-time.ts";
@@ -115,7 +116,7 @@ function CountRow({
 /** The list of the events behind a figure; what is "" does not narrow it. */
 export function eventsLink(campaignId: string, narrowed: Readonly<Record<string, string>>): string {
   const asked = Object.entries(narrowed).filter(([, value]) => value !== "");
-  return `/c/${campaignId}/reports/activity/events?${new URLSearchParams(asked)}`;
+  return `${addressOf.eventsCounted(campaignId)}?${new URLSearchParams(asked)}`;
 }
 
 /** The days of a month that belong to the period. */

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { CountBar, FigureLines } from "../count-bar.tsx";
@@ -76,7 +77,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
     <section aria-labelledby="promises">
       <h2 id="promises">
         Follow-ups promised and kept{" "}
-        <a className="more" href={`/c/${campaignId}/follow-ups`}>
+        <a className="more" href={addressOf.followUps(campaignId)}>
           All follow-ups
         </a>
       </h2>

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager } from "#app/ui/list.tsx";
@@ -23,10 +24,10 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   const page = search.parse(url.searchParams.get("page") ?? 1);
   const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
   return {
-    audiences: `/c/${campaign.id}/audiences`,
-    events: `/c/${campaign.id}/events`,
+    audiences: addressOf.audiences(campaign.id),
+    events: addressOf.events(campaign.id),
     name: audience.name,
-    own: `/c/${campaign.id}/audiences/${audience.id}`,
+    own: addressOf.audience(campaign.id, audience.id),
     today,
     page,
     count: await countAudienceEvents(database.read, target),

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatShortDate } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
@@ -41,7 +42,7 @@ function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] 
     { label: "Last contact", value: lastContactInWords(lastContactOn, today) },
     {
       label: "Next",
-      value: <Next {...audience} base={`/c/${campaignId}/events`} homeZone={homeZone} today={today} />,
+      value: <Next {...audience} base={addressOf.events(campaignId)} homeZone={homeZone} today={today} />,
     },
   ];
 }
@@ -52,7 +53,7 @@ function ownFacts({
   today,
 }: View): Fact[] {
   const page = organisation && (
-    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
+    <a href={addressOf.organisation(campaignId, organisation.id)}>{organisation.name}</a>
   );
   return [
     { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { atWord } from "#app/text/cut.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -18,7 +19,7 @@ type View = {
 
 /** The events with an audience, the latest first, and before them the one that comes next. */
 export function AudienceEvents({ campaignId, audience, today, mayWrite, events, eventCount, own }: View) {
-  const base = `/c/${campaignId}/events`;
+  const base = addressOf.events(campaignId);
   return (
     <section aria-labelledby="events">
       <h2 id="events">

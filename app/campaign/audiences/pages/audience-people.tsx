@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -18,7 +19,7 @@ type View = {
 
 /** The people of an audience: their role in the decision and when we last met them, never a score. */
 export function AudiencePeople({ campaignId, audience, today, mayWrite, people, peopleCount }: View) {
-  const contacts = `/c/${campaignId}/contacts`;
+  const contacts = addressOf.contacts(campaignId);
   return (
     <section aria-labelledby="people">
       <h2 id="people">

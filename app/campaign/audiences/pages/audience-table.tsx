@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+
 import type { ReactNode } from "react";
+import { addressOf } from "#app/http/addresses.ts";
 import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -31,7 +33,7 @@ export function AudienceTable({
     <section aria-labelledby="list">
       <h2 id="list">
         {heading}{" "}
-        <a className="more" href={`/c/${view.campaignId}/audiences.csv`} download>
+        <a className="more" href={`${addressOf.audiences(view.campaignId)}.csv`} download>
           Data (CSV)
         </a>
       </h2>
@@ -67,7 +69,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
         <b>{row.priority}</b>
       </Cell>
       <th scope="row" role="rowheader">
-        <a href={`/c/${view.campaignId}/audiences/${row.id}`}>{row.name}</a>
+        <a href={addressOf.audience(view.campaignId, row.id)}>{row.name}</a>
         <span className="secondary audience-detail">
           {row.heading}
           {row.endedOn === null ? "" : `, ended ${formatShortDate(row.endedOn, view.today)}`}
@@ -113,7 +115,7 @@ function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today:
 }
 
 function Next({ row: { id, next, endedOn }, view }: { row: AudienceRow; view: View }) {
-  const base = `/c/${view.campaignId}/events`;
+  const base = addressOf.events(view.campaignId);
   if (next !== null) {
     const { startsAt, isTentative } = next;
     return <EventTime to={`${base}/${next.id}`} {...view} startsAt={startsAt} isTentative={isTentative} />;

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { lowered } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -34,13 +35,13 @@ const LABELS = { ...audienceRecord.columns, read_on: "Read on" };
 export default function Audience() {
   const page = useLoaderData<typeof loader>();
   const { audience, campaignId } = page;
-  const own = `/c/${campaignId}/audiences/${audience.id}`;
+  const own = addressOf.audience(campaignId, audience.id);
   return (
     <>
       <PageHead
         title={audience.name}
         crumbs={[
-          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: kindHeading(audience.kind), to: null },
         ]}
         acts={page.mayWrite ? <Acts own={own} campaignId={campaignId} audienceId={audience.id} /> : null}
@@ -72,7 +73,7 @@ function Acts({ own, campaignId, audienceId }: { own: string; campaignId: string
       <a className="button" href={`${own}/edit`}>
         Edit
       </a>
-      <a className="button primary" href={`/c/${campaignId}/events/new?audience=${audienceId}`}>
+      <a className="button primary" href={`${addressOf.newEvent(campaignId)}?audience=${audienceId}`}>
         Plan an event
       </a>
     </>

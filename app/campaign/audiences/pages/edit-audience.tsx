@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -17,7 +18,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { campaign, kept } = arrival;
   const audience = await audienceHere(arrival);
   return {
-    audiences: `/c/${campaign.id}/audiences`,
+    audiences: addressOf.audiences(campaign.id),
     own: audienceLocation({ campaignId: campaign.id, audienceId: audience.id }),
     audience,
     choices: { owner: await ownerChoices(arrival) },

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
@@ -37,7 +38,7 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
       </table>
       <p className="note grid-note">
         One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
-        nothing about causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
+        nothing about causes. <a href={addressOf.effectiveness(campaignId)}>How to read this</a>
       </p>
       {objections.rows.length === 0 ? null : (
         <ObjectionsHeard objections={objections} campaignId={campaignId} />
@@ -54,7 +55,7 @@ function HeardRow({ message, campaignId, today, audience }: Row) {
   return (
     <tr>
       <th scope="row">
-        <MessageNumber n={number} /> <a href={`/c/${campaignId}/messages/${number}`}>{title}</a>
+        <MessageNumber n={number} /> <a href={addressOf.message(campaignId, number)}>{title}</a>
       </th>
       {figure === null || figure.notes === 0 ? (
         <NotRead message={message} />
@@ -71,7 +72,7 @@ function HeardRow({ message, campaignId, today, audience }: Row) {
             <span className="note grid-note">raw {levelInDigits(figure.raw ?? 0)}</span>
           </td>
           <td className="number nowrap">
-            <a href={`/c/${campaignId}/outcomes?${notes}`}>{figure.notes}</a>
+            <a href={`${addressOf.outcomes(campaignId)}?${notes}`}>{figure.notes}</a>
             <br />
             <span className="note grid-note">{lastInWords(figure, today)}</span>
           </td>
@@ -121,7 +122,7 @@ function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "
         </span>
       ))}
       . {cutInWords(objections.cutAt, { which: "objections raised most often", others: "" })}{" "}
-      <a href={`/c/${campaignId}/objections`}>See all, with replies</a>
+      <a href={addressOf.objections(campaignId)}>See all, with replies</a>
     </p>
   );
 }

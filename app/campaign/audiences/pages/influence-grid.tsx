@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { Stance } from "#app/ui/marks.tsx";
 import { gridName, quadrantLabel, quadrantOf } from "../quadrant.ts";
 
@@ -77,7 +78,7 @@ function PlacedAudience({ audience: { id, name, stance }, view }: { audience: Pl
   const known = knownStance(stance);
   return (
     <a
-      href={`/c/${view.campaignId}/audiences/${id}`}
+      href={addressOf.audience(view.campaignId, id)}
       title={`${name}: ${stanceLabel(known)}`}
       aria-current={id === view.current ? "page" : undefined}
     >

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -72,14 +73,15 @@ async function organisationOf({ url, database }: CampaignArrival) {
 
 export default function NewAudience() {
   const { campaignId, own, organisation, choices, values } = useLoaderData<typeof loader>();
-  const audiences = `/c/${campaignId}/audiences`;
+  const audiences = addressOf.audiences(campaignId);
   const made = organisation?.hasSides ? sidedAudienceRecord : madeAudienceRecord;
   return (
     <RecordPage
       of={organisation === null ? audienceRecord : made}
       head={{
         title: organisation === null ? "Add an audience" : `Create an audience from ${organisation.name}`,
-        sub: organisation === null ? <FromTheList organisations={`/c/${campaignId}/organisations`} /> : null,
+        sub:
+          organisation === null ? <FromTheList organisations={addressOf.organisations(campaignId)} /> : null,
         crumbs: [
           { label: "Audiences", to: audiences },
           { label: "New", to: null },

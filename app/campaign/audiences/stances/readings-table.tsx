@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
@@ -30,7 +31,7 @@ export function ReadingsTable({
               {reading.outreachEventId === null || reading.eventTitle === null ? null : (
                 <>
                   {" "}
-                  <a href={`/c/${campaignId}/events/${reading.outreachEventId}`}>{reading.eventTitle}</a>
+                  <a href={addressOf.event(campaignId, reading.outreachEventId)}>{reading.eventTitle}</a>
                 </>
               )}
             </td>

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -57,7 +58,7 @@ function describedBy({ campaignId, audienceId, contactId }: ReadingTarget) {
   return {
     recordKind: "contact",
     recordId: contactId,
-    location: `/c/${campaignId}/contacts/${contactId}`,
+    location: addressOf.contact(campaignId, contactId),
   } as const;
 }
 

@@ -11,6 +11,7 @@ import {
   versionOf,
 } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
@@ -41,7 +42,7 @@ export async function briefLeaving(
     version: versionInWords(hash, versions),
     versionNumber: versionOf(hash, versions),
     hash,
-    paperPath: `/c/${paper.campaignId}/talking-points/${paper.id}`,
+    paperPath: addressOf.paper(paper.campaignId, paper.id),
     copies: await listPaperCopies(read, { paperId: paper.id }),
   };
 }
@@ -60,5 +61,5 @@ export async function printBrief(arrival: CampaignArrival & Sent): Promise<Respo
       recordPaperCopy(change, found.paper, { ...copy, summary: copyInWords(manner, false) }),
     );
   }
-  return redirect(`/c/${campaign.id}/events/${event.id}/brief?print=yes`, 303);
+  return redirect(`${addressOf.brief(campaign.id, event.id)}?print=yes`, 303);
 }

@@ -10,12 +10,12 @@ import {
   type PaperWithStatus,
   paperParts,
 } from "#app/campaign/outreach-events/paper-parts.server.ts";
-
 import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { heldMessages } from "#app/campaign/talking-points/held-messages.server.ts";
 import { type BeforeYouSayIt, beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
@@ -51,8 +51,8 @@ export async function briefPage(arrival: CampaignArrival) {
   const { text, leftOut, size } = fitToOnePage(whole);
   return {
     event,
-    own: `/c/${campaign.id}/events/${event.id}`,
-    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    own: addressOf.event(campaign.id, event.id),
+    calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     campaignName: campaign.name,
     today,
     clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone, today),

@@ -1,4 +1,5 @@
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "../calendar-event-view.ts";
@@ -20,7 +21,7 @@ export function AgendaView({ page, agenda }: { page: CalendarPage; agenda: Agend
       {page.events > 0 ? null : (
         <Empty
           text="Nothing planned in these two weeks."
-          act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
+          act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}
       <MoreOfView
@@ -57,7 +58,7 @@ function Row({ event }: { event: EventView }) {
         {event.ownTime === null ? null : <span className="event-owner">{event.ownTime}</span>}
         {until === null ? null : <span className="event-owner">until {until}</span>}
       </span>
-      <a href={`/c/${event.campaignId}/events/${event.id}`}>
+      <a href={addressOf.event(event.campaignId, event.id)}>
         <span className="visually-hidden">{event.day}, </span>
         {event.title}
       </a>

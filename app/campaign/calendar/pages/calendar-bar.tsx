@@ -1,4 +1,5 @@
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FilterFold } from "#app/ui/list.tsx";
@@ -121,7 +122,7 @@ function CalendarFilters({ page }: { page: CalendarPage }) {
   const { filter, isAllMine } = search;
   const showAll = { filter: EVERYTHING, isAllMine: false, eventId: null };
   return (
-    <form className="calendar-filters" action={`/c/${campaignId}/calendar`} method="get">
+    <form className="calendar-filters" action={addressOf.calendar(campaignId)} method="get">
       <input type="hidden" name="view" value={search.view} />
       <input type="hidden" name="date" value={search.date} />
       {choices.campaigns.length < 2 ? null : <CampaignFilter page={page} />}

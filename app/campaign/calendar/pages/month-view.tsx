@@ -1,4 +1,5 @@
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "../calendar-event-view.ts";
@@ -40,7 +41,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
       {page.events > 0 ? null : (
         <Empty
           text="Nothing planned in these weeks."
-          act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
+          act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { FreeSlots, MoveForm } from "#app/campaign/outreach-events/moving/move-f
 import type { SelectedEvent } from "#app/campaign/outreach-events/moving/selected-event.server.ts";
 import { SeriesLine } from "#app/campaign/outreach-events/series/series-section.tsx";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { onKey } from "#app/ui/keys.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { calendarLink } from "../calendar-search.ts";
@@ -15,7 +16,7 @@ type Props = {
 /** The event that was chosen in the calendar, with its clashes and the way to move it without dragging. */
 export function SelectedEventPanel({ page, selected }: Props) {
   const { event, clock, warnings } = selected;
-  const own = `/c/${page.campaignId}/events/${event.id}`;
+  const own = addressOf.event(page.campaignId, event.id);
   return (
     <aside className="event-panel noprint" id="selected" aria-label="Selected event">
       <h2>
@@ -53,7 +54,7 @@ export function SelectedEventPanel({ page, selected }: Props) {
 /** The panel of the move: it reaches everything that dragging reaches. Source: WCAG 2.2, SC 2.5.7. */
 function Moving({ page, selected }: Props) {
   const { event, typed } = selected;
-  const action = `/c/${page.campaignId}/events/${event.id}/move`;
+  const action = addressOf.moveEvent(page.campaignId, event.id);
   const without = calendarLink(page.campaignId, page.search, { eventId: null });
   const from = { from: "calendar", shown: without.split("?")[1] ?? "" } as const;
   return (

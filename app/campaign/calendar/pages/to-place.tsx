@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import { calendarLink } from "../calendar-search.ts";
@@ -17,7 +18,7 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
       </h2>
       {wishes.map((wish) => (
         <p key={wish.id}>
-          <a className="quiet-link" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
+          <a className="quiet-link" href={addressOf.wish(wish.campaignId, wish.id)}>
             {wish.title}
           </a>
           <Messages wish={wish} />
@@ -33,7 +34,7 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
 /** The same as a page, with all that is known of each. */
 export function ToPlaceView({ page }: { page: CalendarPage }) {
   const { toPlace, campaignId, mayWrite } = page;
-  const add = `/c/${campaignId}/wishes/new`;
+  const add = addressOf.newWish(campaignId);
   if (toPlace.count === 0)
     return (
       <Empty
@@ -50,7 +51,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
               <BestBy wish={wish} />
             </span>
             <span>
-              <a href={`/c/${wish.campaignId}/wishes/${wish.id}`}>{wish.title}</a>
+              <a href={addressOf.wish(wish.campaignId, wish.id)}>{wish.title}</a>
               <Messages wish={wish} />
               <span className="event-owner">
                 {[wish.what, wish.audiences, wish.campaign].filter(Boolean).join(" · ")}
@@ -79,7 +80,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
 
 function FindSlot({ wish }: { wish: WishView }) {
   return (
-    <a className="noprint" href={`/c/${wish.campaignId}/wishes/${wish.id}/slot`}>
+    <a className="noprint" href={addressOf.slotOfWish(wish.campaignId, wish.id)}>
       Find a slot<span className="visually-hidden"> for {wish.title}</span>
     </a>
   );

@@ -1,4 +1,5 @@
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -39,7 +40,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
       {page.events > 0 ? null : (
         <Empty
           text={`Nothing planned this week. ${week.congress}`}
-          act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
+          act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatDayWithYear } from "#app/time/format.ts";
 import type { Holiday } from "#app/time/holidays.ts";
@@ -129,9 +130,9 @@ function Way({ page, time }: { page: CalendarPage; time: TimeToPlan }) {
 function wayOf({ campaignId, search, today }: CalendarPage, leads: LeadsTo): { to: string; words: string } {
   switch (leads.to) {
     case "visit":
-      return { to: `/c/${leads.campaignId}/events/${leads.id}`, words: "Visit" };
+      return { to: addressOf.event(leads.campaignId, leads.id), words: "Visit" };
     case "new Congress":
-      return { to: `/c/${campaignId}/new-congress`, words: "Prepare" };
+      return { to: addressOf.newCongress(campaignId), words: "Prepare" };
     case "week": {
       const words = leads.date === mondayOf(today) ? "This week" : "Open";
       return {

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { listTeam, type TeamMember } from "#app/http/campaigns-of-account.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
@@ -54,7 +55,8 @@ export const action = campaignAction("write", async (arrival) => {
   return save(
     arrival,
     campaignRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
-    (change, typed, version) => changeCampaign(change, { id, location: `/c/${id}/settings` }, typed, version),
+    (change, typed, version) =>
+      changeCampaign(change, { id, location: addressOf.settings(id) }, typed, version),
     ({ reason }) => explainCampaignRefusal(reason),
     async () => {
       const theirs = (await findCampaign(arrival.database.read, id)) ?? notFound();
@@ -78,7 +80,7 @@ export default function Settings() {
             ))}
           </ul>
           <p>
-            <a href={`/c/${id}/settings/desks`}>Who must agree, desk by desk</a>
+            <a href={addressOf.desks(id)}>Who must agree, desk by desk</a>
           </p>
           <p className="note">
             {isAdministrator ? (
@@ -92,7 +94,7 @@ export default function Settings() {
         <section>
           <h2>First steps</h2>
           <p>
-            <a href={`/c/${id}/first-steps`}>What a new campaign needs</a>
+            <a href={addressOf.firstSteps(id)}>What a new campaign needs</a>
           </p>
         </section>
         <section>
@@ -109,7 +111,7 @@ export default function Settings() {
 
 function CampaignForm() {
   const { id, version, values } = useLoaderData<typeof loader>();
-  const own = `/c/${id}/settings`;
+  const own = addressOf.settings(id);
   return (
     <section>
       <h2>The campaign</h2>

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
 import { useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn } from "#app/time/wall-time.ts";
@@ -18,7 +19,7 @@ export const meta = () => pageTitle("Desks");
 export const loader = campaignPage("read", async (arrival) => {
   const { campaign, database, now } = arrival;
   return {
-    settings: `/c/${campaign.id}/settings`,
+    settings: addressOf.settings(campaign.id),
     desks: await listDesksEver(database.read, campaign.id),
     sides: sidesToSet(arrival),
     now,

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
 import {
   type CampaignArrival,
@@ -63,7 +64,7 @@ export const loader = campaignPage("read", async (arrival) => {
   );
   return {
     title: present === null ? "Add a desk" : "Edit the desk",
-    list: `/c/${campaign.id}/settings/desks`,
+    list: addressOf.desks(campaign.id),
     present,
     choices: {
       side: sides.map((side) => ({ value: side, label: SIDES_IN_WORDS[side] })),

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { namedOption, Select } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -26,7 +27,7 @@ export function ContactAudiences({
       <ul className="rows">
         {audiences.map((audience) => (
           <li key={audience.id}>
-            <a href={`/c/${campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+            <a href={addressOf.audience(campaignId, audience.id)}>{audience.name}</a>
             {mayWrite ? <TakeOut audience={audience} own={own} /> : null}
           </li>
         ))}

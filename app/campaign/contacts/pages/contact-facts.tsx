@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Fact, FactList } from "#app/ui/fact-list.tsx";
@@ -24,7 +25,7 @@ export function ContactFacts({ contact, campaignId, today }: View) {
 
 function reachFacts({ organisation, office, email, phone }: ContactRecord, campaignId: string): Fact[] {
   const page = organisation && (
-    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
+    <a href={addressOf.organisation(campaignId, organisation.id)}>{organisation.name}</a>
   );
   return [
     { label: "Organisation", value: page },
@@ -97,7 +98,7 @@ export function ContactMeetings({
           text="Never met."
           act={
             mayWrite
-              ? { label: "Plan an event", to: `/c/${campaignId}/events/new?contact=${contact.id}` }
+              ? { label: "Plan an event", to: `${addressOf.newEvent(campaignId)}?contact=${contact.id}` }
               : null
           }
         />
@@ -120,7 +121,7 @@ function Meeting({ meeting, campaignId }: { meeting: ContactMeeting; campaignId:
     <li>
       <span>{formatDate(day)}</span>
       <span>
-        <a href={`/c/${campaign.id}/events/${id}`}>{title}</a>
+        <a href={addressOf.event(campaign.id, id)}>{title}</a>
         <br />
         <span className="note">{kind + elsewhere}</span>
       </span>

@@ -7,6 +7,7 @@ import {
   type StoredReading,
 } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -72,15 +73,15 @@ function historicRows({ id, campaignRowId }: ContactRecord): HistoricRow[] {
 export default function Contact() {
   const page = useLoaderData<typeof loader>();
   const { contact, campaignId, mayWrite } = page;
-  const own = `/c/${campaignId}/contacts/${contact.id}`;
+  const own = addressOf.contact(campaignId, contact.id);
   return (
     <>
       <PageHead
         title={contact.name}
         sub={contact.title === "" ? null : contact.title}
         crumbs={[
-          { label: "Audiences", to: `/c/${campaignId}/audiences` },
-          { label: "Contacts", to: `/c/${campaignId}/contacts` },
+          { label: "Audiences", to: addressOf.audiences(campaignId) },
+          { label: "Contacts", to: addressOf.contacts(campaignId) },
           { label: contact.name, to: null },
         ]}
         acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
@@ -111,7 +112,7 @@ function Acts({ own, campaignId, contactId }: { own: string; campaignId: string;
       <a className="button" href={`${own}/edit`}>
         Edit
       </a>
-      <a className="button primary" href={`/c/${campaignId}/events/new?contact=${contactId}`}>
+      <a className="button primary" href={`${addressOf.newEvent(campaignId)}?contact=${contactId}`}>
         Plan an event
       </a>
     </>
@@ -134,7 +135,7 @@ function ContactSeats({
           <li key={seat.id}>
             <span>
               {seat.parent === null ? "" : `${seat.parent}: `}
-              <a href={`/c/${campaignId}/organisations/${seat.organisation.id}`}>{seat.organisation.name}</a>
+              <a href={addressOf.organisation(campaignId, seat.organisation.id)}>{seat.organisation.name}</a>
               <br />
               <span className="note">{seatInWords(seat)}</span>
             </span>

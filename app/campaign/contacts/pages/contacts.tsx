@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -66,7 +67,7 @@ async function readList(
 export default function Contacts() {
   const { campaignId, today, mayWrite, show, q, page, inAudience, list, count, contacts } =
     useLoaderData<typeof loader>();
-  const base = `/c/${campaignId}/contacts`;
+  const base = addressOf.contacts(campaignId);
   const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
   const link = (more: Readonly<Record<string, string>>) => withSearch(base, { ...given, q, ...more });
   return (
@@ -75,7 +76,7 @@ export default function Contacts() {
         title="Contacts"
         sub={inAudience === null ? null : `Of ${inAudience.name}`}
         crumbs={[
-          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: "Contacts", to: null },
         ]}
         acts={mayWrite ? <Acts base={base} isPublicList={show === "public list"} /> : null}

@@ -3,6 +3,7 @@ import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
 import { eventChoices, personStanceRecord, readingFaults } from "#app/campaign/audiences/stances/record.ts";
 import { addStanceReading } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { refuseByRule } from "#app/http/form.server.ts";
 import { isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -25,7 +26,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { contact, refusal, audiences, events } = await personHere(arrival);
   return {
     refusal,
-    contacts: `/c/${campaign.id}/contacts`,
+    contacts: addressOf.contacts(campaign.id),
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     name: contact.name,
     audiences,

@@ -3,6 +3,7 @@ import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { listOrganisationChoices } from "#app/campaign/organisations/lists.server.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
@@ -25,7 +26,7 @@ const presentIn = async (arrival: CampaignArrival) =>
 export const loader = campaignPage("write", async (arrival) => {
   const { campaign, account, url, kept } = arrival;
   const present = await presentIn(arrival);
-  const contacts = `/c/${campaign.id}/contacts`;
+  const contacts = addressOf.contacts(campaign.id);
   const usual = { owner: account.id, organisation: url.searchParams.get("organisation") };
   return {
     title: present === null ? "Add a contact" : "Edit the contact",

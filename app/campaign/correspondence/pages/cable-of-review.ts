@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { findReview } from "#app/campaign/reviews/lists.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { coveredMonth } from "../cable/cable.ts";
 import { findWritten } from "../lists.server.ts";
@@ -12,5 +13,5 @@ export const loader = campaignPage("read", async ({ campaign, database, params }
   const about = { monthFrom: from, eventId: null, contactId: null };
   const written = await findWritten(database.read, campaign.id, "cable", about);
   const to = written === null ? `?review=${review.id}` : `/${written}`;
-  return redirect(`/c/${campaign.id}/correspondence${to}`);
+  return redirect(`${addressOf.correspondence(campaign.id)}${to}`);
 });

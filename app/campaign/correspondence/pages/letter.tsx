@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
@@ -66,7 +67,7 @@ export default function Letter() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { campaignId, letter, subject, mayWrite, erasedOn } = page;
-  const list = `/c/${campaignId}/correspondence`;
+  const list = addressOf.correspondence(campaignId);
   const here = `${list}/${letter.id}`;
   return (
     <>
@@ -126,7 +127,7 @@ function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
       { label: subject, to: null },
     ];
   }
-  const event = `/c/${campaignId}/events/${letter.eventId}`;
+  const event = addressOf.event(campaignId, letter.eventId);
   return [
     { label: letter.eventTitle ?? "Event", to: event },
     { label: "Memorandum and thanks", to: `${list}?event=${letter.eventId}` },

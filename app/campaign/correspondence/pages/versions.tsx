@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
@@ -26,7 +27,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const to = number.catch(newest.number).parse(searchParams.get("to") ?? undefined);
   const versionOf = (wanted: number) => letter.versions.find((one) => one.number === wanted) ?? notFound();
   return {
-    here: `/c/${arrival.campaign.id}/correspondence/${letter.id}`,
+    here: addressOf.letter(arrival.campaign.id, letter.id),
     kind: letter.kind,
     from: versionOf(from),
     to: versionOf(to),

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
@@ -36,7 +37,7 @@ export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
   const of = { campaignId: campaign.id, kind, about: { ...about, monthFrom: made.monthFrom } };
   const done = await database.change(author, submission, (change) => draftCorrespondence(change, of, made));
   if (done.ok) return afterChange(done);
-  return redirect(`/c/${campaign.id}/correspondence/${done.id}`);
+  return redirect(addressOf.letter(campaign.id, done.id));
 }
 
 function aboutOf(asked: z.infer<typeof schema>): About {

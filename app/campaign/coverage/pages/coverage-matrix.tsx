@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -56,7 +57,7 @@ function MessageHead({ message, current, view }: View & { message: CoverageMessa
   const { number, title, isRetired, meetings, audiences } = message;
   return (
     <th scope="col" role="columnheader">
-      <a href={`/c/${view.campaignId}/messages/${number}`}>
+      <a href={addressOf.message(view.campaignId, number)}>
         <MessageNumber n={number} /> <span className="full">{title}</span>
       </a>
       <span className="secondary counts-detail">
@@ -73,7 +74,7 @@ function Row({ audience, view }: View & { audience: CoverageAudience }) {
   return (
     <tr role="row" style={columnsFor(report.messages.length)}>
       <th scope="row" role="rowheader">
-        <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+        <a href={addressOf.audience(campaignId, id)}>{name}</a>
         <span className="secondary counts-detail">
           Priority {priority}
           {isEnded ? " (ended)" : ""} · {counted(meetings, "meeting")}
@@ -116,7 +117,7 @@ function Cell({
     );
   return (
     <td role="cell" className={`heard-${shadeOf(meetings)}`}>
-      <a href={`/c/${view.campaignId}/outcomes?${new URLSearchParams(about)}`}>
+      <a href={`${addressOf.outcomes(view.campaignId)}?${new URLSearchParams(about)}`}>
         <b>{meetings}</b>
         {meetings === 1 ? "meeting" : "meetings"}
       </a>

@@ -5,6 +5,7 @@ import { DayForm } from "#app/campaign/effectiveness/day-form.tsx";
 import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
 
@@ -168,7 +169,7 @@ function SilentAudiences({ view }: { view: CoverageView }) {
               {silent.map(({ id, name, priority, lastMetOn, silentDays, meetings, next }) => (
                 <tr key={id}>
                   <th scope="row">
-                    <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+                    <a href={addressOf.audience(campaignId, id)}>{name}</a>
                   </th>
                   <td className="number">{priority}</td>
                   <td>

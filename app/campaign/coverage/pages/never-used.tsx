@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -50,7 +51,7 @@ function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }
         {audience === null ? (
           "any audience, in any meeting"
         ) : (
-          <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+          <a href={addressOf.audience(view.campaignId, audience.id)}>{audience.name}</a>
         )}
       </td>
       <td className="number">{audience?.priority ?? ""}</td>
@@ -73,7 +74,7 @@ export function Next({
   whom: string;
   view: CoverageView;
 }) {
-  const base = `/c/${campaignId}/events`;
+  const base = addressOf.events(campaignId);
   if (next !== null)
     return (
       <a href={`${base}/${next.eventId}`} title={next.title}>

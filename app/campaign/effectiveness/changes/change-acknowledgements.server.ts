@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -56,7 +57,7 @@ export async function acknowledgeChange(
     recordId: id,
     action: "looked at",
     summary: `Looked at a ${found.direction} between ${found.after} and ${found.before}`,
-    location: `/c/${campaignId}/reports/effectiveness#changes`,
+    location: `${addressOf.effectiveness(campaignId)}#changes`,
   });
   return { ok: true };
 }

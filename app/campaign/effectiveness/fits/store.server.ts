@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -112,7 +113,7 @@ export async function keepFit(change: Change, campaignId: string, fit: FitToKeep
     recordId: id,
     action: "estimated",
     summary: SUMMARIES[fit.outcome],
-    location: `/c/${campaignId}/reports/effectiveness/parameters`,
+    location: addressOf.parameters(campaignId),
   });
   return { ok: true };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -119,7 +120,7 @@ function Files({ view, base }: { view: EffectivenessView; base: string }) {
 
 /** Who rates, what the range means, when there is not yet enough evidence, and that none of it tells a cause. */
 function HowToRead({ view }: { view: EffectivenessView }) {
-  const base = `/c/${view.campaignId}/reports/effectiveness`;
+  const base = addressOf.effectiveness(view.campaignId);
   const halfLife = Math.round(view.inUse.parameters.halfLifeDays);
   return (
     <section className="explained how-found" aria-labelledby="how">

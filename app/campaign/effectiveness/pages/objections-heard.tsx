@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { heardInWords, type ObjectionHeard } from "../reception-report.ts";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
@@ -43,7 +44,7 @@ function Bars({ objections, most, campaignId }: Listed) {
         {objections.map((objection) => (
           <tr key={objection.id}>
             <th scope="row">
-              <a href={`/c/${campaignId}/objections/${objection.code}`}>{objection.name}</a>{" "}
+              <a href={addressOf.objection(campaignId, objection.code)}>{objection.name}</a>{" "}
               <span className="note">{aboutIt(objection)}</span>
             </th>
             <td>

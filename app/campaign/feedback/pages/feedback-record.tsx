@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
@@ -22,7 +23,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const feedback = await feedbackHere(arrival);
   return {
     base: `/c/${campaign.id}`,
-    own: `/c/${campaign.id}/feedback/${feedback.id}`,
+    own: addressOf.feedback(campaign.id, feedback.id),
     feedback,
     homeZone: home.homeZone,
     changes: await listChanges(database.read, "feedback", feedback.id),

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -23,7 +24,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const asked = Object.fromEntries(url.searchParams);
   return {
     title: present === null ? "Record a reaction" : "Edit the reaction",
-    list: `/c/${campaign.id}/feedback`,
+    list: addressOf.feedbackList(campaign.id),
     present,
     choices,
     peopleCutAt,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
@@ -29,7 +30,7 @@ export async function makeOwnFeed(arrival: SignedInArrival & Sent, campaignId: s
   const { of, titles } = read.value;
   const feed = { accountId: account.id, campaignId: of === "mine" ? null : campaignId, titles };
   const made = await database.change(author, submission, (change) =>
-    makeFeed(change, feed, `/c/${campaignId}/calendar/feeds`),
+    makeFeed(change, feed, addressOf.feeds(campaignId)),
   );
   if (made.replayed) return refuseByRule(form, SENT_TWICE);
   const addresses: Made = {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/field.tsx";
@@ -15,14 +16,14 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage("read", async (arrival) => ({
   campaign: arrival.campaign.name,
-  calendar: `/c/${arrival.campaign.id}/calendar`,
+  calendar: addressOf.calendar(arrival.campaign.id),
   feeds: await feedsInWords(arrival),
   kept: arrival.kept,
 }));
 
 export const action = campaignAction("read", async (arrival) =>
   arrival.form.get("act") === "revoke"
-    ? revokeOwnFeed(arrival, `/c/${arrival.campaign.id}/calendar/feeds`)
+    ? revokeOwnFeed(arrival, addressOf.feeds(arrival.campaign.id))
     : makeOwnFeed(arrival, arrival.campaign.id),
 );
 

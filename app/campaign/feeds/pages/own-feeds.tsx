@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
@@ -34,7 +35,7 @@ export default function OwnFeeds() {
         <ul>
           {campaigns.map(({ id, name }) => (
             <li key={id}>
-              <a href={`/c/${id}/calendar/feeds`}>{name}</a>
+              <a href={addressOf.feeds(id)}>{name}</a>
             </li>
           ))}
         </ul>

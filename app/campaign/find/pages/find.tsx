@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
@@ -179,13 +180,13 @@ function Acts({ audience }: { audience: FoundRecord }) {
       <h2>Do</h2>
       <ul>
         <li>
-          <a href={`/c/${audience.campaignId}/events/new?audience=${audience.id}`}>
+          <a href={`${addressOf.newEvent(audience.campaignId)}?audience=${audience.id}`}>
             Plan an event with {audience.title}
           </a>
           <kbd>E</kbd>
         </li>
         <li>
-          <a href={`/c/${audience.campaignId}/log`}>Log an outcome</a>
+          <a href={addressOf.log(audience.campaignId)}>Log an outcome</a>
           <kbd>L</kbd>
         </li>
       </ul>
@@ -198,7 +199,7 @@ function NothingFound({ q, planIn }: { q: string; planIn: string | null }) {
     <p className="empty">
       Nothing found for “{q}”.{" "}
       {planIn === null ? null : (
-        <a href={`/c/${planIn}/events/new?title=${encodeURIComponent(q.slice(0, 120))}`}>
+        <a href={`${addressOf.newEvent(planIn)}?title=${encodeURIComponent(q.slice(0, 120))}`}>
           Plan an event with that title?
         </a>
       )}

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -60,7 +61,7 @@ export default function FollowUps() {
   const { campaignId, wanted, groups, hasOlder, cutAt, colleagues, mayWrite, kept } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/c/${campaignId}/follow-ups`;
+  const path = addressOf.followUps(campaignId);
   const label = { all: "All", mine: "Mine", theirs: "Promised to us" };
   const here = wanted.view === "all" ? path : `${path}?view=${wanted.view}`;
   return (

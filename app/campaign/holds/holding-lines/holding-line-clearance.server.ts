@@ -3,10 +3,10 @@ import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
@@ -166,7 +166,7 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
     status: standing.standing === "cleared" ? "cleared" : "draft",
     title: `Holding line on message ${hold.message.number}`,
     handling,
-    path: `/c/${target.campaignId}/holds/${hold.id}`,
+    path: addressOf.hold(target.campaignId, hold.id),
     drafterId: madeBy.id,
     writers: [...new Set(line.versions.map((version) => version.madeBy.id))],
     isAllClearedByMinistry: false,
@@ -176,6 +176,6 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
 }
 
 function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
-  const location = `/c/${campaignId}/holds/${holdId}`;
+  const location = addressOf.hold(campaignId, holdId);
   change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

@@ -6,6 +6,7 @@ import {
   listClearances,
   type StoredClearance,
 } from "#app/campaign/clearances/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -77,7 +78,7 @@ export async function reportHoldingLine(
   }
   if (clearance.report !== null) return { ok: false, reason: "reported-already" };
   await insertReport(change, { clearanceId: clearance.id, ...report });
-  const location = `/c/${campaignId}/holds/${holdId}`;
+  const location = addressOf.hold(campaignId, holdId);
   const summary = `Reported the release of the holding line to ${report.to}`;
   change.describe({ recordKind: "hold", recordId: holdId, action: "reported", summary, location });
   return { ok: true };

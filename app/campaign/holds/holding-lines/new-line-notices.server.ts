@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -123,7 +123,7 @@ async function sendKeptTo(
     campaignId,
     subjectTitle: `Message ${line.messageNumber}`,
     handling: line.handling,
-    path: `/c/${campaignId}/holds/${holdId}`,
+    path: addressOf.hold(campaignId, holdId),
   });
   return kept.length;
 }
@@ -176,6 +176,6 @@ async function lineOfHold(change: Change, messageId: string): Promise<LineInstea
 }
 
 function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
-  const location = `/c/${campaignId}/holds/${holdId}#old-wording`;
+  const location = `${addressOf.hold(campaignId, holdId)}#old-wording`;
   change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

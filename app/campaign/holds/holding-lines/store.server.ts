@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -81,7 +82,7 @@ export async function saveHoldingLine(
   await answerOpenRequests(change, { kind: "holding line", id: lineId }, "withdrawn");
   const why = line.reason === "" ? "" : `: ${line.reason}`;
   const summary = number === 1 ? "Wrote the holding line" : `Version ${number} of the holding line${why}`;
-  const location = `/c/${target.campaignId}/holds/${hold.id}`;
+  const location = addressOf.hold(target.campaignId, hold.id);
   change.describe({ recordKind: "hold", recordId: hold.id, action: "reworded", summary, location });
   return { ok: true };
 }

@@ -1,5 +1,6 @@
 import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -32,7 +33,7 @@ export async function readHoldView(arrival: CampaignArrival) {
   const changes = await listChanges(read, "hold", hold.id);
   return {
     base: `/c/${campaign.id}`,
-    own: `/c/${campaign.id}/holds/${hold.id}`,
+    own: addressOf.hold(campaign.id, hold.id),
     homeZone: home.homeZone,
     now,
     hold,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
 import { useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -18,7 +19,7 @@ export const loader = campaignPage("read", async ({ database, campaign, now, may
   const today = dateIn(now, WASHINGTON);
   const all = await listInstructions(database.read, campaign.id);
   return {
-    base: `/c/${campaign.id}/instructions`,
+    base: addressOf.instructions(campaign.id),
     today,
     instructions: all.map((instruction) => ({ instruction, state: stateOf(instruction, today) })),
     mayWrite: may("write"),

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
@@ -22,7 +23,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const usual = { handling: campaign.handling, receivedOn: dateIn(now, WASHINGTON) };
   return {
     title: present === null ? "Record an instruction" : "Edit an instruction",
-    list: `/c/${campaign.id}/instructions`,
+    list: addressOf.instructions(campaign.id),
     present,
     values: kept ?? instructionRecord.typed(present ?? usual),
   };

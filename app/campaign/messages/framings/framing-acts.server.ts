@@ -3,6 +3,7 @@ import {
   insertClearance,
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { findKeyMessage, type KeyMessage } from "../list.server.ts";
 import { clearanceOfRevision } from "../revisions.server.ts";
@@ -127,6 +128,6 @@ function describe(
   action: string,
   summary: string,
 ): void {
-  const location = `/c/${campaignId}/messages/${message.number}/framings/${framingId}`;
+  const location = addressOf.framing(campaignId, message.number, framingId);
   change.describe({ recordKind: "framing", recordId: framingId, action, summary, location });
 }

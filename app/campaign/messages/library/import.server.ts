@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -106,7 +107,7 @@ export async function noteExport(database: Database, author: Author, campaignId:
 }
 
 function describe(change: Change, campaignId: string, action: string, summary: string): void {
-  const location = `/c/${campaignId}/messages`;
+  const location = addressOf.messages(campaignId);
   change.describe({ recordKind: "library", recordId: campaignId, action, summary, location });
 }
 

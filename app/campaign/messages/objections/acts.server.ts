@@ -1,5 +1,6 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
@@ -120,6 +121,6 @@ function describe(
   action: string,
   summary: string,
 ): void {
-  const location = `/c/${campaignId}/objections/${code}`;
+  const location = addressOf.objection(campaignId, code);
   change.describe({ recordKind: "objection", recordId: id, action, summary, location });
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -125,7 +126,7 @@ export async function deleteProofPoint(
     recordId: id,
     action: "deleted",
     summary: `Deleted proof point ${code}`,
-    location: `/c/${campaignId}/proof-points`,
+    location: addressOf.proofPoints(campaignId),
   });
   return { ok: true };
 }
@@ -137,6 +138,6 @@ function describe(
   action: string,
   summary: string,
 ): void {
-  const location = `/c/${campaignId}/proof-points/${code}`;
+  const location = addressOf.proofPoint(campaignId, code);
   change.describe({ recordKind: "proof point", recordId: id, action, summary, location });
 }

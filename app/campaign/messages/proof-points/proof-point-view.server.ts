@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Cut } from "#app/text/cut.ts";
@@ -43,7 +44,7 @@ export async function readProofPointView(arrival: CampaignArrival): Promise<Proo
     historyOf(arrival, "proof_point", id),
   ]);
   return {
-    base: `/c/${campaign.id}`,
+    base: addressOf.overview(campaign.id),
     today,
     homeZone: home.homeZone,
     mayWrite: may("write"),

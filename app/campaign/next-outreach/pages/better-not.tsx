@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { levelInWords } from "../in-words.ts";
@@ -28,7 +29,7 @@ export function BetterNot({ view }: { view: First }) {
           {against.map((option) => (
             <tr key={`${option.audience.id} ${option.message.id}`}>
               <th scope="row">
-                <a href={`/c/${view.campaignId}/audiences/${option.audience.id}`}>{option.audience.name}</a>
+                <a href={addressOf.audience(view.campaignId, option.audience.id)}>{option.audience.name}</a>
               </th>
               <td>
                 <MessageNumber n={option.message.number} /> {option.message.title}

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -57,7 +58,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
       {next.contacts === 0 ? (
         <Empty
           text="Add people to the campaign’s audiences."
-          act={view.mayWrite ? { label: "Contacts", to: `/c/${campaignId}/contacts` } : null}
+          act={view.mayWrite ? { label: "Contacts", to: addressOf.contacts(campaignId) } : null}
         />
       ) : null}
       {next.first.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -12,7 +13,7 @@ import { readObjectiveChoices } from "./objective-page.server.ts";
 export const meta = () => pageTitle("Add an objective");
 
 export const loader = campaignPage("write", async ({ database, campaign, kept }) => ({
-  list: `/c/${campaign.id}/objectives`,
+  list: addressOf.objectives(campaign.id),
   offered: await readObjectiveChoices(database.read, campaign.id),
   values: kept ?? {
     ...objectiveRecord.typed({ level: "outcome", source: "entered" }),

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -34,7 +35,7 @@ export default function Objective() {
         title={page.objective.sentence}
         crumbs={[
           { label: "Overview", to: `/c/${page.campaignId}` },
-          { label: "Objectives", to: `/c/${page.campaignId}/objectives` },
+          { label: "Objectives", to: addressOf.objectives(page.campaignId) },
           { label: "This objective", to: null },
         ]}
       />

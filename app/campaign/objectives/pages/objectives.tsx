@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -34,7 +35,7 @@ export const action = campaignAction("write", (arrival) =>
 export default function Objectives() {
   const view = useLoaderData<typeof loader>();
   const { campaignId, objectives, mayWrite } = view;
-  const add = { label: "Add an objective", to: `/c/${campaignId}/objectives/new` };
+  const add = { label: "Add an objective", to: addressOf.newObjective(campaignId) };
   return (
     <>
       <PageHead
@@ -74,7 +75,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
     <section aria-labelledby="activities">
       <h2 id="activities">
         Activities <span className="note">Counted and not targeted.</span>{" "}
-        <a className="more" href={`/c/${campaignId}/reports/activity`}>
+        <a className="more" href={addressOf.activity(campaignId)}>
           Activity
         </a>
       </h2>
@@ -102,7 +103,7 @@ function Level({ level, view }: { level: JudgedObjective["level"]; view: Objecti
   const { campaignId, mayWrite } = view;
   const own = view.objectives.filter((objective) => objective.level === level);
   if (own.length === 0) return null;
-  const page = `/c/${campaignId}/objectives`;
+  const page = addressOf.objectives(campaignId);
   return (
     <section aria-labelledby={level}>
       <h2 id={level}>

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -10,7 +11,7 @@ import { addOrganisation } from "../store.server.ts";
 export const meta = () => pageTitle("Add an organisation");
 
 export const loader = campaignPage("write", async ({ campaign, kept }) => ({
-  organisations: `/c/${campaign.id}/organisations`,
+  organisations: addressOf.organisations(campaign.id),
   values: kept ?? organisationRecord.typed({}),
 }));
 

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
 import styles from "#app/campaign/contacts/contacts.css?url";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -44,7 +45,7 @@ export const loader = campaignPage("read", async ({ campaign, database, home, pa
 export default function Organisation() {
   const view = useLoaderData<typeof loader>();
   const { organisation, campaignId, count, page } = view;
-  const base = `/c/${campaignId}/organisations`;
+  const base = addressOf.organisations(campaignId);
   return (
     <>
       <PageHead
@@ -133,7 +134,7 @@ type View = {
 function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }: View) {
   const sides = hasSides(organisation.kind) ? (["majority", "minority"] as const) : ([null] as const);
   const missing = sides.filter((side) => !audiences.some((audience) => audience.side === side));
-  const make = `/c/${campaignId}/audiences/new?organisation=${organisation.id}`;
+  const make = `${addressOf.newAudience(campaignId)}?organisation=${organisation.id}`;
   return (
     <section aria-labelledby="as-audience">
       <h2 id="as-audience">As an audience</h2>
@@ -141,7 +142,7 @@ function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }
       <ul className="rows">
         {audiences.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+            <a href={addressOf.audience(campaignId, id)}>{name}</a>
           </li>
         ))}
       </ul>

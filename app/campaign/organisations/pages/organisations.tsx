@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
@@ -43,7 +44,7 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
 
 export default function Organisations() {
   const { campaignId, mayWrite, show, q, page, count, organisations } = useLoaderData<typeof loader>();
-  const base = `/c/${campaignId}/organisations`;
+  const base = addressOf.organisations(campaignId);
   const link = (view: string, to: number) => {
     const given = [
       ["show", view === "all" ? "" : view],
@@ -58,7 +59,7 @@ export default function Organisations() {
       <PageHead
         title="Organisations"
         crumbs={[
-          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: "Organisations", to: null },
         ]}
         acts={
@@ -80,7 +81,7 @@ export default function Organisations() {
           text={q === "" ? "None here yet." : `None found for “${q}”.`}
           act={
             q === "" && mayWrite
-              ? { label: "Import the list of Congress", to: `/c/${campaignId}/contacts/congress` }
+              ? { label: "Import the list of Congress", to: addressOf.congress(campaignId) }
               : null
           }
         />

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { SeatedContact } from "../seat-lists.server.ts";
@@ -24,7 +25,7 @@ export function SeatsTable({
             <TableHead labels={["Name", "Title here", "Side", "Rank"]} figures={["Rank"]} />
             <tbody>
               {seats.map((seat) => (
-                <Row key={seat.id} seat={seat} contacts={`/c/${campaignId}/contacts`} />
+                <Row key={seat.id} seat={seat} contacts={addressOf.contacts(campaignId)} />
               ))}
             </tbody>
           </table>

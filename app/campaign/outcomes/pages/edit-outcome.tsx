@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staleRecord } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { version as versionField } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -96,7 +97,7 @@ const texts = {
 export default function EditOutcome() {
   const { form, around, outcomeId, version, values } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const here = `/c/${form.event.campaignId}/outcomes/${outcomeId}`;
+  const here = addressOf.outcome(form.event.campaignId, outcomeId);
   const shown = refused?.values ?? values;
   const parts = {
     form: withTickedAudiences(form, tickedIn(shown)),

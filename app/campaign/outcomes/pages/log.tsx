@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
@@ -15,7 +16,7 @@ export const loader = signedInPage(async ({ database, account, now }) => {
   ]);
   const mayLog = campaigns.find(({ role }) => isAllowed(role, "write"));
   const campaignId = toLog.rows[0]?.campaign.id ?? mayLog?.campaign.id;
-  if (campaignId !== undefined) throw redirect(`/c/${campaignId}/log`);
+  if (campaignId !== undefined) throw redirect(addressOf.log(campaignId));
   return null;
 });
 

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
@@ -26,7 +27,7 @@ export function WhoWasThere({ parts: { form, values, errors } }: { parts: Parts 
       <Others
         people={form.people.filter((person) => !isShown(person))}
         cutAt={form.othersCutAt}
-        eventTo={`/c/${form.event.campaignId}/events/${form.event.id}`}
+        eventTo={addressOf.event(form.event.campaignId, form.event.id)}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { staleRecord } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
@@ -27,7 +28,7 @@ export async function answerEventAct(arrival: Arrival) {
 async function markAsSent(arrival: Arrival, followUpId: string) {
   const { campaign, database, author, submission } = arrival;
   const { id } = await eventHere(arrival);
-  const target = { campaignId: campaign.id, followUpId, location: `/c/${campaign.id}/events/${id}` };
+  const target = { campaignId: campaign.id, followUpId, location: addressOf.event(campaign.id, id) };
   const sent = await database.change(author, submission, (change) => tickFollowUp(change, target, true));
   return sent.ok ? afterChange(sent) : notFound();
 }
@@ -35,7 +36,7 @@ async function markAsSent(arrival: Arrival, followUpId: string) {
 async function keepReason(arrival: Arrival, what: { reason: string; version: number }) {
   const { form, campaign, database, author, submission } = arrival;
   const { id } = await eventHere(arrival);
-  const target = { campaignId: campaign.id, eventId: id, location: `/c/${campaign.id}/events/${id}` };
+  const target = { campaignId: campaign.id, eventId: id, location: addressOf.event(campaign.id, id) };
   const kept = await database.change(author, submission, (change) =>
     keepGoingAheadReason(change, target, what),
   );

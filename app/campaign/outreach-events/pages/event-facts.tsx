@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
@@ -34,7 +35,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
       <ul className="event-people">
         {event.participants.map((participant) => (
           <li key={participant.contactId}>
-            <a href={`/c/${campaignId}/contacts/${participant.contactId}`}>
+            <a href={addressOf.contact(campaignId, participant.contactId)}>
               <b>{participant.name}</b>
             </a>
             <span>{roleOf(participant)}</span>
@@ -87,7 +88,7 @@ export function Details({ page }: { page: EventPage }) {
         )}
         <Detail term="With">
           {event.audiences.map(({ id, name }) => (
-            <a key={id} className="with-audience" href={`/c/${campaignId}/audiences/${id}`}>
+            <a key={id} className="with-audience" href={addressOf.audience(campaignId, id)}>
               {name}
             </a>
           ))}
@@ -99,7 +100,7 @@ export function Details({ page }: { page: EventPage }) {
           {event.messages.map((message) => (
             <a
               key={message.id}
-              href={`/c/${campaignId}/messages/${message.id}`}
+              href={addressOf.message(campaignId, message.id)}
               aria-label={`Message ${message.number}`}
             >
               <MessageNumber n={message.number} />

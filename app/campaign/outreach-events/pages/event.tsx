@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BeforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.tsx";
 import tellings from "#app/campaign/tellings/tellings.css?url";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -110,7 +111,7 @@ function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
 /** Leads from a visit to its programme, and from a meeting of a visit to the programme that it belongs to. */
 function VisitNotice({ page: { visit, event } }: { page: EventPage }) {
   if (visit === null) return null;
-  const programme = `/c/${event.campaignId}/events/${visit.id}/programme`;
+  const programme = addressOf.programme(event.campaignId, visit.id);
   if (visit.id !== event.id)
     return (
       <p>
@@ -194,7 +195,7 @@ function Acts({
         </a>
       ) : null}
       {mayWrite ? (
-        <a className="button" href={`/c/${event.campaignId}/events/new?copy=${event.id}`}>
+        <a className="button" href={`${addressOf.newEvent(event.campaignId)}?copy=${event.id}`}>
           Copy
         </a>
       ) : null}
@@ -204,7 +205,10 @@ function Acts({
       </a>
       {hasBegun && !isLogged ? log : null}
       {isLogged ? (
-        <a className="button primary" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
+        <a
+          className="button primary"
+          href={`${addressOf.correspondence(event.campaignId)}?event=${event.id}`}
+        >
           Memorandum and thanks
         </a>
       ) : null}

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -24,8 +25,8 @@ export const loader = campaignPage("write", async ({ campaign, params, database,
   const event = await findEvent(database.read, campaign.id, params.event ?? "");
   if (event === null) notFound();
   return {
-    calendar: `/c/${campaign.id}/calendar`,
-    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: addressOf.calendar(campaign.id),
+    own: addressOf.event(campaign.id, event.id),
     title: event.title,
     isInSeries: event.series !== null,
     standing: { ...event, outcomes: event.outcomes.length },
@@ -45,7 +46,7 @@ export const action = campaignAction(
     const read = readForm(form, schema);
     if (!read.ok) return refuseForm(form, read.errors);
     const eventId = params.event ?? "";
-    const target = { campaignId: campaign.id, eventId, location: `/c/${campaign.id}/events/${eventId}` };
+    const target = { campaignId: campaign.id, eventId, location: addressOf.event(campaign.id, eventId) };
     const { act, reason, scope } = read.value;
     const changed = await database.change(author, submission, (change) =>
       act === "cancel"

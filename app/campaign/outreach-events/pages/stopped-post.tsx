@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listStoppedPosts } from "#app/campaign/holds/event-hold-states.server.ts";
 import { settleStoppedPost } from "#app/campaign/holds/store.server.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 
@@ -15,13 +16,13 @@ export const meta = () => pageTitle("A post needs a new time");
 export const loader = campaignPage("read", async (arrival) => {
   const { id, title, startsAt } = await eventHere(arrival);
   const [stopped] = await listStoppedPosts(arrival.database.read, [id]);
-  const own = `/c/${arrival.campaign.id}/events/${id}`;
+  const own = addressOf.event(arrival.campaign.id, id);
   return {
     own,
     title,
     startsAt,
     homeZone: arrival.home.homeZone,
-    hold: stopped === undefined ? null : `/c/${arrival.campaign.id}/holds/${stopped.holdId}`,
+    hold: stopped === undefined ? null : addressOf.hold(arrival.campaign.id, stopped.holdId),
     mayWrite: arrival.may("write"),
   };
 });

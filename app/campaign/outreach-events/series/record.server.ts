@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndTime, formatDayWithYear } from "#app/time/format.ts";
 import {
@@ -133,7 +134,7 @@ export type SeriesAround = NonNullable<Awaited<ReturnType<typeof seriesAround>>>
 
 function besideIt(campaignId: string, time: SeriesEvent | undefined, today: CalendarDate) {
   if (time === undefined) return null;
-  return { to: `/c/${campaignId}/events/${time.eventId}`, label: formatDayAndTime(time.startsAt, today) };
+  return { to: addressOf.event(campaignId, time.eventId), label: formatDayAndTime(time.startsAt, today) };
 }
 
 function slotInWords(slot: WallTime, isAllDay: boolean, today: CalendarDate): string {

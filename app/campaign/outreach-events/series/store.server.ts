@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
@@ -68,7 +69,7 @@ export async function planSeries(
     recordId: first.id,
     action: "planned",
     summary: `Planned ${counted(planned.events.length, "date")}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
-    location: `/c/${campaignId}/events/${first.id}`,
+    location: addressOf.event(campaignId, first.id),
   });
   return { ok: true, eventId: first.id };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clashesInTime, LONGEST_WAY } from "./clash.ts";
@@ -85,6 +86,6 @@ async function tellOfficers(change: Change, { id, campaignId, officers }: SeenEn
     campaignId,
     subjectTitle: event.title,
     handling: event.handling,
-    path: `/c/${campaignId}/events/${id}`,
+    path: addressOf.event(campaignId, id),
   });
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { State } from "#app/ui/marks.tsx";
 import { isAboutAnotherOccasion, isClash, type Warning } from "./warnings.ts";
 
@@ -33,7 +34,7 @@ function Lines({ warnings }: { warnings: readonly Warning[] }) {
           {warning.other === null ? (
             warning.words
           ) : (
-            <a href={`/c/${warning.other.campaignId}/events/${warning.other.eventId}`}>{warning.words}</a>
+            <a href={addressOf.event(warning.other.campaignId, warning.other.eventId)}>{warning.words}</a>
           )}
         </li>
       ))}

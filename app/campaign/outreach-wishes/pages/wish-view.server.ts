@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -11,7 +12,7 @@ export async function wishHere({ database, campaign, params }: CampaignArrival):
 
 /** Which wish a form changes; afterwards its page is shown. */
 export function wishTarget({ campaign }: CampaignArrival, { id }: WishRecord): WishTarget {
-  return { campaignId: campaign.id, wishId: id, location: `/c/${campaign.id}/wishes/${id}` };
+  return { campaignId: campaign.id, wishId: id, location: addressOf.wish(campaign.id, id) };
 }
 
 /** Everything that the page of a wish shows. */

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { FirstStep } from "../first-steps.ts";
@@ -25,7 +26,9 @@ export function FirstStepsList({
           ) : (
             <a
               href={
-                act.isAdministrators ? `${act.path}?campaign=${campaignId}` : `/c/${campaignId}${act.path}`
+                act.isAdministrators
+                  ? `${act.path}?campaign=${campaignId}`
+                  : `${addressOf.overview(campaignId)}${act.path}`
               }
             >
               {act.label}
@@ -57,7 +60,11 @@ export function FirstSteps({
         </span>
       </h2>
       <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
-      <ButtonForm action={`/c/${campaignId}/first-steps`} label="Hide this list" fields={{ hidden: "yes" }} />
+      <ButtonForm
+        action={addressOf.firstSteps(campaignId)}
+        label="Hide this list"
+        fields={{ hidden: "yes" }}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { hideFirstSteps } from "#app/campaign/campaigns/store.server.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -49,7 +50,7 @@ export default function FirstSteps() {
       <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
       {isAllDone || !mayWrite ? null : (
         <ButtonForm
-          action={`/c/${campaignId}/first-steps`}
+          action={addressOf.firstSteps(campaignId)}
           label={isHidden ? "Show on the overview" : "Hide on the overview"}
           fields={{ hidden: isHidden ? "no" : "yes" }}
         />

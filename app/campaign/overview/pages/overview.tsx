@@ -4,6 +4,7 @@ import blocks from "#app/campaign/next-outreach/blocks.css?url";
 import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/campaign/objectives/objectives.css?url";
 import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
@@ -95,7 +96,7 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
       <summary>How this summary is worked out</summary>
       <p>
         By rule, from the words of each figure; no one writes it. Changes are mentioned once the scan raises
-        an alarm. <a href={`/c/${campaignId}/reports/effectiveness`}>The method, and every figure</a>
+        an alarm. <a href={addressOf.effectiveness(campaignId)}>The method, and every figure</a>
       </p>
       <ul>
         {workedOutFrom.map((line) => (
@@ -119,7 +120,7 @@ function GapsWorthClosing({ view: { gaps, noGap, campaignId, mayWrite } }: { vie
             <li key={lead}>
               <b>{lead}</b> {evidence}{" "}
               {mayWrite ? (
-                <a className="noprint" href={`/c/${campaignId}${act.path}`}>
+                <a className="noprint" href={`${addressOf.overview(campaignId)}${act.path}`}>
                   {act.label}
                 </a>
               ) : null}

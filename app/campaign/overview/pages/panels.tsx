@@ -2,6 +2,7 @@ import { type NeedInWords, needInWords } from "#app/campaign/campaigns/need-in-w
 import { ReceptionMatrix } from "#app/campaign/effectiveness/reception-matrix.tsx";
 import { ObjectiveFigure } from "#app/campaign/objectives/objective-figure.tsx";
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { Overview, WeekEvent } from "./overview-view.server.ts";
@@ -42,7 +43,7 @@ const SHOWN = 4;
 /** The first objectives of the campaign: figure, target, bar, where it should be today, the word and the reason. */
 export function ObjectivesStrip({ view }: { view: Overview }) {
   const { objectives, campaignId } = view;
-  const page = `/c/${campaignId}/objectives`;
+  const page = addressOf.objectives(campaignId);
   return (
     <section aria-labelledby="objectives">
       <h2 id="objectives">
@@ -84,13 +85,13 @@ export function OverviewMatrix({ view }: { view: Overview }) {
     <section aria-labelledby="matrix">
       <h2 id="matrix">
         Who has heard what, and how it was received{" "}
-        <a className="more" href={`/c/${campaignId}/reports/effectiveness`}>
+        <a className="more" href={addressOf.effectiveness(campaignId)}>
           Full report
         </a>
       </h2>
       {matrix.rows.length === 0 || matrix.messages.length === 0 ? (
         <p className="empty">
-          No meetings logged yet. <a href={`/c/${campaignId}/events/new`}>Plan the first event</a>
+          No meetings logged yet. <a href={addressOf.newEvent(campaignId)}>Plan the first event</a>
         </p>
       ) : (
         <>
@@ -113,7 +114,7 @@ export function ThisWeek({ view }: { view: Overview }) {
     <section aria-labelledby="this-week">
       <h2 id="this-week">
         This week{" "}
-        <a className="more" href={`/c/${campaignId}/calendar`}>
+        <a className="more" href={addressOf.calendar(campaignId)}>
           Calendar
         </a>
       </h2>
@@ -140,7 +141,7 @@ function Row({ event, campaignId }: { event: WeekEvent; campaignId: string }) {
         <span className="home">{event.homeTime}</span>
       </span>
       <span className="week-title">
-        <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>
+        <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>
         {event.state === null ? null : (
           <>
             <br />

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -17,7 +18,7 @@ export const loader = campaignPage("write", async ({ campaign, database }) => ({
 
 export const action = campaignAction("write", (arrival) => {
   const campaignId = arrival.campaign.id;
-  const location = `/c/${campaignId}/events/both-sides`;
+  const location = addressOf.bothSides(campaignId);
   return save(
     arrival,
     readForm(arrival.form, z.object({ body: identifier })),

@@ -15,6 +15,7 @@ import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts
 import { expectedContacts } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import { staleRecord } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import {
@@ -45,8 +46,8 @@ export const loader = campaignPage("write", async (arrival) => {
   const { campaign, database, home, kept } = arrival;
   const event = await eventHere(arrival);
   return {
-    own: `/c/${campaign.id}/events/${event.id}`,
-    calendar: `/c/${campaign.id}/calendar`,
+    own: addressOf.event(campaign.id, event.id),
+    calendar: addressOf.calendar(campaign.id),
     title: event.title,
     version: event.version,
     isInSeries: event.series !== null,
@@ -87,7 +88,7 @@ export const action = campaignAction("write", async (arrival) => {
   const target = {
     campaignId: campaign.id,
     eventId: event.id,
-    location: `/c/${campaign.id}/events/${event.id}`,
+    location: addressOf.event(campaign.id, event.id),
   };
   const edited = await database.change(author, submission, (change) =>
     repeat.plan === null

@@ -11,6 +11,7 @@ import { handOver, type Target } from "#app/campaign/outreach-events/store.serve
 import { clashWordsAt, whatMovesWith } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
 import { staleRecord } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
@@ -89,7 +90,7 @@ function targetOf(
   day: CalendarDate,
 ): Target {
   const target = { campaignId: campaign.id, eventId: event.id };
-  if (from === "event") return { ...target, location: `/c/${campaign.id}/events/${event.id}` };
+  if (from === "event") return { ...target, location: addressOf.event(campaign.id, event.id) };
   const search = readCalendarSearch(new URLSearchParams(shown), dateIn(now, WASHINGTON));
   const location = `${calendarLink(campaign.id, search, { date: day, eventId: event.id })}#selected`;
   return { ...target, location };

@@ -6,6 +6,7 @@ import { FreeSlots, type From, MoveForm } from "#app/campaign/outreach-events/mo
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { aroundEvent } from "#app/campaign/outreach-events/moving/selected-event.server.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
@@ -22,7 +23,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const event = await eventHere(arrival);
   return {
     campaignId: campaign.id,
-    own: `/c/${campaign.id}/events/${event.id}`,
+    own: addressOf.event(campaign.id, event.id),
     title: event.title,
     version: event.version,
     event: { zone: event.zone, isAllDay: event.isAllDay, isInSeries: event.series !== null },
@@ -46,7 +47,7 @@ export default function MoveEvent() {
         title={`Move: ${page.title}`}
         sub={`${page.clock.first} · ${page.clock.beside}`}
         crumbs={[
-          { label: "Calendar", to: `/c/${page.campaignId}/calendar` },
+          { label: "Calendar", to: addressOf.calendar(page.campaignId) },
           { label: page.title, to: page.own },
           { label: "Move", to: null },
         ]}

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -26,7 +27,7 @@ export default function NewEvent() {
         title="Plan an event"
         sub={page.copiedFrom === null ? null : `Like “${page.copiedFrom}”. Give it a day.`}
         crumbs={[
-          { label: "Calendar", to: `/c/${page.campaignId}/calendar` },
+          { label: "Calendar", to: addressOf.calendar(page.campaignId) },
           { label: "New", to: null },
         ]}
       />

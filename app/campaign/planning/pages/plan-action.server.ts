@@ -6,6 +6,7 @@ import { readEventForm, strangerError } from "#app/campaign/outreach-events/even
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
@@ -48,7 +49,7 @@ export async function planAction(arrival: Arrival) {
 function backIn(form: FormData, campaignId: string): string | null {
   const sent = form.get("back");
   const url = new URL(safePath(typeof sent === "string" ? sent : null), "http://here.invalid");
-  const isOfCampaign = url.pathname === `/c/${campaignId}` || url.pathname.startsWith(`/c/${campaignId}/`);
+  const isOfCampaign = `${url.pathname}/`.startsWith(`${addressOf.overview(campaignId)}/`);
   url.searchParams.delete("done");
   return isOfCampaign ? url.pathname + url.search : null;
 }

@@ -2,6 +2,7 @@ import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
 import { isUseful } from "#app/campaign/contacts/belonging.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
@@ -17,7 +18,7 @@ type Refused = SentPlan | null;
 
 /** The line, what it was understood to say, and every field of the event; one form, so that each is kept with the others. */
 export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }) {
-  const address = `/c/${page.campaignId}/events/new`;
+  const address = addressOf.newEvent(page.campaignId);
   const values = refused?.values ?? page.values;
   const errors: FieldErrors = refused?.errors ?? page.preview.errors;
   const fields = { values, errors, choices: page.choices, homeZone: page.homeZone };
@@ -82,7 +83,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
       {wishId === "" ? null : <input type="hidden" name="wish" value={wishId} />}
       {wish === null ? null : (
         <p>
-          Schedules <a href={`/c/${campaignId}/wishes/${wish.id}`}>{wish.title}</a>
+          Schedules <a href={addressOf.wish(campaignId, wish.id)}>{wish.title}</a>
         </p>
       )}
       {preview.when === null ? null : <p className="plan-day">{preview.when}</p>}
@@ -102,7 +103,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
         <p>
           {length > 0 ? `${formatDuration(length)}, no day yet. ` : "No day yet. "}
           <input type="hidden" name="bestBy" value={typedValue(values, "bestBy", "")} />
-          <button type="submit" formAction={`/c/${campaignId}/wishes/new`} className="button">
+          <button type="submit" formAction={addressOf.newWish(campaignId)} className="button">
             Keep it as unscheduled
           </button>
         </p>
@@ -120,8 +121,8 @@ function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
       <Cancel
         to={
           typedValue(values, "wish", "") === ""
-            ? `/c/${page.campaignId}/calendar`
-            : `/c/${page.campaignId}/calendar?view=to-place`
+            ? addressOf.calendar(page.campaignId)
+            : `${addressOf.calendar(page.campaignId)}?view=to-place`
         }
       />
     </div>

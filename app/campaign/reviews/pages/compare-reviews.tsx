@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -49,7 +50,7 @@ async function contentOf({ database, campaign, account, home, now }: CampaignArr
 /** Two reviews, or a review and today, the earlier first, in words and figure by figure. */
 export default function CompareReviews() {
   const { campaignId, review, chosen, others, report } = useLoaderData<typeof loader>();
-  const list = `/c/${campaignId}/reports/reviews`;
+  const list = addressOf.reviews(campaignId);
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">

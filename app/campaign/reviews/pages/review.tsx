@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -39,11 +40,11 @@ export default function Review() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { campaignId, head, report, others, mayWrite } = view;
-  const here = `/c/${campaignId}/reports/reviews/${head.id}`;
+  const here = addressOf.review(campaignId, head.id);
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">
-        <a href={`/c/${campaignId}/reports/reviews`}>Reviews</a> / {formatDate(head.day)}
+        <a href={addressOf.reviews(campaignId)}>Reviews</a> / {formatDate(head.day)}
       </nav>
       <ErrorSummary errors={refused?.errors} form="withdraw" />
       <Around view={view} />
@@ -51,7 +52,7 @@ export default function Review() {
         <FileLinks of={here} formats={[...REPORT_FORMATS, "csv"]} named={{ csv: "All figures (CSV)" }} />
         {mayWrite ? (
           <ButtonForm
-            action={`/c/${campaignId}/correspondence`}
+            action={addressOf.correspondence(campaignId)}
             label="Write the monthly cable"
             fields={{ write: "cable", review: head.id }}
           />

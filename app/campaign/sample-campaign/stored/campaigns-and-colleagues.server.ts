@@ -2,6 +2,7 @@ import { insertAccount } from "#app/campaign/accounts/store.server.ts";
 import { addCampaign, changeCampaign, findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { addDesk, changeDesk, listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { placeOfDesk } from "#app/campaign/clearances/written-desk.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { newId } from "#db/identifier.server.ts";
 import { updateInstallation } from "#db/installation.server.ts";
@@ -18,7 +19,7 @@ export async function writeCampaignsAndColleagues(scribe: Scribe, passwordHash: 
   await act(scribe, { by: SYSTEM, at, campaign: null }, async (change) => {
     await updateInstallation(change, { set_up_at: at.toISOString() });
     const summary = "Set up with the sample campaigns";
-    const location = `/c/${CAMPAIGNS[0]?.key ?? ""}`;
+    const location = addressOf.overview(CAMPAIGNS[0]?.key ?? "");
     const installation = { recordKind: "installation", recordId: "installation" } as const;
     change.describe({ ...installation, action: "set up", summary, location });
     return { ok: true };

@@ -6,6 +6,7 @@ import {
   moveEventTo,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, instantOf, wallTimeIn } from "#app/time/wall-time.ts";
@@ -40,7 +41,7 @@ export async function writeEvent(scribe: Scribe, one: PlacedEvent): Promise<void
   if (reason === "") return;
   const [what, hoursLater] = schedule === "cancelled" ? (["cancel", -24] as const) : (["miss", 2] as const);
   const at = new Date(one.startsAt.getTime() + hoursLater * HOUR);
-  const target = { campaignId: campaign, eventId: id, location: `/c/${campaign}/events/${id}` };
+  const target = { campaignId: campaign, eventId: id, location: addressOf.event(campaign, id) };
   await act(scribe, { by: owner, at, campaign }, (change) => changeStanding(change, target, what, reason));
 }
 
@@ -93,7 +94,7 @@ export async function writeCoffee(scribe: Scribe): Promise<void> {
     .where("campaign_id", "=", AUTONOMY)
     .where("series_slot", "=", moved.slot)
     .executeTakeFirstOrThrow();
-  const target = { campaignId: AUTONOMY, eventId: id, location: `/c/${AUTONOMY}/events/${id}` };
+  const target = { campaignId: AUTONOMY, eventId: id, location: addressOf.event(AUTONOMY, id) };
   const summary = `Moved to ${formatDayAndTimeWithYear(moved.time.startsAt)}`;
   await act(scribe, by(workingDayAgo(days.today, DAYS_SINCE_MOVED)), (change) =>
     moveEventTo(change, target, { time: moved.time, version, summary }),

@@ -7,6 +7,7 @@ import { clearObjectionReply } from "#app/campaign/messages/objections/acts.serv
 import { listObjections } from "#app/campaign/messages/objections/list.server.ts";
 import { findProofPoint } from "#app/campaign/messages/proof-points/list.server.ts";
 import { setProofPointOwner } from "#app/campaign/messages/proof-points/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { RENEWED_DAYS_AGO, type Wording, withEarlierEvidence, wordingsOf } from "../earlier-library.ts";
 import { PROOF_POINT_OWNERS } from "../papers.ts";
@@ -109,7 +110,7 @@ async function nameOwners(scribe: Scribe, at: Date): Promise<void> {
     if (proofPoint === null) continue;
     await act(scribe, { by: "officer", at, campaign: AUTONOMY }, async (change) => {
       await setProofPointOwner(change, proofPoint.id, scribe.idOf("account", owner));
-      const location = `/c/${AUTONOMY}/proof-points/${code}`;
+      const location = addressOf.proofPoint(AUTONOMY, code);
       const given = { action: "given an owner", summary: `${code} has an owner`, location };
       change.describe({ recordKind: "proof point", recordId: proofPoint.id, ...given });
       return { ok: true };

@@ -1,5 +1,6 @@
 import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import type { SampleEvent, SampleOutcome } from "../sample-event.ts";
@@ -101,7 +102,7 @@ async function keepPromises(
       .where("outcome_id", "=", outcomeId)
       .where("text", "=", text)
       .executeTakeFirstOrThrow();
-    const target = { campaignId: campaign, followUpId: id, location: `/c/${campaign}/follow-ups` };
+    const target = { campaignId: campaign, followUpId: id, location: addressOf.followUps(campaign) };
     await act(scribe, { by: owner, at: done, campaign }, (change) => tickFollowUp(change, target, true));
   }
 }

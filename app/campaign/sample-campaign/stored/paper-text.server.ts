@@ -13,6 +13,7 @@ import {
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
 import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { CITED_PROOF_POINTS, type SamplePaper } from "../papers.ts";
@@ -43,7 +44,7 @@ export async function start(
     recordId: target.paperId,
     action: "started",
     summary: `Started talking points: ${text.title}`,
-    location: `/c/${target.campaignId}/talking-points/${target.paperId}`,
+    location: addressOf.paper(target.campaignId, target.paperId),
   });
   return { ok: true };
 }

@@ -8,6 +8,7 @@ import { addMember } from "#app/campaign/visits/members/store.server.ts";
 import { PARTS } from "#app/campaign/visits/members/who-goes.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { VisitTarget } from "#app/campaign/visits/target.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
 import { dayOfVisit } from "../sample-campaign.ts";
@@ -52,7 +53,7 @@ type Programme = { scribe: Scribe; target: VisitTarget };
 /** The programme of the minister's visit: who comes, what is planned, what is due when, and who holds it. */
 export async function writeVisit(scribe: Scribe): Promise<void> {
   const eventId = scribe.idOf("event", "visit");
-  const location = `/c/${AUTONOMY}/events/${eventId}/programme`;
+  const location = addressOf.programme(AUTONOMY, eventId);
   const programme = { scribe, target: { campaignId: AUTONOMY, eventId, location } };
   await writeMembers(programme);
   await writeItems(programme);

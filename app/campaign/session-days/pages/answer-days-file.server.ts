@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -79,7 +80,7 @@ function nameOfFile(name: string): string {
 }
 
 function placeOf(campaignId: string, days: readonly SessionDay[]): string {
-  return `/c/${campaignId}/session-days?year=${days[0]?.day.slice(0, 4) ?? ""}`;
+  return `${addressOf.sessionDays(campaignId)}?year=${days[0]?.day.slice(0, 4) ?? ""}`;
 }
 
 function answer(given: Partial<ShownDaysFile>, status: number) {

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { calendarDay } from "#app/http/fields.ts";
 import { afterChange, refuseForm, valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
@@ -38,8 +39,8 @@ export const loader = campaignPage("write", async ({ campaign, now, url, kept })
     asOf: dateIn(now, WASHINGTON),
   };
   return {
-    list: `/c/${campaign.id}/session-days`,
-    calendar: `/c/${campaign.id}/calendar`,
+    list: addressOf.sessionDays(campaign.id),
+    calendar: addressOf.calendar(campaign.id),
     values: kept ?? daysRecord.typed(opening),
   };
 });
@@ -91,7 +92,7 @@ function refused(form: FormData, errors: FieldErrors) {
 
 function locationOf(campaignId: string, wanted: WantedDays): string {
   const [first] = wanted.act === "record" ? wanted.days.map(({ day }) => day) : wanted.days;
-  return `/c/${campaignId}/session-days?year=${first?.slice(0, 4) ?? ""}`;
+  return `${addressOf.sessionDays(campaignId)}?year=${first?.slice(0, 4) ?? ""}`;
 }
 
 export default function EditSessionDays() {

@@ -21,6 +21,7 @@ import {
 } from "#app/campaign/clearances/stage.ts";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
@@ -213,6 +214,6 @@ async function findStart(read: Kysely<Schema>, paper: StoredPaper): Promise<Date
 }
 
 function describe(change: Change, target: PaperTarget, action: string, summary: string): void {
-  const location = `/c/${target.campaignId}/talking-points/${target.paperId}`;
+  const location = addressOf.paper(target.campaignId, target.paperId);
   change.describe({ recordKind: "talking points", recordId: target.paperId, action, summary, location });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Comment, maySettle, quoteOf, sideOf } from "#app/campaign/clearances/comments.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -101,7 +102,7 @@ function describe(
     recordId: paperId,
     action: what.action,
     summary: what.summary,
-    location: `/c/${campaignId}/talking-points/${paperId}#comment-${what.id}`,
+    location: `${addressOf.paper(campaignId, paperId)}#comment-${what.id}`,
   });
 }
 

@@ -3,6 +3,7 @@ import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Schema } from "#db/schema.ts";
 import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
@@ -29,7 +30,7 @@ export async function textOfPaper(
     status,
     title: paper.text.title,
     handling: paper.handling,
-    path: `/c/${paper.campaignId}/talking-points/${paper.id}`,
+    path: addressOf.paper(paper.campaignId, paper.id),
     drafterId: paper.draftedBy.id,
     writers: await listWriters(read, paper),
     isAllClearedByMinistry: isAllClearedByMinistry(paper.text.blocks, wordings),

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -37,7 +38,7 @@ export async function recordPaperCopy(change: Change, paper: StoredPaper, copy: 
     recordId: id,
     action: "taken",
     summary: copy.summary,
-    location: `/c/${paper.campaignId}/talking-points/${paper.id}/copies`,
+    location: addressOf.copies(paper.campaignId, paper.id),
   });
   return { ok: true };
 }

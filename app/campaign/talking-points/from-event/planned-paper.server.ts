@@ -7,6 +7,7 @@ import {
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -59,7 +60,7 @@ export async function startPaper(
     recordId: id,
     action: "started",
     summary: missing === "" ? "Started the talking points" : `Started without ${missing}: no cleared wording`,
-    location: `/c/${campaignId}/talking-points/${id}`,
+    location: addressOf.paper(campaignId, id),
   });
   return { ok: true };
 }

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -16,7 +17,7 @@ export const meta = () => pageTitle("New talking points");
 const newPaper = z.strictObject({ ...head, submission: z.string().max(64).optional() });
 
 export const loader = campaignPage("write", async ({ campaign, account, kept }) => ({
-  list: `/c/${campaign.id}/talking-points`,
+  list: addressOf.talkingPoints(campaign.id),
   speaker: account.name,
   handling: campaign.handling,
   kept,

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import tellings from "#app/campaign/tellings/tellings.css?url";
 import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
@@ -64,7 +65,7 @@ function PaperHead({ view }: { view: PaperView }) {
   const { campaignId, paper, event, homeZone, versions } = view;
   const [saved] = view.changes;
   const today = useToday();
-  const home = `/c/${campaignId}/talking-points`;
+  const home = addressOf.talkingPoints(campaignId);
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">
@@ -76,7 +77,7 @@ function PaperHead({ view }: { view: PaperView }) {
             "For no event"
           ) : (
             <>
-              <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>,{" "}
+              <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>,{" "}
               <TwoTimes at={event.startsAt} homeZone={homeZone} />
             </>
           )}

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
@@ -65,7 +67,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        <a href={`/c/${view.campaignId}/talking-points/${paper.id}`}>{paper.text.title}</a>
+        <a href={addressOf.paper(view.campaignId, paper.id)}>{paper.text.title}</a>
         <br />
         <span className="note">Drafted by {paper.draftedBy.name}</span>
       </th>

@@ -7,6 +7,7 @@ import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
@@ -78,7 +79,7 @@ export const loader = campaignPage("read", async (arrival) => {
 export default function TalkingPoints() {
   const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
     useLoaderData<typeof loader>();
-  const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
+  const calendar = { label: "Open the calendar", to: addressOf.calendar(view.campaignId) };
   const isEmpty = page === 1 && waiting.length + drafts.length + cleared.length + used.length === 0;
   const none = (words: string) => (page === 1 ? words : "None on this page.");
   return (
@@ -88,11 +89,11 @@ export default function TalkingPoints() {
         sub={`As of ${formatDayAndTimeWithYear(view.now)} in Washington`}
         acts={
           <>
-            <a className="button" href={`/c/${view.campaignId}/instructions`}>
+            <a className="button" href={addressOf.instructions(view.campaignId)}>
               Instructions
             </a>
             {mayWrite ? (
-              <a className="button primary" href={`/c/${view.campaignId}/talking-points/new`}>
+              <a className="button primary" href={addressOf.newPaper(view.campaignId)}>
                 New talking points
               </a>
             ) : null}
@@ -116,13 +117,13 @@ export default function TalkingPoints() {
             <NewerOlder
               page={page}
               hasOlder={hasOlder}
-              path={`/c/${view.campaignId}/talking-points`}
+              path={addressOf.talkingPoints(view.campaignId)}
               search={{}}
             />
           </>
         ) : (
           <p>
-            <a href={`/c/${view.campaignId}/talking-points`}>Show all papers</a>
+            <a href={addressOf.talkingPoints(view.campaignId)}>Show all papers</a>
           </p>
         )}
       </div>

@@ -12,6 +12,7 @@ import { sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
 import { maySayIn } from "#app/campaign/tellings/seen-by.ts";
 import styles from "#app/campaign/tellings/tellings.css?url";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
@@ -31,8 +32,8 @@ async function toldPage(arrival: CampaignArrival) {
   const { event, paper } = await plannedHere(arrival);
   return {
     event,
-    own: `/c/${campaign.id}/events/${event.id}`,
-    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    own: addressOf.event(campaign.id, event.id),
+    calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     today: dateIn(now, WASHINGTON),
     before: await beforeYouSayIt(arrival, { event, paper }),
   };

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { optionalLine } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import {
@@ -36,7 +37,7 @@ export const loader = campaignPage("write", async (arrival) => {
   return {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
-    event: `/c/${arrival.campaign.id}/events/${item.eventId}`,
+    event: addressOf.event(arrival.campaign.id, item.eventId),
     item: { id: item.id, title: item.title, version: item.version, mayBeCancelled: item.takesPlace },
     values: arrival.kept ?? typedOf(item),
   };

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { clashWordsAt } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDate, formatDay, weekdayInProse } from "#app/time/format.ts";
@@ -36,9 +37,9 @@ export async function visitPage(arrival: CampaignArrival) {
     when: whenInWords(days, spanOfMeetings(items), home.homeZone, today),
     handlingWords: explainHandling(head.handling),
     campaignName: campaign.name,
-    own: `/c/${campaign.id}/events/${event.id}`,
+    own: addressOf.event(campaign.id, event.id),
     here: programmePath(campaign.id, event.id),
-    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     dayWords: formatDay(days.first, today),
     isSeveralDays: days.first !== days.last,
     mayWrite: may("write"),

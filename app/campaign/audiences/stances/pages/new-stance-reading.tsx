@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { cut } from "#app/text/cut.ts";
@@ -21,7 +22,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { id, name } = await audienceHere(arrival);
   const target = { campaignId: campaign.id, audienceId: id };
   return {
-    audiences: `/c/${campaign.id}/audiences`,
+    audiences: addressOf.audiences(campaign.id),
     own: audienceLocation(target),
     name,
     event: eventChoices(await eventsToChoose(database, target)),

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/refresh.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -107,7 +108,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   const mayEnd = form
     .getAll("mayEnd")
     .flatMap((name) => (names.includes(String(name)) ? [String(name)] : []));
-  const location = `/c/${campaign.id}/contacts?show=public+list`;
+  const location = `${addressOf.contacts(campaign.id)}?show=public+list`;
   const taken = await database.change(author, submission, (change) =>
     takeCongress(change, brought.records, { day: brought.day, mayEnd, shown, location }),
   );

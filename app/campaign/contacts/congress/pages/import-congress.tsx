@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -16,7 +17,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const loader = campaignPage("write", async ({ campaign, database }) => {
   const known = await findLatestDayOfList(database.read);
   return {
-    base: `/c/${campaign.id}/contacts`,
+    base: addressOf.contacts(campaign.id),
     known,
     isShippedOlder: known !== null && known > SHIPPED_LIST.edition,
   };

@@ -1,3 +1,4 @@
+import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -68,7 +69,7 @@ function LookedAtForm({
   return (
     <details open={isThis && errors.reason !== undefined}>
       <summary>Looked at</summary>
-      <FormFrame id={formOfChange(place)} action={`/c/${view.campaignId}/reports/effectiveness`}>
+      <FormFrame id={formOfChange(place)} action={addressOf.effectiveness(view.campaignId)}>
         <input type="hidden" name="change" value={key} />
         <TextInput
           name="reason"

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { refuseByRule } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
@@ -34,7 +35,7 @@ export const action = campaignAction("write", async ({ form, campaign, account, 
   const { notes } = await findObservationsState(database.read, campaign.id);
   if (notes < NOTES_TO_ESTIMATE) return refuseByRule(form, tooFew(notes));
   void context.refits.ask(campaign.id, account.id);
-  return redirect(`/c/${campaign.id}/reports/effectiveness/parameters`, 303);
+  return redirect(addressOf.parameters(campaign.id), 303);
 });
 
 function tooFew(notes: number): string {

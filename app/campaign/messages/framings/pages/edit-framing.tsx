@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { valuesOf } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -16,7 +17,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { id, number } = await messageHere(arrival);
   const framing = await framingHere(arrival, id);
   return {
-    own: `/c/${arrival.campaign.id}/messages/${number}`,
+    own: addressOf.message(arrival.campaign.id, number),
     number,
     framing: { id: framing.id, audienceName: framing.audienceName, version: framing.version },
     values: arrival.kept ?? framingRecord.typed({ text: framing.newest.text }),

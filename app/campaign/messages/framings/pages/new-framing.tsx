@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -18,7 +19,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const message = await messageHere(arrival);
   const { number, newest } = message;
   return {
-    own: `/c/${arrival.campaign.id}/messages/${number}`,
+    own: addressOf.message(arrival.campaign.id, number),
     message: { number, talkingPoint: newest.talkingPoint },
     audience: await freeAudiences(arrival, message.id),
     values: arrival.kept ?? newFramingRecord.typed({ audience: arrival.url.searchParams.get("audience") }),

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import {
@@ -106,7 +107,7 @@ async function shown(arrival: CampaignArrival, company: Company, values: FormVal
   const { campaign, now, home } = arrival;
   const asked = await formOfUnplanned(arrival, company);
   return {
-    here: `/c/${campaign.id}/log`,
+    here: addressOf.log(campaign.id),
     asked,
     form: withTickedAudiences(asked, tickedIn(values)),
     company,

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier, version } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
@@ -33,8 +34,8 @@ export const loader = campaignPage("write", async ({ campaign, params, database,
     listContactsOfAudiences(database.read, campaign.id, event.id),
     findContactsByName(database.read, campaign.id, event.id, who),
   ]);
-  const own = `/c/${campaign.id}/events/${event.id}`;
-  return { calendar: `/c/${campaign.id}/calendar`, own, event, who, ofAudiences, found };
+  const own = addressOf.event(campaign.id, event.id);
+  return { calendar: addressOf.calendar(campaign.id), own, event, who, ofAudiences, found };
 });
 
 const contact = identifier;
@@ -57,7 +58,7 @@ export const action = campaignAction(
     const read = readForm(form, schema);
     if (!read.ok) return refuseForm(form, read.errors);
     const eventId = params.event ?? "";
-    const location = `/c/${campaign.id}/events/${eventId}/participants`;
+    const location = addressOf.participants(campaign.id, eventId);
     const target = { campaignId: campaign.id, eventId, contactId: read.value.contact, location };
     const changed = await database.change(author, submission, (change) =>
       perform(change, target, read.value),

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -24,8 +25,8 @@ export const loader = campaignPage("write", async (arrival) => {
   const event = await eventHere(arrival);
   const { campaign } = arrival;
   return {
-    own: `/c/${campaign.id}/events/${event.id}`,
-    calendar: `/c/${campaign.id}/calendar`,
+    own: addressOf.event(campaign.id, event.id),
+    calendar: addressOf.calendar(campaign.id),
     title: event.title,
     series: await seriesAround(arrival, event),
   };
@@ -44,8 +45,9 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
   const act = read.value;
-  const own = `/c/${campaign.id}/events/${event.id}`;
-  const beside = (series.next ?? series.previous)?.to ?? `/c/${campaign.id}/calendar?date=${event.day}`;
+  const own = addressOf.event(campaign.id, event.id);
+  const beside =
+    (series.next ?? series.previous)?.to ?? `${addressOf.calendar(campaign.id)}?date=${event.day}`;
   const target = { campaignId: campaign.id, eventId: event.id, location: own };
   const changed = await database.change(author, submission, async (change) => {
     if (act.act === "put back") return putTimeBack(change, target, act.leftOut);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BesideThePaper } from "#app/campaign/tellings/before-you-say-it.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -19,7 +20,7 @@ import { ClearanceStep, Step } from "./clearance-step.tsx";
 
 /** Beside the paper: whether it is cleared, who must agree, comments, what to check, its versions. */
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
-  const copies = `/c/${view.campaignId}/talking-points/${view.paper.id}/copies`;
+  const copies = addressOf.copies(view.campaignId, view.paper.id);
   return (
     <aside className="paper-checks" aria-label="Clearance and checks">
       <section aria-labelledby="clearance">
@@ -67,7 +68,7 @@ const LABELS = {
 /** The frozen versions, newest first, each to be laid beside the one before it. */
 function PaperVersions({ view }: { view: PaperView }) {
   const { versions, paper, campaignId, today, hash } = view;
-  const compare = `/c/${campaignId}/talking-points/${paper.id}/compare`;
+  const compare = addressOf.comparePaper(campaignId, paper.id);
   const [latest] = versions;
   return (
     <section aria-labelledby="versions">

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { PAPER_FORMATS } from "#app/documents/formats.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { FileLinks, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
@@ -28,7 +29,7 @@ async function copiesPage(arrival: CampaignArrival) {
   const { side } = cut;
   const leaving = await readLeavingPaper(arrival, paper, cut);
   return {
-    own: `/c/${arrival.campaign.id}/talking-points/${paper.id}`,
+    own: addressOf.paper(arrival.campaign.id, paper.id),
     title: paper.text.title,
     handling: paper.handling,
     cut,

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { writeText } from "#app/documents/write-text.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -19,7 +20,7 @@ export const loader = campaignPage("read", emailCopyPage);
 async function emailCopyPage(arrival: CampaignArrival) {
   const { document, mark, leavingLine } = await takeCopy(arrival, "copied for e-mail");
   return {
-    own: `/c/${arrival.campaign.id}/talking-points/${arrival.params.paper}`,
+    own: addressOf.paper(arrival.campaign.id, arrival.params.paper ?? ""),
     title: document.title,
     search: searchOf(cutOf(arrival.url)),
     isCleared: mark === null,

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { refusal } from "#app/http/fault.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
 import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
@@ -41,7 +42,7 @@ export async function printPaper(arrival: CampaignArrival): Promise<Response> {
     "our side",
     await readLeavingPaper(arrival, paper, { side: "our side", hasAnnex: false }),
   );
-  return redirect(`/c/${arrival.campaign.id}/talking-points/${paper.id}/copies`, 303);
+  return redirect(addressOf.copies(arrival.campaign.id, paper.id), 303);
 }
 
 function refuseWhatNobodyAsked({ request, campaign }: CampaignArrival, paper: StoredPaper): void {
@@ -50,7 +51,7 @@ function refuseWhatNobodyAsked({ request, campaign }: CampaignArrival, paper: St
   if (/prefetch|prerender|preview/i.test(purpose))
     notAllowed("A copy of a paper is not fetched ahead of time.");
   if (headers.get("Sec-Fetch-Site") === "cross-site") {
-    throw redirect(`/c/${campaign.id}/talking-points/${paper.id}/copies`);
+    throw redirect(addressOf.copies(campaign.id, paper.id));
   }
 }
 

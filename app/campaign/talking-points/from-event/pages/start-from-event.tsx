@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -16,10 +17,10 @@ export const loader = campaignPage("read", async ({ database, campaign, params, 
   const event = await findPlannedEvent(database.read, campaign.id, eventId);
   if (event === null) notFound();
   const paperId = await findPaperIdOfEvent(database.read, eventId);
-  if (paperId !== null) throw redirect(`/c/${campaign.id}/talking-points/${paperId}`);
+  if (paperId !== null) throw redirect(addressOf.paper(campaign.id, paperId));
   return {
     title: event.planned.title,
-    eventPage: `/c/${campaign.id}/events/${eventId}`,
+    eventPage: addressOf.event(campaign.id, eventId),
     mayWrite: may("write"),
   };
 });
@@ -32,7 +33,7 @@ export const action = campaignAction("write", async ({ database, author, submiss
   if (started.ok) return afterChange(started);
   if (started.reason === "not-found") notFound();
   const paperId = await findPaperIdOfEvent(database.read, eventId);
-  return redirect(`/c/${campaign.id}/talking-points/${paperId ?? ""}`, 303);
+  return redirect(addressOf.paper(campaign.id, paperId ?? ""), 303);
 });
 
 export default function StartFromEvent() {

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
 import { paperHash, SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -33,7 +34,7 @@ export const loader = campaignPage("read", async ({ database, campaign, params, 
     which === "now" ? paper.text : ((await findVersionText(database.read, paper.id, which)) ?? notFound());
   const [before, after] = [await text(from.data), await text(to.data)];
   return {
-    page: `/c/${campaign.id}/talking-points/${paper.id}`,
+    page: addressOf.paper(campaign.id, paper.id),
     title: paper.text.title,
     versions,
     from: from.data,

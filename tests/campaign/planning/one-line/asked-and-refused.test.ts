@@ -74,8 +74,8 @@ test.for([
 
 /** What is not understood, and a part of what is said about it. */
 const REFUSED: readonly [string, string, string][] = [
-  ["Talk, tue, xyz", "xyz", "put it in front"],
-  ["Talk, tue, some more words, @jana", "some more words", "put it in front"],
+  ["Talk, tue, xyz", "xyz", "put it first"],
+  ["Talk, tue, some more words, @jana", "some more words", "put it first"],
   ["Talk 11/12", "11/12", "With slashes"],
   ["Talk 11/12/2026", "11/12/2026", "With slashes"],
   ["Talk 30 feb", "30 feb", "not in the calendar"],

@@ -26,6 +26,7 @@ export async function readFirstSteps(
     members: counts?.members ?? 0,
     sessionDaysUntil: counts?.sessionDaysUntil ?? null,
     desksWithoutPeople: unanswered.map(({ name }) => name),
+    audiences: counts?.audiences ?? 0,
     events: counts?.events ?? 0,
   });
 }
@@ -52,6 +53,11 @@ const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
       .where("day", ">=", place("from"))
       .where("day", "<=", place("to"))
       .as("sessionDaysUntil"),
+    selectFrom("campaign_audience")
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("campaign_id", "=", place("campaign"))
+      .where("ended_on", "is", null)
+      .as("audiences"),
     selectFrom("outreach_event")
       .select(({ fn }) => fn.countAll<number>().as("n"))
       .where("campaign_id", "=", place("campaign"))

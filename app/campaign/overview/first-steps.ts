@@ -12,6 +12,7 @@ export type Begun = {
   /** The last day of which Congress's calendar says anything within the campaign; null for none. */
   sessionDaysUntil: CalendarDate | null;
   desksWithoutPeople: readonly string[];
+  audiences: number;
   events: number;
 };
 
@@ -32,6 +33,7 @@ export function firstSteps(begun: Begun): FirstStep[] {
     congress(begun),
     sessionDays(begun),
     clearance(begun),
+    audiences(begun),
     event(begun),
   ];
 }
@@ -98,6 +100,19 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
       ? "Every desk that must agree has someone who can answer."
       : `No one can answer yet at: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
+  };
+}
+
+/** Before the first event: what is logged counts for an audience, and without one nothing can be rated. */
+function audiences({ audiences: count }: Begun): FirstStep {
+  const isDone = count > 0;
+  return {
+    title: "Audiences",
+    isDone,
+    words: isDone
+      ? `${counted(count, "audience")}.`
+      : "Add the groups in Washington that should hear it: a committee’s staff, an agency, the press.",
+    act: here("Add an audience", "/audiences/new"),
   };
 }
 

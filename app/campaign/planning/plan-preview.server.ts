@@ -40,7 +40,7 @@ export async function planPreview(
   const { homeZone } = arrival.home;
   const day = time.isAllDay ? dayOf(time.wallStart) : dateIn(time.startsAt, WASHINGTON);
   const notes = [
-    time.endsAt <= arrival.now ? "That day has passed" : null,
+    time.endsAt > arrival.now ? null : day < today ? "That day has passed" : "That time has passed",
     time.isAllDay ? null : unusualGap(time.startsAt, homeZone),
     laterThanWished(wish?.bestBy ?? null, day, today),
   ];

@@ -81,6 +81,7 @@ test("an administrator adds a list of colleagues after seeing it; each signs in 
   const sent = { campaign: "esa", list, agreed: "yes", submission: "once" };
   const added = await sendForm(address, path, eva, sent);
   expect(await emails()).toEqual(expect.arrayContaining(["jana@mission.example", "petr@mission.example"]));
+  expect(added.text).toMatch(/class="button primary" href="\/c\/esa"/);
   const [password = ""] = /(?<=<code>)[a-z2-9-]{19}(?=<)/.exec(added.text) ?? [];
   const signIn = await sendForm(address, "/sign-in", null, { email: "jana@mission.example", password });
   expect(signIn.status).toBe(303);

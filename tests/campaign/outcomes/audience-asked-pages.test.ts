@@ -128,3 +128,21 @@ test("where the campaign has no audience of the member, one tick makes it, in th
   expect(await undoChange(database, author, doneIn(logged.headers.location))).toMatchObject({ ok: true });
   expect([await made(), await counted()]).toEqual([[], []]);
 });
+
+test("a campaign without an audience does not stop the log: it says where to add one, and what was typed stays", async () => {
+  await database.read
+    .selectFrom("campaign_audience")
+    .select("id")
+    .where("campaign_id", "=", "esa")
+    .execute()
+    .then((rows) =>
+      record(database, async (change) => {
+        for (const { id } of rows)
+          await change.update("campaign_audience", id, { ended_on: "2026-11-01" }, null);
+      }),
+    );
+  const { status, text } = await log([["said", "Wants figures by state."]]);
+  expect(status).toBe(400);
+  expect(text).toContain("Wants figures by state.");
+  expect(text).toContain('<a href="/c/esa/audiences/new" target="_blank"');
+});

@@ -39,7 +39,11 @@ export default function ImportAccounts() {
         ]}
       />
       {answer?.added ? (
-        <Added added={answer.added} changeId={answer.changeId} />
+        <Added
+          added={answer.added}
+          changeId={answer.changeId}
+          campaign={campaigns.find(({ value }) => value === answer.campaign) ?? null}
+        />
       ) : (
         <>
           <ErrorSummary errors={answer?.errors} />
@@ -135,9 +139,11 @@ function ToAdd({ colleagues, answer }: { colleagues: readonly ListedColleague[];
 function Added({
   added,
   changeId,
+  campaign,
 }: {
   added: readonly { name: string; email: string; password: string }[];
   changeId: string;
+  campaign: Choice | null;
 }) {
   return (
     <section aria-labelledby="added">
@@ -161,7 +167,12 @@ function Added({
         </tbody>
       </table>
       <div className="save">
-        <a className="button primary" href="/admin/accounts">
+        {campaign === null ? null : (
+          <a className="button primary" href={`/c/${campaign.value}`}>
+            To {campaign.label}
+          </a>
+        )}
+        <a className="button" href="/admin/accounts">
           To the accounts
         </a>
         <ButtonForm action="/undo" label="Undo" fields={{ change: changeId }} />

@@ -137,6 +137,15 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
           chosen={typedValues(values, "audiences", [])}
           error={errors.audiences}
         />
+        {form.campaignAudiences.length > 0 ? null : (
+          <p className="note">
+            This campaign has no audience yet.{" "}
+            <a href={`/c/${form.event.campaignId}/audiences/new`} target="_blank" rel="noreferrer">
+              Add one in another tab
+            </a>
+            , then save here: it will be there to choose.
+          </p>
+        )}
       </details>
     </div>
   );

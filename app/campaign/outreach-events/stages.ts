@@ -1,5 +1,5 @@
 import { capital } from "#app/text/in-words.ts";
-import { formatDayAndTime, formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatDayAndTime, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Standing } from "./standing.ts";
 
@@ -14,6 +14,7 @@ export type Stage = {
 
 export type StageFacts = Standing & {
   endsAt: Date;
+  isAllDay: boolean;
   plannedAt: Date;
   briefDueAt: Date;
   /** The status of its talking points in words, or null where none are begun; whether that is "cleared". */
@@ -83,18 +84,22 @@ function brief({ talkingPoints, briefDueAt, startsAt }: StageFacts, now: Date): 
   };
 }
 
-function deliver({ schedule, result, startsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+function deliver({ schedule, result, startsAt, isAllDay }: StageFacts, now: Date): Omit<Stage, "is"> {
   if (schedule === "cancelled") return { name: "Deliver", tone: "off", words: "Cancelled" };
-  if (result === "held") return { name: "Deliver", tone: "ok", words: `Held ${shortWhen(startsAt, now)}` };
   if (result === "not held") return { name: "Deliver", tone: "off", words: "Not held" };
-  return { name: "Deliver", tone: null, words: capital(shortWhen(startsAt, now)) };
+  const when = isAllDay ? dayInWords(startsAt, now) : shortWhen(startsAt, now);
+  if (result === "held") return { name: "Deliver", tone: "ok", words: `Held ${when}` };
+  return { name: "Deliver", tone: null, words: capital(when) };
 }
 
-function log({ outcomes, endsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+function log({ outcomes, endsAt, isAllDay }: StageFacts, now: Date): Omit<Stage, "is"> {
   if (outcomes > 0)
     return { name: "Log", tone: "ok", words: outcomes === 1 ? "Logged" : `${outcomes} logged` };
   const due = logDueAt(endsAt);
-  const day = formatDayAndTime(due, dateIn(now, WASHINGTON));
+  // What takes whole days ends with a day, and has no hour.
+  const day = isAllDay
+    ? dayInWords(new Date(due.getTime() - 1), now)
+    : formatDayAndTime(due, dateIn(now, WASHINGTON));
   if (due <= now) return { name: "Log", tone: "bad", words: `Not logged, was due ${day}` };
   return { name: "Log", tone: endsAt <= now ? "warn" : null, words: `Due ${day}` };
 }
@@ -102,6 +107,11 @@ function log({ outcomes, endsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
 function followUp({ openFollowUps }: StageFacts): Omit<Stage, "is"> {
   if (openFollowUps === 0) return { name: "Follow up", tone: null, words: "Nothing open" };
   return { name: "Follow up", tone: "warn", words: `${openFollowUps} open` };
+}
+
+function dayInWords(instant: Date, now: Date): string {
+  const [day, today] = [dateIn(instant, WASHINGTON), dateIn(now, WASHINGTON)];
+  return day === today ? "today" : formatDay(day, today);
 }
 
 function shortWhen(instant: Date, now: Date): string {

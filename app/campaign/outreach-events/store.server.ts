@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { formatDayAndTimeWithYear, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -41,10 +41,14 @@ export async function planEvent(
     recordKind: "outreach event",
     recordId: planned.eventId,
     action: "planned",
-    summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
+    summary: `Planned for ${whenPlanned(details.time)}: ${details.title}`,
     location: addressOf.event(campaignId, planned.eventId),
   });
   return planned;
+}
+
+function whenPlanned({ isAllDay, wallStart, startsAt }: PlannedTime): string {
+  return isAllDay ? formatDayWithYear(dayOf(wallStart)) : formatDayAndTimeWithYear(startsAt);
 }
 
 /** Puts an event in the calendar with all that it is tied to, inside a change that says itself what it is. */

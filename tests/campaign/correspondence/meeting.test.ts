@@ -102,6 +102,15 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
   const open = { meeting: meeting({ promises: [promise("Send our budget sheet")] }) };
   expect(thanks(open)).toContain("As promised, I will send you our budget sheet by 20 November.");
   expect(thanks({ ...open, drafter: "Eva" })).toContain("we will send you");
+  for (const [text, toSend] of [
+    ["Send the table by state", "the table by state"],
+    ["Send the table by state by Friday", "the table by state"],
+    ["Send the note by market, by the end of March", "the note by market"],
+    ["Send the sheet by 18 Nov", "the sheet"],
+  ] as const)
+    expect(thanks({ meeting: meeting({ promises: [promise(text)] }) })).toContain(
+      `send you ${toSend} by 20 November.`,
+    );
   expect(thanks({ ...open, today: "2026-11-21" })).toContain(
     "I still owe you our budget sheet and will send it by [a day that we can keep].",
   );

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
-import { now } from "../../support/author.ts";
+import { now, system, unsent } from "../../support/author.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
 import { placeHoldOn } from "../../support/builders/held-message.ts";
 import { addPaper, addTeamAndLibrary } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -123,6 +124,68 @@ test("the line is cleared by its desks and lifted by the embassy alone", async (
   expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(303);
   expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(409);
   expect((await open("alena", "/messages/1")).text).not.toContain("We talk to our American partners.");
+});
+
+test("what comes next leads the page: to write the line, to send it, to answer for one's desk; nobody answers for their own words", async () => {
+  const primary = async (who: string) => {
+    const { text } = await open(who, `/holds/${hold}`);
+    return [...text.matchAll(/class="button primary"[^>]*>([^<]+)</g)].map(([, label]) => label);
+  };
+  const hold = await placeHoldOn(database);
+  expect(await primary("jana")).toContain("Write the holding line");
+  await send("petr", `/holds/${hold}/line`, line);
+  expect(await primary("jana")).toContain("Send to the desks");
+  expect((await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" })).status).toBe(303);
+  expect(await primary("tomas")).toEqual(
+    expect.arrayContaining(["Answer", expect.stringContaining("Clear version 1 for")]),
+  );
+  expect((await open("tomas", "/talking-points?show=waiting")).text).toContain(
+    "No paper is waiting for you.",
+  );
+  const { text } = await open("petr", `/holds/${hold}`);
+  expect(text).not.toContain("Clear version 1 for");
+  expect(text).toContain("no one may clear their own draft");
+});
+
+test("who also acts for another desk answers first for their own, and is told in whose place for the other", async () => {
+  await addAccount(database, "Ivana", { esa: "ministry clearer" });
+  cookies.ivana = await cookieOf(database, address, "ivana", now);
+  await database.change(system, unsent, async (change) => {
+    const first = await change.read
+      .selectFrom("clearance_desk")
+      .selectAll()
+      .where("side", "=", "ministry")
+      .executeTakeFirstOrThrow();
+    await change.update(
+      "clearance_desk",
+      first.id,
+      { holder_account_id: "tomas", deputy_account_id: "ivana" },
+      first.version,
+    );
+    const defence = { name: "Defence ministry", holder_account_id: "ivana", deputy_account_id: null };
+    const { version: _, ...copied } = first;
+    await change.insert("clearance_desk", { ...copied, id: "d-defence", ...defence, position: 9 });
+    change.describe({
+      recordKind: "campaign",
+      recordId: "esa",
+      action: "changed",
+      summary: "x",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const hold = await placeHoldOn(database);
+  await send("jana", `/holds/${hold}/line`, line);
+  await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" });
+  const { text } = await open("ivana", `/holds/${hold}`);
+  const answers = [...text.matchAll(/class="(button[^"]*)"[^>]*>(Clear version[^<]+)</g)].map(
+    ([, look, label]) => [look, label],
+  );
+  expect(answers).toEqual([
+    ["button primary", "Clear version 1 for Defence ministry"],
+    ["button", "Clear version 1 for Ministry desk"],
+  ]);
+  expect(text.replaceAll("<!-- -->", "")).toContain("For Ministry desk, in place of Tomas.");
 });
 
 test("the new line goes to those who were chosen, and to nobody by mistake", async () => {

@@ -7,6 +7,7 @@ const facts: StageFacts = {
   result: "planned",
   startsAt: new Date("2026-11-10T19:00:00Z"),
   endsAt: new Date("2026-11-10T19:45:00Z"),
+  isAllDay: false,
   outcomes: 0,
   plannedAt: new Date("2026-10-27T14:00:00Z"),
   briefDueAt: new Date("2026-11-06T17:00:00Z"),
@@ -61,4 +62,10 @@ test("nothing is due of an event that was cancelled or not held", () => {
   const cancelled = stagesOf({ ...facts, schedule: "cancelled" }, NOW);
   expect(cancelled.map((stage) => stage.words).slice(2)).toEqual(["Cancelled", "Nothing due", "Nothing due"]);
   expect(words({ result: "not held" })[2]).toBe("Not held");
+});
+
+test("what takes whole days has days and no hours", () => {
+  const days = { startsAt: new Date("2026-12-11T05:00:00Z"), endsAt: new Date("2026-12-13T05:00:00Z") };
+  expect(words({ ...days, isAllDay: true }).slice(2, 4)).toEqual(["Fri 11 Dec", "Due Mon 14 Dec"]);
+  expect(words({ ...days, isAllDay: true }, new Date("2026-12-11T15:00:00Z"))[2]).toBe("Today");
 });

@@ -6,6 +6,7 @@ import {
   addParticipant,
   recordParticipation,
 } from "#app/campaign/outreach-events/participants/store.server.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import type { StandingAct } from "#app/campaign/outreach-events/standing.server.ts";
 import {
   changeStanding,
@@ -17,6 +18,7 @@ import {
 } from "#app/campaign/outreach-events/store.server.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -112,6 +114,12 @@ test("what belongs to another campaign cannot be tied to an event", async () => 
     );
     expect(planned).toEqual({ ok: false, reason: "not-of-this-campaign", field });
   }
+});
+
+test("an event of whole days is planned for days, not for midnight", async () => {
+  const id = await addEvent(database, "esa", { time: wholeDays("2026-12-11", "2026-12-12", WASHINGTON) });
+  const [planned] = await listChanges(database.read, "outreach event", id);
+  expect(planned?.summary).toBe("Planned for Fri 11 Dec 2026: Staff briefing");
 });
 
 test("saving replaces the links of that event alone, and the history says what they were", async () => {

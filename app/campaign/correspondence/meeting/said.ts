@@ -77,6 +77,10 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
+/** "by Friday", "by 18 Nov", "by the end of March", but not "by state". */
+const BY_A_DAY =
+  /,? by (?:(?:the|next|this|end of|close of|early|mid|late)[ -])*(?:\d\S*(?: \p{L}+)?|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d+)?|tomorrow|tonight|noon|weekend|week|month|year)$/iu;
+
 /**
  * What a promise would hand over, "Send the budget sheet" being "the budget sheet"; null where it is no promise to send
  * something.
@@ -86,7 +90,7 @@ export function whatIsToSend(promise: string): string | null {
     /^(?:Send|Share|Forward|Mail|E-mail|Provide|Bring)\s+(?:(?:him|her|them|over|back)\s+)?(.+?)[.\s]*$/iu.exec(
       promise.trim(),
     );
-  const toSend = match?.[1]?.replace(/,? by \S+(?: \S+)?$/i, "") ?? null;
+  const toSend = match?.[1]?.replace(BY_A_DAY, "") ?? null;
   return toSend === null || toSend === "" || toSend.length > 160 ? null : toSend;
 }
 

@@ -5,6 +5,7 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { inBothClocks, lineSentence, markedInWords } from "../hold-words.ts";
+import { sendLine } from "../holding-lines/holding-line.ts";
 import { isSent } from "../marking.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
@@ -42,11 +43,15 @@ export function HoldHead({ view }: { view: HoldView }) {
   );
 }
 
-/** The release is the head of mission's; everybody else who writes can ask for it. */
+/**
+ * What comes next is the primary act: to write the line, to send it, to answer for one's desk, to release it or to ask for
+ * that. The release is the head of mission's; everybody else who writes can ask for it.
+ */
 function Acts({ view }: { view: HoldView }) {
-  const { hold, standing, headOfMission, mayLift, mayWrite, line } = view;
-  const isWithDesks = standing.standing === "in clearance";
+  const { hold, own, standing, headOfMission, mayLift, mayWrite, line, yours } = view;
   if (hold.lifted !== null) return null;
+  const isWithDesks = standing.standing === "in clearance";
+  const release = yours.length > 0 ? "button" : "button primary";
   return (
     <>
       {mayLift ? (
@@ -54,12 +59,22 @@ function Acts({ view }: { view: HoldView }) {
           Lift the hold
         </a>
       ) : null}
+      {line === null && mayWrite ? (
+        <a className="button primary" href={`${own}/line`}>
+          Write the holding line
+        </a>
+      ) : null}
+      {line !== null && mayWrite && sendLine(standing).ok ? (
+        <a className="button primary" href="#send-line">
+          Send to the desks
+        </a>
+      ) : null}
       {isWithDesks && headOfMission.isYou && line !== null ? (
         <ButtonForm
           action="?"
           label="Release it now"
           fields={{ intent: "release-line", shownHash: line.versions[0].hash }}
-          className="button primary"
+          className={release}
         />
       ) : null}
       {isWithDesks && !headOfMission.isYou && headOfMission.isNamed && mayWrite ? (
@@ -67,8 +82,13 @@ function Acts({ view }: { view: HoldView }) {
           action="?"
           label="Ask for release"
           fields={{ intent: "ask-for-release" }}
-          className="button primary"
+          className={release}
         />
+      ) : null}
+      {isWithDesks && yours.length > 0 ? (
+        <a className="button primary" href="#answer-line">
+          Answer
+        </a>
       ) : null}
     </>
   );

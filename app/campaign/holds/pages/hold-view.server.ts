@@ -1,4 +1,4 @@
-import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { answersInPlaceOf, mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 
@@ -11,7 +11,7 @@ import { listAffected } from "../hold-affected.server.ts";
 import { dayOfHold } from "../hold-day.ts";
 import { findHold } from "../hold-records.server.ts";
 import { afterLifting, holdNow } from "../hold-words.ts";
-import { findLineNow } from "../holding-lines/holding-line-standing.server.ts";
+import { findLineNow, type LineNow } from "../holding-lines/holding-line-standing.server.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
 /** The hold that the address names; 404 where the campaign has none. */
@@ -42,7 +42,7 @@ export async function readHoldView(arrival: CampaignArrival) {
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
-    yours: lineNow.round.filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, account.id)),
+    ...yourAnswers(lineNow, account.id, campaign.ownDraftMayBeCleared),
     silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: { isYou: holderOf(arrival).isHeadOfMission, isNamed: campaign.headOfMissionId !== null },
     mayWrite: may("write"),
@@ -65,6 +65,17 @@ export async function readHoldView(arrival: CampaignArrival) {
     }),
     kept,
   };
+}
+
+/** What this reader may answer for, their own desk before those where they act for another; nothing about their own words. */
+function yourAnswers({ line, round }: LineNow, accountId: string, ownDraftMayBeCleared: boolean) {
+  const asked = round
+    .filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, accountId))
+    .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
+    .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null));
+  const wroteIt = line?.versions.some(({ madeBy }) => madeBy.id === accountId) ?? false;
+  const mayAnswer = ownDraftMayBeCleared || !wroteIt;
+  return { yours: mayAnswer ? asked : [], isOwnDraft: !mayAnswer && asked.length > 0 };
 }
 
 async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {

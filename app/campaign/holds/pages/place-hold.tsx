@@ -12,7 +12,7 @@ import {
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
@@ -105,9 +105,12 @@ export default function PlaceHold() {
             error={refused?.errors.reason}
             rows={3}
           />
-          <button type="submit" className="button primary">
-            Place the hold
-          </button>
+          <p className="save">
+            <button type="submit" className="button primary">
+              Place the hold
+            </button>
+            <Cancel to={`${base}/messages/${message.number}`} />
+          </p>
         </FormFrame>
       ) : null}
       {mayPlace ? null : <p className="note">{explainHoldRefusal("not-a-clearer")}</p>}

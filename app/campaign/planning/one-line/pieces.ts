@@ -28,6 +28,8 @@ const OTHER_WORDS: readonly [string, EventKind][] = [
   ["email", "letter or e-mail"],
   ["tweet", "social post"],
   ["internal meeting", "internal"],
+  ["visit of", "delegation visit"],
+  ["ministerial visit", "delegation visit"],
 ];
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
@@ -47,7 +49,18 @@ const MEALS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The kind of event by the word for it; "call" may be at an office or by phone, and is asked about. */
-const kindReader: Reader = (words, at) => longestRun(words, at, 3, (phrase) => readKind(phrase));
+const kindReader: Reader = (words, at) =>
+  longestRun(words, at, 3, (phrase) => readKind(phrase)) ?? visitAlone(words, at);
+
+/** "visit" between commas is the kind; in a sentence one also visits an office. */
+function visitAlone(words: readonly Word[], at: number): Found | null {
+  const [before, word] = [words[at - 1], words[at]];
+  const isAlone =
+    (before === undefined || before.endsSegment) && (word?.endsSegment || at === words.length - 1);
+  return isAlone && word?.folded === "visit"
+    ? { length: 1, says: { about: "kind", kind: "delegation visit" } }
+    : null;
+}
 
 function readKind(phrase: string): Said | null {
   const kind = KINDS.get(phrase.replace(/[.:]$/, ""));

@@ -6,6 +6,7 @@ import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum
 import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import { draftCorrespondence } from "#app/campaign/correspondence/store.server.ts";
 import { listReviews } from "#app/campaign/reviews/lists.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { AUTONOMY, COLLEAGUES, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
@@ -40,7 +41,8 @@ async function writeCable(scribe: Scribe): Promise<void> {
 async function writeAboutMeeting(scribe: Scribe): Promise<void> {
   const { read } = scribe.database;
   const eventId = scribe.idOf("event", WRITTEN_ABOUT);
-  const now = atNoon(scribe.sample.days.today);
+  // Noon of today may be still to come when the sample is made.
+  const now = atNoon(addDays(scribe.sample.days.today, -1));
   const home = await readInstallation(read);
   const name = COLLEAGUES.find(({ key }) => key === "officer")?.name ?? "";
   const ofMeeting = { campaignId: AUTONOMY, campaignHandling: SAMPLE_HANDLING, eventId };

@@ -107,7 +107,7 @@ export default function TalkingPoints() {
           title="Waiting for you"
           papers={waiting}
           view={view}
-          empty="Nothing is waiting for you."
+          empty={lines.length === 0 ? "Nothing is waiting for you." : "No paper is waiting for you."}
         />
         {showsAll ? (
           <>

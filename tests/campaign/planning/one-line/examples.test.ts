@@ -221,6 +221,12 @@ const UNDERSTOOD: readonly [string, Expected][] = [
     { title: "Lunch", first: "2026-11-10", contactIds: ["hadley"], kind: "office call", minutes: 90 },
   ],
   ["Breakfast briefing, 45 min", { title: "Breakfast briefing", kind: "briefing", minutes: 45 }],
+  ["Visit of the Minister", { title: "Visit of the Minister", kind: "delegation visit" }],
+  [
+    "The Minister, visit, tomorrow",
+    { title: "The Minister, visit", kind: "delegation visit", first: "2026-11-11" },
+  ],
+  ["Visit the new staff director", { title: "Visit the new staff director" }],
   ["Reception at the residence", { title: "Reception", kind: "reception", place: "the residence" }],
   // Audiences
   ["SFRC majority", { title: "SFRC majority", audienceIds: ["sfrc-maj"] }],

@@ -9,7 +9,7 @@ import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 import { sendLine } from "../holding-line.ts";
-import { mannerInWords } from "../line-answers.ts";
+import { explainLineAnswer, mannerInWords } from "../line-answers.ts";
 import { offeredAnswerBy } from "../line-times.ts";
 import { LineAnswers } from "./line-answers.tsx";
 
@@ -135,9 +135,11 @@ function LineForms({ view, typed }: Props) {
     return view.mayWrite ? <SendForm view={view} typed={typed} /> : null;
   }
   if (standing !== "in clearance") return null;
-  return view.yours.map((request, index) => (
+  if (view.isOwnDraft) return <p className="note">{explainLineAnswer("own-draft")}.</p>;
+  const forms = view.yours.map((request, index) => (
     <AnswerForms key={request.id} request={request} isFirst={index === 0} view={view} typed={typed} />
   ));
+  return <div id="answer-line">{forms}</div>;
 }
 
 function SendForm({ view, typed }: Props) {
@@ -172,14 +174,15 @@ function AnswerForms({
   return (
     <div className="line-answer noprint">
       <p className="note">
-        For {request.desk.name}. You clear exactly these words, until this time, in version {version.number}.
-        A clearance cannot be undone.
+        For {request.desk.name}
+        {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You clear exactly these
+        words, until this time, in version {version.number}. A clearance cannot be undone.
       </p>
       <ButtonForm
         action="?"
         label={`Clear version ${version.number} for ${request.desk.name}`}
         fields={{ intent: "clear-line", request: request.id, shownHash: version.hash }}
-        className="button primary"
+        className={request.inPlaceOf === null ? "button primary" : "button"}
       />
       <details open={values !== null}>
         <summary>Object, with reasons</summary>

@@ -6,6 +6,9 @@ import type { Schema } from "./schema.ts";
 import type { Connection, Row } from "./sqlite3-connection.server.ts";
 import type { Writer } from "./writer.server.ts";
 
+/** What was to be changed is changed. */
+export type Done = { ok: true };
+
 /** What was to be changed is not there. */
 export type Gone = { ok: false; reason: "not-found" };
 

@@ -76,10 +76,10 @@ async function exportCalendar(database: Database, name: string, path: string): P
   if (campaign === null) return refused(`There is no campaign ${name}.`);
   const content = await readCalendarContent(database.read, { campaignId: campaign.id }, null);
   const settings = readSettings(process.env);
-  const telling = { titles: "shown", origin: settings.ok ? settings.settings.origin : null } as const;
-  const text = [
-    ...calendarFile({ ...content, name: campaign.name, isFeed: false, telling, only: null }),
-  ].join("");
+  const detail = { titles: "shown", origin: settings.ok ? settings.settings.origin : null } as const;
+  const text = [...calendarFile({ ...content, name: campaign.name, isFeed: false, detail, only: null })].join(
+    "",
+  );
   try {
     await writeFile(path, text, { mode: 0o600 });
   } catch (fault) {

@@ -96,7 +96,7 @@ export async function buildFeed(database: Database, wanted: FeedWanted): Promise
   const period = { from: startOfDay(first, WASHINGTON), to: startOfDay(last, WASHINGTON) };
   const content = await readCalendarContent(database.read, whose, period);
   return writeInTurns(
-    calendarFile({ ...content, name, isFeed: true, telling: { titles, origin }, only: null }),
+    calendarFile({ ...content, name, isFeed: true, detail: { titles, origin }, only: null }),
   );
 }
 

@@ -11,7 +11,7 @@ import {
   listOpenFollowUps,
 } from "#app/campaign/follow-ups/lists.server.ts";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
-import { listTakenCopies, listTellings } from "#app/campaign/holds/old-wording.server.ts";
+import { listMessageUses, listTakenCopies } from "#app/campaign/holds/old-wording.server.ts";
 import { listInstructions, listTargetChoices } from "#app/campaign/instructions/lists.server.ts";
 import {
   listEventsOfFraming,
@@ -143,7 +143,7 @@ const CASES: readonly Case[] = [
   },
   {
     list: "who was told the old wording, the newest first",
-    call: async (read) => (await listTellings(read, period)).map(({ eventId }) => eventId),
+    call: async (read) => (await listMessageUses(read, period)).map(({ eventId }) => eventId),
     expected: ({ met }) => idsBy(met, "-starts_at"),
   },
   {

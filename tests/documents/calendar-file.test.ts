@@ -13,7 +13,7 @@ function written(entries: CalendarEntry[], series: CalendarSeries[] = [], titles
   const file = {
     name: titles === "shown" ? "Strategic autonomy" : "Busy",
     isFeed: true,
-    telling: { titles, origin: ORIGIN },
+    detail: { titles, origin: ORIGIN },
     entries,
     series,
     only: null,

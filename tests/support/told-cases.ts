@@ -7,7 +7,7 @@ import { seededRandom } from "./seeded-random.ts";
 export type CasePerson = { key: string; organisation: string; side?: "majority" | "minority"; room?: string };
 
 /** What was told: by which campaign, how many days before the planned event, to whom, in which points. */
-export type CaseTelling = {
+export type CaseStatement = {
   campaign: "esa" | "treaty";
   daysBefore: number;
   result: "held" | "not held";
@@ -20,7 +20,7 @@ export type CaseTelling = {
 export type ToldCase = {
   name: string;
   isDifference: boolean;
-  told: readonly CaseTelling[];
+  told: readonly CaseStatement[];
   planned: { people: readonly CasePerson[]; blocks: readonly Block[] };
 };
 
@@ -60,17 +60,17 @@ function inWords(figure: Figure): Block {
   });
 }
 
-function telling(
+function statement(
   people: readonly CasePerson[],
   blocks: readonly Block[],
-  given: Partial<CaseTelling> = {},
-): CaseTelling {
+  given: Partial<CaseStatement> = {},
+): CaseStatement {
   return { campaign: "esa", daysBefore: 30, result: "held", people, absent: [], blocks, score: 1, ...given };
 }
 
 function made(
   isDifference: boolean,
-  told: CaseTelling | readonly CaseTelling[],
+  told: CaseStatement | readonly CaseStatement[],
   people: readonly CasePerson[],
   ...blocks: Block[]
 ): Made {
@@ -87,26 +87,26 @@ function twoShares(random: Random): [Figure, Figure] {
 export const DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> = {
   "another edition of a figure, to the same person": (random) => {
     const [told, now] = twoShares(random);
-    return made(true, telling([claire], [point([told])]), [claire], point([now]));
+    return made(true, statement([claire], [point([told])]), [claire], point([now]));
   },
   "the same value from another edition": (random) => {
     const told = share(random, APRIL);
-    return made(true, telling([ellen], [point([told])]), [nadia], point([{ ...told, edition: AUGUST }]));
+    return made(true, statement([ellen], [point([told])]), [nadia], point([{ ...told, edition: AUGUST }]));
   },
   "another value in the same edition": (random) => {
     const [told, now] = twoShares(random);
-    return made(true, telling([claire], [point([told])]), [robin], point([{ ...now, edition: APRIL }]));
+    return made(true, statement([claire], [point([told])]), [robin], point([{ ...now, edition: APRIL }]));
   },
   "another edition in another campaign, to a colleague of the office": (random) => {
     const [told, now] = twoShares(random);
-    const elsewhere = telling([robin], [point([told], {}, "P1")], { campaign: "treaty" });
+    const elsewhere = statement([robin], [point([told], {}, "P1")], { campaign: "treaty" });
     return made(true, elsewhere, [claire], point([now]));
   },
   "another edition in another campaign, to the staff of one senator": (random) => {
     const [told, now] = twoShares(random);
     return made(
       true,
-      telling([ivy], [point([told], {}, "P1")], { campaign: "treaty" }),
+      statement([ivy], [point([told], {}, "P1")], { campaign: "treaty" }),
       [peter],
       point([now]),
     );
@@ -114,34 +114,39 @@ export const DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> = {
   "the figure written otherwise": (random) => {
     const [told, now] = twoShares(random);
     const what = "US – Share of GDP (2024)";
-    return made(true, telling([nadia], [point([{ ...told, what }])]), [ellen], point([now]));
+    return made(true, statement([nadia], [point([{ ...told, what }])]), [ellen], point([now]));
   },
   "the reply to an objection": (random) => {
     const [told, now] = twoShares(random);
     const reply = { ...point([now]), section: "if raised" } as const;
-    return made(true, telling([claire], [point([told])]), [claire], reply);
+    return made(true, statement([claire], [point([told])]), [claire], reply);
   },
   "today's figure told since, without a word on the first": (random) => {
     const [told, now] = twoShares(random);
-    const later = telling([robin], [point([now], {}, "P1")], { campaign: "treaty", daysBefore: 9 });
-    return made(true, [telling([claire], [point([told])]), later], [claire], point([now]));
+    const later = statement([robin], [point([now], {}, "P1")], { campaign: "treaty", daysBefore: 9 });
+    return made(true, [statement([claire], [point([told])]), later], [claire], point([now]));
   },
   "a figure in the words, today carried by a footnote alone": (random) => {
     const [told, now] = twoShares(random);
-    return made(true, telling([claire], [inWords(told)]), [robin], point([now]));
+    return made(true, statement([claire], [inWords(told)]), [robin], point([now]));
   },
   "a figure carried by a footnote alone, today in the words": (random) => {
     const [told, now] = twoShares(random);
-    return made(true, telling([claire], [point([told], {}, "P1")]), [claire], inWords(now));
+    return made(true, statement([claire], [point([told], {}, "P1")]), [claire], inWords(now));
   },
   "a proof point whose claim has changed": () =>
-    made(true, telling([claire], [point([], { claim: "Two declarations." })]), [robin], point([])),
+    made(true, statement([claire], [point([], { claim: "Two declarations." })]), [robin], point([])),
   "a proof point whose edition has changed": () =>
-    made(true, telling([claire], [point([], { edition: APRIL })]), [claire], point([], { edition: AUGUST })),
+    made(
+      true,
+      statement([claire], [point([], { edition: APRIL })]),
+      [claire],
+      point([], { edition: AUGUST }),
+    ),
   "a message in an earlier wording": () =>
     made(
       true,
-      telling([marcus], [messageBlock("Two sides of one security.")]),
+      statement([marcus], [messageBlock("Two sides of one security.")]),
       [marcus],
       messageBlock("Built to plug in."),
     ),
@@ -151,7 +156,7 @@ export const DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> = {
 export const NO_DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> = {
   "the very same figure": (random) => {
     const told = share(random, APRIL);
-    return made(false, telling([claire], [point([told])]), [claire], point([told]));
+    return made(false, statement([claire], [point([told])]), [claire], point([told]));
   },
   "the same value and edition, written otherwise": (random) => {
     const told = share(random, APRIL);
@@ -160,45 +165,45 @@ export const NO_DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> 
       value: told.value.replace(" %", "\u00a0per cent"),
       edition: "NATO annual report of Apr. 2025",
     };
-    return made(false, telling([ellen], [point([told])], { campaign: "treaty" }), [nadia], point([now]));
+    return made(false, statement([ellen], [point([told])], { campaign: "treaty" }), [nadia], point([now]));
   },
   "the figure of another year": (random) => {
     const [told, now] = twoShares(random);
     const what = told.what.replace("2024", "2023");
-    return made(false, telling([claire], [point([{ ...told, what }], {}, "P1")]), [claire], point([now]));
+    return made(false, statement([claire], [point([{ ...told, what }], {}, "P1")]), [claire], point([now]));
   },
   "a note to the speaker": (random) => {
     const [told, now] = twoShares(random);
     const { footnotes } = point([told], {}, "P1");
     const note = noteBlock(`Mention ${told.value}.`, "o1", { section: "points to make", footnotes });
-    return made(false, telling([claire], [note]), [claire], point([now]));
+    return made(false, statement([claire], [note]), [claire], point([now]));
   },
   "another office": (random) => {
     const [told, now] = twoShares(random);
-    return made(false, telling([ellen], [point([told], {}, "P1")]), [claire], point([now]));
+    return made(false, statement([ellen], [point([told], {}, "P1")]), [claire], point([now]));
   },
   "the other side of the committee": (random) => {
     const [told, now] = twoShares(random);
-    return made(false, telling([marcus], [point([told], {}, "P1")]), [claire], point([now]));
+    return made(false, statement([marcus], [point([told], {}, "P1")]), [claire], point([now]));
   },
   "another senator's office": (random) => {
     const [told, now] = twoShares(random);
     return made(
       false,
-      telling([other], [point([told], {}, "P1")], { campaign: "treaty" }),
+      statement([other], [point([told], {}, "P1")], { campaign: "treaty" }),
       [ivy],
       point([now]),
     );
   },
   "somebody who stayed away": (random) => {
     const [told, now] = twoShares(random);
-    const missed = telling([ellen], [point([told], {}, "P1")], { absent: [claire] });
+    const missed = statement([ellen], [point([told], {}, "P1")], { absent: [claire] });
     return made(false, missed, [claire], point([now]));
   },
   "a message that was not raised": (random) => {
     const [told, now] = twoShares(random);
     const asPlanned = messageBlock("Built to plug in.", { footnotes: point([told], {}, "P1").footnotes });
-    return made(false, telling([claire], [asPlanned], { score: null }), [claire], point([now]));
+    return made(false, statement([claire], [asPlanned], { score: null }), [claire], point([now]));
   },
   "a line to avoid and a background": (random) => {
     const [told, now] = twoShares(random);
@@ -206,44 +211,44 @@ export const NO_DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> 
       ...point([told], {}, "P1"),
       section,
     }));
-    return made(false, telling([claire], unsaid), [claire], point([now]));
+    return made(false, statement([claire], unsaid), [claire], point([now]));
   },
   "an event that was not held, and one that comes later": (random) => {
     const [told, now] = twoShares(random);
     const blocks = [point([told], {}, "P1")];
     const never = [
-      telling([claire], blocks, { result: "not held" }),
-      telling([claire], blocks, { daysBefore: -5 }),
+      statement([claire], blocks, { result: "not held" }),
+      statement([claire], blocks, { daysBefore: -5 }),
     ];
     return made(false, never, [claire], point([now]));
   },
   "both editions side by side": (random) => {
     const [told, now] = twoShares(random);
-    return made(false, telling([claire], [point([told, now])]), [robin], point([now], {}, "P1"));
+    return made(false, statement([claire], [point([told, now])]), [robin], point([now], {}, "P1"));
   },
   "a difference that was said openly since": (random) => {
     const [told, now] = twoShares(random);
     const openly = block(
       `You were given ${told.value} (${APRIL}). Today we say ${now.value}, another edition.`,
     );
-    const later = telling([robin], [openly], { daysBefore: 9 });
-    return made(false, [telling([claire], [point([told], {}, "P1")]), later], [claire], point([now]));
+    const later = statement([robin], [openly], { daysBefore: 9 });
+    return made(false, [statement([claire], [point([told], {}, "P1")]), later], [claire], point([now]));
   },
   "the same wording with other marks and blanks": () =>
     made(
       false,
-      telling([marcus], [messageBlock("Built  to plug in.")]),
+      statement([marcus], [messageBlock("Built  to plug in.")]),
       [marcus],
       messageBlock("Built to **plug in**."),
     ),
   "an earlier wording that a later one has replaced": () => {
-    const first = telling([marcus], [messageBlock("Two sides of one security.")], { daysBefore: 90 });
-    const second = telling([marcus], [messageBlock("Built to plug in.")]);
+    const first = statement([marcus], [messageBlock("Two sides of one security.")], { daysBefore: 90 });
+    const second = statement([marcus], [messageBlock("Built to plug in.")]);
     return made(false, [first, second], [marcus], messageBlock("Built to plug in."));
   },
   "a proof point of which only review, date and caveat have changed": () => {
     const then = point([], { reviewBy: "2025-12-31", asOf: "2022", caveat: "Estimate." });
-    return made(false, telling([claire], [then]), [claire], point([], { reviewBy: "2027-12-31" }));
+    return made(false, statement([claire], [then]), [claire], point([], { reviewBy: "2027-12-31" }));
   },
   "nothing told at all": (random) => made(false, [], [claire], point([share(random, APRIL)])),
 };

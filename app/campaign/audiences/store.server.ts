@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
@@ -20,7 +20,6 @@ export type SharedAudience = {
 /** Which audience is meant, in which campaign. */
 export type AudienceTarget = { campaignId: string; audienceId: string };
 
-type Done = { ok: true };
 type Refused = { ok: false; reason: AudienceRefusal };
 
 /** The page of an audience in a campaign. */

@@ -1,7 +1,7 @@
 import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/refresh.ts";
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type ContactRefusal, nameSortKey, splitName } from "./contact.ts";
 import {
@@ -42,7 +42,6 @@ export async function refreshContacts(
   return ids;
 }
 
-type Done = { ok: true };
 type Refused = { ok: false; reason: ContactRefusal };
 
 /** Adds somebody to the campaign's contacts, and to an audience where one is given. */

@@ -18,7 +18,7 @@ import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.
 import { addressOf } from "#app/http/addresses.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Correspondence, findCorrespondence } from "./lists.server.ts";
 
@@ -66,7 +66,6 @@ export function clearanceLine(
 
 type Target = { campaignId: string; id: string };
 type Refused<Reason> = { ok: false; reason: Reason };
-type Done = { ok: true };
 
 export type CableRefusal = ClearanceRefusal | "not-a-cable";
 

@@ -4,7 +4,7 @@ import { type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/na
 import { addressOf } from "#app/http/addresses.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import {
@@ -17,7 +17,6 @@ import {
 import type { CorrespondenceKind, Words } from "./words.ts";
 
 type Written = { words: Words; handling: string };
-type Gone = { ok: false; reason: "not-found" };
 
 /** Puts in a draft that was made by rule, as its first version; where one about the same is there already, that one is opened. */
 export async function draftCorrespondence(

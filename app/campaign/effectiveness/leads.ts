@@ -62,10 +62,10 @@ export function* leadsOf(
 }
 
 /** A message, or a wording, by its number, with what is known of it. */
-export type Standing = { number: number; level: Level };
+export type RankedMessage = { number: number; level: Level };
 
 /** Every pair of them, by the levels from the top, with the chance that the order is right. Source: EFFECTIVENESS.md §7. */
-export function pairsByLevel(standing: readonly Standing[], pooled: CampaignLevels["pooled"]): Ahead[] {
+export function pairsByLevel(standing: readonly RankedMessage[], pooled: CampaignLevels["pooled"]): Ahead[] {
   const ordered = highestOf(standing, standing.length);
   return ordered.flatMap((ahead, at) =>
     ordered.slice(at + 1).map((behind) => ({
@@ -76,12 +76,12 @@ export function pairsByLevel(standing: readonly Standing[], pooled: CampaignLeve
   );
 }
 
-function highestOf<One extends Standing>(standing: readonly One[], most: number): One[] {
+function highestOf<One extends RankedMessage>(standing: readonly One[], most: number): One[] {
   return standing.toSorted((a, b) => b.level.mean - a.level.mean).slice(0, most);
 }
 
 /** The chances of those shown to be the best of all. */
-function bestAmong(standing: readonly Standing[], shown: ReadonlySet<number>): ChanceOfBest[] {
+function bestAmong(standing: readonly RankedMessage[], shown: ReadonlySet<number>): ChanceOfBest[] {
   const asked = standing.flatMap(({ number }, at) => (shown.has(number) ? [at] : []));
   const chances = chancesOfBeingBest(
     standing.map(({ level }) => level),

@@ -5,7 +5,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { checkFeedback, type FeedbackRefusal } from "./feedback.ts";
@@ -27,7 +27,6 @@ export type StoredFeedback = Omit<Feedback, "message" | "audience" | "contact"> 
   recordedAt: Date;
 };
 
-type Done = { ok: true };
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Refused = { ok: false; reason: FeedbackRefusal; field: string };
 

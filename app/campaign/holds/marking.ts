@@ -83,10 +83,10 @@ export function holdStateInWords(state: EventHoldState): string {
 export type HoldOnPaper = { id: string; messageNumber: number; heldSince: Date; reason: string };
 
 /** The mark that a text carries wherever it leaves the product; a hold goes before everything. */
-export type LeavingMark = "ON HOLD" | "NOT CLEARED" | "CHANGED SINCE CLEARANCE";
+export type StatusMark = "ON HOLD" | "NOT CLEARED" | "CHANGED SINCE CLEARANCE";
 
 /** The mark for a text as it stands; null for a cleared one on which no hold lies (DOMAIN.md, rule 7 and holding line). */
-export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper[]): LeavingMark | null {
+export function statusMark(status: ClearanceStatus, holds: readonly HoldOnPaper[]): StatusMark | null {
   return holds.length > 0 ? "ON HOLD" : notClearedMark(status);
 }
 
@@ -95,7 +95,7 @@ export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper
  * changed since clearance, or cleared by whom and when, on both clocks. `homeZone` is the ministry's zone.
  * While a hold lies, nobody is named as having cleared the text: it does not leave as cleared.
  */
-export function leavingLine(
+export function markedStatusLine(
   status: ClearanceStatus,
   holds: readonly HoldOnPaper[],
   homeZone: Zone,

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { HeldWording, TakenCopy, Telling } from "./old-wording.ts";
+import type { HeldWording, MessageUse, TakenCopy } from "./old-wording.ts";
 
-/** A hold by its message and hour: copies and tellings count from `since` on, and of the newest wording always. */
+/** A hold by its message and hour: copies and uses count from `since` on, and of the newest wording always. */
 export type HoldPeriod = { messageId: string; placedAt: Date; since: Date };
 
 /** The wordings of a message by their ids: its revisions, and those of its framings. */
@@ -81,10 +81,10 @@ const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">)
 );
 
 /** Everybody whom the message was told at events before the hold, as it was logged, the newest first. */
-export async function listTellings(
+export async function listMessageUses(
   read: Kysely<Schema>,
   { messageId, placedAt, since }: HoldPeriod,
-): Promise<Telling[]> {
+): Promise<MessageUse[]> {
   const rows = await toldTo(read, {
     message: messageId,
     until: placedAt.toISOString(),

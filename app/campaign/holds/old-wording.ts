@@ -17,7 +17,7 @@ export type TakenCopy = {
 };
 
 /** A contact to whom the message was said at an event, as it was logged. */
-export type Telling = {
+export type MessageUse = {
   contactId: string;
   name: string;
   audience: string;
@@ -56,12 +56,12 @@ export const DAYS_HELD = 60;
  */
 export function oldWordingHolders(
   copies: readonly TakenCopy[],
-  tellings: readonly Telling[],
+  uses: readonly MessageUse[],
   { homeZone, today }: Around,
 ): readonly OldWordingHolder[] {
   const onPaper = new Set(copies.flatMap((one) => (one.isForOutsiders && one.event ? [one.event.id] : [])));
   const ours = copies.map((copy) => ourHolder(copy, { homeZone, today }));
-  const theirs = tellings.map((telling) => told(telling, onPaper.has(telling.eventId), today));
+  const theirs = uses.map((use) => told(use, onPaper.has(use.eventId), today));
   return [...latestOfEach(ours), ...latestOfEach(theirs)];
 }
 
@@ -100,13 +100,13 @@ function both(at: Date, { homeZone, today }: Around): string {
   return `${formatDayAndTime(at, today)} (${timeIn(at, homeZone)})`;
 }
 
-function told(telling: Telling, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
-  const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = telling;
+function told(use: MessageUse, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
+  const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = use;
   const rule = groundRule === "on the record" ? "Told" : `Told ${RULES[groundRule]}`;
   const paper = isLeftOnPaper ? " and given on paper" : "";
   const words = wording === "in other words" ? ". In other words" : "";
   const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
-  const event = { id: telling.eventId, title: telling.eventTitle, startsAt: at };
+  const event = { id: use.eventId, title: use.eventTitle, startsAt: at };
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0, event };
 }
 

@@ -1,13 +1,12 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, Gone, Updated } from "#db/change.server.ts";
+import type { Change, Done, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { checkDays, type InstructionRefusal, redLinesOf } from "./instruction.ts";
 import { findInstruction, type Instruction } from "./lists.server.ts";
 import type { InstructionText } from "./record.ts";
 
 type Refused = { ok: false; reason: InstructionRefusal };
-type Done = { ok: true };
 
 /** Records an instruction of the ministry. */
 export async function addInstruction(

@@ -4,15 +4,13 @@ import {
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
 import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
 import { isSameText } from "./message-status.ts";
 import type { MessageValues } from "./record.ts";
 import { clearanceOfRevision } from "./revisions.server.ts";
 import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";
-
-type Done = { ok: true };
 
 /** Adds a message to a campaign as a draft, under the next free number. */
 export async function addMessage(

@@ -2,7 +2,7 @@ import type { Figure } from "#app/method/figure.ts";
 import { OPENNESS, OUTREACH_SETTINGS, type OutreachAdvice } from "#app/method/next-best-outreach.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type FullFactors, factorsInFull } from "./candidates.ts";
-import { adviceOn, type OutreachGround, type Ranked } from "./ranking-input.ts";
+import { type OutreachGround, type Ranked, rankedContacts } from "./ranking-input.ts";
 
 /** One contact with one message: what it is worth, why, and how likely it goes well or badly. */
 export type OutreachOption = {
@@ -74,7 +74,7 @@ const AGAINST_SHOWN = 5;
  * the totals. Source: EFFECTIVENESS.md §10, §14.
  */
 export function nextOutreach(ground: OutreachGround): Omit<NextOutreach, "people"> {
-  const ranked = adviceOn(ground);
+  const ranked = rankedContacts(ground);
   const usable = ranked.messages.length;
   return {
     day: ground.day,
@@ -98,7 +98,7 @@ export function everybodyRanked(
   ground: OutreachGround,
   { skip, limit }: { skip: number; limit: number },
 ): { options: OutreachOption[]; count: number } {
-  const ranked = adviceOn(ground);
+  const ranked = rankedContacts(ground);
   const best = bestOfEach(ranked);
   const part = best.slice(skip, skip + limit);
   return { options: part.map((advice) => optionOf(advice, ranked, ground)), count: best.length };

@@ -68,7 +68,7 @@ export type Ranked = {
  * Ranks by the method: p = (4 − priority)/3, the audience's influence, the stance of the person where one is kept, else
  * the audience's, else 3. Only messages in use are weighed against each other. Source: EFFECTIVENESS.md §10, §14.
  */
-export function adviceOn(ground: OutreachGround): Ranked {
+export function rankedContacts(ground: OutreachGround): Ranked {
   const messages = ground.messages.filter(({ standing }) => standing === "in use");
   const places = placesOf(ground);
   const advice = rankOutreach({

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { isRetentionPast } from "#app/campaign/contacts/congress/retention.ts";
-import { listMemberships, personOf } from "#app/campaign/tellings/people.server.ts";
+import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

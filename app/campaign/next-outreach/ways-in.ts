@@ -1,4 +1,4 @@
-import { isSameOffice, type OfficePerson, officesOfPerson } from "#app/campaign/tellings/office.ts";
+import { isSameOffice, type OfficePerson, officesOfPerson } from "#app/campaign/past-statements/office.ts";
 
 /** Somebody with the audiences of the campaign in which they are. */
 export type Placed = OfficePerson & { title: string; placedIn: readonly string[] };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findObjective, listRetiredObjectives, type ObjectiveTarget } from "./lists.server.ts";
 import { milestoneLines } from "./milestone-lines.ts";
@@ -14,7 +14,6 @@ import {
   setObjective,
 } from "./objective.ts";
 
-type Done = { ok: true };
 type Refused<Reason> = { ok: false; reason: Reason };
 
 /** Puts an objective into the database at the end of the campaign's list; whoever calls describes the change. */

@@ -82,6 +82,6 @@ function text(form: FormData, name: string): string {
 }
 
 /** Where the choice that is not of this campaign stands, in words. */
-export function strangerError(field: string): FieldErrors {
+export function linkOutsideError(field: string): FieldErrors {
   return { [field]: "Choose from this campaign’s list" };
 }

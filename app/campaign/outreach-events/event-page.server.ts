@@ -2,7 +2,7 @@ import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts"
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
-import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";

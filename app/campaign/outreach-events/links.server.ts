@@ -89,7 +89,7 @@ function difference(
 }
 
 /** The field whose choice does not belong to the campaign, or null where all do. */
-export async function strangerAmong(
+export async function linkOutsideCampaign(
   read: Kysely<Schema>,
   campaignId: string,
   wanted: WantedLinks | null,

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
 import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
-import { leavingMark } from "#app/campaign/holds/marking.ts";
+import { statusMark } from "#app/campaign/holds/marking.ts";
 import { type AssembledPart, assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";
@@ -55,7 +55,7 @@ export function paperParts({ paper, status, holds }: PaperWithStatus, known: Kno
         .map((note) => `Source ${note.number} ${note.stale}`),
     }));
   return {
-    mark: leavingMark(status, holds),
+    mark: statusMark(status, holds),
     status,
     holds,
     numbers: Object.fromEntries(numbered.map(({ number, footnote }) => [footnote.code, number])),

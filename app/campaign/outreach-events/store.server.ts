@@ -2,17 +2,23 @@ import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDayAndTimeWithYear, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
-import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
+import type { Change, Done, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { insertLinks, linksOfEvent, replaceLinks, strangerAmong, type WantedLinks } from "./links.server.ts";
+import {
+  insertLinks,
+  linkOutsideCampaign,
+  linksOfEvent,
+  replaceLinks,
+  type WantedLinks,
+} from "./links.server.ts";
 import type { Reply } from "./participants/participation.ts";
 import { insertParticipant } from "./participants/store.server.ts";
 import type { PlannedTime } from "./planned-time.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
 import { decideStanding, findStanding, type StandingAct } from "./standing.server.ts";
 import { moveEvent, type StandingRefusal } from "./standing.ts";
-import { tellingOfClashes } from "./warnings/clashes.server.ts";
+import { clashesInWords } from "./warnings/clashes.server.ts";
 
 /** An event as it is planned or edited. Everybody from our side is among the officers; the owner is in any case. */
 export type EventDetails = EventTexts & WantedLinks & { time: PlannedTime };
@@ -22,7 +28,6 @@ export type Target = { campaignId: string; eventId: string; location: string };
 
 type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: StandingRefusal };
-type Done = { ok: true };
 
 /** It is planned; of what repeats `eventId` is the first time. */
 export type Planned = { ok: true; eventId: string };
@@ -59,10 +64,10 @@ export async function enterEvent(
   contactIds: readonly string[],
   replies: ReadonlyMap<string, Reply> = new Map(),
 ): Promise<Planned | Stranger> {
-  const field = await strangerAmong(change.read, campaignId, details, contactIds);
+  const field = await linkOutsideCampaign(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const id = newId();
-  await tellingOfClashes(change, id, async () => {
+  await clashesInWords(change, id, async () => {
     await insertEvent(change, id, campaignId, details);
     await insertLinks(change, id, details);
     for (const contactId of new Set(contactIds)) {
@@ -83,10 +88,10 @@ export async function editEvent(
   const { campaignId, eventId } = target;
   const before = await findStanding(change.read, campaignId, eventId);
   if (before === null) return { ok: false, reason: "not-found" };
-  const field = await strangerAmong(change.read, campaignId, details, []);
+  const field = await linkOutsideCampaign(change.read, campaignId, details, []);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
-  const updated = await tellingOfClashes(change, eventId, async () => {
+  const updated = await clashesInWords(change, eventId, async () => {
     const columns = { ...columnsOf(details), schedule };
     const renewed = await change.renew("outreach_event", eventId, columns, version);
     if (renewed.ok) await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
@@ -107,7 +112,7 @@ export async function moveEventTo(
   if (standing === null) return { ok: false, reason: "not-found" };
   const allowed = moveEvent(standing);
   if (!allowed.ok) return allowed;
-  const updated = await tellingOfClashes(change, target.eventId, () =>
+  const updated = await clashesInWords(change, target.eventId, () =>
     change.update("outreach_event", target.eventId, timeColumns(time), version),
   );
   if (!updated.ok) return { ok: false, reason: updated.reason };
@@ -149,9 +154,9 @@ export async function handOver(
   const officers = links.officers.map(({ to }) => to).filter((to) => to !== before.owner_account_id);
   const none = { objectiveId: null, audienceIds: [], messageIds: [] };
   const wanted = { ...none, ownerAccountId: accountId, officerIds: officers };
-  const field = await strangerAmong(change.read, campaignId, { ...wanted, officerIds: [] }, []);
+  const field = await linkOutsideCampaign(change.read, campaignId, { ...wanted, officerIds: [] }, []);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
-  const updated = await tellingOfClashes(change, eventId, async () => {
+  const updated = await clashesInWords(change, eventId, async () => {
     const renewed = await change.renew("outreach_event", eventId, { owner_account_id: accountId }, version);
     const ties = { audiences: [], messages: [], officers: links.officers };
     if (renewed.ok) await replaceLinks(change, eventId, ties, wanted);

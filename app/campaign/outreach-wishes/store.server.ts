@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
-import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Gone, Updated } from "#db/change.server.ts";
+import type { Change, Done, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -37,7 +37,6 @@ export type WishTarget = { campaignId: string; wishId: string; location: string 
 
 type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: WishRefusal };
-type Done = { ok: true };
 
 /** What waits to be placed, the most pressing first: all of it, since whoever looks narrows it. */
 export async function listWishes(read: Kysely<Schema>, campaignId: string): Promise<Wish[]> {
@@ -194,7 +193,7 @@ function strangerIn(change: Change, campaignId: string, details: WishDetails): P
   const { owner, audiences, messages } = details;
   const about = { ownerAccountId: owner, audienceIds: audiences, messageIds: messages };
   const wanted = { ...about, objectiveId: null, officerIds: [] };
-  return strangerAmong(change.read, campaignId, wanted, []).then((field) =>
+  return linkOutsideCampaign(change.read, campaignId, wanted, []).then((field) =>
     field === "officers" ? "owner" : field,
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AudienceOffer } from "#app/campaign/contacts/belonging.ts";
-import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
-import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
+import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { unusualGap, whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
@@ -29,13 +29,13 @@ export async function planPreview(
   const today = dateIn(arrival.now, WASHINGTON);
   const read = readEventForm(formOf(values), WASHINGTON, today);
   if (!read.ok) return { when: null, notes: [], errors: ofTyped(read.errors, values), warnings: [] };
-  const stranger = await strangerAmong(
+  const stranger = await linkOutsideCampaign(
     arrival.database.read,
     arrival.campaign.id,
     read.details,
     read.contactIds,
   );
-  if (stranger !== null) return { when: null, notes: [], errors: strangerError(stranger), warnings: [] };
+  if (stranger !== null) return { when: null, notes: [], errors: linkOutsideError(stranger), warnings: [] };
   const { time } = read.details;
   const { homeZone } = arrival.home;
   const day = time.isAllDay ? dayOf(time.wallStart) : dateIn(time.startsAt, WASHINGTON);

@@ -2,10 +2,10 @@ import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Chamber, SessionDay, SessionStanding } from "./session-day.ts";
 
-type Standing = SessionStanding | "not known";
+type KnownStanding = SessionStanding | "not known";
 
 /** Days side by side on which a chamber stands alike: columns from 0, both included, and the words over them. */
-export type SessionRun = { from: number; to: number; standing: Standing; words: string };
+export type SessionRun = { from: number; to: number; standing: KnownStanding; words: string };
 
 /** How each chamber stands on each day; of a day that is not in it nothing is known. */
 export type Standings = ReadonlyMap<string, SessionStanding>;
@@ -16,7 +16,7 @@ export function standingsOf(days: readonly SessionDay[]): Standings {
 }
 
 /** How a chamber stands on a day. A day without a source is never taken for either. */
-export function standingIn(standings: Standings, chamber: Chamber, day: CalendarDate): Standing {
+export function standingIn(standings: Standings, chamber: Chamber, day: CalendarDate): KnownStanding {
   return standings.get(`${chamber} ${day}`) ?? "not known";
 }
 
@@ -29,7 +29,7 @@ export function sessionRuns(
   chamber: Chamber,
   days: readonly CalendarDate[],
 ): SessionRun[] {
-  const runs: { from: number; to: number; standing: Standing }[] = [];
+  const runs: { from: number; to: number; standing: KnownStanding }[] = [];
   days.forEach((day, column) => {
     const standing = standingIn(standings, chamber, day);
     if (standing === "not known" && weekdayOf(day) > 5) return;
@@ -68,7 +68,7 @@ export function sessionSentence(standings: Standings, day: CalendarDate): string
 }
 
 /** Both chambers in one sentence; the same words for a day and for a week. */
-export function congressInWords(house: Standing, senate: Standing): string {
+export function congressInWords(house: KnownStanding, senate: KnownStanding): string {
   if (house !== senate) return `House ${house}, Senate ${senate}`;
   return house === "not known" ? "Congress: not known" : `House and Senate ${house}`;
 }

@@ -6,7 +6,7 @@ import {
   type Section,
 } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import {
   attachFootnote,
@@ -18,11 +18,9 @@ import {
 } from "./talking-points-footnotes.server.ts";
 import {
   type BlockTarget,
-  type Done,
   describeWriting,
   type Frozen,
   findOpenPaper,
-  type Gone,
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";

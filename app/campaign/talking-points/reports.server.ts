@@ -3,8 +3,8 @@ import { insertReport } from "#app/campaign/clearances/store.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
-import type { Done, Gone, PaperTarget } from "./target.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { PaperTarget } from "./target.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 

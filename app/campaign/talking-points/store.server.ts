@@ -1,15 +1,13 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";
 import { findVersionText } from "./lists.server.ts";
 import {
-  type Done,
   describeWriting,
   type Frozen,
   findOpenPaper,
-  type Gone,
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";

@@ -1,13 +1,11 @@
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone } from "#db/change.server.ts";
 
 /** A paper, and the campaign through which it is reached. */
 export type PaperTarget = { campaignId: string; paperId: string };
 export type BlockTarget = PaperTarget & { blockId: string };
 
-export type Done = { ok: true };
-export type Gone = { ok: false; reason: "not-found" };
 export type Stale = { ok: false; reason: "changed-by-somebody-else" };
 /** What was carried into the room stays as it was. */
 export type Frozen = { ok: false; reason: "used-is-frozen" };

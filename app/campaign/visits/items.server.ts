@@ -5,7 +5,7 @@ import {
   type Planned,
   planEvent,
 } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -17,7 +17,6 @@ import { shiftWall } from "./visit-days.ts";
 /** The item of which visit; `eventId` is the visit's event. */
 export type ItemTarget = VisitTarget & { itemId: string };
 
-type Done = { ok: true };
 type Taken = { ok: false; reason: "not-to-be-taken-in" };
 
 /** Plans an event and puts it into the programme, in one change. */
@@ -129,12 +128,12 @@ export async function saveWhoGoes(
   return { ok: true };
 }
 
-type Standing = ReadonlyMap<string, { id: string; part: Part }>;
+type StoredCells = ReadonlyMap<string, { id: string; part: Part }>;
 
 async function writeCell(
   change: Change,
   { memberId, itemId, part }: Cell,
-  standing: Standing,
+  standing: StoredCells,
 ): Promise<void> {
   const row = standing.get(cellKey({ memberId, itemId }));
   if (row === undefined) {
@@ -153,7 +152,7 @@ function cellKey({ memberId, itemId }: { memberId: string; itemId: string }): st
   return `${memberId} ${itemId}`;
 }
 
-async function partsOf(read: Kysely<Schema>, visitId: string): Promise<Standing> {
+async function partsOf(read: Kysely<Schema>, visitId: string): Promise<StoredCells> {
   const rows = await read
     .selectFrom("visit_part as part")
     .innerJoin("visit_item as item", "item.id", "part.visit_item_id")

@@ -69,8 +69,8 @@ async function disturb(ids: readonly string[]): Promise<void> {
 
 async function exported(titles: Titles = "shown"): Promise<string> {
   const content = await readCalendarContent(database.read, { campaignId: "esa" }, null);
-  const telling = { titles, origin: ORIGIN };
-  return [...fileOf({ ...content, name: "Export", isFeed: false, telling, only: null })].join("");
+  const detail = { titles, origin: ORIGIN };
+  return [...fileOf({ ...content, name: "Export", isFeed: false, detail, only: null })].join("");
 }
 
 async function feed(titles: Titles, today: CalendarDate = "2026-11-10"): Promise<string> {

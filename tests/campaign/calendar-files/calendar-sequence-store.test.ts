@@ -13,7 +13,7 @@ import { addCampaign } from "../../support/builders/campaign.ts";
 import { addSeries } from "../../support/builders/event-series.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-const telling = { titles: "shown", origin: null } as const;
+const detail = { titles: "shown", origin: null } as const;
 const unsent = { submission: null, campaignId: "esa" };
 
 async function scene(): Promise<Database> {
@@ -68,7 +68,7 @@ async function edit(database: Database, title: string, at = now): Promise<string
 
 async function exported(database: Database): Promise<string> {
   const content = await readCalendarContent(database.read, { campaignId: "esa" }, null);
-  return [...fileOf({ ...content, name: "Export", isFeed: false, telling, only: null })].join("");
+  return [...fileOf({ ...content, name: "Export", isFeed: false, detail, only: null })].join("");
 }
 
 async function sequencesIn(database: Database): Promise<number[]> {
@@ -152,7 +152,7 @@ test("a time of a series has one UID, in a file of all and in a file of its own"
   const all = await exported(database);
   const found = await findCalendarEvent(database.read, "esa", eventIds[2] ?? "");
   const { entry, entries, series } = found ?? { entry: { id: "" }, entries: [], series: [] };
-  const own = [...fileOf({ name: "One", isFeed: false, telling, entries, series, only: entry.id })].join("");
+  const own = [...fileOf({ name: "One", isFeed: false, detail, entries, series, only: entry.id })].join("");
   expect(uidsIn(own)).toEqual(uidsIn(all));
   expect(own.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   expect(own).toContain("\r\nRECURRENCE-ID;TZID=America/New_York:");

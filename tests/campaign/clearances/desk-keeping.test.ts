@@ -7,7 +7,7 @@ import {
   refuseAtDesk,
   refuseAwayDays,
 } from "#app/campaign/clearances/written-desk.ts";
-import { leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/marking.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -100,18 +100,18 @@ test("what silence means is said only where it may mean something", () => {
 
 test("a text on hold leaves as on hold, since when, and with what its clearance is worth", () => {
   const hold = { id: "h", messageNumber: 2, heldSince: new Date("2026-11-12T14:30:00Z"), reason: "A remark" };
-  const draft = { status: "draft" } as Parameters<typeof leavingMark>[0];
-  const cleared = { status: "cleared" } as Parameters<typeof leavingMark>[0];
-  expect(leavingMark(draft, [hold])).toBe("ON HOLD");
-  expect(leavingMark(draft, [])).toBe("NOT CLEARED");
+  const draft = { status: "draft" } as Parameters<typeof statusMark>[0];
+  const cleared = { status: "cleared" } as Parameters<typeof statusMark>[0];
+  expect(statusMark(draft, [hold])).toBe("ON HOLD");
+  expect(statusMark(draft, [])).toBe("NOT CLEARED");
   const since = "Thu 12 Nov, 09:30 in Washington, 15:30 in Prague";
-  expect(leavingLine(draft, [hold, { ...hold, messageNumber: 4 }], "Europe/Prague", "2026-11-10")).toBe(
+  expect(markedStatusLine(draft, [hold, { ...hold, messageNumber: 4 }], "Europe/Prague", "2026-11-10")).toBe(
     `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
   );
-  expect(leavingLine(cleared, [hold], "Europe/Prague", "2026-11-10")).toBe(
+  expect(markedStatusLine(cleared, [hold], "Europe/Prague", "2026-11-10")).toBe(
     `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold is in place.`,
   );
-  expect(leavingLine(draft, [], "Europe/Prague", "2026-11-10")).toMatch(/^NOT CLEARED/);
+  expect(markedStatusLine(draft, [], "Europe/Prague", "2026-11-10")).toMatch(/^NOT CLEARED/);
 });
 
 test("each refused edit has one wording", () => {

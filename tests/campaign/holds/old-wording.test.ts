@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import {
   holdersByEvent,
+  type MessageUse,
   oldWordingHolders,
   type TakenCopy,
-  type Telling,
 } from "#app/campaign/holds/old-wording.ts";
 
 const eleven = { id: "pentagon", startsAt: new Date("2026-11-12T16:00:00.000Z") };
@@ -21,7 +21,7 @@ function copy(given: Partial<TakenCopy> = {}): TakenCopy {
   };
 }
 
-function telling(given: Partial<Telling> = {}): Telling {
+function use(given: Partial<MessageUse> = {}): MessageUse {
   return {
     contactId: "marcus",
     name: "Marcus Bell",
@@ -38,8 +38,8 @@ function telling(given: Partial<Telling> = {}): Telling {
 
 const AROUND = { homeZone: "Europe/Prague", today: "2026-11-12" } as const;
 
-const how = (copies: readonly TakenCopy[], tellings: readonly Telling[]) =>
-  oldWordingHolders(copies, tellings, AROUND).map((holder) => holder.how);
+const how = (copies: readonly TakenCopy[], uses: readonly MessageUse[]) =>
+  oldWordingHolders(copies, uses, AROUND).map((holder) => holder.how);
 
 test("who printed the brief holds it for the event, on both clocks", () => {
   expect(how([copy()], [])).toEqual(["Printed the brief for Thu 12 Nov, 11:00 (17:00)"]);
@@ -49,23 +49,23 @@ test("who printed the brief holds it for the event, on both clocks", () => {
 });
 
 test("who was told holds it in the ground rule and the wording that were logged", () => {
-  expect(how([], [telling()])).toEqual(["Told, Tue 10 Nov"]);
-  expect(how([], [telling({ groundRule: "background", wording: "in other words" })])).toEqual([
+  expect(how([], [use()])).toEqual(["Told, Tue 10 Nov"]);
+  expect(how([], [use({ groundRule: "background", wording: "in other words" })])).toEqual([
     "Told on background, Tue 10 Nov. In other words",
   ]);
 });
 
 test("a copy for outsiders for the same event was left on paper", () => {
   const taken = copy({ isForOutsiders: true, event: { ...eleven, id: "sfrc" } });
-  expect(how([taken], [telling()])[1]).toBe("Told and given on paper, Tue 10 Nov");
+  expect(how([taken], [use()])[1]).toBe("Told and given on paper, Tue 10 Nov");
 });
 
 test("each person stands once, with the latest way and how many more; ours come first", () => {
   const earlier = copy({ takenAt: new Date("2026-11-09T13:05:00.000Z"), manner: "PDF", wordingId: "r3" });
-  const later = telling({ startsAt: new Date("2026-11-11T19:00:00.000Z"), wordingId: "r4" });
+  const later = use({ startsAt: new Date("2026-11-11T19:00:00.000Z"), wordingId: "r4" });
   const holders = oldWordingHolders(
     [earlier, copy()],
-    [telling({ wordingId: "r3" }), later, telling({ contactId: "nina", name: "Nina Calder" })],
+    [use({ wordingId: "r3" }), later, use({ contactId: "nina", name: "Nina Calder" })],
     AROUND,
   );
   expect(holders.map(({ id, more, wordingId }) => [id, more, wordingId])).toEqual([
@@ -82,13 +82,13 @@ test("nobody holds what nobody took or was told", () => {
 test("holders stand by the event at which they were told, ours first; groups are open until ten people are shown", () => {
   const at = (eventId: string, day: number, people: number) =>
     Array.from({ length: people }, (_, n) =>
-      telling({
+      use({
         ...{ eventId, eventTitle: eventId, contactId: `${eventId}-${n}` },
         startsAt: new Date(Date.UTC(2026, 10, day, 19)),
       }),
     );
-  const tellings = [...at("latest", 11, 6), ...at("before", 10, 7), ...at("first", 9, 1)];
-  const groups = holdersByEvent(oldWordingHolders([copy()], tellings, AROUND));
+  const uses = [...at("latest", 11, 6), ...at("before", 10, 7), ...at("first", 9, 1)];
+  const groups = holdersByEvent(oldWordingHolders([copy()], uses, AROUND));
   expect(groups.map(({ event, holders, isOpen }) => [event?.title, holders.length, isOpen])).toEqual([
     [undefined, 1, true],
     ["latest", 6, true],

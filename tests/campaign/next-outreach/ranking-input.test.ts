@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { candidatesFor } from "#app/campaign/next-outreach/candidates.ts";
 import { everybodyRanked, nextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
-import { adviceOn, type OutreachGround } from "#app/campaign/next-outreach/ranking-input.ts";
+import { type OutreachGround, rankedContacts } from "#app/campaign/next-outreach/ranking-input.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
@@ -64,7 +64,7 @@ test("the published cases come out of the campaign's own ranking", () => {
   const cases = file.cases.filter(({ kind }) => kind === "outreach");
   expect(cases.length).toBeGreaterThan(1);
   for (const vector of cases) {
-    const { advice } = adviceOn(groundOf(vector));
+    const { advice } = rankedContacts(groundOf(vector));
     expect(advice.map(({ contact, message }) => [contact.split(" ")[0], message])).toEqual(
       vector.expected.ranking.map(({ contact, message }) => [contact, message]),
     );

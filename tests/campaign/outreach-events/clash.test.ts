@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   clashesInTime,
+  clashKind,
   type Engagement,
-  nearness,
   overlap,
 } from "#app/campaign/outreach-events/warnings/clash.ts";
 import type { TimeOfDay } from "#app/time/wall-time.ts";
@@ -112,7 +112,7 @@ test("the way counts the same whichever event one looks from", () => {
         startsAt: new Date(other.start * 60_000),
         endsAt: new Date((other.start + other.length) * 60_000),
       };
-      expect(nearness(a, b, way)).toBe(nearness(b, a, way));
+      expect(clashKind(a, b, way)).toBe(clashKind(b, a, way));
     }),
   );
 });

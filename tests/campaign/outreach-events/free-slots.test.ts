@@ -6,7 +6,7 @@ import {
   type WantedSlot,
 } from "#app/campaign/outreach-events/moving/free-slots.ts";
 import { slotsInWords } from "#app/campaign/outreach-events/moving/slots-in-words.ts";
-import { nearness } from "#app/campaign/outreach-events/warnings/clash.ts";
+import { clashKind } from "#app/campaign/outreach-events/warnings/clash.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
@@ -191,7 +191,7 @@ test("what is suggested is free, later than now, on a working day and inside the
       const others = spans.map(([from, long, where]) => later(from, long, where));
       for (const slot of freeSlots(moved(later(starts, length, "a")), others, around).slots) {
         expect(slot.startsAt > NOW).toBe(true);
-        expect(others.filter((other) => nearness({ ...slot, where: "a" }, other, 30) !== null)).toEqual([]);
+        expect(others.filter((other) => clashKind({ ...slot, where: "a" }, other, 30) !== null)).toEqual([]);
         expect(isWorkingDay(dateIn(slot.startsAt, WASHINGTON), "US")).toBe(true);
         expect(
           timeIn(slot.startsAt, WASHINGTON) >= "09:00" && timeIn(slot.endsAt, WASHINGTON) <= "18:00",

@@ -5,7 +5,7 @@ import type {
   Surroundings,
 } from "#app/campaign/outreach-events/warnings/judged-event.ts";
 import { warningsOf } from "#app/campaign/outreach-events/warnings/warnings.ts";
-import type { Office } from "#app/campaign/tellings/office.ts";
+import type { Office } from "#app/campaign/past-statements/office.ts";
 
 const NOW = new Date("2026-11-02T15:00:00Z");
 const hours = (start: string, minutes: number) =>

@@ -35,7 +35,7 @@ function take(author: Author, given: Partial<TakenCopy> = {}) {
     isForOutsiders: false,
     hash: paperHash(paper.text),
     versionNumber: null,
-    leavingLine: "NOT CLEARED",
+    statusLine: "NOT CLEARED",
     summary: "Took the paper as PDF",
     ...given,
   };
@@ -60,7 +60,7 @@ test("a copy says who took it, how it left and whose wording it carries, and is 
     {
       takenBy: { id: "jana", name: "Jana" },
       manner: "PDF",
-      leavingLine: "NOT CLEARED",
+      statusLine: "NOT CLEARED",
       eventId: paper.eventId,
     },
   ]);
@@ -76,7 +76,7 @@ test("a copy asked for twice within a minute is one; another text, manner, perso
   expect(await take(later(author, 59), { hash: "another" })).toMatchObject({ ok: true });
   expect(await take(later(author, 59), { manner: "Word" })).toMatchObject({ ok: true });
   expect(await take(later(author, 59), { isForOutsiders: true })).toMatchObject({ ok: true });
-  expect(await take(later(author, 59), { leavingLine: "ON HOLD" })).toMatchObject({ ok: true });
+  expect(await take(later(author, 59), { statusLine: "ON HOLD" })).toMatchObject({ ok: true });
   expect(await take(by("petr"))).toMatchObject({ ok: true });
   expect(await take(later(author, 60))).toMatchObject({ ok: true });
   expect(await listPaperCopies(database.read, { paperId: paper.id })).toHaveLength(7);

@@ -150,7 +150,7 @@ test("while a hold lies on its message, each format, the e-mail text and the bri
     headers: { Cookie: cookies.jana ?? "" },
   });
   expect(await brief.text()).toMatch(at);
-  expect((await copies()).every(({ leavingLine }) => leavingLine.startsWith("ON HOLD"))).toBe(true);
+  expect((await copies()).every(({ statusLine }) => statusLine.startsWith("ON HOLD"))).toBe(true);
 });
 
 test("a file has the title as its name, Czech letters and all, and how it leaves before it", async () => {

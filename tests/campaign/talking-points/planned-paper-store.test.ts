@@ -6,13 +6,13 @@ import { editFraming } from "#app/campaign/messages/framings/framing-acts.server
 import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import { listPapersAsTold } from "#app/campaign/past-statements/meetings.server.ts";
 import {
   listRaisedWithoutWords,
   startPaper,
 } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { listPapersAsTold } from "#app/campaign/tellings/meetings.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -4,7 +4,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
-import type { CasePerson, CaseTelling, ToldCase } from "../told-cases.ts";
+import type { CasePerson, CaseStatement, ToldCase } from "../told-cases.ts";
 import { addAccount, addCampaign } from "./campaign.ts";
 import { paper } from "./paper.ts";
 
@@ -44,7 +44,7 @@ export async function addToldCase(database: Database, one: ToldCase, key: string
   const eventId = `${key}-planned`;
   await recorded(database, async (change) => {
     await addPeople(change, one, key);
-    for (const [index, telling] of one.told.entries()) await addTelling(change, telling, key, index);
+    for (const [index, statement] of one.told.entries()) await addStatement(change, statement, key, index);
     await addEvent(change, eventId, { campaign: "esa", day: PLANNED_ON, result: "planned" });
     await addParticipants(change, eventId, key, one.planned.people, "not recorded");
   });
@@ -87,13 +87,18 @@ async function addPeople(change: Change, { told, planned }: ToldCase, key: strin
   }
 }
 
-async function addTelling(change: Change, telling: CaseTelling, key: string, index: number): Promise<void> {
-  const { campaign, daysBefore, result, blocks, score } = telling;
+async function addStatement(
+  change: Change,
+  statement: CaseStatement,
+  key: string,
+  index: number,
+): Promise<void> {
+  const { campaign, daysBefore, result, blocks, score } = statement;
   const id = `${key}-told-${index}`;
   const day = addDays(PLANNED_ON, -daysBefore);
   await addEvent(change, id, { campaign, day, result });
-  await addParticipants(change, id, key, telling.people, "attended");
-  await addParticipants(change, id, key, telling.absent, "no-show");
+  await addParticipants(change, id, key, statement.people, "attended");
+  await addParticipants(change, id, key, statement.absent, "no-show");
   const who = { campaign_id: campaign, outreach_event_id: id, handling: "TLP:AMBER" };
   const before = `${day}T12:00:00.000Z`;
   const written = { drafted_by: "system", started_at: before, changed_at: before };

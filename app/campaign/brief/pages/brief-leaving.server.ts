@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/marking.ts";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import { findPaperOfEvent, type PaperWithStatus } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
@@ -18,7 +18,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 /** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */
 export type BriefLeaving = {
   line: string;
-  mark: LeavingMark | null;
+  mark: StatusMark | null;
   version: string;
   versionNumber: number | null;
   hash: string;
@@ -37,8 +37,8 @@ export async function briefLeaving(
   const versions = await listVersions(read, paper.id);
   const hash = paperHash(paper.text);
   return {
-    line: leavingLine(status, holds, arrival.home.homeZone, dateIn(arrival.now, WASHINGTON)),
-    mark: leavingMark(status, holds),
+    line: markedStatusLine(status, holds, arrival.home.homeZone, dateIn(arrival.now, WASHINGTON)),
+    mark: statusMark(status, holds),
     version: versionInWords(hash, versions),
     versionNumber: versionOf(hash, versions),
     hash,
@@ -54,9 +54,9 @@ export async function printBrief(arrival: CampaignArrival & Sent): Promise<Respo
   const found = await findPaperOfEvent(database.read, event.id);
   const leaving = await briefLeaving(arrival, found);
   if (found !== null && leaving !== null) {
-    const { hash, versionNumber, line: leavingLine } = leaving;
+    const { hash, versionNumber, line: statusLine } = leaving;
     const manner = "printed brief";
-    const copy = { manner, isForOutsiders: false, hash, versionNumber, leavingLine } as const;
+    const copy = { manner, isForOutsiders: false, hash, versionNumber, statusLine } as const;
     await database.change(author, submission, (change) =>
       recordPaperCopy(change, found.paper, { ...copy, summary: copyInWords(manner, false) }),
     );

@@ -12,9 +12,12 @@ import {
 } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import {
+  type BeforeYouSayIt,
+  beforeYouSayIt,
+} from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { heldMessages } from "#app/campaign/talking-points/held-messages.server.ts";
-import { type BeforeYouSayIt, beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { plainWords } from "#app/text/marks.ts";

@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { OnPaper } from "#app/campaign/talking-points/copies/paper-copies.tsx";
-import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";

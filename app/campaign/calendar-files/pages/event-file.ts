@@ -11,11 +11,11 @@ export const loader = campaignPage("read", async ({ params, campaign, database, 
   if (found === null) notFound();
   const { entry, entries, series } = found;
   if (!mayLeaveInCalendar(entry.handling)) throw refusal(RED, 403);
-  const telling = { titles: "shown", origin: context.origin } as const;
+  const detail = { titles: "shown", origin: context.origin } as const;
   const file = {
     name: campaign.name,
     isFeed: false,
-    telling,
+    detail,
     entries,
     series,
     only: entry.id,

@@ -1,7 +1,7 @@
 import { WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
 import { uidOfEvent, uidOfSeries } from "../identity.ts";
-import { eventComponent, type Telling } from "./icalendar-event.ts";
+import { type Detail, eventComponent } from "./icalendar-event.ts";
 import { contentLine, textValue } from "./icalendar-line.ts";
 import { seriesComponents } from "./icalendar-series.ts";
 import { zoneComponent } from "./icalendar-zone.ts";
@@ -10,7 +10,7 @@ import { zoneComponent } from "./icalendar-zone.ts";
 export type CalendarFile = {
   name: string;
   isFeed: boolean;
-  telling: Telling;
+  detail: Detail;
   /** In order: those of a series among themselves, and those that stand alone. */
   entries: readonly CalendarEntry[];
   series: readonly CalendarSeries[];
@@ -26,7 +26,7 @@ const ASK_AGAIN_AFTER = "PT1H";
  * and without attendees: a reader shows it and answers nobody. Source: RFC 5545; RFC 5546, section 3.2.1; RFC 7986, section 5.
  */
 export function* calendarFile(file: CalendarFile): Generator<string> {
-  const { telling, name, isFeed } = file;
+  const { detail, name, isFeed } = file;
   yield headOf(name, isFeed);
   for (const [zone, { first, last }] of zonesOf(file)) yield zoneComponent(zone, first, last);
   const taken = new Set<string>();
@@ -35,12 +35,12 @@ export function* calendarFile(file: CalendarFile): Generator<string> {
   for (const series of file.series) {
     const entries = times.get(series.id) ?? [];
     if (entries.length > 0)
-      yield* seriesComponents(named(series, uidOfSeries, taken, telling), entries, telling, file.only);
+      yield* seriesComponents(named(series, uidOfSeries, taken, detail), entries, detail, file.only);
   }
   for (const entry of file.entries) {
     if (entry.series !== null && known.has(entry.series.id)) continue;
     if (file.only !== null && file.only !== entry.id) continue;
-    yield eventComponent(named(entry, uidOfEvent, taken, telling), telling);
+    yield eventComponent(named(entry, uidOfEvent, taken, detail), detail);
   }
   yield "END:VCALENDAR\r\n";
 }
@@ -74,7 +74,7 @@ function named<One extends Identified>(
   one: One,
   uidOf: (one: Identified) => string,
   taken: Set<string>,
-  { titles }: Telling,
+  { titles }: Detail,
 ): One {
   const isOwn = titles === "busy only" || taken.has(uidOf(one));
   const shown = isOwn ? { ...one, importedUid: null } : one;

@@ -6,7 +6,7 @@ import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
 import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalendar-line.ts";
 
 /** How a file tells of its events. `origin` is where the product is reached, for the links to its pages; null where none is known. */
-export type Telling = { titles: Titles; origin: string | null };
+export type Detail = { titles: Titles; origin: string | null };
 
 /** One time of a series: what it is known by, and the state that its series has reached. */
 export type InSeries = { uid: string; slot: WallTime; zone: Zone; isAllDay: boolean; sequence: number };
@@ -14,7 +14,7 @@ export type InSeries = { uid: string; slot: WallTime; zone: Zone; isAllDay: bool
 /** A VEVENT of its own, or one time of a series by the RECURRENCE-ID that tells it from the others. */
 export function eventComponent(
   entry: CalendarEntry,
-  telling: Telling,
+  detail: Detail,
   inSeries: InSeries | null = null,
 ): string {
   // A reader may take a time that counts less than its series for an older one.
@@ -25,8 +25,8 @@ export function eventComponent(
     identityLines(uid, { id, sequence, changedAt: entry.changedAt }),
     inSeries === null ? "" : wallLine("RECURRENCE-ID", inSeries.slot, inSeries.zone, inSeries.isAllDay),
     startAndEnd(entry),
-    contentOf(entry, telling),
-    pageLine(entry, telling),
+    contentOf(entry, detail),
+    pageLine(entry, detail),
   ]);
 }
 
@@ -62,7 +62,7 @@ export function startAndEnd(entry: CalendarEntry): string {
 }
 
 /** What it says beyond when it is. Busy only has the word and nothing of the event. */
-export function contentOf(entry: CalendarEntry, { titles }: Telling): string {
+export function contentOf(entry: CalendarEntry, { titles }: Detail): string {
   const { schedule } = entry;
   const standing = [
     contentLine("STATUS", schedule.toUpperCase()),
@@ -84,9 +84,9 @@ export function contentOf(entry: CalendarEntry, { titles }: Telling): string {
 /** The event's page in the product, which asks who is there. */
 export function pageLine(
   { id, campaignId }: Pick<CalendarEntry, "id" | "campaignId">,
-  telling: Telling,
+  detail: Detail,
 ): string {
-  const { titles, origin } = telling;
+  const { titles, origin } = detail;
   if (titles === "busy only" || origin === null) return "";
   return contentLine("URL", `${origin}/c/${campaignId}/events/${id}`);
 }

@@ -15,10 +15,10 @@ import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
 import { uidOfSeries } from "../identity.ts";
 import {
   contentOf,
+  type Detail,
   eventComponent,
   identityLines,
   pageLine,
-  type Telling,
   vevent,
 } from "./icalendar-event.ts";
 import { contentLine, timeLine, wallLine } from "./icalendar-line.ts";
@@ -36,21 +36,21 @@ const MOST_SLOTS = 2_000;
 export function* seriesComponents(
   series: CalendarSeries,
   entries: readonly CalendarEntry[],
-  telling: Telling,
+  detail: Detail,
   only: string | null,
 ): Generator<string> {
   const followed = followedRule(series, entries);
-  const pattern = patternOf(entries, telling);
+  const pattern = patternOf(entries, detail);
   const inFile = new Set(slotsIn(entries));
   const told = new Set(followed?.slots.filter((slot) => inFile.has(slot)));
   const isFollowed = followed !== null && pattern !== null && told.size > 0;
-  if (isFollowed && only === null) yield master({ series, entries, pattern, telling }, followed, told);
+  if (isFollowed && only === null) yield master({ series, entries, pattern, detail }, followed, told);
   const uid = uidOfSeries(series);
   for (const entry of only === null ? entries : entries.filter(({ id }) => id === only)) {
     const slot = entry.series?.slot;
-    if (!isFollowed || slot === undefined || !told.has(slot)) yield eventComponent(entry, telling);
-    else if (only !== null || !isOnPattern(entry, series, pattern, telling))
-      yield eventComponent(entry, telling, { ...series, uid, slot });
+    if (!isFollowed || slot === undefined || !told.has(slot)) yield eventComponent(entry, detail);
+    else if (only !== null || !isOnPattern(entry, series, pattern, detail))
+      yield eventComponent(entry, detail, { ...series, uid, slot });
   }
 }
 
@@ -107,10 +107,10 @@ function endingAt(rule: Rule, last: WallTime, { zone, isAllDay }: CalendarSeries
 }
 
 /** What most of the times have in common: how long they are and what they say. Of equals, what comes first. */
-function patternOf(entries: readonly CalendarEntry[], telling: Telling): CalendarEntry | null {
+function patternOf(entries: readonly CalendarEntry[], detail: Detail): CalendarEntry | null {
   const alike = new Map<string, { entry: CalendarEntry; times: number }>();
   for (const entry of entries) {
-    const key = sayingOf(entry, telling);
+    const key = sayingOf(entry, detail);
     const known = alike.get(key) ?? { entry, times: 0 };
     alike.set(key, { ...known, times: known.times + 1 });
   }
@@ -119,7 +119,7 @@ function patternOf(entries: readonly CalendarEntry[], telling: Telling): Calenda
 }
 
 /** All that contentOf shows of an event, and how long it is. */
-function sayingOf(entry: CalendarEntry, { titles }: Telling): string {
+function sayingOf(entry: CalendarEntry, { titles }: Detail): string {
   const { title, place, link, handling, messages, schedule, result } = entry;
   const standing = [lengthOf(entry), schedule, result];
   const words = titles === "busy only" ? [] : [title, place, link, handling, messages];
@@ -138,22 +138,22 @@ function isOnPattern(
   entry: CalendarEntry,
   series: CalendarSeries,
   pattern: CalendarEntry,
-  telling: Telling,
+  detail: Detail,
 ): boolean {
   if (entry.wallStart !== entry.series?.slot || entry.isAllDay !== series.isAllDay) return false;
   if (!entry.isAllDay && entry.zone !== series.zone) return false;
-  return sayingOf(entry, telling) === sayingOf(pattern, telling);
+  return sayingOf(entry, detail) === sayingOf(pattern, detail);
 }
 
 type Told = {
   series: CalendarSeries;
   entries: readonly CalendarEntry[];
   pattern: CalendarEntry;
-  telling: Telling;
+  detail: Detail;
 };
 
 function master(
-  { series, entries, pattern, telling }: Told,
+  { series, entries, pattern, detail }: Told,
   { rule, slots, first, starts }: Followed,
   told: ReadonlySet<WallTime>,
 ): string {
@@ -169,8 +169,8 @@ function master(
     endOf(pattern, { series, first, starts }),
     contentLine("RRULE", printRule(rule)),
     ...excluded.map((slot) => wallLine("EXDATE", slot, zone, isAllDay)),
-    contentOf(pattern, telling),
-    pageLine(entries[0] ?? pattern, telling),
+    contentOf(pattern, detail),
+    pageLine(entries[0] ?? pattern, detail),
   ]);
 }
 

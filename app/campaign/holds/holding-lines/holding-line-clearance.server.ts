@@ -7,7 +7,7 @@ import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
 import { answerLine, type LineRefusal, sendLine } from "./holding-line.ts";
@@ -17,8 +17,6 @@ import type { LineVersion } from "./store.server.ts";
 
 type Target = { campaignId: string; holdId: string };
 type Refused<Reason> = { ok: false; reason: Reason };
-type Gone = Refused<"not-found">;
-type Done = { ok: true };
 
 type Present = LineNow & { hold: Hold; newest: LineVersion; text: TextToClear };
 

@@ -5,7 +5,7 @@ import { listSightings } from "../hold-records.server.ts";
 import type { LineNow } from "../holding-lines/holding-line-standing.server.ts";
 import { listLinesInstead } from "../holding-lines/lines-instead.server.ts";
 import { listNotices } from "../holding-lines/new-line-notices.server.ts";
-import { listTakenCopies, listTellings, listWordings } from "../old-wording.server.ts";
+import { listMessageUses, listTakenCopies, listWordings } from "../old-wording.server.ts";
 import { DAYS_HELD, oldWordingHolders } from "../old-wording.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,15 +16,15 @@ export async function readOldWording({ database, home, now }: CampaignArrival, h
   const { placedAt, message } = hold;
   const since = new Date(placedAt.getTime() - DAYS_HELD * DAY_MS);
   const period = { messageId: message.id, placedAt, since };
-  const [copies, tellings, wordings, notices, seen, instead] = await Promise.all([
+  const [copies, uses, wordings, notices, seen, instead] = await Promise.all([
     listTakenCopies(read, period),
-    listTellings(read, period),
+    listMessageUses(read, period),
     listWordings(read, message.id),
     listNotices(read, hold.id),
     listSightings(read, [hold.id]),
     listLinesInstead(read, [message.id], now),
   ]);
-  const holders = oldWordingHolders(copies, tellings, {
+  const holders = oldWordingHolders(copies, uses, {
     homeZone: home.homeZone,
     today: dateIn(now, WASHINGTON),
   }).map((holder) => ({

@@ -4,14 +4,12 @@ import {
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { findKeyMessage, type KeyMessage } from "../list.server.ts";
 import { clearanceOfRevision } from "../revisions.server.ts";
 import { clearFraming, type FramingClearanceRefusal } from "./framing.ts";
 import { type Framing, findFraming } from "./framing-list.server.ts";
 import { findFramingId, saveFraming, setFramingRetired, setFramingSentForReview } from "./store.server.ts";
-
-type Done = { ok: true };
 
 /** The message that a framing belongs to, in its campaign. */
 export type FramedMessage = { campaignId: string; message: Pick<KeyMessage, "id" | "number"> };

@@ -1,7 +1,7 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
@@ -10,7 +10,6 @@ import type { ObjectionValues } from "./record.ts";
 import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
 
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
-type Done = { ok: true };
 
 /** Adds an objection to a campaign, under the next free code. */
 export async function addObjection(

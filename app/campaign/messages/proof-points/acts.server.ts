@@ -1,7 +1,7 @@
 import { addressOf } from "#app/http/addresses.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
 import { findProofPoint } from "./list.server.ts";
 import type { ProofPointValues } from "./record.ts";
@@ -18,7 +18,6 @@ import {
 } from "./store.server.ts";
 
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
-type Done = { ok: true };
 
 /** Adds a proof point to a campaign, under the next free code. */
 export async function addProofPoint(

@@ -2,7 +2,7 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { addDays, daysFrom, mondayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { type Engagement, nearness } from "../warnings/clash.ts";
+import { clashKind, type Engagement } from "../warnings/clash.ts";
 import type { Home } from "../warnings/judged-event.ts";
 import { ministryOpen } from "../warnings/ministry-hours.ts";
 
@@ -142,7 +142,7 @@ function freeOn(
   const isFree = (slot: Span) =>
     slot.startsAt > around.now &&
     slot.startsAt.getTime() !== own?.startsAt.getTime() &&
-    busy.every((other) => nearness({ ...slot, where }, other, around.travelMinutes) === null);
+    busy.every((other) => clashKind({ ...slot, where }, other, around.travelMinutes) === null);
   const all = slotsOn(day, minutes);
   const ends = all.at(-1)?.endsAt ?? around.now;
   const there = [day, dateIn(ends, around.home.homeZone)];

@@ -10,7 +10,7 @@ import { type EventRecord, findEvent } from "../outreach-event-record.server.ts"
 import { isExpected } from "../participants/participation.ts";
 import { seriesAround } from "../series/record.server.ts";
 import { moveEvent } from "../standing.ts";
-import { belongTogether, type Engagement, LONGEST_WAY, nearness } from "../warnings/clash.ts";
+import { belongTogether, clashKind, type Engagement, LONGEST_WAY } from "../warnings/clash.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";
 import { warningsOfEvent } from "../warnings/event-warnings.server.ts";
 import { findSlots } from "./slots.server.ts";
@@ -111,7 +111,7 @@ function isFree(
 ): boolean {
   if (self.officers.includes(accountId)) return false;
   return others.every(
-    (other) => !other.officers.includes(accountId) || nearness(self, other, travelMinutes) === null,
+    (other) => !other.officers.includes(accountId) || clashKind(self, other, travelMinutes) === null,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BeforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.tsx";
-import tellings from "#app/campaign/tellings/tellings.css?url";
+import { BeforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.tsx";
+import statements from "#app/campaign/past-statements/past-statements.css?url";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
@@ -26,7 +26,7 @@ import { EventStages, GoingAhead } from "./event-stages.tsx";
 import { mayStandOtherwise, StandingForms } from "./standing-forms.tsx";
 
 export const links: LinksFunction = () =>
-  [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
+  [styles, moving, statements].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.event.title ?? "Event");
 

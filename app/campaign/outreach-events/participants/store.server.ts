@@ -1,19 +1,17 @@
 import type { Kysely } from "kysely";
-import type { Change, Gone, NewRow, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, NewRow, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { strangerAmong } from "../links.server.ts";
+import { linkOutsideCampaign } from "../links.server.ts";
 import type { Attendance, Reply } from "./participation.ts";
 
 /** Which contact at which event, and where the browser goes after the change. */
 export type ParticipantTarget = { campaignId: string; eventId: string; contactId: string; location: string };
 
-type Done = { ok: true };
-
 /** Adds a contact to an event; one who takes part already is left as is. */
 export async function addParticipant(change: Change, target: ParticipantTarget): Promise<Done | Gone> {
   const { campaignId, eventId, contactId } = target;
-  const stranger = await strangerAmong(change.read, campaignId, null, [contactId]);
+  const stranger = await linkOutsideCampaign(change.read, campaignId, null, [contactId]);
   if (stranger !== null || !(await isOfCampaign(change.read, target)))
     return { ok: false, reason: "not-found" };
   if ((await findParticipant(change.read, eventId, contactId)) === null) {

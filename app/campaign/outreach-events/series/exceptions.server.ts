@@ -13,7 +13,7 @@ import {
   type Target,
   timeColumns,
 } from "../store.server.ts";
-import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
+import { clashesInWordsOfAll } from "../warnings/clashes.server.ts";
 import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server.ts";
 import { endSeriesAt } from "./scope.server.ts";
 import { isOpen, type SeriesRefusal } from "./scope.ts";
@@ -62,7 +62,7 @@ export async function putTimeBack(
   if (found === null || leftOut === undefined) return { ok: false, reason: "not-found" };
   const id = newId();
   await removeLeftOut(change, leftOut.id);
-  await tellingOfClashesOfAll(change, [id], () =>
+  await clashesInWordsOfAll(change, [id], () =>
     copyNearest(change, found.series, { id, slot: leftOut.slot }),
   );
   change.describe({

@@ -11,7 +11,7 @@ import {
   timeColumns,
   updateOutreachEventRow,
 } from "../store.server.ts";
-import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
+import { clashesInWordsOfAll } from "../warnings/clashes.server.ts";
 import { type MovedRuleRefusal, movedSeries } from "./moved-rule.ts";
 import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server.ts";
 import { untilOf } from "./repeat-choice.ts";
@@ -123,7 +123,7 @@ export async function moveOthers(
     (one) => one.wallStart === timeOfSlot(rule, one.slot, { ...model, zone: series.zone }).time.wallStart,
   );
   const isGoing = new Set(going);
-  await tellingOfClashesOfAll(
+  await clashesInWordsOfAll(
     change,
     going.map(({ eventId }) => eventId),
     async () => {

@@ -10,7 +10,7 @@ import {
   insertOutreachEventAudienceRows,
   insertOutreachEventMessageRows,
   insertOutreachEventOfficerRows,
-  strangerAmong,
+  linkOutsideCampaign,
 } from "../links.server.ts";
 import type { Reply } from "../participants/participation.ts";
 import { insertOutreachEventParticipantRows, recordReply } from "../participants/store.server.ts";
@@ -23,7 +23,7 @@ import {
   type Target,
   updateOutreachEventRow,
 } from "../store.server.ts";
-import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
+import { clashesInWordsOfAll } from "../warnings/clashes.server.ts";
 import type { LeftOut } from "./times-of-series.ts";
 
 /** A time to plan; `details` is what differs from the series at that time, as an import may say. */
@@ -82,7 +82,7 @@ export async function insertSeries(
   plan: SeriesPlan,
   contactIds: readonly string[],
 ): Promise<{ ok: true; seriesId: string; events: readonly EventOfSeries[] } | Stranger> {
-  const field = await strangerAmong(change.read, campaignId, details, contactIds);
+  const field = await linkOutsideCampaign(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const seriesId = newId();
   await change.insert("event_series", seriesRow(seriesId, campaignId, details, plan));
@@ -104,7 +104,7 @@ async function insertTimes(
     details: { ...details, ...own, time },
   }));
   const ids = events.map(({ id }) => id);
-  await tellingOfClashesOfAll(change, ids, async () => {
+  await clashesInWordsOfAll(change, ids, async () => {
     await insertEventsOfSeries(change, series, events);
     await tieEventsOfSeries(change, events, [...new Set(contactIds)]);
   });

@@ -1,7 +1,7 @@
 import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { belongTogether, minutesBetween, type Nearness, nearness, shared } from "./clash.ts";
+import { belongTogether, type ClashKind, clashKind, minutesBetween, shared } from "./clash.ts";
 import { daysTaken } from "./days-taken.ts";
 import type { JudgedEvent, OtherEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
@@ -17,7 +17,7 @@ export function busyWarnings(
   today: CalendarDate,
 ): Warning[] {
   return others.flatMap((other) => {
-    const by = belongTogether(event, other) ? null : nearness(event, other, travelMinutes);
+    const by = belongTogether(event, other) ? null : clashKind(event, other, travelMinutes);
     if (by === null) return [];
     return [
       ...busy("officer busy", event, event.officers, {
@@ -40,7 +40,7 @@ export function busyWarnings(
 
 type Meeting = {
   other: OtherEvent;
-  by: Nearness;
+  by: ClashKind;
   ids: readonly string[];
   travelMinutes: number;
   today: CalendarDate;

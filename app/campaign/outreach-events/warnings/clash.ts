@@ -20,10 +20,10 @@ export type Engagement = {
   travelMinutes: number;
 };
 
-export type Clash = { kind: "officer" | "participant"; who: string; by: Nearness; withEvent: Engagement };
+export type Clash = { kind: "officer" | "participant"; who: string; by: ClashKind; withEvent: Engagement };
 
 /** Why nobody can be at both: they overlap, or the way from one to the other takes longer than the time between. */
-export type Nearness = "overlap" | "way";
+export type ClashKind = "overlap" | "way";
 
 type Span = { startsAt: Date; endsAt: Date };
 
@@ -50,7 +50,7 @@ export function minutesBetween(a: Span, b: Span): number {
  * and at another place `travelMinutes` later. Nobody travels to a call, to what meets online, or between two events of
  * which one has no place yet. Source: DOMAIN.md, rule 9; DESIGN.md, section 3 (calendar).
  */
-export function nearness(a: Placed, b: Placed, travelMinutes: number): Nearness | null {
+export function clashKind(a: Placed, b: Placed, travelMinutes: number): ClashKind | null {
   if (overlap(a, b)) return "overlap";
   const isElsewhere = a.where !== null && b.where !== null && a.where !== b.where;
   return isElsewhere && minutesBetween(a, b) < travelMinutes ? "way" : null;
@@ -71,7 +71,7 @@ export function belongTogether(
  */
 export function clashesInTime(event: Engagement, other: Engagement): Clash[] {
   if (belongTogether(event, other)) return [];
-  const by = nearness(event, other, event.travelMinutes);
+  const by = clashKind(event, other, event.travelMinutes);
   if (by === null) return [];
   const officers = shared(event.officers, other.officers);
   const participants = shared(event.participants, other.participants);

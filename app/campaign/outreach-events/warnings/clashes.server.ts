@@ -33,7 +33,7 @@ export async function listClashing(
  * Does something to an event and writes to the officers of every event that it clashes with since, each about their
  * own event. Nothing is refused for a clash. Source: DOMAIN.md, rule 9; DESIGN.md, section 6, Mail.
  */
-export async function tellingOfClashes<T extends { ok: boolean }>(
+export async function clashesInWords<T extends { ok: boolean }>(
   change: Change,
   eventId: string,
   work: () => Promise<T>,
@@ -47,8 +47,8 @@ export async function tellingOfClashes<T extends { ok: boolean }>(
   return done;
 }
 
-/** As tellingOfClashes, of several events at once: each officer is told once of each event of theirs. */
-export async function tellingOfClashesOfAll(
+/** As clashesInWords, of several events at once: each officer is told once of each event of theirs. */
+export async function clashesInWordsOfAll(
   change: Change,
   eventIds: readonly string[],
   work: () => Promise<void>,

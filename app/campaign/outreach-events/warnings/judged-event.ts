@@ -1,6 +1,6 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
+import type { Office } from "#app/campaign/past-statements/office.ts";
 import type { Chamber, SessionDay } from "#app/campaign/session-days/session-day.ts";
-import type { Office } from "#app/campaign/tellings/office.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Engagement } from "./clash.ts";
 import type { SaidBefore } from "./repeated-messages.ts";

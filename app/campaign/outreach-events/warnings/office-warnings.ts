@@ -1,4 +1,4 @@
-import { isSameOffice, type Office } from "#app/campaign/tellings/office.ts";
+import { isSameOffice, type Office } from "#app/campaign/past-statements/office.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { openable } from "./busy-warnings.ts";

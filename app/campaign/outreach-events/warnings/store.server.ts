@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
+import { listFellows } from "#app/campaign/past-statements/fellows.server.ts";
+import { hearersOf, type Office } from "#app/campaign/past-statements/office.ts";
+import { listPeopleOfEvents } from "#app/campaign/past-statements/people.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
-import { listFellows } from "#app/campaign/tellings/fellows.server.ts";
-import { hearersOf, type Office } from "#app/campaign/tellings/office.ts";
-import { listPeopleOfEvents } from "#app/campaign/tellings/people.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { startOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";

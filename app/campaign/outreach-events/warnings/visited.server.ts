@@ -1,10 +1,9 @@
 import type { Kysely } from "kysely";
 import { kindPlace } from "#app/campaign/audiences/audience-kind.ts";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
+import { officesOfAudience, officesOfPerson } from "#app/campaign/past-statements/office.ts";
+import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import { type Chamber, chambersOf } from "#app/campaign/session-days/session-day.ts";
-
-import { officesOfAudience, officesOfPerson } from "#app/campaign/tellings/office.ts";
-import { listMemberships, personOf } from "#app/campaign/tellings/people.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Visited } from "./judged-event.ts";

@@ -56,7 +56,7 @@ export default function WishPage() {
     <>
       <PageHead
         title={wish.title}
-        sub={<Standing view={view} />}
+        sub={<StateOfWish view={view} />}
         crumbs={[
           { label: "Unscheduled", to: `${base}/calendar?view=to-place` },
           { label: wish.title, to: null },
@@ -104,7 +104,7 @@ export default function WishPage() {
   );
 }
 
-function Standing({ view: { wish, base, bestBy } }: { view: WishView }) {
+function StateOfWish({ view: { wish, base, bestBy } }: { view: WishView }) {
   if (wish.placedIn !== null) {
     return (
       <>

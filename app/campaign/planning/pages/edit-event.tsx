@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
-import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
-import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
+import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { EVENT_FIELDS } from "#app/campaign/outreach-events/record.ts";
@@ -70,8 +70,8 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
   if (!seen.ok) return refuseForm(form, seen.errors);
   if (!read.ok) return refuseForm(form, read.errors);
-  const stranger = await strangerAmong(database.read, campaign.id, read.details, []);
-  if (stranger !== null) return refuseForm(form, strangerError(stranger));
+  const stranger = await linkOutsideCampaign(database.read, campaign.id, read.details, []);
+  if (stranger !== null) return refuseForm(form, linkOutsideError(stranger));
   const repeat = readRepetition(arrival, event, read.details);
   if (!repeat.ok) return refuseForm(form, repeat.errors);
   const { scope } = seen.value;
@@ -101,7 +101,7 @@ export const action = campaignAction("write", async (arrival) => {
   );
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") notFound();
-  if (edited.reason === "not-of-this-campaign") return refuseForm(form, strangerError(edited.field));
+  if (edited.reason === "not-of-this-campaign") return refuseForm(form, linkOutsideError(edited.field));
   if (edited.reason !== "changed-by-somebody-else")
     return refuseForm(form, { scope: explainMovedRuleRefusal(edited.reason) });
   const theirs = await eventHere(arrival);

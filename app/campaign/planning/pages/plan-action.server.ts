@@ -2,8 +2,8 @@ import { data } from "@remix-run/node";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
 import { wouldCountForNobody } from "#app/campaign/contacts/belonging.ts";
-import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
-import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
+import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
+import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -33,8 +33,8 @@ export async function planAction(arrival: Arrival) {
   const { details, contactIds } = read;
   const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
   if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
-  const stranger = await strangerAmong(database.read, campaign.id, details, contactIds);
-  if (stranger !== null) return comesBack(arrival, 400, strangerError(stranger));
+  const stranger = await linkOutsideCampaign(database.read, campaign.id, details, contactIds);
+  if (stranger !== null) return comesBack(arrival, 400, linkOutsideError(stranger));
   if (await isToBeShown(arrival, details, contactIds)) return comesBack(arrival, 409, {});
   const series = repeat.plan;
   const meantWhole = await meantWholeIn(arrival, details.audienceIds);
@@ -93,7 +93,7 @@ function knownIn(form: FormData): Pick<Plan, "replies" | "wishId" | "make"> {
 
 function errorsOf(refused: RefusedPlan): FieldErrors {
   if (refused.reason === "no-time-at-all") return { repeat: "No day fits from that date on" };
-  return refused.field === "wish" ? WISH_GONE : strangerError(refused.field);
+  return refused.field === "wish" ? WISH_GONE : linkOutsideError(refused.field);
 }
 
 const WISH_GONE = {

@@ -22,10 +22,10 @@ import {
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
-import type { Done, Gone, PaperTarget } from "../target.server.ts";
+import type { PaperTarget } from "../target.server.ts";
 import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };

@@ -3,11 +3,11 @@ import { type Comment, maySettle, quoteOf, sideOf } from "#app/campaign/clearanc
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Done, Gone, PaperTarget } from "../target.server.ts";
+import type { PaperTarget } from "../target.server.ts";
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
 export async function addComment(

@@ -26,7 +26,7 @@ export async function recordPaperCopy(change: Change, paper: StoredPaper, copy: 
     is_for_outsiders: copy.isForOutsiders ? 1 : 0,
     text_hash: copy.hash,
     version_number: copy.versionNumber,
-    leaving_line: copy.leavingLine,
+    leaving_line: copy.statusLine,
     taken_by: change.author.accountId,
     taken_at: change.author.now.toISOString(),
   });
@@ -64,7 +64,7 @@ async function isTakenJustNow(change: Change, paperId: string, copy: TakenCopy):
     .where("manner", "=", copy.manner)
     .where("is_for_outsiders", "=", copy.isForOutsiders ? 1 : 0)
     .where("text_hash", "=", copy.hash)
-    .where("leaving_line", "=", copy.leavingLine)
+    .where("leaving_line", "=", copy.statusLine)
     .where("taken_at", ">", new Date(now.getTime() - ONE_COPY_SECONDS * 1000).toISOString())
     .limit(1)
     .executeTakeFirst();
@@ -133,7 +133,7 @@ function copyOf(
     isForOutsiders: row.is_for_outsiders === 1,
     hash: row.text_hash,
     versionNumber: row.version_number,
-    leavingLine: row.leaving_line,
+    statusLine: row.leaving_line,
     takenBy: { id: row.taken_by, name: row.taker_name },
     takenAt: new Date(row.taken_at),
     revisions: revisions.map(({ messageId, revisionId }) => ({ messageId, revisionId })),

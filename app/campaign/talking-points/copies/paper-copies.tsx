@@ -78,7 +78,7 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
                   <State kind="warn">Older text</State>
                 )}
               </td>
-              <td>{copy.leavingLine}</td>
+              <td>{copy.statusLine}</td>
             </tr>
           ))}
         </tbody>

@@ -31,7 +31,7 @@ export type TakenCopy = {
   isForOutsiders: boolean;
   hash: string;
   versionNumber: number | null;
-  leavingLine: string;
+  statusLine: string;
   summary: string;
 };
 

@@ -1,5 +1,5 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
-import type { LeavingMark } from "#app/campaign/holds/marking.ts";
+import type { StatusMark } from "#app/campaign/holds/marking.ts";
 import {
   type AssembledPaper,
   type AssembledPart,
@@ -32,8 +32,8 @@ export type LeavingPaper = {
   handling: string;
   /** "Version 3", or what else tells this text from others. */
   version: string;
-  mark: LeavingMark | null;
-  /** The line that says how the text leaves, from `leavingLine`. */
+  mark: StatusMark | null;
+  /** The line that says how the text leaves, from `statusLine`. */
   line: string;
   /** When the event is, on both clocks, and where; "" where it is for none. */
   when: string;

@@ -9,12 +9,12 @@ import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
-import type { Done, Gone } from "../target.server.ts";
+
 import { listEventFacts } from "./event-facts.server.ts";
 import {
   type PlannedEvent,

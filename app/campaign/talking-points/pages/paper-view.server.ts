@@ -7,7 +7,7 @@ import { lastSending, listRequests, type StoredRequest } from "#app/campaign/cle
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
-import { leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/marking.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
@@ -25,7 +25,7 @@ import {
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
 import { groupSaves } from "#app/text/grouped-saves.ts";
@@ -80,8 +80,8 @@ export async function readPaperView(arrival: CampaignArrival) {
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
     status,
-    statusLine: leavingLine(status, holds, home.homeZone, today),
-    mark: leavingMark(status, holds),
+    statusLine: markedStatusLine(status, holds, home.homeZone, today),
+    mark: statusMark(status, holds),
     held: await heldViews(arrival, holds),
     over: await instructionsOver(arrival, paper),
     wordings,

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import tellings from "#app/campaign/tellings/tellings.css?url";
+import statements from "#app/campaign/past-statements/past-statements.css?url";
 import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -28,7 +28,7 @@ import { PrintedSheet } from "./printed-sheet.tsx";
 import styles from "./talking-points.css?url";
 
 export const links = () =>
-  [styles, sheet, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
+  [styles, sheet, editing, clearance, statements].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 

@@ -84,7 +84,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
             <br />
           </>
         ) : null}
-        <Standing standing={standing} />
+        <StateOfPaper standing={standing} />
         <br />
         <span className="note">{STAGES[paper.stage]}</span>
       </td>
@@ -119,7 +119,7 @@ const STAGES = {
   used: "Used",
 } as const;
 
-function Standing({ standing }: { standing: ListedPaper["standing"] }) {
+function StateOfPaper({ standing }: { standing: ListedPaper["standing"] }) {
   switch (standing.status) {
     case "draft":
       return <State kind="off">Draft</State>;

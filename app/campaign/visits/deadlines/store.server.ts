@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { describeVisit, isVisit, type VisitTarget } from "../target.server.ts";
@@ -11,7 +11,6 @@ import type { DeadlineText } from "./record.ts";
 
 export type DeadlineTarget = VisitTarget & { deadlineId: string };
 
-type Done = { ok: true };
 type Counted = { ok: false; reason: "counted-by-itself" };
 
 /** Plans an event as planEvent does; a visit starts with the usual deadlines, all its owner's. */

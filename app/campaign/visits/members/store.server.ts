@@ -1,13 +1,11 @@
 import type { Kysely } from "kysely";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { describeVisit, isVisit, type VisitTarget } from "../target.server.ts";
 import type { MemberText } from "./record.ts";
 
 export type MemberTarget = VisitTarget & { memberId: string };
-
-type Done = { ok: true };
 
 /** Adds a member to the delegation, after the others. */
 export async function addMember(

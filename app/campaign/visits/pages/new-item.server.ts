@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
-import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
+import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
@@ -70,7 +70,7 @@ function plan(arrival: CampaignArrival & Sent, zone: Zone) {
       event.kind === "delegation visit" ? { kind: "A visit cannot be an item of a visit" } : {},
     ),
     (change, { event, item }) => planItem(change, targetHere(arrival), event, item),
-    ({ field }) => strangerError(field),
+    ({ field }) => linkOutsideError(field),
   );
 }
 

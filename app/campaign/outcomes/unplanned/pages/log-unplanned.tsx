@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
+import { linkOutsideError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
@@ -70,7 +70,8 @@ export const action = campaignAction("write", async (arrival) => {
   );
   if (logged.ok) return afterChange(logged);
   if (logged.reason === "not-found") return notFound();
-  if (logged.reason === "not-of-this-campaign") return answer(page, form, strangerError(logged.field), 400);
+  if (logged.reason === "not-of-this-campaign")
+    return answer(page, form, linkOutsideError(logged.field), 400);
   return answer(page, form, { "": explainLogRefusal(logged.reason) }, 409);
 });
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BesideThePaper } from "#app/campaign/tellings/before-you-say-it.tsx";
+import { BesideThePaper } from "#app/campaign/past-statements/before-you-say-it.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";

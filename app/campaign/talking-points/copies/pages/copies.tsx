@@ -35,7 +35,7 @@ async function copiesPage(arrival: CampaignArrival) {
     cut,
     mayLeave: side === "our side" || leaving.mayGoToOutsiders,
     isCleared: leaving.mark === null,
-    leavingLine: leaving.leavingLine,
+    statusLine: leaving.statusLine,
     version: leaving.version,
     stale: leaving.stale,
     leftOut: leaving.leftOut.map(explainLeftOut),
@@ -65,7 +65,7 @@ export default function Copies() {
       <section aria-labelledby="leaves">
         <h2 id="leaves">Status on the copy</h2>
         <p>
-          <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
+          <State kind={page.isCleared ? "ok" : "bad"}>{page.statusLine}</State>
         </p>
         <p className="note">
           {page.handling} · {page.version}. Every page of every copy says so.

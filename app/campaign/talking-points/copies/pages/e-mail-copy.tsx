@@ -18,19 +18,19 @@ export const loader = campaignPage("read", emailCopyPage);
 
 /** The paper as plain text to be put into an e-mail. Whoever opens it has it, so that is recorded. */
 async function emailCopyPage(arrival: CampaignArrival) {
-  const { document, mark, leavingLine } = await takeCopy(arrival, "copied for e-mail");
+  const { document, mark, statusLine } = await takeCopy(arrival, "copied for e-mail");
   return {
     own: addressOf.paper(arrival.campaign.id, arrival.params.paper ?? ""),
     title: document.title,
     search: searchOf(cutOf(arrival.url)),
     isCleared: mark === null,
-    leavingLine,
+    statusLine,
     text: writeText(document),
   };
 }
 
 export default function EmailCopy() {
-  const { own, title, search, isCleared, leavingLine, text } = useLoaderData<typeof loader>();
+  const { own, title, search, isCleared, statusLine, text } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -44,7 +44,7 @@ export default function EmailCopy() {
         ]}
       />
       <p>
-        <State kind={isCleared ? "ok" : "bad"}>{leavingLine}</State>
+        <State kind={isCleared ? "ok" : "bad"}>{statusLine}</State>
       </p>
       <div className="e-mail-text">
         <label htmlFor="text">The paper as plain text, with its handling and status</label>

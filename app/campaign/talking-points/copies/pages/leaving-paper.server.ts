@@ -1,5 +1,5 @@
 import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
-import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/marking.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
@@ -26,14 +26,14 @@ export type LeavingPaperNow = {
   document: Document;
   /** "Politico Europe: SIPRI, March 2025, ▲ stale since 31 Mar", for each source that is. */
   stale: readonly string[];
-  mark: LeavingMark | null;
+  mark: StatusMark | null;
   leftOut: readonly LeftOut[];
   mayGoToOutsiders: boolean;
   hash: string;
   /** "Version 3", or where the text stands between versions. */
   version: string;
   versionNumber: number | null;
-  leavingLine: string;
+  statusLine: string;
 };
 
 /** Reads everything that a paper has to carry when it leaves, and makes the document of which every format is written. */
@@ -48,8 +48,8 @@ export async function readLeavingPaper(
   const versions = await listVersions(database.read, paper.id);
   const hash = paperHash(paper.text);
   const version = versionInWords(hash, versions);
-  const mark = leavingMark(status, holds);
-  const line = leavingLine(status, holds, home.homeZone, dateIn(now, WASHINGTON));
+  const mark = statusMark(status, holds);
+  const line = markedStatusLine(status, holds, home.homeZone, dateIn(now, WASHINGTON));
   const { text, leftOut } = await textFor(arrival, paper, side);
   const today = dateIn(now, WASHINGTON);
   const event = paper.eventId === null ? null : await findEvent(database.read, campaign.id, paper.eventId);
@@ -84,7 +84,7 @@ export async function readLeavingPaper(
     hash,
     version,
     versionNumber,
-    leavingLine: line,
+    statusLine: line,
   };
 }
 

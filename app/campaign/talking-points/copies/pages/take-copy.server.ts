@@ -60,12 +60,12 @@ async function record(
   paper: StoredPaper,
   manner: CopyManner,
   side: Side,
-  { hash, versionNumber, leavingLine }: LeavingPaperNow,
+  { hash, versionNumber, statusLine }: LeavingPaperNow,
 ): Promise<void> {
   const author = { accountId: account.id, channel: "web", now } as const;
   const isForOutsiders = side === "outsiders";
   const summary = copyInWords(manner, isForOutsiders);
   await database.change(author, { submission: null, campaignId: campaign.id }, (change) =>
-    recordPaperCopy(change, paper, { manner, isForOutsiders, hash, versionNumber, leavingLine, summary }),
+    recordPaperCopy(change, paper, { manner, isForOutsiders, hash, versionNumber, statusLine, summary }),
   );
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { compareWithTold } from "#app/campaign/tellings/compare.ts";
-import { evidenceSince } from "#app/campaign/tellings/evidence-differences.ts";
-import { bothSides, mentionsBoth, sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
-import { asSeenBy, maySayIn } from "#app/campaign/tellings/seen-by.ts";
-import type { Telling } from "#app/campaign/tellings/telling.ts";
+import { compareWithTold } from "#app/campaign/past-statements/compare.ts";
+import { evidenceSince } from "#app/campaign/past-statements/evidence-differences.ts";
+import type { PastStatement } from "#app/campaign/past-statements/past-statement.ts";
+import { bothSides, mentionsBoth, sayItOpenly } from "#app/campaign/past-statements/say-it-openly.ts";
+import { asSeenBy, maySayIn } from "#app/campaign/past-statements/seen-by.ts";
 import type { Wording } from "#app/method/reception-scale.ts";
 import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
-import { telling, toldPoint } from "../../support/builders/telling.ts";
+import { statement, toldPoint } from "../../support/builders/statement.ts";
 
 const APRIL = "NATO annual report, April 2025";
 const AUGUST = "NATO, August 2025";
@@ -22,14 +22,14 @@ const said = (...figures: ReturnType<typeof share>[]) =>
   toldPoint("As told.", { footnotes: [cited(figures)] });
 const planned = (...figures: ReturnType<typeof share>[]) =>
   paper([block("As planned.", { footnotes: [cited(figures)] })]);
-const compare = (text: TalkingPoints, ...tellings: Telling[]) =>
-  compareWithTold(text, tellings, telling([]).hearers);
+const compare = (text: TalkingPoints, ...statements: PastStatement[]) =>
+  compareWithTold(text, statements, statement([]).hearers);
 const later = { at: new Date("2026-10-20T18:00:00.000Z"), day: "2026-10-20", eventId: "later" } as const;
 
 test("the same figure in another edition is named, with both sides and no invented reason", () => {
   const [found, ...more] = compare(
     planned(share("3.38 %", "NATO, mid-2024")),
-    telling([said(share("3.19 %"))]),
+    statement([said(share("3.19 %"))]),
   );
   expect(more).toEqual([]);
   expect(found && sayItOpenly(found)).toBe(
@@ -45,7 +45,7 @@ test("a figure is a difference if and only if value or edition differ", () => {
   fc.assert(
     fc.property(value, edition, value, edition, (was, wasIn, is, isIn) => {
       const differs = number(was) !== number(is) || month(wasIn) !== month(isIn);
-      expect(compare(planned(share(is, isIn)), telling([said(share(was, wasIn))]))).toHaveLength(
+      expect(compare(planned(share(is, isIn)), statement([said(share(was, wasIn))]))).toHaveLength(
         differs ? 1 : 0,
       );
     }),
@@ -56,7 +56,7 @@ test("where the evidence holds two editions, the one that the text names was tol
   const both = cited([share("3.38 %", "NATO, mid-2024"), share("3.19 %")]);
   const inText = toldPoint("The United States spends 3.38 % of its income.", { footnotes: [both] });
   const now = paper([block("The United States spends 3.19 %.", { footnotes: [both] })]);
-  expect(compare(now, telling([inText]))).toMatchObject([
+  expect(compare(now, statement([inText]))).toMatchObject([
     { kind: "figure", told: { value: "3.38 %" }, now: { value: "3.19 %" } },
   ]);
 });
@@ -64,7 +64,7 @@ test("where the evidence holds two editions, the one that the text names was tol
 test("of words known from the log alone, only the figures that they name were given", () => {
   const other = share("845 billion dollars", APRIL, "United States, 2025");
   const evidence = { footnotes: [cited([share("3.19 %"), other])], isFromLog: true };
-  const told = telling([toldPoint("The United States spends 3.19 % of its income.", evidence)]);
+  const told = statement([toldPoint("The United States spends 3.19 % of its income.", evidence)]);
   expect(compare(planned(share("3.38 %")), told)).toHaveLength(1);
   expect(compare(planned({ ...other, value: "860 billion dollars" }), told)).toEqual([]);
 });
@@ -72,22 +72,22 @@ test("of words known from the log alone, only the figures that they name were gi
 test("several occasions of one difference are named once, by the latest", () => {
   const differences = compare(
     planned(share("3.38 %")),
-    telling([said(share("3.19 %"))]),
-    telling([said(share("3.19 %"))], later),
+    statement([said(share("3.19 %"))]),
+    statement([said(share("3.19 %"))], later),
   );
-  expect(differences.map((one) => one.telling.eventId)).toEqual(["later"]);
+  expect(differences.map((one) => one.statement.eventId)).toEqual(["later"]);
 });
 
 test("what was given since does not settle a difference, saying it openly does", () => {
-  const first = telling([said(share("3.19 %"))]);
+  const first = statement([said(share("3.19 %"))]);
   const text = planned(share("3.38 %"));
-  expect(compare(text, first, telling([said(share("3.38 %"))], later))).toHaveLength(1);
+  expect(compare(text, first, statement([said(share("3.38 %"))], later))).toHaveLength(1);
   const [difference] = compare(text, first);
   const openly = toldPoint(difference ? sayItOpenly(difference) : "");
-  expect(compare(text, first, telling([openly], later))).toEqual([]);
+  expect(compare(text, first, statement([openly], later))).toEqual([]);
   const toOthers = { contactIds: ["claire"], offices: [] } as const;
   expect(
-    compareWithTold(text, [first, telling([openly], { ...later, hearers: toOthers })], first.hearers),
+    compareWithTold(text, [first, statement([openly], { ...later, hearers: toOthers })], first.hearers),
   ).toHaveLength(1);
 });
 
@@ -102,7 +102,7 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
   });
   const [found] = compare(
     paper([block("About 559 billion dollars for 2025.", { footnotes: [now] })]),
-    telling([toldPoint("They spent 486 billion dollars in 2024.", { footnotes: [then] })]),
+    statement([toldPoint("They spent 486 billion dollars in 2024.", { footnotes: [then] })]),
   );
   expect(found?.kind).toBe("evidence");
   expect(found && bothSides(found)).toEqual({
@@ -121,7 +121,7 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
 test("what stands in a footnote alone is told as carried, with its source, on either side", () => {
   const [found] = compare(
     planned(share("3.38 %")),
-    telling([toldPoint("It spends 3.19 % of its income.", { footnotes: [cited([share("3.19 %")])] })]),
+    statement([toldPoint("It spends 3.19 % of its income.", { footnotes: [cited([share("3.19 %")])] })]),
   );
   expect(found && bothSides(found)).toMatchObject({
     told: { carriedWith: null },
@@ -133,7 +133,7 @@ test("what stands in a footnote alone is told as carried, with its source, on ei
 test("words are quoted as told only where it was logged that they were said as written", () => {
   const said = (wording: Wording | null) => {
     const point = toldPoint("Two sides.", { messageId: "message-2", wording });
-    const [found] = compare(paper([messageBlock("Built to plug in.")]), telling([point]));
+    const [found] = compare(paper([messageBlock("Built to plug in.")]), statement([point]));
     return found === undefined ? "" : sayItOpenly(found);
   };
   expect(said("as written")).toContain("in these words: “Two sides.” Today: Built to plug in.");
@@ -143,16 +143,16 @@ test("words are quoted as told only where it was logged that they were said as w
 test("a colleague hears words for the office; what somebody heard in an earlier post counts beside it", () => {
   const words = (text: string) => [toldPoint(text, { messageId: "message-2" })];
   const text = paper([messageBlock("Built to plug in.")]);
-  const { hearers } = telling([]);
+  const { hearers } = statement([]);
   const colleague = { ...later, hearers: { ...hearers, contactIds: ["nadia"] } } as const;
-  expect(compare(text, telling(words("Two sides.")), telling(words("Built to plug in."), colleague))).toEqual(
-    [],
-  );
+  expect(
+    compare(text, statement(words("Two sides.")), statement(words("Built to plug in."), colleague)),
+  ).toEqual([]);
   const elsewhere = {
     contactIds: ["ellen"],
     offices: [{ kind: "member office", audienceId: "x", name: "x" } as const],
   };
-  expect(compare(text, telling(words("Two sides."), { hearers: elsewhere }))).toHaveLength(1);
+  expect(compare(text, statement(words("Two sides."), { hearers: elsewhere }))).toHaveLength(1);
 });
 
 test("a sentence that says a difference openly is known again, whatever the difference", () => {
@@ -160,25 +160,25 @@ test("a sentence that says a difference openly is known again, whatever the diff
   fc.assert(
     fc.property(text, text, fc.nat(999), fc.nat(999), (was, is, one, other) => {
       const evidence = (claim: string, value: number) => cited([share(`${value} %`)], { claim });
-      const tellings = telling([
+      const statements = statement([
         toldPoint("Told.", { footnotes: [evidence(was, one)] }),
         toldPoint(was, { messageId: "message-2" }),
       ]);
       const now = paper([block("Now.", { footnotes: [evidence(is, other)] }), messageBlock(is)]);
-      for (const difference of compare(now, tellings))
+      for (const difference of compare(now, statements))
         expect(mentionsBoth(difference, sayItOpenly(difference))).toBe(true);
     }),
   );
 });
 
 test("another campaign's figure is shown without its text, title and people, and not at all where it is kept back", () => {
-  const seen = (given: Partial<Telling>, internal = false) => {
+  const seen = (given: Partial<PastStatement>, internal = false) => {
     const point = toldPoint("A secret sentence.", {
       footnotes: [cited([share("3.19 %")], { isInternal: internal })],
     });
     const [difference] = compare(
       planned(share("3.38 %")),
-      telling([point], { campaignId: "treaty", ...given }),
+      statement([point], { campaignId: "treaty", ...given }),
     );
     if (difference === undefined) throw new Error("There is a difference");
     const words = JSON.stringify(asSeenBy(difference, new Set(["esa"])));
@@ -209,8 +209,8 @@ test("evidence is gone, changed, stale or as it was, in this order", () => {
 });
 
 test("a sentence that gives one side alone says no difference openly", () => {
-  const difference = (text: TalkingPoints, ...points: Telling["points"]) => {
-    const [found] = compare(text, telling([...points]));
+  const difference = (text: TalkingPoints, ...points: PastStatement["points"]) => {
+    const [found] = compare(text, statement([...points]));
     if (found === undefined) throw new Error("There is a difference");
     return (words: string) => mentionsBoth(found, words);
   };

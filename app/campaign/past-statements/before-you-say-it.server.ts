@@ -10,11 +10,11 @@ import type { Difference } from "./difference.ts";
 import { type EvidenceSince, evidenceSince } from "./evidence-differences.ts";
 import { MEETINGS_READ } from "./meetings.server.ts";
 import { type Hearers, hearersInCommon } from "./office.ts";
+import type { PastStatement, ToldPoint } from "./past-statement.ts";
 import { findHearers } from "./people.server.ts";
 import { mentionsBoth } from "./say-it-openly.ts";
 import { asSeenBy, maySayIn } from "./seen-by.ts";
-import { listOwnCampaigns, listTellings } from "./store.server.ts";
-import type { Telling, ToldPoint } from "./telling.ts";
+import { listOwnCampaigns, listPastStatements } from "./store.server.ts";
 
 type Planned = {
   event: { id: string; startsAt: Date };
@@ -29,18 +29,18 @@ export async function compareForEvent(arrival: CampaignArrival, { event, paper }
   // The day on the event's own clock may be a day ahead of Washington's; the instant decides.
   const day = addDays(dateIn(event.startsAt, WASHINGTON), 1);
   const before = { campaignId: campaign.id, eventId: event.id, startsAt: event.startsAt, day };
-  const tellings = await listTellings(read, before, hearers);
-  const differences = paper === null ? [] : compareWithTold(paper.text, tellings, hearers);
-  return { hearers, tellings, differences, campaigns: await listOwnCampaigns(read, account.id) };
+  const statements = await listPastStatements(read, before, hearers);
+  const differences = paper === null ? [] : compareWithTold(paper.text, statements, hearers);
+  return { hearers, statements, differences, campaigns: await listOwnCampaigns(read, account.id) };
 }
 
 /** What the people of an event have heard from us, and the points that say otherwise, as this reader may see it. */
 export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned) {
-  const { hearers, tellings, differences, campaigns } = await compareForEvent(arrival, planned);
+  const { hearers, statements, differences, campaigns } = await compareForEvent(arrival, planned);
   const { campaign, may, now, database } = arrival;
   const today = dateIn(now, WASHINGTON);
   const mayWrite = may("write") && planned.paper !== null && planned.paper.stage !== "used";
-  const own = tellings.filter(({ campaignId, points }) => campaigns.has(campaignId) && points.length > 0);
+  const own = statements.filter(({ campaignId, points }) => campaigns.has(campaignId) && points.length > 0);
   const cited = own.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));
   const live = await listFootnotes(database.read, [...new Set(cited.map((one) => one.proofPointId))]);
   const evidence: Evidence = { live, today };
@@ -49,14 +49,14 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
     differing: { count: differences.length, saidOpenly: differences.filter((one) => !isOpen(one)).length },
     page: addressOf.told(campaign.id, planned.event.id),
     isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
-    isCut: tellings.length >= MEETINGS_READ,
+    isCut: statements.length >= MEETINGS_READ,
     hasPaper: planned.paper !== null,
-    occasions: own.map((telling) => occasionOf(telling, hearers, campaign.id, evidence)),
+    occasions: own.map((statement) => occasionOf(statement, hearers, campaign.id, evidence)),
     differences: differences.map((one) => ({
       key: keyOf(one),
       kind: one.kind,
-      day: one.telling.day,
-      whom: namesInCommon(one.telling, hearers, campaigns.has(one.telling.campaignId)),
+      day: one.statement.day,
+      whom: namesInCommon(one.statement, hearers, campaigns.has(one.statement.campaignId)),
       point: one.planned.number,
       block: `${addressOf.paper(campaign.id, planned.paper?.id ?? "")}#${one.planned.block.id}`,
       plannedText: one.planned.block.text,
@@ -81,7 +81,11 @@ function isSaidIn(difference: Difference, text: TalkingPoints | null): boolean {
 }
 
 /** Of those who come, the people who were there and the offices that heard it; in another campaign offices alone. */
-function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, isOwn: boolean): string[] {
+function namesInCommon(
+  { people, hearers: heard }: PastStatement,
+  hearers: Hearers,
+  isOwn: boolean,
+): string[] {
   const shared = hearersInCommon(hearers, heard);
   const offices = shared.offices.map(({ name }) => name);
   if (!isOwn) return offices.length > 0 ? offices : ["someone who will be there"];
@@ -93,16 +97,16 @@ function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, is
 
 type Evidence = { live: ReadonlyMap<string, Footnote>; today: CalendarDate };
 
-function occasionOf(telling: Telling, hearers: Hearers, campaignId: string, evidence: Evidence) {
-  const { eventId, title, day, by } = telling;
+function occasionOf(statement: PastStatement, hearers: Hearers, campaignId: string, evidence: Evidence) {
+  const { eventId, title, day, by } = statement;
   return {
-    href: addressOf.event(telling.campaignId, eventId),
+    href: addressOf.event(statement.campaignId, eventId),
     title,
     day,
     by,
-    isOtherCampaign: telling.campaignId !== campaignId,
-    whom: namesInCommon(telling, hearers, true),
-    points: telling.points.map((point) => pointOf(point, evidence)),
+    isOtherCampaign: statement.campaignId !== campaignId,
+    whom: namesInCommon(statement, hearers, true),
+    points: statement.points.map((point) => pointOf(point, evidence)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hearersOf, isSameOffice, officesOfPerson } from "#app/campaign/tellings/office.ts";
-import { person, SENATE, SFRC, STATE, staff } from "../../support/builders/telling.ts";
+import { hearersOf, isSameOffice, officesOfPerson } from "#app/campaign/past-statements/office.ts";
+import { person, SENATE, SFRC, STATE, staff } from "../../support/builders/statement.ts";
 
 const areSame = (one: ReturnType<typeof person>, other: ReturnType<typeof person>) =>
   officesOfPerson(one).some((office) =>

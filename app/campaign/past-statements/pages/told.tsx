@@ -3,14 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
+import {
+  beforeYouSayIt,
+  compareForEvent,
+  keyOf,
+} from "#app/campaign/past-statements/before-you-say-it.server.ts";
+import { Differences, Occasions } from "#app/campaign/past-statements/before-you-say-it.tsx";
+import type { Difference } from "#app/campaign/past-statements/difference.ts";
+import styles from "#app/campaign/past-statements/past-statements.css?url";
+import { sayItOpenly } from "#app/campaign/past-statements/say-it-openly.ts";
+import { maySayIn } from "#app/campaign/past-statements/seen-by.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
-import { beforeYouSayIt, compareForEvent, keyOf } from "#app/campaign/tellings/before-you-say-it.server.ts";
-import { Differences, Occasions } from "#app/campaign/tellings/before-you-say-it.tsx";
-import type { Difference } from "#app/campaign/tellings/difference.ts";
-import { sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
-import { maySayIn } from "#app/campaign/tellings/seen-by.ts";
-import styles from "#app/campaign/tellings/tellings.css?url";
 import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { refuseByRule, refuseForm } from "#app/http/form.server.ts";

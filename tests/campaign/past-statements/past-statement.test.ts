@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type LoggedMessage, toldPoints } from "#app/campaign/tellings/telling.ts";
+import { type LoggedMessage, toldPoints } from "#app/campaign/past-statements/past-statement.ts";
 import { block, footnote, messageBlock, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 
 const numbers = new Map([["message-2", 2]]);

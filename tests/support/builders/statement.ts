@@ -1,5 +1,5 @@
-import type { OfficeOrganisation, OfficePerson } from "#app/campaign/tellings/office.ts";
-import type { Telling, ToldPoint } from "#app/campaign/tellings/telling.ts";
+import type { OfficeOrganisation, OfficePerson } from "#app/campaign/past-statements/office.ts";
+import type { PastStatement, ToldPoint } from "#app/campaign/past-statements/past-statement.ts";
 
 export const SFRC: OfficeOrganisation = { id: "sfrc", name: "Senate Foreign Relations", kind: "committee" };
 export const STATE: OfficeOrganisation = {
@@ -34,7 +34,7 @@ export function toldPoint(text: string, given: Partial<ToldPoint> = {}): ToldPoi
 }
 
 /** What the Department of State was told on 24 September 2026. */
-export function telling(points: readonly ToldPoint[], given: Partial<Telling> = {}): Telling {
+export function statement(points: readonly ToldPoint[], given: Partial<PastStatement> = {}): PastStatement {
   return {
     eventId: "told",
     campaignId: "esa",

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Block } from "#app/campaign/paper-text/paper.ts";
-import { compareWithTold } from "#app/campaign/tellings/compare.ts";
-import type { Difference } from "#app/campaign/tellings/difference.ts";
-import { findHearers } from "#app/campaign/tellings/people.server.ts";
-import { bothSides } from "#app/campaign/tellings/say-it-openly.ts";
-import { listTellings } from "#app/campaign/tellings/store.server.ts";
+import { compareWithTold } from "#app/campaign/past-statements/compare.ts";
+import type { Difference } from "#app/campaign/past-statements/difference.ts";
+import { findHearers } from "#app/campaign/past-statements/people.server.ts";
+import { bothSides } from "#app/campaign/past-statements/say-it-openly.ts";
+import { listPastStatements } from "#app/campaign/past-statements/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
@@ -12,7 +12,7 @@ import { block, footnote, paper } from "../../support/builders/paper.ts";
 import { addToldCase, addTwoCampaigns } from "../../support/builders/told-case.ts";
 import { freshDatabase } from "../../support/database.ts";
 import {
-  type CaseTelling,
+  type CaseStatement,
   DIFFERENCES,
   NO_DIFFERENCES,
   type ToldCase,
@@ -29,8 +29,8 @@ beforeAll(async () => {
 async function differencesIn(one: ToldCase, key: string): Promise<readonly Difference[]> {
   const planned = await addToldCase(database, one, key);
   const hearers = await findHearers(database.read, planned.eventId);
-  const tellings = await listTellings(database.read, planned, hearers);
-  return compareWithTold(paper(one.planned.blocks), tellings, hearers);
+  const statements = await listPastStatements(database.read, planned, hearers);
+  return compareWithTold(paper(one.planned.blocks), statements, hearers);
 }
 
 /** What is told as said stands in the words of its block; what stands in a footnote alone is told as carried. */
@@ -71,7 +71,7 @@ const claire = { key: "claire", organisation: "sfrc", side: "majority" } as cons
 const figure = { what: "United States, share of GDP, 2024", value: "3.19 %", edition: "NATO, April 2025" };
 const says = (value: string) =>
   block("A point.", { footnotes: [footnote("P2", { figures: [{ ...figure, value }] })] });
-const heard = (blocks: readonly Block[], daysBefore: number): CaseTelling => ({
+const heard = (blocks: readonly Block[], daysBefore: number): CaseStatement => ({
   campaign: "esa",
   daysBefore,
   result: "held",
@@ -80,7 +80,7 @@ const heard = (blocks: readonly Block[], daysBefore: number): CaseTelling => ({
   blocks,
   score: 1,
 });
-const caseOf = (told: readonly CaseTelling[]): ToldCase => ({
+const caseOf = (told: readonly CaseStatement[]): ToldCase => ({
   name: "",
   isDifference: true,
   told,
@@ -100,8 +100,10 @@ test("what another campaign told them takes no place from what we told them", as
   const planned = await addToldCase(database, caseOf(told), "beside");
   const hearers = await findHearers(database.read, planned.eventId);
   const count = async () => {
-    const tellings = await listTellings(database.read, planned, hearers);
-    return ["esa", "treaty"].map((campaign) => tellings.filter((one) => one.campaignId === campaign).length);
+    const statements = await listPastStatements(database.read, planned, hearers);
+    return ["esa", "treaty"].map(
+      (campaign) => statements.filter((one) => one.campaignId === campaign).length,
+    );
   };
   // With a paper those before the latest 40 count too, among 101 of each campaign; without one they do not.
   expect(await count()).toEqual([45, 101]);
@@ -133,6 +135,6 @@ test("a version that was made after the event is not what was told there", async
     return { ok: true };
   });
   const hearers = await findHearers(database.read, planned.eventId);
-  const [told] = await listTellings(database.read, planned, hearers);
+  const [told] = await listPastStatements(database.read, planned, hearers);
   expect(told).toMatchObject({ by: ["Jana"], campaignId: "esa", points: [] });
 });

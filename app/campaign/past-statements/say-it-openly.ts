@@ -114,7 +114,7 @@ function firstNotIn(text: string, of: Footnote, other: Footnote): Figure | null 
  */
 export function sayItOpenly(difference: Difference): string {
   const { told, now, soThat } = bothSides(difference);
-  const day = formatDate(difference.telling.day);
+  const day = formatDate(difference.statement.day);
   if (difference.kind === "wording") {
     return `On ${day} we put it in these words: ${ended(told.text)} Today: ${ended(now.text)} ${soThat}`;
   }

@@ -6,7 +6,7 @@ import {
   numbersIn,
   saysTheSame,
   valueKey,
-} from "#app/campaign/tellings/figure-key.ts";
+} from "#app/campaign/past-statements/figure-key.ts";
 
 test("a figure is of the same thing however it is written, and of another in another year", () => {
   const key = figureKey("United States, share of GDP, 2024");

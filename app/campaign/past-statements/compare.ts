@@ -5,8 +5,8 @@ import { evidenceDifferences, saidAs, wordingDifferences } from "./evidence-diff
 import { figureDifferences, figuresOfOccasions } from "./figure-differences.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import { type Hearers, hearersInCommon, isSameOffice } from "./office.ts";
+import type { PastStatement } from "./past-statement.ts";
 import { mentionsBoth } from "./say-it-openly.ts";
-import type { Telling } from "./telling.ts";
 
 /** What is planned to be said: the points to make, then the words to say if raised. Avoid, background and notes are not. */
 export function plannedPoints(paper: TalkingPoints): readonly PlannedPoint[] {
@@ -28,11 +28,11 @@ export function plannedPoints(paper: TalkingPoints): readonly PlannedPoint[] {
  */
 export function compareWithTold(
   paper: TalkingPoints,
-  tellings: readonly Telling[],
+  statements: readonly PastStatement[],
   hearers: Hearers,
 ): readonly Difference[] {
-  const newestFirst = tellings
-    .filter((telling) => concerns(telling, hearers))
+  const newestFirst = statements
+    .filter((statement) => concerns(statement, hearers))
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
   const figures = figuresOfOccasions(newestFirst);
   const all = plannedPoints(paper).flatMap((planned) => {
@@ -49,12 +49,16 @@ export function compareWithTold(
 }
 
 /** Said later to everybody of these people who had heard the other thing. */
-function wasSaidSince(difference: Difference, tellings: readonly Telling[], hearers: Hearers): boolean {
-  const { telling } = difference;
-  const whoHeardIt = hearersInCommon(hearers, telling.hearers);
-  return tellings.some(
+function wasSaidSince(
+  difference: Difference,
+  statements: readonly PastStatement[],
+  hearers: Hearers,
+): boolean {
+  const { statement } = difference;
+  const whoHeardIt = hearersInCommon(hearers, statement.hearers);
+  return statements.some(
     ({ at, hearers: later, points }) =>
-      at > telling.at &&
+      at > statement.at &&
       isCovered(whoHeardIt, later) &&
       points.some(({ text }) => mentionsBoth(difference, text)),
   );

@@ -22,9 +22,9 @@ export type SeenDifference = {
  * out as well: then only that it differs is said.
  */
 export function asSeenBy(difference: Difference, campaignIds: ReadonlySet<string>): SeenDifference {
-  const { telling, toldPoint } = difference;
+  const { statement, toldPoint } = difference;
   const { told, now, soThat } = bothSides(difference);
-  const { campaignId, eventId, title, by } = telling;
+  const { campaignId, eventId, title, by } = statement;
   if (campaignIds.has(campaignId))
     return { told, now, soThat, occasion: { campaignId, eventId, title, by, toldText: toldPoint.text } };
   return isKeptBack(difference)
@@ -37,9 +37,9 @@ function withoutCode({ text, carriedWith }: Side): Side {
   return { text, carriedWith: carriedWith === null ? null : "of another campaign" };
 }
 
-function isKeptBack({ telling, ...difference }: Difference): boolean {
+function isKeptBack({ statement, ...difference }: Difference): boolean {
   if (difference.kind !== "figure") return true;
-  return telling.handling === "TLP:RED" || difference.toldFootnote.isInternal;
+  return statement.handling === "TLP:RED" || difference.toldFootnote.isInternal;
 }
 
 /**
@@ -49,5 +49,5 @@ function isKeptBack({ telling, ...difference }: Difference): boolean {
 export function maySayIn(campaignId: string, difference: Difference): boolean {
   if (difference.kind === "figure" && difference.toldFootnote.isInternal) return false;
   if (difference.kind === "evidence" && difference.told.isInternal) return false;
-  return difference.telling.campaignId === campaignId || !isKeptBack(difference);
+  return difference.statement.campaignId === campaignId || !isKeptBack(difference);
 }

@@ -6,20 +6,19 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";
 import { type Hearers, hearersOf } from "./office.ts";
-
+import { type Log, type LoggedMessage, type PastStatement, toldPoints } from "./past-statement.ts";
 import { listPeopleOfEvents } from "./people.server.ts";
-import { type Log, type LoggedMessage, type Telling, toldPoints } from "./telling.ts";
 
 /**
  * What these people, and their offices, were told at the latest held events of any campaign that began before the
  * given one, the newest first: by the text of the paper as it was frozen then, and by the logs. Whoever shows it
  * leaves out what a reader may not see.
  */
-export async function listTellings(
+export async function listPastStatements(
   read: Kysely<Schema>,
   before: { campaignId: string; eventId: string; startsAt: Date; day: CalendarDate },
   hearers: Hearers,
-): Promise<Telling[]> {
+): Promise<PastStatement[]> {
   const eventIds = await listMeetings(read, before, hearers);
   if (eventIds.length === 0) return [];
   const events = JSON.stringify(eventIds);

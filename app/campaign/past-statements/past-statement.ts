@@ -24,8 +24,8 @@ export type ToldPoint = {
   receptions: readonly { score: number; whom: string }[];
 };
 
-/** One occasion on which offices were told something by one of our campaigns; its instant orders tellings. */
-export type Telling = {
+/** One occasion on which offices were told something by one of our campaigns; its instant orders statements. */
+export type PastStatement = {
   eventId: string;
   campaignId: string;
   title: string;

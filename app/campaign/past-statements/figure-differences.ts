@@ -2,7 +2,7 @@ import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import type { Figure } from "#app/text/figures.ts";
 import type { FigureDifference, PlannedPoint } from "./difference.ts";
 import { figureKey, namesValue, saysTheSame, valueKey } from "./figure-key.ts";
-import type { Telling, ToldPoint } from "./telling.ts";
+import type { PastStatement, ToldPoint } from "./past-statement.ts";
 
 /** A figure under a text; `isSaid` where the words name it, else it is only carried, by the footnote that holds it. */
 export type FigureGiven = { key: string; figure: Figure; footnote: Footnote; isSaid: boolean };
@@ -30,16 +30,16 @@ export function figuresGiven(point: {
   });
 }
 
-type ToldFigure = FigureGiven & { telling: Telling; point: ToldPoint };
+type ToldFigure = FigureGiven & { statement: PastStatement; point: ToldPoint };
 
 /** An occasion with the figures that were given on it, by what they are of. */
 export type FiguresTold = ReadonlyMap<string, readonly ToldFigure[]>;
 
 /** The figures of each occasion, worked out once for all points that are compared with them. */
-export function figuresOfOccasions(tellings: readonly Telling[]): readonly FiguresTold[] {
-  return tellings.map((telling) => {
-    const told = telling.points.flatMap((point) =>
-      figuresTold(point).map((given) => ({ ...given, telling, point })),
+export function figuresOfOccasions(statements: readonly PastStatement[]): readonly FiguresTold[] {
+  return statements.map((statement) => {
+    const told = statement.points.flatMap((point) =>
+      figuresTold(point).map((given) => ({ ...given, statement, point })),
     );
     return Map.groupBy(told, ({ key }) => key);
   });
@@ -75,11 +75,11 @@ function between(
   const [first] = today;
   const isGivenAgain = told.some((one) => today.some((other) => saysTheSame(one.figure, other.figure)));
   if (first === undefined || isGivenAgain) return [];
-  return told.map(({ telling, point, figure, footnote, isSaid }) => {
+  return told.map(({ statement, point, figure, footnote, isSaid }) => {
     const now = today.find((one) => valueKey(one.figure.value) !== valueKey(figure.value)) ?? first;
     return {
       kind: "figure",
-      telling,
+      statement,
       toldPoint: point,
       planned,
       told: figure,

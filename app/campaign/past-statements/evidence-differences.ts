@@ -5,7 +5,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type EvidenceDifference, lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import { type Hearers, hearersInCommon } from "./office.ts";
-import type { Telling } from "./telling.ts";
+import type { PastStatement } from "./past-statement.ts";
 
 /** What has changed in a proof point between two days on which it was cited. */
 type EvidenceChange = "claim" | "figures" | "edition";
@@ -43,20 +43,20 @@ function wordsOf(text: string): string {
  */
 export function evidenceDifferences(
   planned: PlannedPoint,
-  tellings: readonly Telling[],
+  statements: readonly PastStatement[],
   hearers: Hearers,
 ): readonly EvidenceDifference[] {
   return planned.block.footnotes.flatMap((now) => {
-    const withIt = tellings.filter(({ points }) =>
+    const withIt = statements.filter(({ points }) =>
       points.some((point) => !point.isFromLog && cites(point.footnotes, now)),
     );
-    return lastFor(hearers, withIt).flatMap((telling) =>
-      telling.points.flatMap((toldPoint) =>
+    return lastFor(hearers, withIt).flatMap((statement) =>
+      statement.points.flatMap((toldPoint) =>
         toldPoint.footnotes
           .filter(
             (told) => !toldPoint.isFromLog && cites([told], now) && evidenceChanges(told, now).length > 0,
           )
-          .map((told) => ({ kind: "evidence" as const, telling, toldPoint, planned, told, now })),
+          .map((told) => ({ kind: "evidence" as const, statement, toldPoint, planned, told, now })),
       ),
     );
   });
@@ -68,33 +68,36 @@ function cites(footnotes: readonly Footnote[], { proofPointId }: Footnote): bool
 
 /**
  * A point to make whose message the same people last heard in other words: another revision, another framing, or
- * words altered in a paper. Marks and blanks are no words. Earlier wordings are behind them; a telling whose words
+ * words altered in a paper. Marks and blanks are no words. Earlier wordings are behind them; a statement whose words
  * were not recorded says nothing.
  */
 export function wordingDifferences(
   planned: PlannedPoint,
-  tellings: readonly Telling[],
+  statements: readonly PastStatement[],
   hearers: Hearers,
 ): readonly WordingDifference[] {
   const { block } = planned;
   const messageId = messageOfOrigin(block.origin);
   if (messageId === null || block.section !== "points to make") return [];
   const words = saidAs(block.text);
-  const withIt = tellings.filter(({ points }) =>
+  const withIt = statements.filter(({ points }) =>
     points.some((point) => point.messageId === messageId && point.text !== ""),
   );
-  return lastInWords(hearers, withIt).flatMap((telling) => {
-    const told = telling.points.filter((point) => point.messageId === messageId && point.text !== "");
+  return lastInWords(hearers, withIt).flatMap((statement) => {
+    const told = statement.points.filter((point) => point.messageId === messageId && point.text !== "");
     const [first] = told;
     if (first === undefined || told.some(({ text }) => saidAs(text) === words)) return [];
-    return [{ kind: "wording", telling, toldPoint: first, planned, messageId }];
+    return [{ kind: "wording", statement, toldPoint: first, planned, messageId }];
   });
 }
 
 /** A colleague speaks for the office; what somebody heard elsewhere, in an earlier post say, counts beside it. */
-function lastInWords({ contactIds, offices }: Hearers, tellings: readonly Telling[]): readonly Telling[] {
-  const ofOffices = lastFor({ contactIds: [], offices }, tellings);
-  const ofPeople = lastFor({ contactIds, offices: [] }, tellings).filter(
+function lastInWords(
+  { contactIds, offices }: Hearers,
+  statements: readonly PastStatement[],
+): readonly PastStatement[] {
+  const ofOffices = lastFor({ contactIds: [], offices }, statements);
+  const ofPeople = lastFor({ contactIds, offices: [] }, statements).filter(
     ({ hearers }) => hearersInCommon({ contactIds: [], offices }, hearers).offices.length === 0,
   );
   return [...ofOffices, ...ofPeople];

@@ -65,7 +65,7 @@ export default [
     route("events/:event/standing", "campaign/outreach-events/pages/standing.tsx"),
     route("events/:event/participants", "campaign/outreach-events/participants/pages/participants.tsx"),
     route("events/:event/brief", "campaign/brief/pages/brief.tsx"),
-    route("events/:event/told", "campaign/past-statements/pages/told.tsx"),
+    route("events/:event/told", "campaign/told/pages/told.tsx"),
     route("events/:visit/programme", "campaign/visits/pages/programme.tsx"),
     route("events/:visit/programme/items/new", "campaign/visits/pages/new-item.tsx"),
     route("events/:visit/programme/items/:item", "campaign/visits/pages/edit-item.tsx"),

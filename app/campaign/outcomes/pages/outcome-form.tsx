@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
@@ -140,7 +141,7 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
         {form.campaignAudiences.length > 0 ? null : (
           <p className="note">
             This campaign has no audience yet.{" "}
-            <a href={`/c/${form.event.campaignId}/audiences/new`} target="_blank" rel="noreferrer">
+            <a href={addressOf.newAudience(form.event.campaignId)} target="_blank" rel="noreferrer">
               Add one in another tab
             </a>
             , then save here: it will be there to choose.

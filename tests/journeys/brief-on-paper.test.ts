@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { system, unsent } from "../support/author.ts";
 import { DESK, newBrowser, newPage, signIn } from "../support/browser.ts";
 import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import { readPdf } from "../support/read-pdf.ts";
 
 let demo: Demo;
 let events: string[];
@@ -42,5 +44,62 @@ test("every brief with talking points prints on one page of A4 and of US Letter,
     const end = await page.locator(".brief-foot").evaluate((foot) => foot.getBoundingClientRect().bottom);
     expect([id, end < 1054]).toEqual([id, true]);
     await page.emulateMedia({ media: null });
+  }
+});
+
+/** Six meetings on each day of a month, and ninety promises to those whom one of the events is with. */
+async function fillAMonth(): Promise<string> {
+  const { database } = demo;
+  const model = await database.read
+    .selectFrom("outreach_event")
+    .selectAll()
+    .where("id", "=", events[0] ?? "")
+    .executeTakeFirstOrThrow();
+  const title =
+    "A title that is as long as an officer under pressure of time would ever make it, with a name";
+  await database.change(system, unsent, async (change) => {
+    for (let at = 0; at < 180; at += 1) {
+      const day = `2026-11-${String(1 + (at % 30)).padStart(2, "0")}`;
+      const hour = String(9 + Math.floor(at / 30)).padStart(2, "0");
+      await change.insert("outreach_event", {
+        ...{ ...model, id: `full-${at}`, title: `${title} ${at}`, day, imported_uid: null },
+        ...{ wall_start: `${day}T${hour}:00`, wall_end: `${day}T${hour}:45` },
+        ...{ starts_at: `${day}T${hour}:00:00.000Z`, ends_at: `${day}T${hour}:45:00.000Z` },
+      } as never);
+    }
+    const audiences = await change.read
+      .selectFrom("outreach_event_audience")
+      .select("audience_id")
+      .where("outreach_event_id", "=", model.id)
+      .execute();
+    for (const { audience_id } of audiences)
+      await change.insert("outreach_event_audience", {
+        ...{ id: `full-${audience_id}`, outreach_event_id: "full-0", audience_id },
+      });
+    for (let at = 0; at < 90; at += 1)
+      await change.insert("follow_up", {
+        ...{ id: `owed-${at}`, campaign_id: DEMO_CAMPAIGN, outreach_event_id: "full-0" },
+        ...{ text: `Promise ${at} of something`, promised_by: "us", due_on: "2027-01-15" },
+      });
+    change.describe({ recordKind: "campaign", recordId: "x", action: "x", summary: "x", location: "/" });
+    return { ok: true };
+  });
+  return model.id;
+}
+
+test("a month of many meetings, its agenda and an event with many promises print on two pages, with handling and printer", {
+  timeout: 300_000,
+}, async () => {
+  const event = await fillAMonth();
+  const { page } = await newPage(await newBrowser(DESK));
+  await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  const calendar = `/c/${DEMO_CAMPAIGN}/calendar?date=2026-11-10&view=`;
+  for (const path of [`${calendar}month`, `${calendar}agenda`, `/c/${DEMO_CAMPAIGN}/events/${event}`]) {
+    await page.goto(demo.address + path);
+    for (const format of ["A4", "Letter"]) {
+      const { pages } = await readPdf(await page.pdf({ format }));
+      expect([path, format, pages.length <= 2]).toEqual([path, format, true]);
+      for (const { body, edges } of pages) expect(body + edges).toMatch(/TLP:\w[\s\S]*Printed by Jana Malá/);
+    }
   }
 });

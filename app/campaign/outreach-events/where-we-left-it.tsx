@@ -9,7 +9,7 @@ import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
 export function WhereWeLeftIt({ page }: { page: EventPage }) {
-  const { told, asked, today, own, mayWrite, event } = page;
+  const { told, asked, today, event } = page;
   // What was promised at the event itself stands with what came of it.
   const owed = page.owed.filter(({ eventId }) => eventId !== event.id);
   const isAnybodyNamed = event.audiences.length + event.participants.length > 0;
@@ -37,16 +37,35 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
             {askedInWords(one)} <span className="note">{formatShortDate(one.day, today)}</span>
           </li>
         ))}
-        {owed.map((one) => (
-          <li key={one.id}>
-            <Due dueOn={one.dueOn} today={today} /> {one.what}
-            {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
-            {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
-            {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
-          </li>
+        {owed.slice(0, OWED_SHOWN).map((one) => (
+          <Owed key={one.id} page={page} one={one} />
         ))}
       </ul>
+      {owed.length > OWED_SHOWN ? (
+        <details>
+          <summary>{owed.length - OWED_SHOWN} more promises of ours</summary>
+          <ul className="last">
+            {owed.slice(OWED_SHOWN).map((one) => (
+              <Owed key={one.id} page={page} one={one} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+/** The others fold. */
+const OWED_SHOWN = 10;
+
+function Owed({ page: { today, own, mayWrite }, one }: { page: EventPage; one: EventPage["owed"][number] }) {
+  return (
+    <li>
+      <Due dueOn={one.dueOn} today={today} /> {one.what}
+      {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
+      {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
+      {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
+    </li>
   );
 }
 

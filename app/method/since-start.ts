@@ -1,5 +1,5 @@
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatDate, MONTHS } from "#app/time/format.ts";
+import { dayInProse, MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CampaignLevels } from "./campaign-levels.ts";
 import { comparisonWord } from "./comparison.ts";
@@ -43,9 +43,9 @@ export function sinceStartInWords({ from, pHigher }: SinceStart, today: Calendar
     : `${word} stands ${stands} (${chanceInWords(chance)})`;
 }
 
-/** "in February", "in February 2025" in another year than `today`, "on 2 Nov 2026" in the same month. */
+/** "in February", "in February 2025" in another year than `today`, "on 2 November" in the same month. */
 export function whenInWords(day: CalendarDate, today: CalendarDate): string {
-  if (day.slice(0, 7) === today.slice(0, 7)) return `on ${formatDate(day)}`;
+  if (day.slice(0, 7) === today.slice(0, 7)) return `on ${dayInProse(day, today)}`;
   const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
   return day.slice(0, 4) === today.slice(0, 4) ? `in ${month}` : `in ${month} ${day.slice(0, 4)}`;
 }

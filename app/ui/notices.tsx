@@ -1,5 +1,6 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { State } from "./marks.tsx";
 
 /** A hold on something that a page shows; `instead` is the cleared line that stands in its place. */
@@ -98,6 +99,7 @@ export type OverView = {
 
 /** What stands over a paper or an event: whose instruction, its red lines, and until when they bind. */
 export function InstructionNotice({ over }: { over: readonly OverView[] }) {
+  const today = useToday();
   return over.map(({ issuer, reference, redLines, expiresOn, isAnswered, place }) => (
     <section key={place} className="over" aria-label={`Instruction ${reference}`}>
       <p>
@@ -105,7 +107,7 @@ export function InstructionNotice({ over }: { over: readonly OverView[] }) {
           {isAnswered ? "Instruction, answered" : "Under instruction"}
         </State>{" "}
         <a href={place}>{reference}</a>, {issuer}
-        {expiresOn === null ? null : `, until ${formatDate(expiresOn)}`}
+        {expiresOn === null ? null : `, until ${formatDay(expiresOn, today)}`}
       </p>
       {redLines.length === 0 ? null : (
         <ul aria-label="Red lines">

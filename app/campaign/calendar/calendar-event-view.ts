@@ -10,7 +10,7 @@ import {
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-events/standing.ts";
 
-import { formatLongDay } from "#app/time/format.ts";
+import { weekdayInProse } from "#app/time/format.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
@@ -98,7 +98,7 @@ export function eventView(event: CalendarEvent, around: Around): Omit<EventView,
   };
   return {
     ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link },
-    day: formatLongDay(date) + (date === today ? ", today" : ""),
+    day: weekdayInProse(date, today) + (date === today ? ", today" : ""),
     time: isAllDay ? "All day" : timeOf(wallStart),
     homeTime: isAllDay ? "" : `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
     ownTime: ownTime(event, homeZone),

@@ -1,6 +1,7 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { DayAsked } from "./day-asked.ts";
 
 /** The day that is shown, for the address of another file of the same figures. */
@@ -13,10 +14,11 @@ export function daySearch({ isToday, typed, knowledge }: DayAsked): string {
  * happened by then.
  */
 export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: string; knowsThen: boolean }) {
+  const today = useToday();
   const shown = knowsThen ? "As of" : "What had happened by";
   return (
     <details className="day-choice" open={asked.error !== null}>
-      <summary>{asked.isToday ? "Look at a past day" : `${shown} ${formatDate(asked.day)}`}</summary>
+      <summary>{asked.isToday ? "Look at a past day" : `${shown} ${formatDay(asked.day, today)}`}</summary>
       <form method="get" action={page} className="form">
         <TextInput
           name="on"

@@ -3,8 +3,10 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { ReceptionReport } from "./reception-report.ts";
 
 /** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
@@ -104,7 +106,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
 function Heard({ figure, about, view }: Cell) {
   return (
     <td role="cell" className={figureClass(figure)}>
-      <a href={`${addressOf.outcomes(view.campaignId)}?${about}`} title={restsOn(figure)}>
+      <a href={`${addressOf.outcomes(view.campaignId)}?${about}`} title={restsOn(figure, useToday())}>
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
         <br />
@@ -120,9 +122,9 @@ function Heard({ figure, about, view }: Cell) {
   );
 }
 
-/** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep 2026". */
-function restsOn({ ownWeight, raters, lastDay }: Figure): string {
-  const last = lastDay === null ? "" : `, last ${formatDate(dateOfDay(lastDay))}`;
+/** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep". */
+function restsOn({ ownWeight, raters, lastDay }: Figure, today: CalendarDate): string {
+  const last = lastDay === null ? "" : `, last ${formatShortDate(dateOfDay(lastDay), today)}`;
   return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
 }
 

@@ -3,7 +3,8 @@ import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts
 import type { SignedInArrival } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listMessagesToHold, listToLog } from "./act-subjects.server.ts";
 import { type Act, actsFor } from "./acts.ts";
 import { FIND_GROUPS, type FoundRecord } from "./found-record.ts";
@@ -64,7 +65,7 @@ async function actsIn(
     campaignId,
     messages,
     audiences: here.filter(({ kind }) => kind === "audience").slice(0, 1),
-    toLog: toLog.slice(0, 1).map((one) => ({ ...one, day: formatDate(one.day) })),
+    toLog: toLog.slice(0, 1).map((one) => ({ ...one, day: formatDay(one.day, dateIn(now, WASHINGTON)) })),
   });
 }
 

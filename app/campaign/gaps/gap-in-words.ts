@@ -1,8 +1,8 @@
 import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
-
-import { formatDate } from "#app/time/format.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type {
   GapWorthClosing,
   NeverHeard,
@@ -29,26 +29,26 @@ export function noGapInWords({
 }
 
 /** A gap as every page and file words it. It says what is missing, never why. Source: DESIGN.md, section 3. */
-export function gapInWords(gap: GapWorthClosing): GapInWords {
+export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWords {
   switch (gap.kind) {
     case "never heard":
       return neverHeardInWords(gap);
     case "objection without a cleared reply":
-      return objectionInWords(gap);
+      return objectionInWords(gap, today);
     case "silent":
-      return silenceInWords(gap);
+      return silenceInWords(gap, today);
     case "proof point out of date": {
       const { proofPoint, event, message, audience } = gap;
       return {
-        lead: `A proof point of message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
-        evidence: `Its review date is ${formatDate(proofPoint.reviewBy)}; the event is planned with that message.`,
+        lead: `A proof point of message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
+        evidence: `Its review date is ${formatShortDate(proofPoint.reviewBy, today)}; the event is planned with that message.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
     }
     case "stance reading":
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
-        evidence: `On ${formatDate(gap.readOn)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
+        evidence: `On ${formatShortDate(gap.readOn, today)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
         act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
       };
   }
@@ -72,10 +72,13 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
   };
 }
 
-function objectionInWords({ objection, audience, heard, lastOn }: UnansweredObjection): GapInWords {
+function objectionInWords(
+  { objection, audience, heard, lastOn }: UnansweredObjection,
+  today: CalendarDate,
+): GapInWords {
   return {
     lead: `“${objection.name}” keeps coming up, last with ${audience.name}.`,
-    evidence: `Heard ${heard} times, last on ${formatDate(lastOn)}; ${
+    evidence: `Heard ${heard} times, last on ${formatShortDate(lastOn, today)}; ${
       objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
     }`,
     act: {
@@ -85,7 +88,7 @@ function objectionInWords({ objection, audience, heard, lastOn }: UnansweredObje
   };
 }
 
-function silenceInWords({ audience, lastContactOn, days }: SilentAudience): GapInWords {
+function silenceInWords({ audience, lastContactOn, days }: SilentAudience, today: CalendarDate): GapInWords {
   const act = {
     label: "Plan a meeting",
     path: `/events/new?${new URLSearchParams({ audience: audience.id })}`,
@@ -99,7 +102,7 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience): GapI
     };
   return {
     lead: `No one has met ${audience.name} for ${days} days.`,
-    evidence: `${priority}, last met on ${formatDate(lastContactOn)}; nothing is planned.`,
+    evidence: `${priority}, last met on ${formatShortDate(lastContactOn, today)}; nothing is planned.`,
     act,
   };
 }

@@ -1,7 +1,7 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { isInEffect, type MessageStatus } from "./message-status.ts";
 import { reviewState } from "./proof-points/review-of-proof-point.ts";
@@ -10,14 +10,14 @@ import { reviewState } from "./proof-points/review-of-proof-point.ts";
 export type StateInWords = { kind: "ok" | "warn" | "bad" | "off"; words: string };
 
 /** "Cleared by Tomáš Beran, 30 Jan 2026": a clearance always says which kind it is, and if it counts for the embassy only. */
-export function statusInWords(status: MessageStatus): StateInWords {
+export function statusInWords(status: MessageStatus, today: CalendarDate): StateInWords {
   switch (status.status) {
     case "draft":
       return { kind: "warn", words: "Draft, not cleared" };
     case "in review":
-      return { kind: "warn", words: `In review since ${dayOf(status.since)}` };
+      return { kind: "warn", words: `In review since ${dayOf(status.since, today)}` };
     case "retired":
-      return { kind: "off", words: `Retired ${dayOf(status.since)}` };
+      return { kind: "off", words: `Retired ${dayOf(status.since, today)}` };
     case "cleared": {
       const { manner, clearedBy, at } = status.clearance;
       const isForAll = clearedFor(status.clearance) === "both sides";
@@ -28,8 +28,8 @@ export function statusInWords(status: MessageStatus): StateInWords {
             ? manner
             : `${manner}, to be reported`;
       return isForAll
-        ? { kind: "ok", words: `Cleared ${who}, ${dayOf(at)}` }
-        : { kind: "warn", words: `Cleared for the embassy only, ${who}, ${dayOf(at)}` };
+        ? { kind: "ok", words: `Cleared ${who}, ${dayOf(at, today)}` }
+        : { kind: "warn", words: `Cleared for the embassy only, ${who}, ${dayOf(at, today)}` };
     }
   }
 }
@@ -43,17 +43,17 @@ export function standingInWords(
   today: CalendarDate,
 ): StateInWords {
   const { status, effectiveFrom, effectiveUntil } = message;
-  const { kind, words } = statusInWords(status);
+  const { kind, words } = statusInWords(status, today);
   if (status.status === "retired" || isInEffect(message, today)) return { kind, words };
   const outside =
     effectiveFrom !== null && today < effectiveFrom
-      ? `Not in effect before ${formatDate(effectiveFrom)}`
-      : `No longer in effect since ${formatDate(addDays(effectiveUntil ?? today, 1))}`;
+      ? `Not in effect before ${formatShortDate(effectiveFrom, today)}`
+      : `No longer in effect since ${formatShortDate(addDays(effectiveUntil ?? today, 1), today)}`;
   return { kind: "bad", words: `${outside}. ${words}` };
 }
 
-function dayOf(instant: string): string {
-  return formatDate(dateIn(new Date(instant), WASHINGTON));
+function dayOf(instant: string, today: CalendarDate): string {
+  return formatShortDate(dateIn(new Date(instant), WASHINGTON), today);
 }
 
 /** Where a review stands, in words: "224 days past", "in 51 days". */

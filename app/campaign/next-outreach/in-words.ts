@@ -1,7 +1,8 @@
 import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted, lowered } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FullFactors } from "./candidates.ts";
 import type { NextOutreach, OutreachOption } from "./next-outreach.ts";
 
@@ -39,7 +40,7 @@ function verdictInWords({ notes, verdict }: OutreachOption["level"]): string {
 export type FactorInWords = { name: string; from: string; value: number };
 
 /** The five factors whose product is the weight, in words. Source: EFFECTIVENESS.md §10. */
-export function factorsInWords({ factors, message }: OutreachOption): FactorInWords[] {
+export function factorsInWords({ factors, message }: OutreachOption, day: CalendarDate): FactorInWords[] {
   const { priority, influence, stance, recency, repetition } = factors;
   return [
     {
@@ -49,13 +50,13 @@ export function factorsInWords({ factors, message }: OutreachOption): FactorInWo
     },
     { name: "Influence of the audience", from: `${influence.influence} of 5`, value: influence.value },
     { name: "Openness at this stance", from: stanceInWords(stance), value: stance.value },
-    { name: "Time since the last meeting", from: recencyInWords(recency), value: recency.value },
+    { name: "Time since the last meeting", from: recencyInWords(recency, day), value: recency.value },
     {
       name: "Repetition",
       from:
         repetition.heardOn === null
           ? `has not heard message ${message.number} in 90 days`
-          : `heard message ${message.number} on ${formatDate(repetition.heardOn)}`,
+          : `heard message ${message.number} on ${formatShortDate(repetition.heardOn, day)}`,
       value: repetition.value,
     },
   ];
@@ -67,9 +68,11 @@ function stanceInWords({ of, stance }: FullFactors["stance"]): string {
   return `${stance.toFixed(1)}, ${stanceLabel(Math.round(stance)).toLowerCase()}, ${whose}`;
 }
 
-function recencyInWords({ days, lastContactOn }: FullFactors["recency"]): string {
+function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: CalendarDate): string {
   if (days === null || lastContactOn === null) return "never met";
-  return days === 0 ? "met on this day" : `${counted(days, "day")}, last met on ${formatDate(lastContactOn)}`;
+  return days === 0
+    ? "met on this day"
+    : `${counted(days, "day")}, last met on ${formatShortDate(lastContactOn, day)}`;
 }
 
 /** The list in a sentence, or why it is empty or advises nobody. */

@@ -1,4 +1,4 @@
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { expectedOn, nothingExpectedBefore } from "./course.ts";
 import type { Objective } from "./objective.ts";
@@ -83,10 +83,10 @@ const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
   objection: "No meeting has been logged",
 };
 
-/** What is expected by the day: "2 expected by today", "None expected before 2027", "Due 30 Jun 2026, not reached". */
+/** What is expected by the day: "2 expected by today", "None expected before 2027", "Due 30 Jun: 4". */
 function expectedInWords(shown: Shown, day: CalendarDate): string {
   const { expected, baseline, dueOn, source, target } = shown;
-  if (day > dueOn) return `Due ${formatDate(dueOn)}: ${valueInWords(source, target)}`;
+  if (day > dueOn) return `Due ${formatShortDate(dueOn, day)}: ${valueInWords(source, target)}`;
   const what = expected === 0 && !isEstimated(source) ? "None" : valueInWords(source, expected);
   const next = nothingExpectedBefore(shown);
   if (expected !== baseline || next === null || next <= day) return `${what} expected by today`;

@@ -1,6 +1,7 @@
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { type Campaign, listTeam } from "#app/http/campaigns-of-account.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import { type FirstStep, firstSteps } from "./first-steps.ts";
@@ -19,7 +20,7 @@ export async function readFirstSteps(
   const unanswered = desks.filter(
     (desk) => desk.asks === "clear" && whoIsAsked(desk, now).asked === "nobody",
   );
-  return firstSteps({
+  const begun = {
     people: team.length,
     messages: counts?.messages ?? 0,
     committees: counts?.committees ?? 0,
@@ -28,7 +29,8 @@ export async function readFirstSteps(
     desksWithoutPeople: unanswered.map(({ name }) => name),
     audiences: counts?.audiences ?? 0,
     events: counts?.events ?? 0,
-  });
+  };
+  return firstSteps(begun, dateIn(now, WASHINGTON));
 }
 
 const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>

@@ -1,5 +1,5 @@
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What an installation and a campaign have so far, in numbers; the desks are those that must agree and cannot. */
@@ -26,12 +26,12 @@ export type FirstStep = {
 };
 
 /** What a new campaign needs, in the order in which it is easiest, each done by what the records hold. */
-export function firstSteps(begun: Begun): FirstStep[] {
+export function firstSteps(begun: Begun, today: CalendarDate): FirstStep[] {
   return [
     colleagues(begun),
     library(begun),
     congress(begun),
-    sessionDays(begun),
+    sessionDays(begun, today),
     clearance(begun),
     audiences(begun),
     event(begun),
@@ -79,14 +79,14 @@ function congress({ committees, members }: Begun): FirstStep {
   };
 }
 
-function sessionDays({ sessionDaysUntil }: Begun): FirstStep {
+function sessionDays({ sessionDaysUntil }: Begun, today: CalendarDate): FirstStep {
   return {
     title: "Session days",
     isDone: sessionDaysUntil !== null,
     words:
       sessionDaysUntil === null
         ? "Say when the House and the Senate meet, so that no meeting is planned for a recess."
-        : `Known until ${formatDate(sessionDaysUntil)}.`,
+        : `Known until ${formatShortDate(sessionDaysUntil, today)}.`,
     act: here("Import Congress’s calendar", "/session-days/import"),
   };
 }

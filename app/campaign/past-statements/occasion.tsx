@@ -1,9 +1,10 @@
 import { atWord } from "#app/text/cut.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
 import type { EvidenceSince } from "./evidence-differences.ts";
 
@@ -96,11 +97,12 @@ function Evidence({
 }
 
 function Since({ since }: { since: EvidenceSince }) {
+  const today = useToday();
   switch (since.since) {
     case "as it was":
       return null;
     case "stale":
-      return <State kind="bad">Stale since {formatDate(since.reviewBy)}</State>;
+      return <State kind="bad">Stale since {formatShortDate(since.reviewBy, today)}</State>;
     case "changed":
       return <State kind="warn">Changed since: {since.changes.join(", ")}</State>;
     case "gone":

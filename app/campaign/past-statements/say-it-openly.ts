@@ -1,6 +1,7 @@
 import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import type { Figure } from "#app/text/figures.ts";
-import { formatDate } from "#app/time/format.ts";
+import { dayInProse } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Difference, EvidenceDifference, FigureDifference, WordingDifference } from "./difference.ts";
 import { saidAs } from "./evidence-differences.ts";
 import { figuresGiven } from "./figure-differences.ts";
@@ -112,9 +113,9 @@ function firstNotIn(text: string, of: Footnote, other: Footnote): Figure | null 
  * The sentence with which a difference is said openly to those who hear it: what they were given and when, what is
  * given today, and what follows. It is built from the records and gives no other reason.
  */
-export function sayItOpenly(difference: Difference): string {
+export function sayItOpenly(difference: Difference, today: CalendarDate): string {
   const { told, now, soThat } = bothSides(difference);
-  const day = formatDate(difference.statement.day);
+  const day = dayInProse(difference.statement.day, today);
   if (difference.kind === "wording") {
     return `On ${day} we put it in these words: ${ended(told.text)} Today: ${ended(now.text)} ${soThat}`;
   }

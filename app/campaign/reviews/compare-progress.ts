@@ -5,6 +5,7 @@ import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Misses, missesInWords } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";
 
@@ -114,15 +115,16 @@ function closedSince(then: Misses[number], now: Misses[number]): string[] {
 export function gapsCompared(
   before: readonly GapWorthClosing[],
   after: readonly GapWorthClosing[],
+  day: CalendarDate,
 ): string[] {
   const keys = (gaps: readonly GapWorthClosing[]) => new Set(gaps.map(gapKey));
   const [then, now] = [keys(before), keys(after)];
   return [
-    ...after.filter((gap) => !then.has(gapKey(gap))).map((gap) => `Now: ${gapInWords(gap).lead}`),
-    ...after.filter((gap) => then.has(gapKey(gap))).map((gap) => `Still: ${gapInWords(gap).lead}`),
+    ...after.filter((gap) => !then.has(gapKey(gap))).map((gap) => `Now: ${gapInWords(gap, day).lead}`),
+    ...after.filter((gap) => then.has(gapKey(gap))).map((gap) => `Still: ${gapInWords(gap, day).lead}`),
     ...before
       .filter((gap) => !now.has(gapKey(gap)))
-      .map((gap) => `No longer among the first: ${gapInWords(gap).lead}`),
+      .map((gap) => `No longer among the first: ${gapInWords(gap, day).lead}`),
   ];
 }
 

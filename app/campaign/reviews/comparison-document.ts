@@ -77,7 +77,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         ),
         listSection(
           "Gaps worth closing",
-          gapsCompared(before.gaps, after.gaps),
+          gapsCompared(before.gaps, after.gaps, after.day),
           noGapInWords(after.reception),
         ),
         listSection(

@@ -72,9 +72,9 @@ function objectiveRows({ objectives }: ReviewContent): FigureRow[] {
   ]);
 }
 
-function gapRows({ gaps }: ReviewContent): FigureRow[] {
+function gapRows({ gaps, day }: ReviewContent): FigureRow[] {
   return gaps.map((gap) => {
-    const { lead, evidence } = gapInWords(gap);
+    const { lead, evidence } = gapInWords(gap, day);
     return { ...NONE, part: "gap", what: gap.kind, words: `${lead} ${evidence}` };
   });
 }

@@ -39,9 +39,10 @@ export function gapsSection({
   gaps,
   next,
   reception,
-}: Pick<ReviewContent, "gaps" | "next" | "reception">): Section {
+  day,
+}: Pick<ReviewContent, "gaps" | "next" | "reception" | "day">): Section {
   const items = gaps.map((gap) => {
-    const { lead, evidence } = gapInWords(gap);
+    const { lead, evidence } = gapInWords(gap, day);
     return `${lead} ${evidence}`;
   });
   const first = next.first.slice(0, OUTREACH_NAMED);

@@ -17,6 +17,7 @@ function section(): string {
   const view = {
     campaignId: "esa",
     mayWrite: true,
+    day: "2026-11-10",
     changes: [drop, rise],
     lookedAt: [],
     messages: [

@@ -96,7 +96,7 @@ test("an audience with two gaps is named once, with the first of them", () => {
 });
 
 const said = (gap: GapWorthClosing) => {
-  const { lead, evidence, act } = gapInWords(gap);
+  const { lead, evidence, act } = gapInWords(gap, "2026-11-10");
   return [`${lead} ${evidence}`, `${act.label} ${act.path}`];
 };
 
@@ -119,26 +119,26 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Pentagon. They have been met, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
+    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; there are no words to say yet.",
     "Write the words /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; its reply is not cleared.",
+    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; its reply is not cleared.",
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
-    "No one has met Pentagon for 86 days. Priority 1, last met on 1 Sep 2026; nothing is planned.",
+    "No one has met Pentagon for 86 days. Priority 1, last met on 1 Sep; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",
   ]);
   expect(said(silent("Pentagon", 2, null))[0]).toBe(
     "No one has met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Pentagon on 30 Nov 2026. Its review date is 31 Mar 2026; the event is planned with that message.",
+    "A proof point of message 2 is due for review before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the event is planned with that message.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
-    "The stance of Pentagon was last read 120 days ago. On 29 Jul 2026; a reading is valid for 90 days.",
+    "The stance of Pentagon was last read 120 days ago. On 29 Jul; a reading is valid for 90 days.",
     "Read it again /audiences/Pentagon/stance",
   ]);
 });

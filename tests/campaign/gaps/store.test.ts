@@ -37,7 +37,7 @@ const end = (id: string, ended_on: CalendarDate | null) =>
     change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
   );
 
-const leads = async (day: CalendarDate = DAY) => (await gaps(day)).map((gap) => gapInWords(gap).lead);
+const leads = async (day: CalendarDate = DAY) => (await gaps(day)).map((gap) => gapInWords(gap, DAY).lead);
 
 test("an audience that was met has not heard what nobody raised; what is planned is no gap", async () => {
   expect(await leads()).toEqual([
@@ -103,8 +103,8 @@ test("an objection heard three times is a gap until its reply, as it reads, is c
   await hear(2);
   expect(await objections()).toEqual([]);
   await hear(1);
-  expect((await objections()).map((gap) => gapInWords(gap).evidence)).toEqual([
-    "Heard 3 times, last on 10 Nov 2026; its reply is not cleared.",
+  expect((await objections()).map((gap) => gapInWords(gap, DAY).evidence)).toEqual([
+    "Heard 3 times, last on 10 Nov; its reply is not cleared.",
   ]);
   await end("esa-majority", "2026-11-11");
   expect(await objections()).toEqual([]);
@@ -152,10 +152,10 @@ test("a proof point whose review date comes before a planned event, and a readin
     await addPlan(change, "soon");
   });
   expect(await leads("2026-11-11")).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Committee, minority on 20 Nov 2026.",
+    "A proof point of message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
   ]);
   expect(await leads()).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Committee, minority on 20 Nov 2026.",
+    "A proof point of message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
     "The stance of Committee, majority was last read 91 days ago.",
   ]);
   await end("esa-minority", "2026-11-11");

@@ -53,20 +53,23 @@ test("the factors say what they come from", () => {
   const rows = [row("a", [0.5], { audience: { id: "a", name: "A", priority: 2 }, influence: 3 })];
   const repeated = person("c", "a", { lastContactOn: "2026-10-12", heardOn: { m1: "2026-10-12" } });
   expect(
-    factorsInWords(only({ rows, contacts: [repeated] })).map(({ from, value }) => [from, value]),
+    factorsInWords(only({ rows, contacts: [repeated] }), "2026-11-26").map(({ from, value }) => [
+      from,
+      value,
+    ]),
   ).toEqual([
     ["2 of 3, 1 the highest", 2 / 3],
     ["3 of 5", 0.6],
     ["no reading: counted as 3, undecided", 1],
-    ["45 days, last met on 12 Oct 2026", 0.5],
-    ["heard message 1 on 12 Oct 2026", 0.5],
+    ["45 days, last met on 12 Oct", 0.5],
+    ["heard message 1 on 12 Oct", 0.5],
   ]);
   const read = [row("a", [0.5], { readings: [{ readOn: "2026-11-26", stance: 4 }] })];
-  expect(factorsInWords(only({ rows: read, contacts: [person("c", "a")] }))[2]?.from).toBe(
+  expect(factorsInWords(only({ rows: read, contacts: [person("c", "a")] }), "2026-11-26")[2]?.from).toBe(
     "4.0, supportive, the audience’s",
   );
   const own = person("c", "a", { readings: [{ readOn: "2026-11-26", stance: 4 }] });
-  expect(factorsInWords(only({ rows: read, contacts: [own] }))[2]?.from).toBe(
+  expect(factorsInWords(only({ rows: read, contacts: [own] }), "2026-11-26")[2]?.from).toBe(
     "4.0, supportive, the person’s own",
   );
 });

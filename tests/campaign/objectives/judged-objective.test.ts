@@ -93,7 +93,7 @@ test("a share is told as so many of so many, with its likely range", () => {
 test("the target reached is met, and past the due day what is not met is behind", () => {
   expect(judged({}, reading(3, { note: "Quoted in full." })).reason).toBe("Last: 19 Oct. Quoted in full.");
   expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).word).toBe("Behind");
-  expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).reason).toBe("Due 9 Nov 2026: 3. Last: 19 Oct");
+  expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).reason).toBe("Due 9 Nov: 3. Last: 19 Oct");
   expect(judged({ dueOn: "2026-11-09" }, reading(3)).word).toBe("Met");
   expect(judged({}, null)).toMatchObject({ word: "No reading yet", figure: "—" });
 });

@@ -32,8 +32,8 @@ test("the same figure in another edition is named, with both sides and no invent
     statement([said(share("3.19 %"))]),
   );
   expect(more).toEqual([]);
-  expect(found && sayItOpenly(found)).toBe(
-    "On 24 Sep 2026 what we told you was based on this: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we say: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
+  expect(found && sayItOpenly(found, "2026-11-10")).toBe(
+    "On 24 September what we told you was based on this: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we say: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
   );
 });
 
@@ -83,7 +83,7 @@ test("what was given since does not settle a difference, saying it openly does",
   const text = planned(share("3.38 %"));
   expect(compare(text, first, statement([said(share("3.38 %"))], later))).toHaveLength(1);
   const [difference] = compare(text, first);
-  const openly = toldPoint(difference ? sayItOpenly(difference) : "");
+  const openly = toldPoint(difference ? sayItOpenly(difference, "2026-11-10") : "");
   expect(compare(text, first, statement([openly], later))).toEqual([]);
   const toOthers = { contactIds: ["claire"], offices: [] } as const;
   expect(
@@ -127,14 +127,14 @@ test("what stands in a footnote alone is told as carried, with its source, on ei
     told: { carriedWith: null },
     now: { carriedWith: "P2" },
   });
-  expect(found && sayItOpenly(found)).toContain("we told you: 3.19 %");
+  expect(found && sayItOpenly(found, "2026-11-10")).toContain("we told you: 3.19 %");
 });
 
 test("words are quoted as told only where it was logged that they were said as written", () => {
   const said = (wording: Wording | null) => {
     const point = toldPoint("Two sides.", { messageId: "message-2", wording });
     const [found] = compare(paper([messageBlock("Built to plug in.")]), statement([point]));
-    return found === undefined ? "" : sayItOpenly(found);
+    return found === undefined ? "" : sayItOpenly(found, "2026-11-10");
   };
   expect(said("as written")).toContain("in these words: “Two sides.” Today: Built to plug in.");
   for (const unquoted of [said("in other words"), said(null)]) expect(unquoted).not.toMatch(/[“”]/);
@@ -166,7 +166,7 @@ test("a sentence that says a difference openly is known again, whatever the diff
       ]);
       const now = paper([block("Now.", { footnotes: [evidence(is, other)] }), messageBlock(is)]);
       for (const difference of compare(now, statements))
-        expect(mentionsBoth(difference, sayItOpenly(difference))).toBe(true);
+        expect(mentionsBoth(difference, sayItOpenly(difference, "2026-11-10"))).toBe(true);
     }),
   );
 });

@@ -131,7 +131,7 @@ test("a review is withdrawn once with a reason, and stays", async () => {
   expect((await sendForm(address, first, jana, { reason: " " })).status).toBe(400);
   expect((await sendForm(address, first, jana, { reason: "Saved too early." })).status).toBe(303);
   expect((await sendForm(address, first, jana, { reason: "Again." })).status).toBe(409);
-  expect(await words(first)).toContain("Withdrawn on 16 Nov 2026 by Jana: Saved too early.");
+  expect(await words(first)).toContain("Withdrawn on 16 Nov by Jana: Saved too early.");
   expect(await words(LIST)).toContain("Saved too early.");
 });
 

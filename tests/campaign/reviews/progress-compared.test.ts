@@ -85,7 +85,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
 });
 
 test("gaps, changes, counts and parameters are compared one by one", () => {
-  expect(gapsCompared([objection, stance("State")], [objection, stance("Press")])).toEqual([
+  expect(gapsCompared([objection, stance("State")], [objection, stance("Press")], "2026-11-10")).toEqual([
     "Now: The stance of Press was last read 120 days ago.",
     "Still: “Duplication” keeps coming up, last with Pentagon.",
     "No longer among the first: The stance of State was last read 120 days ago.",
@@ -103,7 +103,7 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
     ...{ heardOf: [], ratings: 0, isAnyTooLittle: false },
   });
   const starts = (then: GapWorthClosing, now: GapWorthClosing) =>
-    gapsCompared([then], [now]).map((line) => line.split(":")[0]);
+    gapsCompared([then], [now], "2026-11-10").map((line) => line.split(":")[0]);
   expect(starts(proof("P1"), proof("P2"))).toEqual(["Now", "No longer among the first"]);
   expect(starts(unheard("m1"), unheard("m2"))).toEqual(["Now", "No longer among the first"]);
   expect(starts(unheard("m1"), unheard("m1"))).toEqual(["Still"]);

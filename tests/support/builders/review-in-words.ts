@@ -58,7 +58,7 @@ export function review(given: Partial<ReviewContent> = {}, seen: Partial<Recepti
     },
     misses: countMisses(NO_MISSES),
     reception: {
-      ...{ messages, changes: [], objections: [], finding: ["It holds."] },
+      ...{ day: "2026-11-10", messages, changes: [], objections: [], finding: ["It holds."] },
       rows: [{ audience: audience("Pentagon"), figures: [figure()] }],
       byMessage: messages.map((one) => ({ message: one, figure: figure() })),
       inUse: { parameters: { tau: 1, sigma: 2 } },

@@ -4,11 +4,12 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay, formatDays } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import counts from "../counts.css?url";
 import { hoursInWords } from "../duration-in-words.ts";
@@ -96,7 +97,7 @@ function Row({ event, base }: { event: EventBehind; base: string }) {
       <th scope="row" role="rowheader">
         <a href={`${base}/events/${id}`}>{title}</a>
       </th>
-      <td role="cell">{formatDayWithYear(day)}</td>
+      <td role="cell">{formatDay(day, useToday())}</td>
       <td role="cell">{isEventKind(kind) ? kindLabel(kind) : kind}</td>
       <td role="cell">
         <State kind={stateOf(standing)}>{standing}</State>

@@ -3,13 +3,14 @@ import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay, formatDays } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import counts from "../counts.css?url";
 import { PERIODS } from "../read-period.ts";
 import { type ActivityView, activityView, type PeriodAsked, periodSearch } from "./activity-view.server.ts";
@@ -50,7 +51,7 @@ export default function Activity() {
       <ErrorSummary errors={errorsOf(asked)} />
       <p className="report-scope">
         <span>{formatDays(report.from, report.to)}</span>
-        <span>{countedAt(view)}</span>
+        <span>{countedAt(view, useToday())}</span>
       </p>
       <ChoosePeriod asked={asked} page={`${base}/reports/activity`} />
       {report.events.planned === 0 &&
@@ -78,9 +79,9 @@ function errorsOf({ errors: { from, to } }: PeriodAsked): Record<string, string>
   return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
 }
 
-function countedAt({ report, homeZone }: ActivityView): string {
+function countedAt({ report, homeZone }: ActivityView, today: CalendarDate): string {
   const at = new Date(report.at);
-  const day = formatDayWithYear(dateIn(at, WASHINGTON));
+  const day = formatDay(dateIn(at, WASHINGTON), today);
   return `Counted ${day}, ${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
 }
 

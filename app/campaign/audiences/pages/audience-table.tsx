@@ -2,10 +2,11 @@
 
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Gap } from "../gap.ts";
 import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
@@ -54,7 +55,7 @@ export function AudienceTable({
         </tbody>
       </table>
       <p className="note grid-note">
-        Counted to {formatDayWithYear(dateIn(now, WASHINGTON))}, {timeIn(now, WASHINGTON)} in Washington,{" "}
+        Counted to {formatDay(dateIn(now, WASHINGTON), useToday())}, {timeIn(now, WASHINGTON)} in Washington,{" "}
         {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is an event held or a letter sent in any
         campaign that you may see. A stance reading lapses after 90 days.
       </p>

@@ -4,10 +4,11 @@ import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainAudienceRefusal } from "../refusals.ts";
 import { audienceLocation, endAudience } from "../store.server.ts";
 import { audienceHere } from "./audience-here.server.ts";
@@ -61,9 +62,10 @@ export function EndAudience({
   endedOn: CalendarDate | null;
   version: number;
 }) {
+  const today = useToday();
   return (
     <section>
-      <h2>{endedOn === null ? "End this audience" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <h2>{endedOn === null ? "End this audience" : `Ended on ${formatDay(endedOn, today)}`}</h2>
       <p className="hint">
         {endedOn === null
           ? "From today it is no longer an audience of this campaign. Its meetings and receptions stay in every report."

@@ -3,7 +3,7 @@ import { chosen, day, optionallyChosen, paragraphs } from "#app/http/fields.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { explainAudienceRefusal } from "../refusals.ts";
 import { STANCES } from "./stance.ts";
@@ -55,10 +55,10 @@ export type ReadingText = ValuesOf<typeof stanceReadingRecord>;
 type Events = Cut<{ id: string; title: string; day: CalendarDate }>;
 
 /** The events at which a stance may have been read, the latest, and what is said where there are more. */
-export function eventChoices({ rows, cutAt }: Events) {
+export function eventChoices({ rows, cutAt }: Events, today: CalendarDate) {
   const latest = { which: "latest events", others: "Mention an earlier one in the evidence." };
   return {
-    choices: rows.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` })),
+    choices: rows.map(({ id, title, day }) => ({ value: id, label: `${formatDay(day, today)}, ${title}` })),
     hint: cutInWords(cutAt, latest),
   };
 }

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
-import { formatDayLabel, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay, formatDayLabel } from "#app/time/format.ts";
 import type { Holiday } from "#app/time/holidays.ts";
 import { holidayOfCountry } from "#app/time/home-capital.ts";
 import { calendarLink } from "../calendar-search.ts";
@@ -103,7 +103,7 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
             <span className="year-day">
               <b>
                 {time.leads.to === "new Congress"
-                  ? formatDayWithYear(time.first)
+                  ? formatDay(time.first, page.today)
                   : formatDayLabel(time.first)}
               </b>
               {time.last === null ? null : ` to ${dayAndMonth(time.last)}`}

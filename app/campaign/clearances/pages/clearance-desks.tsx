@@ -3,8 +3,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
-import { dateIn } from "#app/time/wall-time.ts";
+import { formatDay } from "#app/time/format.ts";
+import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -116,7 +116,7 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
           {asked.people[0].name}, deputy
           <Under>
             {asked.because === "away"
-              ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDate(desk.awayUntil)}`}`
+              ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDay(desk.awayUntil, dateIn(now, desk.zone))}`}`
               : `${asked.instead} cannot answer: the account is closed or no longer has the role`}
           </Under>
         </>
@@ -129,7 +129,8 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
 /** When the holder will be away; "" where that is not ahead. */
 function awaySoon({ awayFrom, awayUntil, zone }: StoredDesk, now: Date): string {
   if (awayFrom === null || awayFrom < dateIn(now, zone)) return "";
-  return `Away from ${formatDate(awayFrom)}${awayUntil === null ? "" : ` until ${formatDate(awayUntil)}`}`;
+  const away = (day: CalendarDate) => formatDay(day, dateIn(now, zone));
+  return `Away from ${away(awayFrom)}${awayUntil === null ? "" : ` until ${away(awayUntil)}`}`;
 }
 
 function Under({ children }: { children: string }) {

@@ -1,10 +1,11 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Fact, FactList } from "#app/ui/fact-list.tsx";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { isRetentionPast, retainedUntil } from "../congress/retention.ts";
 import { isPublicRecord, roleLabel } from "../contact.ts";
 import type { ContactMeeting, ContactRecord } from "../contact-page.server.ts";
@@ -17,7 +18,11 @@ export function ContactFacts({ contact, campaignId, today }: View) {
     <section aria-labelledby="facts">
       <h2 id="facts">Who and where</h2>
       <FactList
-        facts={[...reachFacts(contact, campaignId), ...ourFacts(contact), ...keptFacts(contact, today)]}
+        facts={[
+          ...reachFacts(contact, campaignId),
+          ...ourFacts(contact, today),
+          ...keptFacts(contact, today),
+        ]}
       />
     </section>
   );
@@ -35,12 +40,15 @@ function reachFacts({ organisation, office, email, phone }: ContactRecord, campa
   ];
 }
 
-function ourFacts({ roleInDecision, owner, lastContactOn, endedOn, note }: ContactRecord): Fact[] {
+function ourFacts(
+  { roleInDecision, owner, lastContactOn, endedOn, note }: ContactRecord,
+  today: CalendarDate,
+): Fact[] {
   return [
     { label: "Role in the decision", value: roleLabel(roleInDecision) || "Not known" },
     { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
-    { label: "Last contact", value: lastContactOn === null ? "Never" : formatDate(lastContactOn) },
-    { label: "Ended", value: endedOn === null ? "" : formatDate(endedOn) },
+    { label: "Last contact", value: lastContactOn === null ? "Never" : formatDay(lastContactOn, today) },
+    { label: "Ended", value: endedOn === null ? "" : formatDay(endedOn, today) },
     { label: "Note", value: note === "" ? "" : <span className="note-text">{note}</span> },
   ];
 }
@@ -49,12 +57,12 @@ function ourFacts({ roleInDecision, owner, lastContactOn, endedOn, note }: Conta
 function keptFacts(contact: ContactRecord, today: CalendarDate): Fact[] {
   const { purpose, source, asOf, informedOn } = contact;
   const retention = { ...contact, isPublicRecord: isPublicRecord(contact) };
-  const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord);
+  const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord, today);
   const isPast = isRetentionPast(retention, today);
   return [
     { label: "Kept for", value: purpose },
     { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
-    { label: "Informed on", value: informedOn === null ? "Not recorded" : formatDate(informedOn) },
+    { label: "Informed on", value: informedOn === null ? "Not recorded" : formatDay(informedOn, today) },
     { label: "Kept until", value: isPast ? <PastRetention until={until} /> : until },
   ];
 }
@@ -67,8 +75,8 @@ function PastRetention({ until }: { until: string }) {
   );
 }
 
-function keptUntilInWords(until: CalendarDate | null, isPublic: boolean): string {
-  if (until !== null) return formatDate(until);
+function keptUntilInWords(until: CalendarDate | null, isPublic: boolean, today: CalendarDate): string {
+  if (until !== null) return formatShortDate(until, today);
   return isPublic ? "As long as the person is on the public list" : "24 months after the first contact";
 }
 
@@ -115,11 +123,12 @@ export function ContactMeetings({
 }
 
 function Meeting({ meeting, campaignId }: { meeting: ContactMeeting; campaignId: string }) {
+  const today = useToday();
   const { id, title, kind, day, campaign } = meeting;
   const elsewhere = campaign.id === campaignId ? "" : `, ${campaign.name}`;
   return (
     <li>
-      <span>{formatDate(day)}</span>
+      <span>{formatDay(day, today)}</span>
       <span>
         <a href={addressOf.event(campaign.id, id)}>{title}</a>
         <br />

@@ -4,10 +4,11 @@ import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainContactRefusal, isPublicRecord } from "../contact.ts";
 import { contactHere } from "../contact-page.server.ts";
 import { contactLocation } from "../memberships.server.ts";
@@ -64,9 +65,10 @@ export function EndContact({
   contact: { endedOn: CalendarDate | null; version: number };
   own: string;
 }) {
+  const today = useToday();
   return (
     <section>
-      <h2>{endedOn === null ? "Has this person left office?" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <h2>{endedOn === null ? "Has this person left office?" : `Ended on ${formatDay(endedOn, today)}`}</h2>
       <p className="hint">Past meetings and what was said stay on record.</p>
       <ButtonForm
         action={`${own}/end`}

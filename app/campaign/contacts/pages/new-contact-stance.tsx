@@ -30,7 +30,7 @@ export const loader = campaignPage("write", async (arrival) => {
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     name: contact.name,
     audiences,
-    event: eventChoices(events),
+    event: eventChoices(events, dateIn(now, WASHINGTON)),
     values: kept ?? personStanceRecord.typed({ readOn: dateIn(now, WASHINGTON) }),
   };
 });

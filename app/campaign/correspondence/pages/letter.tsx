@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDate, formatDayAndTime } from "#app/time/format.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
@@ -67,6 +67,7 @@ export default function Letter() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { campaignId, letter, subject, mayWrite, erasedOn } = page;
+  const today = useToday();
   const list = addressOf.correspondence(campaignId);
   const here = `${list}/${letter.id}`;
   return (
@@ -79,7 +80,7 @@ export default function Letter() {
       />
       {erasedOn === null ? null : (
         <p className="note">
-          A name was erased from this text on {formatDate(erasedOn)}, in every version of it.
+          A name was erased from this text on {formatDay(erasedOn, today)}, in every version of it.
         </p>
       )}
       <StillToWrite left={page.left} />

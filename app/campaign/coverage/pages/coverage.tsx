@@ -8,12 +8,12 @@ import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
-
-import { formatDays, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatDays, formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { CoverageReport } from "../coverage-report.ts";
 import { CoverageMatrix } from "./coverage-matrix.tsx";
 import { type CoverageView, coverageView } from "./coverage-view.server.ts";
@@ -47,7 +47,7 @@ export default function Coverage() {
       />
       <ReportTabs base={base} current="coverage" />
       <div className="report-scope">
-        <span>As of {formatDayWithYear(report.day)}</span>
+        <span>As of {formatDay(report.day, useToday())}</span>
         <span>
           {counted(report.audiences.length, "audience")}, {counted(report.messages.length, "message")}
         </span>

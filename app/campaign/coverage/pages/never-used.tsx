@@ -1,7 +1,8 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { PlannedNext } from "../coverage-report.ts";
 import { neverUsed, nothingUnheardInWords, type NeverUsed as Unheard } from "../coverage-shown.ts";
 import type { CoverageView } from "./coverage-view.server.ts";
@@ -11,6 +12,7 @@ type View = { view: CoverageView };
 /** Messages that no meeting has heard, and for each other one the audiences that have not. */
 export function NeverUsed({ view }: View) {
   const { report } = view;
+  const today = useToday();
   const { lines: unheard, leftOut } = neverUsed(report);
   return (
     <section aria-labelledby="never">
@@ -22,8 +24,8 @@ export function NeverUsed({ view }: View) {
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table">
             <caption className="visually-hidden">
-              Messages in use that an audience has never heard, by {formatDate(report.day)}: what is planned
-              next
+              Messages in use that an audience has never heard, by {formatShortDate(report.day, today)}: what
+              is planned next
             </caption>
             <TableHead labels={["Message", "Never used with", "Priority", "Next"]} figures={["Priority"]} />
             <tbody>

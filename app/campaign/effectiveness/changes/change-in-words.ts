@@ -1,9 +1,11 @@
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes-found.ts";
 
 /** What a report calls its messages and audiences. */
 type Named = {
+  day: CalendarDate;
   messages: readonly { id: string; number: number }[];
   rows: readonly { audience: { id: string; name: string } }[];
 };
@@ -16,26 +18,36 @@ export function noChangeInWords({ ratings }: { ratings: number }): string {
 }
 
 /** The number of a message in a report; 0 for one that is not in it. */
-export function numberIn({ messages }: Named, messageId: string): number {
+export function numberIn({ messages }: Pick<Named, "messages">, messageId: string): number {
   return messages.find(({ id }) => id === messageId)?.number ?? 0;
 }
 
 /** The name of an audience in a report; null for all of them. */
-export function audienceIn({ rows }: Named, audienceId: string | null): string | null {
+export function audienceIn({ rows }: Pick<Named, "rows">, audienceId: string | null): string | null {
   if (audienceId === null) return null;
   return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
 }
 
 /** A found change as the report calls its message and its audience. */
 export function changeOfReport(change: FoundChange, report: Named): string {
-  return changeInWords(change, numberIn(report, change.messageId), audienceIn(report, change.audienceId));
+  return changeInWords(
+    change,
+    numberIn(report, change.messageId),
+    audienceIn(report, change.audienceId),
+    report.day,
+  );
 }
 
 /**
  * A found change in one sentence: where, when between which days, from which level to which, how surely. It says that
  * the level differs, never that something happened. Source: EFFECTIVENESS.md §7b.
  */
-export function changeInWords(change: FoundChange, messageNumber: number, audience: string | null): string {
+export function changeInWords(
+  change: FoundChange,
+  messageNumber: number,
+  audience: string | null,
+  today: CalendarDate,
+): string {
   const { direction, word, probability, after, before, meanBefore, meanAfter, notes } = change;
   const where = audience === null ? "across all audiences" : `with ${audience}`;
   const course = direction === "drop" ? "lower" : "higher";
@@ -44,7 +56,7 @@ export function changeInWords(change: FoundChange, messageNumber: number, audien
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
       : `${levelInDigits(meanBefore)} before, ${levelInDigits(meanAfter)} after`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} ${where} is received ${course}; it changed between ${formatDate(after)} and ${formatDate(before)}: ${levels}. ${sure}.`;
+  return `Message ${messageNumber} ${where} is received ${course}; it changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}: ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

@@ -1,8 +1,9 @@
 import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { leadInShort, remarksOnMatrix } from "../beside-matrix.ts";
 import { aheadInWords } from "../finding.ts";
 import { type Lead, MOST_COMPARED } from "../leads.ts";
@@ -82,6 +83,7 @@ function MatrixTable({ view }: { view: EffectivenessView }) {
 
 function Row({ audience, number, figure }: { audience: string; number: number; figure: Figure }) {
   const { mean, verdict, notes, raters, raw, ownWeight, lastDay } = figure;
+  const today = useToday();
   return (
     <tr>
       <th scope="row">{audience}</th>
@@ -95,7 +97,7 @@ function Row({ audience, number, figure }: { audience: string; number: number; f
       <td className="number">{raters}</td>
       <td className="number">{raw === null ? "" : levelInDigits(raw)}</td>
       <td className="number nowrap">{shareInWords(ownWeight)}</td>
-      <td className="number nowrap">{lastDay === null ? "" : formatDate(dateOfDay(lastDay))}</td>
+      <td className="number nowrap">{lastDay === null ? "" : formatShortDate(dateOfDay(lastDay), today)}</td>
     </tr>
   );
 }

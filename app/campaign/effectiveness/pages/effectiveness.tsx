@@ -10,10 +10,11 @@ import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { daysInProse } from "#app/time/format.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { acknowledgeChange } from "../changes/change-acknowledgements.server.ts";
 import { changeKey } from "../changes/change-in-words.ts";
 import { ChangesFound, formOfChange } from "../changes/pages/changes-found.tsx";
@@ -77,7 +78,7 @@ export default function Effectiveness() {
       <ErrorSummary errors={refused?.errors} form={formRefused(view, refused?.values)} />
       <div className="report-scope">
         <span>
-          {formatDate(view.from)} to {formatDate(view.asked.day)}
+          {daysInProse(view.from, view.asked.day, useToday())}
           {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
         </span>
         <span>

@@ -1,8 +1,9 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { sinceInCaption } from "../changes/since-told.ts";
 import { coursesNote, courseTitle, nowInWords } from "../course-in-words.ts";
 import { ReceptionChart } from "../reception-chart.tsx";
@@ -40,6 +41,7 @@ export function OverTime({ view }: { view: EffectivenessView }) {
 }
 
 function CourseTable({ messages }: { messages: readonly Message[] }) {
+  const today = useToday();
   const days = messages[0]?.course.map(({ day }) => day) ?? [];
   const labels = ["Day", ...messages.map(({ message }) => `Message ${message.number}`)];
   return (
@@ -50,7 +52,7 @@ function CourseTable({ messages }: { messages: readonly Message[] }) {
         <tbody>
           {days.map((day, at) => (
             <tr key={day}>
-              <th scope="row">{formatDate(dateOfDay(day))}</th>
+              <th scope="row">{formatShortDate(dateOfDay(day), today)}</th>
               {messages.map(({ message, course }) => {
                 const point = course[at];
                 return (

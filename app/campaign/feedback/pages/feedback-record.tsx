@@ -4,12 +4,13 @@ import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { feedbackLabel, varianceMultiplierOf } from "../feedback.ts";
 import { feedbackRecord } from "../record.ts";
@@ -59,7 +60,7 @@ export default function FeedbackRecord() {
     <>
       <PageHead
         title={`${feedbackLabel(feedback.kind)}, ${feedback.audience}`}
-        sub={formatDate(feedback.day)}
+        sub={formatDay(feedback.day, useToday())}
         crumbs={[
           { label: "Outcomes", to: `${base}/outcomes` },
           { label: "Reactions", to: `${base}/feedback` },

@@ -5,11 +5,12 @@ import { z } from "zod";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { FilterFold, NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { feedbackLabel } from "../feedback.ts";
 import { listFeedback, type StoredFeedback } from "../store.server.ts";
@@ -95,6 +96,7 @@ export default function FeedbackList() {
 const all = { value: "", label: "All" };
 
 function FeedbackTable({ feedback, base }: { feedback: readonly StoredFeedback[]; base: string }) {
+  const today = useToday();
   return (
     <table className="table stacked" role="table">
       <TableHead labels={["Day", "What", "Whose", "Message", "Reception"]} />
@@ -102,7 +104,7 @@ function FeedbackTable({ feedback, base }: { feedback: readonly StoredFeedback[]
         {feedback.map((one) => (
           <tr key={one.id} role="row">
             <td role="cell" className="nowrap">
-              {formatDate(one.day)}
+              {formatDay(one.day, today)}
             </td>
             <th scope="row" role="rowheader">
               <a href={`${base}/feedback/${one.id}`}>{feedbackLabel(one.kind)}</a>

@@ -4,7 +4,7 @@ import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, type Zone } from "#app/time/wall-time.ts";
 import { TITLES } from "../feed.ts";
 
@@ -64,13 +64,13 @@ export type FeedInWords = {
 };
 
 /** The feeds of an account as its list shows them, those that are open first. */
-export async function feedsInWords({ database, account }: SignedInArrival): Promise<FeedInWords[]> {
-  const feeds = (await listFeeds(database.read, account.id)).map((feed) => inWords(feed, account.zone));
+export async function feedsInWords({ database, account, now }: SignedInArrival): Promise<FeedInWords[]> {
+  const feeds = (await listFeeds(database.read, account.id)).map((feed) => inWords(feed, account.zone, now));
   return [...feeds.filter(({ over }) => over === null), ...feeds.filter(({ over }) => over !== null)];
 }
 
-function inWords(feed: ListedFeed, zone: Zone): FeedInWords {
-  const day = (at: string) => formatDate(dateIn(new Date(at), zone));
+function inWords(feed: ListedFeed, zone: Zone, now: Date): FeedInWords {
+  const day = (at: string) => formatShortDate(dateIn(new Date(at), zone), dateIn(now, zone));
   return {
     id: feed.id,
     whose: feed.campaignName === null ? "Your events in all your campaigns" : `All of ${feed.campaignName}`,

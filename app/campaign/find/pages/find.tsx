@@ -5,7 +5,7 @@ import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts
 import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -140,7 +140,7 @@ type FoundProps = {
 function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
   const about =
     record.kind === "audience" || record.kind === "outreach event" ? "" : partAround(record.body, words);
-  const parts = [record.day === null ? "" : formatDate(record.day), about, campaign].filter(
+  const parts = [record.day === null ? "" : formatDay(record.day, today), about, campaign].filter(
     (part) => part !== "",
   );
   return (
@@ -151,7 +151,8 @@ function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
       {isOnHold ? <State kind="bad">On hold</State> : null}
       {record.reviewBy !== null && record.reviewBy < today ? (
         <State kind="bad">
-          {record.kind === "proof point" ? "Stale" : "Evidence stale"} since {formatDate(record.reviewBy)}
+          {record.kind === "proof point" ? "Stale" : "Evidence stale"} since{" "}
+          {formatShortDate(record.reviewBy, today)}
         </State>
       ) : null}
       <span className="secondary">

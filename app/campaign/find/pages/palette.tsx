@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
 import { signedInPage } from "#app/http/page.server.ts";
 import { markMatches } from "#app/text/search-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Act } from "../acts.ts";
 import { FIND_GROUPS, type FoundRecord, pathOfFound } from "../found-record.ts";
 import { type PaletteGroup, readPalette } from "../palette.server.ts";
@@ -13,7 +14,9 @@ const asked = z.object({ q: z.string().max(500).catch(""), campaign: z.string().
 export const loader = signedInPage(async (arrival) => {
   const { q, campaign } = asked.parse(Object.fromEntries(arrival.url.searchParams));
   const palette = await readPalette(arrival, q, campaign);
-  const markup = renderToStaticMarkup(<Results q={q.trim()} {...palette} />);
+  const markup = renderToStaticMarkup(
+    <Results q={q.trim()} today={dateIn(arrival.now, WASHINGTON)} {...palette} />,
+  );
   const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
   return new Response(markup, { headers });
 });
@@ -25,12 +28,13 @@ const ONE_KIND: readonly string[] = FIND_GROUPS.filter(({ kinds }) => kinds.leng
 
 type ResultsProps = {
   q: string;
+  today: CalendarDate;
   words: readonly string[];
   others: ReadonlyMap<string, string>;
   groups: readonly PaletteGroup[];
 };
 
-function Results({ q, words, others, groups }: ResultsProps) {
+function Results({ q, today, words, others, groups }: ResultsProps) {
   if (groups.length === 0)
     return (
       <p className="nothing">
@@ -49,7 +53,7 @@ function Results({ q, words, others, groups }: ResultsProps) {
           label={record.title}
           words={words}
         >
-          {about(record, name, others)}
+          {about(record, name, others, today)}
         </Option>
       ))}
       {acts.map((act) => (
@@ -84,11 +88,16 @@ function Option({ path, label, words, children }: OptionProps) {
 }
 
 /** What it is where its group does not say so, its day, and its campaign where that is not the one that is open. */
-function about({ kind, day, campaignId }: FoundRecord, group: string, others: ReadonlyMap<string, string>) {
+function about(
+  { kind, day, campaignId }: FoundRecord,
+  group: string,
+  others: ReadonlyMap<string, string>,
+  today: CalendarDate,
+) {
   const isEverybodys = kind === "contact" || kind === "organisation";
   const parts = [
     ONE_KIND.includes(group) ? null : kind,
-    day === null ? null : formatDate(day),
+    day === null ? null : formatDay(day, today),
     isEverybodys ? null : others.get(campaignId),
   ];
   return <small>{parts.filter((part) => part).join(", ")}</small>;

@@ -2,14 +2,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { formatDate, formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { Fields } from "#app/ui/record-page.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { dueUnlessTyped } from "../due-date.ts";
 import { findEventOfFollowUps, listFollowUpsOfEvent } from "../lists.server.ts";
 import { promiseRecord } from "../record.ts";
@@ -60,7 +59,7 @@ export default function EventFollowUps() {
     <>
       <PageHead
         title="What was promised"
-        sub={`${event.title}, ${formatDayWithYear(event.day)}`}
+        sub={`${event.title}, ${formatDay(event.day, useToday())}`}
         crumbs={[
           { label: event.title, to: own },
           { label: "Follow-ups", to: null },

@@ -1,5 +1,5 @@
 import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
-import { formatDate, formatDay } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
@@ -31,6 +31,7 @@ export function FollowUpRow({
   place: Place;
   changing: Changing | null;
 }) {
+  const today = useToday();
   return (
     <li id={followUp.id}>
       <div className="follow-up-words">
@@ -41,7 +42,7 @@ export function FollowUpRow({
           {followUp.event === null ? null : (
             <>
               , from <a href={`${base}/events/${followUp.event.id}`}>{followUp.event.title}</a>,{" "}
-              {formatDate(followUp.event.day)}
+              {formatDay(followUp.event.day, today)}
             </>
           )}
         </p>

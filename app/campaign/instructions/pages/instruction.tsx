@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -10,7 +10,7 @@ import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
 import { instructionRecord } from "../record.ts";
 import { answerInstructionAct } from "./answer-instruction-act.server.ts";
@@ -72,12 +72,13 @@ export default function InstructionPage() {
 }
 
 function Facts({ view: { instruction } }: { view: InstructionView }) {
+  const today = useToday();
   const { receivedOn, expiresOn, handling } = instruction;
   return (
     <FactList
       facts={[
-        { label: "Received on", value: formatDate(receivedOn) },
-        { label: "Last day", value: expiresOn === null ? "None" : formatDate(expiresOn) },
+        { label: "Received on", value: formatDay(receivedOn, today) },
+        { label: "Last day", value: expiresOn === null ? "None" : formatDay(expiresOn, today) },
         { label: "How it may travel", value: handling },
       ]}
     />

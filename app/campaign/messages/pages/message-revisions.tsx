@@ -4,6 +4,7 @@ import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
 import type { RevisionWithClearance } from "../revisions.server.ts";
@@ -57,7 +58,8 @@ export default function MessageRevisions() {
 
 function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance; homeZone: Zone }) {
   const { clearance } = revision;
-  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
+  const today = useToday();
+  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
   return (
     <li>
       <b>Revision {revision.number}</b>{" "}

@@ -1,6 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 
 import { standingInWords, timesInWords } from "../message-words.ts";
@@ -31,7 +31,9 @@ export function MessageRow({ listed, view }: Props) {
           <State kind={kind}>{words}</State>
           <span>Revision {newest.number}</span>
           {listed.hasEarlierCleared ? <span>An earlier wording is cleared, and in use</span> : null}
-          {effectiveUntil === null ? null : <span>Effective until {formatDate(effectiveUntil)}</span>}
+          {effectiveUntil === null ? null : (
+            <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
+          )}
         </p>
       </div>
       <Evidence listed={listed} view={view} />

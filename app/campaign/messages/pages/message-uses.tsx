@@ -5,6 +5,7 @@ import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, Pager, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
@@ -122,7 +123,8 @@ function RevisionUses({
   const inPapers = papers.filter((paper) => paper.revisionId === id && paper.framedFor === null);
   const atEvents = events.filter((event) => event.revisionId === id);
   const uses = atEvents[0]?.uses ?? 0;
-  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
+  const today = useToday();
+  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
   const groups = usesByEvent(inPapers, atEvents);
   return (
     <section aria-labelledby={`revision-${number}`}>

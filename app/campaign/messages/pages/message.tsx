@@ -4,7 +4,7 @@ import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 
 import { History } from "#app/ui/history.tsx";
@@ -140,8 +140,12 @@ function MessageStatement({ view }: { view: MessageView }) {
         <p className="message-meta">
           <MessageState view={view} />
           <span>Revision {newest.number}</span>
-          {effectiveFrom === null ? null : <span>Effective from {formatDate(effectiveFrom)}</span>}
-          {effectiveUntil === null ? null : <span>Effective until {formatDate(effectiveUntil)}</span>}
+          {effectiveFrom === null ? null : (
+            <span>Effective from {formatShortDate(effectiveFrom, view.today)}</span>
+          )}
+          {effectiveUntil === null ? null : (
+            <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
+          )}
         </p>
         {status.status === "cleared" || view.cleared === null ? null : (
           <p className="small">

@@ -90,7 +90,7 @@ function ObjectionsOfCampaign({
   );
 }
 
-function Retired({ view: { base, retired } }: { view: MessagesView }) {
+function Retired({ view: { base, retired, today } }: { view: MessagesView }) {
   if (retired.rows.length === 0) return null;
   return (
     <section aria-labelledby="retired">
@@ -101,7 +101,7 @@ function Retired({ view: { base, retired } }: { view: MessagesView }) {
             <a href={`${base}/messages/${message.number}`}>
               {message.number} {message.newest.title}
             </a>{" "}
-            <State kind="off">{statusInWords(message.status).words}</State>
+            <State kind="off">{statusInWords(message.status, today).words}</State>
           </li>
         ))}
       </ul>

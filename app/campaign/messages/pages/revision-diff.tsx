@@ -1,5 +1,6 @@
-import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import type { MessageView } from "../message-view.server.ts";
 import type { Revision } from "../revisions.server.ts";
@@ -7,6 +8,7 @@ import type { Revision } from "../revisions.server.ts";
 /** The newest revision beside the one before: why, by whom, and which words changed. */
 export function LatestRevision({ view: { base, message, latest, revisionCount } }: { view: MessageView }) {
   const [newest, before] = latest;
+  const today = useToday();
   if (newest === undefined) return null;
   return (
     <section aria-labelledby="revision">
@@ -18,7 +20,7 @@ export function LatestRevision({ view: { base, message, latest, revisionCount } 
       </h2>
       <p className="small">
         {before === undefined ? "The first revision" : `Revision ${before.number} to ${newest.number}`},{" "}
-        {revisionDay(newest)}, {newest.madeByName}. {newest.reason}
+        {revisionDay(newest, today)}, {newest.madeByName}. {newest.reason}
       </p>
       {before === undefined ? null : <RevisionDiff from={before} to={newest} />}
     </section>
@@ -26,8 +28,8 @@ export function LatestRevision({ view: { base, message, latest, revisionCount } 
 }
 
 /** The day on which a revision was written, in Washington. */
-export function revisionDay({ madeAt }: Revision): string {
-  return formatDate(dateIn(new Date(madeAt), WASHINGTON));
+function revisionDay({ madeAt }: Revision, today: CalendarDate): string {
+  return formatShortDate(dateIn(new Date(madeAt), WASHINGTON), today);
 }
 
 const PARTS = [

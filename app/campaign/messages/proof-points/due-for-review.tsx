@@ -2,7 +2,7 @@
 
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -89,7 +89,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
       </th>
       <td role="cell">
         <span className="cell-label">Review by </span>
-        {reviewBy === null ? null : formatDate(reviewBy)} <State kind={kind}>{words}</State>
+        {reviewBy === null ? null : formatShortDate(reviewBy, view.today)} <State kind={kind}>{words}</State>
       </td>
       <td role="cell">
         <span className="cell-label">Used in </span>

@@ -1,8 +1,8 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
-import { formatDate, formatDay, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -197,6 +197,7 @@ function CloseForms({
   place: HandOnPlace;
   scope: string;
 }) {
+  const today = useToday();
   if (!place.mayWrite || followUps.length === 0) return null;
   return (
     <details>
@@ -208,7 +209,7 @@ function CloseForms({
           <input type="hidden" name="followUp" value={id} />
           <TextInput
             name="reason"
-            label={`Why “${text}”, due ${formatDate(dueOn)}, is closed`}
+            label={`Why “${text}”, due ${formatDay(dueOn, today)}, is closed`}
             maxLength={200}
           />
           <button type="submit" className="button">
@@ -221,10 +222,10 @@ function CloseForms({
 }
 
 /** What hangs on somebody in a few words: for lists in which nothing is handed on. */
-export function hangingInWords({ events, followUps, owner }: Hanging): string {
+export function hangingInWords({ events, followUps, owner }: Hanging, today: CalendarDate): string {
   const told = [
-    ...events.map(({ title, day }) => `${title}, ${formatDayWithYear(day)}`),
-    ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDayWithYear(dueOn)}: ${text}`),
+    ...events.map(({ title, day }) => `${title}, ${formatDay(day, today)}`),
+    ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDay(dueOn, today)}: ${text}`),
     ...(owner === null ? [] : [`relationship: ${owner.name}`]),
   ];
   return told.join("; ");

@@ -1,5 +1,6 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Hanging } from "../hand-on.ts";
 import type { CongressPerson } from "../new-congress-hanging.server.ts";
 import { type HandOnPlace, HangingForm, hangingInWords } from "./hanging-form.tsx";
@@ -19,9 +20,10 @@ export type Prepared = {
 /** What hangs on seats that may change with the next Congress; who will lose is not guessed. */
 export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) {
   const { day, audiences, counts, terms } = prepare;
+  const today = useToday();
   return (
     <section aria-labelledby="prepare">
-      <h2 id="prepare">Before {formatDate(day)}: what depends on seats that may change</h2>
+      <h2 id="prepare">Before {formatShortDate(day, today)}: what depends on seats that may change</h2>
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
@@ -43,9 +45,11 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
                 <span>
                   <a href={`${base}/contacts/${contact.id}`}>{contact.name}</a>
                   {contact.title === "" ? "" : `, ${contact.title}`}
-                  {contact.termEndsOn === null ? "" : `, term ends on ${formatDate(contact.termEndsOn)}`}
+                  {contact.termEndsOn === null
+                    ? ""
+                    : `, term ends on ${formatShortDate(contact.termEndsOn, today)}`}
                   {hanging === null ? null : (
-                    <span className="note left-hanging"> {hangingInWords(hanging)}</span>
+                    <span className="note left-hanging"> {hangingInWords(hanging, today)}</span>
                   )}
                 </span>
               </li>

@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Since } from "../next-congress.ts";
 import { answerHandOn } from "./answer-hand-on.server.ts";
 import { type HandOnPlace, HangingForm } from "./hanging-form.tsx";
@@ -152,6 +153,7 @@ function SinceForm({
   readings: readonly CalendarDate[];
   cutAt: number | null;
 }) {
+  const today = useToday();
   return (
     <>
       <form method="get" className="search">
@@ -172,7 +174,7 @@ function SinceForm({
         {readings.map((day, index) => (
           <span key={day}>
             {index === 0 ? "" : ", "}
-            <a href={`?since=${day}`}>{formatDate(day)}</a>
+            <a href={`?since=${day}`}>{formatShortDate(day, today)}</a>
           </span>
         ))}
       </p>

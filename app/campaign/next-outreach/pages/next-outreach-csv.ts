@@ -2,7 +2,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { reportCsv } from "#app/documents/export-csv.ts";
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { factorsInWords, reasonInWords } from "../in-words.ts";
 import type { OutreachOption } from "../next-outreach.ts";
 import { readEverybodyRanked } from "../store.server.ts";
@@ -42,18 +42,18 @@ export const loader = campaignPage("read", async ({ campaign, database, now }) =
   const personOf = new Map(people.map((person) => [person.id, person]));
   const rows = options.map((option) => {
     const person = personOf.get(option.contactId);
-    return [person?.name ?? "", person?.title ?? "", ...cellsOf(option)];
+    return [person?.name ?? "", person?.title ?? "", ...cellsOf(option, day)];
   });
   const csv = reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling);
   return fileAnswer(`next-outreach-${campaign.id}-${day}`, "csv", csv);
 });
 
-function cellsOf(option: OutreachOption) {
+function cellsOf(option: OutreachOption, day: CalendarDate) {
   const { audience, message, valueNow, valueLearn, total, pGood, pBad, level, factors } = option;
   const { mean, lower, upper, verdict, notes } = level;
   const worth = [valueNow, valueLearn, total, pGood, pBad];
   const from = [factors.recency.lastContactOn, factors.plannedMeetings, reasonInWords(option)];
-  const values = factorsInWords(option).map(({ value }) => value);
+  const values = factorsInWords(option, day).map(({ value }) => value);
   return [
     audience.name,
     message.number,

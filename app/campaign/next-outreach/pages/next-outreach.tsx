@@ -3,9 +3,10 @@ import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { Pager } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { outreachSentence } from "../in-words.ts";
 import type { NextOutreach, OutreachJudgements } from "../next-outreach.ts";
 import { BetterNot } from "./better-not.tsx";
@@ -80,7 +81,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
 function Ranked({ next }: { next: NextOutreach }) {
   return (
     <p className="next-scope">
-      <span>As of {formatDate(next.day)}</span>
+      <span>As of {formatDay(next.day, useToday())}</span>
       <span>
         {next.contacts === 1 ? "1 person" : `${next.contacts} people`}, {counted(next.audiences, "audience")},{" "}
         {counted(next.messages, "message")}
@@ -154,9 +155,9 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         unknown are ranked.
       </p>
       <p>
-        <b>Judgements since {formatDate(judgedOn)}</b>, not estimates: openness at the stances 1 to 5 is{" "}
-        {openness.map((value) => value.toFixed(1)).join(", ")}; a meeting is half forgotten after{" "}
-        {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
+        <b>Judgements since {formatShortDate(judgedOn, useToday())}</b>, not estimates: openness at the
+        stances 1 to 5 is {openness.map((value) => value.toFixed(1)).join(", ")}; a meeting is half forgotten
+        after {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
         {repeatPenalty.toFixed(1)}; what is learned counts {learningShare.toFixed(1)} for each planned
         meeting.
       </p>

@@ -3,6 +3,7 @@ import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception-scale.ts";
 import { counted } from "#app/text/in-words.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";
 import { OUTREACH_JUDGEMENTS, type OutreachOption, type OutreachPerson } from "../next-outreach.ts";
 import type { WayIn } from "../ways-in.ts";
@@ -143,7 +144,7 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
           </tr>
         </thead>
         <tbody>
-          {factorsInWords(option).map(({ name, from, value }) => (
+          {factorsInWords(option, useToday()).map(({ name, from, value }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{from}</td>

@@ -1,4 +1,5 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { type DrawnCourse, drawCourse } from "../course.ts";
 import { valueInWords } from "../objective-word.ts";
 import type { ObjectivePage } from "./objective-page.server.ts";
@@ -29,7 +30,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
               {computed === null ? null : <Computed objective={objective} />}
               {readings.map((reading) => (
                 <tr key={reading.id}>
-                  <th scope="row">{formatDate(reading.readOn)}</th>
+                  <th scope="row">{formatShortDate(reading.readOn, page.today)}</th>
                   <td>{valueInWords(objective.source, reading.value)}</td>
                   <td>{reading.n ?? "not said"}</td>
                   <td>{reading.note}</td>
@@ -45,12 +46,13 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
 }
 
 function Computed({ objective: { reading, source, figure } }: Pick<ObjectivePage, "objective">) {
+  const today = useToday();
   if (reading === null) return null;
   const { range, n, readOn, note } = reading;
   const words = (value: number) => valueInWords(source, value);
   return (
     <tr>
-      <th scope="row">{formatDate(readOn)}</th>
+      <th scope="row">{formatShortDate(readOn, today)}</th>
       <td>{figure}</td>
       <td>{n ?? ""}</td>
       <td>
@@ -73,9 +75,9 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
       <Drawing drawn={drawn} />
       <span className="note">{words(drawn.lowest)}</span>
       <figcaption className="note">
-        <span>{formatDate(drawn.first)}</span>
+        <span>{formatShortDate(drawn.first, today)}</span>
         <span>Line: what is expected. Dots: readings. Vertical line: today</span>
-        <span>{formatDate(drawn.last)}</span>
+        <span>{formatShortDate(drawn.last, today)}</span>
       </figcaption>
     </figure>
   );

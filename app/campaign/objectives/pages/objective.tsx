@@ -2,7 +2,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -51,7 +52,7 @@ export default function Objective() {
       ) : null}
       <div className="objective">
         <ObjectiveFigure objective={page.objective} />
-        <p className="note">{aboutIndicator(page.objective)}</p>
+        <p className="note">{aboutIndicator(page.objective, page.today)}</p>
       </div>
       <div className="stack-wide">
         <ObjectiveReadings page={page} />
@@ -71,9 +72,12 @@ export default function Objective() {
 }
 
 /** What is counted, of whom and how, and by when. */
-function aboutIndicator({ indicator, measuredHow, audience, source, dueOn }: ObjectivePage["objective"]) {
+function aboutIndicator(
+  { indicator, measuredHow, audience, source, dueOn }: ObjectivePage["objective"],
+  today: CalendarDate,
+) {
   const read = source.kind === "objection" ? `Read from the last ${source.meetings} meetings` : "";
-  const parts = [indicator, measuredHow, audience ?? "", read, `Due ${formatDate(dueOn)}`];
+  const parts = [indicator, measuredHow, audience ?? "", read, `Due ${formatDay(dueOn, today)}`];
   return parts.filter((part) => part !== "").join(". ");
 }
 

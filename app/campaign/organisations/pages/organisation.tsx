@@ -5,12 +5,13 @@ import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Pager } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { listRowChanges } from "#db/history.server.ts";
 import { findOrganisation, listAudiencesOfOrganisation, listOrganisationsBelow } from "../lists.server.ts";
 import { organisationRecord } from "../record.ts";
@@ -85,13 +86,14 @@ export default function Organisation() {
 }
 
 function Facts({ organisation }: { organisation: Awaited<ReturnType<typeof findOrganisation>> }) {
+  const today = useToday();
   if (organisation === null) return null;
   const { address, phone, source, asOf, endedOn } = organisation;
   const facts = [
     { label: "Address", value: address },
     { label: "Telephone", value: phone },
     { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
-    { label: "Ended", value: endedOn === null ? "" : formatDate(endedOn) },
+    { label: "Ended", value: endedOn === null ? "" : formatShortDate(endedOn, today) },
   ];
   return (
     <section>
@@ -108,6 +110,7 @@ function Below({
   below: readonly { id: string; name: string; endedOn: CalendarDate | null }[];
   base: string;
 }) {
+  const today = useToday();
   return (
     <section>
       <h2>Subcommittees and parts</h2>
@@ -115,7 +118,7 @@ function Below({
         {below.map(({ id, name, endedOn }) => (
           <li key={id}>
             <a href={`${base}/${id}`}>{name}</a>
-            {endedOn === null ? null : <span className="note">ended {formatDate(endedOn)}</span>}
+            {endedOn === null ? null : <span className="note">ended {formatShortDate(endedOn, today)}</span>}
           </li>
         ))}
       </ul>

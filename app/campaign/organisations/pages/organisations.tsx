@@ -3,9 +3,10 @@ import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { countOrganisations, type ListedOrganisation, listOrganisations } from "../lists.server.ts";
 
@@ -116,12 +117,13 @@ function OrganisationsTable({
 }
 
 function Row({ organisation, base }: { organisation: ListedOrganisation; base: string }) {
+  const today = useToday();
   const { id, name, kind, parent, seats, endedOn } = organisation;
   return (
     <tr>
       <th scope="row">
         <a href={`${base}/${id}`}>{name}</a>
-        {endedOn === null ? null : <span className="note"> ended {formatDate(endedOn)}</span>}
+        {endedOn === null ? null : <span className="note"> ended {formatShortDate(endedOn, today)}</span>}
       </th>
       <td>{kind}</td>
       <td>{parent}</td>

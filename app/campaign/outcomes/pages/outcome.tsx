@@ -5,7 +5,7 @@ import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.s
 import { attendedOf, WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-meeting.tsx";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
-import { formatDay, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -68,7 +68,7 @@ export default function Outcome() {
     <>
       <PageHead
         title={event.title}
-        sub={`${formatDayWithYear(event.day)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
+        sub={`${formatDay(event.day, today)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
         crumbs={[
           { label: "Outcomes", to: `${base}/outcomes` },
           { label: outcome?.officer.name ?? "", to: null },

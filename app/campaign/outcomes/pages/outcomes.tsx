@@ -5,11 +5,12 @@ import { feedbackLabel } from "#app/campaign/feedback/feedback.ts";
 import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { atWord } from "#app/text/cut.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "../lists.server.ts";
 import styles from "../outcomes.css?url";
@@ -117,6 +118,7 @@ function withAll(choices: readonly { id: string; name: string }[]) {
 }
 
 function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; base: string }) {
+  const today = useToday();
   return (
     <ul className="outcomes">
       {outcomes.map(({ id, event, officerName, said, receptions, objections }) => (
@@ -126,7 +128,7 @@ function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; b
               <a href={`${base}/outcomes/${id}`}>{event.title}</a>
             </h2>
             <p className="note">
-              {formatDate(event.day)}, logged by {officerName}
+              {formatDay(event.day, today)}, logged by {officerName}
             </p>
           </div>
           <div>
@@ -150,6 +152,7 @@ type Beside = {
 
 /** Reactions outside meetings that count in the same figure as the outcomes above. */
 function ReactionsBeside({ reactions, base, wanted: { audience, message } }: Beside) {
+  const today = useToday();
   if (reactions.length === 0) return null;
   return (
     <section aria-labelledby="reactions">
@@ -163,7 +166,7 @@ function ReactionsBeside({ reactions, base, wanted: { audience, message } }: Bes
         {reactions.map(({ id, kind, day, words, score }) => (
           <li key={id}>
             <span>
-              <a href={`${base}/feedback/${id}`}>{feedbackLabel(kind)}</a>, {formatDate(day)}{" "}
+              <a href={`${base}/feedback/${id}`}>{feedbackLabel(kind)}</a>, {formatDay(day, today)}{" "}
               <Reception score={score} />
               <br />
               <span className="note">{words}</span>

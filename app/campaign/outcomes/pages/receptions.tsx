@@ -1,7 +1,8 @@
 import { Fragment } from "react";
 import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception-scale.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { LastTime, RecordedReception } from "../outcome-record.server.ts";
 
 export type RatedMessage = { messageNumber: number; ratings: RecordedReception[] };
@@ -62,6 +63,7 @@ export function ReceptionMarks({ receptions }: { receptions: readonly RecordedRe
 
 /** Beside the form: what each step means, and what was noted the last time. */
 export function ScaleMeaning({ last }: { last: LastTime | null }) {
+  const today = useToday();
   return (
     <aside className="scale-meaning" aria-labelledby="scale">
       <h2 id="scale">What the scale means</h2>
@@ -81,7 +83,7 @@ export function ScaleMeaning({ last }: { last: LastTime | null }) {
       </p>
       {last === null ? null : (
         <p className="note">
-          Last time, {formatDate(last.day)}: <ReceptionsInWords receptions={last.receptions} />.
+          Last time, {formatDay(last.day, today)}: <ReceptionsInWords receptions={last.receptions} />.
         </p>
       )}
     </aside>

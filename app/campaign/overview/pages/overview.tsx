@@ -108,14 +108,14 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
 }
 
 /** Three gaps at most, each with its evidence and the one act that closes it. */
-function GapsWorthClosing({ view: { gaps, noGap, campaignId, mayWrite } }: { view: View }) {
+function GapsWorthClosing({ view: { gaps, noGap, campaignId, mayWrite, today } }: { view: View }) {
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps">Gaps worth closing</h2>
       {gaps.length === 0 ? <p className="empty">{noGap}</p> : null}
       <ol className="suggestions">
         {gaps.map((gap) => {
-          const { lead, evidence, act } = gapInWords(gap);
+          const { lead, evidence, act } = gapInWords(gap, today);
           return (
             <li key={lead}>
               <b>{lead}</b> {evidence}{" "}

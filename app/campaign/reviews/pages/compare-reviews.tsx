@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { comparisonDocument } from "../comparison-document.ts";
 import { readReviewContent } from "../content.server.ts";
 import { findReview, listReviews } from "../lists.server.ts";
@@ -50,11 +51,13 @@ async function contentOf({ database, campaign, account, home, now }: CampaignArr
 /** Two reviews, or a review and today, the earlier first, in words and figure by figure. */
 export default function CompareReviews() {
   const { campaignId, review, chosen, others, report } = useLoaderData<typeof loader>();
+  const today = useToday();
   const list = addressOf.reviews(campaignId);
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">
-        <a href={list}>Reviews</a> / <a href={`${list}/${review.id}`}>{formatDate(review.day)}</a> / Compared
+        <a href={list}>Reviews</a> / <a href={`${list}/${review.id}`}>{formatDay(review.day, today)}</a> /
+        Compared
       </nav>
       <CompareForm here={`${list}/${review.id}`} others={others} chosen={chosen} />
       <ReportPage report={report} />
@@ -74,6 +77,7 @@ export function CompareForm({
   others: readonly Other[];
   chosen: string;
 }) {
+  const today = useToday();
   return (
     <form method="get" action={`${here}/compare`} className="form compare noprint">
       <Select
@@ -83,7 +87,7 @@ export function CompareForm({
         options={[
           ...others.map(({ id, day, savedBy }) => ({
             value: id,
-            label: `${formatDate(day)}, saved by ${savedBy}`,
+            label: `${formatDay(day, today)}, saved by ${savedBy}`,
           })),
           { value: "live", label: "Today, as it stands now" },
         ]}

@@ -4,12 +4,12 @@ import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
-
 import { Fields } from "#app/ui/record-page.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { withdrawalRecord } from "../record.ts";
 import { explainReviewRefusal } from "../review-standing.ts";
 import { withdrawReview } from "../store.server.ts";
@@ -38,13 +38,14 @@ export const action = campaignAction("write", (arrival) => {
 /** A frozen review, drawn from what was frozen alone; what is of today stands around it. */
 export default function Review() {
   const view = useLoaderData<typeof loader>();
+  const today = useToday();
   const refused = useActionData<typeof action>();
   const { campaignId, head, report, others, mayWrite } = view;
   const here = addressOf.review(campaignId, head.id);
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">
-        <a href={addressOf.reviews(campaignId)}>Reviews</a> / {formatDate(head.day)}
+        <a href={addressOf.reviews(campaignId)}>Reviews</a> / {formatDay(head.day, today)}
       </nav>
       <ErrorSummary errors={refused?.errors} form="withdraw" />
       <Around view={view} />
@@ -70,6 +71,7 @@ export default function Review() {
 /** What has come since it was frozen: none of it is part of the review. */
 function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
   const { withdrawn, isAsSaved } = head;
+  const today = useToday();
   return (
     <>
       {isAsSaved ? null : (
@@ -80,7 +82,7 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
       )}
       {withdrawn === null ? null : (
         <p className="withdrawn">
-          Withdrawn on {formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by {withdrawn.by}:{" "}
+          Withdrawn on {formatShortDate(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by {withdrawn.by}:{" "}
           {withdrawn.reason}
         </p>
       )}

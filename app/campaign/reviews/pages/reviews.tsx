@@ -5,12 +5,13 @@ import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { listNamedPeople, readReviewContent } from "../content.server.ts";
 import type { FrozenReview } from "../freeze-review.ts";
 import { readHistoryStamp } from "../history.server.ts";
@@ -109,6 +110,7 @@ export default function Reviews() {
 type Listed = Awaited<ReturnType<typeof listReviews>>;
 
 function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
+  const today = useToday();
   const rows = reviews.map((review, at) => ({ ...review, before: reviews[at + 1] }));
   return (
     <table className="table">
@@ -117,7 +119,7 @@ function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
         {rows.map(({ id, day, lead, savedBy, savedAt, withdrawn, before }) => (
           <tr key={id}>
             <th scope="row">
-              <a href={`${base}/reports/reviews/${id}`}>{formatDayWithYear(day)}</a>
+              <a href={`${base}/reports/reviews/${id}`}>{formatDay(day, today)}</a>
             </th>
             <td>
               {lead}
@@ -125,20 +127,20 @@ function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
                 <>
                   {" "}
                   <State kind="warn">
-                    Withdrawn {formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by {withdrawn.by}:{" "}
-                    {withdrawn.reason}
+                    Withdrawn {formatShortDate(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by{" "}
+                    {withdrawn.by}: {withdrawn.reason}
                   </State>
                 </>
               )}
             </td>
             <td>
-              {savedBy}, {formatDate(dateIn(new Date(savedAt), WASHINGTON))}
+              {savedBy}, {formatShortDate(dateIn(new Date(savedAt), WASHINGTON), today)}
             </td>
             <td>
               {before === undefined ? null : (
                 <>
                   <a href={`${base}/reports/reviews/${id}/compare?with=${before.id}`}>
-                    with {formatDate(before.day)}
+                    with {formatShortDate(before.day, today)}
                   </a>
                   {", "}
                 </>

@@ -7,7 +7,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { atWord } from "#app/text/cut.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -146,7 +146,7 @@ function Marks({ footnote, today }: { footnote: Footnote; today: CalendarDate })
   return (
     <>
       {footnote.reviewBy !== null && isStale(footnote, today) ? (
-        <State kind="bad">Stale since {formatDate(footnote.reviewBy)}</State>
+        <State kind="bad">Stale since {formatShortDate(footnote.reviewBy, today)}</State>
       ) : null}{" "}
       {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
     </>

@@ -9,11 +9,12 @@ import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
@@ -86,7 +87,7 @@ export default function TalkingPoints() {
     <>
       <PageHead
         title="Talking points"
-        sub={`As of ${formatDayAndTimeWithYear(view.now)} in Washington`}
+        sub={`As of ${formatDayAndTime(view.now, useToday())} in Washington`}
         acts={
           <>
             <a className="button" href={addressOf.instructions(view.campaignId)}>

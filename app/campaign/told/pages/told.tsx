@@ -26,7 +26,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -71,20 +71,20 @@ async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
   const target = { campaignId: campaign.id, paperId: paper.id };
   return save(
     arrival,
-    { ok: true, value: blockOf(found, read.value.section) },
+    { ok: true, value: blockOf(found, read.value.section, dateIn(arrival.now, WASHINGTON)) },
     (change, block) => addBlock(change, target, block),
     (refusal) => explainEditRefusal(refusal.reason, "codes" in refusal ? [...refusal.codes] : []),
   );
 }
 
-function blockOf(difference: Difference, section: "points to make" | "background") {
+function blockOf(difference: Difference, section: "points to make" | "background", today: CalendarDate) {
   const { kind, planned } = difference;
   const cited = kind === "wording" ? [] : [kind === "figure" ? difference.nowFootnote : difference.now];
   const footnotes = planned.block.footnotes.filter((one) => cited.includes(one));
   return {
     section,
     heading: "",
-    text: sayItOpenly(difference),
+    text: sayItOpenly(difference, today),
     origin: { kind: "own words" } as const,
     footnotes,
   };

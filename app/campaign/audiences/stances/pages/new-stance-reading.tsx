@@ -25,7 +25,7 @@ export const loader = campaignPage("write", async (arrival) => {
     audiences: addressOf.audiences(campaign.id),
     own: audienceLocation(target),
     name,
-    event: eventChoices(await eventsToChoose(database, target)),
+    event: eventChoices(await eventsToChoose(database, target), dateIn(now, WASHINGTON)),
     values: kept ?? stanceReadingRecord.typed({ readOn: dateIn(now, WASHINGTON) }),
   };
 });

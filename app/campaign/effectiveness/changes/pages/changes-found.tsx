@@ -1,9 +1,10 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
 import { audienceIn, changeKey, changeOfReport, noChangeInWords, numberIn } from "../change-in-words.ts";
 import type { FoundChange } from "../changes-found.ts";
@@ -13,6 +14,7 @@ type Props = { view: EffectivenessView; values: FormValues | null; errors: Field
 /** What the scan finds, a line each, and what somebody has made of earlier ones. Never a banner. */
 export function ChangesFound({ view, values, errors }: Props) {
   const { changes, lookedAt } = view;
+  const today = useToday();
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">Changes found</h2>
@@ -41,8 +43,8 @@ export function ChangesFound({ view, values, errors }: Props) {
                 <span>
                   Message {numberIn(view, messageId)}
                   {audienceId === null ? ", all audiences" : `, ${audienceIn(view, audienceId)}`}: a{" "}
-                  {direction} between {formatDate(after)} and {formatDate(before)}. {by},{" "}
-                  {formatDate(dateIn(new Date(at), WASHINGTON))}: {reason}
+                  {direction} between {formatShortDate(after, today)} and {formatShortDate(before, today)}.{" "}
+                  {by}, {formatShortDate(dateIn(new Date(at), WASHINGTON), today)}: {reason}
                 </span>
               </li>
             ))}

@@ -5,11 +5,11 @@ import { addressOf } from "#app/http/addresses.ts";
 import { refuseByRule } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
-import { formatDate } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import styles from "../../effectiveness.css?url";
 import { type FitOutcome, type RefitUnderWay, refitInWords } from "../parameters-in-use.ts";
 import { basisInWords, parametersInWords } from "../parameters-in-words.ts";
@@ -142,6 +142,7 @@ function EarlierFits({
   undoTo: string;
   most: number;
 }) {
+  const today = useToday();
   const [newest] = fits;
   if (newest === undefined) return <Empty text="Nothing has been estimated yet." />;
   const names = parametersInWords(newest).map(({ name }) => name);
@@ -155,7 +156,7 @@ function EarlierFits({
             {fits.map((fit) => (
               <tr key={fit.id}>
                 <th scope="row" className="nowrap">
-                  {whenMade(fit.at)}
+                  {formatDayAndTime(new Date(fit.at), today)}
                   {fit.askedBy?.id === accountId && fit === newest ? (
                     <ButtonForm
                       action={undoTo}
@@ -181,9 +182,4 @@ function EarlierFits({
       {fits.length < most ? null : <p className="note">The newest {most} are shown.</p>}
     </>
   );
-}
-
-function whenMade(at: string): string {
-  const instant = new Date(at);
-  return `${formatDate(dateIn(instant, WASHINGTON))}, ${timeIn(instant, WASHINGTON)}`;
 }

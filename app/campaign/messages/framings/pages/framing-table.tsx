@@ -1,5 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { statusInWords } from "../../message-words.ts";
 import type { ListedFraming } from "../framing-uses.server.ts";
@@ -35,7 +36,7 @@ export function FramingTable({
 
 function FramingRow({ listed: { framing, figure, papers }, own }: { listed: ListedFraming; own: string }) {
   const { id, audienceName, newest, status } = framing;
-  const { kind, words } = statusInWords(status);
+  const { kind, words } = statusInWords(status, useToday());
   return (
     <tr>
       <th scope="row">

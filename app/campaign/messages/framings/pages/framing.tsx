@@ -3,10 +3,10 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { mayStillBeCleared } from "../../message-status.ts";
@@ -76,7 +76,7 @@ export default function FramingPage() {
 
 function Wording({ view }: { view: FramingView }) {
   const { framing, mayWrite, evidence, today } = view;
-  const { kind, words } = statusInWords(framing.status);
+  const { kind, words } = statusInWords(framing.status, useToday());
   return (
     <>
       <p className="message-statement prewrap">{framing.newest.text}</p>
@@ -150,7 +150,8 @@ function Entry({
   homeZone: Zone;
 }) {
   const { clearance } = revision;
-  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
+  const today = useToday();
+  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
   return (
     <li>
       <b>Revision {revision.number}</b>{" "}

@@ -11,7 +11,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 
@@ -134,7 +134,7 @@ function Reply({ view }: { view: ObjectionView }) {
       ) : (
         <State kind={reach === "both sides" ? "ok" : "warn"}>
           {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
-          {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
+          {formatShortDate(dateIn(clearance.clearedAt, WASHINGTON), today)}
         </State>
       )}{" "}
       {clearance === null ? null : <StaleEvidence evidence={objection.evidence} today={today} />}

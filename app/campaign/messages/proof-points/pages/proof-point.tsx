@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { IN_THE_EXPORT } from "#app/text/cut.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -83,7 +83,8 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
     <p className="message-meta">
       {proofPoint.retiredAt === null ? null : (
         <State kind="off">
-          Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new can cite it
+          Retired {formatShortDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON), today)}: nothing new
+          can cite it
         </State>
       )}
       {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
@@ -145,7 +146,7 @@ function StandsIn({ view: { base, citedIn } }: { view: ProofPointView }) {
 }
 
 /** Every day on which somebody found it true, and against which source. */
-function Checks({ view: { checks } }: { view: ProofPointView }) {
+function Checks({ view: { checks, today } }: { view: ProofPointView }) {
   if (checks.rows.length === 0) return null;
   return (
     <section aria-labelledby="checks">
@@ -153,10 +154,12 @@ function Checks({ view: { checks } }: { view: ProofPointView }) {
       <ul className="uses">
         {checks.rows.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
           <li key={id}>
-            <b>{formatDate(checkedOn)}</b>, {checkedBy}: {sourceTitle ?? "a source since removed"}
+            <b>{formatShortDate(checkedOn, today)}</b>, {checkedBy}: {sourceTitle ?? "a source since removed"}
             <br />
             <span className="note">
-              {reviewBy === null ? "No further review needed" : `To be reviewed by ${formatDate(reviewBy)}`}
+              {reviewBy === null
+                ? "No further review needed"
+                : `To be reviewed by ${formatShortDate(reviewBy, today)}`}
               {note === "" ? null : `. ${note}`}
             </span>
           </li>

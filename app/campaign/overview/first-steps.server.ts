@@ -27,6 +27,7 @@ export async function readFirstSteps(
     members: counts?.members ?? 0,
     sessionDaysUntil: counts?.sessionDaysUntil ?? null,
     desksWithoutPeople: unanswered.map(({ name }) => name),
+    clearedWordings: counts?.clearedWordings ?? 0,
     audiences: counts?.audiences ?? 0,
     events: counts?.events ?? 0,
   };
@@ -55,6 +56,12 @@ const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
       .where("day", ">=", place("from"))
       .where("day", "<=", place("to"))
       .as("sessionDaysUntil"),
+    selectFrom("clearance")
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("campaign_id", "=", place("campaign"))
+      .where("subject_kind", "=", "message revision")
+      .where("authority", "=", "ministry")
+      .as("clearedWordings"),
     selectFrom("campaign_audience")
       .select(({ fn }) => fn.countAll<number>().as("n"))
       .where("campaign_id", "=", place("campaign"))

@@ -12,6 +12,8 @@ export type Begun = {
   /** The last day of which Congress's calendar says anything within the campaign; null for none. */
   sessionDaysUntil: CalendarDate | null;
   desksWithoutPeople: readonly string[];
+  /** Wordings of messages that the ministry has cleared. */
+  clearedWordings: number;
   audiences: number;
   events: number;
 };
@@ -33,6 +35,7 @@ export function firstSteps(begun: Begun, today: CalendarDate): FirstStep[] {
     congress(begun),
     sessionDays(begun, today),
     clearance(begun),
+    wording(begun),
     audiences(begun),
     event(begun),
   ];
@@ -59,7 +62,7 @@ function library({ messages }: Begun): FirstStep {
     title: "Message library",
     isDone,
     words: isDone
-      ? `${counted(messages, "message")}. New papers start with their wording once the ministry has cleared it.`
+      ? `${counted(messages, "message")}.`
       : "Import messages with their evidence from files, take those that come with Demarche, or write your own.",
     act: here("Import the library", "/messages/files"),
   };
@@ -100,6 +103,18 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
       ? "Every desk that must agree has someone who can answer."
       : `No one can answer yet at: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
+  };
+}
+
+function wording({ clearedWordings }: Begun): FirstStep {
+  const isDone = clearedWordings > 0;
+  return {
+    title: "Cleared wording",
+    isDone,
+    words: isDone
+      ? `${counted(clearedWordings, "wording")} cleared by the ministry.`
+      : "New papers are empty until a ministry clearer has opened a message and cleared it.",
+    act: here("See the messages", "/messages"),
   };
 }
 

@@ -13,6 +13,7 @@ const NOTHING: Begun = {
   members: 0,
   sessionDaysUntil: null,
   desksWithoutPeople: ["Embassy", "Ministry desk"],
+  clearedWordings: 0,
   audiences: 0,
   events: 0,
 };
@@ -25,9 +26,7 @@ const done = (begun: Partial<Begun>) =>
 test("each first step is done by what the records hold, and by nothing else", () => {
   expect(done({})).toEqual([]);
   expect(done({ people: 2 })).toEqual(["Colleagues: 2 people have a role in this campaign."]);
-  expect(done({ messages: 1 })).toEqual([
-    "Message library: 1 message. New papers start with their wording once the ministry has cleared it.",
-  ]);
+  expect(done({ messages: 1 })).toEqual(["Message library: 1 message."]);
   expect(done({ committees: 232, members: 537 })).toEqual([
     "Congress: 537 members, with committees and seats.",
   ]);
@@ -35,6 +34,7 @@ test("each first step is done by what the records hold, and by nothing else", ()
   expect(done({ sessionDaysUntil: "2026-12-18" })).toEqual(["Session days: Known until 18 Dec."]);
   expect(done({ desksWithoutPeople: ["Ministry desk"] })).toEqual([]);
   expect(done({ desksWithoutPeople: [] })).toHaveLength(1);
+  expect(done({ clearedWordings: 1 })).toEqual(["Cleared wording: 1 wording cleared by the ministry."]);
   expect(done({ audiences: 1 })).toEqual(["Audiences: 1 audience."]);
   expect(done({ events: 2 })).toEqual(["First event: 2 events in the calendar."]);
 });
@@ -65,7 +65,7 @@ async function words(path: string, cookie: string): Promise<string> {
 
 test("an empty campaign shows its first steps to who can do them, and says of nothing that all is well", async () => {
   const page = await words("/c/esa", jana);
-  expect(page).toContain("First steps 1 of 7 done");
+  expect(page).toContain("First steps 1 of 8 done");
   expect(page).toContain("Colleagues. 2 people have a role in this campaign.");
   expect(page).toContain("No one can answer yet at: Embassy, Ministry desk.");
   expect(page).not.toContain("No gap worth closing");
@@ -97,12 +97,12 @@ test("the list is hidden for the campaign, with Undo, and shown again", async ()
   expect((await sendForm(address, "/c/esa/first-steps", rea, { hidden: "yes" })).status).toBe(403);
   const hidden = await sendForm(address, "/c/esa/first-steps", jana, { hidden: "yes" });
   expect(hidden.status).toBe(303);
-  expect(await words("/c/esa", jana)).not.toContain("of 7 done");
+  expect(await words("/c/esa", jana)).not.toContain("of 8 done");
   const change = new URL(String(hidden.headers.location), address).searchParams.get("done") ?? "";
   expect((await sendForm(address, "/c/esa/undo", jana, { change })).status).toBe(303);
-  expect(await words("/c/esa", jana)).toContain("of 7 done");
+  expect(await words("/c/esa", jana)).toContain("of 8 done");
   await sendForm(address, "/c/esa/first-steps", jana, { hidden: "yes" });
   expect(await words("/c/esa/first-steps", jana)).toContain("Show on the overview");
   await sendForm(address, "/c/esa/first-steps", jana, { hidden: "no" });
-  expect(await words("/c/esa", jana)).toContain("of 7 done");
+  expect(await words("/c/esa", jana)).toContain("of 8 done");
 });

@@ -125,7 +125,7 @@ function Row({ organisation, base }: { organisation: ListedOrganisation; base: s
         <a href={`${base}/${id}`}>{name}</a>
         {endedOn === null ? null : <span className="note"> ended {formatShortDate(endedOn, today)}</span>}
       </th>
-      <td>{kind}</td>
+      <td className="nowrap">{kind}</td>
       <td>{parent}</td>
       <td className="number">{seats === 0 ? null : seats}</td>
     </tr>

@@ -98,7 +98,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
 }
 
 const NO_POINT =
-  "Nothing here yet. A paper starts with the wording of its messages that the ministry has cleared. Until then, add your own words.";
+  "Nothing here yet. A paper starts with the wording of its messages that the ministry has cleared. Until then, add it uncleared from the messages, or write your own words.";
 
 function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);

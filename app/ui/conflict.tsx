@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { FormValues, StaleRecord } from "#app/http/form-values.ts";
 import type { ChoicesOf, Field } from "#app/http/record.ts";
+import { withLineFeeds } from "#app/text/text-hash.ts";
 
 /**
  * Somebody saved the record while this form was open: both texts side by side, of the fields that differ.
@@ -36,13 +37,20 @@ export function Conflict({
         {fields.map((field) => (
           <Fragment key={field.label}>
             <h3>{field.label}</h3>
-            <Side title="Theirs" text={field.theirs} />
-            <Side title="Yours" text={field.mine} />
+            <Side title="Theirs" text={differing(field.theirs, field.mine)} />
+            <Side title="Yours" text={differing(field.mine, field.theirs)} />
           </Fragment>
         ))}
       </div>
     </div>
   );
+}
+
+/** Of a long text the paragraphs that the other has not: nobody finds two words in two pages. Else the whole text. */
+function differing(text: string, other: string): string {
+  const [paragraphs, others] = [text, other].map((one) => withLineFeeds(one).split(/\n{2,}/));
+  const own = paragraphs?.filter((paragraph) => others?.includes(paragraph) === false) ?? [];
+  return own.length === 0 ? text : own.join("\n\n");
 }
 
 function Side({ title, text }: { title: string; text: string }) {

@@ -95,6 +95,14 @@ test("two people edit one cable: the second sees both texts, and what is typed b
   expect((await sendForm(address, written, jana, typed("Jana’s text.", "2"))).status).toBe(303);
 });
 
+test("of two long texts only the paragraphs that differ stand side by side", async () => {
+  const typed = (text: string) => ({ ...cable, text, version: "3" });
+  await sendForm(address, written, petr, typed("The same.\n\nPetr’s part.\n\nThe end."));
+  const { text } = await sendForm(address, written, jana, typed("The same.\n\nJana’s part.\n\nThe end."));
+  const [, both = ""] = /class="both-texts">(.*?)<form/s.exec(text) ?? [];
+  expect(plain(both)).toMatch(/Theirs Petr’s part\. Yours Jana’s part\. $/);
+});
+
 test("versions are compared and gone back to, and the records drafted again", async () => {
   expect(await words(`${written}/versions?from=2&to=3`)).toContain("Petr Jana ’s text.");
   expect((await openPage(address, `${written}/versions?from=9`, jana)).status).toBe(404);

@@ -8,6 +8,7 @@ import {
   listContactsChosen,
 } from "#app/campaign/outreach-events/participants/contacts.server.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { eventRecord } from "#app/campaign/outreach-events/record.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { optionalLine, severalChosen } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -143,9 +144,10 @@ export function readUnplanned(
   return {
     ok: true,
     details: {
+      ...eventRecord.leftEmpty,
       title: titleOfUnplanned(manner, { called: read.value.called, ...names }),
-      ...{ kind, place, isPlaceConfirmed: false, schedule: "confirmed", link: "", ask: "" },
-      ...{ handling: handlingOf(campaign), goingAheadReason: "", time: when.time, objectiveId: null },
+      ...{ kind, place, schedule: "confirmed", handling: handlingOf(campaign), time: when.time },
+      objectiveId: null,
       ...{ ownerAccountId: account.id, officerIds: [account.id], messageIds: [] },
       audienceIds: audiences.map(({ id }) => id),
     },

@@ -37,6 +37,25 @@ test.for([1440, 390] as const)(
   },
 );
 
+test("the menu of a phone is sound when it is open: nothing from axe, no small target, nothing wider than the window", {
+  timeout: 300_000,
+}, async () => {
+  const { page, faults } = await newPage(await newBrowser({ width: 390, javaScript: true, scheme: "light" }));
+  await signIn(page, demo.address, emailOf("administrator"), DEMO_PASSWORD);
+  const found: string[] = [];
+  for (const path of [`/c/${DEMO_CAMPAIGN}`, "/account"]) {
+    await page.goto(demo.address + path);
+    await page.locator("header summary", { hasText: "Menu" }).click();
+    await page.getByRole("navigation", { name: "Menu" }).waitFor();
+    found.push(...(await tooWide(page)), ...(await smallTargets(page, ".menu :is(a, button, summary)")));
+    for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }] as const) {
+      await page.emulateMedia(look);
+      found.push(...(await axeFindings(page)));
+    }
+  }
+  expect([...found, ...faults]).toEqual([]);
+});
+
 type Page = Awaited<ReturnType<typeof newPage>>["page"];
 
 /** What is wrong with a page: its status, its head, its width, its broken words, its small targets, what axe says. */
@@ -76,19 +95,24 @@ async function tooWide(page: Page): Promise<string[]> {
 }
 
 /** The lines of folds and the marks that lead somewhere: these have no room of their own about them. Source: WCAG 2.2, SC 2.5.8. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main summary, main a:has(.message-number, .reception), main button")]
-      .filter((target) => target.checkVisibility({ visibilityProperty: true }))
-      .filter((target) => target.closest(".visually-hidden") === null)
-      .flatMap((target) => {
-        // A mark in a line of text is higher than the line.
-        const parts = [target, ...target.children].map((part) => part.getBoundingClientRect());
-        const width = Math.max(...parts.map((part) => part.width));
-        const height = Math.max(...parts.map((part) => part.height));
-        const size = `${Math.round(width)} x ${Math.round(height)}`;
-        return Math.min(width, height) < 24 ? [`${target.textContent?.trim()} is ${size}`] : [];
-      }),
+function smallTargets(
+  page: Page,
+  targets = "main summary, main a:has(.message-number, .reception), main button",
+): Promise<string[]> {
+  return page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(selector)]
+        .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+        .filter((target) => target.closest(".visually-hidden") === null)
+        .flatMap((target) => {
+          // A mark in a line of text is higher than the line.
+          const parts = [target, ...target.children].map((part) => part.getBoundingClientRect());
+          const width = Math.max(...parts.map((part) => part.width));
+          const height = Math.max(...parts.map((part) => part.height));
+          const size = `${Math.round(width)} x ${Math.round(height)}`;
+          return Math.min(width, height) < 24 ? [`${target.textContent?.trim()} is ${size}`] : [];
+        }),
+    targets,
   );
 }
 

@@ -1,4 +1,4 @@
-/** What an outreach event may be. Source: DOMAIN.md, records. */
+/** What an outreach event may be. Source: DOMAIN.md, records; a talk in passing visits no office, and none of its kinds says so. */
 export const EVENT_KINDS = [
   "office call",
   "briefing",
@@ -10,6 +10,7 @@ export const EVENT_KINDS = [
   "hearing",
   "delegation visit",
   "démarche under instruction",
+  "conversation in passing",
   "phone call",
   "letter or e-mail",
   "social post",
@@ -37,6 +38,7 @@ export function usualMinutes(kind: EventKind): number {
     case "op-ed":
     case "letter or e-mail":
     case "social post":
+    case "conversation in passing":
       return 15;
     case "phone call":
     case "office call":

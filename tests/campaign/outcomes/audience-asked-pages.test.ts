@@ -5,6 +5,7 @@ import type { Database } from "#db/database.server.ts";
 import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { formsOf } from "../../support/forms-of.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
 
@@ -127,6 +128,28 @@ test("where the campaign has no audience of the member, one tick makes it, in th
   expect(await counted()).toEqual([{ name: "Office of Adam Smith", score: 1 }]);
   expect(await undoChange(database, author, doneIn(logged.headers.location))).toMatchObject({ ok: true });
   expect([await made(), await counted()]).toEqual([[], []]);
+});
+
+test("the edit of an event offers the audience of who takes part, as planning does", async () => {
+  const { text } = await openPage(address, "/c/esa/events/meeting/edit", jana);
+  expect(text).toContain('value="adam office"');
+  const form = formsOf(text, "/c/esa/events/meeting/edit").find(({ action }) => action.endsWith("/edit"));
+  const fields = [
+    ...(form?.fields ?? []).map(({ name, value }) => [name, value] as const),
+    ["make", "adam office"] as const,
+  ];
+  const edited = await sendForm(address, "/c/esa/events/meeting/edit", jana, fields);
+  expect(edited.status).toBe(303);
+  const audiences = () =>
+    database.read
+      .selectFrom("outreach_event_audience as link")
+      .innerJoin("audience", "audience.id", "link.audience_id")
+      .select("audience.name")
+      .where("link.outreach_event_id", "=", "meeting")
+      .execute();
+  expect(await audiences()).toEqual([{ name: "Office of Adam Smith" }]);
+  expect(await undoChange(database, author, doneIn(edited.headers.location))).toMatchObject({ ok: true });
+  expect(await audiences()).toEqual([]);
 });
 
 test("a campaign without an audience does not stop the log: it says where to add one, and what was typed stays", async () => {

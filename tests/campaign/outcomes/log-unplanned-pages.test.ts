@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { visitsOffices } from "#app/campaign/outreach-events/warnings/days-taken.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -97,6 +98,21 @@ test("a rating that would count for no audience is not lost in silence", async (
   ]);
   expect([status, words(text).includes("Say which audience the rating counts for")]).toEqual([400, true]);
   expect(await events()).toEqual([]);
+});
+
+test("a talk in passing is kept as one, and calls at no office", async () => {
+  const inPassing = whole.map(([name, value]) => [name, name === "manner" ? "in passing" : value] as const);
+  const sent = await sendForm(address, path, jana, [
+    ...inPassing,
+    ["who", "claire"],
+    ["received-m3", "1"],
+    ["submission", "in passing"],
+  ]);
+  expect(sent.status).toBe(303);
+  expect(await events()).toMatchObject([{ title: "In passing: claire", kind: "conversation in passing" }]);
+  expect(visitsOffices("conversation in passing")).toBe(false);
+  const done = new URL(String(sent.headers.location), "http://x").searchParams.get("done") ?? "";
+  expect(await undoChange(database, author, done)).toMatchObject({ ok: true });
 });
 
 test("who, how and what was said make the event and its log; the reception counts; Undo takes back both", async () => {

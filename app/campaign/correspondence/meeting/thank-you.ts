@@ -72,7 +72,7 @@ function nextStep({ next, today }: MeetingAsked): string {
   return `I look forward to our next ${what} on ${dayInProse(next.day, today)}.`;
 }
 
-/** Whether one speaks without meeting. */
+/** Whether one speaks without having met for it. */
 function bySpeech(kind: string): boolean {
-  return kind === "phone call";
+  return kind === "phone call" || kind === "conversation in passing";
 }

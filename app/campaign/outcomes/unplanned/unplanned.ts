@@ -4,7 +4,7 @@ import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-ti
 
 /** How people meet outside the calendar; each makes an event of a kind, named after whoever was there. */
 export const MANNERS = [
-  { value: "in passing", label: "In passing", kind: "office call", place: "In passing" },
+  { value: "in passing", label: "In passing", kind: "conversation in passing", place: "" },
   { value: "reception", label: "At a reception", kind: "reception", place: "" },
   { value: "call", label: "By phone", kind: "phone call", place: "" },
   { value: "office", label: "At an office", kind: "office call", place: "" },

@@ -29,8 +29,8 @@ export function daysApart(a: Days, b: Days): number {
 /** Kinds for which nobody leaves the desk. */
 const AT_THE_DESK: readonly EventKind[] = ["phone call", "letter or e-mail", "social post", "op-ed"];
 
-/** Kinds that take nobody's time in Washington. */
-const VISITS_NOBODY: readonly EventKind[] = ["internal", "social post", "op-ed"];
+/** Kinds that call at no office, and take nobody's time in Washington. */
+const VISITS_NOBODY: readonly EventKind[] = ["internal", "social post", "op-ed", "conversation in passing"];
 
 const ONLINE =
   /^(?:online|video(?: ?call| ?conference)?|(?:by )?(?:phone|telephone)|call|zoom|(?:ms |microsoft )?teams|webex|google meet|skype|tbc|tbd|to be (?:confirmed|decided))$/;

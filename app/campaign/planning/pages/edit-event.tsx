@@ -1,6 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
+import { listAudienceOffers, makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
@@ -17,7 +19,7 @@ import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lin
 import { staleRecord } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
-import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -54,6 +56,12 @@ export const loader = campaignPage("write", async (arrival) => {
     mayRepeat: mayRepeat(event),
     homeZone: home.homeZone,
     choices: await listEventChoices(database.read, campaign.id),
+    offers: await listAudienceOffers(
+      database.read,
+      campaign.id,
+      expectedContacts(event),
+      event.audiences.map(({ id }) => id),
+    ),
     values: kept ?? valuesOfEvent(event),
   };
 });
@@ -90,15 +98,18 @@ export const action = campaignAction("write", async (arrival) => {
     eventId: event.id,
     location: addressOf.event(campaign.id, event.id),
   };
-  const edited = await database.change(author, submission, (change) =>
-    repeat.plan === null
-      ? editInSeries(change, target, read.details, seen.value)
-      : editAndRepeat(change, target, read.details, {
+  const contactIds = expectedContacts(event);
+  const edited = await database.change(author, submission, async (change) => {
+    const made = await makeOfferedAudiences(change, campaign.id, contactIds, ticked(form));
+    const details = { ...read.details, audienceIds: [...read.details.audienceIds, ...made.values()] };
+    return repeat.plan === null
+      ? editInSeries(change, target, details, seen.value)
+      : editAndRepeat(change, target, details, {
           version: seen.value.version,
           plan: repeat.plan,
-          contactIds: expectedContacts(event),
-        }),
-  );
+          contactIds,
+        });
+  });
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") notFound();
   if (edited.reason === "not-of-this-campaign") return refuseForm(form, linkOutsideError(edited.field));
@@ -108,6 +119,11 @@ export const action = campaignAction("write", async (arrival) => {
   const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
   return refuseStale(form, await staleRecord(database, record, valuesOfEvent(theirs)));
 });
+
+/** The audiences that are made with the edit, as the offers send them. */
+function ticked(form: FormData): string[] {
+  return (valuesOf(form).make ?? []).slice(0, 60);
+}
 
 /** What stands alone and lies ahead can be made to repeat; a visit has a programme of its own days. */
 function mayRepeat(event: EventRecord): boolean {
@@ -182,6 +198,7 @@ export default function EditEvent() {
           choices={page.choices}
           homeZone={page.homeZone}
         />
+        <AudienceOffers offers={page.offers} chosen={refused?.values ?? page.values} />
         {page.mayRepeat ? <RepeatFields values={refused?.values ?? page.values} errors={errors} /> : null}
         {asked === null ? null : <BeforeSaving asked={asked} />}
         <GoingAheadField values={refused?.values ?? page.values} errors={errors} />

@@ -9,21 +9,22 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
 
 type Clearance = ActivityReport["clearance"];
 
 /** How long talking points took to be cleared, desk by desk, and which were used uncleared. */
-export function clearanceSection(clearance: Clearance): Section {
+export function clearanceSection({ clearance, to }: Pick<ActivityReport, "clearance" | "to">): Section {
   const blocks: readonly DocumentBlock[] =
     clearance.cleared === 0 && clearance.rounds.sent === 0
       ? [plainWords("No paper was sent or cleared in this period.")]
       : [papers(clearance)];
   return {
     title: "Clearance of talking points",
-    blocks: [...blocks, ...desks(clearance), ...used(clearance)],
+    blocks: [...blocks, ...desks(clearance), ...used(clearance, to)],
   };
 }
 
@@ -76,7 +77,7 @@ function detailed(text: string, detail: string): TableCell {
 
 const MOST_NAMED = 20;
 
-function used({ usedPapers, usedUncleared, uncleared }: Clearance): DocumentBlock[] {
+function used({ usedPapers, usedUncleared, uncleared }: Clearance, today: CalendarDate): DocumentBlock[] {
   if (usedPapers === 0) return [];
   const text =
     usedUncleared.n === 0
@@ -84,7 +85,7 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance): DocumentBloc
       : `${shareInWords(usedUncleared)} papers were used uncleared.`;
   const named = uncleared
     .slice(0, MOST_NAMED)
-    .map(({ title, day }) => `${title}: not cleared, used ${formatDate(day)}`);
+    .map(({ title, day }) => `${title}: not cleared, used ${formatShortDate(day, today)}`);
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
   const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
   return [plainWords(text), ...list];

@@ -32,7 +32,7 @@ export function activityDocument(report: ActivityReport, leaving: LeavingReport)
       sections: [
         eventsSection(report),
         loggingSection(report),
-        clearanceSection(report.clearance),
+        clearanceSection(report),
         promisesSection(report),
         HOW_COUNTED,
       ],

@@ -11,7 +11,8 @@ import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords }
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { leadInShort, remarksOnMatrix } from "./beside-matrix.ts";
 import {
   courseDescription,
@@ -45,7 +46,10 @@ export function receptionMatrixSection(report: ReceptionReport): Section {
     caption:
       "Reception by audience and message. Each cell: level from −2 to +2, word, likely range, ratings, raw average; share from this audience’s own meetings, raters, last. Pale: not enough evidence.",
     columns: reportColumns(["Audience", ...messages.map(messageHead)]),
-    rows: rows.map(({ audience, figures }) => [plainCell(audience.name), ...figures.map(figureCell)]),
+    rows: rows.map(({ audience, figures }) => [
+      plainCell(audience.name),
+      ...figures.map((figure) => figureCell(figure, report.day)),
+    ]),
   };
   const remarks = remarksOnMatrix(report).map(
     ({ about, text }) => `${about}${about === "Do not read much into" ? "" : ":"} ${text}`,
@@ -58,11 +62,11 @@ function messageHead({ number, title, isRetired }: MessageReadOver): string {
 }
 
 /** A pair that has not met yet has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
-function figureCell(figure: Figure): TableCell {
+function figureCell(figure: Figure, day: CalendarDate): TableCell {
   const { mean, verdict, notes, raw, ownWeight, raters, lastDay } = figure;
   if (notes === 0) return { strong: "", text: "Not yet heard", detail: similarInWords(figure), tint: null };
   const rests = [`${shareInWords(ownWeight)} own`, counted(raters, "rater")];
-  const last = lastDay === null ? [] : [`last ${formatDate(dateOfDay(lastDay))}`];
+  const last = lastDay === null ? [] : [`last ${formatShortDate(dateOfDay(lastDay), day)}`];
   const shown = [rangeInWords(figure), counted(notes, "rating"), `raw ${levelInDigits(raw ?? 0)}`];
   return {
     strong: levelInDigits(mean),

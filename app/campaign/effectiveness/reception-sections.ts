@@ -10,7 +10,7 @@ import {
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import { withMessagesShown } from "./beside-matrix.ts";
 import { audienceIn, changeOfReport, noChangeInWords, numberIn } from "./changes/change-in-words.ts";
 import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
@@ -113,7 +113,7 @@ export function changesSection({ reception }: Of): Section {
   const found = reception.changes.map((change) => changeOfReport(change, reception));
   const looked = reception.lookedAt.map(
     ({ messageId, audienceId, direction, after, before, by, reason }) =>
-      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
+      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatShortDate(after, reception.day)} and ${formatShortDate(before, reception.day)}. ${by}: ${reason}`,
   );
   const items = [...found, ...looked];
   const blocks: DocumentBlock[] =
@@ -130,7 +130,7 @@ export function methodSection({ reception }: Of): Section {
   return {
     title: "How the figures are worked out",
     blocks: [
-      plainWords([basisInWords(inUse), ...settings].join(" ")),
+      plainWords([basisInWords(inUse, reception.day), ...settings].join(" ")),
       noteWords(
         "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
       ),

@@ -25,11 +25,11 @@ test("each value stands in a sentence beside the usual one", () => {
 
 test("where the values come from is said for every basis", () => {
   expect([
-    basisInWords(parametersInUse(fit, 1_300)),
-    basisInWords(parametersInUse(null, 1)),
-    basisInWords(parametersInUse(null, 100)),
-    basisInWords(parametersInUse({ ...fit, outcome: "too few notes" }, 99)),
-    basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300)),
+    basisInWords(parametersInUse(fit, 1_300), "2027-01-04"),
+    basisInWords(parametersInUse(null, 1), "2027-01-04"),
+    basisInWords(parametersInUse(null, 100), "2027-01-04"),
+    basisInWords(parametersInUse({ ...fit, outcome: "too few notes" }, 99), "2027-01-04"),
+    basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300), "2027-01-04"),
   ]).toEqual([
     "Estimated from 1,240 ratings up to 26 Nov 2026.",
     "The usual settings, which are judgements: 1 rating so far, and an estimate needs 100.",

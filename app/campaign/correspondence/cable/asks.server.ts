@@ -40,7 +40,7 @@ export async function listAsks(read: Kysely<Schema>, about: About): Promise<Ask[
     ...open(answers)
       .slice(0, ASKS_OF_A_KIND)
       .map(({ desk, title }) => ({
-        what: `the answer of the ${asTyped(desk)}${title === null ? "" : ` on the talking points ${titled(title)}`}`,
+        what: `the ${asTyped(desk)}’s answer${title === null ? "" : ` on the talking points ${titled(title)}`}`,
         by: null,
         before: "",
       })),

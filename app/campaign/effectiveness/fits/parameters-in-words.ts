@@ -3,7 +3,8 @@ import {
   type EffectivenessParameters,
   NOTES_TO_ESTIMATE,
 } from "#app/method/parameters.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
 
 /** One of the six in words: its name, what it says of the ratings, its value as it is shown, and the usual one. */
@@ -13,16 +14,16 @@ export type ParameterInWords = { name: string; sentence: string; value: string; 
  * Where the values come from, in a sentence: estimated when and from how many ratings, or why the usual ones hold.
  * Source: EFFECTIVENESS.md §5.
  */
-export function basisInWords({ basis }: ParametersInUse): string {
+export function basisInWords({ basis }: ParametersInUse, today: CalendarDate): string {
   if (basis.kind === "estimated")
-    return `Estimated from ${ratings(basis.notes)} up to ${formatDate(basis.asOf)}.`;
+    return `Estimated from ${ratings(basis.notes)} up to ${formatShortDate(basis.asOf, today)}.`;
   switch (basis.reason) {
     case "too few notes":
       return `The usual settings, which are judgements: ${ratings(basis.notes)} so far, and an estimate needs ${NOTES_TO_ESTIMATE}.`;
     case "not estimated yet":
       return "The usual settings, which are judgements: nothing has been estimated from these ratings yet.";
     case "not found":
-      return `The usual settings, which are judgements: the estimate of ${formatDate(basis.asOf)} from ${ratings(basis.notes)} could not be found.`;
+      return `The usual settings, which are judgements: the estimate of ${formatShortDate(basis.asOf, today)} from ${ratings(basis.notes)} could not be found.`;
   }
 }
 

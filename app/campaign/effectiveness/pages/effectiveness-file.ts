@@ -6,7 +6,7 @@ import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-ans
 import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readDayAsked } from "../day-asked.ts";
 import { caseFile, effectivenessCsv } from "../effectiveness-data.ts";
@@ -66,7 +66,7 @@ function effectivenessDocument(
       title: "How each message is received, and by whom",
       opening: ratings === 0 ? ["Too little to say yet."] : finding,
       facts: [
-        { name: "Time", text: `${formatDate(from)} to ${formatDate(day)}${known}` },
+        { name: "Time", text: `${formatShortDate(from, day)} to ${formatShortDate(day, day)}${known}` },
         { name: "Rests on", text: basis.join(", ") },
       ],
       sections: ratings === 0 ? [] : sectionsOf(report, wordings),

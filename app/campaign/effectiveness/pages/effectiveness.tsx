@@ -144,7 +144,7 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         people change too. A higher figure after new wording does not show that the wording did it.
       </p>
       <p>
-        <b>Worked out with.</b> {basisInWords(view.inUse)}{" "}
+        <b>Worked out with.</b> {basisInWords(view.inUse, view.asked.day)}{" "}
         {parametersInWords(view.inUse)
           .map(({ sentence }) => sentence)
           .join(" ")}{" "}

@@ -46,6 +46,7 @@ function tooFew(notes: number): string {
 export default function Parameters() {
   const { campaignId, accountId, inUse, fits, underWay, mayEstimate, notes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const today = useToday();
   const base = `/c/${campaignId}`;
   return (
     <>
@@ -62,7 +63,7 @@ export default function Parameters() {
       <ErrorSummary errors={refused?.errors} />
       <div className="stack report-stack">
         {underWay === null ? null : <UnderWay refit={underWay} />}
-        <p className="finding">{basisInWords(inUse)}</p>
+        <p className="finding">{basisInWords(inUse, today)}</p>
         <section aria-labelledby="today">
           <h2 id="today">Today, beside the usual settings</h2>
           <Today inUse={inUse} />

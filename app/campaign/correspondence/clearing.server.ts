@@ -21,6 +21,7 @@ import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change, Done } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Correspondence, findCorrespondence } from "./lists.server.ts";
+import { leftToWrite } from "./words.ts";
 
 /** How a cable stands: what its desks were asked about its present words, and by whom these are cleared. */
 export type CableStanding = {
@@ -67,7 +68,7 @@ export function clearanceLine(
 type Target = { campaignId: string; id: string };
 type Refused<Reason> = { ok: false; reason: Reason };
 
-export type CableRefusal = ClearanceRefusal | "not-a-cable";
+export type CableRefusal = ClearanceRefusal | "not-a-cable" | "still-to-write";
 
 /** Puts the present words of a cable to the embassy's desks, and to the ministry's where the embassy does not clear alone. */
 export async function sendCable(
@@ -82,6 +83,7 @@ export async function sendCable(
   const present = await findCable(change, target);
   if (!present.ok) return present;
   if (present.text.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (present.left > 0) return { ok: false, reason: "still-to-write" };
   const desks = await listDesks(change.read, target.campaignId);
   const asked = desks
     .filter(({ side, asks }) => asks === "clear" && (side === "embassy" || !settings.embassyClearsAlone))
@@ -174,6 +176,8 @@ export function explainCableRefusal(
       return explainAskingRefusal(refusal.refusal);
     case "not-a-cable":
       return "Only a cable is sent to the desks.";
+    case "still-to-write":
+      return "Write what stands in square brackets first: what is cleared leaves as it stands.";
     case "already-cleared":
       return "This text of the cable is already cleared.";
     case "not-sent-for-clearance":
@@ -195,7 +199,8 @@ export function explainCableRefusal(
   }
 }
 
-type Present = { ok: true; text: TextToClear; number: number };
+/** `left` is how much the drafter has still to write. */
+type Present = { ok: true; text: TextToClear; number: number; left: number };
 
 async function findCable(
   change: Change,
@@ -222,7 +227,7 @@ async function findCable(
     isAllClearedByMinistry: true,
     openObjections: 0,
   };
-  return { ok: true, text, number: newest.number };
+  return { ok: true, text, number: newest.number, left: leftToWrite(newest).length };
 }
 
 function subjectOf(id: string) {

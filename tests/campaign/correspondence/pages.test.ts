@@ -122,6 +122,12 @@ test("a cable is put to desks only where the campaign wants it", async () => {
     change.describe({ ...what, summary: "Cleared", location: "/" });
     return { ok: true };
   });
+  const early = await sendForm(address, written, jana, { intent: "send" });
+  expect(early.status).toBe(409);
+  expect(plain(early.text)).toContain("Write what stands in square brackets first");
+  const { text: form } = await openPage(address, written, jana);
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
+  await sendForm(address, written, jana, { ...cable, text: "1. What we heard. Nothing new.", version });
   expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(303);
   const ambassador = await cookieOf(database, address, "ambassador", now);
   const { text } = await openPage(address, written, ambassador);

@@ -9,7 +9,7 @@ import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/pape
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -108,7 +108,9 @@ function sourcesInWords(footnotes: readonly Footnote[]): string {
 function staleSources(footnotes: readonly Footnote[], today: CalendarDate): string[] {
   return footnotes
     .filter((one) => isStale(one, today))
-    .map((one) => `${shortSource(one)} is stale since ${formatDate(one.reviewBy ?? today)}`);
+    .map(
+      (one) => `${shortSource(one)} has been stale since ${formatShortDate(one.reviewBy ?? today, today)}`,
+    );
 }
 
 /** A paper with how it leaves now. */

@@ -15,7 +15,7 @@ test("an event tells the sources of a point in words, and of many how many more;
     { heard: new Map(), numbers: new Map(), codes, today: "2026-11-24" },
   );
   expect(points.map(({ sources, stale }) => [sources, stale])).toEqual([
-    ["EEAS, 10 Jan 2023; NATO, 10 Jan 2023; and 2 more", ["EEAS, 10 Jan 2023 is stale since 31 Mar 2026"]],
-    ["EEAS, 10 Jan 2023", ["EEAS, 10 Jan 2023 is stale since 31 Mar 2026"]],
+    ["EEAS, 10 Jan 2023; NATO, 10 Jan 2023; and 2 more", ["EEAS, 10 Jan 2023 has been stale since 31 Mar"]],
+    ["EEAS, 10 Jan 2023", ["EEAS, 10 Jan 2023 has been stale since 31 Mar"]],
   ]);
 });

@@ -38,7 +38,7 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         <span className="event-time">
           {event.time} <span className="prague-time">{event.homeTime}</span>
         </span>
-        <b style={lines.title === 1 ? undefined : { maxHeight: `${lines.title * 1.22}em` }}>{event.title}</b>
+        <b style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}>{event.title}</b>
         {event.ownTime === null ? null : (
           <span className={lines.ownTime ? "event-where" : "event-where nofit"}>{event.ownTime}</span>
         )}

@@ -44,7 +44,7 @@ export default function AllCorrespondence() {
     <>
       <PageHead
         title={meeting === null ? "Cables, memoranda and notes" : "What to write after the meeting"}
-        sub={meeting === null ? "Drafted from the records by rule, then yours to finish" : meeting.title}
+        sub={meeting === null ? "Drafted from the records, for you to finish" : meeting.title}
         crumbs={
           meeting === null
             ? [

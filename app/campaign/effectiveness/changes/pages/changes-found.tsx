@@ -4,6 +4,7 @@ import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
 import { audienceIn, changeKey, changeOfReport, noChangeInWords, numberIn } from "../change-in-words.ts";
@@ -24,7 +25,7 @@ export function ChangesFound({ view, values, errors }: Props) {
         <ul className="changes">
           {changes.map((change, place) => (
             <li key={changeKey(change)}>
-              <span>{changeOfReport(change, view)}</span>
+              <span>{unbroken(changeOfReport(change, view))}</span>
               {view.mayWrite ? (
                 <LookedAtForm change={change} place={place} {...{ view, values, errors }} />
               ) : null}

@@ -2,20 +2,21 @@ import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { atWord } from "#app/text/cut.ts";
 import { counted } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import type { Check } from "../checks.ts";
 
 /** What to know before the paper is used, each with its block, and how long it takes to say. */
 export function PaperChecks({ view }: { view: PaperView }) {
-  const { checks, numbered } = view;
+  const { checks, numbered, today } = view;
   const areCurrent = numbered.length > 0 && !checks.some((one) => one.check === "stale source");
   return (
     <section aria-labelledby="checks" data-renewed="checks">
       <h2 id="checks">Checks</h2>
       <ul className="check-list">
-        {warningsOf(checks).map((warning) => (
+        {warningsOf(checks, today).map((warning) => (
           <li key={warning.words}>
             <State kind={warning.kind}>{warning.words}</State>
             <Places warning={warning} />
@@ -71,14 +72,14 @@ type Warning = { kind: "warn" | "bad" | "off"; words: string; at: readonly Place
 type Place = { blockId: string; words: string };
 
 /** The checks of a paper in words: what is said of several blocks in one way is said once, with each of them named. */
-function warningsOf(checks: readonly Check[]): readonly Warning[] {
+function warningsOf(checks: readonly Check[], today: CalendarDate): readonly Warning[] {
   const kinds = Map.groupBy(checks, (check) =>
     check.check === "wording" ? `wording: ${check.wording.wording}` : check.check,
   );
-  return [...kinds.values()].flatMap(warningsOfKind);
+  return [...kinds.values()].flatMap((kind) => warningsOfKind(kind, today));
 }
 
-function warningsOfKind(checks: readonly Check[]): readonly Warning[] {
+function warningsOfKind(checks: readonly Check[], today: CalendarDate): readonly Warning[] {
   const [first] = checks;
   const places = checks.flatMap((check) => ("block" in check ? [placeOf(check.block)] : []));
   switch (first?.check) {
@@ -95,7 +96,7 @@ function warningsOfKind(checks: readonly Check[]): readonly Warning[] {
     case "wording":
       return [wordingWarning(first, checks.length, places)];
     default:
-      return checks.flatMap(warningOf);
+      return checks.flatMap((check) => warningOf(check, today));
   }
 }
 
@@ -135,7 +136,7 @@ function wordingWarning(
 }
 
 /** What is said about each check by itself. */
-function warningOf(check: Check): readonly Warning[] {
+function warningOf(check: Check, today: CalendarDate): readonly Warning[] {
   const at = "block" in check ? [placeOf(check.block)] : [];
   switch (check.check) {
     case "too many points":
@@ -143,7 +144,13 @@ function warningOf(check: Check): readonly Warning[] {
     case "too long":
       return [{ kind: "bad", words: `Longer than the event, which lasts ${check.slotMinutes} minutes`, at }];
     case "stale source":
-      return [{ kind: "bad", words: `${check.footnote.code} is stale since ${formatDate(check.since)}`, at }];
+      return [
+        {
+          kind: "bad",
+          words: `${check.footnote.code} has been stale since ${formatShortDate(check.since, today)}`,
+          at,
+        },
+      ];
     case "internal source":
       return [{ kind: "bad", words: `${check.footnote.code} is internal, not to be disclosed`, at }];
     case "retired source":

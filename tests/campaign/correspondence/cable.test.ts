@@ -115,6 +115,15 @@ test("a staff member is of the side on which they are recorded, not of that whic
   expect(with_("minority", null)).toContain("A Senate Foreign Relations staff member said");
 });
 
+test("on background nobody is named by an office that is called after them", () => {
+  const office = { id: "o", name: "Office of Claire Hadley", kind: "member office", priority: 1 };
+  const other = { id: "p", name: "Pentagon", kind: "executive agency", priority: 1 };
+  expect(heard(said("“Yes.”", { audiences: [office] }))).toContain(
+    "Someone in a congressional office said “Yes”.",
+  );
+  expect(heard(said("“Yes.”", { audiences: [other, office] }))).toContain("An official (Pentagon) said");
+});
+
 test.for<[GroundRule, string]>([
   ["off the record", "One meeting was off the record and is not reported here."],
   [
@@ -134,9 +143,7 @@ test.for<[GroundRule, string]>([
 test("of two hundred meetings those that tell most are told, each audience once, six at most", () => {
   const many = Array.from({ length: 200 }, (_, at) =>
     said(`“Sentence ${at}.”`, {
-      audiences: [
-        { id: `a${at % 9}`, name: `Office ${at % 9}`, kind: "member office", priority: 1 + (at % 3) },
-      ],
+      audiences: [{ id: `a${at % 9}`, name: `Office ${at % 9}`, kind: "think tank", priority: 1 + (at % 3) }],
     }),
   );
   const told = heard(...many);

@@ -1,4 +1,4 @@
-import type { Attendee, LoggedMeeting } from "../meeting/logged-meeting.ts";
+import type { Attendee, LoggedMeeting, MeetingAudience } from "../meeting/logged-meeting.ts";
 import { audiencesInWords } from "../meeting/logged-meeting.ts";
 import { afterName, namesAny } from "../meeting/said.ts";
 
@@ -35,9 +35,15 @@ const STAFF = /^(.+?),? (majority|minority) staff$/i;
 
 /** "a Senate Foreign Relations majority staff member", "a reporter": somebody without a name. */
 function someoneAt(meeting: LoggedMeeting, said: string): string {
-  const { audiences } = meeting;
+  const names = meeting.attended.map(({ name }) => name);
+  // The office of a member of Congress is called after the member.
+  const isPerson = ({ kind, name }: MeetingAudience) => kind === "member office" || namesAny(name, names);
+  const audiences = meeting.audiences.filter((one) => !isPerson(one));
   const [first, ...others] = audiences;
-  if (first === undefined) return "a participant";
+  if (first === undefined)
+    return meeting.audiences.some(({ kind }) => kind === "member office")
+      ? "someone in a congressional office"
+      : "a participant";
   if (others.length > 0) return `a participant (${audiences.map(({ name }) => name).join("; ")})`;
   const staff = STAFF.exec(first.name);
   if (staff !== null) {

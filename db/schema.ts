@@ -1,5 +1,6 @@
 // Made by `npm run schema` from migrations/, and not edited by hand.
 import type { Generated } from "kysely";
+import type { Handling, HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 
 /** The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1. */
@@ -167,7 +168,7 @@ type CampaignTable = {
   status: "planned" | "in progress" | "completed" | "cancelled";
   starts_on: CalendarDate;
   ends_on: CalendarDate;
-  handling: Generated<string>;
+  handling: Generated<Handling>;
   clash_days: Generated<number>;
   is_person_stance_allowed: Generated<0 | 1>;
   embassy_clears_alone: Generated<0 | 1>;
@@ -509,7 +510,7 @@ type OutreachEventTable = {
   place: Generated<string>;
   is_place_confirmed: Generated<0 | 1>;
   ground_rule: "on the record" | "background" | "deep background" | "off the record";
-  handling: string;
+  handling: Handling;
   ask: Generated<string>;
   objective_id: string | null;
   owner_account_id: string | null;
@@ -683,7 +684,7 @@ type TalkingPointsTable = {
   ask: Generated<string>;
   speaker: Generated<string>;
   objective: Generated<string>;
-  handling: string;
+  handling: Handling;
   stage: "drafting" | "sent for clearance" | "returned" | "used";
   stage_reason: Generated<string>;
   drafted_by: string;
@@ -847,7 +848,7 @@ type HoldingLineVersionTable = {
   holding_line_id: string;
   number: number;
   text: string;
-  handling: string;
+  handling: Handling;
   wall_expires: WallTime;
   zone: Zone;
   expires_at: string;
@@ -898,7 +899,7 @@ type InstructionTable = {
   reference: string;
   text: string;
   red_lines: Generated<string>;
-  handling: string;
+  handling: Handling;
   received_on: CalendarDate;
   expires_on: CalendarDate | null;
   answered_at: string | null;
@@ -927,7 +928,7 @@ type OutcomeTable = {
   assessment: Generated<string>;
   ask_answer: Generated<string>;
   ground_rule: "on the record" | "background" | "deep background" | "off the record";
-  handling: string;
+  handling: Handling;
   logged_at: string;
   version: Generated<number>;
 };
@@ -1124,7 +1125,7 @@ type MailTable = {
   kind: string;
   once_key: string | null;
   subject_title: Generated<string>;
-  handling: Generated<string>;
+  handling: Generated<HandlingIfAny>;
   path: string;
   content_json: Generated<string>;
   queued_at: string;
@@ -1341,7 +1342,7 @@ type CorrespondenceVersionTable = {
   correspondence_id: string;
   number: number;
   frozen_json: string;
-  handling: string;
+  handling: Handling;
   /**
    * Versions with the same words have the same: what a clearance is bound to. It says nothing of the words.
    */
@@ -1377,7 +1378,7 @@ type ClearanceTable = {
   cleared_at: string;
   version: Generated<number>;
   /** How the cleared text may travel; NULL for wording of the library, which has no handling. */
-  handling: string | null;
+  handling: HandlingIfAny | null;
 };
 
 /**
@@ -1415,7 +1416,7 @@ type ClearanceRequestTable = {
   answered_at: string | null;
   version: Generated<number>;
   /** How the text may travel as it was sent, or as it was answered. */
-  handling: string | null;
+  handling: HandlingIfAny | null;
 };
 
 type BodyMeantWholeTable = {

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { Handling } from "#app/text/handling.ts";
 
 /** A value as it leaves the product: text, a number, yes or no, or nothing. */
 export type ExportedCell = string | number | boolean | null;
@@ -46,7 +47,7 @@ export function csvLines(rows: readonly ExportedRow[]): string {
 }
 
 /** A report as CSV: as above, and at the end of each line how it may travel, for a line is soon copied elsewhere. */
-export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: string): string {
+export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: Handling): string {
   return exportedCsv({
     ...about,
     headers: [...headers, "handling"],

@@ -1,4 +1,4 @@
-import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
+import { explainHandling, type HandlingIfAny, NOT_CLASSIFIED } from "#app/text/handling.ts";
 
 /** A line of a page's head or foot; a loud one is bold. */
 export type EdgeLine = { text: string; isLoud: boolean };
@@ -8,7 +8,7 @@ export type EdgeLine = { text: string; isLoud: boolean };
  * after `last`, which every page has; with "" no page has marks. `handling` and `subject` are said of the file itself, too.
  */
 export type PageMarks = {
-  handling: string;
+  handling: HandlingIfAny;
   subject: string;
   first: PageEdges;
   further: PageEdges;
@@ -26,14 +26,14 @@ export const NO_EDGES: PageEdges = { head: [], foot: [] };
 type PageEdges = { head: readonly EdgeLine[]; foot: readonly EdgeLine[] };
 
 /** How a text may travel, for whom it is, and that it holds nothing classified: the first line of every page. */
-export function handlingLine(handling: string, audience: string): string {
+export function handlingLine(handling: HandlingIfAny, audience: string): string {
   const travels = [handling, explainHandling(handling)].filter(Boolean).join(" ");
   return `${travels} · ${audience} · ${NOT_CLASSIFIED}`;
 }
 
 /** How a report may travel, like "TLP:AMBER", and whose it is. */
 export type LeavingReport = {
-  handling: string;
+  handling: HandlingIfAny;
   campaign: string;
   /** Who took the copy and when, on both clocks; of a frozen review the day of the review, which stays. */
   taken: string;

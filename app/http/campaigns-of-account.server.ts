@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -13,7 +14,7 @@ export type Campaign = {
   status: Schema["campaign"]["status"];
   startsOn: CalendarDate;
   endsOn: CalendarDate;
-  handling: string;
+  handling: Handling;
   clashDays: number;
   /** Minutes between two events at different places that one person needs. */
   travelMinutes: number;

@@ -1,27 +1,29 @@
 /** How a text may travel, the narrowest first [FIRST TLP 2.0]. */
 export const HANDLINGS = ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"] as const;
+export type Handling = (typeof HANDLINGS)[number];
 
-/** What holds for something made of several: the narrowest of their handlings; the first where none is one of TLP's. */
-export function narrowestHandling(handlings: readonly string[]): string {
-  return HANDLINGS.find((one) => handlings.includes(one)) ?? handlings[0] ?? "";
+/** The handling of a text, or "" of what has none: wording of the library, a letter about no text. */
+export type HandlingIfAny = Handling | "";
+
+/** What holds for something made of several: the narrowest of their handlings. */
+export function narrowestHandling(handlings: readonly [Handling, ...Handling[]]): Handling {
+  return HANDLINGS.find((one) => handlings.includes(one)) ?? handlings[0];
 }
 
 /**
- * Whether a text under the `present` handling travels no further than under the `cleared` one. A mark that is not one
- * of TLP's is only as strict as itself. Source: DOMAIN.md, clearance and handling.
+ * Whether a text under the `present` handling travels no further than under the `cleared` one; what has none is only as
+ * strict as what has none. Source: DOMAIN.md, clearance and handling.
  */
-export function isAtLeastAsStrict(present: string, cleared: string): boolean {
-  if (present === cleared) return true;
-  const marks: readonly string[] = HANDLINGS;
-  const now = marks.indexOf(present);
-  return now >= 0 && now <= marks.indexOf(cleared);
+export function isAtLeastAsStrict(present: HandlingIfAny, cleared: HandlingIfAny): boolean {
+  if (present === "" || cleared === "") return present === cleared;
+  return HANDLINGS.indexOf(present) <= HANDLINGS.indexOf(cleared);
 }
 
 /** From which handling a text was taken to a wider one. */
-export type Widened = { from: string; to: string };
+export type Widened = { from: HandlingIfAny; to: HandlingIfAny };
 
 /** How a text was widened since it was cleared; null while it travels no further. Source: DOMAIN.md, clearance. */
-export function widenedSince(cleared: string, present: string): Widened | null {
+export function widenedSince(cleared: HandlingIfAny, present: HandlingIfAny): Widened | null {
   return isAtLeastAsStrict(present, cleared) ? null : { from: cleared, to: present };
 }
 
@@ -30,8 +32,8 @@ export function explainWidened({ from, to }: Widened): string {
   return `It was cleared as ${from} and is ${to} now.`;
 }
 
-/** What a handling mark means to the reader, in a few words; "" for a mark that is not one of TLP's. */
-export function explainHandling(handling: string): string {
+/** What a handling mark means to the reader, in a few words; "" of none. */
+export function explainHandling(handling: HandlingIfAny): string {
   switch (handling) {
     case "TLP:RED":
       return "For the people named only";
@@ -43,7 +45,7 @@ export function explainHandling(handling: string): string {
       return "For partners, not for publication";
     case "TLP:CLEAR":
       return "May be passed on";
-    default:
+    case "":
       return "";
   }
 }
@@ -52,7 +54,7 @@ export function explainHandling(handling: string): string {
  * Whether an event may be in any calendar file: never one for named people only. A calendar program keeps copies and
  * shows them to whoever sees its screen. Source: FIRST TLP 2.0; DOMAIN.md, record "handling".
  */
-export function mayLeaveInCalendar(handling: string): boolean {
+export function mayLeaveInCalendar(handling: Handling): boolean {
   return handling !== "TLP:RED";
 }
 

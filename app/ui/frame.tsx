@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
+import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Palette } from "./find-palette.tsx";
@@ -16,7 +16,7 @@ export type FrameView = {
     slug: string;
     name: string;
     /** How the campaign's pages may travel, like "TLP:AMBER". */
-    handling: string;
+    handling: Handling;
     dates: string;
     role: string;
     waiting: Waiting;

@@ -53,6 +53,7 @@ const LONGEST_LINE = 110;
 
 const HEAD = `// Made by \`npm run schema\` from migrations/, and not edited by hand.
 import type { Generated } from "kysely";
+import type { Handling, HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 `;
 const ABOUT =
@@ -73,6 +74,9 @@ const KINDS_OF_TEXT: readonly [RegExp, string][] = [
   [/\.wall_|[._]slot$|\.decide_by$/, "WallTime"],
   [/[._]zone$/, "Zone"],
   [/\.due_time$/, "TimeOfDay"],
+  // A letter about no text has none, nor has a wording of the library.
+  [/^(?:mail|clearance\w*)\.handling$/, "HandlingIfAny"],
+  [/\.handling$/, "Handling"],
 ];
 
 /** A type for each table as Kysely wants it: its columns, the words that a CHECK allows, and what may be left out. */

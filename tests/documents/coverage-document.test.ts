@@ -4,7 +4,7 @@ import { type CoverageCounts, coverageReport } from "#app/campaign/coverage/cove
 import { coverageCsv } from "#app/campaign/coverage/pages/coverage-file.ts";
 
 const DAY = "2026-11-26";
-const leaving = { campaign: "ESA", handling: "TLP:AMBER", taken: "Taken today" };
+const leaving = { campaign: "ESA", handling: "TLP:AMBER" as const, taken: "Taken today" };
 
 /** A campaign of so many messages, of which the first was heard once by the first of two audiences. */
 function reportOf(count: number) {

@@ -77,7 +77,7 @@ test("each list of a Word file counts from one", async () => {
 
 test("a letter without a title and without marks has neither heading nor head, foot nor number of a page", async () => {
   const none = { head: [], foot: [] };
-  const marks = { handling: "", subject: "Letter", first: none, further: none, last: "" };
+  const marks = { handling: "" as const, subject: "Letter", first: none, further: none, last: "" };
   const paragraph = { kind: "paragraph" as const, line: [plainRun("Dear Claire Hadley:")] };
   const sections = [{ title: "", blocks: [paragraph] }];
   const letter = reportDocument({ title: "", opening: [], facts: [], sections });

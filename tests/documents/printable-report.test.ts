@@ -13,7 +13,7 @@ test("a report without such signs stays as it is", () => {
 });
 
 test("signs that XML cannot carry leave in no part of a Word file, and the text round them does", async () => {
-  const about = { handling: "TLP:AMBER", campaign: TYPED, asOf: TYPED, taken: "Taken today" };
+  const about = { handling: "TLP:AMBER" as const, campaign: TYPED, asOf: TYPED, taken: "Taken today" };
   const { opening, facts, sections } = reportDocument();
   const report = reportOf(about, { title: TYPED, opening, facts, sections });
   const parts = Object.entries(unzipSync(await writeDocument(report, "docx", new Date(0))));

@@ -164,7 +164,12 @@ async function addLibrary(change: Change): Promise<void> {
 }
 
 async function addPapers(change: Change): Promise<void> {
-  const paper = { campaign_id: "esa", outreach_event_id: null, drafted_by: "jana", handling: "TLP:AMBER" };
+  const paper = {
+    campaign_id: "esa",
+    outreach_event_id: null,
+    drafted_by: "jana",
+    handling: "TLP:AMBER" as const,
+  };
   const papers = nine("paper", (id, at) => ({
     ...{ ...paper, id, title: id, stage: at < 6 ? ("returned" as const) : ("sent for clearance" as const) },
     ...{ started_at: MADE, changed_at: instant("2026-03-01", at).at, retired_at: null },
@@ -180,7 +185,7 @@ async function addPapers(change: Change): Promise<void> {
         ...{ ...asked, ...whose, id: `r-${id}`, subject_id: id, sending: 1, sent_by: "jana", sent_at: MADE },
         ...{ since_clearance_id: null, asked_at: MADE, due_at: "2026-11-12T12:00:00.000Z", silence_at: null },
         ...{ answer: null, answer_manner: null, answered_by: null, answered_for: null, answered_at: null },
-        handling: "TLP:AMBER",
+        handling: "TLP:AMBER" as const,
       })),
     ),
   );
@@ -209,7 +214,7 @@ async function addPapers(change: Change): Promise<void> {
 async function addVisit(change: Change): Promise<void> {
   const event = (id: string, kind: string, at: number): NewRow<"outreach_event"> => ({
     ...{ id, kind, campaign_id: "esa", title: id, zone: "America/New_York", ground_rule: "background" },
-    ...{ wall_start: `${DAY}T10:00`, wall_end: `${DAY}T11:00`, day: DAY, handling: "TLP:AMBER" },
+    ...{ wall_start: `${DAY}T10:00`, wall_end: `${DAY}T11:00`, day: DAY, handling: "TLP:AMBER" as const },
     ...{ starts_at: `${DAY}T1${4 + Math.floor(at / 3)}:00:00.000Z`, ends_at: `${DAY}T18:00:00.000Z` },
     ...{ schedule: "confirmed", result: "planned", planned_at: MADE },
   });

@@ -6,6 +6,7 @@ import {
 import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { listLinesInstead } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
 import { saveHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "./author.ts";
 import { placeHoldOn } from "./builders/held-message.ts";
@@ -79,7 +80,7 @@ export const write = (
   seen: number | null,
   until = expiresAt,
   who = "jana",
-  handling = "TLP:GREEN",
+  handling: Handling = "TLP:GREEN",
 ) =>
   database.change(by(who), inCampaign, (change) =>
     saveHoldingLine(

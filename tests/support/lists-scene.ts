@@ -8,7 +8,11 @@ import { freshDatabase } from "./database.ts";
 import { type Instant, instant, many, shuffled } from "./rows-alike.ts";
 
 const MADE = "2026-02-02T12:00:00.000Z";
-const EVENT = { zone: "America/New_York", ground_rule: "background", handling: "TLP:AMBER" } as const;
+const EVENT = {
+  zone: "America/New_York",
+  ground_rule: "background",
+  handling: "TLP:AMBER" as const,
+} as const;
 
 /** Everything that lists show, in one campaign: of each kind more than any list takes, three and three of one time. */
 export function rowsOf(campaign: string) {
@@ -40,7 +44,7 @@ export function rowsOf(campaign: string) {
       title: `Paper ${id}`,
       drafted_by: "jana",
     },
-    ...{ handling: "TLP:AMBER", stage: "drafting" as const, started_at: MADE, retired_at: null },
+    ...{ handling: "TLP:AMBER" as const, stage: "drafting" as const, started_at: MADE, retired_at: null },
     changed_at: instant("2026-03-01", at).at,
   }));
   return {
@@ -116,7 +120,7 @@ export function rowsOf(campaign: string) {
       recorded_at: MADE,
     })),
     instructions: many(campaign, "instruction", 12, (id, at) => ({
-      ...{ ...own, id, issuer: "Ministry", reference: id, text: "Say so.", handling: "TLP:AMBER" },
+      ...{ ...own, id, issuer: "Ministry", reference: id, text: "Say so.", handling: "TLP:AMBER" as const },
       ...{
         received_on: instant("2026-03-01", at).day,
         expires_on: null,

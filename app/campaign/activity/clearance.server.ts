@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type Handling, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { endOfDay, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -39,8 +39,8 @@ export async function readClearanceRecord(
   };
 }
 
-function wasCleared({ cleared_as, handling }: { cleared_as: string; handling: string }): boolean {
-  const clearedAs: readonly string[] = JSON.parse(cleared_as);
+function wasCleared({ cleared_as, handling }: { cleared_as: string; handling: Handling }): boolean {
+  const clearedAs: readonly HandlingIfAny[] = JSON.parse(cleared_as);
   return clearedAs.some((cleared) => isAtLeastAsStrict(handling, cleared));
 }
 

@@ -1,4 +1,5 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
@@ -18,7 +19,7 @@ export type CalendarEntry = {
   title: string;
   place: string;
   link: string;
-  handling: string;
+  handling: Handling;
   schedule: Schedule;
   result: Result;
   wallStart: WallTime;

@@ -1,4 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -10,7 +11,7 @@ export type ImportedAs = {
   campaignId: string;
   kind: EventKind;
   /** The campaign's handling; what is private in the file comes in as TLP:RED. */
-  handling: string;
+  handling: Handling;
   /** Who imports; null where a command does, which belongs to nobody. */
   ownerAccountId: string | null;
   now: Date;

@@ -1,4 +1,4 @@
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import {
   type ClearanceSettings,
   isWiderThanAsked,
@@ -16,7 +16,7 @@ import type { ClearanceStatus } from "./clearance-status.ts";
 export type ClearanceAct = {
   hash: string;
   shownHash: string;
-  handling: string;
+  handling: HandlingIfAny;
   shownHandling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
@@ -86,7 +86,7 @@ export function refuseAnswer({ answer, askedAt }: RoundRequest): ClearanceRefusa
 /** A moment at which the silence of a desk might count; `openObjections` counts comments that nobody has resolved. */
 export type Silence = {
   hash: string;
-  handling: string;
+  handling: HandlingIfAny;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
   requestId: string;
@@ -124,7 +124,7 @@ function hasPersonOfEmbassyAgreed(round: readonly RoundRequest[]): boolean {
 export type Release = {
   hash: string;
   shownHash: string;
-  handling: string;
+  handling: HandlingIfAny;
   shownHandling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];

@@ -1,4 +1,4 @@
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { Authority, DeskAnswer } from "./clearance-status.ts";
 
 /**
@@ -11,7 +11,7 @@ export type RoundRequest = {
   side: Authority;
   asks: "clear" | "inform";
   hash: string;
-  handling: string;
+  handling: HandlingIfAny;
   askedAt: Date | null;
   silenceAt: Date | null;
   answer: "cleared" | "returned" | "withdrawn" | null;
@@ -69,7 +69,7 @@ function hasMinistryAgreed(toClear: readonly RoundRequest[], agreed: string): bo
 export function isWiderThanAsked(
   round: readonly RoundRequest[],
   answering: string,
-  present: string,
+  present: HandlingIfAny,
 ): boolean {
   return round.some(
     ({ id, asks, answer, handling }) =>

@@ -1,7 +1,7 @@
 import { changedSentences, type SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
-import { isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
+import { type HandlingIfAny, isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** How a text was cleared: always shown as which (DOMAIN.md, clearance). */
@@ -32,7 +32,7 @@ export type Clearance = {
   id: string;
   hash: string;
   text: TalkingPoints;
-  handling: string;
+  handling: HandlingIfAny;
   authority: Authority;
   manner: ClearanceManner;
   answers: readonly DeskAnswer[];
@@ -53,7 +53,7 @@ export type ClearanceStatus =
     };
 
 /** What a clearance is asked about: the hash of a text as it stands, and how it may travel now. */
-export type PresentText = { hash: string; handling: string };
+export type PresentText = { hash: string; handling: HandlingIfAny };
 
 /**
  * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
@@ -63,7 +63,7 @@ export type PresentText = { hash: string; handling: string };
  * clearance).
  */
 export function clearanceStatus(
-  { text, handling }: { text: TalkingPoints; handling: string },
+  { text, handling }: { text: TalkingPoints; handling: HandlingIfAny },
   clearances: readonly Clearance[],
 ): ClearanceStatus {
   const { covering, nearest } = clearancesOf({ hash: paperHash(text), handling }, clearances);

@@ -1,6 +1,6 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
-import { explainWidened, isAtLeastAsStrict } from "#app/text/handling.ts";
+import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
@@ -22,7 +22,7 @@ type StageChange = { ok: true; stage: Stage } | { ok: false; reason: StageRefusa
  * is sent, in its place.
  */
 export function sendForClearance(
-  { text: paper, handling, stage }: { text: TalkingPoints; handling: string; stage: Stage },
+  { text: paper, handling, stage }: { text: TalkingPoints; handling: HandlingIfAny; stage: Stage },
   status: ClearanceStatus["status"],
   sent: PresentText | null,
 ): StageChange {
@@ -39,7 +39,7 @@ export function sendForClearance(
 
 /** Whether a paper is still the text that was sent to the desks, and travels no further. Source: DOMAIN.md, clearance. */
 export function isTextThatWasSent(
-  { text, handling }: { text: TalkingPoints; handling: string },
+  { text, handling }: { text: TalkingPoints; handling: HandlingIfAny },
   sent: PresentText,
 ): boolean {
   return sent.hash === paperHash(text) && isAtLeastAsStrict(handling, sent.handling);

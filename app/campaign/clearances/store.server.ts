@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -28,7 +29,7 @@ export type StoredClearance = {
   manner: Schema["clearance"]["manner"];
   answers: readonly DeskAnswer[];
   /** How the text might travel that was cleared; "" for wording of the library. */
-  handling: string;
+  handling: HandlingIfAny;
   isOwnDraft: boolean;
   clearedBy: string;
   clearedAt: Date;
@@ -106,7 +107,11 @@ type NewClearance = {
 };
 
 /** What goes with the clearance of a text that desks were asked about. */
-type OfDesks = { manner: Clearance["manner"]; answers: readonly DeskAnswer[]; handling: string | null };
+type OfDesks = {
+  manner: Clearance["manner"];
+  answers: readonly DeskAnswer[];
+  handling: HandlingIfAny | null;
+};
 
 /** Records one clearer's act on an exact text. It is never undone: another text is another clearance. */
 export function insertClearance(change: Change, clearance: NewClearance): Promise<void> {

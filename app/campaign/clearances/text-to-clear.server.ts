@@ -1,4 +1,5 @@
 import { queueMail } from "#app/campaign/mail/store.server.ts";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
 import type { ClearanceSubject } from "./store.server.ts";
@@ -14,7 +15,7 @@ export type TextToClear = {
   content: unknown;
   status: ClearanceStatus["status"];
   title: string;
-  handling: string;
+  handling: HandlingIfAny;
   path: string;
   drafterId: string;
   writers: readonly string[];

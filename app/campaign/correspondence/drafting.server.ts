@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Installation } from "#db/installation.server.ts";
@@ -30,7 +30,7 @@ async function drafted(draft: ToDraft): Promise<Words> {
 }
 
 /** A draft with how it travels, and from which month or meeting it is. */
-export type Drafted = { words: Words; handling: string; monthFrom: CalendarDate | null };
+export type Drafted = { words: Words; handling: Handling; monthFrom: CalendarDate | null };
 
 /** The monthly cable as the records would have it now; null where the campaign has no such review. */
 export async function draftOfMonth(read: Kysely<Schema>, asked: CableAsked): Promise<Drafted | null> {
@@ -42,7 +42,7 @@ export async function draftOfMonth(read: Kysely<Schema>, asked: CableAsked): Pro
 
 export type MeetingDraftAsked = {
   campaignId: string;
-  campaignHandling: string;
+  campaignHandling: Handling;
   eventId: string;
   account: { name: string };
   home: Installation;

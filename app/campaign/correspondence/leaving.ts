@@ -7,6 +7,7 @@ import {
   printable,
 } from "#app/documents/document.ts";
 import { NO_EDGES, type PageMarks } from "#app/documents/page-marks.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { parseMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -17,7 +18,7 @@ import type { CorrespondenceKind, Words } from "./words.ts";
 export type LeavingCorrespondence = {
   kind: CorrespondenceKind;
   words: Words;
-  handling: string;
+  handling: Handling;
   /** By whom it is cleared, or that it is not. */
   clearance: string;
   /** Who took the copy and when, on both clocks. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
@@ -7,7 +8,7 @@ import type { CorrespondenceKind, Words } from "./words.ts";
 export type CorrespondenceVersion = Words & {
   id: string;
   number: number;
-  handling: string;
+  handling: Handling;
   /** The same for the same words: what a clearance is bound to. */
   wordsId: string;
   reason: string;

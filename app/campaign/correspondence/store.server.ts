@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/names-apart.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone } from "#db/change.server.ts";
@@ -16,7 +17,7 @@ import {
 } from "./lists.server.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
 
-type Written = { words: Words; handling: string };
+type Written = { words: Words; handling: Handling };
 
 /** Puts in a draft that was made by rule, as its first version; where one about the same is there already, that one is opened. */
 export async function draftCorrespondence(

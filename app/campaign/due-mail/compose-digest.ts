@@ -2,6 +2,7 @@ import type { NeedInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { footer, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
 import { type ComposedMail, mayCarryTitle, oneLine } from "#app/campaign/mail/letter.ts";
 import { dayOfWorkBefore, isDayOfWork, type WorkingCountry } from "#app/campaign/mail/working-country.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { formatDayLabel, formatLongDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, type Zone } from "#app/time/wall-time.ts";
 
@@ -9,7 +10,7 @@ import { type CalendarDate, dateIn, timeIn, type Zone } from "#app/time/wall-tim
 export type DigestSection = {
   campaignName: string;
   campaignId: string;
-  handling: string;
+  handling: Handling;
   needs: readonly NeedInWords[];
 };
 

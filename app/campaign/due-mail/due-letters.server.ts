@@ -6,8 +6,8 @@ import type { LetterDetails, LetterKind } from "#app/campaign/mail/letter.ts";
 import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
 import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { addressOf } from "#app/http/addresses.ts";
-
 import type { Work } from "#app/http/load-context.ts";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import { digestDayAt, isReminderDue } from "./compose-digest.ts";
@@ -119,7 +119,7 @@ async function eventsWithoutPoints({ database, readers, now }: Around): Promise<
 type About = {
   campaignId: string | null;
   title: string;
-  handling: string;
+  handling: HandlingIfAny;
   path: string;
   details?: LetterDetails;
   subjectId?: string | null;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -41,7 +42,7 @@ export type OpenClearance = {
   campaignId: string;
   paperId: string;
   title: string;
-  handling: string;
+  handling: Handling;
   askedAt: Date;
   dueAt: Date;
 };
@@ -89,7 +90,7 @@ export type EventToSpeakAt = {
   eventId: string;
   campaignId: string;
   title: string;
-  handling: string;
+  handling: Handling;
   startsAt: Date;
   paperId: string | null;
 };

@@ -7,6 +7,7 @@ import { type ComposedMail, isAtOnce, LETTER_KINDS } from "#app/campaign/mail/le
 import type { ClaimedLetter } from "#app/campaign/mail/store.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import type { Role } from "#app/http/permission.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
@@ -125,7 +126,7 @@ async function findAddressee(read: Kysely<Schema>, accountId: string): Promise<A
 async function listCampaignsOf(
   read: Kysely<Schema>,
   accountId: string,
-): Promise<{ campaignId: string; campaignName: string; handling: string; role: Role }[]> {
+): Promise<{ campaignId: string; campaignName: string; handling: Handling; role: Role }[]> {
   return read
     .selectFrom("campaign_role as mine")
     .innerJoin("campaign", "campaign.id", "mine.campaign_id")

@@ -1,5 +1,6 @@
 import { reportCsv } from "#app/documents/export-csv.ts";
 import type { Figure } from "#app/method/figure.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import type { CampaignCase } from "./campaign-case.ts";
 import type { MessageReadOver, ReceptionReport } from "./reception-report.ts";
@@ -23,7 +24,7 @@ const HEADERS = [
 type Reported = Pick<ReceptionReport, "messages" | "rows" | "byMessage">;
 
 /** Every figure of a reception report, unrounded, as CSV; a message over all audiences stands first. */
-export function effectivenessCsv({ messages, rows, byMessage }: Reported, handling: string): string {
+export function effectivenessCsv({ messages, rows, byMessage }: Reported, handling: Handling): string {
   const overAll = byMessage.map(({ message, figure }) => cellsOf(message, "all audiences", figure));
   const each = rows.flatMap(({ audience, figures }) =>
     figures.flatMap((figure, at) => {

@@ -4,6 +4,7 @@ import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { listSilentRequests } from "#app/campaign/clearances/requests.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -49,7 +50,7 @@ type ExpiredLine = {
   holdId: string;
   campaignId: string;
   number: number;
-  handling: string;
+  handling: Handling;
 };
 
 /** The newest versions of lines that have run out while their holds lie, and of which nobody was told. */

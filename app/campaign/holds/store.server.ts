@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -19,7 +20,7 @@ type Refused<Reason> = { ok: false; reason: Reason };
 export async function placeMessageHold(
   change: Change,
   target: { campaignId: string; message: { id: string; number: number; title: string; isRetired: boolean } },
-  request: { by: Holder; reason: string; handling: string },
+  request: { by: Holder; reason: string; handling: Handling },
 ): Promise<{ ok: true } | Refused<HoldRefusal>> {
   const { campaignId, message } = target;
   const lying = await findLying(change.read, message.id);
@@ -56,7 +57,7 @@ export async function placeMessageHold(
 export async function liftMessageHold(
   change: Change,
   target: { campaignId: string; holdId: string },
-  request: { by: Holder; reason: string; handling: string },
+  request: { by: Holder; reason: string; handling: Handling },
 ): Promise<{ ok: true } | Refused<HoldRefusal | "not-found">> {
   const { campaignId, holdId } = target;
   const hold = await findHold(change.read, campaignId, holdId);
@@ -121,7 +122,7 @@ type News = {
   kind: "hold placed" | "hold lifted";
   campaignId: string;
   message: { id: string; title: string };
-  handling: string;
+  handling: Handling;
   location: string;
 };
 

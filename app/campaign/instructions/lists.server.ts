@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -22,7 +23,7 @@ export type Instruction = {
   reference: string;
   text: string;
   redLines: readonly string[];
-  handling: string;
+  handling: Handling;
   receivedOn: CalendarDate;
   expiresOn: CalendarDate | null;
   answered: { at: Date; by: string; answer: string } | null;

@@ -1,4 +1,5 @@
 import { atWord } from "#app/text/cut.ts";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 /** What a letter tells: what comes at once, what comes by itself, and a test of the post. */
 export const LETTER_KINDS = [
@@ -26,7 +27,7 @@ export type WaitingLetter = LetterDetails & {
   kind: Exclude<LetterKind, "digest">;
   title: string;
   /** The handling word of the record, "" where it has none. */
-  handling: string;
+  handling: HandlingIfAny;
   /** The page of the record, from the root of the product. */
   path: string;
   /** Who did what the letter tells of; null for what nobody did. */
@@ -47,7 +48,7 @@ export function isAtOnce(kind: LetterKind): boolean {
  * Whether a mail may carry what somebody wrote: only where the installation allows it, and never of a record that is
  * for the people named only (TLP:RED). Source: DESIGN.md, section 6, Mail; FIRST TLP 2.0.
  */
-export function mayCarryTitle(handling: string, showsTitles: boolean): boolean {
+export function mayCarryTitle(handling: HandlingIfAny, showsTitles: boolean): boolean {
   return showsTitles && handling !== "TLP:RED";
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database, UnrecordedSchema } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -11,7 +12,7 @@ export type Letter = {
   to: readonly string[];
   campaignId: string;
   subjectTitle: string;
-  handling: string;
+  handling: HandlingIfAny;
   path: string;
 };
 
@@ -41,7 +42,7 @@ export type OwnLetter = {
   accountId: string;
   campaignId: string | null;
   subjectTitle: string;
-  handling: string;
+  handling: HandlingIfAny;
   path: string;
   details: LetterDetails;
   /** The record that must still ask for it when it is sent; null where none must. */
@@ -99,7 +100,7 @@ export type ClaimedLetter = {
   campaignId: string | null;
   changeId: string | null;
   subjectTitle: string;
-  handling: string;
+  handling: HandlingIfAny;
   path: string;
   contentJson: string;
   queuedAt: Date;

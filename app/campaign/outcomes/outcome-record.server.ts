@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { SCORES, type Score, type Wording } from "#app/method/reception-scale.ts";
-import type { GroundRule } from "#app/text/handling.ts";
+import type { GroundRule, Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -32,7 +32,7 @@ export type OutcomeRecord = {
   assessment: string;
   askAnswer: string;
   groundRule: GroundRule;
-  handling: string;
+  handling: Handling;
   loggedAt: string;
   receptions: RecordedReception[];
   objections: RecordedObjection[];

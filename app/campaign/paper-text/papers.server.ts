@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import type { Handling } from "#app/text/handling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes } from "./footnotes.server.ts";
@@ -10,7 +11,7 @@ export type StoredPaper = {
   id: string;
   campaignId: string;
   eventId: string | null;
-  handling: string;
+  handling: Handling;
   stage: Stage;
   stageReason: string;
   draftedBy: { id: string; name: string };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers } from "#app/campaign/paper-text/papers.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -92,7 +93,7 @@ const eventsWithPaper = keptQuery((read, place: Place<"events">) =>
     .where("retired_at", "is", null),
 );
 
-export type PaperAsTold = { handling: string; text: TalkingPoints };
+export type PaperAsTold = { handling: Handling; text: TalkingPoints };
 
 /** The paper of each event in the words of that day: as it was used, else its last version before the event's end. */
 export async function listPapersAsTold(

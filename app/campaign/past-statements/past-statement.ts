@@ -5,6 +5,7 @@ import {
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
 import type { Wording } from "#app/method/reception-scale.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { namesValue } from "./figure-key.ts";
 import type { Hearers } from "./office.ts";
@@ -31,7 +32,7 @@ export type PastStatement = {
   title: string;
   at: Date;
   day: CalendarDate;
-  handling: string;
+  handling: Handling;
   by: readonly string[];
   people: readonly { contactId: string; name: string }[];
   hearers: Hearers;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { clashesInTime } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { atWord } from "#app/text/cut.ts";
+import type { HandlingIfAny } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -55,7 +56,7 @@ export async function readMisses(read: Kysely<Schema>, about: About): Promise<Mi
 }
 
 /** What is for the people named only does not travel in a review. Source: DOMAIN.md, handling. */
-function openTitle(title: string, handling: string, otherwise: string): string {
+function openTitle(title: string, handling: HandlingIfAny, otherwise: string): string {
   return handling === RED ? `${otherwise} (TLP:RED)` : title;
 }
 

@@ -5,6 +5,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import type { NextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Misses } from "./misses.ts";
 
@@ -37,7 +38,7 @@ export type ReviewContent = {
     startsOn: CalendarDate;
     endsOn: CalendarDate;
     status: string;
-    handling: string;
+    handling: Handling;
   };
   sentence: CampaignSentence;
   /** What the person who saved it makes of it; "" for nothing. */

@@ -1,5 +1,6 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";
@@ -15,7 +16,7 @@ import {
 /** Puts a paper with its blocks and footnotes into the database; whoever calls describes the change. */
 export async function insertPaper(
   change: Change,
-  paper: { id: string; campaignId: string; eventId: string | null; handling: string; text: TalkingPoints },
+  paper: { id: string; campaignId: string; eventId: string | null; handling: Handling; text: TalkingPoints },
 ): Promise<void> {
   const { title, ask, speaker, objective, blocks } = paper.text;
   const now = change.author.now.toISOString();
@@ -70,7 +71,7 @@ export async function setStage(
   await change.update("talking_points", paper.id, { stage, stage_reason: reason, changed_at }, null);
 }
 
-type Head = { title: string; ask: string; speaker: string; objective: string; handling: string };
+type Head = { title: string; ask: string; speaker: string; objective: string; handling: Handling };
 
 /** Saves what stands above the points: title, speaker, ask, objective, and how the paper may travel. */
 export async function editHead(

@@ -6,7 +6,7 @@ import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outre
 import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
-import type { GroundRule } from "#app/text/handling.ts";
+import type { GroundRule, Handling } from "#app/text/handling.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -42,7 +42,7 @@ export type VisitItem = {
   /** Where it meets online; empty where it does not. */
   link: string;
   groundRule: GroundRule;
-  handling: string;
+  handling: Handling;
   schedule: Schedule;
   scheduleReason: string;
   result: Result;

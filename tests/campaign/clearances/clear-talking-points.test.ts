@@ -108,15 +108,15 @@ test("nobody clears their own draft unless the setting allows it, and then the c
 });
 
 test("nobody agrees to a text that may travel further than when it was sent, or than it was shown", () => {
-  const wider = { handling: "TLP:GREEN", shownHandling: "TLP:GREEN" };
+  const wider = { handling: "TLP:GREEN" as const, shownHandling: "TLP:GREEN" as const };
   expect(clearTalkingPoints(act(wider))).toEqual({ ok: false, reason: "handling-is-wider" });
-  const stricter = { handling: "TLP:RED", shownHandling: "TLP:RED" };
+  const stricter = { handling: "TLP:RED" as const, shownHandling: "TLP:RED" as const };
   expect(clearTalkingPoints(act(stricter))).toMatchObject({ ok: true });
-  expect(clearTalkingPoints(act({ shownHandling: "TLP:RED" }))).toEqual({
+  expect(clearTalkingPoints(act({ shownHandling: "TLP:RED" as const }))).toEqual({
     ok: false,
     reason: "text-is-another",
   });
-  const agreed = request({ answer: "cleared", handling: "TLP:RED" });
+  const agreed = request({ answer: "cleared", handling: "TLP:RED" as const });
   const round = [agreed, waiting("ministry", { askedAt: ASKED_AT })];
   expect(clearTalkingPoints(act({ round, requestId: "ministry" }))).toEqual({
     ok: false,
@@ -129,9 +129,9 @@ test("a text that is cleared already is not cleared again", () => {
 });
 
 test("a paper is sent once, with something to say, and not when it is used or cleared as it stands", () => {
-  const sent = { hash: paperHash(text), handling: "TLP:AMBER" };
+  const sent = { hash: paperHash(text), handling: "TLP:AMBER" as const };
   const send = (stage: Stage, words = text, status: ClearanceStatus["status"] = "draft") =>
-    sendForClearance({ text: words, handling: "TLP:AMBER", stage }, status, sent);
+    sendForClearance({ text: words, handling: "TLP:AMBER" as const, stage }, status, sent);
   expect(send("returned")).toEqual({ ok: true, stage: "sent for clearance" });
   expect(send("sent for clearance")).toMatchObject({ reason: "already-sent" });
   expect(send("drafting", paper([]))).toMatchObject({ reason: "no-points-to-make" });
@@ -140,12 +140,12 @@ test("a paper is sent once, with something to say, and not when it is used or cl
 });
 
 test("a text that was changed while it was with the clearers is sent in the place of the first", () => {
-  const present = { text, handling: "TLP:AMBER", stage: "sent for clearance" } as const;
-  const first = { hash: "hash of the first", handling: "TLP:AMBER" };
+  const present = { text, handling: "TLP:AMBER" as const, stage: "sent for clearance" } as const;
+  const first = { hash: "hash of the first", handling: "TLP:AMBER" as const };
   expect(sendForClearance(present, "draft", first)).toMatchObject({ ok: true });
-  const asSent = { hash: paperHash(text), handling: "TLP:RED" };
+  const asSent = { hash: paperHash(text), handling: "TLP:RED" as const };
   expect(sendForClearance(present, "draft", asSent)).toMatchObject({ ok: true });
-  expect(sendForClearance({ ...present, handling: "TLP:RED" }, "draft", asSent)).toMatchObject({
+  expect(sendForClearance({ ...present, handling: "TLP:RED" as const }, "draft", asSent)).toMatchObject({
     reason: "already-sent",
   });
 });

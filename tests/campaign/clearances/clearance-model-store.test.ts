@@ -21,7 +21,7 @@ import {
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
+import { HANDLINGS, type Handling } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now as start } from "../../support/author.ts";
@@ -229,7 +229,7 @@ class Play {
     if (done && isResolved) this.settlers.add(who);
   }
 
-  private async bind(handling: string): Promise<void> {
+  private async bind(handling: Handling): Promise<void> {
     const { text, version } = await this.paper();
     const { title, ask, speaker, objective } = text;
     const head = { title, ask, speaker, objective, handling };

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-
 import { editHead, restoreVersion } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {
   act,
@@ -23,7 +23,7 @@ import {
 beforeEach(setScene);
 
 /** Says how the paper may travel, and leaves its words as they are. */
-async function travelAs(handling: string) {
+async function travelAs(handling: Handling) {
   const { text, version } = await paperNow();
   const { title, ask, speaker, objective } = text;
   const head = { title, ask, speaker, objective, handling };
@@ -43,16 +43,16 @@ const inLists = async () => (await listStandings(database.read, [paper.id])).get
 test("a cleared paper that is bound as strictly or more stays cleared, one that may travel further does not", async () => {
   await clearAsAmber();
   expect(await status()).toMatchObject({ status: "cleared", clearance: { handling: "TLP:AMBER" } });
-  for (const handling of ["TLP:AMBER+STRICT", "TLP:RED"]) {
+  for (const handling of ["TLP:AMBER+STRICT", "TLP:RED"] as const) {
     await travelAs(handling);
     expect([(await status()).status, await inLists()]).toEqual(["cleared", "cleared"]);
   }
-  for (const handling of ["TLP:GREEN", "TLP:CLEAR"]) {
+  for (const handling of ["TLP:GREEN", "TLP:CLEAR"] as const) {
     await travelAs(handling);
     expect(await status()).toMatchObject({
       status: "changed since clearance",
       changes: [],
-      widened: { from: "TLP:AMBER", to: handling },
+      widened: { from: "TLP:AMBER" as const, to: handling },
     });
     expect(await inLists()).toBe("changed since clearance");
   }
@@ -66,7 +66,10 @@ test("undoing the wider handling clears the paper again, undoing the stricter on
   expect((await status()).status).toBe("cleared");
   const again = await undoChange(database, by("jana"), undone.ok ? undone.changeId : "");
   expect(again).toMatchObject({ ok: true });
-  expect(await status()).toMatchObject({ status: "changed since clearance", widened: { to: "TLP:CLEAR" } });
+  expect(await status()).toMatchObject({
+    status: "changed since clearance",
+    widened: { to: "TLP:CLEAR" as const },
+  });
 });
 
 test("the cleared version that is restored under a wider handling is changed since clearance", async () => {
@@ -76,7 +79,10 @@ test("the cleared version that is restored under a wider handling is changed sin
   const shownHash = await hashNow();
   const restored = await act("jana", (change) => restoreVersion(change, target(), { number: 1, shownHash }));
   expect(restored).toMatchObject({ ok: true });
-  expect(await status()).toMatchObject({ changes: [], widened: { from: "TLP:AMBER", to: "TLP:GREEN" } });
+  expect(await status()).toMatchObject({
+    changes: [],
+    widened: { from: "TLP:AMBER" as const, to: "TLP:GREEN" as const },
+  });
   await travelAs("TLP:AMBER");
   expect((await status()).status).toBe("cleared");
 });
@@ -94,7 +100,7 @@ test("what may travel further than it was sent is not agreed to, and is sent aga
     [null, "TLP:CLEAR"],
     [null, "TLP:CLEAR"],
   ]);
-  expect(await agree("petr", null, { handling: "TLP:RED" })).toEqual({
+  expect(await agree("petr", null, { handling: "TLP:RED" as const })).toEqual({
     ok: false,
     reason: "text-is-another",
   });
@@ -118,6 +124,6 @@ test("a release covers the handling under which it was given", async () => {
   await travelAs("TLP:CLEAR");
   expect(await status()).toMatchObject({
     status: "changed since clearance",
-    clearance: { manner: "released by the head of mission", handling: "TLP:AMBER" },
+    clearance: { manner: "released by the head of mission", handling: "TLP:AMBER" as const },
   });
 });

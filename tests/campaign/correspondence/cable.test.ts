@@ -18,7 +18,7 @@ import {
   review,
 } from "../../support/builders/review-in-words.ts";
 
-const around = { handling: "TLP:AMBER", month: "November", inside: INSIDE };
+const around = { handling: "TLP:AMBER" as const, month: "November", inside: INSIDE };
 const heard = (...meetings: LoggedMeeting[]) => heardInMonth(meetings, around);
 const said = (text: string, given: Partial<LoggedMeeting> = {}) =>
   meeting({ logs: [log({ said: text })], ...given });
@@ -133,7 +133,7 @@ test.for<[GroundRule, string]>([
 ])("%s nothing of a meeting is told but that it was held", ([groundRule, sentence]) => {
   const told = heard(
     said("“Secret.”", { groundRule }),
-    said("“Secret.”", { groundRule: "background", handling: "TLP:RED" }),
+    said("“Secret.”", { groundRule: "background", handling: "TLP:RED" as const }),
   );
   expect(told).toContain(sentence);
   expect(told).toContain("One meeting was handled more strictly than TLP:AMBER and is not reported here.");

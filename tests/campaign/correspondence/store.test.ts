@@ -51,7 +51,7 @@ async function drafted(kind: "cable" | "thank-you note", about: object, text = "
     draftCorrespondence(
       change,
       { campaignId: "esa", kind, about: { ...nothing, ...about } },
-      { words: words(text), handling: "TLP:AMBER" },
+      { words: words(text), handling: "TLP:AMBER" as const },
     ),
   );
   return done.ok && !done.replayed ? done.id : "";
@@ -66,7 +66,12 @@ const found = async () => {
 const save = async (text: string, who = "jana", seen?: number) => {
   const version = seen ?? (await found()).version;
   return act(who, (change) =>
-    saveCorrespondence(change, target(), { words: words(text), handling: "TLP:AMBER", reason: "" }, version),
+    saveCorrespondence(
+      change,
+      target(),
+      { words: words(text), handling: "TLP:AMBER" as const, reason: "" },
+      version,
+    ),
   );
 };
 const line = async () =>
@@ -100,7 +105,7 @@ test("a month has one cable and a person one note of thanks for a meeting: a sec
 test("another campaign’s correspondence is not found, and cannot be saved", async () => {
   expect(await findCorrespondence(database.read, "other", id)).toBeNull();
   const there = { campaignId: "other", id };
-  const written = { words: words("Theirs."), handling: "TLP:AMBER", reason: "" };
+  const written = { words: words("Theirs."), handling: "TLP:AMBER" as const, reason: "" };
   expect(await act("jana", (change) => saveCorrespondence(change, there, written, 1))).toMatchObject({
     reason: "not-found",
   });

@@ -4,6 +4,7 @@ import {
   answerLine,
   clearanceOfVersion,
   explainLineRefusal,
+  type HoldingLineText,
   holdingLineHash,
   isOffered,
   type LineFacts,
@@ -16,7 +17,11 @@ import { HANDLINGS } from "#app/text/handling.ts";
 
 const now = new Date("2026-11-12T14:48:00.000Z");
 const expiresAt = new Date("2026-11-13T23:00:00.000Z");
-const line = { text: "Czech commitment to the Alliance has not changed.", handling: "TLP:GREEN", expiresAt };
+const line = {
+  text: "Czech commitment to the Alliance has not changed.",
+  handling: "TLP:GREEN" as const,
+  expiresAt,
+};
 
 function facts(given: Partial<LineFacts> = {}): LineFacts {
   return { expiresAt, isCleared: false, widened: null, isHoldLifted: false, requests: [], ...given };
@@ -31,7 +36,7 @@ test("another word, another handling or another expiry is another line", () => {
 });
 
 test("a version is covered by a clearance of its words and its hour that travels at least as far", () => {
-  const of = (given: Partial<typeof line> = {}) => ({ ...line, ...given });
+  const of = (given: Partial<HoldingLineText> = {}) => ({ ...line, ...given });
   expect(clearanceOfVersion(line, [])).toEqual({ clearance: null, widened: null });
   fc.assert(
     fc.property(fc.constantFrom(...HANDLINGS), fc.constantFrom(...HANDLINGS), (then, handling) => {
@@ -73,7 +78,7 @@ test("the standing follows the answers of the desks about this version", () => {
   });
   expect(lineStanding(facts({ requests: [{ answer: "withdrawn" }] }), now)).toEqual({ standing: "draft" });
   expect(lineStanding(facts({ isCleared: true }), now)).toEqual({ standing: "cleared" });
-  const widened = { from: "TLP:AMBER", to: "TLP:GREEN" };
+  const widened = { from: "TLP:AMBER" as const, to: "TLP:GREEN" as const };
   const changed = facts({ widened });
   expect(lineStanding(changed, now)).toEqual({ standing: "changed since clearance", widened });
   expect(sendLine(lineStanding(changed, now))).toEqual({ ok: true });

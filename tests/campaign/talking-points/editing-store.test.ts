@@ -38,7 +38,13 @@ beforeEach(async () => {
   paper = await addPaper(database);
 });
 
-const head = (title: string) => ({ title, ask: "", speaker: "", objective: "", handling: "TLP:AMBER" });
+const head = (title: string) => ({
+  title,
+  ask: "",
+  speaker: "",
+  objective: "",
+  handling: "TLP:AMBER" as const,
+});
 const target = () => ({ campaignId: "esa", paperId: paper.id });
 const now = () => storedPaper(database, paper.id);
 const statusNow = async () => (await findClearanceStatus(database.read, await now())).status;

@@ -11,6 +11,7 @@ import { distinctiveNumbers, tellsClaim } from "#app/campaign/talking-points/che
 import { writeDocument } from "#app/documents/write-document.ts";
 import { writeMarkdown } from "#app/documents/write-markdown.ts";
 import { writeText } from "#app/documents/write-text.ts";
+import { HANDLINGS } from "#app/text/handling.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
@@ -102,9 +103,7 @@ test("a claim is recognised whole or by a sentence, not by a few words of it", (
 });
 
 test("no copy of what is for named people or for the service alone goes to outsiders", () => {
-  expect(
-    ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"].filter(mayGoToOutsiders),
-  ).toEqual(["TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]);
+  expect(HANDLINGS.filter(mayGoToOutsiders)).toEqual(["TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]);
   expect(explainHandlingRefusal("TLP:RED")).toContain(
     "The paper is TLP:RED, so no copy of it may go to outsiders.",
   );

@@ -102,7 +102,7 @@ test("nothing takes a copy back: undo refuses, and a started paper that somebody
 test("a copy keeps what it was when the paper changes", async () => {
   await take(by("jana"));
   const { title, ask, speaker, objective } = paper.text;
-  const head = { title: `${title}, new`, ask, speaker, objective, handling: "TLP:RED" };
+  const head = { title: `${title}, new`, ask, speaker, objective, handling: "TLP:RED" as const };
   await database.change(by("jana"), inCampaign, (change) =>
     editHead(change, { campaignId: "esa", paperId: paper.id }, head, paper.version),
   );

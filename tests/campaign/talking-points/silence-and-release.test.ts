@@ -17,7 +17,7 @@ const silent = waiting("nato", { askedAt: ASKED_AT, silenceAt: at });
 function silence(given: Partial<Silence> = {}): Silence {
   return {
     hash: "hash",
-    handling: "TLP:AMBER",
+    handling: "TLP:AMBER" as const,
     status: "draft",
     round: [embassyAgreed, silent],
     requestId: "nato",
@@ -36,8 +36,8 @@ test("silence means agreement at its time, and not a millisecond before", () => 
 test("silence means nothing about another text, after an objection, or with the setting off", () => {
   expect(clearBySilence(silence({ hash: "another" }))).toBeNull();
   expect(clearBySilence(silence({ openObjections: 1 }))).toBeNull();
-  expect(clearBySilence(silence({ handling: "TLP:CLEAR" }))).toBeNull();
-  expect(clearBySilence(silence({ handling: "TLP:RED" }))).not.toBeNull();
+  expect(clearBySilence(silence({ handling: "TLP:CLEAR" as const }))).toBeNull();
+  expect(clearBySilence(silence({ handling: "TLP:RED" as const }))).not.toBeNull();
   expect(clearBySilence(silence({ silenceIsAgreement: false }))).toBeNull();
   expect(clearBySilence(silence({ status: "cleared" }))).toBeNull();
   const returned = waiting("eu", { askedAt: ASKED_AT, answer: "returned" });
@@ -98,8 +98,8 @@ function release(given: Partial<Release> = {}): Release {
   return {
     hash: "hash",
     shownHash: "hash",
-    handling: "TLP:AMBER",
-    shownHandling: "TLP:AMBER",
+    handling: "TLP:AMBER" as const,
+    shownHandling: "TLP:AMBER" as const,
     status: "draft",
     round: [embassyAgreed, silent],
     isHeadOfMission: true,
@@ -120,8 +120,8 @@ test("the head of mission releases what is with the clearers, and nobody else do
 test("a release is of the text that was sent and shown, and of no own draft unless the setting allows it", () => {
   expect(refuseRelease(release({ hash: "another" }))).toBe("text-is-another");
   expect(refuseRelease(release({ hash: "another", shownHash: "another" }))).toBe("sent-text-is-another");
-  expect(refuseRelease(release({ shownHandling: "TLP:RED" }))).toBe("text-is-another");
-  const wider = { handling: "TLP:CLEAR", shownHandling: "TLP:CLEAR" };
+  expect(refuseRelease(release({ shownHandling: "TLP:RED" as const }))).toBe("text-is-another");
+  const wider = { handling: "TLP:CLEAR" as const, shownHandling: "TLP:CLEAR" as const };
   expect(refuseRelease(release(wider))).toBe("handling-is-wider");
   expect(refuseRelease(release({ isOwnDraft: true }))).toBe("own-draft");
   expect(refuseRelease(release({ isOwnDraft: true, ownDraftMayBeCleared: true }))).toBeNull();

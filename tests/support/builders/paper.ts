@@ -1,5 +1,6 @@
 import { type Clearance, clearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { type Block, type Footnote, paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import type { Handling } from "#app/text/handling.ts";
 
 export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
   return {
@@ -69,7 +70,7 @@ const HANDLING = "TLP:AMBER";
 export function statusOfText(
   text: TalkingPoints,
   clearances: readonly Clearance[],
-  handling: string = HANDLING,
+  handling: Handling = HANDLING,
 ) {
   return clearanceStatus({ text, handling }, clearances);
 }

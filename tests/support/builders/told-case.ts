@@ -99,7 +99,7 @@ async function addStatement(
   await addEvent(change, id, { campaign, day, result });
   await addParticipants(change, id, key, statement.people, "attended");
   await addParticipants(change, id, key, statement.absent, "no-show");
-  const who = { campaign_id: campaign, outreach_event_id: id, handling: "TLP:AMBER" };
+  const who = { campaign_id: campaign, outreach_event_id: id, handling: "TLP:AMBER" as const };
   const before = `${day}T12:00:00.000Z`;
   const written = { drafted_by: "system", started_at: before, changed_at: before };
   await change.insert("talking_points", { id, ...who, title: `Paper of ${id}`, stage: "used", ...written });
@@ -147,7 +147,7 @@ async function addEvent(change: Change, id: string, { campaign, day, result }: C
     schedule: "confirmed",
     result,
     ground_rule: "background",
-    handling: "TLP:AMBER",
+    handling: "TLP:AMBER" as const,
     planned_at: "2026-01-27T12:00:00.000Z",
   });
 }

@@ -1,5 +1,6 @@
 import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry } from "../calendar-entry.ts";
 import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
@@ -104,7 +105,7 @@ function descriptionOf({ handling, campaignName, messages, link, result }: Calen
 }
 
 /** How a shared calendar shows it to others: only what may be public is. Source: RFC 5545, section 3.8.1.3; FIRST TLP 2.0. */
-function classOf(handling: string): "PUBLIC" | "PRIVATE" | "CONFIDENTIAL" {
+function classOf(handling: Handling): "PUBLIC" | "PRIVATE" | "CONFIDENTIAL" {
   if (handling === "TLP:CLEAR") return "PUBLIC";
   return handling === "TLP:AMBER+STRICT" ? "CONFIDENTIAL" : "PRIVATE";
 }

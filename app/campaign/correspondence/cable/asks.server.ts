@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { listUnclearedObjections } from "#app/campaign/gaps/store.server.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -16,7 +16,7 @@ const DAYS_AHEAD = 45;
 
 type About = {
   campaignId: string;
-  handling: string;
+  handling: Handling;
   day: CalendarDate;
   today: CalendarDate;
   span: { from: CalendarDate; to: CalendarDate };
@@ -33,7 +33,7 @@ export async function listAsks(read: Kysely<Schema>, about: About): Promise<Ask[
     overdueAnswers(read, { campaign: about.campaignId, now: about.now.toISOString() }),
     ministryPromises(read, { campaign: about.campaignId }),
   ]);
-  const open = <Row extends { handling: string | null }>(rows: readonly Row[]) =>
+  const open = <Row extends { handling: Handling | null }>(rows: readonly Row[]) =>
     rows.filter(({ handling }) => handling === null || isAtLeastAsStrict(about.handling, handling));
   return [
     ...replies,

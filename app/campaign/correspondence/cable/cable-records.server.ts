@@ -7,7 +7,7 @@ import { findReview, findReviewBefore } from "#app/campaign/reviews/lists.server
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
-import { narrowestHandling } from "#app/text/handling.ts";
+import { type Handling, narrowestHandling } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
@@ -93,7 +93,7 @@ async function listHoldsToTell(read: Kysely<Schema>, campaignId: string, now: Da
 async function findInstruction(
   read: Kysely<Schema>,
   campaignId: string,
-  handling: string,
+  handling: Handling,
 ): Promise<CableRecords["instruction"]> {
   const open = (await listInstructions(read, campaignId)).filter(
     (one) => one.answered === null && narrowestHandling([handling, one.handling]) === handling,

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
@@ -15,7 +15,7 @@ const EVENTS_TOLD = 4;
 const WISHES_TOLD = 2;
 const DAYS_AHEAD = 35;
 
-type About = { campaignId: string; handling: string; today: CalendarDate };
+type About = { campaignId: string; handling: Handling; today: CalendarDate };
 
 /** What is to come in the next weeks: the events that matter most, in their order; what waits for a date; when Congress sits last in the year. */
 export async function listComing(read: Kysely<Schema>, about: About): Promise<Coming[]> {

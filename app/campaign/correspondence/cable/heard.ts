@@ -1,4 +1,4 @@
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import type { LoggedMeeting, MeetingLog, NamedInside } from "../meeting/logged-meeting.ts";
 import { withoutCodes } from "../meeting/logged-meeting.ts";
@@ -9,7 +9,7 @@ import { speakerOf } from "./speaker.ts";
 const MEETINGS_TOLD = 6;
 
 /** How a cable may travel, what its month is called ("November"), and the words behind codes. */
-type Around = { handling: string; month: string; inside: NamedInside };
+type Around = { handling: Handling; month: string; inside: NamedInside };
 
 /**
  * What was heard in a month: how many meetings, then what was said at those that tell most, each audience once, six at most;

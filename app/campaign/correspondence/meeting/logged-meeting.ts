@@ -1,5 +1,5 @@
 import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
-import type { GroundRule } from "#app/text/handling.ts";
+import type { GroundRule, Handling } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -48,7 +48,7 @@ export type LoggedMeeting = {
   place: string;
   ask: string;
   /** The narrowest of the event's and its logs'. */
-  handling: string;
+  handling: Handling;
   groundRule: GroundRule;
   audiences: readonly MeetingAudience[];
   attended: readonly Attendee[];

@@ -3,7 +3,7 @@ import {
   listObjectionsOfOutcomes,
   listReceptionsOfOutcomes,
 } from "#app/campaign/outcomes/outcome-record.server.ts";
-import { narrowestHandling } from "#app/text/handling.ts";
+import { type Handling, narrowestHandling } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -194,7 +194,7 @@ const promisesOf = keptQuery((read, place: Place<"ids">) =>
     .orderBy("follow_up.id"),
 );
 
-type LogOfEvent = { eventId: string; handling: string; log: MeetingLog };
+type LogOfEvent = { eventId: string; handling: Handling; log: MeetingLog };
 
 async function logsOf(read: Kysely<Schema>, ids: string): Promise<LogOfEvent[]> {
   const rows = await outcomesOf(read, { ids });

@@ -4,6 +4,7 @@ import { identifier, paragraphs } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";
 import type { Correspondence } from "../lists.server.ts";
@@ -16,7 +17,7 @@ import { draftAgain } from "./write-letter.server.ts";
 /** What the form of a piece of correspondence opens on. */
 export function typedOf(
   { kind }: Pick<Correspondence, "kind">,
-  { subject, to, reference, text, handling }: Words & { handling: string },
+  { subject, to, reference, text, handling }: Words & { handling: Handling },
 ) {
   return CORRESPONDENCE_RECORDS[kind].typed({ subject, to, reference, text, handling });
 }
@@ -108,7 +109,7 @@ async function goBack(arrival: Acting, number: number) {
 async function saveNext(
   arrival: Acting,
   letter: Correspondence,
-  next: { words: Words; handling: string; reason: string },
+  next: { words: Words; handling: Handling; reason: string },
 ) {
   const { database, author, submission, form } = arrival;
   const saved = await database.change(author, submission, (change) =>

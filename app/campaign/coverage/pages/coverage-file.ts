@@ -2,6 +2,7 @@ import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { coverageDocument } from "../coverage-document.ts";
 import type { CoverageReport } from "../coverage-report.ts";
 import { coverageView } from "./coverage-view.server.ts";
@@ -37,7 +38,7 @@ const HEADERS = [
 ];
 
 /** Every count of a coverage report as CSV, a line for each audience and message; days are ISO. */
-export function coverageCsv({ audiences, messages }: CoverageReport, handling: string): string {
+export function coverageCsv({ audiences, messages }: CoverageReport, handling: Handling): string {
   const rows = audiences.flatMap((audience) =>
     audience.cells.map((cell, at) => [
       audience.name,

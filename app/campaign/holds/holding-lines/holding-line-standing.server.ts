@@ -12,7 +12,7 @@ import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
-import { clearanceOfVersion, type HoldingLineText, type LineStanding, lineStanding } from "./holding-line.ts";
+import { type Covered, clearanceOfVersion, type LineStanding, lineStanding } from "./holding-line.ts";
 import { findHoldingLine, type HoldingLine } from "./store.server.ts";
 
 /** A hold's line as it stands: what the desks were asked about its present version, and its clearance. */
@@ -44,7 +44,7 @@ export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): 
 }
 
 /** A clearance of a line with what it covers: words, handling and expiry. */
-export type LineClearance = StoredClearance & HoldingLineText;
+export type LineClearance = StoredClearance & Covered;
 
 /** The clearances of these lines, the oldest first. */
 export async function listClearancesOfLines(

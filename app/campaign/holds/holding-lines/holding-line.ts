@@ -1,14 +1,17 @@
-import { isAtLeastAsStrict, type Widened } from "#app/text/handling.ts";
+import { type Handling, type HandlingIfAny, isAtLeastAsStrict, type Widened } from "#app/text/handling.ts";
 import { textHash, withLineFeeds } from "#app/text/text-hash.ts";
 
 /** One version of the line that stands in a held message's place. Its clearance counts for these words alone. */
-export type HoldingLineText = { text: string; handling: string; expiresAt: Date };
+export type HoldingLineText = Covered & { handling: Handling };
+
+/** What a clearance of a line covers. */
+export type Covered = { text: string; handling: HandlingIfAny; expiresAt: Date };
 
 /**
  * The hash that the clearance of a holding line is bound to: its words, how it may travel, and the instant at which
  * it expires. Another expiry is another line, since the desks agreed to it for that time only.
  */
-export function holdingLineHash({ text, handling, expiresAt }: HoldingLineText): string {
+export function holdingLineHash({ text, handling, expiresAt }: Covered): string {
   return textHash(["holding line", text, handling, expiresAt.toISOString()]);
 }
 
@@ -138,7 +141,7 @@ export function explainLineRefusal(reason: LineRefusal): string {
  * instant, given for a text that travelled at least as far. Where none does, `widened` says how the version would
  * travel further than the newest clearance of its words allows. Source: DOMAIN.md, clearance.
  */
-export function clearanceOfVersion<Cleared extends HoldingLineText>(
+export function clearanceOfVersion<Cleared extends Covered>(
   version: HoldingLineText,
   clearances: readonly Cleared[],
 ): { clearance: Cleared | null; widened: Widened | null } {
@@ -149,7 +152,7 @@ export function clearanceOfVersion<Cleared extends HoldingLineText>(
   return { clearance: null, widened: from === undefined ? null : { from, to: version.handling } };
 }
 
-function hasSameWords(one: HoldingLineText, other: HoldingLineText): boolean {
+function hasSameWords(one: Covered, other: Covered): boolean {
   const isForTheSameTime = one.expiresAt.getTime() === other.expiresAt.getTime();
   return isForTheSameTime && withLineFeeds(one.text) === withLineFeeds(other.text);
 }

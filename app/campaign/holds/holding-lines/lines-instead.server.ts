@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clearanceOfVersion, isOffered } from "./holding-line.ts";
@@ -12,7 +13,7 @@ export type LineInstead = {
   messageId: string;
   messageNumber: number;
   text: string;
-  handling: string;
+  handling: Handling;
   versionNumber: number;
   hash: string;
   expiresAt: Date;
@@ -49,7 +50,7 @@ function lineOf(row: {
   message_id: string;
   message_number: number;
   text: string;
-  handling: string;
+  handling: Handling;
   number: number;
   text_hash: string;
 }): Omit<LineInstead, "expiresAt" | "clearance"> {

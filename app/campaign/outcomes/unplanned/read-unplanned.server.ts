@@ -14,7 +14,6 @@ import { optionalLine, severalChosen } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type EventToRate, type OutcomeForm, outcomeFormOf } from "../outcome-form.server.ts";
@@ -111,13 +110,8 @@ export function formOfUnplanned(
     audiences,
     messages: [],
     participants: people.map(({ id, name }) => ({ contactId: id, name, ...present })),
-    ...{ groundRule: "background", handling: handlingOf(campaign), ask: "" },
+    ...{ groundRule: "background", handling: campaign.handling, ask: "" },
   });
-}
-
-/** As the campaign is handled; a word of another time is read as the strictest. */
-function handlingOf({ handling }: { handling: string }) {
-  return HANDLINGS.find((each) => each === handling) ?? HANDLINGS[0];
 }
 
 type ReadUnplanned =
@@ -146,7 +140,7 @@ export function readUnplanned(
     details: {
       ...eventRecord.leftEmpty,
       title: titleOfUnplanned(manner, { called: read.value.called, ...names }),
-      ...{ kind, place, schedule: "confirmed", handling: handlingOf(campaign), time: when.time },
+      ...{ kind, place, schedule: "confirmed", handling: campaign.handling, time: when.time },
       objectiveId: null,
       ...{ ownerAccountId: account.id, officerIds: [account.id], messageIds: [] },
       audienceIds: audiences.map(({ id }) => id),

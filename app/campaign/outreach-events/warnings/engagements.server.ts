@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
+import type { Handling } from "#app/text/handling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
@@ -13,7 +14,7 @@ export type SeenEngagement = Engagement & {
   campaignId: string;
   isOwnCampaign: boolean;
   seriesId: string | null;
-  handling: string;
+  handling: Handling;
   audiences: readonly string[];
 };
 

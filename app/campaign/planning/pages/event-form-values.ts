@@ -9,6 +9,7 @@ import {
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import type { Wish } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
@@ -99,7 +100,7 @@ export function valuesOfWish(wish: Wish, usual: FormValues): FormValues {
 }
 
 /** What stands in the form of a new event: what the address says, else the usual. */
-export function valuesOfNewEvent(search: URLSearchParams, accountId: string, handling: string): FormValues {
+export function valuesOfNewEvent(search: URLSearchParams, accountId: string, handling: Handling): FormValues {
   return {
     title: [search.get("title") ?? ""],
     kind: [search.get("kind") ?? "briefing"],

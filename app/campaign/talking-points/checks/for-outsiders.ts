@@ -5,6 +5,7 @@ import {
   SECTION_TITLES,
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
+import type { Handling } from "#app/text/handling.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { distinctiveNumbers, tellsClaim } from "./internal-facts.ts";
 
@@ -48,7 +49,7 @@ export function forOutsiders(paper: TalkingPoints, inside: KeptInside): Outsider
 }
 
 /** Whether a text with this handling mark may be given to outsiders at all [FIRST TLP 2.0]. */
-export function mayGoToOutsiders(handling: string): boolean {
+export function mayGoToOutsiders(handling: Handling): boolean {
   return handling !== "TLP:RED" && handling !== "TLP:AMBER+STRICT";
 }
 
@@ -102,7 +103,7 @@ function ourOwn(paper: TalkingPoints): readonly LeftOut[] {
 }
 
 /** Why a text with this handling mark is given to no outsider. */
-export function explainHandlingRefusal(handling: string): string {
+export function explainHandlingRefusal(handling: Handling): string {
   return `The paper is ${handling}, so no copy of it may go to outsiders. Change its handling first, at the head of the paper.`;
 }
 

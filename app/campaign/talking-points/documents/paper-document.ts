@@ -21,6 +21,7 @@ import {
   strongRun,
 } from "#app/documents/document.ts";
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { paperAnnex } from "./paper-annex.ts";
 import { numbersOf, printedLines } from "./printed-lines.ts";
@@ -29,7 +30,7 @@ import { numbersOf, printedLines } from "./printed-lines.ts";
 export type LeavingPaper = {
   paper: TalkingPoints;
   campaign: string;
-  handling: string;
+  handling: Handling;
   /** "Version 3", or what else tells this text from others. */
   version: string;
   mark: StatusMark | null;

@@ -8,6 +8,7 @@ import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.s
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -28,7 +29,7 @@ export async function findPlannedEvent(
   read: Kysely<Schema>,
   campaignId: string,
   eventId: string,
-): Promise<{ handling: string; planned: PlannedEvent } | null> {
+): Promise<{ handling: Handling; planned: PlannedEvent } | null> {
   const event = await findEvent(read, campaignId, eventId);
   if (event === null) return null;
   const { id, title, ask, handling, owner, objective } = event;

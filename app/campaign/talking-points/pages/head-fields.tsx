@@ -1,5 +1,5 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
+import { HANDLINGS, type Handling } from "#app/text/handling.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 
 /** What stands above the points of a paper: what was typed, or else what is there now. */
@@ -8,7 +8,7 @@ export function HeadFields({
   values,
   errors,
 }: {
-  now: { title: string; speaker: string; ask: string; objective: string; handling: string };
+  now: { title: string; speaker: string; ask: string; objective: string; handling: Handling };
   values: FormValues | null;
   errors: FieldErrors;
 }) {

@@ -1,3 +1,4 @@
+import type { Handling } from "#app/text/handling.ts";
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Part } from "../members/who-goes.ts";
@@ -5,7 +6,7 @@ import type { Part } from "../members/who-goes.ts";
 /** What a printed programme says, in its order: what makes one version another. */
 export type ProgrammeText = {
   title: string;
-  handling: string;
+  handling: Handling;
   members: readonly { id: string; name: string; title: string }[];
   items: readonly {
     id: string;

@@ -1,6 +1,6 @@
 import { type Document, NO_NOTES, plainRun } from "#app/documents/document.ts";
 import { handlingLine } from "#app/documents/page-marks.ts";
-import { narrowestHandling } from "#app/text/handling.ts";
+import { type Handling, narrowestHandling } from "#app/text/handling.ts";
 import { formatDayWithYear, weekdayInProse } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -15,14 +15,14 @@ export type SchedulersItem = {
   /** Each with the title: "Petr Dvořák, defence counsellor". */
   who: readonly string[];
   isInternal: boolean;
-  handling: string;
+  handling: Handling;
   isTentative: boolean;
   takesPlace: boolean;
 };
 
 export type SchedulersProgramme = {
   title: string;
-  handling: string;
+  handling: Handling;
   number: number;
   items: readonly SchedulersItem[];
   homeZone: Zone;

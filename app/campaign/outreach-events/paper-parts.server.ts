@@ -9,6 +9,7 @@ import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/pape
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
@@ -50,9 +51,7 @@ export function paperParts({ paper, status, holds }: PaperWithStatus, known: Kno
   const parts = (section: Section) =>
     assembled.parts(section).map((part) => ({
       ...partOf(part, known),
-      staleNotes: stale
-        .filter(({ number }) => part.numbers.includes(number))
-        .map((note) => `Source ${note.number} ${note.stale}`),
+      staleNotes: staleNotes(stale.filter(({ number }) => part.numbers.includes(number))),
     }));
   return {
     mark: statusMark(status, holds),
@@ -105,12 +104,24 @@ function sourcesInWords(footnotes: readonly Footnote[]): string {
   return more > 0 ? `${named}; and ${more} more` : named;
 }
 
+/** Since when one is stale; of several which: in the list of sources each has its day. */
+function staleNotes(notes: readonly { number: number; stale: string }[]): string[] {
+  const [only, ...others] = notes;
+  if (only === undefined) return [];
+  // The page has a mark of its own.
+  if (others.length === 0) return [`Source ${only.number} ${only.stale.replace("\u25B2 ", "")}`];
+  return [`Sources ${inWords(notes.map(({ number }) => String(number)))} are stale`];
+}
+
 function staleSources(footnotes: readonly Footnote[], today: CalendarDate): string[] {
-  return footnotes
-    .filter((one) => isStale(one, today))
+  const stale = footnotes.filter((one) => isStale(one, today));
+  const told = stale
+    .slice(0, MOST_IN_WORDS)
     .map(
       (one) => `${shortSource(one)} has been stale since ${formatShortDate(one.reviewBy ?? today, today)}`,
     );
+  const more = stale.length - told.length;
+  return more === 0 ? told : [...told, `${more} more of its sources ${more === 1 ? "is" : "are"} stale`];
 }
 
 /** A paper with how it leaves now. */

@@ -7,21 +7,33 @@ export type RecordedRow = { table: string; rowId: string; before: Row | null; af
 /** Writes rows and says what each was and became. Table and column names come from the catalogue, never from input. */
 export type RowWriter = {
   find(table: string, id: string): Promise<Row | null>;
+  /** The rows of these ids that are there, by id. */
+  findMany(table: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   insert(table: string, row: Row): Promise<RecordedRow>;
   insertMany(table: string, rows: readonly Row[]): Promise<RecordedRow[]>;
   /** Sets columns of a row that is there, and its next version. */
   update(table: string, before: Row, patch: Row): Promise<RecordedRow>;
   /** Removes a row after all rows that go with it (ON DELETE CASCADE), and empties the columns that point to it (SET NULL). */
   remove(table: string, before: Row): Promise<RecordedRow[]>;
-  /** Whether any row points to this one. */
-  isReferredTo(table: string, id: string): Promise<boolean>;
+  /** Removes rows to which no other points. */
+  removeMany(table: string, before: readonly Row[]): Promise<RecordedRow[]>;
+  /** Whether any row points to one of these. */
+  isReferredTo(table: string, ids: readonly string[]): Promise<boolean>;
 };
+
+const EACH = "(select value from json_each(?))";
 
 export function rowWriterOver(connection: Connection, catalogue: Catalogue): RowWriter {
   const writer: RowWriter = {
     async find(table, id) {
       const rows = await connection.all(`select * from ${name(catalogue, table)} where id = ?`, [id]);
       return rows[0] ?? null;
+    },
+    async findMany(table, ids) {
+      const rows = await connection.all(`select * from ${name(catalogue, table)} where id in ${EACH}`, [
+        JSON.stringify(ids),
+      ]);
+      return new Map(rows.map((row) => [String(row.id), row]));
     },
     async insert(table, row) {
       const columns = columnsGiven(catalogue, table, row);
@@ -61,9 +73,20 @@ export function rowWriterOver(connection: Connection, catalogue: Catalogue): Row
       recorded.push({ table, rowId: String(before.id), before, after: null });
       return recorded;
     },
-    async isReferredTo(table, id) {
-      for (const reference of catalogue.referencesTo(table)) {
-        if ((await referring(connection, reference, id, 1)).length > 0) return true;
+    async removeMany(table, before) {
+      const ids = before.map(({ id }) => String(id));
+      await connection.run(`delete from ${name(catalogue, table)} where id in ${EACH}`, [
+        JSON.stringify(ids),
+      ]);
+      return before.map((row) => ({ table, rowId: String(row.id), before: row, after: null }));
+    },
+    async isReferredTo(table, ids) {
+      const asked = JSON.stringify(ids);
+      for (const { table: other, column } of catalogue.referencesTo(table)) {
+        const found = await connection.all(`select 1 from "${other}" where "${column}" in ${EACH} limit 1`, [
+          asked,
+        ]);
+        if (found.length > 0) return true;
       }
       return false;
     },
@@ -79,7 +102,7 @@ async function release(
 ): Promise<RecordedRow[]> {
   const recorded: RecordedRow[] = [];
   if (reference.onDelete !== "CASCADE" && reference.onDelete !== "SET NULL") return recorded;
-  for (const row of await referring(connection, reference, id, -1)) {
+  for (const row of await referring(connection, reference, id)) {
     if (reference.onDelete === "CASCADE") recorded.push(...(await writer.remove(reference.table, row)));
     else recorded.push(await writer.update(reference.table, row, { [reference.column]: null }));
   }
@@ -91,13 +114,8 @@ function isRecorded(catalogue: Catalogue, table: string): boolean {
   return catalogue.columnsOf(table).includes("version");
 }
 
-function referring(
-  connection: Connection,
-  { table, column }: Reference,
-  id: unknown,
-  limit: number,
-): Promise<Row[]> {
-  return connection.all(`select * from "${table}" where "${column}" = ? limit ?`, [id, limit]);
+function referring(connection: Connection, { table, column }: Reference, id: unknown): Promise<Row[]> {
+  return connection.all(`select * from "${table}" where "${column}" = ?`, [id]);
 }
 
 function added(table: string, row: Row | undefined): RecordedRow {

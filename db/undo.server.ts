@@ -105,8 +105,8 @@ async function putBackAll<Refusal>(
 ): Promise<Refusal | PutBackRefusal | null> {
   const against = await rules.before(change.author, original, rows, change.read);
   if (against !== null) return against;
-  for (const row of rows) {
-    const refusal = await putBack({ writer, record }, row);
+  for (const batch of addedTogether(rows)) {
+    const refusal = await putBackBatch({ writer, record }, batch);
     if (refusal !== null) return refusal;
   }
   const amiss = await rules.after(rows, change.read);
@@ -120,6 +120,45 @@ async function putBackAll<Refusal>(
     summary: rules.words(original, rows),
     location: isGone ? pageAbove(original.location, original.record_id) : original.location,
   });
+  return null;
+}
+
+const MOST_TOGETHER = 1000;
+
+/** The rows in their order; what was added to one table, row after row, in batches: an import adds thousands. */
+function addedTogether(rows: readonly OriginalRow[]): OriginalRow[][] {
+  const batches: OriginalRow[][] = [];
+  for (const row of rows) {
+    const last = batches.at(-1);
+    const [first] = last ?? [];
+    const isMore =
+      first?.table_name === row.table_name && first.before_json === null && row.before_json === null;
+    if (last !== undefined && isMore && last.length < MOST_TOGETHER) last.push(row);
+    else batches.push([row]);
+  }
+  return batches;
+}
+
+/** Rows that were added go out together where no other row points to any of them; else each by itself, in order. */
+async function putBackBatch(putting: Putting, batch: readonly OriginalRow[]): Promise<PutBackRefusal | null> {
+  const { writer, record } = putting;
+  const table = batch[0]?.table_name ?? "";
+  const ids = batch.map(({ row_id }) => row_id);
+  if (batch.length > 1 && !(await writer.isReferredTo(table, ids))) {
+    const found = await writer.findMany(table, ids);
+    const current = batch.flatMap(({ row_id }): Row[] => {
+      const row = found.get(row_id);
+      return row === undefined ? [] : [row];
+    });
+    const areAsLeft = batch.every((row) => isAsLeft(found.get(row.row_id) ?? null, rowFrom(row.after_json)));
+    if (!areAsLeft || current.length < batch.length) return { reason: "changed-since" };
+    record(await writer.removeMany(table, current));
+    return null;
+  }
+  for (const row of batch) {
+    const refusal = await putBack(putting, row);
+    if (refusal !== null) return refusal;
+  }
   return null;
 }
 
@@ -138,7 +177,7 @@ async function putBack({ writer, record }: Putting, row: OriginalRow): Promise<P
     record([await writer.update(row.table_name, current, withoutCounts(before))]);
     return null;
   }
-  if (await writer.isReferredTo(row.table_name, row.row_id)) return { reason: "something-depends-on-it" };
+  if (await writer.isReferredTo(row.table_name, [row.row_id])) return { reason: "something-depends-on-it" };
   record(await writer.remove(row.table_name, current));
   return null;
 }

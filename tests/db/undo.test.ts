@@ -107,6 +107,59 @@ test("a record that others point to is not undone away", async () => {
   expect((await audiences(database)).length).toBe(1);
 });
 
+/** Many organisations, each with a contact of its own, put in together; the last four also hang together. */
+async function addMany(database: Database): Promise<string> {
+  const ids = Array.from({ length: 30 }, (_, at) => `o${at}`);
+  return changeAudience(database, "many", async (change) => {
+    await change.insertMany(
+      "organisation",
+      ids.map((id, at) => ({
+        ...{ id, kind: "committee", name: id, source: "list" },
+        parent_id: at > 26 ? `o${at - 1}` : null,
+      })),
+    );
+    await change.insertMany(
+      "contact",
+      ids.map((id) => ({
+        ...{ id: `of-${id}`, name: id, sort_name: id, purpose: "mapping", source: "list" },
+        organisation_id: id,
+      })),
+    );
+  });
+}
+
+const countMany = async (database: Database) => [
+  (await database.read.selectFrom("organisation").select("id").execute()).length,
+  (await database.read.selectFrom("contact").select("id").execute()).length,
+];
+
+test("what was added together is taken back together, and all of it comes again when that is undone", async () => {
+  const database = await freshDatabase();
+  const undone = await undoChange(database, system, await addMany(database));
+  if (!undone.ok) throw new Error(undone.reason);
+  expect(await countMany(database)).toEqual([0, 0]);
+  expect(await undoChange(database, system, undone.changeId)).toMatchObject({ ok: true });
+  expect(await countMany(database)).toEqual([30, 30]);
+});
+
+test("one row of many that was changed since, or that another needs, keeps all of them", async () => {
+  const database = await freshDatabase();
+  const changeId = await addMany(database);
+  const renamed = await changeAudience(database, "o7", (change) =>
+    change.update("contact", "of-o7", { name: "Another" }, null),
+  );
+  expect(await undoChange(database, system, changeId)).toMatchObject({ reason: "changed-since" });
+  expect(await undoChange(database, system, renamed)).toMatchObject({ ok: true });
+  await changeAudience(database, "late", (change) =>
+    change.insert("contact", {
+      ...{ id: "late", name: "Late", sort_name: "late", purpose: "mapping", source: "card" },
+      organisation_id: "o3",
+    }),
+  );
+  expect(await undoChange(database, system, changeId)).toMatchObject({ reason: "something-depends-on-it" });
+  expect(await countMany(database)).toEqual([30, 31]);
+});
+
 test("undoing asked for twice answers with the first undoing", async () => {
   const database = await freshDatabase();
   const { changeId } = await addAudience(database, "New");

@@ -10,7 +10,7 @@ export type CongressReading = { changeId: string; madeAt: Date };
 
 const MOST_READINGS = 20;
 
-/** The readings after the first that changed anything, newest first, 20 at most. */
+/** The readings after the first that changed anything and stand, newest first, 20 at most: none that was undone, nor its undoing. */
 export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<CongressReading>> {
   const rows = await read
     .selectFrom("change")
@@ -18,6 +18,7 @@ export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<Co
     .where("record_kind", "=", "public list")
     .where("record_id", "=", "congress")
     .where("made_at", ">", firstReading)
+    .where(stands)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("change_row")
@@ -34,9 +35,20 @@ export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<Co
   return cut(readings, MOST_READINGS);
 }
 
+/** A reading that was undone has changed nothing, nor has its undoing; one whose undoing was undone stands again. */
+const standsAs = (name: "change" | "first") => sql<boolean>`(
+  ${sql.ref(`${name}.undoes`)} is null and (
+    with recursive chain (id, n) as (
+      select ${sql.ref(`${name}.id`)}, 0
+      union all select next.id, n + 1 from change as next join chain on next.undoes = chain.id
+    ) select max(n) % 2 = 0 from chain
+  )
+)`;
+const stands = standsAs("change");
+
 const firstReading = sql<string>`(
   select min(first.made_at) from change as first where first.record_kind = 'public list' and first.record_id = 'congress'
-  and not exists (select 1 from change as undoing where undoing.undoes = first.id)
+  and ${standsAs("first")}
 )`;
 
 /** Every seat that readings since then, the first never, have touched: as it was before them, and as it is. */
@@ -54,6 +66,7 @@ export async function listComparedSeats(read: Kysely<Schema>, since: Date): Prom
     .where("change.record_id", "=", "congress")
     .where("change.made_at", ">=", since.toISOString())
     .where("change.made_at", ">", firstReading)
+    .where(stands)
     .where("change_row.table_name", "=", "seat")
     .orderBy("change.made_at")
     .orderBy("change_row.position")
@@ -99,6 +112,7 @@ export async function listMovedOffices(read: Kysely<Schema>, since: Date): Promi
     .where("change.record_id", "=", "congress")
     .where("change.made_at", ">=", since.toISOString())
     .where("change.made_at", ">", firstReading)
+    .where(stands)
     .where("change_row.table_name", "=", "contact")
     .where("change_row.before_json", "is not", null)
     .where("contact.ended_on", "is", null)

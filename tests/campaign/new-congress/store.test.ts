@@ -123,6 +123,24 @@ test("before a second reading nothing has changed, and a reading that changes no
   expect((await listCongressReadings(database.read)).rows).toEqual([]);
 });
 
+test("a reading that was undone is no reading of a new Congress, and its undoing neither", async () => {
+  const database = await freshDatabase();
+  await addWhoIsWho(database);
+  await read(database, newCongress);
+  const [reading] = (await listCongressReadings(database.read)).rows;
+  expect(reading).toBeDefined();
+  const undone = await undoChange(database, { ...system, now: january }, reading?.changeId ?? "");
+  if (!undone.ok) throw new Error(undone.reason);
+  expect((await listCongressReadings(database.read)).rows).toEqual([]);
+  expect((await changesSince(database, "2027-01-03")).changes).toEqual([]);
+  // Undone once more, it stands again.
+  expect(await undoChange(database, { ...system, now: january }, undone.changeId)).toMatchObject({
+    ok: true,
+  });
+  expect((await listCongressReadings(database.read)).rows).toEqual([reading]);
+  expect((await changesSince(database, "2027-01-03")).changes).not.toEqual([]);
+});
+
 test("a new Congress is told seat by seat, with who is named in the same seat", async () => {
   const database = await freshDatabase();
   await addWhoIsWho(database);

@@ -239,15 +239,15 @@ test("whatever is typed, the Word file carries it and stays whole", async () => 
   );
   const typed = fc.array(pieces, { minLength: 1, maxLength: 14 }).map((all) => `x${all.join("")}y`);
   await fc.assert(
-    fc.asyncProperty(typed, async (words) => {
-      const document = leavingPaper(paper([block(words, { footnotes: [footnote("P8")] })]));
+    fc.asyncProperty(fc.array(typed, { minLength: 4, maxLength: 4 }), async (texts) => {
+      const document = leavingPaper(paper(texts.map((text) => block(text, { footnotes: [footnote("P8")] }))));
       const body = bodyOf(document);
       const word = await wordOf(document);
       expect(word.body).toBe(body);
       const xml = Object.entries(word.parts).filter(([path]) => !path.endsWith(".odttf"));
       for (const [, part] of xml) expect(part).not.toMatch(/[^\P{Cc}\n\r\t]/u);
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 

@@ -130,7 +130,7 @@ export function makeChange<T extends Answer>(
   work: (under: RecordedWork) => Promise<T>,
 ): Promise<Refused<T> | Made<T> | Replayed> {
   return writer.transaction(async (connection) => {
-    const earlier = await findEarlier(connection, author, submission.submission);
+    const earlier = await findChangeOfSubmission(connection, author, submission.submission);
     if (earlier !== null) return earlier;
     const rows = rowWriterOver(connection, catalogue);
     const recorded: RecordedRow[] = [];
@@ -149,7 +149,7 @@ export function makeChange<T extends Answer>(
   });
 }
 
-async function findEarlier(
+async function findChangeOfSubmission(
   connection: Connection,
   author: Author,
   submission: string | null,

@@ -1,5 +1,5 @@
 import type { ReceptionTint } from "#app/method/verdict.ts";
-import { type About, type PageMarks, reportMarks } from "./page-marks.ts";
+import { type About, type PageMarks, reportMarks } from "./page-edges.ts";
 
 /**
  * A document as it leaves the product, be it a paper, a report, a review or a cable: the one text from which every format is

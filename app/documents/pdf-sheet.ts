@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import { type Fragment, layInLines, type Placed } from "./line-layout.ts";
-import type { EdgeLine, PageMarks } from "./page-marks.ts";
+import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { drawable, measured, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 
 export type Words = Fragment<PdfFace>;

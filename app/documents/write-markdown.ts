@@ -8,7 +8,7 @@ import type {
   PrintedRun,
   Section,
 } from "./document.ts";
-import { type EdgeLine, endMarks } from "./page-marks.ts";
+import { type EdgeLine, endMarks } from "./page-edges.ts";
 import { inWords, type TableInWords } from "./set-table.ts";
 
 /**

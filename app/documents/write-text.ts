@@ -7,7 +7,7 @@ import {
   shownNotes,
   wordsOf,
 } from "./document.ts";
-import { endMarks } from "./page-marks.ts";
+import { endMarks } from "./page-edges.ts";
 import { inWords, type TableInWords } from "./set-table.ts";
 
 /** The document as plain text, to put into an e-mail, with how it may travel and how it leaves before and after it. */

@@ -15,7 +15,7 @@ import {
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Document, type Section, shownNotes } from "./document.ts";
-import type { EdgeLine, PageMarks } from "./page-marks.ts";
+import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { citedNumbers } from "./pdf-blocks.ts";
 import { LOOKS } from "./pdf-paragraph.ts";
 import { blockParagraphs, bold, type WordState } from "./word-blocks.ts";

@@ -12,7 +12,7 @@ import { type Campaign, findCampaignOfAccount } from "./campaigns-of-account.ser
 import { faultForTheLog, notAvailableBecause, refusal } from "./fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
 import type { FormValues } from "./form-values.ts";
-import { findKeptForm } from "./kept-forms.server.ts";
+import { findKeptForm } from "./forms-over-sign-in.server.ts";
 
 import { type Access, isAllowed, type Permission, type Role } from "./permission.ts";
 

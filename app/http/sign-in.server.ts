@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { insertKeptForm } from "./kept-forms.server.ts";
+import { insertKeptForm } from "./forms-over-sign-in.server.ts";
 import { insertSession, revokeSession, sessionCookie } from "./sessions.server.ts";
 
 const keptValues = z.record(z.string().max(200), z.array(z.string()));

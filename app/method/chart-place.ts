@@ -1,4 +1,10 @@
-import { addMonths, dateOfDay, dayNumber, firstOfMonth, monthsApart } from "#app/time/calendar-date.ts";
+import {
+  dateOfDay,
+  dayNumber,
+  firstOfMonth,
+  firstOfMonthAway,
+  monthsApart,
+} from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 
 /** Where a chart is drawn, in pixels, and the days from its left edge to its right one, counted since 1970. */
@@ -23,10 +29,10 @@ const MOST_MONTHS = 5;
 
 /** The firsts of months to name under a chart: as many as have room, evenly spaced, "Feb". */
 export function monthsDrawn(frame: ChartFrame): { x: number; label: string }[] {
-  const first = addMonths(dateOfDay(frame.first - 1), 1);
+  const first = firstOfMonthAway(dateOfDay(frame.first - 1), 1);
   const count = Math.max(0, monthsApart(first, firstOfMonth(dateOfDay(frame.last))) + 1);
   const step = Math.max(1, Math.ceil(count / MOST_MONTHS));
-  return Array.from({ length: Math.ceil(count / step) }, (_, at) => addMonths(first, at * step)).map(
+  return Array.from({ length: Math.ceil(count / step) }, (_, at) => firstOfMonthAway(first, at * step)).map(
     (month) => ({
       x: placeIn(frame, dayNumber(month), 0).x,
       label: (MONTHS[Number(month.slice(5, 7)) - 1] ?? "").slice(0, 3),

@@ -140,10 +140,18 @@ export function firstOfMonth(date: CalendarDate): CalendarDate {
 }
 
 /** The first day of the month `months` later; negative goes back. */
-export function addMonths(date: CalendarDate, months: number): CalendarDate {
+export function firstOfMonthAway(date: CalendarDate, months: number): CalendarDate {
   const first = new Date(`${firstOfMonth(date)}T00:00:00.000Z`);
   first.setUTCMonth(first.getUTCMonth() + months);
   return heldDay(first);
+}
+
+/** The same day of the month `months` later, or that month's last day where it is shorter. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const lastDay = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
+  const day = Math.min(Number(date.slice(8, 10)), lastDay);
+  return heldDay(new Date(Date.UTC(Math.floor(month / 12), month % 12, day)));
 }
 
 /** Months from the one of `from` to the one of `to`; negative when `to` is earlier, 0 in the same month. */
@@ -154,6 +162,6 @@ export function monthsApart(from: CalendarDate, to: CalendarDate): number {
 
 /** The weeks that the month of `date` touches, from a Monday to a Sunday: 28 to 42 days. */
 export function weeksOfMonth(date: CalendarDate): { first: CalendarDate; last: CalendarDate } {
-  const lastOfMonth = addDays(addMonths(date, 1), -1);
+  const lastOfMonth = addDays(firstOfMonthAway(date, 1), -1);
   return { first: mondayOf(firstOfMonth(date)), last: addDays(mondayOf(lastOfMonth), 6) };
 }

@@ -21,7 +21,7 @@ function partsOf(date: CalendarDate): { day: number; month: string; year: string
   return { day: Number(date.slice(8, 10)), month, year: date.slice(0, 4) };
 }
 
-/** " 2026", or nothing where that is the year of `today`: the one rule of years. Source: issue 12, "One rule for dates". */
+/** " 2026", or nothing where that is the year of `today`: the one rule of years. */
 function yearUnlessThis(date: CalendarDate, today: CalendarDate): string {
   const year = date.slice(0, 4);
   return year === today.slice(0, 4) ? "" : ` ${year}`;

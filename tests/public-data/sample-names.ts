@@ -1,5 +1,5 @@
 import type { PublicContact } from "#app/campaign/organisations/refresh.ts";
-import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
+import { makeSample } from "#app/campaign/sample-campaign/make-sample.ts";
 
 /** People of the sample who bear the name of a member: there must be none, since stances hang on the invented only. */
 export function namesakesInSample(members: readonly PublicContact[]): string[] {

@@ -26,6 +26,7 @@ import { type BuiltRoute, builtRoutes } from "../support/built-routes.ts";
 import { mayCall } from "../support/callers.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
 import { recordsByName, withRecords } from "../support/every-page.ts";
+import { wordOf } from "../support/only-in-second-campaign.ts";
 import {
   addSecondCampaign,
   jsonOf,
@@ -35,7 +36,6 @@ import {
   tablesOfCampaigns,
   WITHOUT_HISTORY,
 } from "../support/second-campaign.ts";
-import { wordOf } from "../support/second-campaign-alone.ts";
 import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
 import { wordsOfAnswer } from "../support/words-of-answer.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { insertKeptForm } from "#app/http/kept-forms.server.ts";
+import { insertKeptForm } from "#app/http/forms-over-sign-in.server.ts";
 import {
   administratorAction,
   administratorPage,

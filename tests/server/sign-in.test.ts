@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { findKeptForm } from "#app/http/kept-forms.server.ts";
+import { findKeptForm } from "#app/http/forms-over-sign-in.server.ts";
 import { sessionCookie, signedInAccount } from "#app/http/sessions.server.ts";
 import {
   beginSession,

@@ -3,7 +3,7 @@ import type { Change, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { system } from "./author.ts";
-import { giveItsOwn, giveMissingKinds, makeItDiffer, wordOf } from "./second-campaign-alone.ts";
+import { giveItsOwn, giveMissingKinds, makeItDiffer, wordOf } from "./only-in-second-campaign.ts";
 
 /** Its name comes before the first one's in any order. */
 export const SECOND_CAMPAIGN = "a-second-campaign";

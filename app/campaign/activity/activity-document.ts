@@ -9,7 +9,7 @@ import {
   type Section,
   type TableBlock,
 } from "#app/documents/document.ts";
-import type { LeavingReport } from "#app/documents/page-marks.ts";
+import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";

@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
-import { addMonths, monthOf, monthsApart } from "#app/time/calendar-date.ts";
+import { firstOfMonthAway, monthOf, monthsApart } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 import type { Month } from "#app/time/wall-time.ts";
 import { type Spread, spreadOf } from "./duration-in-words.ts";
@@ -71,7 +71,7 @@ export function monthsBetween(months: readonly Month[]): Month[] {
   if (first === undefined || last === undefined) return [];
   const count = monthsApart(`${first}-01`, `${last}-01`) + 1;
   if (count > MOST_MONTHS) return sorted;
-  return Array.from({ length: count }, (_, months) => monthOf(addMonths(`${first}-01`, months)));
+  return Array.from({ length: count }, (_, months) => monthOf(firstOfMonthAway(`${first}-01`, months)));
 }
 
 /** A meeting should be logged within this many hours of its end, by the instant. */

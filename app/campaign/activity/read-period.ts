@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
+import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
 
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -31,9 +31,9 @@ export function periodOf(name: PeriodName, startsOn: CalendarDate, today: Calend
     case "last-90-days":
       return { from: addDays(today, -89), to: today };
     case "this-month":
-      return { from: first, to: addDays(addMonths(today, 1), -1) };
+      return { from: first, to: addDays(firstOfMonthAway(today, 1), -1) };
     case "last-month":
-      return { from: addMonths(today, -1), to: addDays(first, -1) };
+      return { from: firstOfMonthAway(today, -1), to: addDays(first, -1) };
   }
 }
 

@@ -6,7 +6,7 @@ import {
   plainRun,
   printable,
 } from "#app/documents/document.ts";
-import { NO_EDGES, type PageMarks } from "#app/documents/page-marks.ts";
+import { NO_EDGES, type PageMarks } from "#app/documents/page-edges.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { parseMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
@@ -26,12 +26,12 @@ export type LeavingCorrespondence = {
   erasedOn: CalendarDate | null;
 };
 
-/** Said on what leaves for our own side. Source: DOMAIN.md, record "handling"; shared/design/examples. */
+/** Said on what leaves for our own side. Source: DOMAIN.md, record "handling"; DESIGN.md, examples. */
 const NOT_FOR_CLASSIFIED = "Prepared on a system not approved for classified information";
 
 /**
  * The cable, the memorandum or the note as it leaves, in every format. The first two carry handling and clearance on each
- * page; the note, which goes to somebody outside, carries neither. Source: issue 12, what leaves.
+ * page; the note, which goes to somebody outside, carries neither. Source: DESIGN.md, examples.
  */
 export function correspondenceDocument(leaving: LeavingCorrespondence): Document {
   const { kind, words, erasedOn } = leaving;

@@ -8,7 +8,7 @@ import {
   type Section,
   type TableCell,
 } from "#app/documents/document.ts";
-import type { LeavingReport } from "#app/documents/page-marks.ts";
+import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
 
 import { daysInProse, formatDayWithYear, formatShortDate } from "#app/time/format.ts";

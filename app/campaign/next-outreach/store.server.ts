@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-import { isRetentionPast, type Retention } from "#app/campaign/contacts/congress/retention.ts";
+import { isRetentionPast, type Retention } from "#app/campaign/contacts/retention.ts";
 
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-import { isRetentionPast } from "#app/campaign/contacts/congress/retention.ts";
+import { isRetentionPast } from "#app/campaign/contacts/retention.ts";
 import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";

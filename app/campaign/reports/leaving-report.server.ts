@@ -1,4 +1,4 @@
-import type { LeavingReport } from "#app/documents/page-marks.ts";
+import type { LeavingReport } from "#app/documents/page-edges.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 

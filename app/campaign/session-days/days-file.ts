@@ -10,7 +10,7 @@ export type DaysReading =
   | { ok: true; days: SessionDay[]; remarks: string[] }
   | { ok: false; faults: DaysFault[] };
 
-/** The file that ships in the folder `congress`: of which year, and the latest day of which a row in it was known. */
+/** The file that ships in the folder `shipped`: of which year, and the latest day of which a row in it was known. */
 export const SHIPPED_DAYS = { name: "the calendar of 2026", year: 2026, asOf: "2026-09-02" } as const;
 
 /** The most faults that are told of one file. */

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { memberPosition } from "#app/campaign/contacts/congress/congress-states.ts";
-import { isRetentionPast, type Retention, retainedUntil } from "#app/campaign/contacts/congress/retention.ts";
 import {
   explainContactRefusal,
   foldText,
@@ -8,6 +7,7 @@ import {
   personStanceAllowed,
   splitName,
 } from "#app/campaign/contacts/contact.ts";
+import { isRetentionPast, type Retention, retainedUntil } from "#app/campaign/contacts/retention.ts";
 
 test("letters are compared without diacritics and case", () => {
   expect(foldText("  Dvořák,  ŁUKASZ ")).toBe("dvorak, lukasz");

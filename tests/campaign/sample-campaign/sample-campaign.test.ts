@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
+import { makeSample, type Sample } from "#app/campaign/sample-campaign/make-sample.ts";
 import { haveAnOfficerInCommon, overlap } from "#app/campaign/sample-campaign/overlaps.ts";
 import { timesOfCoffee } from "#app/campaign/sample-campaign/repeated-coffee.ts";
-import { makeSample, type Sample } from "#app/campaign/sample-campaign/sample-campaign.ts";
 import { AUTONOMY, COLLEAGUES, DESKS } from "#app/campaign/sample-campaign/who-is-who.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";

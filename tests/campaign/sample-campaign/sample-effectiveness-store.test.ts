@@ -6,9 +6,9 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { HABITS } from "#app/campaign/sample-campaign/habits.ts";
-import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
-import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
+import { makeSample } from "#app/campaign/sample-campaign/make-sample.ts";
 import { DAYS_OF_PAST } from "#app/campaign/sample-campaign/sample-days.ts";
+import { writeSample } from "#app/campaign/sample-campaign/write-sample.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";

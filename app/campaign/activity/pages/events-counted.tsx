@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-import { addDays, addMonths } from "#app/time/calendar-date.ts";
+import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import type { Period } from "../activity-report.ts";
@@ -122,6 +122,6 @@ export function eventsLink(campaignId: string, narrowed: Readonly<Record<string,
 /** The days of a month that belong to the period. */
 function daysOf(month: Month, { from, to }: Period) {
   const first: CalendarDate = `${month}-01`;
-  const last = addDays(addMonths(first, 1), -1);
+  const last = addDays(firstOfMonthAway(first, 1), -1);
   return { from: first < from ? from : first, to: last > to ? to : last };
 }

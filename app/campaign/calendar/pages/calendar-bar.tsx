@@ -1,6 +1,6 @@
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { addDays, addMonths } from "#app/time/calendar-date.ts";
+import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FilterFold } from "#app/ui/list.tsx";
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
@@ -72,7 +72,7 @@ function neighbours({ view, date }: CalendarPage["search"]): Record<"before" | "
       };
     }
     case "month":
-      return step([addMonths(date, -1), addMonths(date, 1)], "month");
+      return step([firstOfMonthAway(date, -1), firstOfMonthAway(date, 1)], "month");
     case "agenda":
       return step([addDays(date, -14), addDays(date, 14)], "two weeks");
     default:

@@ -6,9 +6,9 @@ import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { isRetentionPast, retainedUntil } from "../congress/retention.ts";
 import { isPublicRecord, roleLabel } from "../contact.ts";
 import type { ContactMeeting, ContactRecord } from "../contact-page.server.ts";
+import { isRetentionPast, retainedUntil } from "../retention.ts";
 
 type View = { contact: ContactRecord; campaignId: string; today: CalendarDate };
 

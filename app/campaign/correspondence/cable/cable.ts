@@ -3,7 +3,7 @@ import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
-import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
+import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import { dayInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";
@@ -75,14 +75,14 @@ export function coveredMonth(day: CalendarDate): { from: CalendarDate; to: Calen
 
 /** A month from its first day on, as far as it has come on a day. */
 export function monthUntil(from: CalendarDate, day: CalendarDate): { from: CalendarDate; to: CalendarDate } {
-  const last = addDays(addMonths(from, 1), -1);
+  const last = addDays(firstOfMonthAway(from, 1), -1);
   return { from, to: day < last && day >= from ? day : last };
 }
 
 /**
  * Drafts the monthly cable: a summary of three sentences at most, what was heard, what has moved, what was on hold, our
  * comment apart, what the capital is asked for, what is coming. Every sentence comes from a record by rule; what no record
- * holds stands in square brackets for the drafter. Source: issue 12, the cable; shared/design/examples/cable.md.
+ * holds stands in square brackets for the drafter. Source: DESIGN.md, example `cable`.
  */
 export function draftCable(records: CableRecords): Words {
   const { review, span, instruction, today, meetings, inside } = records;

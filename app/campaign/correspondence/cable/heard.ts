@@ -14,7 +14,7 @@ type Around = { handling: Handling; month: string; inside: NamedInside };
 /**
  * What was heard in a month: how many meetings, then what was said at those that tell most, each audience once, six at most;
  * then how many are not told, and why. Nothing of a meeting that may travel less far than the cable, or that was off the
- * record or on deep background. Source: issue 12, the cable; DOMAIN.md, outcome and rule 13.
+ * record or on deep background. Source: DESIGN.md, example `cable`; DOMAIN.md, outcome and rule 13.
  */
 export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around): string {
   const logged = meetings.filter(({ logs }) => logs.length > 0);

@@ -33,7 +33,7 @@ const ERASED_PARTICIPANT = "a participant whose name was erased";
 /**
  * Drafts the memorandum of a conversation from what was logged of one meeting: who was there, what was said, what each side
  * promised, and apart from that what we make of it. Participants are named here whatever the ground rule; a quotation stands
- * where words were logged as said. Source: issue 12, the memorandum; shared/design/examples/memorandum.md.
+ * where words were logged as said. Source: DESIGN.md, example `memorandum`.
  */
 export function draftMemorandum(asked: MeetingAsked): Words {
   const { meeting, inside, today } = asked;

@@ -9,7 +9,7 @@ import { whatIsToSend } from "./said.ts";
 /**
  * Drafts the note of thanks to one person, or to nobody by name: the meeting, the promise kept or dated, one next step.
  * Nothing internal, no assessment, no quotation, no handling; an attachment is named only where the promise to send it is
- * recorded as done. Source: issue 12, the thank-you; shared/design/examples/thank-you.md.
+ * recorded as done. Source: DESIGN.md, example `thank-you`.
  */
 export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embassy: string }): Words {
   const { meeting, to, embassy, today, drafter } = asked;

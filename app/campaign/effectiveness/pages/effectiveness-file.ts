@@ -3,7 +3,7 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
 import { type Document, reportOf } from "#app/documents/document.ts";
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
-import type { LeavingReport } from "#app/documents/page-marks.ts";
+import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";

@@ -1,8 +1,8 @@
 import {
   addDays,
-  addMonths,
   daysBetween,
   firstOfMonth,
+  firstOfMonthAway,
   LAST_DAY,
   weekdayOf,
 } from "#app/time/calendar-date.ts";
@@ -51,7 +51,7 @@ export function movedSeries(
 
 function beginOfPeriod({ frequency }: Rule, slot: WallTime): CalendarDate {
   const first = firstOfMonth(dayOf(slot));
-  return frequency === "MONTHLY" ? first : addMonths(first, 1 - Number(first.slice(5, 7)));
+  return frequency === "MONTHLY" ? first : firstOfMonthAway(first, 1 - Number(first.slice(5, 7)));
 }
 
 function movedRule(rule: Rule, from: WallTime, to: WallTime): MovedRule {

@@ -1,7 +1,7 @@
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
-import type { Sample } from "../sample-campaign.ts";
+import type { Sample } from "../make-sample.ts";
 
 /** The sample on its way into a database, and which record each thing of its files has become. */
 export type Scribe = {

@@ -11,7 +11,7 @@ import type { VisitTarget } from "#app/campaign/visits/target.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
-import { dayOfVisit } from "../sample-campaign.ts";
+import { dayOfVisit } from "../make-sample.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../sample-files.ts";
 import { AUTONOMY } from "../who-is-who.ts";

@@ -20,7 +20,7 @@ import {
   printable,
   strongRun,
 } from "#app/documents/document.ts";
-import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
+import { handlingLine, type PageMarks } from "#app/documents/page-edges.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { paperAnnex } from "./paper-annex.ts";

@@ -1,4 +1,4 @@
-import { heldDay } from "#app/time/calendar-date.ts";
+import { addMonths } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Data about a person are kept this many months after the last contact, unless another day is set. */
@@ -28,12 +28,4 @@ export function retainedUntil(contact: Retention): CalendarDate | null {
 export function isRetentionPast(contact: Retention, today: CalendarDate): boolean {
   const until = retainedUntil(contact);
   return until !== null && until < today;
-}
-
-/** The same day of the month `months` later, or that month's last day where it is shorter. */
-function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  return heldDay(new Date(Date.UTC(Math.floor(month / 12), month % 12, day)));
 }

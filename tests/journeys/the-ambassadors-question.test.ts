@@ -101,10 +101,10 @@ async function lookAtAPastDay(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Show that day" }).click();
     await page.waitForURL(/on=/);
     const words = await wordsOf(page);
-    expect(words).toContain("1 Jul 2025 to 12 Oct 2026");
+    expect(words).toContain("1 July 2025 to 12 October 2026");
     expect(words.includes("as we knew it then")).toBe(known === "What we knew by then");
   }
-  await page.getByText("As of 12 Oct 2026").click();
+  await page.getByText("As of Mon 12 Oct").click();
   await page.getByRole("link", { name: "Back to today" }).click();
   await page.getByText("Look at a past day").waitFor();
 }

@@ -1,4 +1,5 @@
 import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "./schema.ts";
 
@@ -16,20 +17,73 @@ export type Given<Names extends string, Days extends string = never> = Readonly<
 
 const MARK = "\u0000place:";
 
+/** A select whose SQL is worked out once; `build` is how it may be asked together with others. */
+export type KeptQuery<Names extends string, Row, Days extends string = never> = {
+  (read: Kysely<Schema>, values: Given<Names, Days>): Promise<Row[]>;
+  build: Build<Names, Row, Days>;
+};
+
+type Select = Parameters<typeof jsonArrayFrom>[0];
+type Build<Names extends string, Row, Days extends string> = (
+  read: Kysely<Schema>,
+  place: Place<Names, Days>,
+) => Compilable<Row> & Select;
+
 /**
  * A query whose SQL is worked out once, for what every page asks: Kysely then costs little more than the driver.
  * `build` may not look at the values, only say by `place` where they go.
  */
 export function keptQuery<Names extends string, Row, Days extends string = never>(
-  build: (read: Kysely<Schema>, place: Place<Names, Days>) => Compilable<Row>,
-): (read: Kysely<Schema>, values: Given<Names, Days>) => Promise<Row[]> {
+  build: Build<Names, Row, Days>,
+): KeptQuery<Names, Row, Days> {
   let kept: { query: CompiledQuery<Row>; parameters: Parameter[] } | null = null;
-  return async (read, values) => {
+  async function ask(read: Kysely<Schema>, values: Given<Names, Days>): Promise<Row[]> {
     kept ??= keep(build(read, placeOf).compile());
     const given: Readonly<Record<string, Bound>> = values;
     const parameters = kept.parameters.map(({ place, value }) => (place === null ? value : at(given, place)));
     const { rows } = await read.executeQuery<Row>({ ...kept.query, parameters });
     return rows;
+  }
+  return Object.assign(ask, { build });
+}
+
+/** What a kept query answers with, row by row. */
+export type KeptRow<Query> = Query extends (...given: never) => Promise<(infer Row)[]> ? Row : never;
+
+/** What several kept queries need between them, and what each answers. */
+type Asked<Queries> = {
+  [Name in keyof Queries]: Queries[Name] extends (read: never, values: infer Values) => unknown
+    ? (values: Values) => void
+    : never;
+}[keyof Queries];
+type Needed<Queries> = Asked<Queries> extends (values: infer Values) => void ? Values : never;
+
+/**
+ * Several kept queries as one statement, for a page that asks them in one breath; a place of one name has one value in
+ * all of them. Each names its columns, and none of them is a blob.
+ */
+export function together<
+  Queries extends Readonly<Record<string, { build: (read: Kysely<Schema>, place: never) => unknown }>>,
+>(
+  queries: Queries,
+): (
+  read: Kysely<Schema>,
+  values: Needed<Queries>,
+) => Promise<{ [Name in keyof Queries]: KeptRow<Queries[Name]>[] }>;
+export function together(
+  queries: Readonly<Record<string, { build: Build<string, unknown, string> }>>,
+): (read: Kysely<Schema>, values: Given<string, string>) => Promise<Record<string, unknown>> {
+  const names = Object.keys(queries);
+  const ask = keptQuery((read, place: Place<string, string>) =>
+    read.selectNoFrom(
+      Object.entries(queries).map(([name, { build }]) =>
+        jsonArrayFrom(build(read, place)).$castTo<string>().as(name),
+      ),
+    ),
+  );
+  return async (read, values) => {
+    const [row] = await ask(read, values);
+    return Object.fromEntries(names.map((name) => [name, JSON.parse(row?.[name] ?? "[]")]));
   };
 }
 

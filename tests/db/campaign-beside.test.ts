@@ -21,7 +21,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";
 import { listPlannedAhead } from "#app/campaign/gaps/ahead.server.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
-import { listStoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
+import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
 import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { audienceIdsByName } from "#app/campaign/messages/framings/framing-list.server.ts";
@@ -88,7 +88,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   },
   "earlier estimates": (read) => listFits(read, "esa", 10),
   "what figures are worked out with": (read) => findParametersInUse(read, "esa"),
-  "stopped posts of an officer": (read) => listStoppedPostsOf(read, "esa", "jana"),
+  "stopped posts of an officer": (read) => stoppedPostsOf(read, { campaign: "esa", account: "jana" }),
   "a series by its id": (read) => findSeries(read, "esa", "t-series"),
   "audiences to frame for": (read) => audienceIdsByName(read, "esa"),
   "audiences to choose from": (read) => listAudienceChoices(read, "esa"),

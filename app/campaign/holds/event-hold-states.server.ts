@@ -43,17 +43,8 @@ const stoppedPosts = keptQuery((read, place: Place<"ids">) =>
     .where("event.schedule", "<>", "cancelled"),
 );
 
-/** The stopped posts of a campaign that one person owns or takes part in, the next one first. */
-export async function listStoppedPostsOf(
-  read: Kysely<Schema>,
-  campaignId: string,
-  accountId: string,
-): Promise<{ eventId: string; title: string; startsAt: Date }[]> {
-  const rows = await stoppedPostsOf(read, { campaign: campaignId, account: accountId });
-  return rows.map(({ id, title, starts_at }) => ({ eventId: id, title, startsAt: new Date(starts_at) }));
-}
-
-const stoppedPostsOf = keptQuery((read, place: Place<"campaign" | "account">) =>
+/** The stopped posts of a campaign that one person owns, the next one first. */
+export const stoppedPostsOf = keptQuery((read, place: Place<"campaign" | "account">) =>
   read
     .selectFrom("stopped_post as stopped")
     .innerJoin("outreach_event as event", "event.id", "stopped.outreach_event_id")

@@ -4,37 +4,49 @@ import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { isAskedOf } from "#app/campaign/clearances/desk.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Role } from "#app/http/permission.ts";
+import type { KeptRow } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listStoppedPostsOf } from "./event-hold-states.server.ts";
-import { mayLiftHold } from "./hold.ts";
-import { listHolds } from "./hold-records.server.ts";
+import { stoppedPostsOf } from "./event-hold-states.server.ts";
+import { type Hold, mayLiftHold } from "./hold.ts";
+import { holdOf, holdsOf } from "./hold-records.server.ts";
 import { findLineNow, type LineNow } from "./holding-lines/holding-line-standing.server.ts";
 
 type Reader = { campaignId: string; accountId: string; role: Role; now: Date };
 
 /** What holds need of one person: a word on a line, a decision once a line has expired, a new time for a post. */
 export async function listHoldNeeds(read: Kysely<Schema>, reader: Reader): Promise<Need[]> {
-  const { campaignId, accountId } = reader;
+  const { campaignId: campaign, accountId: account } = reader;
   const [posts, holds] = await Promise.all([
-    listStoppedPostsOf(read, campaignId, accountId),
-    listHolds(read, campaignId),
+    stoppedPostsOf(read, { campaign, account }),
+    holdsOf(read, { campaign }),
   ]);
+  return needsOfHolds(read, { posts, holds }, reader);
+}
+
+type Found = { posts: readonly KeptRow<typeof stoppedPostsOf>[]; holds: readonly KeptRow<typeof holdsOf>[] };
+
+/** The same from what was found of the campaign's holds and of the person's stopped posts. */
+export async function needsOfHolds(
+  read: Kysely<Schema>,
+  { posts, holds }: Found,
+  reader: Reader,
+): Promise<Need[]> {
   const stopped = posts.map(
-    ({ eventId, title, startsAt }): Need => ({
+    ({ id, title, starts_at }): Need => ({
       need: "post stopped",
       title,
-      place: addressOf.stoppedPost(campaignId, eventId),
-      startsAt,
+      place: addressOf.stoppedPost(reader.campaignId, id),
+      startsAt: new Date(starts_at),
     }),
   );
-  const lying = holds.filter(({ lifted }) => lifted === null);
+  const lying = holds.map(holdOf).filter(({ lifted }) => lifted === null);
   const about = await Promise.all(lying.map((hold) => needsOfHold(read, hold, reader)));
   return [...about.flat(), ...stopped];
 }
 
 async function needsOfHold(
   read: Kysely<Schema>,
-  hold: Awaited<ReturnType<typeof listHolds>>[number],
+  hold: Hold,
   { campaignId, accountId, role, now }: Reader,
 ): Promise<Need[]> {
   const { standing, line, round } = await findLineNow(read, hold, now);

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hold } from "./hold.ts";
 
@@ -15,8 +15,11 @@ export async function findHold(
 
 /** Every hold of a campaign, those that lie first, then the newest. */
 export async function listHolds(read: Kysely<Schema>, campaignId: string): Promise<Hold[]> {
-  const rows = await holdsOf(read, { campaign: campaignId });
-  return rows.map((row) => ({
+  return (await holdsOf(read, { campaign: campaignId })).map(holdOf);
+}
+
+export function holdOf(row: KeptRow<typeof holdsOf>): Hold {
+  return {
     id: row.id,
     message: { id: row.message_id, number: row.number, title: row.title },
     reason: row.reason,
@@ -26,10 +29,10 @@ export async function listHolds(read: Kysely<Schema>, campaignId: string): Promi
       row.lifted_at === null
         ? null
         : { by: row.lifter ?? "", at: new Date(row.lifted_at), reason: row.lift_reason },
-  }));
+  };
 }
 
-const holdsOf = keptQuery((read, place: Place<"campaign">) =>
+export const holdsOf = keptQuery((read, place: Place<"campaign">) =>
   read
     .selectFrom("message_hold as hold")
     .innerJoin("key_message as message", "message.id", "hold.key_message_id")

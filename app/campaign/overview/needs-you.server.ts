@@ -2,29 +2,41 @@ import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import { listCableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
-import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
+import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
+import { needsOfHolds } from "#app/campaign/holds/hold-needs.server.ts";
+import { holdsOf } from "#app/campaign/holds/hold-records.server.ts";
 import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import {
   listEngagements,
   type SeenEngagement,
 } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
-import { listReturnedPapers } from "#app/campaign/talking-points/lists.server.ts";
-import { listVisitNeeds } from "#app/campaign/visits/needs.server.ts";
+import { returnedPapers } from "#app/campaign/talking-points/lists.server.ts";
+import {
+  daysOfOpenVisits,
+  itemsOfOpenVisits,
+  listVisitNeeds,
+  openVisitDeadlines,
+} from "#app/campaign/visits/needs.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
-
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type KeptRow, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
-  type AskedPaper,
-  findOldestMeetingToLog,
-  findOldestOverdue,
-  listAskedPapers,
-  listStaleProofPoints,
+  askedPapers,
+  meetingsToLog,
+  overdueFollowUps,
+  staleProofPoints,
 } from "./campaign-overview.server.ts";
 
 /** Whose needs, in which campaign. */
 export type Whose = { campaignId: string; accountId: string; role: Role; now: Date };
+
+/** What may need one person, asked in one breath. */
+const mayNeed = together({
+  ...{ askedPapers, returnedPapers, meetingsToLog, overdueFollowUps, staleProofPoints },
+  ...{ stoppedPostsOf, holdsOf, openVisitDeadlines, itemsOfOpenVisits },
+});
 
 /** What needs one person in one campaign, by the time left. It asks nothing of who only reads. */
 export async function listNeeds(
@@ -35,47 +47,59 @@ export async function listNeeds(
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
   const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
-  const [asked, returned, toLog, overdue, stale, held, visits, cables] = await Promise.all([
-    listAskedPapers(read, campaignId, accountId, desks),
-    listReturnedPapers(read, campaignId, accountId),
-    findOldestMeetingToLog(read, campaignId, accountId, now),
-    findOldestOverdue(read, campaignId, accountId, today),
-    listStaleProofPoints(read, campaignId, today),
-    listHoldNeeds(read, { campaignId, accountId, role, now }),
-    listVisitNeeds(read, { campaignId, accountId, now }),
+  const found = await mayNeed(read, {
+    ...{ campaign: campaignId, account: accountId, desks: JSON.stringify(desks) },
+    ...{ now: now.toISOString(), today, ...daysOfOpenVisits(today) },
+  });
+  const reader = { campaignId, accountId, role, now };
+  const visits = { deadlines: found.openVisitDeadlines, items: found.itemsOfOpenVisits };
+  const [ofHolds, ofVisits, cables] = await Promise.all([
+    needsOfHolds(read, { posts: found.stoppedPostsOf, holds: found.holdsOf }, reader),
+    listVisitNeeds(read, visits, { campaignId, now }),
     listCableNeeds(read, campaignId, desks),
   ]);
   return orderByTimeLeft([
-    ...held,
-    ...visits,
+    ...ofHolds,
+    ...ofVisits,
     ...cables,
-    ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, now })),
-    ...returned.map(
+    ...found.askedPapers.flatMap((paper) => clearanceNeed(paper, desks, { campaignId, now })),
+    ...found.returnedPapers.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),
     ),
     ...clashesOfOfficer(engagementsOfWeek, { campaignId, accountId }).map(clashNeed),
-    ...(toLog === null
-      ? []
-      : [
-          {
-            need: "meetings not logged" as const,
-            count: toLog.count,
-            oldest: toLog.title,
-            oldestEndedAt: toLog.endsAt,
-          },
-        ]),
-    ...(overdue === null
-      ? []
-      : [
-          {
-            need: "follow-ups overdue" as const,
-            count: overdue.count,
-            oldest: overdue.text,
-            dueOn: overdue.dueOn,
-          },
-        ]),
-    ...(stale.length === 0 ? [] : [{ need: "stale proof points" as const, points: stale }]),
+    ...countedNeeds(found),
   ]);
+}
+
+/** What stands in one line, however much of it there is. */
+function countedNeeds(
+  found: Pick<Awaited<ReturnType<typeof mayNeed>>, "meetingsToLog" | "overdueFollowUps" | "staleProofPoints">,
+): Need[] {
+  const [meeting] = found.meetingsToLog;
+  const [followUp] = found.overdueFollowUps;
+  const points = found.staleProofPoints.flatMap(({ code, review_by }) =>
+    review_by === null ? [] : [{ code, since: review_by }],
+  );
+  const needs: (Need | null)[] = [
+    meeting === undefined
+      ? null
+      : {
+          need: "meetings not logged",
+          count: found.meetingsToLog.length,
+          oldest: meeting.title,
+          oldestEndedAt: new Date(meeting.ends_at),
+        },
+    followUp === undefined
+      ? null
+      : {
+          need: "follow-ups overdue",
+          count: found.overdueFollowUps.length,
+          oldest: followUp.text,
+          dueOn: followUp.due_on,
+        },
+    points.length === 0 ? null : { need: "stale proof points", points },
+  ];
+  return needs.filter((need) => need !== null);
 }
 
 /** What takes place from today to Sunday in Washington, as one person may see it. */
@@ -90,13 +114,16 @@ export function listEngagementsOfWeek(
 
 /** A drafter is told once it is late: until then there is nothing to do but to wait. */
 function clearanceNeed(
-  { paperId, title, dueAt, desk, isYours }: AskedPaper,
+  paper: KeptRow<typeof askedPapers>,
+  deskIds: readonly string[],
   reader: { campaignId: string; now: Date },
 ): Need[] {
+  const isYours = deskIds.includes(paper.desk_id);
+  const dueAt = paper.due_at === null ? null : new Date(paper.due_at);
   const isLate = dueAt !== null && dueAt < reader.now;
   if (!isYours && !isLate) return [];
-  const place = paperPlace(reader.campaignId, paperId);
-  return [{ need: "clearance", title, place, dueAt, desk, isYours }];
+  const place = paperPlace(reader.campaignId, paper.id);
+  return [{ need: "clearance", title: paper.title, place, dueAt, desk: paper.desk_name, isYours }];
 }
 
 function clashNeed({

@@ -47,7 +47,7 @@ export async function listPapersSentBack(
   campaignId: string,
   accountId: string,
 ): Promise<ListedPaper[]> {
-  const rows = await listReturnedPapers(read, campaignId, accountId);
+  const rows = await returnedPapers(read, { campaign: campaignId, account: accountId });
   return listed(
     read,
     rows.map((row) => row.id),
@@ -193,16 +193,8 @@ const latestVersions = keptQuery((read, place: Place<"ids">) =>
     .groupBy("talking_points_id"),
 );
 
-/** The reader's own papers that a clearer has sent back, the last changed first. */
-export async function listReturnedPapers(
-  read: Kysely<Schema>,
-  campaignId: string,
-  accountId: string,
-): Promise<{ id: string; title: string }[]> {
-  return returnedPapers(read, { campaign: campaignId, account: accountId });
-}
-
-const returnedPapers = keptQuery((read, place: Place<"campaign" | "account">) =>
+/** A person's own papers that a clearer has sent back, the last changed first. */
+export const returnedPapers = keptQuery((read, place: Place<"campaign" | "account">) =>
   read
     .selectFrom("talking_points")
     .select(["id", "title"])

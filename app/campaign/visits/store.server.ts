@@ -203,7 +203,10 @@ const papersOf = keptQuery((read, place: Place<"visit">) =>
 );
 
 /** Those of the papers whose text stands as it was cleared, and that no hold marks. */
-async function clearedAmong(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function clearedAmong(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const [standings, holds] = await Promise.all([
     listStandings(read, paperIds),
     listHoldsOnPapers(read, paperIds),

@@ -11,7 +11,7 @@ type Spell = { wallStart: WallTime; wallEnd: WallTime; isAllDay: boolean };
  * The days of a visit by its wall times. Whole days end at the midnight after the last one, so that midnight is not a
  * day of its own; neither is it for a visit that ends at midnight. Source: DESIGN.md, section 6.
  */
-export function daysOfVisit({ wallStart, wallEnd }: Spell): VisitDays {
+export function daysOfVisit({ wallStart, wallEnd }: Omit<Spell, "isAllDay">): VisitDays {
   const first = dayOf(wallStart);
   const end = dayOf(wallEnd);
   const last = timeOf(wallEnd) === "00:00" && end > first ? addDays(end, -1) : end;

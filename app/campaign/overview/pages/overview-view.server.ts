@@ -17,7 +17,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
-import { countLoggedMeetings } from "../campaign-overview.server.ts";
+import { loggedMeetings } from "../campaign-overview.server.ts";
 import { readFirstSteps } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
 
@@ -32,13 +32,13 @@ export async function readOverview(arrival: CampaignArrival) {
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
   const report = await readReceptionReport(read, campaign, today);
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
-  const [objectives, week, gaps, nextOutreach, needs, meetings, steps] = await Promise.all([
+  const [objectives, week, gaps, nextOutreach, needs, [logged], steps] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
     listGapsWorthClosing(read, campaign, report, today),
     readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
-    countLoggedMeetings(read, campaign.id),
+    loggedMeetings(read, { campaign: campaign.id }),
     isNew ? readFirstSteps(read, campaign, now) : [],
   ]);
   return {
@@ -51,7 +51,7 @@ export async function readOverview(arrival: CampaignArrival) {
     today,
     matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
     ratings: report.ratings,
-    meetings,
+    meetings: logged?.meetings ?? 0,
     summary: summaryOf(sentencesOfCampaign(report)),
     workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),

@@ -8,9 +8,10 @@ export type RowKeeper = {
   forget(): void;
 };
 
-/** So many values are kept at most, and of one read; a key counts as one for each hundred letters. */
+/** So many values are kept at most, and of one read; text, of a key as well, counts as one for each hundred letters. */
 const MOST_VALUES = 200_000;
 const MOST_OF_ONE = 20_000;
+const LETTERS_OF_A_VALUE = 100;
 
 type Kept = { rows: Promise<readonly Row[]>; values: number };
 
@@ -98,7 +99,7 @@ function boundedReads() {
       return found.rows;
     },
     keep(key: string, reading: Promise<Row[]>): Promise<readonly Row[]> {
-      const entry: Kept = { rows: reading.then(frozen), values: Math.ceil(key.length / 100) };
+      const entry: Kept = { rows: reading.then(frozen), values: Math.ceil(key.length / LETTERS_OF_A_VALUE) };
       kept.set(key, entry);
       total += entry.values;
       entry.rows.then(
@@ -128,5 +129,9 @@ function frozen(rows: Row[]): readonly Row[] {
 }
 
 function valuesIn(rows: readonly Row[]): number {
-  return rows.length * Object.keys(rows[0] ?? {}).length;
+  let values = 0;
+  for (const row of rows)
+    for (const value of Object.values(row))
+      values += typeof value === "string" ? 1 + Math.floor(value.length / LETTERS_OF_A_VALUE) : 1;
+  return values;
 }

@@ -1,6 +1,12 @@
+import { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place, together } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { openConnection } from "#db/sqlite3-connection.server.ts";
+import { sqlite3Dialect } from "#db/sqlite3-dialect.server.ts";
 import { system, unsent } from "../support/author.ts";
+import { addAudience } from "../support/builders/audience.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const refused: readonly [string, unknown][] = [
@@ -76,4 +82,57 @@ test("texts of every script, emoji and the ends of the safe numbers come back as
   });
   const stored = await database.read.selectFrom("audience").select("name").orderBy("id").execute();
   expect(stored.map(({ name }) => name)).toEqual(texts);
+});
+
+test("queries asked together answer as each does alone, in its order, and bind each place once", async () => {
+  const database = await freshDatabase();
+  for (const name of ["Beta", "O'Hara ?", "Alpha"]) await addAudience(database, name);
+  const byName = keptQuery((read, place: Place<"name">) =>
+    read
+      .selectFrom("audience")
+      .select(["name", "organisation_id", "version"])
+      .where("name", "<>", place("name"))
+      .where("kind", "=", "think tank")
+      .orderBy("name"),
+  );
+  const backwards = keptQuery((read, place: Place<"name" | "least">) =>
+    read
+      .selectFrom("audience")
+      .select("name")
+      .where("name", "<>", place("name"))
+      .where("name", ">=", place("least"))
+      .where("name", "<>", "O'Hara ?")
+      .orderBy("name", "desc"),
+  );
+  const none = keptQuery((read) => read.selectFrom("audience").select("name").where("name", "=", "None"));
+  const values = { name: "Beta", least: "A" };
+  const asked = { byName, backwards, none };
+  const alone = {
+    byName: await byName(database.read, values),
+    backwards: await backwards(database.read, values),
+    none: await none(database.read, {}),
+  };
+  expect(await together(asked)(database.read, values)).toEqual(alone);
+  expect(alone).toEqual({
+    byName: [
+      { name: "Alpha", organisation_id: null, version: 1 },
+      { name: "O'Hara ?", organisation_id: null, version: 1 },
+    ],
+    backwards: [{ name: "Alpha" }],
+    none: [],
+  });
+  const bound: unknown[][] = [];
+  const connection = await openConnection(database.path, "reading", new Map());
+  const watched = {
+    ...connection,
+    all(sql: string, given: readonly unknown[]) {
+      bound.push([...given]);
+      return connection.all(sql, given);
+    },
+  };
+  const permission = { enter: () => undefined, statement: async () => undefined };
+  const read = new Kysely<Schema>({ dialect: sqlite3Dialect([watched], permission) });
+  await together(asked)(read, values);
+  await connection.close();
+  expect(bound).toEqual([["Beta", "A"]]);
 });

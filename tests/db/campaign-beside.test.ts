@@ -19,7 +19,7 @@ import { findParametersInUse, listFits } from "#app/campaign/effectiveness/fits/
 import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";
-import { listPlannedAhead } from "#app/campaign/gaps/ahead.server.ts";
+import { plannedAhead } from "#app/campaign/gaps/ahead.server.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
@@ -34,7 +34,7 @@ import {
   listHanging,
   listTakers,
 } from "#app/campaign/new-congress/new-congress-hanging.server.ts";
-import { listOutreachAudiences, listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
+import { readRankingGround } from "#app/campaign/next-outreach/ground.server.ts";
 import { readEverybodyRanked } from "#app/campaign/next-outreach/store.server.ts";
 import { countObjectionRaised } from "#app/campaign/objectives/judged-objectives.server.ts";
 import { listAudiencesOfOrganisation } from "#app/campaign/organisations/lists.server.ts";
@@ -92,7 +92,8 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "a series by its id": (read) => findSeries(read, "esa", "t-series"),
   "audiences to frame for": (read) => audienceIdsByName(read, "esa"),
   "audiences to choose from": (read) => listAudienceChoices(read, "esa"),
-  "what is planned ahead": (read) => listPlannedAhead(read, "esa", span),
+  "what is planned ahead": (read) =>
+    plannedAhead(read, { campaign: "esa", ...span, known: now.toISOString() }),
   "what a hold marks": (read) => listAffected(read, "esa", "t-m2", now),
   "receptions of messages": (read) => listReceptionsOfMessages(read, "esa", ["m2", "t-m2"]),
   "what files and product agreed on": (read) => listAgreedEntries(read, "esa"),
@@ -107,8 +108,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
     return [hanging.get("claire"), hanging.get("marcus"), hanging.get("t-tess")?.owner ?? null];
   },
   "who may take over": (read) => listTakers(read, "esa"),
-  "influence and meetings of audiences": (read) => listOutreachAudiences(read, "esa", DAY),
-  "messages set aside": (read) => listStandingOfMessages(read, "esa", DAY),
+  "what the ranking stands on": (read) => readRankingGround(read, "esa", DAY),
   // When somebody was last met counts for all campaigns, and moves the ranking: only who stands in it is compared.
   "gaps worth closing": async (read) =>
     listGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY),

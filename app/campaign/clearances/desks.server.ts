@@ -1,8 +1,8 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson, DeskRefusal } from "./desk.ts";
@@ -42,8 +42,8 @@ export async function findDesksAsAsked(
 }
 
 async function readDesks(read: Kysely<Schema>, campaignId: string) {
-  const rows = await desksOf(read, { campaign: campaignId });
-  return { rows, clearers: rows.length === 0 ? [] : await clearersOf(read, { campaign: campaignId }) };
+  const { desksOf: rows, clearersOf: clearers } = await desksAndClearers(read, { campaign: campaignId });
+  return { rows, clearers };
 }
 
 /** Who clears for the embassy in a campaign, by name: open accounts with the role. */
@@ -57,7 +57,9 @@ const desksOf = keptQuery((read, place: Place<"campaign">) =>
     .selectFrom("clearance_desk as desk")
     .leftJoin("account as holder", "holder.id", "desk.holder_account_id")
     .leftJoin("account as deputy", "deputy.id", "desk.deputy_account_id")
-    .selectAll("desk")
+    .select(["desk.id", "desk.campaign_id", "desk.name", "desk.side", "desk.holder_account_id"])
+    .select(["desk.deputy_account_id", "desk.away_from", "desk.away_until", "desk.country", "desk.zone"])
+    .select(["desk.asked_by_default", "desk.is_asked_for_holding_lines", "desk.retired_at", "desk.version"])
     .select(["holder.name as holder_name", "deputy.name as deputy_name"])
     .where("desk.campaign_id", "=", place("campaign"))
     .orderBy("desk.position")
@@ -76,11 +78,10 @@ const clearersOf = keptQuery((read, place: Place<"campaign">) =>
     .orderBy("account.id"),
 );
 
+const desksAndClearers = together({ desksOf, clearersOf });
+
 type Clearer = { id: string; name: string; role: string };
-type DeskRow = Selectable<Schema["clearance_desk"]> & {
-  holder_name: string | null;
-  deputy_name: string | null;
-};
+type DeskRow = KeptRow<typeof desksOf>;
 
 function deskOf(row: DeskRow, clearers: readonly Clearer[]): StoredDesk {
   const clearersOfSide = clearers.filter(({ role }) => role === `${row.side} clearer`).map(personOf);

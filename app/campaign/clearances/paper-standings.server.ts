@@ -1,20 +1,30 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
-import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { paperQueries, papersFrom, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { eachIn, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ClearanceStatus, clearanceStatus, type PaperStanding, standingOf } from "./clearance-status.ts";
-import { listClearances, type StoredClearance } from "./store.server.ts";
+import { clearanceOf, clearancesOf, listClearances, type StoredClearance } from "./store.server.ts";
 
 /** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
 export async function listStandings(
   read: Kysely<Schema>,
   paperIds: readonly string[],
 ): Promise<ReadonlyMap<string, PaperStanding>> {
-  const clearances = await listClearances(read, "talking points", paperIds);
-  const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
-  const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
+  if (paperIds.length === 0) return new Map();
+  const found = await clearancesAndPapers(read, { kind: "talking points", ids: JSON.stringify(paperIds) });
+  const clearances = found.clearancesOf.map(clearanceOf);
+  const standings = new Map(papersFrom(found).map((paper) => [paper.id, standingAmong(paper, clearances)]));
   return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
 }
+
+const clearancesAndPapers = together({
+  clearancesOf,
+  ...paperQueries(
+    (place) => sql<string>`(select subject_id from clearance
+      where subject_kind = 'talking points' and subject_id in ${eachIn(place("ids"))})`,
+  ),
+});
 
 const NEVER_CLEARED: PaperStanding = { status: "draft", clearedBy: null, manner: null };
 

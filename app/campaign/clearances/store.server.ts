@@ -3,7 +3,7 @@ import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
   type Authority,
@@ -43,8 +43,11 @@ export async function listClearances(
   subjectIds: readonly string[],
 ): Promise<StoredClearance[]> {
   if (subjectIds.length === 0) return [];
-  const rows = await clearancesOf(read, { kind, subjects: JSON.stringify(subjectIds) });
-  return rows.map((row) => ({
+  return (await clearancesOf(read, { kind, ids: JSON.stringify(subjectIds) })).map(clearanceOf);
+}
+
+export function clearanceOf(row: KeptRow<typeof clearancesOf>): StoredClearance {
+  return {
     id: row.id,
     subjectId: row.subject_id,
     hash: row.text_hash,
@@ -60,18 +63,20 @@ export async function listClearances(
       row.reported_on === null || row.reported_to === null
         ? null
         : { on: row.reported_on, to: row.reported_to },
-  }));
+  };
 }
 
-const clearancesOf = keptQuery((read, place: Place<"kind" | "subjects">) =>
+/** Clearances of texts of one kind, the oldest first. */
+export const clearancesOf = keptQuery((read, place: Place<"kind" | "ids">) =>
   read
     .selectFrom("clearance")
     .innerJoin("account", "account.id", "clearance.cleared_by")
     .leftJoin("clearance_report as report", "report.clearance_id", "clearance.id")
-    .selectAll("clearance")
+    .select(["clearance.id", "subject_id", "text_hash", "content_json", "authority", "manner"])
+    .select(["answers_json", "handling", "is_own_draft", "cleared_at"])
     .select(["account.name", "report.reported_on", "report.reported_to"])
     .where(sql<string>`subject_kind`, "=", place("kind"))
-    .where("subject_id", "in", eachIn(place("subjects")))
+    .where("subject_id", "in", eachIn(place("ids")))
     .orderBy("cleared_at")
     .orderBy("clearance.id"),
 );

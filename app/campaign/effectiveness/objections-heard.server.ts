@@ -1,9 +1,26 @@
-import type { Kysely } from "kysely";
-import { sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ObjectionHeard } from "./reception-report.ts";
+
+/** What objections were heard is made of; of one campaign, and of what the day is. */
+export function objectionsHeardQueries() {
+  return {
+    objectionsWithMessages,
+    metLater,
+    ...heardQueries(
+      (place: Place<"campaign">) =>
+        sql<string>`(select id from objection where campaign_id = ${place("campaign")})`,
+    ),
+  };
+}
+
+type Found = {
+  [Name in keyof ReturnType<typeof objectionsHeardQueries>]: readonly KeptRow<
+    ReturnType<typeof objectionsHeardQueries>[Name]
+  >[];
+};
 
 /**
  * The objections of a campaign that were heard at meetings up to a day, the one heard most first. What is counted as it
@@ -11,16 +28,12 @@ import type { ObjectionHeard } from "./reception-report.ts";
  */
 export async function listObjectionsHeard(
   read: Kysely<Schema>,
+  found: Found,
   campaignId: string,
   day: CalendarDate,
 ): Promise<ObjectionHeard[]> {
-  const [objections, later] = await Promise.all([
-    objectionsWithMessages(read, { campaign: campaignId }),
-    metLater(read, { campaign: campaignId, day }),
-  ]);
-  const ids = objections.map(({ id }) => id);
-  const counts = later.length === 0 ? await countHeard(read, ids) : await countHeardBy(read, campaignId, day);
-  return objections
+  const counts = found.metLater.length === 0 ? heardById(found) : await countHeardBy(read, campaignId, day);
+  return found.objectionsWithMessages
     .flatMap(({ is_difficult_question, messages, ...objection }) => {
       const heard = counts.get(objection.id);
       if (heard === undefined) return [];
@@ -112,38 +125,42 @@ export async function countHeard(
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, Heard>> {
   if (objectionIds.length === 0) return new Map();
-  const objections = JSON.stringify(objectionIds);
-  const rows = await heardOf(read, { objections });
-  const quiet = await notPressedOf(read, { objections });
-  const notPressed = new Map(quiet.map((row) => [row.id, Number(row.audiences)]));
-  return new Map(
-    rows.map(({ id, heard, answered }) => [id, { heard, answered, notPressed: notPressed.get(id) ?? 0 }]),
-  );
+  return heardById(await heardOf(read, { objections: JSON.stringify(objectionIds) }));
 }
 
-const notPressedOf = keptQuery((read, place: Place<"objections">) =>
-  read
-    .selectFrom("objection_last_heard as last")
-    .innerJoin("objection", "objection.id", "last.objection_id")
-    .select((eb) => ["last.objection_id as id", eb.fn.countAll<number>().as("audiences")])
-    .where("last.objection_id", "in", eachIn(place("objections")))
-    .where("last.is_answered", "=", 1)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("audience_meeting as met")
-          .select("met.day")
-          .whereRef("met.audience_id", "=", "last.audience_id")
-          .whereRef("met.campaign_id", "=", "objection.campaign_id")
-          .whereRef("met.day", ">", "last.day"),
-      ),
-    )
-    .groupBy("last.objection_id"),
-);
+const heardOf = together(heardQueries((place: Place<"objections">) => eachIn(place("objections"))));
 
-const heardOf = keptQuery((read, place: Place<"objections">) =>
-  read
-    .selectFrom("objection_heard")
-    .select(["objection_id as id", "heard", "answered"])
-    .where("objection_id", "in", eachIn(place("objections"))),
-);
+function heardQueries<Name extends string>(among: (place: Place<Name>) => RawBuilder<string>) {
+  return {
+    heard: keptQuery((read, place: Place<Name>) =>
+      read
+        .selectFrom("objection_heard")
+        .select(["objection_id as id", "heard", "answered"])
+        .where("objection_id", "in", among(place)),
+    ),
+    notPressed: keptQuery((read, place: Place<Name>) =>
+      read
+        .selectFrom("objection_last_heard as last")
+        .innerJoin("objection", "objection.id", "last.objection_id")
+        .select((eb) => ["last.objection_id as id", eb.fn.countAll<number>().as("audiences")])
+        .where("last.objection_id", "in", among(place))
+        .where("last.is_answered", "=", 1)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom("audience_meeting as met")
+              .select("met.day")
+              .whereRef("met.audience_id", "=", "last.audience_id")
+              .whereRef("met.campaign_id", "=", "objection.campaign_id")
+              .whereRef("met.day", ">", "last.day"),
+          ),
+        )
+        .groupBy("last.objection_id"),
+    ),
+  };
+}
+
+function heardById({ heard, notPressed }: Pick<Found, "heard" | "notPressed">): ReadonlyMap<string, Heard> {
+  const quiet = new Map(notPressed.map((row) => [row.id, row.audiences]));
+  return new Map(heard.map(({ id, ...times }) => [id, { ...times, notPressed: quiet.get(id) ?? 0 }]));
+}

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** The audiences over which a campaign's figures are read, the most important first. */
@@ -10,7 +10,7 @@ export function listAudiencesByPriority(
   return audiencesReadOver(read, { campaign: campaignId });
 }
 
-const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
+export const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
   read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience", "audience.id", "mine.audience_id")
@@ -27,12 +27,14 @@ export function listMessagesReadOver(
   read: Kysely<Schema>,
   campaignId: string,
 ): Promise<{ id: string; number: number; title: string; isRetired: boolean }[]> {
-  return messagesReadOver(read, { campaign: campaignId }).then((rows) =>
-    rows.map(({ retired_at, ...message }) => ({ ...message, isRetired: retired_at !== null })),
-  );
+  return messagesReadOver(read, { campaign: campaignId }).then((rows) => rows.map(messageReadOver));
 }
 
-const messagesReadOver = keptQuery((read, place: Place<"campaign">) =>
+export function messageReadOver({ retired_at, ...message }: KeptRow<typeof messagesReadOver>) {
+  return { ...message, isRetired: retired_at !== null };
+}
+
+export const messagesReadOver = keptQuery((read, place: Place<"campaign">) =>
   read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")

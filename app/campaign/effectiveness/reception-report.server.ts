@@ -4,14 +4,15 @@ import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { inTurns, oneAtATime } from "#db/in-turns.server.ts";
+import { together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
-import { listAcknowledgements } from "./changes/change-acknowledgements.server.ts";
+import { acknowledgements } from "./changes/change-acknowledgements.server.ts";
 import { daysDrawn } from "./course-in-words.ts";
 import { findParametersInUse } from "./fits/store.server.ts";
-import { listObjectionsHeard } from "./objections-heard.server.ts";
-import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
+import { listObjectionsHeard, objectionsHeardQueries } from "./objections-heard.server.ts";
+import { audiencesReadOver, messageReadOver, messagesReadOver } from "./read-over.server.ts";
 import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";
 
 type Campaign = { id: string; startsOn: CalendarDate };
@@ -25,19 +26,23 @@ export async function readReceptionReport(
   const asOfDay = dayNumber(day);
   const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
   const inUse = await findParametersInUse(read, campaign.id);
-  const [worked, messages, audiences, lookedAt, objections] = await Promise.all([
+  const [worked, found] = await Promise.all([
     workOutCells(read, campaign.id, { asOfDay, days, parameters: inUse.parameters }),
-    listMessagesReadOver(read, campaign.id),
-    listAudiencesByPriority(read, campaign.id),
-    listAcknowledgements(read, campaign.id),
-    listObjectionsHeard(read, campaign.id, day),
+    besideFigures(read, { campaign: campaign.id, day }),
   ]);
+  const messages = found.messagesReadOver.map(messageReadOver);
+  const objections = await listObjectionsHeard(read, found, campaign.id, day);
   const input = {
     ...{ from: campaign.startsOn, day, days, worked },
-    ...{ messages, audiences, lookedAt, objections, inUse },
+    ...{ messages, audiences: found.audiencesReadOver, lookedAt: found.acknowledgements, objections, inUse },
   };
   return keptReport(read, campaign.id, input);
 }
+
+const besideFigures = together({
+  ...{ messagesReadOver, audiencesReadOver, acknowledgements },
+  ...objectionsHeardQueries(),
+});
 
 type Kept = { worked: ReceptionInput["worked"]; report: Promise<ReceptionReport> };
 

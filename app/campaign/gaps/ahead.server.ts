@@ -1,21 +1,15 @@
 import { type Kysely, sql } from "kysely";
-import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
-import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
-
-type Span = { day: CalendarDate; until: CalendarDate };
 
 /** More proof points than this are never compared: three gaps are shown. */
 const MOST_PROOF_POINTS = 100;
 
 /** By audience the messages of its planned events in the span; with no message planned, an empty set. */
-export async function listPlannedAhead(
-  read: Kysely<Schema>,
-  campaignId: string,
-  span: Span,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await plannedAhead(read, valuesOf(campaignId, span));
+export function plannedIn(
+  rows: readonly KeptRow<typeof plannedAhead>[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = Map.groupBy(rows, ({ audienceId }) => audienceId);
   return new Map(
     [...groups].map(([id, group]) => [
@@ -25,12 +19,8 @@ export async function listPlannedAhead(
   );
 }
 
-function valuesOf(campaignId: string, span: Span): Given<"campaign" | "known", keyof Span> {
-  return { campaign: campaignId, ...span, known: endOfDay(span.day, WASHINGTON).toISOString() };
-}
-
 /** What is planned by the end of the day, for the day itself only where it is not over. */
-function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", keyof Span>) {
+function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", "day" | "until">) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -44,7 +34,7 @@ function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", ke
     .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]));
 }
 
-const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", keyof Span>) =>
+export const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>
   eventsAhead(read, place)
     .leftJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
     .select(["link.audience_id as audienceId", "planned.key_message_id as messageId"])
@@ -52,12 +42,9 @@ const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", keyof S
 );
 
 /** Proof points in use of the messages planned in the span whose review date comes before the event; each once. */
-export async function listProofPointsOutdatedAhead(
-  read: Kysely<Schema>,
-  campaignId: string,
-  span: Span,
-): Promise<Omit<OutdatedProofPoint, "kind" | "days">[]> {
-  const rows = await outdatedAhead(read, valuesOf(campaignId, span));
+export function outdatedIn(
+  rows: readonly KeptRow<typeof outdatedAhead>[],
+): Omit<OutdatedProofPoint, "kind" | "days">[] {
   const firstOfEach = rows.filter(({ id }, at) => rows.findIndex((other) => other.id === id) === at);
   return firstOfEach.flatMap(({ id, code, reviewBy, message, ...row }) =>
     reviewBy === null
@@ -74,7 +61,7 @@ export async function listProofPointsOutdatedAhead(
 }
 
 /** The most important audience first, then the event that comes first. */
-const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known", keyof Span>) =>
+export const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>
   eventsAhead(read, place)
     .innerJoin("campaign_audience as mine", (join) =>
       join

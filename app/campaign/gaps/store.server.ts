@@ -1,14 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import { isStance } from "#app/campaign/audiences/stances/stance.ts";
-import { listClearances } from "#app/campaign/clearances/store.server.ts";
+import { clearancesOf } from "#app/campaign/clearances/store.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
-import { listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
+import { setAsideOn, standingsIn } from "#app/campaign/next-outreach/ground.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listPlannedAhead, listProofPointsOutdatedAhead } from "./ahead.server.ts";
+import { outdatedAhead, outdatedIn, plannedAhead, plannedIn } from "./ahead.server.ts";
 import { findGaps, type GapGround, HEARD_OFTEN } from "./find-gaps.ts";
 import { type GapWorthClosing, gapsToClose } from "./gap-worth-closing.ts";
 
@@ -22,27 +22,27 @@ export async function listGapsWorthClosing(
   report: ReceptionReport,
   day: CalendarDate,
 ): Promise<GapWorthClosing[]> {
-  const span = { day, until: addDays(day, AHEAD_DAYS) };
-  const [audiences, planned, standings, objections, proofPoints] = await Promise.all([
-    audiencesOn(read, { campaign: campaign.id, day }),
-    listPlannedAhead(read, campaign.id, span),
-    listStandingOfMessages(read, campaign.id, day),
-    listUnclearedObjections(read, campaign.id, heardOften(report), day),
-    listProofPointsOutdatedAhead(read, campaign.id, span),
-  ]);
+  const often = heardOften(report);
+  const found = await gapGround(read, {
+    ...{ campaign: campaign.id, day, until: addDays(day, AHEAD_DAYS) },
+    ...{ known: endOfDay(day, WASHINGTON).toISOString(), kind: "objection" },
+    ids: JSON.stringify([...often.keys()]),
+  });
   const ground: GapGround = {
     lastContactOn: new Map(
-      audiences.flatMap(({ id, lastContactOn }) => (lastContactOn === null ? [] : [[id, lastContactOn]])),
+      found.audiencesOn.flatMap(({ id, lastContactOn }) =>
+        lastContactOn === null ? [] : [[id, lastContactOn]],
+      ),
     ),
     latestReading: new Map(
-      audiences.flatMap(({ id, readOn, stance }) =>
+      found.audiencesOn.flatMap(({ id, readOn, stance }) =>
         readOn === null ? [] : [[id, { readOn, stance: isStance(stance) ? stance : null }]],
       ),
     ),
-    planned,
-    setAside: new Set(standings.keys()),
-    objections,
-    proofPoints,
+    planned: plannedIn(found.plannedAhead),
+    setAside: new Set(standingsIn(found.setAsideOn).keys()),
+    objections: unclearedAmong(found, often),
+    proofPoints: outdatedIn(found.outdatedAhead),
   };
   return gapsToClose(findGaps(report, ground, day));
 }
@@ -80,15 +80,20 @@ export async function listUnclearedObjections(
   times: ReadonlyMap<string, number>,
   day: CalendarDate,
 ): Promise<GapGround["objections"]> {
-  const ids = JSON.stringify([...times.keys()]);
-  const often = await objectionsInUse(read, { campaign: campaignId, day, ids });
-  const clearances = await listClearances(
-    read,
-    "objection",
-    often.map(({ id }) => id),
+  const which = { campaign: campaignId, day, kind: "objection", ids: JSON.stringify([...times.keys()]) };
+  return unclearedAmong(await objectionsAndClearances(read, which), times);
+}
+
+type OfObjections = {
+  objectionsInUse: readonly KeptRow<typeof objectionsInUse>[];
+  clearancesOf: readonly KeptRow<typeof clearancesOf>[];
+};
+
+function unclearedAmong(found: OfObjections, times: ReadonlyMap<string, number>): GapGround["objections"] {
+  const cleared = new Set(
+    found.clearancesOf.map(({ subject_id, text_hash }) => `${subject_id}/${text_hash}`),
   );
-  const cleared = new Set(clearances.map(({ subjectId, hash }) => `${subjectId}/${hash}`));
-  return often
+  return found.objectionsInUse
     .filter(
       ({ id, name, wordsToSay }) =>
         wordsToSay === "" || !cleared.has(`${id}/${wordsToSayHash({ name, wordsToSay })}`),
@@ -121,3 +126,14 @@ const objectionsInUse = keptQuery((read, place: Place<"campaign" | "ids", "day">
     .where("last.day", "<=", place("day"))
     .groupBy("objection.id"),
 );
+
+const objectionsAndClearances = together({ objectionsInUse, clearancesOf });
+
+const gapGround = together({
+  audiencesOn,
+  plannedAhead,
+  outdatedAhead,
+  setAsideOn,
+  objectionsInUse,
+  clearancesOf,
+});

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
-import { keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place, packedDay, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { DatedStance, OutreachMessage } from "./ranking-input.ts";
 
@@ -69,12 +69,7 @@ type Stances = {
  * campaign's setting allows it; what is kept of anybody else, from before a change of post or setting, is not read.
  * Source: DOMAIN.md, record "contact".
  */
-export async function listStanceOfAudiencesAndPeople(
-  read: Kysely<Schema>,
-  campaignId: string,
-  day: CalendarDate,
-): Promise<Stances> {
-  const rows = await stancesUpTo(read, { campaign: campaignId, day });
+function stancesIn(rows: readonly KeptRow<typeof stancesUpTo>[]): Stances {
   const readings = rows.flatMap(({ stance, ...row }) => (stance === null ? [] : [{ ...row, stance }]));
   const people = readings.flatMap(({ contactId, ...row }) =>
     contactId === null ? [] : [{ ...row, contactId }],
@@ -112,23 +107,10 @@ const stancesUpTo = keptQuery((read, place: Place<"campaign", "day">) =>
 );
 
 /** By audience its influence in the campaign, and how many meetings are planned with it in the 90 days that follow. */
-export async function listOutreachAudiences(
-  read: Kysely<Schema>,
-  campaignId: string,
-  day: CalendarDate,
-): Promise<ReadonlyMap<string, { influence: number; plannedMeetings: number }>> {
-  const [audiences, planned] = await Promise.all([
-    influences(read, { campaign: campaignId }),
-    plannedBefore(read, {
-      campaign: campaignId,
-      day,
-      until: addDays(day, PLANNED_DAYS),
-      known: endOfDay(day, WASHINGTON).toISOString(),
-    }),
-  ]);
-  const counts = new Map(planned.map(({ audienceId, count }) => [audienceId, count]));
+function audiencesIn({ influences, plannedBefore }: Pick<Ground, "influences" | "plannedBefore">) {
+  const counts = new Map(plannedBefore.map(({ audienceId, count }) => [audienceId, count]));
   return new Map(
-    audiences.map(({ id, influence }) => [id, { influence, plannedMeetings: counts.get(id) ?? 0 }]),
+    influences.map(({ id, influence }) => [id, { influence, plannedMeetings: counts.get(id) ?? 0 }]),
   );
 }
 
@@ -159,30 +141,42 @@ const plannedBefore = keptQuery((read, place: Place<"campaign" | "known", "day" 
 );
 
 /** By message why nobody is advised to use it on that day; a message in use is left out. */
-export async function listStandingOfMessages(
-  read: Kysely<Schema>,
-  campaignId: string,
-  day: CalendarDate,
-): Promise<ReadonlyMap<string, OutreachMessage["standing"]>> {
-  const until = endOfDay(day, WASHINGTON).toISOString();
-  const rows = await setAside(read, { campaign: campaignId, day, until });
-  return new Map(rows.map(({ id, isHeld }) => [id, isHeld === 1 ? "on hold" : "not in effect"]));
+export function standingsIn(
+  setAside: readonly KeptRow<typeof setAsideOn>[],
+): ReadonlyMap<string, OutreachMessage["standing"]> {
+  return new Map(setAside.map(({ id, isHeld }) => [id, isHeld === 1 ? "on hold" : "not in effect"]));
 }
 
 const isHeld = (until: string) => sql<0 | 1>`exists (select 1 from message_hold hold
   where hold.key_message_id = message.id and hold.placed_at <= ${until}
     and (hold.lifted_at is null or hold.lifted_at > ${until}))`;
 
-const setAside = keptQuery((read, place: Place<"campaign" | "until", "day">) =>
+export const setAsideOn = keptQuery((read, place: Place<"campaign" | "known", "day">) =>
   read
     .selectFrom("key_message as message")
-    .select(["message.id", isHeld(place("until")).as("isHeld")])
+    .select(["message.id", isHeld(place("known")).as("isHeld")])
     .where("message.campaign_id", "=", place("campaign"))
     .where((eb) =>
       eb.or([
-        sql<boolean>`${isHeld(place("until"))}`,
+        sql<boolean>`${isHeld(place("known"))}`,
         eb("message.effective_from", ">", place("day")),
         eb("message.effective_until", "<", place("day")),
       ]),
     ),
 );
+
+const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn });
+type Ground = Awaited<ReturnType<typeof ground>>;
+
+/** What the ranking of a day stands on beside the figures and the people. */
+export async function readRankingGround(read: Kysely<Schema>, campaignId: string, day: CalendarDate) {
+  const found = await ground(read, {
+    ...{ campaign: campaignId, day, until: addDays(day, PLANNED_DAYS) },
+    known: endOfDay(day, WASHINGTON).toISOString(),
+  });
+  return {
+    stances: stancesIn(found.stancesUpTo),
+    audiences: audiencesIn(found),
+    standings: standingsIn(found.setAsideOn),
+  };
+}

@@ -9,12 +9,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Considered, candidatesFor } from "./candidates.ts";
-import {
-  listHeardByContacts,
-  listOutreachAudiences,
-  listStanceOfAudiencesAndPeople,
-  listStandingOfMessages,
-} from "./ground.server.ts";
+import { listHeardByContacts, readRankingGround } from "./ground.server.ts";
 import {
   everybodyRanked,
   FIRST_SHOWN,
@@ -60,11 +55,9 @@ async function readGround(
   day: CalendarDate,
   most: number | null,
 ): Promise<OutreachGround> {
-  const [packed, stances, audiences, standings] = await Promise.all([
+  const [packed, { stances, audiences, standings }] = await Promise.all([
     packedContacts(read, { campaign: campaignId, day }),
-    listStanceOfAudiencesAndPeople(read, campaignId, day),
-    listOutreachAudiences(read, campaignId, day),
-    listStandingOfMessages(read, campaignId, day),
+    readRankingGround(read, campaignId, day),
   ]);
   const known = packed.flatMap((group) =>
     contactsIn(group.audience_id, group.packed ?? "", stances.ofPerson),

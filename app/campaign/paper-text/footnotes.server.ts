@@ -1,6 +1,6 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely, RawBuilder } from "kysely";
 import type { Figure } from "#app/text/figures.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Footnote, FootnoteSource } from "./paper.ts";
 
@@ -10,31 +10,49 @@ export async function listFootnotes(
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, Footnote>> {
   if (proofPointIds.length === 0) return new Map();
-  const ids = JSON.stringify(proofPointIds);
-  const rows = await proofPoints(read, { ids });
-  const sources = await sourcesOfProofPoints(read, { ids });
-  const sourcesOf = Map.groupBy(sources, (source) => source.proof_point_id);
-  return new Map(rows.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
+  return footnotesById(await footnotesOf(read, { ids: JSON.stringify(proofPointIds) }));
 }
 
-const proofPoints = keptQuery((read, place: Place<"ids">) =>
-  read
-    .selectFrom("proof_point")
-    .selectAll()
-    .where("id", "in", eachIn(place("ids"))),
-);
+const footnotesOf = together(footnoteQueries((place) => eachIn(place("ids"))));
 
-const sourcesOfProofPoints = keptQuery((read, place: Place<"ids">) =>
-  read
-    .selectFrom("proof_point_source")
-    .innerJoin("source", "source.id", "proof_point_source.source_id")
-    .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
-    .where("proof_point_id", "in", eachIn(place("ids")))
-    .orderBy("proof_point_source.position")
-    .orderBy("proof_point_source.id"),
-);
+type Among = (place: Place<"ids">) => RawBuilder<string>;
 
-function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly FootnoteSource[]): Footnote {
+/** What footnotes are made of: the proof points and their sources. `among` says which in SQL. */
+export function footnoteQueries(among: Among) {
+  return {
+    proofPoints: keptQuery((read, place: Place<"ids">) =>
+      read
+        .selectFrom("proof_point")
+        .select(["id", "code", "claim", "figures_json", "edition", "as_of", "review_by", "disclosure"])
+        .select(["retired_at", "caveat"])
+        .where("id", "in", among(place)),
+    ),
+    sources: keptQuery((read, place: Place<"ids">) =>
+      read
+        .selectFrom("proof_point_source")
+        .innerJoin("source", "source.id", "proof_point_source.source_id")
+        .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
+        .where("proof_point_id", "in", among(place))
+        .orderBy("proof_point_source.position")
+        .orderBy("proof_point_source.id"),
+    ),
+  };
+}
+
+type Queries = ReturnType<typeof footnoteQueries>;
+type ProofPointRow = KeptRow<Queries["proofPoints"]>;
+type SourceRow = KeptRow<Queries["sources"]>;
+
+/** The footnotes made of what these queries found. */
+export function footnotesById(found: {
+  proofPoints: readonly ProofPointRow[];
+  sources: readonly SourceRow[];
+}): ReadonlyMap<string, Footnote> {
+  const sourcesOf = Map.groupBy(found.sources, (source) => source.proof_point_id);
+  return new Map(found.proofPoints.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
+}
+
+function footnoteOf(row: ProofPointRow, sources: readonly FootnoteSource[]): Footnote {
   return {
     proofPointId: row.id,
     code: row.code,

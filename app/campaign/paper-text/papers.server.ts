@@ -1,8 +1,8 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listFootnotes } from "./footnotes.server.ts";
+import { footnoteQueries, footnotesById } from "./footnotes.server.ts";
 import { footnotesByMention } from "./footnotes.ts";
 import type { Block, Footnote, Origin, Stage, TalkingPoints } from "./paper.ts";
 
@@ -35,42 +35,69 @@ export async function findPaper(
 /** Papers with their words, in the order of the ids. Ids without a paper are left out. */
 export async function listPapers(read: Kysely<Schema>, paperIds: readonly string[]): Promise<StoredPaper[]> {
   if (paperIds.length === 0) return [];
-  const ids = JSON.stringify(paperIds);
-  const rows = await papersWithDrafter(read, { ids });
-  const blocks = await blocksOf(read, { ids });
-  const footnotes = await listFootnotesOfPapers(read, paperIds);
-  const papers = rows.map((row) =>
-    paperOf(
-      row,
-      blocks.filter((block) => block.talking_points_id === row.id),
-      footnotes,
-    ),
-  );
+  const papers = papersFrom(await papersOf(read, { ids: JSON.stringify(paperIds) }));
   return paperIds.flatMap((id) => papers.filter((paper) => paper.id === id));
 }
 
-const papersWithDrafter = keptQuery((read, place: Place<"ids">) =>
-  read
-    .selectFrom("talking_points")
-    .innerJoin("account", "account.id", "talking_points.drafted_by")
-    .selectAll("talking_points")
-    .select("account.name as drafter_name")
-    .where("talking_points.id", "in", eachIn(place("ids"))),
-);
+const papersOf = together(paperQueries((place) => eachIn(place("ids"))));
 
-const blocksOf = keptQuery((read, place: Place<"ids">) =>
-  read
-    .selectFrom("talking_points_block")
-    .selectAll()
-    .where("talking_points_id", "in", eachIn(place("ids")))
-    .orderBy("position")
-    .orderBy("id"),
-);
+/** What papers are made of: their heads, blocks and footnotes. `among` says which in SQL. */
+export function paperQueries(among: (place: Place<"ids">) => RawBuilder<string>) {
+  return {
+    papers: keptQuery((read, place: Place<"ids">) =>
+      read
+        .selectFrom("talking_points as paper")
+        .innerJoin("account", "account.id", "paper.drafted_by")
+        .select(["paper.id", "campaign_id", "outreach_event_id", "handling", "stage", "stage_reason"])
+        .select(["drafted_by", "account.name as drafter_name", "started_at", "paper.version"])
+        .select(["paper.title", "ask", "speaker", "objective"])
+        .where("paper.id", "in", among(place)),
+    ),
+    blocks: keptQuery((read, place: Place<"ids">) =>
+      read
+        .selectFrom("talking_points_block")
+        .select(["id", "talking_points_id", "section", "heading", "text", "is_judgement"])
+        .select(["origin_kind", "origin_id", "origin_revision_id", "origin_text", "origin_framing_id"])
+        .select(["origin_is_words_to_say", "version", "position"])
+        .where("talking_points_id", "in", among(place))
+        .orderBy("position")
+        .orderBy("id"),
+    ),
+    cited: keptQuery((read, place: Place<"ids">) =>
+      read
+        .selectFrom("talking_points_footnote as footnote")
+        .innerJoin("talking_points_block as block", "block.id", "footnote.talking_points_block_id")
+        .select(["block.id as block_id", "proof_point_id"])
+        .where("talking_points_id", "in", among(place))
+        .orderBy("footnote.position")
+        .orderBy("footnote.id"),
+    ),
+    ...footnoteQueries(
+      (place) => sql<string>`(
+        select footnote.proof_point_id from talking_points_block block
+        join talking_points_footnote footnote on footnote.talking_points_block_id = block.id
+        where block.talking_points_id in ${among(place)})`,
+    ),
+  };
+}
+
+type Queries = ReturnType<typeof paperQueries>;
+type BlockRow = KeptRow<Queries["blocks"]>;
+
+/** The papers made of what these queries found. */
+export function papersFrom(found: { [Name in keyof Queries]: KeptRow<Queries[Name]>[] }): StoredPaper[] {
+  const footnotes = footnotesById(found);
+  const citations = Map.groupBy(found.cited, ({ block_id }) => block_id);
+  const citedBy = (block: string) =>
+    (citations.get(block) ?? []).flatMap(({ proof_point_id }) => footnotes.get(proof_point_id) ?? []);
+  const blocks = Map.groupBy(found.blocks, (block) => block.talking_points_id);
+  return found.papers.map((row) => paperOf(row, blocks.get(row.id) ?? [], citedBy));
+}
 
 function paperOf(
-  row: Selectable<Schema["talking_points"]> & { drafter_name: string },
-  blocks: readonly Selectable<Schema["talking_points_block"]>[],
-  footnotes: ReadonlyMap<string, readonly Footnote[]>,
+  row: KeptRow<Queries["papers"]>,
+  blocks: readonly BlockRow[],
+  citedBy: (blockId: string) => readonly Footnote[],
 ): StoredPaper {
   const { title, ask, speaker, objective } = row;
   return {
@@ -90,19 +117,19 @@ function paperOf(
       ask,
       speaker,
       objective,
-      blocks: blocks.map((block) => blockOf(block, footnotes.get(block.id) ?? [])),
+      blocks: blocks.map((block) => blockOf(block, citedBy(block.id))),
     },
   };
 }
 
-function blockOf(row: Selectable<Schema["talking_points_block"]>, footnotes: readonly Footnote[]): Block {
+function blockOf(row: BlockRow, footnotes: readonly Footnote[]): Block {
   const { id, section, heading, text } = row;
   const cited = footnotesByMention(text, footnotes);
   const isJudgement = row.is_judgement === 1;
   return { id, section, heading, text, origin: originOf(row), footnotes: cited, isJudgement };
 }
 
-function originOf(row: Selectable<Schema["talking_points_block"]>): Origin {
+function originOf(row: BlockRow): Origin {
   const { origin_kind: kind, origin_id: id, origin_revision_id: revisionId, origin_text: text } = row;
   if (id === null || kind === "own words") return { kind: "own words" };
   if (kind === "key message") {
@@ -114,33 +141,3 @@ function originOf(row: Selectable<Schema["talking_points_block"]>): Origin {
   if (kind === "objection") return { kind, id, text, isWordsToSay: row.origin_is_words_to_say === 1 };
   return { kind, id, text };
 }
-
-type CitedBy = { citedBy: string; footnote: Footnote };
-
-async function listFootnotesOfPapers(
-  read: Kysely<Schema>,
-  paperIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Footnote[]>> {
-  const rows = await citedBy(read, { ids: JSON.stringify(paperIds) });
-  const footnotes = await listFootnotes(read, [...new Set(rows.map((row) => row.proof_point_id))]);
-  const cited = rows.flatMap(({ block_id, proof_point_id }): CitedBy[] => {
-    const footnote = footnotes.get(proof_point_id);
-    return footnote === undefined ? [] : [{ citedBy: block_id, footnote }];
-  });
-  const byBlock = Map.groupBy(cited, (one) => one.citedBy);
-  return new Map([...byBlock].map(([block, list]) => [block, list.map((one) => one.footnote)]));
-}
-
-const citedBy = keptQuery((read, place: Place<"ids">) =>
-  read
-    .selectFrom("talking_points_footnote")
-    .innerJoin(
-      "talking_points_block",
-      "talking_points_block.id",
-      "talking_points_footnote.talking_points_block_id",
-    )
-    .select(["talking_points_block.id as block_id", "proof_point_id"])
-    .where("talking_points_id", "in", eachIn(place("ids")))
-    .orderBy("talking_points_footnote.position")
-    .orderBy("talking_points_footnote.id"),
-);

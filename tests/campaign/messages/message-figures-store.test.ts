@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listHeardMessages } from "#app/campaign/audiences/heard.server.ts";
-import { countHeard, listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import { countHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { countObjectionsHeard } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
@@ -84,9 +85,9 @@ test("how often an objection was heard and answered follows every entry, correct
         position: 1,
       });
   });
-  expect(await listObjectionsHeard(database.read, "esa", "2026-11-10")).toMatchObject([
-    { code: "O1", messages: [2, 3], heard: 2, answered: 1 },
-  ]);
+  const campaign = { id: "esa", startsOn: "2026-01-01" } as const;
+  const { objections } = await readReceptionReport(database.read, campaign, "2026-11-10");
+  expect(objections).toMatchObject([{ code: "O1", messages: [2, 3], heard: 2, answered: 1 }]);
   await record(database, (change) => change.update("objection", o9, { is_difficult_question: 1 }, null));
   const noteToSpeaker = "";
   expect(Object.fromEntries(await countObjectionsHeard(database.read, [o1, o9]))).toEqual({

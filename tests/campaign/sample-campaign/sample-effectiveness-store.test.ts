@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
@@ -67,7 +66,8 @@ test("an audience with two notes of each message says that there is not yet enou
 });
 
 test("what was objected by a past day is what was heard at the meetings up to it", async () => {
-  const objected = (day: CalendarDate) => listObjectionsHeard(database.read, autonomy.id, day);
+  const objected = async (day: CalendarDate) =>
+    (await readReceptionReport(database.read, autonomy, day)).objections;
   for (const day of [today, "2026-03-31", "2025-01-01"] as const) {
     const rows = await database.read
       .selectFrom("outcome_objection as raised")

@@ -1,36 +1,21 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
-import type { Acknowledgement, FoundChange } from "./changes-found.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { FoundChange } from "./changes-found.ts";
 
 /** Every change of a campaign that somebody has looked at, the newest first. */
-export async function listAcknowledgements(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<Acknowledgement[]> {
-  const rows = await read
+export const acknowledgements = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("change_acknowledgement as looked")
     .innerJoin("account", "account.id", "looked.acknowledged_by")
-    .selectAll("looked")
-    .select("account.name as by")
-    .where("looked.campaign_id", "=", campaignId)
+    .select(["looked.id", "looked.key_message_id as messageId", "looked.audience_id as audienceId"])
+    .select(["looked.direction", "looked.after_day as after", "looked.before_day as before"])
+    .select(["looked.reason", "account.name as by", "looked.acknowledged_at as at"])
+    .where("looked.campaign_id", "=", place("campaign"))
     .orderBy("looked.acknowledged_at", "desc")
-    .orderBy("looked.id")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    messageId: row.key_message_id,
-    audienceId: row.audience_id,
-    direction: row.direction,
-    after: row.after_day,
-    before: row.before_day,
-    reason: row.reason,
-    by: row.by,
-    at: row.acknowledged_at,
-  }));
-}
+    .orderBy("looked.id"),
+);
 
 /** Records that somebody has looked at a change that was found; the scan goes on from there. */
 export async function acknowledgeChange(

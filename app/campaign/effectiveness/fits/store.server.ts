@@ -12,11 +12,10 @@ export async function findParametersInUse(
   read: Kysely<Schema>,
   campaignId: string,
 ): Promise<ParametersInUse> {
-  const [[fit], [known]] = await Promise.all([
-    newestFit(read, { campaign: campaignId }),
-    notesKnown(read, { campaign: campaignId }),
-  ]);
-  return parametersInUse(fit === undefined ? null : fitOf(fit), known?.notes ?? 0);
+  const [fit] = await newestFit(read, { campaign: campaignId });
+  if (fit !== undefined) return parametersInUse(fitOf(fit), fit.known ?? 0);
+  const [cells] = await notesKnown(read, { campaign: campaignId });
+  return parametersInUse(null, cells?.known ?? 0);
 }
 
 /** What an estimate is read from, of `effectiveness_fit as fit`. */
@@ -37,18 +36,21 @@ const newestFit = keptQuery((read, place: Place<"campaign">) =>
   read
     .selectFrom("effectiveness_fit as fit")
     .select(FIT_COLUMNS)
+    .select(notesOf(read, place).as("known"))
     .where("fit.campaign_id", "=", place("campaign"))
     .orderBy("fit.fitted_at", "desc")
     .orderBy("fit.id", "desc")
     .limit(1),
 );
 
-const notesKnown = keptQuery((read, place: Place<"campaign">) =>
-  read
+const notesKnown = keptQuery(notesOf);
+
+function notesOf(read: Kysely<Schema>, place: Place<"campaign">) {
+  return read
     .selectFrom("observation_cell")
-    .select(sql<number>`coalesce(sum(n), 0)`.as("notes"))
-    .where("campaign_id", "=", place("campaign")),
-);
+    .select(sql<number>`coalesce(sum(n), 0)`.as("known"))
+    .where("campaign_id", "=", place("campaign"));
+}
 
 type FitRow = Pick<
   Schema["effectiveness_fit"],

@@ -17,8 +17,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
-import { loggedMeetings } from "../campaign-overview.server.ts";
-import { readFirstSteps } from "../first-steps.server.ts";
+import { readBegun } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>;
@@ -32,14 +31,13 @@ export async function readOverview(arrival: CampaignArrival) {
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
   const report = await readReceptionReport(read, campaign, today);
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
-  const [objectives, week, gaps, nextOutreach, needs, [logged], steps] = await Promise.all([
+  const [objectives, week, gaps, nextOutreach, needs, { meetings, steps }] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
     listGapsWorthClosing(read, campaign, report, today),
     readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
-    loggedMeetings(read, { campaign: campaign.id }),
-    isNew ? readFirstSteps(read, campaign, now) : [],
+    readBegun(read, campaign, isNew, now),
   ]);
   return {
     campaignId: campaign.id,
@@ -51,7 +49,7 @@ export async function readOverview(arrival: CampaignArrival) {
     today,
     matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
     ratings: report.ratings,
-    meetings: logged?.meetings ?? 0,
+    meetings,
     summary: summaryOf(sentencesOfCampaign(report)),
     workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),

@@ -3,7 +3,7 @@ import type { Verdict } from "#app/method/verdict.ts";
 import { capital } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
-import { sinceInWords } from "./changes/since-in-words.ts";
+import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
 import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
 /** The overview's opening: `lead`, the worst news, is set strong, and `rest` goes on from it. */
@@ -189,12 +189,12 @@ function audiencesOf(pairs: readonly ReadPair[]): string {
   );
 }
 
-/** "With Defence reporters message 3 is received lower since …": that the level differs, never why. */
+/** "Message 3 has been received less well by Defence reporters since …": that the level differs, never why. */
 function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-  const where = audience === undefined ? "Across all audiences" : `With ${audience}`;
-  return `${where} message ${number} is received ${courseOf(change)} ${sinceInWords(change, day)}.`;
+  const who = audience === undefined ? "across all audiences" : `by ${audience}`;
+  return `Message ${number} has been received ${courseInWords(change)} ${who} ${sinceInWords(change, day)}.`;
 }
 
 function unsureInWords(pairs: readonly ReadPair[]): string[] {

@@ -6,7 +6,7 @@ import type { Verdict } from "#app/method/verdict.ts";
 import { capital } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
-import { sinceInWords } from "./changes/since-in-words.ts";
+import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
 import { sinceTold } from "./changes/since-told.ts";
 import type { Leads } from "./leads.ts";
 
@@ -82,11 +82,13 @@ function alarmsTold({ changes, messages, rows, day }: ToTell): string[] {
   if (surest === undefined) return [];
   const number = messages.find(({ id }) => id === surest.messageId)?.number ?? 0;
   const audience = rows.find(({ audience: { id } }) => id === surest.audienceId)?.audience.name;
-  const who = audience === undefined ? "across all audiences" : `with ${audience}`;
-  const course = surest.direction === "drop" ? "lower" : "higher";
+  const who = audience === undefined ? "across all audiences" : `by ${audience}`;
+  const course = courseInWords(surest);
   const since = capital(sinceInWords(surest, day));
   const chance = chanceInWords(surest.probability);
-  return [`${since} message ${number} is received ${course} ${who} (${chance})${more(alarms.length - 1)}.`];
+  return [
+    `${since} message ${number} has been received ${course} ${who} (${chance})${more(alarms.length - 1)}.`,
+  ];
 }
 
 function more(count: number): string {

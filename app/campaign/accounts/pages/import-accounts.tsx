@@ -74,7 +74,7 @@ function TheList({
       <FormFrame encType="multipart/form-data">
         <Select
           name="campaign"
-          label="Campaign for these roles"
+          label="Campaign"
           value={campaign}
           error={answer?.errors.campaign}
           options={campaigns}

@@ -6,6 +6,7 @@ import {
   type ReadPair,
 } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import type { FoundChange } from "#app/campaign/effectiveness/changes/changes-found.ts";
+import { courseInWords } from "#app/campaign/effectiveness/changes/since-in-words.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import type { ObjectiveWord } from "#app/campaign/objectives/objective-word.ts";
@@ -117,7 +118,7 @@ function changesInProse(reception: ReceptionReport): string[] {
   return left.map((change) => {
     const title = reception.messages.find(({ id }) => id === change.messageId)?.title ?? "";
     const audience = reception.rows.find((row) => row.audience.id === change.audienceId)?.audience.name ?? "";
-    const course = change.direction === "drop" ? "less well" : "better";
+    const course = courseInWords(change);
     return `${titled(title)} has been received ${course} by ${audience} ${sinceMonth(change, reception.day)}.`;
   });
 }

@@ -2,6 +2,7 @@ import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes-found.ts";
+import { courseInWords } from "./since-in-words.ts";
 
 /** What a report calls its messages and audiences. */
 type Named = {
@@ -48,15 +49,14 @@ export function changeInWords(
   audience: string | null,
   today: CalendarDate,
 ): string {
-  const { direction, word, probability, after, before, meanBefore, meanAfter, notes } = change;
-  const where = audience === null ? "across all audiences" : `with ${audience}`;
-  const course = direction === "drop" ? "lower" : "higher";
+  const { word, probability, after, before, meanBefore, meanAfter, notes } = change;
+  const where = audience === null ? "across all audiences" : `by ${audience}`;
   const levels =
     audience === null
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
       : `${levelInDigits(meanBefore)} before, ${levelInDigits(meanAfter)} after`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} ${where} is received ${course}; it changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}: ${levels}. ${sure}.`;
+  return `Message ${messageNumber} is received ${courseInWords(change)} ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}: ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

@@ -16,6 +16,11 @@ export function sinceInWords(
   return to === yearOf(today) ? `since ${months}` : `since ${months} ${to}`;
 }
 
+/** How a message has been received since: "better", "less well". */
+export function courseInWords({ direction }: Pick<FoundChange, "direction">): string {
+  return direction === "drop" ? "less well" : "better";
+}
+
 function monthOf(day: CalendarDate): string {
   return MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
 }

@@ -94,7 +94,12 @@ test("a month of many meetings, its agenda and an event with many promises print
   const { page } = await newPage(await newBrowser(DESK));
   await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
   const calendar = `/c/${DEMO_CAMPAIGN}/calendar?date=2026-11-10&view=`;
-  for (const path of [`${calendar}month`, `${calendar}agenda`, `/c/${DEMO_CAMPAIGN}/events/${event}`]) {
+  for (const path of [
+    `${calendar}month`,
+    `${calendar}week`,
+    `${calendar}agenda`,
+    `/c/${DEMO_CAMPAIGN}/events/${event}`,
+  ]) {
     await page.goto(demo.address + path);
     for (const format of ["A4", "Letter"]) {
       const { pages } = await readPdf(await page.pdf({ format }));

@@ -108,7 +108,7 @@ export function explainMovedRuleRefusal(reason: MovedRuleRefusal): string {
     case "day-comes-from-the-rule":
       return "Its days come from the rule. Move only this one, or keep the day and change the time.";
     case "moved-to-another-month":
-      return "That day is in another month or year than the rule puts it. Move only this one.";
+      return "That day is in a different month or year from the one in the rule. Move only this one.";
     case "rule-cannot-follow":
       return "The rule by which it repeats cannot be moved to that day. Move only this one.";
   }

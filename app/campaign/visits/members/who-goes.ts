@@ -127,7 +127,7 @@ export function readHolders(typed: string): ReadHolders {
     (line, index) => lines.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === index,
   );
   if (holders.length === 0) return { ok: false, words: "Enter who has it, one per line" };
-  if (holders.length > MOST) return { ok: false, words: `Enter ${MOST} at once at most` };
+  if (holders.length > MOST) return { ok: false, words: `Enter ${MOST} at most at a time` };
   if (holders.some((line) => line.length > LONGEST))
     return { ok: false, words: `Use ${LONGEST} characters a line at most` };
   return { ok: true, holders };

@@ -42,7 +42,7 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
         </table>
       )}
       <p className="note visit-note">
-        Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are wall times in
+        Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are local times in
         Washington; {page.homeCity} stands beside them.
       </p>
     </section>

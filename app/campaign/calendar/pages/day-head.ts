@@ -1,7 +1,7 @@
 import { type Standings, sessionSentence } from "#app/campaign/session-days/session-runs.ts";
 
 import { weekdayName } from "#app/time/calendar-date.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { weekdayInProse } from "#app/time/format.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { holidayInWords } from "../holiday-lines.ts";
@@ -32,7 +32,7 @@ export function dayHead(
     date,
     weekday: weekdayName(date).slice(0, 3),
     dayOfMonth: Number(date.slice(8)),
-    heading: formatLongDay(date).slice(0, -5) + (isToday ? ", today" : ""),
+    heading: weekdayInProse(date, today) + (isToday ? ", today" : ""),
     isToday,
     isClosed: ofDay.some((holiday) => holiday.country === UNITED_STATES),
     holidays: ofDay.map(holidayInWords),

@@ -13,10 +13,14 @@ export function toBeWritten(what: string): string {
   return `[${what}]`;
 }
 
-/** What the drafter still has to write, each once: the square brackets in a text. */
+/** What an editor puts in brackets into the words of another: nothing to write. */
+const OF_A_QUOTATION = /^\[(?:sic|emphasis added|\.\.\.|…)\]$/i;
+
+/** What the drafter still has to write, each once: the square brackets in a text, but for those of a quotation. */
 export function leftToWrite({ subject, to, reference, text }: Words): readonly string[] {
   const all = [subject, to, reference, text].join("\n");
-  return [...new Set(Array.from(all.matchAll(/\[[^\][^]{2,400}\]/g), ([bracket]) => bracket))];
+  const brackets = Array.from(all.matchAll(/\[[^\][^]{2,400}\]/g), ([bracket]) => bracket);
+  return [...new Set(brackets)].filter((bracket) => !OF_A_QUOTATION.test(bracket));
 }
 
 /** Typed words as they stand in the notation of papers: a star stays a star. */

@@ -62,6 +62,35 @@ test.for([DESK, PHONE])(
   },
 );
 
+test("what is typed before the form is there stands in its line, and presses nothing on the page", async () => {
+  const { page, faults } = await arrive(DESK);
+  await page.goto(`${home}/calendar`);
+  let answer: () => void = () => {};
+  const asked = new Promise<void>((resolve) => {
+    page.route("**/events/new", async (route) => {
+      resolve();
+      await new Promise<void>((go) => {
+        answer = go;
+      });
+      await route.continue();
+    });
+  });
+  await page.keyboard.press("e");
+  await asked;
+  // On the page an L would open the log, a second E the form once more.
+  await page.keyboard.type("Lunch, Lee, txe");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  answer();
+  const line = page.getByRole("dialog", { name: "Plan an event" }).locator("[name=line]:focus");
+  await line.waitFor();
+  await page.keyboard.type("hu 12:00");
+  expect(await line.inputValue()).toBe("Lunch, Lee, thu 12:00");
+  await whenOf(page, "Thursday 12 November, 12:00");
+  expect(await page.getByRole("dialog").count()).toBe(1);
+  expect(faults).toEqual([]);
+});
+
 test.for([
   { ...DESK, javaScript: false },
   { ...PHONE, javaScript: false },

@@ -16,20 +16,27 @@ export function offerToPlanOver(): void {
   });
 }
 
+let isOpening = false;
+
 /** Opens the form at this address over the page; where that cannot be had, or the page is itself that form, it is opened. */
 export async function planOver(address: string): Promise<void> {
-  if (document.querySelector("dialog[open]") !== null) return;
+  if (isOpening || document.querySelector("dialog[open]") !== null) return;
+  isOpening = true;
+  const early = keepEarlyKeys();
   const page = document.querySelector(FORM) === null ? await readPage(address) : null;
   const form = page?.querySelector<HTMLFormElement>(FORM) ?? null;
-  if (page === null || form === null) return location.assign(address);
-  await takeStyles(page);
+  if (page !== null && form !== null) await takeStyles(page);
+  isOpening = false;
+  const { typed, isLeft } = early.stop();
+  if (isLeft) return;
+  if (page === null || form === null) return location.assign(withLine(address, typed));
   const dialog = document.createElement("dialog");
   dialog.className = "plan-over";
   dialog.setAttribute("aria-label", "Plan an event");
   document.body.append(dialog);
   show(dialog, page);
   dialog.showModal();
-  lineOf(dialog)?.focus();
+  typeInto(lineOf(dialog), typed);
   dialog.addEventListener("close", () => {
     const left = dialog.querySelector<HTMLFormElement>(FORM);
     if (left !== null) forgetDraft(left);
@@ -41,6 +48,42 @@ export async function planOver(address: string): Promise<void> {
     event.preventDefault();
     dialog.close();
   });
+}
+
+/** What is typed before the form is there belongs in its line, and presses nothing on the page; Escape leaves it. */
+function keepEarlyKeys(): { stop(): { typed: string; isLeft: boolean } } {
+  let typed = "";
+  let isLeft = false;
+  const keep = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key.length === 1) typed += event.key;
+    else if (event.key === "Backspace") typed = typed.slice(0, -1);
+    else if (event.key === "Escape") isLeft = true;
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener("keydown", keep, { capture: true });
+  return {
+    stop() {
+      document.removeEventListener("keydown", keep, { capture: true });
+      return { typed, isLeft };
+    },
+  };
+}
+
+function typeInto(line: HTMLInputElement | null, typed: string): void {
+  if (line === null) return;
+  line.focus();
+  if (typed === "") return;
+  line.value += typed;
+  line.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+function withLine(address: string, typed: string): string {
+  const url = new URL(address, location.href);
+  if (typed !== "") url.searchParams.set("line", typed);
+  return url.href;
 }
 
 /** What the page has to say about the form, and the form; it is sent from here, and leads back to where one was. */

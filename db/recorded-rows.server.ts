@@ -25,15 +25,10 @@ const EACH = "(select value from json_each(?))";
 
 export function rowWriterOver(connection: Connection, catalogue: Catalogue): RowWriter {
   const writer: RowWriter = {
+    ...writesOfMany(connection, catalogue),
     async find(table, id) {
       const rows = await connection.all(`select * from ${name(catalogue, table)} where id = ?`, [id]);
       return rows[0] ?? null;
-    },
-    async findMany(table, ids) {
-      const rows = await connection.all(`select * from ${name(catalogue, table)} where id in ${EACH}`, [
-        JSON.stringify(ids),
-      ]);
-      return new Map(rows.map((row) => [String(row.id), row]));
     },
     async insert(table, row) {
       const columns = columnsGiven(catalogue, table, row);
@@ -43,17 +38,6 @@ export function rowWriterOver(connection: Connection, catalogue: Catalogue): Row
         columns.map((column) => row[column]),
       );
       return added(table, rows[0]);
-    },
-    async insertMany(table, rows) {
-      const [first] = rows;
-      if (first === undefined) return [];
-      const columns = columnsGiven(catalogue, table, first);
-      const values = columns.map((_, position) => `value ->> ${position}`).join(", ");
-      const stored = await connection.all(
-        `insert into ${name(catalogue, table)} (${quoted(columns)}) select ${values} from json_each(?) returning *`,
-        [JSON.stringify(rows.map((row) => valuesAlike(row, columns)))],
-      );
-      return stored.map((row) => added(table, row));
     },
     async update(table, before, patch) {
       const columns = columnsGiven(catalogue, table, patch);
@@ -73,6 +57,33 @@ export function rowWriterOver(connection: Connection, catalogue: Catalogue): Row
       recorded.push({ table, rowId: String(before.id), before, after: null });
       return recorded;
     },
+  };
+  return writer;
+}
+
+/** What is done with many rows in one statement. */
+function writesOfMany(
+  connection: Connection,
+  catalogue: Catalogue,
+): Pick<RowWriter, "findMany" | "insertMany" | "removeMany" | "isReferredTo"> {
+  return {
+    async findMany(table, ids) {
+      const rows = await connection.all(`select * from ${name(catalogue, table)} where id in ${EACH}`, [
+        JSON.stringify(ids),
+      ]);
+      return new Map(rows.map((row) => [String(row.id), row]));
+    },
+    async insertMany(table, rows) {
+      const [first] = rows;
+      if (first === undefined) return [];
+      const columns = columnsGiven(catalogue, table, first);
+      const values = columns.map((_, position) => `value ->> ${position}`).join(", ");
+      const stored = await connection.all(
+        `insert into ${name(catalogue, table)} (${quoted(columns)}) select ${values} from json_each(?) returning *`,
+        [JSON.stringify(rows.map((row) => valuesAlike(row, columns)))],
+      );
+      return stored.map((row) => added(table, row));
+    },
     async removeMany(table, before) {
       const ids = before.map(({ id }) => String(id));
       await connection.run(`delete from ${name(catalogue, table)} where id in ${EACH}`, [
@@ -91,7 +102,6 @@ export function rowWriterOver(connection: Connection, catalogue: Catalogue): Row
       return false;
     },
   };
-  return writer;
 }
 
 async function release(

@@ -62,15 +62,19 @@ export async function withNames<Field extends Named>(
     fields.filter(({ column }) => nameBehind(column) !== null),
     ({ column }) => nameBehind(column),
   );
-  const names = new Map<Cell, Cell>();
-  for (const [by, some] of wanted) {
-    if (by === null) continue;
+  const asked = [...wanted].flatMap(([by, some]) => {
+    if (by === null) return [];
     const ids = JSON.stringify([...new Set(some.flatMap(({ before, after }) => [before, after]))]);
-    const { rows } = await sql<{ id: string; name: string | number }>`
-      SELECT id, ${sql.ref(by.column)} AS name FROM ${sql.table(by.table)}
-      WHERE id IN (SELECT value FROM json_each(${ids}))`.execute(read);
-    for (const { id, name } of rows) names.set(id, name);
-  }
+    return [
+      sql`SELECT id, ${sql.ref(by.column)} AS name FROM ${sql.table(by.table)}
+      WHERE id IN (SELECT value FROM json_each(${ids}))`,
+    ];
+  });
+  const found =
+    asked.length === 0
+      ? []
+      : (await sql<{ id: string; name: Cell }>`${sql.join(asked, sql` UNION ALL `)}`.execute(read)).rows;
+  const names = new Map<Cell, Cell>(found.map(({ id, name }) => [id, name]));
   return fields
     .map((field) =>
       nameBehind(field.column) === null

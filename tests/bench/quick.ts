@@ -18,8 +18,8 @@ const TIMES = 40;
 const STATEMENTS: Readonly<Record<string, { changed: number; unchanged: number }>> = {
   overview: { changed: 25, unchanged: 2 },
   week: { changed: 16, unchanged: 2 },
-  message: { changed: 35, unchanged: 2 },
-  audience: { changed: 21, unchanged: 2 },
+  message: { changed: 33, unchanged: 2 },
+  audience: { changed: 18, unchanged: 2 },
 };
 
 /** What must not grow, counted and not timed: statements a page, bytes of fonts, memory. Takes less than a minute. */

@@ -18,7 +18,7 @@ const TIMES = 40;
 const STATEMENTS: Readonly<Record<string, { changed: number; unchanged: number }>> = {
   overview: { changed: 25, unchanged: 2 },
   week: { changed: 16, unchanged: 2 },
-  message: { changed: 33, unchanged: 2 },
+  message: { changed: 34, unchanged: 2 },
   audience: { changed: 18, unchanged: 2 },
 };
 

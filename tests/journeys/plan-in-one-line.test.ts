@@ -66,15 +66,14 @@ test("what is typed before the form is there stands in its line, and presses not
   const { page, faults } = await arrive(DESK);
   await page.goto(`${home}/calendar`);
   let answer: () => void = () => {};
-  const asked = new Promise<void>((resolve) => {
-    page.route("**/events/new", async (route) => {
-      resolve();
-      await new Promise<void>((go) => {
-        answer = go;
-      });
-      await route.continue();
-    });
+  const isAnswered = new Promise<void>((go) => {
+    answer = go;
   });
+  await page.route("**/events/new", async (route) => {
+    await isAnswered;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/events/new");
   await page.keyboard.press("e");
   await asked;
   // On the page an L would open the log, a second E the form once more.

@@ -20,6 +20,7 @@ export default {
     "tests/public-data/read-calendars.ts",
     "tests/public-data/read-congress.ts",
     "tests/support/keep-writing.ts",
+    "tests/support/play-elsewhere.ts",
     "tests/mutation/draw.ts",
     "tests/mutation/vitest.config.ts",
     "tests/answers/*.ts",

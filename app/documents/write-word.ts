@@ -218,6 +218,19 @@ async function wordBytes(file: WordDocument, madeAt: Date): Promise<Uint8Array<A
   parts[PROPERTIES] = strToU8(
     properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${madeAt.toISOString()}`),
   );
+  numberLinks(parts);
   embedFonts(parts);
   return new Uint8Array(zipSync(parts, { mtime: PACKED, level: 3 }));
+}
+
+/** The library names the relation of each link at random: here by its number. */
+function numberLinks(parts: Record<string, Uint8Array>): void {
+  const numbers = new Map<string, number>();
+  for (const [path, part] of Object.entries(parts).filter(([name]) => /\.(xml|rels)$/.test(name))) {
+    const named = strFromU8(part).replaceAll(/"rId([a-z0-9_-]{21})"/g, (_, random: string) => {
+      numbers.set(random, numbers.get(random) ?? numbers.size + 1);
+      return `"rIdLink${numbers.get(random)}"`;
+    });
+    parts[path] = strToU8(named);
+  }
 }

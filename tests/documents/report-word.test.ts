@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { type Document, plainRun } from "#app/documents/document.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
@@ -47,11 +48,16 @@ test("each chart is a picture of its own, as SVG and as PNG, with a text for who
 });
 
 test("the same report made at the same instant is the same file to the byte, and says when", async () => {
-  const once = await writeDocument(document, "docx", madeAt);
+  const linked = { ...plainRun("a source"), address: "https://e.org/x" };
+  const withLink = (): Document => {
+    const section = { title: "Sources", blocks: [{ kind: "paragraph" as const, line: [linked] }] };
+    return { ...reportDocument(), sections: [...reportDocument().sections, section] };
+  };
+  const once = await writeDocument(withLink(), "docx", madeAt);
   await new Promise((resolve) => setTimeout(resolve, 2100));
-  expect(Buffer.from(once).equals(Buffer.from(await writeDocument(reportDocument(), "docx", madeAt)))).toBe(
-    true,
-  );
+  const again = await writeDocument(withLink(), "docx", madeAt);
+  expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
+  expect(wordParts(once)["word/_rels/document.xml.rels"]).toContain('Target="https://e.org/x"');
   const properties = wordParts(once)["docProps/core.xml"] ?? "";
   expect(properties.match(/2026-11-26T15:40:00\.000Z/g)).toHaveLength(2);
 });

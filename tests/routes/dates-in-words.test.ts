@@ -94,7 +94,15 @@ test("no page and no text tells a date in digits and dashes", { timeout: PATIENC
   expect(await found(DEMO_NOW, look)).toEqual([]);
 });
 
-test("in January every day of the year before stands with its year", { timeout: PATIENCE }, async () => {
+/** What was written down on its own day, which stands above it with its year: a cable, a review, the line of a copy. */
+const KEPT = /\/correspondence\/\w+(\.txt)?: |\/reviews\/\w+: |\/copies: /;
+/** And when the event is, in the text of its paper. */
+const KEPT_IN_PAPER = /\/talking-points\/.*day \d{1,2} \p{L}+, \d\d:\d\d to \d\d:\d\d in /u;
+
+test("in January every day of the year before stands with its year, but for what was kept", {
+  timeout: PATIENCE,
+}, async () => {
   const january = new Date(`${NEXT_YEAR}-01-12T15:00:00.000Z`);
-  expect(await found(january, ofAnotherYear)).toEqual([]);
+  const without = await found(january, ofAnotherYear);
+  expect(without.filter((one) => !KEPT.test(one) && !KEPT_IN_PAPER.test(one))).toEqual([]);
 });

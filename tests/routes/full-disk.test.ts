@@ -31,7 +31,7 @@ test("on a full disk pages are read, a form answers 503 and is not kept, and it 
   expect(refused.status).toBe(503);
   expect(refused.headers["retry-after"]).toBe("30");
   expect(refused.text).toContain("The database cannot be written");
-  expect(refused.text).toContain("Nothing was changed, and pages can be read.");
+  expect(refused.text).toContain("Nothing was changed, and pages can still be read.");
   const readiness = await ask(address, "/readyz");
   expect([readiness.status, JSON.parse(readiness.text)]).toEqual([503, { status: "cannot write" }]);
   expect((await openPage(address, path, jana)).status).toBe(200);

@@ -268,7 +268,7 @@ export async function placesOfAdding({ database }: Demo): Promise<Readonly<Recor
   };
   const committee =
     await first(`SELECT o.id FROM organisation o LEFT JOIN audience a ON a.organisation_id = o.id
-    WHERE o.kind = 'committee' AND ? <> '' GROUP BY o.id ORDER BY count(a.id), o.id`);
+    WHERE o.kind = 'committee' AND ? <> '' GROUP BY o.id ORDER BY count(nullif(a.side, 'majority')), count(a.id), o.id`);
   const elected = await first(`SELECT c.id FROM contact c JOIN audience_contact l ON l.contact_id = c.id
     JOIN campaign_audience m ON m.audience_id = l.audience_id
     WHERE m.campaign_id = ? AND c.is_elected_or_appointed = 1`);

@@ -25,8 +25,9 @@ const INVISIBLE = /[\p{Cf}\u200b]/gu;
 
 /** The size at which faces are measured. */
 const WHOLE = 1000;
-/** How many widths are kept: of the words of some hundred papers. */
+/** How many widths are kept: of the words of some hundred papers; what is longer is measured each time. */
 const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 200;
 
 /** A document that nothing is drawn in: its faces, once open, measure the words of all others. */
 let ruler: PDFKit.PDFDocument | null = null;
@@ -37,7 +38,7 @@ export function measured(text: string, face: PdfFace, size: number): number {
   const key = `${face} ${text}`;
   const width = widths.get(key) ?? openFace(face).fontSize(WHOLE).widthOfString(text) / WHOLE;
   if (widths.size >= MOST_KEPT) widths = new Map();
-  widths.set(key, width);
+  if (text.length <= LONGEST_KEPT) widths.set(key, width);
   return width * size;
 }
 

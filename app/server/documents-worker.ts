@@ -4,11 +4,9 @@ import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum
 import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import type { Words } from "#app/campaign/correspondence/words.ts";
 import { exportedZip, exportFiles, zipInPieces } from "#app/campaign/export/export-files.ts";
-
 import { storedKinds } from "#app/campaign/export/store.server.ts";
 import { formatLibrary, staleReadMe } from "#app/campaign/messages/library/format-library.ts";
 import { READ_ME } from "#app/campaign/messages/library/library-kinds.ts";
-
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { writeDocument } from "#app/documents/write-document.ts";

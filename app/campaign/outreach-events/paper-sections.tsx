@@ -3,7 +3,6 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { SaidInstead } from "#app/ui/notices.tsx";
-
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { PaperParts, PointPart } from "./paper-parts.server.ts";

@@ -11,7 +11,6 @@ import {
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { GROUND_RULES, HANDLINGS } from "#app/text/handling.ts";
 import { capital } from "#app/text/in-words.ts";
-
 import { explainUnknownZone, readZone } from "#app/time/zone-choice.ts";
 import { EVENT_KINDS, kindLabel } from "./kind.ts";
 

@@ -76,7 +76,7 @@ CREATE TABLE campaign (
   silence_is_agreement INTEGER NOT NULL DEFAULT 0 CHECK (silence_is_agreement IN (0, 1)),
   head_of_mission_account_id TEXT REFERENCES account ON DELETE SET NULL,
   travel_minutes INTEGER NOT NULL DEFAULT 30 CHECK (travel_minutes BETWEEN 0 AND 240)
-, cables_are_cleared INTEGER NOT NULL DEFAULT 0 CHECK (cables_are_cleared IN (0, 1)), hides_first_steps INTEGER NOT NULL DEFAULT 0 CHECK (hides_first_steps IN (0, 1))) STRICT;
+, cables_are_cleared INTEGER NOT NULL DEFAULT 0 CHECK (cables_are_cleared IN (0, 1)), hides_first_steps INTEGER NOT NULL DEFAULT 0 CHECK (hides_first_steps IN (0, 1)), paper_size TEXT NOT NULL DEFAULT 'A4' CHECK (paper_size IN ('A4', 'US Letter'))) STRICT;
 
 CREATE TABLE campaign_role (
   id TEXT PRIMARY KEY,

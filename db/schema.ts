@@ -180,6 +180,7 @@ type CampaignTable = {
   travel_minutes: Generated<number>;
   cables_are_cleared: Generated<0 | 1>;
   hides_first_steps: Generated<0 | 1>;
+  paper_size: Generated<"A4" | "US Letter">;
 };
 
 type CampaignRoleTable = {

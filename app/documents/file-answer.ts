@@ -1,6 +1,7 @@
 import { refusal } from "#app/http/fault.ts";
 import type { Document } from "./document.ts";
 import { FORMATS, type Format, isDocumentFormat, isFormat } from "./formats.ts";
+import type { PaperSize } from "./paper-size.ts";
 import { writtenFile } from "./write-in-worker.ts";
 
 /** The format that the ending of an address names; 404 where it names none. */
@@ -24,10 +25,15 @@ export function fileAnswer(name: string, format: Format, body: BodyInit): Respon
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
 const LONGEST = 100;
 
-/** A document as a file in the format that was asked for. */
-export async function documentAnswer(document: Document, format: Format, madeAt: Date): Promise<Response> {
+/** A document as a file in the format that was asked for, on the paper of the campaign that it leaves. */
+export async function documentAnswer(
+  { campaign, now }: { campaign: { paperSize: PaperSize }; now: Date },
+  document: Document,
+  format: Format,
+): Promise<Response> {
   if (!isDocumentFormat(format)) throw refusal("There is no such page.", 404);
-  const bytes = await writtenFile({ kind: "document", document, format, madeAt });
+  const making = { madeAt: now, paper: campaign.paperSize };
+  const bytes = await writtenFile({ kind: "document", document, format, making });
   return fileAnswer(document.name, format, bytes);
 }
 

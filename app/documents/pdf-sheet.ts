@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import { type Fragment, layInLines, type Placed } from "./line-layout.ts";
 import type { EdgeLine, PageMarks } from "./page-edges.ts";
+import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
 import { drawable, measured, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 
 export type Words = Fragment<PdfFace>;
@@ -19,6 +20,7 @@ const LINK = "#1F4E79";
 /** The pages of a PDF under way: where the next line comes, and how wide it may be. */
 export type Sheet = {
   pdf: PDFKit.PDFDocument;
+  paper: PaperSize;
   y: number;
   left: number;
   width: number;
@@ -44,11 +46,12 @@ export type SheetHead = {
   isTried: boolean;
 };
 
-/** A new PDF in A4 with its language, title and faces; the head and foot of its pages are drawn at the end. */
-export function newSheet(head: SheetHead, madeAt: Date): Sheet {
+/** A new PDF with its language, title and faces; the head and foot of its pages are drawn at the end. */
+export function newSheet(head: SheetHead, { madeAt, paper }: Making): Sheet {
   const { title, language, marks, side, density, isTried } = head;
+  const { width: across, height: down } = SHEETS[paper];
   const pdf = new PDFDocument({
-    size: "A4",
+    size: [across, down],
     margin: 0,
     tagged: true,
     lang: language,
@@ -74,7 +77,7 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
   });
   const { top, bottom } = between(marks.first);
   const further = between(marks.further);
-  return { pdf, y: top, left: side, width, bottom, further, edge: EDGE * density, density, isTried };
+  return { pdf, paper, y: top, left: side, width, bottom, further, edge: EDGE * density, density, isTried };
 }
 
 /** What is still read with ease, in points: no type is set smaller to save pages. */

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Document } from "./document.ts";
 import type { DocumentFormat } from "./formats.ts";
+import type { Making } from "./paper-size.ts";
 
 /**
  * Everything that is written on the thread, by its kind: what it is written from. Each room adds what it asks for, beside
@@ -9,7 +10,7 @@ import type { DocumentFormat } from "./formats.ts";
  * writes it.
  */
 export interface ToWrite {
-  document: { document: Document; format: DocumentFormat; madeAt: Date };
+  document: { document: Document; format: DocumentFormat; making: Making };
 }
 
 type Task = { [Each in keyof ToWrite]: { kind: Each } & ToWrite[Each] }[keyof ToWrite];

@@ -1,4 +1,5 @@
 import type { Document, Section, TableBlock } from "./document.ts";
+import type { Making, PaperSize } from "./paper-size.ts";
 import { citedNumbers, type Place, setAnnex, setHead, setNotes, setSection } from "./pdf-blocks.ts";
 import { type Fit, LOOKS } from "./pdf-paragraph.ts";
 import { allBytes, drawEveryPage, keepRoom, newSheet, type Sheet, startPage } from "./pdf-sheet.ts";
@@ -10,10 +11,10 @@ export type Densities = { text: number; annex: number };
  * A document as a tagged PDF: language and title set, headings, lists, tables with their heads, charts with a text, sources
  * as such, faces embedded, and on every page a head and a foot; on as many pages as its look allows where they hold it.
  */
-export async function writePdf(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+export async function writePdf(document: Document, making: Making): Promise<Uint8Array<ArrayBuffer>> {
   const isPaired = LOOKS[document.look].areSectionsPaired;
-  const densities = densitiesOf(document);
-  const { sheet, whole, place } = opened(document, { madeAt, density: densities.text, isTried: false });
+  const densities = densitiesOf(document, making.paper);
+  const { sheet, whole, place } = opened(document, { ...making, density: densities.text, isTried: false });
   setText(place, document, isPaired);
   if (document.annex !== null) {
     startPage(sheet);
@@ -28,12 +29,14 @@ export async function writePdf(document: Document, madeAt: Date): Promise<Uint8A
 }
 
 /** The largest type at which the text, and then its annex, keep to the pages that their look allows. */
-export function densitiesOf(document: Document): Densities {
+export function densitiesOf(document: Document, paper: PaperSize): Densities {
   const { text, annex, areSectionsPaired: isPaired } = LOOKS[document.look];
   return {
-    text: largest(text, (density) => tried(document, density, (place) => setText(place, document, isPaired))),
+    text: largest(text, (density) =>
+      tried(document, { paper, density }, (place) => setText(place, document, isPaired)),
+    ),
     annex: largest(annex, (density) =>
-      tried(document, density, (place) => {
+      tried(document, { paper, density }, (place) => {
         if (document.annex !== null) setAnnex(place, document.annex);
       }),
     ),
@@ -76,8 +79,12 @@ const NEAR = 1.05;
 /** How many pages are filled, the last in part, and what is left of that one, in points. */
 type Tried = { filled: number; left: number };
 
-function tried(document: Document, density: number, setOn: (place: Place) => void): Tried {
-  const { sheet, place, whole } = opened(document, { madeAt: NEVER, density, isTried: true });
+function tried(
+  document: Document,
+  how: { paper: PaperSize; density: number },
+  setOn: (place: Place) => void,
+): Tried {
+  const { sheet, place, whole } = opened(document, { madeAt: NEVER, ...how, isTried: true });
   const { y, bottom } = sheet;
   setOn(place);
   whole.end();
@@ -90,13 +97,13 @@ function tried(document: Document, density: number, setOn: (place: Place) => voi
 /** When what is only tried was made. */
 const NEVER = new Date(0);
 
-type Opening = { madeAt: Date; density: number; isTried: boolean };
+type Opening = Making & { density: number; isTried: boolean };
 
-function opened(document: Document, { madeAt, density, isTried }: Opening) {
+function opened(document: Document, { density, isTried, ...making }: Opening) {
   const { name, title, language, marks, look } = document;
   const { side } = LOOKS[look];
   const margin = density < 1 ? side.dense : side.designed;
-  const sheet = newSheet({ title: title || name, language, marks, side: margin, density, isTried }, madeAt);
+  const sheet = newSheet({ title: title || name, language, marks, side: margin, density, isTried }, making);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);
   const place: Place = { sheet, parent: whole, look: LOOKS[look] };
@@ -113,7 +120,7 @@ function setText(place: Place, document: Document, isPaired: boolean): void {
 
 /** A sheet of the same kind on which heights are tried. */
 function scratchOf(document: Document, { sheet }: Place): Sheet {
-  return opened(document, { madeAt: NEVER, density: sheet.density, isTried: true }).sheet;
+  return opened(document, { madeAt: NEVER, paper: sheet.paper, density: sheet.density, isTried: true }).sheet;
 }
 
 /** Between two columns, in points. */

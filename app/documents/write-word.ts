@@ -16,6 +16,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Document, type Section, shownNotes } from "./document.ts";
 import type { EdgeLine, PageMarks } from "./page-edges.ts";
+import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
 import { citedNumbers } from "./pdf-blocks.ts";
 import { LOOKS } from "./pdf-paragraph.ts";
 import { blockParagraphs, bold, type WordState } from "./word-blocks.ts";
@@ -32,13 +33,17 @@ const BODY = 58;
  * A document as a Word file: styles, headings, tables whose heads are repeated, charts as pictures with a text, its faces
  * embedded, and on every page a header and footer. It is set in the type in which its PDF keeps to its pages.
  */
-export async function writeWord(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeWord(
+  document: Document,
+  { madeAt, paper }: Making,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { title, marks, annex } = document;
   const look = LOOKS[document.look];
-  const densities = densitiesOf(document);
+  const densities = densitiesOf(document, paper);
   const side = (densities.text < 1 ? look.side.dense : look.side.designed) * POINT;
   const indents = { Text: look.item.indent * POINT, Annex: look.annexed.item.indent * POINT };
-  const whole = A4.width - 2 * side;
+  const sheet = wordSheet(paper);
+  const whole = sheet.width - 2 * side;
   const state: WordState = {
     pictures: wordPictures(),
     lists: 0,
@@ -73,7 +78,7 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
     styles: wordStyles(look, densities),
     numbering: wordLists(indents.Text),
     sections: parts.map(({ columns, children }, at) => ({
-      properties: at === 0 ? pageOf(side) : goesOn(side, columns),
+      properties: at === 0 ? pageOf(sheet, side) : goesOn(sheet, side, columns),
       ...(at === 0 ? edgesOf(marks) : {}),
       children,
     })),
@@ -81,15 +86,22 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
   return wordBytes(file, madeAt);
 }
 
-function pageOf(side: number): ISectionPropertiesOptions {
+type WordSheet = { width: number; height: number };
+
+function wordSheet(paper: PaperSize): WordSheet {
+  const { width, height } = SHEETS[paper];
+  return { width: Math.round(width * POINT), height: Math.round(height * POINT) };
+}
+
+function pageOf(size: WordSheet, side: number): ISectionPropertiesOptions {
   const [edge, body] = [EDGE * POINT, BODY * POINT];
   const margin = { left: side, right: side, top: body, bottom: body, header: edge, footer: edge };
-  return { titlePage: true, page: { margin, size: A4 } };
+  return { titlePage: true, page: { margin, size } };
 }
 
 /** What goes on where the part before it ended, with its heads and feet. */
-function goesOn(side: number, count: 1 | 2): ISectionPropertiesOptions {
-  const { page = {} } = pageOf(side);
+function goesOn(size: WordSheet, side: number, count: 1 | 2): ISectionPropertiesOptions {
+  const { page = {} } = pageOf(size, side);
   const column = { count, space: BETWEEN * POINT, equalWidth: true };
   return { type: SectionType.CONTINUOUS, page, column };
 }
@@ -112,8 +124,6 @@ function runsOf({ sections }: Document, isPaired: boolean): Run[] {
     sections: run.sections,
   }));
 }
-
-const A4 = { width: 11906, height: 16838 };
 
 function openingOf({ title, look, leaving, facts, opening }: Document): Paragraph[] {
   const told = LOOKS[look].areFactsOneLine

@@ -15,6 +15,7 @@ export type Campaign = {
   startsOn: CalendarDate;
   endsOn: CalendarDate;
   handling: Handling;
+  paperSize: Selectable<Schema["campaign"]>["paper_size"];
   clashDays: number;
   /** Minutes between two events at different places that one person needs. */
   travelMinutes: number;
@@ -75,6 +76,7 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     handling: row.handling,
+    paperSize: row.paper_size,
     clashDays: row.clash_days,
     travelMinutes: row.travel_minutes,
     isPersonStanceAllowed: row.is_person_stance_allowed === 1,

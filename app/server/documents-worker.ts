@@ -23,7 +23,7 @@ const begun = new Map<number, Begun>();
 async function answerTo(task: Asked["task"]): Promise<Uint8Array<ArrayBuffer> | null> {
   switch (task.kind) {
     case "document":
-      return writeDocument(task.document, task.format, task.madeAt);
+      return writeDocument(task.document, task.format, task.making);
     case "library":
       return libraryZip(task);
     case "frozen review":

@@ -46,10 +46,15 @@ const SAID = [
 const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 test("every format says all that each kind of block says", async () => {
-  const word = Object.values(wordParts(await writeDocument(document, "docx", madeAt))).map(wordText);
-  const pdf = await readPdf(await writeDocument(document, "pdf", madeAt));
-  const markdown = decoded(await writeDocument(document, "md", madeAt)).replaceAll(/\\(.)/g, "$1");
-  const plain = decoded(await writeDocument(document, "txt", madeAt));
+  const word = Object.values(wordParts(await writeDocument(document, "docx", { madeAt, paper: "A4" }))).map(
+    wordText,
+  );
+  const pdf = await readPdf(await writeDocument(document, "pdf", { madeAt, paper: "A4" }));
+  const markdown = decoded(await writeDocument(document, "md", { madeAt, paper: "A4" })).replaceAll(
+    /\\(.)/g,
+    "$1",
+  );
+  const plain = decoded(await writeDocument(document, "txt", { madeAt, paper: "A4" }));
   const files = {
     word: word.join(" "),
     pdf: pdf.pages.map(({ edges, body }) => `${edges} ${body}`).join(" "),
@@ -68,7 +73,10 @@ test("every format says all that each kind of block says", async () => {
 test("each list of a Word file counts from one", async () => {
   const items = [{ lines: [[plainRun("One of them")]], marks: [] }];
   const section = { title: "Points", blocks: [{ kind: "list" as const, isNumbered: true, items }] };
-  const bytes = await writeDocument(reportDocument({ sections: [section, section] }), "docx", madeAt);
+  const bytes = await writeDocument(reportDocument({ sections: [section, section] }), "docx", {
+    madeAt,
+    paper: "A4",
+  });
   const body = wordParts(bytes)["word/document.xml"] ?? "";
   const lists = [...body.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, list]) => list);
   expect(lists).toHaveLength(2);
@@ -82,17 +90,17 @@ test("a letter without a title and without marks has neither heading nor head, f
   const sections = [{ title: "", blocks: [paragraph] }];
   const letter = reportDocument({ title: "", opening: [], facts: [], sections });
   const sent = { ...letter, look: "letter" as const, marks };
-  const { pages } = await readPdf(await writeDocument(sent, "pdf", madeAt));
+  const { pages } = await readPdf(await writeDocument(sent, "pdf", { madeAt, paper: "A4" }));
   expect(pages.map(({ edges, body }) => `${edges}${body}`.trim())).toEqual(["Dear Claire Hadley:"]);
-  const word = wordParts(await writeDocument(sent, "docx", madeAt));
+  const word = wordParts(await writeDocument(sent, "docx", { madeAt, paper: "A4" }));
   expect(Object.keys(word).filter((part) => /header|footer/.test(part))).toEqual([]);
   expect(wordText(word["word/document.xml"] ?? "").trim()).toBe("Dear Claire Hadley:");
-  expect(decoded(await writeDocument(sent, "txt", madeAt))).toBe("Dear Claire Hadley:\n");
+  expect(decoded(await writeDocument(sent, "txt", { madeAt, paper: "A4" }))).toBe("Dear Claire Hadley:\n");
 });
 
 test("what somebody typed over several lines is one line on paper, and stays two in plain text", async () => {
   const typed = { ...document, facts: [{ name: "Ask", text: "One\nand two" }] };
-  const { pages } = await readPdf(await writeDocument(typed, "pdf", madeAt));
+  const { pages } = await readPdf(await writeDocument(typed, "pdf", { madeAt, paper: "A4" }));
   expect(withoutBlanks(pages[0]?.body ?? "")).toContain("Ask:Oneandtwo");
-  expect(decoded(await writeDocument(typed, "txt", madeAt))).toContain("Ask: One\nand two");
+  expect(decoded(await writeDocument(typed, "txt", { madeAt, paper: "A4" }))).toContain("Ask: One\nand two");
 });

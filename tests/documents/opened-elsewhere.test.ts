@@ -43,7 +43,10 @@ const plain = (text: string) => text.replaceAll(/\s+/g, " ");
 const headAt = (at: number) => (at === 0 ? document.marks.first : document.marks.further).head;
 
 test("other programs find the PDF tagged, titled and in English, and read its Czech on every page", async () => {
-  const bytes = await writeDocument(document, "pdf", new Date("2026-11-24T15:40:00.000Z"));
+  const bytes = await writeDocument(document, "pdf", {
+    madeAt: new Date("2026-11-24T15:40:00.000Z"),
+    paper: "A4",
+  });
   const file = join(folder, "paper.pdf");
   writeFileSync(file, bytes);
   const { pages, isTagged, language, title } = await readPdf(bytes);
@@ -64,7 +67,7 @@ test("other programs find the PDF tagged, titled and in English, and read its Cz
 
 test("other programs find every face of the PDF embedded", async () => {
   const file = join(folder, "faces.pdf");
-  const bytes = await writeDocument(document, "pdf", new Date(0));
+  const bytes = await writeDocument(document, "pdf", { madeAt: new Date(0), paper: "A4" });
   writeFileSync(file, bytes);
   const embedded =
     Buffer.from(bytes)
@@ -84,7 +87,7 @@ test("other programs find every face of the PDF embedded", async () => {
 
 test("LibreOffice, where it is found, opens the Word file with its head and foot on every page", async () => {
   const file = join(folder, "paper.docx");
-  const bytes = await writeDocument(document, "docx", new Date(0));
+  const bytes = await writeDocument(document, "docx", { madeAt: new Date(0), paper: "A4" });
   writeFileSync(file, bytes);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
   const made = printedBy(

@@ -16,7 +16,9 @@ test("signs that XML cannot carry leave in no part of a Word file, and the text 
   const about = { handling: "TLP:AMBER" as const, campaign: TYPED, asOf: TYPED, taken: "Taken today" };
   const { opening, facts, sections } = reportDocument();
   const report = reportOf(about, { title: TYPED, opening, facts, sections });
-  const parts = Object.entries(unzipSync(await writeDocument(report, "docx", new Date(0))));
+  const parts = Object.entries(
+    unzipSync(await writeDocument(report, "docx", { madeAt: new Date(0), paper: "A4" })),
+  );
   const texts = parts.filter(([name]) => name.endsWith(".xml")).map(([, part]) => strFromU8(part));
   for (const text of texts) expect(text).not.toMatch(NO_XML);
   const bodies = texts.filter((text) => text.includes("a bc\ufffd &lt;x&gt;&amp; &quot;d&apos;"));
@@ -36,7 +38,7 @@ test("words that no line holds are set all the same", async () => {
   const pdf = await writeDocument(
     reportDocument({ title: name, sections: [{ title: name, blocks: [table] }] }),
     "pdf",
-    new Date(0),
+    { madeAt: new Date(0), paper: "A4" },
   );
   expect(strFromU8(pdf.slice(0, 5))).toBe("%PDF-");
 });

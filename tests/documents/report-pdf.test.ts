@@ -22,7 +22,9 @@ function printedBy(program: string, ...options: string[]): string | null {
 }
 
 test("ten audiences by three messages are one page, tagged, titled, in English, with their marks on each", async () => {
-  const { pages, isTagged, language, title } = await readPdf(await writeDocument(document, "pdf", madeAt));
+  const { pages, isTagged, language, title } = await readPdf(
+    await writeDocument(document, "pdf", { madeAt, paper: "A4" }),
+  );
   expect(pages).toHaveLength(1);
   expect([isTagged, language, title]).toEqual([true, "en-GB", document.title]);
   const { first, last } = document.marks;
@@ -32,7 +34,7 @@ test("ten audiences by three messages are one page, tagged, titled, in English, 
 
 test("tables have heads of columns and rows, charts a text, and Czech is read", async () => {
   const file = join(folder, "report.pdf");
-  writeFileSync(file, await writeDocument(document, "pdf", madeAt));
+  writeFileSync(file, await writeDocument(document, "pdf", { madeAt, paper: "A4" }));
   const tags = printedBy("pdfinfo", "-struct-text", file);
   if (tags !== null) {
     expect(tags).toMatch(/TH:\s+\/Scope \/Column\s+"Audience"/);
@@ -45,11 +47,13 @@ test("tables have heads of columns and rows, charts a text, and Czech is read", 
 });
 
 test("the same report made at the same instant is the same file to the byte", async () => {
-  const once = await writeDocument(document, "pdf", madeAt);
+  const once = await writeDocument(document, "pdf", { madeAt, paper: "A4" });
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  expect(Buffer.from(once).equals(Buffer.from(await writeDocument(reportDocument(), "pdf", madeAt)))).toBe(
-    true,
-  );
+  expect(
+    Buffer.from(once).equals(
+      Buffer.from(await writeDocument(reportDocument(), "pdf", { madeAt, paper: "A4" })),
+    ),
+  ).toBe(true);
 });
 
 test("a table longer than a page repeats its heads for the eye, and reads them out once", async () => {
@@ -57,7 +61,7 @@ test("a table longer than a page repeats its heads for the eye, and reads them o
   if (table?.kind !== "table") throw new Error("The sample has a table");
   const rows = Array.from({ length: 12 }, () => table.rows).flat();
   const long = reportDocument({ sections: [{ title: "By audience", blocks: [{ ...table, rows }] }] });
-  const { pages } = await readPdf(await writeDocument(long, "pdf", madeAt));
+  const { pages } = await readPdf(await writeDocument(long, "pdf", { madeAt, paper: "A4" }));
   expect(pages.length).toBeGreaterThan(2);
   expect(pages.every(({ edges, body }) => `${edges}${body}`.includes("2 Autonomy and NATO"))).toBe(true);
   expect(pages.filter(({ body }) => body.includes("2 Autonomy and NATO"))).toHaveLength(1);

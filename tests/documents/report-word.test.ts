@@ -19,7 +19,7 @@ const madeAt = new Date("2026-11-26T15:40:00.000Z");
 const document = reportDocument();
 
 test("the Word file has its headings, tables with heads that repeat, tints, and its marks on every page", async () => {
-  const parts = wordParts(await writeDocument(document, "docx", madeAt));
+  const parts = wordParts(await writeDocument(document, "docx", { madeAt, paper: "A4" }));
   const body = parts["word/document.xml"] ?? "";
   expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(document.sections.length);
   expect(body.match(/<w:tbl>/g)).toHaveLength(4);
@@ -36,7 +36,7 @@ test("the Word file has its headings, tables with heads that repeat, tints, and 
 });
 
 test("each chart is a picture of its own, as SVG and as PNG, with a text for who does not see it", async () => {
-  const parts = wordParts(await writeDocument(document, "docx", madeAt));
+  const parts = wordParts(await writeDocument(document, "docx", { madeAt, paper: "A4" }));
   const body = parts["word/document.xml"] ?? "";
   expect(body).toContain("Message 1: +0.6 at the start and +0.7 now");
   expect(body).toContain("European pillar: +0.2 (2)");
@@ -53,9 +53,9 @@ test("the same report made at the same instant is the same file to the byte, and
     const section = { title: "Sources", blocks: [{ kind: "paragraph" as const, line: [linked] }] };
     return { ...reportDocument(), sections: [...reportDocument().sections, section] };
   };
-  const once = await writeDocument(withLink(), "docx", madeAt);
+  const once = await writeDocument(withLink(), "docx", { madeAt, paper: "A4" });
   await new Promise((resolve) => setTimeout(resolve, 2100));
-  const again = await writeDocument(withLink(), "docx", madeAt);
+  const again = await writeDocument(withLink(), "docx", { madeAt, paper: "A4" });
   expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
   expect(wordParts(once)["word/_rels/document.xml.rels"]).toContain('Target="https://e.org/x"');
   const properties = wordParts(once)["docProps/core.xml"] ?? "";
@@ -66,7 +66,7 @@ test("LibreOffice, where it is found, opens the Word file with its marks on ever
   timeout: 240_000,
 }, async ({ skip }) => {
   const file = join(folder, "report.docx");
-  writeFileSync(file, await writeDocument(document, "docx", madeAt));
+  writeFileSync(file, await writeDocument(document, "docx", { madeAt, paper: "A4" }));
   const home = `-env:UserInstallation=${pathToFileURL(join(folder, "office"))}`;
   const options = ["--headless", home, "--convert-to", "pdf", "--outdir", folder, file];
   const { error, status } = spawnSync(OFFICE, options, { encoding: "utf8" });

@@ -2,11 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { findReview } from "#app/campaign/reviews/lists.server.ts";
 import { reviewDocument } from "#app/campaign/reviews/review-document.ts";
+import { PAPER_SIZES } from "#app/documents/paper-size.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
+import { formsOf } from "../support/forms-of.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";
+import { openPage, sendForm } from "../support/signed-in.ts";
 
 const REPORTS = `/c/${DEMO_CAMPAIGN}/reports`;
 let demo: Demo;
@@ -96,6 +99,57 @@ test("a review with a remark of 1,500 characters is two pages as well", async ()
   if (review === null) throw new Error("The sample has a review");
   const remark = "Message 3 carries the campaign; message 2 needs an answer. ".repeat(26).slice(0, 1500);
   const document = reviewDocument({ ...review.content, remark }, null);
-  const { pages } = await readPdf(await writeDocument(document, "pdf", new Date(0)));
-  expect(pages).toHaveLength(2);
+  for (const paper of PAPER_SIZES) {
+    const { pages } = await readPdf(await writeDocument(document, "pdf", { madeAt: new Date(0), paper }));
+    expect(pages).toHaveLength(2);
+  }
+});
+
+/** How wide and high the first page of each file is, in points. */
+async function sheetsOf(files: readonly string[]): Promise<string[]> {
+  const sheets = await Promise.all(
+    files.flatMap((file) => [
+      fileOf(`${file}.pdf`).then((bytes) => sheetOf(Buffer.from(bytes).toString("latin1"), PDF_SHEET, 1)),
+      fileOf(`${file}.docx`).then((bytes) =>
+        sheetOf(wordParts(bytes)["word/document.xml"] ?? "", WORD_SHEET, 20),
+      ),
+    ]),
+  );
+  return [...new Set(sheets)];
+}
+
+const PDF_SHEET = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/;
+const WORD_SHEET = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/;
+
+function sheetOf(file: string, sheet: RegExp, perPoint: number): string {
+  const [, width, height] = sheet.exec(file) ?? [];
+  return `${Math.round(Number(width) / perPoint)} × ${Math.round(Number(height) / perPoint)}`;
+}
+
+test("an officer chooses the paper of a campaign: every file follows, a saved review too, until it is undone", async () => {
+  const { id } = await demo.database.read
+    .selectFrom("review")
+    .select("id")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .executeTakeFirstOrThrow();
+  const letter = await demo.database.read
+    .selectFrom("correspondence")
+    .select("id")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .executeTakeFirstOrThrow();
+  const files = ["coverage", `reviews/${id}`, `../correspondence/${letter.id}`];
+  expect(await sheetsOf(files)).toEqual(["595 × 842"]);
+  const settings = `/c/${DEMO_CAMPAIGN}/settings`;
+  const { text } = await openPage(demo.address, settings, cookie);
+  const form = formsOf(text, settings).find(({ action }) => action === settings);
+  const saved = await sendForm(demo.address, settings, cookie, {
+    ...Object.fromEntries((form?.fields ?? []).map(({ name, value }) => [name, value])),
+    paperSize: "US Letter",
+  });
+  expect(saved.status).toBe(303);
+  expect(await sheetsOf(files)).toEqual(["612 × 792"]);
+  const change = new URL(String(saved.headers.location), demo.address).searchParams.get("done") ?? "";
+  const undone = await sendForm(demo.address, `/c/${DEMO_CAMPAIGN}/undo`, cookie, { change });
+  expect(undone.status).toBe(303);
+  expect(await sheetsOf(files)).toEqual(["595 × 842"]);
 });

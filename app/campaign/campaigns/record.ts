@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAPER_SIZES } from "#app/documents/paper-size.ts";
 import { day, line, oneOf, optionallyChosen, optionalParagraphs, tick } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { explainHandling, HANDLINGS } from "#app/text/handling.ts";
@@ -32,6 +33,10 @@ const about = {
   handling: oneOf(HANDLINGS, "Choose a handling mark", (mark) => `${mark}: ${explainHandling(mark)}`).meta({
     label: "Handling of its papers",
     hint: "The mark that new papers carry. Not for classified information.",
+  }),
+  paperSize: oneOf(PAPER_SIZES, "Choose A4 or US Letter").meta({
+    label: "Paper size",
+    hint: "PDF and Word files are set for it. What the browser prints follows the printer.",
   }),
   clashDays: wholeNumber(365, "Enter a number of days from 0 to 365").meta({
     label: "Days between two visits to one office",

@@ -99,10 +99,10 @@ function describe(change: Change, id: string, action: string, summary: string, l
 }
 
 function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {
-  const { name, sentence, status, startsOn, endsOn, handling, clashDays, travelMinutes } = written;
+  const { name, sentence, status, startsOn, endsOn, handling, paperSize, clashDays, travelMinutes } = written;
   const days = { starts_on: startsOn, ends_on: endsOn };
   const clashes = { clash_days: clashDays, travel_minutes: travelMinutes };
-  const about = { name, sentence, status, handling, ...days, ...clashes };
+  const about = { name, sentence, status, handling, paper_size: paperSize, ...days, ...clashes };
   if (!("headOfMission" in written)) return about;
   return {
     ...about,

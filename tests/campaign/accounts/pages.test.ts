@@ -219,6 +219,7 @@ const BLACK_SEA = {
   startsOn: "1 Jan 2027",
   endsOn: "31 Dec 2027",
   handling: "TLP:AMBER",
+  paperSize: "A4",
   clashDays: "14",
   travelMinutes: "30",
 };
@@ -256,6 +257,7 @@ test.each([
   [{ travelMinutes: "241" }, "Enter a number of minutes from 0 to 240"],
   [{ travelMinutes: "half an hour" }, "Enter a number of minutes from 0 to 240"],
   [{ handling: "SECRET" }, "Choose a handling mark"],
+  [{ paperSize: "Foolscap" }, "Choose A4 or US Letter"],
 ])("settings that cannot be are refused at their field: %o", async (given, sentence) => {
   const session = await sessionOf(emailOf("officer"));
   const form = { ...BLACK_SEA, version: "1", ...given };

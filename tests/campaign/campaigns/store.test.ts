@@ -18,6 +18,7 @@ const ARCTIC: RuledCampaign = {
   startsOn: "2026-02-02",
   endsOn: "2027-06-30",
   handling: "TLP:AMBER",
+  paperSize: "A4",
   clashDays: 14,
   travelMinutes: 30,
   embassyClearsAlone: true,

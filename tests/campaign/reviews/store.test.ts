@@ -40,8 +40,8 @@ async function bytesOf(database: Database, reviewId: string) {
     isAsSaved,
     page: renderToStaticMarkup(createElement(ReportPage, { report })),
     csv: reviewCsv(content, []),
-    word: hex(new Uint8Array(await writeDocument(report, "docx", at))),
-    pdf: hex(await writeDocument(report, "pdf", at)),
+    word: hex(new Uint8Array(await writeDocument(report, "docx", { madeAt: at, paper: "A4" }))),
+    pdf: hex(await writeDocument(report, "pdf", { madeAt: at, paper: "A4" })),
   };
 }
 

@@ -83,12 +83,12 @@ function bodyOf(document: Document): string {
 }
 
 async function wordOf(document: Document) {
-  const parts = wordParts(await writeDocument(document, "docx", madeAt));
+  const parts = wordParts(await writeDocument(document, "docx", { madeAt, paper: "A4" }));
   return { parts, body: withoutBlanks(wordText(parts["word/document.xml"] ?? "")) };
 }
 
 async function pdfOf(document: Document) {
-  const pdf = await readPdf(await writeDocument(document, "pdf", madeAt));
+  const pdf = await readPdf(await writeDocument(document, "pdf", { madeAt, paper: "A4" }));
   return { ...pdf, body: withoutBlanks(pdf.pages.map((page) => page.body).join("")) };
 }
 

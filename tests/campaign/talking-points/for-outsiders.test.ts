@@ -136,10 +136,12 @@ async function everyWordOf(blocks: ReturnType<typeof block>[]): Promise<string[]
     isForOutsiders: true,
     taken: "Made on Tuesday",
   });
-  const pdf = await writeDocument(document, "pdf", new Date(0));
+  const pdf = await writeDocument(document, "pdf", { madeAt: new Date(0), paper: "A4" });
   const { pages } = await readPdf(pdf);
   return [
-    Object.values(wordParts(await writeDocument(document, "docx", new Date(0)))).join("\n"),
+    Object.values(
+      wordParts(await writeDocument(document, "docx", { madeAt: new Date(0), paper: "A4" })),
+    ).join("\n"),
     pages.map(({ body, edges }) => body + edges).join("\n"),
     Buffer.from(pdf).toString("latin1"),
     writeMarkdown(document),

@@ -19,7 +19,7 @@ export const loader = campaignPage("read", async (arrival) => {
     const csv = activityCsv(report, arrival.campaign.handling);
     return fileAnswer(`activity-${campaignId}-${report.from}-${report.to}`, format, csv);
   }
-  return documentAnswer(activityDocument(report, leavingReport(arrival)), format, arrival.now);
+  return documentAnswer(arrival, activityDocument(report, leavingReport(arrival)), format);
 });
 
 type Line = readonly ExportedCell[];

@@ -36,6 +36,7 @@ const typedOf = (campaign: Campaign) =>
 const AT_FIRST = {
   status: "planned",
   handling: "TLP:AMBER",
+  paperSize: "A4",
   clashDays: 14,
   travelMinutes: 30,
   embassyClearsAlone: true,

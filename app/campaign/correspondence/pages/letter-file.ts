@@ -5,5 +5,5 @@ import { leavingHere, letterHere } from "./letters-here.server.ts";
 /** A cable, a memorandum or a thank-you note as a file. */
 export const loader = campaignPage("read", async (arrival) => {
   const { document } = await leavingHere(arrival, await letterHere(arrival));
-  return documentAnswer(document, formatAsked(arrival.url), arrival.now);
+  return documentAnswer(arrival, document, formatAsked(arrival.url));
 });

@@ -15,7 +15,7 @@ export const loader = campaignPage("read", async (arrival) => {
     const csv = coverageCsv(report, arrival.campaign.handling);
     return fileAnswer(`coverage-${campaignId}-${report.day}`, format, csv);
   }
-  return documentAnswer(coverageDocument(report, leavingReport(arrival)), format, arrival.now);
+  return documentAnswer(arrival, coverageDocument(report, leavingReport(arrival)), format);
 });
 
 const HEADERS = [

@@ -34,7 +34,7 @@ export const loader = campaignPage("read", async (arrival) => {
   }
   const view = await effectivenessPage(arrival);
   const shown = { knowledge: view.asked.knowledge, wordings: view.wordings };
-  return documentAnswer(effectivenessDocument(view, shown, leavingReport(arrival)), format, arrival.now);
+  return documentAnswer(arrival, effectivenessDocument(view, shown, leavingReport(arrival)), format);
 });
 
 /** The notes as a case of the published method, so that anybody can check the figures. */

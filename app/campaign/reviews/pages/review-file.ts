@@ -13,5 +13,5 @@ export const loader = campaignPage("read", async (arrival) => {
   const format = formatAsked(arrival.url);
   if (format === "csv") return fileAnswer(name, format, reviewCsv(content, reviewStanding(review)));
   const document = leavingReview(reviewDocument(content, erasedOn), [review]);
-  return documentAnswer({ ...document, name }, format, new Date(savedAt));
+  return documentAnswer({ ...arrival, now: new Date(savedAt) }, { ...document, name }, format);
 });

@@ -51,6 +51,7 @@ function termsOf({ sample: { days } }: Scribe, { name, aim, silenceIsAgreement }
   return {
     ...{ name, sentence: aim, handling: SAMPLE_HANDLING, silenceIsAgreement },
     status: "in progress" as const,
+    paperSize: "A4" as const,
     ...{ startsOn: days.campaignStarts, endsOn: days.campaignEnds, clashDays: 14, travelMinutes: 30 },
     ...{ embassyClearsAlone: true, ownDraftMayBeCleared: false, isPersonStanceAllowed: true },
     cablesAreCleared: false,

@@ -8,5 +8,5 @@ export const loader = campaignPage("read", async (arrival) => {
   const asked = formatAsked(arrival.url);
   const format = PAPER_FORMATS.find((one) => one === asked) ?? notFound();
   const { document } = await takeCopy(arrival, FORMATS[format].says);
-  return documentAnswer(document, format, arrival.now);
+  return documentAnswer(arrival, document, format);
 });

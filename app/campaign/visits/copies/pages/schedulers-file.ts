@@ -6,5 +6,5 @@ import { copyOf } from "./schedulers-here.server.ts";
 /** The copy for schedulers as a file. */
 export const loader = campaignPage("read", async (arrival) => {
   const { document } = copyOf(arrival, await visitHere(arrival));
-  return documentAnswer(document, formatAsked(arrival.url), arrival.now);
+  return documentAnswer(arrival, document, formatAsked(arrival.url));
 });

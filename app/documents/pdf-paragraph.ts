@@ -142,7 +142,7 @@ const PAPER: Look = {
 /** Two pages to be read at a desk. */
 const REPORT: Look = {
   side: { designed: 48, dense: 36 },
-  text: { mostPages: 2, spare: 0, densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7], long: 0.93 },
+  text: { mostPages: 2, spare: 0, densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7, 0.66], long: 0.93 },
   annex: { mostPages: 1, spare: 0, densities: [1], long: 1 },
   areFactsOneLine: true,
   areSectionsRuled: true,

@@ -51,7 +51,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
         <div className="body">
           {view.sample === null ? null : (
             <aside className="sample" aria-label="About the data">
-              {view.sample}
+              {view.sample} To create it again: <code className="nowrap">npm run demo -- --fresh</code>
             </aside>
           )}
           <header className="top-bar">

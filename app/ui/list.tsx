@@ -113,11 +113,11 @@ export function CutLine({ cutAt, ...words }: CutWords & { cutAt: number | null }
   return cutAt === null ? null : <p className="note">{cutInWords(cutAt, words)}</p>;
 }
 
-/** On a phone the form of filters that follows is folded behind this word; where something is narrowed, it stands open. */
-export function FilterFold({ isOpen }: { isOpen: boolean }) {
+/** On a phone what follows is folded behind these words; elsewhere it stands open, and they are not shown. */
+export function PhoneFold({ words, isOpen }: { words: string; isOpen: boolean }) {
   return (
-    <details className="filter-fold noprint" open={isOpen}>
-      <summary>Filter</summary>
+    <details className="phone-fold noprint" open={isOpen}>
+      <summary>{words}</summary>
     </details>
   );
 }

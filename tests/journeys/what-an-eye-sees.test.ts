@@ -1,7 +1,14 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
-import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import {
+  DEMO_CAMPAIGN,
+  DEMO_PASSWORD,
+  type Demo,
+  emailOf,
+  type Person,
+  startedDemo,
+} from "../support/demo.ts";
 
 let demo: Demo;
 let home: string;
@@ -12,9 +19,9 @@ beforeAll(async () => {
 });
 
 const SLOW = { timeout: 300_000 };
-async function arrive(look: Look = DESK): Promise<Page> {
+async function arrive(look: Look = DESK, person: Person = "officer"): Promise<Page> {
   const { page } = await newPage(await newBrowser(look));
-  await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
   return page;
 }
 
@@ -74,6 +81,27 @@ test(
     expect(await names()).toEqual([true, true, true, true, true]);
   },
 );
+
+test("the page of a hold folds its lists on a phone, and a command keeps to one line", SLOW, async () => {
+  demo.setNow(new Date("2026-11-10T14:00:00.000Z"));
+  const clearer = await arrive(DESK, "clearer");
+  await clearer.goto(`${home}/messages/2/hold`);
+  await clearer.getByLabel("Reason").fill("A remark");
+  await clearer.getByRole("button", { name: "Place the hold" }).click();
+  await clearer.waitForURL(/holds/);
+  const affected = (page: Page) => page.getByRole("table", { name: /^Papers, events/ }).isVisible();
+  expect(await affected(clearer)).toBe(true);
+  const phone = await arrive({ width: 390, javaScript: false, scheme: "light" });
+  await phone.goto(clearer.url());
+  expect(await affected(phone)).toBe(false);
+  expect(await phone.getByRole("link", { name: /^Marcus/ }).isVisible()).toBe(false);
+  await phone
+    .getByText(/^\d+ papers?, \d+ events/)
+    .last()
+    .click();
+  expect(await affected(phone)).toBe(true);
+  expect((await phone.locator("aside.sample code").boundingBox())?.height).toBeLessThan(22);
+});
 
 test("in forced colours marks are told by ground, line and shape", SLOW, async () => {
   const page = await arrive();

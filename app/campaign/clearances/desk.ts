@@ -40,28 +40,34 @@ export type Desk = {
 export type AskedPeople =
   | { asked: "anybody"; people: readonly DeskPerson[] }
   | { asked: "holder"; people: readonly [DeskPerson]; isAway: boolean }
-  | { asked: "deputy"; people: readonly [DeskPerson]; instead: string; because: "away" | "cannot clear" }
+  | {
+      asked: "deputy";
+      people: readonly [DeskPerson];
+      instead: string;
+      because: "away" | "cannot clear" | "wrote it";
+    }
   | { asked: "nobody"; people: readonly [] };
 
 /**
  * Who is asked at a desk: its holder; the deputy while the holder is away, or has a closed account or no role; with
  * no holder, anybody of the side. A holder who is away without a deputy is asked all the same. Nobody is asked where
- * neither can clear: then the text cannot be sent there.
+ * neither can clear: then the text cannot be sent there. `barred` may not clear this text, because they wrote it: who
+ * holds the desk hands it to the deputy.
  */
-export function whoIsAsked(desk: Desk, now: Date): AskedPeople {
-  const { holder, deputy, clearersOfSide } = desk;
+export function whoIsAsked(desk: Desk, now: Date, barred: readonly string[] = []): AskedPeople {
+  const { holder, deputy } = desk;
+  const mayClear = (person: DeskPerson | null) =>
+    person?.mayClear === true && !barred.includes(person.accountId);
   if (holder === null) {
-    return clearersOfSide.length > 0
-      ? { asked: "anybody", people: clearersOfSide }
-      : { asked: "nobody", people: [] };
+    const people = desk.clearersOfSide.filter(({ accountId }) => !barred.includes(accountId));
+    return people.length > 0 ? { asked: "anybody", people } : { asked: "nobody", people: [] };
   }
-  const isHolderAway = isAway(desk, now);
-  if (holder.mayClear && !isHolderAway) return { asked: "holder", people: [holder], isAway: false };
-  if (deputy?.mayClear) {
-    const because = holder.mayClear ? "away" : "cannot clear";
+  if (mayClear(holder) && !isAway(desk, now)) return { asked: "holder", people: [holder], isAway: false };
+  if (deputy !== null && mayClear(deputy)) {
+    const because = !holder.mayClear ? "cannot clear" : mayClear(holder) ? "away" : "wrote it";
     return { asked: "deputy", people: [deputy], instead: holder.name, because };
   }
-  return holder.mayClear
+  return mayClear(holder)
     ? { asked: "holder", people: [holder], isAway: true }
     : { asked: "nobody", people: [] };
 }
@@ -87,8 +93,8 @@ export function answersInPlaceOf({ holder }: Desk, accountId: string): DeskPerso
 }
 
 /** Whether an account is asked at a desk now: what waits for it, and what it gets mail of. */
-export function isAskedOf(desk: Desk, accountId: string, now: Date): boolean {
-  return whoIsAsked(desk, now).people.some((person) => person.accountId === accountId);
+export function isAskedOf(desk: Desk, accountId: string, now: Date, barred: readonly string[] = []): boolean {
+  return whoIsAsked(desk, now, barred).people.some((person) => person.accountId === accountId);
 }
 
 /** The sides of which every campaign has a desk, in the order in which they agree. */

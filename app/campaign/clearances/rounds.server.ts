@@ -70,7 +70,7 @@ async function askDesk(
     answered_for: null,
     answered_at: null,
   });
-  if (isAskedNow) await writeTo(change, text, { desk, asks, dueAt });
+  if (isAskedNow) await writeTo(change, text, { desk, asks, dueAt }, how.settings);
 }
 
 function askedNow(
@@ -83,8 +83,14 @@ function askedNow(
   return { asked_at: now.toISOString(), silence_at: silence?.toISOString() ?? null };
 }
 
-async function writeTo(change: Change, text: TextToClear, { desk, asks, dueAt }: AskedDesk): Promise<void> {
-  const to = whoIsAsked(desk, change.author.now).people.map(({ accountId }) => accountId);
+async function writeTo(
+  change: Change,
+  text: TextToClear,
+  { desk, asks, dueAt }: AskedDesk,
+  { ownDraftMayBeCleared }: ClearanceSettings,
+): Promise<void> {
+  const barred = asks === "inform" || ownDraftMayBeCleared ? [] : text.writers;
+  const to = whoIsAsked(desk, change.author.now, barred).people.map(({ accountId }) => accountId);
   const kind = asks === "clear" ? "clearance asked" : "for information";
   await queueMail(change, { kind, to, ...letterAbout(text) }, { dueAt, answer: null });
 }
@@ -147,7 +153,7 @@ export async function follow(
   if (agreed.next === "ask the others") {
     for (const request of round.filter(({ id }) => agreed.ask.includes(id))) {
       await updateRequest(change, request.id, askedNow(change, request, settings));
-      await writeTo(change, text, request);
+      await writeTo(change, text, request, settings);
     }
   }
   if (agreed.next === "cleared") await recordCleared(change, text, agreed);

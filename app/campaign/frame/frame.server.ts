@@ -59,7 +59,7 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
     sample:
       home.sampleMadeOn === null
         ? null
-        : `Sample data, created on ${formatDate(home.sampleMadeOn)}. The people, notes and receptions are invented. To create it again: npm run demo -- --fresh`,
+        : `Sample data, created on ${formatDate(home.sampleMadeOn)}. The people, notes and receptions are invented.`,
     done:
       done === null
         ? null

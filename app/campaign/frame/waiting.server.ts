@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -53,7 +53,19 @@ function papersToClear(eb: Select, place: Place<Asked, "today">) {
     .where("asks", "=", "clear")
     .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
-    .where("subject_kind", "in", ["talking points", "holding line"]);
+    .where("subject_kind", "in", ["talking points", "holding line"])
+    .where(({ not, exists }) => not(exists(ownLine(eb, place))));
+}
+
+/** A line that the account wrote, in a campaign where nobody clears what they wrote: it waits for somebody else. */
+function ownLine(eb: Select, place: Place<Asked, "today">) {
+  return eb
+    .selectFrom("holding_line_version as version")
+    .innerJoin("campaign", (on) => on.on("campaign.id", "=", place("campaign")))
+    .select("version.id")
+    .whereRef("version.holding_line_id", "=", sql.ref("clearance_request.subject_id"))
+    .where("version.made_by", "=", place("account"))
+    .where("campaign.own_draft_may_be_cleared", "=", 0);
 }
 
 function papersReturned(eb: Select, place: Place<Asked, "today">) {

@@ -9,7 +9,7 @@ import type { Schema } from "#db/schema.ts";
 import { stoppedPostsOf } from "./event-hold-states.server.ts";
 import { type Hold, mayLiftHold } from "./hold.ts";
 import { holdOf, holdsOf } from "./hold-records.server.ts";
-import { findLineNow, type LineNow } from "./holding-lines/holding-line-standing.server.ts";
+import { findLineNow, writersOf } from "./holding-lines/holding-line-standing.server.ts";
 
 type Reader = { campaignId: string; accountId: string; role: Role; now: Date };
 
@@ -49,11 +49,18 @@ async function needsOfHold(
   hold: Hold,
   { campaignId, accountId, role, now }: Reader,
 ): Promise<Need[]> {
-  const { standing, line, round } = await findLineNow(read, hold, now);
+  const lineNow = await findLineNow(read, hold, now);
+  const { standing, line, round } = lineNow;
   const { number } = hold.message;
   const place = addressOf.hold(campaignId, hold.id);
+  if (standing.standing !== "in clearance" && standing.standing !== "expired") return [];
+  const campaign = await findCampaign(read, campaignId);
   if (standing.standing === "in clearance") {
-    return askedOf(round, accountId, now).map(({ desk, dueAt }) => ({
+    const barred = campaign?.ownDraftMayBeCleared === true ? [] : writersOf(lineNow);
+    const asked = round.filter(
+      ({ answer, desk }) => answer === null && isAskedOf(desk, accountId, now, barred),
+    );
+    return asked.map(({ desk, dueAt }) => ({
       need: "clearance",
       title: `Holding line on message ${number}`,
       place,
@@ -62,13 +69,8 @@ async function needsOfHold(
       isYours: true,
     }));
   }
-  if (standing.standing !== "expired" || line === null) return [];
-  const campaign = await findCampaign(read, campaignId);
+  if (line === null) return [];
   const isHeadOfMission = campaign?.headOfMissionId === accountId;
   if (!mayLiftHold({ role, isHeadOfMission })) return [];
   return [{ need: "hold to decide", messageNumber: number, place, expiredAt: line.versions[0].expiresAt }];
-}
-
-function askedOf(round: LineNow["round"], accountId: string, now: Date) {
-  return round.filter(({ answer, desk }) => answer === null && isAskedOf(desk, accountId, now));
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
+import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import {
   releaseHoldingLine,
   returnHoldingLine,
@@ -13,6 +15,7 @@ import {
   sendNewLine,
 } from "#app/campaign/holds/holding-lines/new-line-notices.server.ts";
 import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { now } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
@@ -138,6 +141,33 @@ test("nobody clears a line of their own, or for a desk that is not theirs", asyn
   expect(await answer("petr", "Embassy")).toEqual({ ok: false, reason: "own-draft" });
   expect(await answer("tomas", "Embassy")).toEqual({ ok: false, reason: "not-your-desk" });
   expect(await answer("jana", "Ministry desk")).toEqual({ ok: false, reason: "not-your-desk" });
+});
+
+test("a line waits for the deputy of who wrote it, and not for the writer, unless own drafts may be cleared", async () => {
+  await addAccount(database, "Hana", { esa: "embassy clearer" });
+  await record(database, async (change) => {
+    const embassy = (await listDesks(change.read, "esa")).find(({ side }) => side === "embassy");
+    const held = { holder_account_id: "petr", deputy_account_id: "hana" };
+    await change.update("clearance_desk", embassy?.id ?? "", held, null);
+  });
+  await write("We talk to our American partners.", null, expiresAt, "petr");
+  await send();
+  const asked = async (accountId: string) => {
+    const reader = { campaignId: "esa", accountId, role: "embassy clearer", now } as const;
+    const waiting = { ...reader, today: dateIn(now, WASHINGTON) };
+    return [
+      (await listHoldNeeds(database.read, reader)).length,
+      (await countWaiting(database.read, waiting)).talkingPoints,
+    ];
+  };
+  const letters = database.read.selectFrom("mail").select("account_id").where("kind", "=", "clearance asked");
+  expect((await letters.execute()).map(({ account_id }) => account_id)).toContain("hana");
+  expect((await letters.execute()).map(({ account_id }) => account_id)).not.toContain("petr");
+  expect([(await asked("petr"))[0], (await asked("petr"))[1], (await asked("hana"))[0]]).toEqual([0, 0, 1]);
+  await record(database, async (change) => {
+    await change.update("campaign", "esa", { own_draft_may_be_cleared: 1 }, null);
+  });
+  expect([(await asked("petr"))[0], (await asked("petr"))[1], (await asked("hana"))[0]]).toEqual([1, 1, 0]);
 });
 
 test("the head of mission releases what was sent and shown, to be reported after", async () => {

@@ -2,7 +2,7 @@ import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { FilterFold } from "#app/ui/list.tsx";
+import { PhoneFold } from "#app/ui/list.tsx";
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
 import { ALL_MINE, type CalendarView, calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
@@ -33,7 +33,7 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
         ))}
       </nav>
       <Count page={page} />
-      <FilterFold isOpen={isNarrowed(search.filter) || search.isAllMine} />
+      <PhoneFold words="Filter" isOpen={isNarrowed(search.filter) || search.isAllMine} />
       <CalendarFilters page={page} />
     </div>
   );

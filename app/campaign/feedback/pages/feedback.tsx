@@ -7,7 +7,7 @@ import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { FilterFold, NewerOlder, TableHead } from "#app/ui/list.tsx";
+import { NewerOlder, PhoneFold, TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -55,7 +55,7 @@ export default function FeedbackList() {
           ) : null
         }
       />
-      <FilterFold isOpen={wanted.audience !== "" || wanted.message !== ""} />
+      <PhoneFold words="Filter" isOpen={wanted.audience !== "" || wanted.message !== ""} />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

@@ -11,7 +11,7 @@ import type { Change, Done, Gone } from "#db/change.server.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
 import { answerLine, type LineRefusal, sendLine } from "./holding-line.ts";
-import { findLineNow, type LineNow, subjectOfLine } from "./holding-line-standing.server.ts";
+import { findLineNow, type LineNow, subjectOfLine, writersOf } from "./holding-line-standing.server.ts";
 import { sendKeptNotices } from "./new-line-notices.server.ts";
 import type { LineVersion } from "./store.server.ts";
 
@@ -166,7 +166,7 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
     handling,
     path: addressOf.hold(target.campaignId, hold.id),
     drafterId: madeBy.id,
-    writers: [...new Set(line.versions.map((version) => version.madeBy.id))],
+    writers: writersOf({ line }),
     isAllClearedByMinistry: false,
     openObjections: 0,
   };

@@ -4,9 +4,8 @@ import { timeIn } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { inBothClocks, lineSentence, markedInWords } from "../hold-words.ts";
+import { inBothClocks, lineSentence } from "../hold-words.ts";
 import { sendLine } from "../holding-lines/holding-line.ts";
-import { isSent } from "../marking.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
 /** The top of a hold's page: what is stopped, where the line stands, and the facts of the hold. */
@@ -30,11 +29,11 @@ export function HoldHead({ view }: { view: HoldView }) {
       <p className="hold-lede">
         {hold.lifted === null ? (
           <>
-            Nothing that uses <b>{title}</b> can go out as cleared. {lineSentence(state)}
+            Nothing that uses <b>“{title}”</b> can go out as cleared. {lineSentence(state)}
           </>
         ) : (
           <>
-            Everything that uses <b>{title}</b> is as it was before. The holding line ended with the hold.
+            Everything that uses <b>“{title}”</b> is as it was before. The holding line ended with the hold.
           </>
         )}
       </p>
@@ -69,7 +68,7 @@ function Acts({ view }: { view: HoldView }) {
           Send to the desks
         </a>
       ) : null}
-      {isWithDesks && headOfMission.isYou && line !== null ? (
+      {isWithDesks && headOfMission.mayRelease && line !== null ? (
         <ButtonForm
           action="?"
           label="Release it now"
@@ -99,9 +98,6 @@ function Strip({ view }: { view: HoldView }) {
   const today = useToday();
   const since = twoClocks(hold.placedAt, homeZone, today);
   const holders = oldWording.holders.length;
-  const events = marked.events.filter(({ kind }) => !isSent(kind));
-  const posts = marked.events.filter(({ kind }) => kind === "social post").length;
-  const letters = marked.events.length - events.length - posts;
   return (
     <dl className="hold-facts">
       <div>
@@ -133,7 +129,7 @@ function Strip({ view }: { view: HoldView }) {
           <div>
             <dt>Affected</dt>
             <dd>
-              {markedInWords({ papers: marked.papers.length, events: events.length, letters, posts })}{" "}
+              {marked.inWords}{" "}
               <span className="secondary">
                 {holders === 1 ? "1 person holds" : `${holders} people hold`} the old wording
               </span>

@@ -10,8 +10,9 @@ import { mayLiftHold } from "../hold.ts";
 import { listAffected } from "../hold-affected.server.ts";
 import { dayOfHold } from "../hold-day.ts";
 import { findHold } from "../hold-records.server.ts";
-import { afterLifting, holdNow } from "../hold-words.ts";
-import { findLineNow, type LineNow } from "../holding-lines/holding-line-standing.server.ts";
+import { afterLifting, holdNow, markedInWords } from "../hold-words.ts";
+import { findLineNow, type LineNow, writersOf } from "../holding-lines/holding-line-standing.server.ts";
+import { isSent } from "../marking.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
 /** The hold that the address names; 404 where the campaign has none. */
@@ -30,6 +31,7 @@ export async function readHoldView(arrival: CampaignArrival) {
   const marked = await readMarked(arrival, hold);
   const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
   const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
+  const barred = campaign.ownDraftMayBeCleared ? [] : writersOf(lineNow);
   const changes = await listChanges(read, "hold", hold.id);
   return {
     base: `/c/${campaign.id}`,
@@ -42,9 +44,14 @@ export async function readHoldView(arrival: CampaignArrival) {
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
-    ...yourAnswers(lineNow, account.id, campaign.ownDraftMayBeCleared),
+    ...yourAnswers(lineNow, account.id, barred),
+    barred,
     silenceIsAgreement: campaign.silenceIsAgreement,
-    headOfMission: { isYou: holderOf(arrival).isHeadOfMission, isNamed: campaign.headOfMissionId !== null },
+    headOfMission: {
+      isYou: holderOf(arrival).isHeadOfMission,
+      isNamed: campaign.headOfMissionId !== null,
+      mayRelease: holderOf(arrival).isHeadOfMission && !barred.includes(account.id),
+    },
     mayWrite: may("write"),
     mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,
     back: afterLifting(
@@ -68,18 +75,17 @@ export async function readHoldView(arrival: CampaignArrival) {
 }
 
 /** What this reader may answer for, their own desk before those where they act for another; nothing about their own words. */
-function yourAnswers({ line, round }: LineNow, accountId: string, ownDraftMayBeCleared: boolean) {
+function yourAnswers({ round }: LineNow, accountId: string, barred: readonly string[]) {
   const asked = round
     .filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, accountId))
     .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
     .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null));
-  const wroteIt = line?.versions.some(({ madeBy }) => madeBy.id === accountId) ?? false;
-  const mayAnswer = ownDraftMayBeCleared || !wroteIt;
+  const mayAnswer = !barred.includes(accountId);
   return { yours: mayAnswer ? asked : [], isOwnDraft: !mayAnswer && asked.length > 0 };
 }
 
 async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {
-  if (hold.lifted !== null) return { papers: [], events: [] };
+  if (hold.lifted !== null) return { papers: [], events: [], inWords: "" };
   const { papers, events } = await listAffected(database.read, campaign.id, hold.message.id, now);
   const standings = await listStandings(
     database.read,
@@ -89,5 +95,8 @@ async function readMarked({ database, campaign, now }: CampaignArrival, hold: Ho
     ...paper,
     status: standings.get(paper.id)?.status ?? ("draft" as const),
   }));
-  return { papers: withStatus, events };
+  const posts = events.filter(({ kind }) => kind === "social post").length;
+  const sent = events.filter(({ kind }) => isSent(kind)).length;
+  const counts = { events: events.length - sent, letters: sent - posts, posts };
+  return { papers: withStatus, events, inWords: markedInWords({ papers: papers.length, ...counts }) };
 }

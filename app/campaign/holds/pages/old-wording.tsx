@@ -3,6 +3,7 @@ import { counted } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PhoneFold } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
@@ -37,7 +38,13 @@ export function OldWording({ view }: { view: HoldView }) {
             </p>
           ) : null}
           <SeveralForm view={view}>
-            <HoldersByEvent view={view} holders={holders} />
+            <PhoneFold
+              words={counted(holders.length, "person").replace("persons", "people")}
+              isOpen={view.isChoosing}
+            />
+            <div>
+              <HoldersByEvent view={view} holders={holders} />
+            </div>
           </SeveralForm>
         </>
       )}

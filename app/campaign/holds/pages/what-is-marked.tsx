@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 // biome-ignore-all lint/a11y/useSemanticElements: a row that heads a group has no element of its own
 
+import { PhoneFold } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { isSent } from "../marking.ts";
@@ -22,38 +23,41 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
       {events.length + papers.length === 0 ? (
         <p className="empty">No current paper and no coming event uses message {view.hold.message.number}.</p>
       ) : (
-        <table className="table stacked hold-table" role="table">
-          <caption className="visually-hidden">
-            Papers, events, letters and posts that use the message
-          </caption>
-          <thead>
-            <tr role="row">
-              <th scope="col" role="columnheader" className="hold-item-column">
-                What
-              </th>
-              <th scope="col" role="columnheader">
-                When
-              </th>
-              <th scope="col" role="columnheader">
-                While the hold is in place
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <Group title="Events and their papers" shown={meetings.length > 0} />
-            {meetings.map((event) => (
-              <EventRow key={event.id} event={event} view={view} />
-            ))}
-            <Group title="Papers for no coming event" shown={alone.length > 0} />
-            {alone.map((paper) => (
-              <PaperRow key={paper.id} paper={paper} view={view} />
-            ))}
-            <Group title="Letters and posts not yet sent" shown={sent.length > 0} />
-            {sent.map((event) => (
-              <EventRow key={event.id} event={event} view={view} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <PhoneFold words={view.marked.inWords} isOpen={false} />
+          <table className="table stacked hold-table" role="table">
+            <caption className="visually-hidden">
+              Papers, events, letters and posts that use the message
+            </caption>
+            <thead>
+              <tr role="row">
+                <th scope="col" role="columnheader" className="hold-item-column">
+                  What
+                </th>
+                <th scope="col" role="columnheader">
+                  When
+                </th>
+                <th scope="col" role="columnheader">
+                  While the hold is in place
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <Group title="Events and their papers" shown={meetings.length > 0} />
+              {meetings.map((event) => (
+                <EventRow key={event.id} event={event} view={view} />
+              ))}
+              <Group title="Papers for no coming event" shown={alone.length > 0} />
+              {alone.map((paper) => (
+                <PaperRow key={paper.id} paper={paper} view={view} />
+              ))}
+              <Group title="Letters and posts not yet sent" shown={sent.length > 0} />
+              {sent.map((event) => (
+                <EventRow key={event.id} event={event} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
       <p className="note">
         Papers already used are not affected; they stay as they were. Files, prints and copies of a marked

@@ -7,7 +7,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { atWord } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
+import { NewerOlder, PhoneFold } from "#app/ui/list.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -69,7 +69,10 @@ export default function Outcomes() {
         }
       />
       {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
-      <FilterFold isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")} />
+      <PhoneFold
+        words="Filter"
+        isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")}
+      />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

@@ -43,21 +43,25 @@ export function LineAnswers({ view }: { view: HoldView }) {
           ))}
         </tbody>
       </table>
-      <p className="small">
-        <b>Head of mission:</b>{" "}
-        {headOfMission.isNamed
-          ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
-          : "no one is named in the campaign’s settings, so no one can release the line."}{" "}
-        <span className="secondary">
-          Answers count for this version only. An objection rules out clearance by silence.
-        </span>
-      </p>
+      {view.standing.standing !== "in clearance" ? null : (
+        <p className="small">
+          <b>Head of mission:</b>{" "}
+          {headOfMission.isNamed
+            ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
+            : "no one is named in the campaign’s settings, so no one can release the line."}{" "}
+          <span className="secondary">
+            Answers count for this version only. An objection rules out clearance by silence, and silence
+            counts only for a desk of the ministry with two working hours of its own (09:00 to 17:00) before
+            the time.
+          </span>
+        </p>
+      )}
     </>
   );
 }
 
 function Desk({ request, view }: { request: Request; view: HoldView }) {
-  const asked = whoIsAsked(request.desk, view.now);
+  const asked = whoIsAsked(request.desk, view.now, view.barred);
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
@@ -79,7 +83,7 @@ function peopleInWords({ answeredBy, manner }: Request, asked: ReturnType<typeof
     case "holder":
       return asked.people[0].name;
     case "deputy":
-      return `${asked.people[0].name}, deputy of ${asked.instead}`;
+      return `${asked.people[0].name}, deputy of ${asked.instead}${asked.because === "wrote it" ? ", who wrote it" : ""}`;
     case "nobody":
       return "no one can answer";
   }
@@ -113,7 +117,7 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       {by === null
         ? null
         : `${silenceAt === null ? "Due" : "Silence counts as agreement at"} ${shortClocks(by, view.homeZone)}`}
-      {silenceAt === null ? <span className="secondary"> {explainSilence(asked)}</span> : null}
+      {silenceAt === null && explainSilence(asked) !== "" ? "; a person must answer" : null}
     </>
   );
 }

@@ -21,7 +21,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000 } },
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests of journeys and of processes wait for others half of their time.
+    maxWorkers: 3,
     isolate: false,
   },
 });

@@ -1,12 +1,5 @@
 import "#app/server/node-version.js";
 import { Command, CommanderError } from "commander";
-import { accountCommand } from "./account.ts";
-import { backupCommand } from "./backup.ts";
-import { effectivenessCommand } from "./effectiveness.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { messagesCommand } from "./messages.ts";
-import { reportCommand } from "./report.ts";
 
 /** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
 const WRONG_USE = 2;
@@ -15,13 +8,19 @@ const program = new Command("demarche")
   .description("The command line of Demarche. It works on DATABASE_PATH, beside a running server.")
   .showHelpAfterError();
 
-program.addCommand(accountCommand());
-program.addCommand(backupCommand());
-program.addCommand(exportCommand());
-program.addCommand(importCommand());
-program.addCommand(messagesCommand());
-program.addCommand(effectivenessCommand());
-program.addCommand(reportCommand());
+/** Each command is loaded when it is asked for; all of them where help is, or what was typed is none. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  account: async () => (await import("./account.ts")).accountCommand(),
+  backup: async () => (await import("./backup.ts")).backupCommand(),
+  export: async () => (await import("./export.ts")).exportCommand(),
+  import: async () => (await import("./import.ts")).importCommand(),
+  messages: async () => (await import("./messages.ts")).messagesCommand(),
+  effectiveness: async () => (await import("./effectiveness.ts")).effectivenessCommand(),
+  report: async () => (await import("./report.ts")).reportCommand(),
+};
+const [asked = ""] = process.argv.slice(2);
+const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
+for (const name of wanted) if (commands[name] !== undefined) program.addCommand(await commands[name]());
 
 // commander passes these settings on only to commands that are added later.
 for (const command of [...everyCommand(program)]) {

@@ -31,7 +31,8 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
 
 /**
  * A day typed as text: "12 Nov 2026", "Thu 12 November", "Nov 12, 2026", "12.11.2026", "12. 11.", "2026-11-12",
- * "today", "tomorrow", "yesterday", and the Czech words for all of them ("úterý 12. listopadu", "zítra"). Without a year, the year that brings it closest to `today`.
+ * "today", "tomorrow", "yesterday", "fri" for the next Friday, today included, and the Czech words for all of them
+ * ("úterý 12. listopadu", "zítra"). Without a year, the year that brings it closest to `today`.
  *
  * Refuses a day that the calendar lacks (30 February), numbers with slashes ("11/12/2026" is another day on
  * each side of the ocean), a weekday that is not that day's, and years outside
@@ -45,6 +46,8 @@ export function parseDate(text: string, today: CalendarDate): ParsedDate {
   if (/^\d{1,4}\s?[/]\s?\d{1,2}(\s?[/]\s?\d{1,4})?$/.test(typed)) {
     return { ok: false, reason: "day-and-month-ambiguous" };
   }
+  const alone = weekdayCalled(typed);
+  if (alone !== null) return { ok: true, date: addDays(today, (alone - weekdayOf(today) + 7) % 7) };
   const [weekday, rest] = splitWeekday(typed);
   const numbers = numbersIn(rest);
   if (!numbers) return { ok: false, reason: "date-not-understood" };
@@ -54,6 +57,16 @@ export function parseDate(text: string, today: CalendarDate): ParsedDate {
     czechWeekday(weekday) === weekdayOf(found.date)
     ? found
     : { ok: false, reason: "weekday-does-not-match" };
+}
+
+const WEEKDAY_WORDS = /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\.?$/;
+
+/** 1 Monday to 7 Sunday, in English or Czech, in lower case without marks; null for a word that is no weekday. */
+export function weekdayCalled(word: string): number | null {
+  const isWhole = WEEKDAYS.some((name) => name.toLowerCase() === word);
+  if (!isWhole && !WEEKDAY_WORDS.test(word)) return czechWeekday(word);
+  const index = WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(word.slice(0, 3)));
+  return index < 0 ? null : index + 1;
 }
 
 function foldMarks(text: string): string {

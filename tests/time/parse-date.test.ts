@@ -84,6 +84,21 @@ test("a date without a year is the closest one", () => {
   expect(parseDate("28 Dec", "2026-01-05")).toEqual({ ok: true, date: "2025-12-28" });
 });
 
+test("a weekday alone is the next one, today included", () => {
+  for (const [typed, date] of [
+    ["fri", "2026-11-13"],
+    ["Friday", "2026-11-13"],
+    ["tue.", "2026-11-10"],
+    ["Mon", "2026-11-16"],
+    ["pátek", "2026-11-13"],
+    ["weds", "2026-11-11"],
+  ] as const) {
+    expect(parseDate(typed, TODAY), typed).toEqual({ ok: true, date });
+  }
+  expect(parseDate("mo", TODAY).ok).toBe(false);
+  expect(parseDate("month", TODAY).ok).toBe(false);
+});
+
 test("words for days count from today", () => {
   expect(parseDate("tomorrow", TODAY)).toEqual({ ok: true, date: "2026-11-11" });
   expect(parseDate("Yesterday", TODAY)).toEqual({ ok: true, date: "2026-11-09" });

@@ -1,8 +1,8 @@
 import { countIn } from "#app/text/in-words.ts";
-import { addDays, mondayOf, WEEKDAYS, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
-import { czechDaysFromToday, czechWeekday } from "#app/time/czech-words.ts";
+import { addDays, mondayOf, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
+import { czechDaysFromToday } from "#app/time/czech-words.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
-import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
+import { explainDateRefusal, parseDate, weekdayCalled } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Said } from "./said.ts";
 import { isUnit, longestRun, type Reader } from "./words.ts";
@@ -53,16 +53,6 @@ function readRelative(phrase: string, today: CalendarDate): Said | null {
   const match = /^in (\w+) (day|week)s?$/.exec(phrase);
   const count = match?.[1] === undefined ? null : countIn(match[1]);
   return count === null ? null : aDay(addDays(today, count * (match?.[2] === "week" ? 7 : 1)));
-}
-
-const WEEKDAY_WORDS = /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\.?$/;
-
-/** 1 Monday to 7 Sunday; null for a word that is no weekday. */
-export function weekdayCalled(word: string): number | null {
-  const isWhole = WEEKDAYS.some((name) => name.toLowerCase() === word);
-  if (!isWhole && !WEEKDAY_WORDS.test(word)) return czechWeekday(word);
-  const index = WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(word.slice(0, 3)));
-  return index < 0 ? null : index + 1;
 }
 
 /** "tue", "this tue", "next tue", "tue next week", "next week tue", "příští úterý". */

@@ -1,6 +1,6 @@
 import { foldText } from "#app/campaign/contacts/contact.ts";
 import type { LineContext, Named, Said } from "./said.ts";
-import { type Found, longestRun, type Reader } from "./words.ts";
+import { type Found, longestRun, type Reader, type Word } from "./words.ts";
 
 const MOST_WORDS = 5;
 
@@ -45,8 +45,29 @@ function carries(
 const HONORIFICS =
   /^(?:with|sen|senator|rep|representative|congressman|congresswoman|chairman|chairwoman|chair|dr|mr|mrs|ms|amb|ambassador|col|colonel|gen|general|adm|admiral|prof|professor|secretary)$/;
 
-/** A contact by the whole name, or by the last name after "with" or a title: "Claire Hadley", "Sen. Hadley". */
-export const contactReader: Reader = (words, at, { contacts }): Found | null =>
+/**
+ * A contact by the whole name, or by the last name after "with" or a title: "Claire Hadley", "Sen. Hadley". A last name
+ * alone is asked about: it may be a word of the title.
+ */
+export const contactReader: Reader = (words, at, context): Found | null =>
+  named(words, at, context) ?? namedByLastNameAlone(words, at, context);
+
+/** "Hadley, tue 14:00", "Brief Hadley": alone between commas, or with a capital inside the line. */
+function namedByLastNameAlone(words: readonly Word[], at: number, { contacts }: LineContext): Found | null {
+  const word = words[at];
+  const before = words[at - 1];
+  if (word === undefined || word.isQuoted) return null;
+  const begins = before === undefined || before.endsSegment;
+  const isAlone = begins && (word.endsSegment || at === words.length - 1);
+  if (!isAlone && (begins || !/^\p{Lu}/u.test(word.text))) return null;
+  const found = contacts.filter(({ name }) => isCalled(nameWords(name), nameWords(word.text), true));
+  if (found.length === 0) return null;
+  const asked = whichOne(`Who is meant by ${word.text}?`, found, "", true);
+  const title = { label: "No one: part of the title", text: `"${word.text}"` };
+  return { length: 1, says: { ...asked, choices: [...asked.choices, title] } };
+}
+
+const named: Reader = (words, at, { contacts }) =>
   longestRun(words, at, MOST_WORDS, (phrase) => {
     const typed = nameWords(phrase);
     const titles = typed.findIndex((word) => !HONORIFICS.test(word));
@@ -72,7 +93,12 @@ function nameWords(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-function whichOne(question: string, found: readonly Named[], sign: string, isOfTitle: boolean): Said {
+function whichOne(
+  question: string,
+  found: readonly Named[],
+  sign: string,
+  isOfTitle: boolean,
+): Extract<Said, { about: "doubt" }> {
   const choices = found.slice(0, 6).map(({ name }) => ({ label: name, text: `${sign}${name}` }));
   return { about: "doubt", question, choices, isOfTitle };
 }

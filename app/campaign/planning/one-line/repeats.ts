@@ -2,8 +2,9 @@ import type { Repeat } from "#app/campaign/outreach-events/series/repeat-choice.
 import { countIn } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
+import { weekdayCalled } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { readDay, weekdayCalled } from "./dates.ts";
+import { readDay } from "./dates.ts";
 import type { Said } from "./said.ts";
 import { longestRun, type Reader } from "./words.ts";
 

@@ -65,11 +65,19 @@ test.for([
   ["SFRC", ["sfrc-maj", "sfrc-min", "sfrc-maj"]],
   ["with Bell", ["marcus", "anna"]],
   ["Armed Services", ["hasc", "sasc"]],
+  ["Hadley", ["hadley", undefined]],
+  ["hadley, msg 2", ["hadley", undefined]],
+  ["Annexes for Hadley", ["hadley", undefined]],
 ] as const)("“%s” in a title is asked about, and each answer is another", ([line, answers]) => {
   const read = readLine(line, CONTEXT);
   const settled = read.doubts[0]?.choices.map((choice) => readLine(choice.line, CONTEXT)) ?? [];
   const found = settled.map(({ fields }) => fields.kind ?? fields.audienceIds[0] ?? fields.contactIds[0]);
   expect(found).toEqual([...answers]);
+});
+
+test.for(["Bell tower", "The hadley report"])("“%s” is a title and asks nothing", (line) => {
+  const { doubts, fields } = readLine(line, CONTEXT);
+  expect([doubts, fields.contactIds, fields.title]).toEqual([[], [], line]);
 });
 
 /** What is not understood, and a part of what is said about it. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { personName } from "#app/text/erased.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -18,13 +19,14 @@ export type AudiencePerson = {
 };
 
 /** The people of an audience in a campaign, by name, as many as the limit says. */
-export function listAudiencePeople(
+export async function listAudiencePeople(
   read: Kysely<Schema>,
   asked: PeopleAsked,
   limit: number,
 ): Promise<AudiencePerson[]> {
   const { campaignId: campaign, accountId: account, audienceId: audience } = asked;
-  return peopleListed(read, { campaign, account, audience, limit });
+  const people = await peopleListed(read, { campaign, account, audience, limit });
+  return people.map((person) => ({ ...person, name: personName(person.name) }));
 }
 
 /** How many people an audience has in a campaign. */

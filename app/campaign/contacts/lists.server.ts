@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { personName } from "#app/text/erased.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -35,7 +36,8 @@ export async function listContacts(
   const rows = await formOf(search, words).list(read, { ...valuesOf(view, search, words), ...part });
   return rows.map(({ role_in_decision, last_contact_on, ended_on, ...row }) => ({
     ...row,
-    roleInDecision: role_in_decision,
+    name: personName(row.name),
+    roleInDecision: row.name === "" ? null : role_in_decision,
     lastContactOn: last_contact_on,
     endedOn: ended_on,
   }));

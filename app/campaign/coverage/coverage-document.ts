@@ -77,7 +77,7 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Sec
       {
         kind: "bars",
         caption: `${daysInProse(reachFrom, day, day)}. One event held in this campaign counts as reaching an audience.`,
-        heads: { name: "Priority", picture: "Audiences, dark: reached", text: "Reached, never met" },
+        heads: { name: "Priority", picture: "Audiences (dark: reached)", text: "Reached, never met" },
         rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
           name: `Priority ${priority}`,
           part: reached,

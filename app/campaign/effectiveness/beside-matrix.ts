@@ -1,6 +1,7 @@
 import { type Ahead, comparisonWord } from "#app/method/comparison.ts";
 import { chanceInWords, type Figure, levelInDigits } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
+import { lowered } from "#app/text/in-words.ts";
 import { aheadInWords } from "./finding.ts";
 import type { ReceptionReport } from "./reception-report.ts";
 
@@ -82,7 +83,7 @@ function leadRemark({ leads, byMessage }: Matrix): Remark[] {
   const told = pairs.slice(0, MOST_COMPARED).map(aheadInWords).join(" ");
   const rest =
     pairs.length > MOST_COMPARED ? ` ${pairs.length - MOST_COMPARED} more pairs are in the table.` : "";
-  return [{ about: "Which to lead with", text: `Across all audiences: ${told}${rest}` }];
+  return [{ about: "Which to lead with", text: `Across all audiences ${lowered(told)}${rest}` }];
 }
 
 function unsureRemark(pairs: readonly Pair[]): Remark[] {

@@ -101,7 +101,7 @@ export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
 function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly TableCell[] {
   const cells = [
     name,
-    ...best.map(({ chance }) => `about ${chanceInWords(chance)}`),
+    ...best.map(({ chance }) => chanceInWords(chance)),
     highest === undefined ? "" : leadInShort(highest),
   ];
   return cells.map(plainCell);

@@ -3,7 +3,7 @@ import { type Ahead, type ComparisonWord, comparisonWord } from "#app/method/com
 import { chanceInWords, type Figure } from "#app/method/figure.ts";
 import type { SinceStart } from "#app/method/since-start.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { capital } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
 import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
@@ -96,7 +96,7 @@ function more(count: number): string {
   return count === 1 ? "; one more change is below" : `; ${count} more changes are below`;
 }
 
-/** "House Armed Services receive message 2 badly, Reporters message 3." */
+/** "Message 2 is badly received by House Armed Services and by Pentagon, NATO policy.", a sentence for each message. */
 function badlyTold({ rows, messages }: ToTell): string[] {
   const badly = rows.flatMap(({ audience, figures }) =>
     figures.flatMap((figure, at) =>
@@ -106,13 +106,12 @@ function badlyTold({ rows, messages }: ToTell): string[] {
     ),
   );
   if (badly.length === 0) return [];
-  const named = badly
-    .slice(0, 3)
-    .map(({ audience, number }, at) =>
-      at === 0 ? `${audience} receive message ${number} badly` : `${audience} message ${number}`,
-    );
-  const rest = badly.length > 3 ? [`${badly.length - 3} more pairs are below`] : [];
-  return [`${[...named, ...rest].join("; ")}.`];
+  const byMessage = Map.groupBy(badly.slice(0, 3), ({ number }) => number);
+  const named = [...byMessage].map(
+    ([number, of]) =>
+      `Message ${number} is badly received by ${inWords(of.map(({ audience }, at) => (at === 0 ? audience : `by ${audience}`)))}.`,
+  );
+  return badly.length > 3 ? [...named, `${badly.length - 3} more pairs are below.`] : named;
 }
 
 /** Which of two messages stands higher, with the chance that this is right. Source: EFFECTIVENESS.md §7. */

@@ -67,7 +67,7 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     evidence:
       ratings === 0
         ? "They have been met, but no message was rated."
-        : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to judge by." : "."}`,
+        : `${counted(ratings, "rating")} of message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }

@@ -1,3 +1,4 @@
+import { personName } from "#app/text/erased.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { bestFew, outreachSentence, planPath, reasonInWords } from "./in-words.ts";
 import type { NextOutreach } from "./next-outreach.ts";
@@ -16,7 +17,7 @@ export function NextOutreachBlock({
 }) {
   const base = `/c/${campaignId}`;
   const best = bestFew(next.first, SHOWN);
-  const nameOf = new Map(next.people.map(({ id, name }) => [id, name]));
+  const nameOf = new Map(next.people.map(({ id, name }) => [id, personName(name)]));
   return (
     <section aria-labelledby="next-outreach">
       <h2 id="next-outreach">
@@ -30,7 +31,7 @@ export function NextOutreachBlock({
         {best.map((option) => (
           <li key={option.contactId}>
             <a className="suggested-audience" href={`${base}/contacts/${option.contactId}`}>
-              {nameOf.get(option.contactId) ?? "Erased person"}
+              {nameOf.get(option.contactId) ?? personName("")}
             </a>
             , {option.audience.name}, with <MessageNumber n={option.message.number} />.{" "}
             {reasonInWords(option)}.{" "}

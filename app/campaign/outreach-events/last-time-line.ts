@@ -54,15 +54,25 @@ function tookIt({ receptions }: LastTold): string {
 }
 
 function raised(asked: readonly Asked[]): Line {
-  return asked.slice(0, MOST).flatMap(({ objection, said }): Line => {
-    const words = said === "" ? "" : `\u201C${printable(said)}\u201D`;
-    if (objection === null) return [plainRun(`Asked: ${words} `)];
-    return [
-      plainRun("Raised: "),
-      emphasisRun(printable(objection.name)),
-      plainRun(words === "" ? ". " : `: ${words} `),
-    ];
-  });
+  const shown = asked.slice(0, MOST);
+  const inTheirWords = shown.filter(({ said }) => said !== "");
+  const byName = shown.flatMap(({ objection, said }) =>
+    said === "" && objection !== null ? [objection.name] : [],
+  );
+  return [...inTheirWords.flatMap(saidInWords), ...raisedByName(byName.map(printable))];
+}
+
+function saidInWords({ objection, said }: Asked): Line {
+  const words = `\u201C${printable(said)}\u201D`;
+  if (objection === null) return [plainRun(`Asked: ${words} `)];
+  return [plainRun("Raised: "), emphasisRun(printable(objection.name)), plainRun(`: ${words} `)];
+}
+
+function raisedByName(names: readonly string[]): Line {
+  const runs = names.flatMap(
+    (name, at): Line => [plainRun(at === 0 ? "Raised: " : " and "), emphasisRun(name)],
+  );
+  return names.length === 0 ? [] : [...runs, plainRun(/[?!.]$/.test(names.at(-1) ?? "") ? " " : ". ")];
 }
 
 function weOwe(owed: readonly Owed[], today: CalendarDate): Line {

@@ -75,7 +75,7 @@ type ReceptionRow = { score: number | null; scope: string; audience: string; con
 function receptionsOf(rows: readonly ReceptionRow[]): LastTold["receptions"] {
   const told = rows.flatMap(({ score, scope, audience, contact }) => {
     if (score === null) return [];
-    if (scope === "contact") return [{ score, whom: contact ?? "an erased person" }];
+    if (scope === "contact") return [{ score, whom: contact || "a person no longer recorded" }];
     return [{ score, whom: scope === "room" ? "the room" : audience }];
   });
   return told.filter((one, at) => told.findIndex((other) => other.whom === one.whom) === at);

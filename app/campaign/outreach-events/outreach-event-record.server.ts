@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
+import { personName } from "#app/text/erased.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -177,9 +178,9 @@ async function listParticipants(
     .execute();
   return rows.map((row) => ({
     contactId: row.contact_id,
-    name: row.name,
+    name: personName(row.name),
     title: row.title,
-    roleInDecision: row.role_in_decision,
+    roleInDecision: row.name === "" ? null : row.role_in_decision,
     reply: row.reply,
     attendance: row.attendance,
     version: row.version,

@@ -1,3 +1,4 @@
+import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { blocksInOrder, type Footnote, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -119,5 +120,5 @@ function pointOf({ footnotes, messageId: _, ...point }: ToldPoint, { live, today
 
 function evidenceOf(told: Footnote, now: Footnote | null, today: CalendarDate) {
   const since: EvidenceSince = evidenceSince(told, now, today);
-  return { code: told.code, edition: told.edition, asOf: told.asOf, since };
+  return { proofPointId: told.proofPointId, source: shortSource(told), since };
 }

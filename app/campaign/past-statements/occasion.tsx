@@ -1,6 +1,5 @@
 import { atWord } from "#app/text/cut.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
@@ -63,7 +62,7 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
       ))}
       <span className="note">{howSaid(point)}</span>
       {point.evidence.map((one) => (
-        <Evidence key={one.code} {...one} isCarried={!point.isFromLog} />
+        <Evidence key={one.proofPointId} {...one} isCarried={!point.isFromLog} />
       ))}
     </>
   );
@@ -81,17 +80,11 @@ function howSaid({ revision, wording }: Point): string {
 }
 
 /** What stood in the footnotes of a paper was carried, not said. */
-function Evidence({
-  code,
-  edition,
-  asOf,
-  since,
-  isCarried,
-}: Point["evidence"][number] & { isCarried: boolean }) {
+function Evidence({ source, since, isCarried }: Point["evidence"][number] & { isCarried: boolean }) {
   return (
     <span className="evidence">
       {isCarried ? "Backed by " : ""}
-      {code}, {edition ?? formatAsOf(asOf)} <Since since={since} />
+      {source} <Since since={since} />
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import type { Figure } from "#app/text/figures.ts";
 import { dayInProse } from "#app/time/format.ts";
@@ -8,8 +9,8 @@ import { figuresGiven } from "./figure-differences.ts";
 import { editionKey, figureKey, namesValue, numbersIn, saysTheSame, valueKey } from "./figure-key.ts";
 
 /**
- * One side of a difference. What the words of the block do not say was carried: `carriedWith` is then the code of the
- * proof point under which it stood, null where it was said. Source: DOMAIN.md, rule 13.
+ * One side of a difference. What the words of the block do not say was carried: `carriedWith` is then the source of
+ * the proof point under which it stood, in short; null where it was said. Source: DOMAIN.md, rule 13.
  */
 export type Side = { text: string; carriedWith: string | null };
 
@@ -27,8 +28,8 @@ export function bothSides(difference: Difference): BothSides {
     case "figure": {
       const { told, now, isToldInWords, isNowInWords, toldFootnote, nowFootnote } = difference;
       return {
-        told: { text: given(told), carriedWith: isToldInWords ? null : toldFootnote.code },
-        now: { text: given(now), carriedWith: isNowInWords ? null : nowFootnote.code },
+        told: { text: given(told), carriedWith: isToldInWords ? null : shortSource(toldFootnote) },
+        now: { text: given(now), carriedWith: isNowInWords ? null : shortSource(nowFootnote) },
         soThat: whatFollows(told, now),
       };
     }
@@ -84,8 +85,8 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
   };
 }
 
-function sideOf(text: string, isSaid: boolean, { code }: Footnote): Side {
-  return { text, carriedWith: isSaid ? null : code };
+function sideOf(text: string, isSaid: boolean, footnote: Footnote): Side {
+  return { text, carriedWith: isSaid ? null : shortSource(footnote) };
 }
 
 function says(text: string, claim: string): boolean {

@@ -29,12 +29,12 @@ export function asSeenBy(difference: Difference, campaignIds: ReadonlySet<string
     return { told, now, soThat, occasion: { campaignId, eventId, title, by, toldText: toldPoint.text } };
   return isKeptBack(difference)
     ? { told: null, now, soThat: null, occasion: null }
-    : { told: withoutCode(told), now, soThat, occasion: null };
+    : { told: withoutSource(told), now, soThat, occasion: null };
 }
 
-/** The codes of another campaign's library are its own. */
-function withoutCode({ text, carriedWith }: Side): Side {
-  return { text, carriedWith: carriedWith === null ? null : "of another campaign" };
+/** The sources of another campaign's library are its own. */
+function withoutSource({ text, carriedWith }: Side): Side {
+  return { text, carriedWith: carriedWith === null ? null : "a source of another campaign" };
 }
 
 function isKeptBack({ statement, ...difference }: Difference): boolean {

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
+import { personName } from "#app/text/erased.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -47,7 +48,7 @@ export async function listPastStatements(
       by: log.by.length > 0 ? log.by : row.owner === null ? [] : [row.owner],
       people: attending
         .filter(({ hasMissedIt }) => !hasMissedIt)
-        .map(({ person: { contactId, name } }) => ({ contactId, name })),
+        .map(({ person: { contactId, name } }) => ({ contactId, name: personName(name) })),
       hearers: hearersOf(attending, audiences),
       points: toldPoints(papers.get(row.id)?.text ?? null, log, numbers),
     };
@@ -160,7 +161,7 @@ function loggedMessage(row: ReceptionRow, evidence: readonly Footnote[]): Logged
       row.scope === "room"
         ? "the room"
         : row.scope === "contact"
-          ? (row.contact ?? "an erased person")
+          ? row.contact || "a person no longer recorded"
           : row.audience,
   };
 }

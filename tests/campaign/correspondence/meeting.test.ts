@@ -127,6 +127,8 @@ test("a thank-you note for a call is for a conversation, and looks forward to no
   expect(thanks({ ...call, next: { ...next, day: "2026-12-03" } })).toContain(
     "Thank you for speaking with us on 12 November. [What we promised and have kept, in your words.]\n\nI look forward to our next conversation on 3 December.",
   );
+  const byTelephone = { meeting: meeting({ kind: "media interview", place: "By telephone" }) };
+  expect(thanks(byTelephone)).toContain("Thank you for speaking with us on 12 November.");
   expect(thanks({ ...call, next: { ...next, day: "2026-11-12" } })).toContain(
     "I would welcome another conversation.",
   );

@@ -102,7 +102,7 @@ const said = (gap: GapWorthClosing) => {
 
 test("each gap says what is missing, the evidence, and one act", () => {
   expect(said(unheard("Defence reporters", 1, 3))).toEqual([
-    "Message 2 has not been heard by Defence reporters. 3 ratings of 1 and 3: too little to judge by.",
+    "Message 2 has not been heard by Defence reporters. 3 ratings of messages 1 and 3, too few to judge by.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   const more = {
@@ -112,7 +112,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     isAnyTooLittle: false,
   } as GapWorthClosing;
   expect(said(more)).toEqual([
-    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating of 3.",
+    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating of message 3.",
     "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
   ]);
   expect(said(unheard("Pentagon", 1, 0))[0]).toBe(

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { addEvent, addPeopleAndMessages } from "../../support/builders/outreach-event.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -171,6 +172,27 @@ test("an event that lies ahead is not marked held, and a cancellation needs a re
   expect((await stand({ act: "cancel", reason: " " })).status).toBe(400);
   expect((await stand({ act: "cancel", reason: "Away" })).status).toBe(303);
   expect((await found(id)).schedule).toBe("cancelled");
+});
+
+test("a participant whose name was erased reads as a person no longer recorded, on the event, its brief and in lists", async () => {
+  await addPeopleAndMessages(database, "esa", { audiences: [], messages: [], contacts: ["gone"] });
+  const id = await addEvent(database, "esa", {}, ["gone"]);
+  const erased = { name: "", sort_name: "", role_in_decision: "advises" as const };
+  await database.change(system, unsent, async (change) => {
+    change.describe({
+      recordKind: "contact",
+      recordId: "gone",
+      action: "erased",
+      summary: "Erased",
+      location: "/",
+    });
+    return change.update("contact", "gone", erased, null);
+  });
+  for (const path of [`/events/${id}`, `/events/${id}/brief`, `/events/${id}/participants`, "/contacts"]) {
+    const { text } = await open(path);
+    expect(text, path).toContain("A person no longer recorded");
+    expect(text, path).not.toMatch(/advises/i);
+  }
 });
 
 test("participants are found by name without its accents, added, and taken off again", async () => {

@@ -125,7 +125,7 @@ test("what stands in a footnote alone is told as carried, with its source, on ei
   );
   expect(found && bothSides(found)).toMatchObject({
     told: { carriedWith: null },
-    now: { carriedWith: "P2" },
+    now: { carriedWith: "NATO, 10 Jan 2023" },
   });
   expect(found && sayItOpenly(found, "2026-11-10")).toContain("we told you: 3.19 %");
 });

@@ -9,6 +9,7 @@ import {
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { personName } from "#app/text/erased.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
@@ -77,12 +78,12 @@ export default function Contact() {
   return (
     <>
       <PageHead
-        title={contact.name}
+        title={personName(contact.name)}
         sub={contact.title === "" ? null : contact.title}
         crumbs={[
           { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: "Contacts", to: addressOf.contacts(campaignId) },
-          { label: contact.name, to: null },
+          { label: personName(contact.name), to: null },
         ]}
         acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
       />

@@ -18,7 +18,7 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
     formatLongDay(today).replace(/^\S+ /, ""),
     `Dear ${name}:`,
     [
-      `Thank you for ${bySpeech(meeting.kind) ? "speaking with" : "meeting"} us on ${dayInProse(meeting.day, today)}.`,
+      `Thank you for ${bySpeech(meeting.kind) || /phone/i.test(meeting.place) ? "speaking with" : "meeting"} us on ${dayInProse(meeting.day, today)}.`,
       ...promised(asked),
     ].join(" "),
     nextStep(asked),

@@ -97,7 +97,7 @@ function factsOf(feedback: Shown, base: string) {
     { label: "Reception", value: <Reception score={score} /> },
     {
       label: "Weight",
-      value: `Its variance is ${varianceMultiplierOf(kind)} times that of a meeting note`,
+      value: weightInWords(varianceMultiplierOf(kind)),
     },
     {
       label: "Where it is published",
@@ -133,4 +133,12 @@ export async function feedbackChoices({ database, campaign }: CampaignArrival) {
     })),
     peopleCutAt: people.cutAt,
   };
+}
+
+/** By how much it counts, told from the factor on its variance. */
+function weightInWords(multiplier: number): string {
+  if (multiplier === 1) return "Counts as much as a note of a meeting";
+  if (multiplier < 1)
+    return `Counts ${multiplier === 0.5 ? "twice" : `${1 / multiplier} times`} as much as a note of a meeting`;
+  return `Counts ${multiplier === 2 ? "half" : multiplier === 3 ? "a third" : `1/${multiplier}`} as much as a note of a meeting`;
 }

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception-scale.ts";
+import { personName } from "#app/text/erased.ts";
 import { counted } from "#app/text/in-words.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -57,7 +58,7 @@ function Option({
   mayWrite: boolean;
 }) {
   const { audience, message } = option;
-  const name = person?.name ?? "Erased person";
+  const name = personName(person?.name ?? "");
   return (
     <div className="option">
       <div>

@@ -5,7 +5,7 @@ import { wordsOf } from "#app/documents/document.ts";
 const asked = (name: string, said = "") => ({
   objection: { code: "O1", name },
   said,
-  day: "2026-11-10",
+  day: "2026-11-10" as const,
   who: null,
 });
 

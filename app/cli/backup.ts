@@ -10,7 +10,7 @@ import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts"
 export function backupCommand(): Command {
   return withJson(new Command("backup"))
     .description("write a checked copy of the database, while the server runs")
-    .argument("<file>", "where the copy goes; it must not be there yet")
+    .argument("<file>", "where the copy goes; the file must not exist yet")
     .action((file: string, options: { json?: boolean }) =>
       runCommand(options, (database) => backUpTo(database, resolve(file))),
     );
@@ -18,7 +18,7 @@ export function backupCommand(): Command {
 
 async function backUpTo(database: Database, file: string): Promise<CommandAnswer> {
   if ((await stat(file).catch(() => null)) !== null) {
-    return refused(`${file} is there already: name a file that is not.`);
+    return refused(`${file} already exists: name a new file.`);
   }
   try {
     const { path, sha256 } = await backUp(database.path, file);

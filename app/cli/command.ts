@@ -76,7 +76,7 @@ async function answered(work: CommandWork, database: Database): Promise<CommandA
 /** The option that names a file which may end more than a tenth of what stands; it may be given again for another. */
 export const MAY_END = [
   "--may-end <file>",
-  "let the file of this name end more than a tenth of what stands",
+  "let the file of this name end more than a tenth of the present records",
   (file: string, others: string[] | undefined) => [...(others ?? []), file],
 ] as const;
 
@@ -84,6 +84,6 @@ export const MAY_END = [
 export function refusedLosses(losses: readonly Loss[]): CommandAnswer {
   const lines = losses.map((loss) => `${lossInWords(loss)}.`);
   const names = [...new Set(losses.map(({ file }) => `--may-end ${file}`))].join(" ");
-  const how = `Nothing was written. If that is so, import again with ${names}`;
+  const how = `Nothing was written. If this is correct, import again with ${names}`;
   return { ok: false, lines: [...lines, `${how}.`], json: { refused: `${lines.join(" ")} ${how}.`, losses } };
 }

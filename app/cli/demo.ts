@@ -20,7 +20,7 @@ const read = readSettings({ ...process.env, DATABASE_PATH: path });
 if (!read.ok) stop(read.sentence, 1);
 if (!(await isPortFree(read.settings))) {
   const { host, port } = read.settings;
-  stop(`HOST ${host} and PORT ${port} cannot be listened on: perhaps the demo runs there already.`, 1);
+  stop(`HOST ${host} and PORT ${port} cannot be used: the demo may already be running there.`, 1);
 }
 const chosen = normalisePassword(process.env.DEMO_PASSWORD ?? "");
 if (chosen.length > LONGEST_PASSWORD) {
@@ -53,7 +53,10 @@ function readArguments(): boolean {
     const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false } } });
     return values.fresh;
   } catch {
-    return stop("npm run demo takes nothing, or -- --fresh to create the sample again.", WRONG_USE);
+    return stop(
+      "npm run demo takes no argument except -- --fresh, which creates the sample again.",
+      WRONG_USE,
+    );
   }
 }
 

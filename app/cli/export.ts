@@ -16,7 +16,7 @@ import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts"
 export function exportCommand(): Command {
   return withJson(new Command("export"))
     .description("write every record as CSV, a file for each kind, and as one JSON; or a calendar")
-    .argument("<folder>", "where the files go; it is made when it is not there")
+    .argument("<folder>", "where the files go; it is created if it does not exist")
     .action((folder: string, options: { json?: boolean }) =>
       runCommand(options, (database, now) => exportTo(database, resolve(folder), now)),
     )
@@ -64,7 +64,7 @@ function exportCalendarCommand(): Command {
   return withJson(new Command("calendar"))
     .description("write every event of a campaign into one calendar file (.ics), but those marked TLP:RED")
     .requiredOption("--campaign <name>", "the campaign, by its name or its id")
-    .argument("<file>", "the file; one that is there is written over")
+    .argument("<file>", "the file; an existing one is overwritten")
     .action((file: string, { campaign }: Options, command: Command) =>
       // `export` has an option of the same name, which takes it wherever it stands.
       runCommand(command.optsWithGlobals(), (database) => exportCalendar(database, campaign, resolve(file))),

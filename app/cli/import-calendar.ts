@@ -109,6 +109,6 @@ async function take(database: Database, now: Date, file: string, wanted: Wanted)
     const what = "times of its series, which it no longer has";
     return refusedLosses([{ file: basename(file), what, ...timesEnded(taken.preview.counts) }]);
   }
-  if (taken.ok && taken.replayed) return refused("The import was made before.");
+  if (taken.ok && taken.replayed) return refused("This import has already been made.");
   return calendarAnswer(file, read, taken.preview, taken.ok);
 }

@@ -21,7 +21,7 @@ export function sessionDaysCommand(): Command {
       .description("Reads when the House and the Senate meet, from a CSV file. What it does not name stays.")
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
-      .option("--older", "take also what is older than what is known")
+      .option("--older", "also use information older than what is known")
       .option(...MAY_END),
   ).action((file: string, options: Options) =>
     runCommand(options, (database, now) => daysAnswer(database, now, file, options)),

@@ -89,7 +89,7 @@ async function takeAnswer(
   const imported = await importLibrary(database, author, campaign.id, read.library);
   if (imported.ok)
     return imported.replayed
-      ? refused("The import was made before.")
+      ? refused("This import has already been made.")
       : importAnswer(campaign, imported, false);
   switch (imported.reason) {
     case "nothing-to-change":

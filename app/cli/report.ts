@@ -34,7 +34,7 @@ export function reportCommand(): Command {
     );
   ofCampaign(report.command("case"))
     .description("write the notes behind the figures as a case file that `effectiveness` works out again")
-    .argument("<file>", "the file; one that is there is written over")
+    .argument("<file>", "the file; an existing one is overwritten")
     .action((file: string, options: Options & { json?: boolean }) =>
       runCommand(options, (database, now) =>
         withAsked(database, now, options, (asked) => writeCase(database, asked, resolve(file))),

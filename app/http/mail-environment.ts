@@ -73,7 +73,7 @@ export function readMailSettings(environment: Readonly<Record<string, string | u
   if (!credentials.ok) return credentials;
   if (credentials.value !== null && security === "none" && !isLoopback(given.SMTP_HOST)) {
     const sentence =
-      "SMTP_SECURITY takes starttls or tls when a password is set: without it everybody could read it.";
+      "SMTP_SECURITY takes starttls or tls when a password is set: without it anyone could read it.";
     return { ok: false, sentence };
   }
   const mail = {

@@ -42,6 +42,11 @@ export function numberInWords(count: number, most = 10): string {
   return (count <= most ? NUMBERS[count] : undefined) ?? String(count);
 }
 
+/** How often: "once", "twice", "3 times". */
+export function timesInWords(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}
+
 const COUNTS = ["zero", ...NUMBERS.slice(1)];
 
 /** A whole number in digits or, up to twelve, as a word; "a" and "an" are one. Null for anything else. */

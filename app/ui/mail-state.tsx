@@ -14,7 +14,7 @@ export function MailStateLine({ mail, howToTurnOn = false }: { mail: MailState; 
       <p>
         <State kind="off">Mail is off</State>
         <br />
-        No e-mail is sent. Everything that is waiting for someone is on the overview all the same.{" "}
+        No e-mail is sent. Everything waiting for someone is still shown on the overview.{" "}
         {howToTurnOn
           ? "To turn it on, set SMTP_HOST and MAIL_FROM in the environment of the server and start it again."
           : "An administrator can turn it on."}

@@ -48,8 +48,8 @@ const LINES = {
   "already-sent": "This version is already with the desks",
   "line-expired": "The line has expired. Give it a new time, and send that version",
   "line-not-written": "There is no holding line yet. Write it first",
-  "no-cleared-line": "No line has been cleared to send yet. It will be sent once one is",
-  "not-of-the-campaign": "Choose people in this campaign: no one else gets its line",
+  "no-cleared-line": "There is no cleared line to send yet. It will be sent once a line is cleared",
+  "not-of-the-campaign": "Choose people in this campaign: the line goes to no one else",
 };
 
 test.each([
@@ -200,7 +200,7 @@ test.each([
   }),
   ...eachSaid(explainReviewRefusal, {
     "record-moved":
-      "Others were saving at the same moment, so the review could not be taken at one moment. Save it again.",
+      "Others were saving at the same moment, so the review could not be frozen. Save it again.",
     "withdrawn-already": "This review has already been withdrawn.",
     "not-found": "There is no such review in this campaign.",
   }),

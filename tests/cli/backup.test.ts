@@ -26,7 +26,7 @@ test("a backup from the command line opens as a database, and never replaces a f
   await copy.close();
   await expect(backUp()).rejects.toMatchObject({
     code: 1,
-    stdout: expect.stringContaining("is there already"),
+    stdout: expect.stringContaining("already exists"),
   });
   await database.close();
 });

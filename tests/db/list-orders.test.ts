@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
     most: 20,
   },
   {
-    list: "events to place, the most pressing first",
+    list: "unscheduled events, the most pressing first",
     call: async (read) => ids(await listWishes(read, "esa")),
     expected: ({ wishes }) => idsBy(wishes, "best_by", "wished_at"),
   },

@@ -167,7 +167,7 @@ test("without a day it is kept to be placed, and placed from there; Undo takes b
   const { page } = await arrive(DESK);
   await page.goto(`${home}/events/new`);
   await page.keyboard.type("Lunch with the wires, 45 min, best by 20 nov");
-  await page.getByRole("button", { name: "Keep it as unscheduled" }).click();
+  await page.getByRole("button", { name: "Keep it unscheduled" }).click();
   await page.getByText("best by Fri 20 Nov").first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Find a slot" }).click();

@@ -98,8 +98,7 @@ test("each file of a paper and each export that tells a stale claim marks it", {
   });
   const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
   const readMe = new TextDecoder().decode(files["README.md"]);
-  for (const code of STALE)
-    expect(readMe).toMatch(new RegExp(`^- ${code} stale since .*Leaning on it: `, "m"));
+  for (const code of STALE) expect(readMe).toMatch(new RegExp(`^- ${code} stale since .*Used by: `, "m"));
 });
 
 type Point = { code: string; claim: string };

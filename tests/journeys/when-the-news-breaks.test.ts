@@ -171,7 +171,7 @@ async function clearFor(page: Page, hold: string, desk: string): Promise<void> {
 }
 
 async function readTheLineEverywhere(page: Page, hold: string, paper: string): Promise<void> {
-  const released = "Released by the head of mission, to be reported after";
+  const released = "Released by the head of mission, to be reported afterwards";
   for (const path of [hold, paper, `${home}/messages/2`]) {
     await page.goto(path);
     const text = await page.locator("main").innerText();

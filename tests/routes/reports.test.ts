@@ -41,7 +41,7 @@ const react = (fields: Record<string, string>) =>
   });
 
 test("before anything is rated the page says that it is too little", async () => {
-  expect(await words(PAGE)).toContain("Too little to say yet.");
+  expect(await words(PAGE)).toContain("Not enough evidence yet.");
 });
 
 test("a reaction is kept as typed until it is complete, and then stands in the figures at once", async () => {

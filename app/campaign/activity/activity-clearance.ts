@@ -36,13 +36,13 @@ function papers(clearance: Clearance): DocumentBlock {
     ...some(byManner.bySilence, "by silence"),
     ...some(byManner.released, "released by the head of mission"),
   ];
-  const unsent = some(clearedUnsent, "cleared without having been sent, left out").join("");
+  const unsent = some(clearedUnsent, "cleared without being sent, left out").join("");
   const late = some(clearedAfterStart, "cleared after the event had begun").join("");
   return figureLines("How long papers took to be cleared", [
     ["Cleared", counted(cleared, "paper"), inWords(manners)],
-    ["First sent to cleared", spreadInWords(leadHours, hoursInWords), unsent],
+    ["First sending to clearance", spreadInWords(leadHours, hoursInWords), unsent],
     ["Cleared before the due time", shareInWords(beforeDue), some(withoutDue, "had no due time").join("")],
-    ["Cleared to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
+    ["Clearance to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
     ["Rounds returned", shareInWords(rounds.returned), some(rounds.waiting, "still waiting").join("")],
   ]);
 }
@@ -65,9 +65,9 @@ function desks({ desks: all }: Clearance): DocumentBlock[] {
     detailed(spreadInWords(desk.workingDays, workingDaysInWords), spreadInWords(desk.hours, hoursInWords)),
   ]);
   const columns = reportColumns(
-    ["Desk", ...FIGURES, "Before the due time", "Asked to answered"],
+    ["Desk", ...FIGURES, "Before the due time", "Request to answer"],
     FIGURES,
-  ).map((column) => (column.text === "Asked to answered" ? { ...column, share: 2 } : column));
+  ).map((column) => (column.text === "Request to answer" ? { ...column, share: 2 } : column));
   return [{ kind: "table", caption: "What each desk was asked and answered", columns, rows }];
 }
 

@@ -28,7 +28,7 @@ export function activityDocument(report: ActivityReport, leaving: LeavingReport)
     {
       title: "What was planned, held, logged and cleared",
       opening: report.finding,
-      facts: [{ name: "Days", text: days }],
+      facts: [{ name: "Period", text: days }],
       sections: [
         eventsSection(report),
         loggingSection(report),
@@ -69,7 +69,7 @@ function countTable(
     columns: reportColumns([first, ...STANDINGS, "Held of planned"], STANDINGS),
     rows: lines.map(({ label, counts }) => {
       const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
-      const share = heldOfPlanned.of === 0 ? "none ended yet" : shareInWords(heldOfPlanned);
+      const share = heldOfPlanned.of === 0 ? "none has ended yet" : shareInWords(heldOfPlanned);
       const numbers = [planned, held, notHeld, cancelled, notRecorded, ahead].map(String);
       return [label, ...numbers, share].map(plainCell);
     }),
@@ -86,7 +86,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
   const late = loggedInTime.of - loggedInTime.n;
   const inTime = [
-    ...(late === 0 ? [] : [`${late} later, or not at all`]),
+    ...(late === 0 ? [] : [`${late} logged later, or not at all`]),
     ...(notYetDue === 0
       ? []
       : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours, left out`]),
@@ -94,7 +94,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
     officers === 1 ? "1 person has logged" : `${officers} people have logged`,
-    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} by more than one`]),
+    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} logged by more than one`]),
   ];
   return {
     title,
@@ -123,7 +123,7 @@ function promisesSection({ promises: { ours, theirs } }: ActivityReport): Sectio
     blocks: [
       {
         kind: "table",
-        caption: "Promises that fall due in this period, and how they were kept",
+        caption: "Promises that fall due in this period, and whether they were kept",
         columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those settled"], KEPT),
         rows: [promiseRow("Our promises", ours), promiseRow("Their promises", theirs)],
       },

@@ -62,7 +62,7 @@ const standing = {
   }),
   owner: optionallyChosen().meta({
     label: "Relationship owner",
-    none: "Nobody yet",
+    none: "No one yet",
     column: "owner_account_id",
   }),
 };

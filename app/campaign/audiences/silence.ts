@@ -62,16 +62,17 @@ export type Heard = {
 /**
  * The sentence over the list of audiences: how many have not been met for over 60 days, and which of those
  * have priority 1. "Four of ten audiences have not been met for over 60 days. One of them, Pentagon, NATO
- * policy, priority 1, and is due on Thu 12 Nov."
+ * policy, is priority 1 and is next to be met on Thu 12 Nov."
  */
 export function silenceSentence(audiences: readonly Heard[], today: CalendarDate): string {
   if (audiences.length === 0) return "No audience yet.";
   const silent = audiences.filter((audience) => isSilent(audience.lastContactOn, today));
   const met = silent.length === 1 ? "has" : "have";
   if (audiences.length === 1)
-    return `The one audience has ${silent.length === 1 ? "not been met for over" : "been met within"} 60 days.`;
+    return `The only audience has ${silent.length === 1 ? "not been met for over" : "been met within"} 60 days.`;
   const total = numberInWords(audiences.length);
-  if (silent.length === 0) return `All of the ${total} audiences have been met within 60 days.`;
+  if (silent.length === 0)
+    return `${audiences.length === 2 ? "Both" : `All ${total}`} audiences have been met within 60 days.`;
   const told = `${capital(numberInWords(silent.length))} of ${total} audiences ${met} not been met for over 60 days.`;
   return `${told} ${ofPriorityOne(silent)}`;
 }
@@ -81,7 +82,7 @@ function ofPriorityOne(silent: readonly Heard[]): string {
   const [one] = first;
   if (one === undefined) return silent.length === 1 ? "It is not priority 1." : "None of them is priority 1.";
   if (first.length > 1) return `${capital(numberInWords(first.length))} of them are priority 1.`;
-  const due = one.nextDay === null ? "has nothing planned" : `is due on ${one.nextDay}`;
+  const due = one.nextDay === null ? "has nothing planned" : `is next to be met on ${one.nextDay}`;
   if (silent.length === 1) return `It is ${one.name}, which is priority 1 and ${due}.`;
   return `One of them, ${one.name}, is priority 1 and ${due}.`;
 }

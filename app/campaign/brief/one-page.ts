@@ -150,7 +150,7 @@ export function leftOutSentence({
       ? `what we told them of ${messages.map((number) => `message ${number}`).join(", ")}`
       : "",
   ].filter(Boolean);
-  return parts.length === 0 ? null : `To keep to one page this leaves out ${parts.join("; ")}.`;
+  return parts.length === 0 ? null : `To keep to one page, this brief leaves out ${parts.join("; ")}.`;
 }
 
 function counted(count: number, what: string): string {

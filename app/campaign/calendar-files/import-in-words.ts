@@ -16,11 +16,11 @@ export function fateInWords(kind: ImportStep["kind"]): string {
     case "both":
       return "Changed on both sides";
     case "ours":
-      return "Changed here, kept";
+      return "Changed here; kept";
     case "older":
-      return "Older in the file, kept as it is here";
+      return "Older in the file; kept as it is here";
     case "done":
-      return "Marked here, kept";
+      return "Already marked here; kept";
     case "no longer":
       return "No longer in the file: cancelled";
     case "rule":

@@ -160,7 +160,7 @@ async function insertNew(change: Change, steps: readonly ImportStep[], as: Impor
     series.map(({ row }) => row),
   );
   for (const { row, of } of series) {
-    const left = of.exceptions.map((slot) => ({ slot, reason: "Left out in the imported calendar" }));
+    const left = of.exceptions.map((slot) => ({ slot, reason: "Left out of the imported calendar" }));
     if (left.length > 0) await leaveOut(change, row.id, left);
   }
   const rows = [

@@ -72,8 +72,8 @@ const rules = {
   ),
   headOfMission: optionallyChosen().meta({
     label: "Head of mission",
-    hint: "May release a paper that is with the clearers, to be reported after. Needs the role of embassy clearer.",
-    none: "Nobody",
+    hint: "May release a paper that is with the clearers, and report it afterwards. Needs the role of embassy clearer.",
+    none: "No one",
     optional: false,
   }),
   isPersonStanceAllowed: rule(

@@ -55,7 +55,7 @@ export function explainAskingRefusal(refusal: AskingRefusal): string {
     case "ministry-must-be-asked":
       return "The ministry has not cleared the wording of every block, so the embassy cannot clear alone: ask a desk of the ministry to clear.";
     case "nobody-at-desk":
-      return `No one can answer at “${refusal.desk}”: the holder’s account is closed or has no clearing role, and no deputy can act. Give the desk another holder or a deputy under Settings, or do not ask it.`;
+      return `No one can answer for “${refusal.desk}”: the holder’s account is closed or has no clearing role, and no deputy can act. Give the desk another holder or a deputy under Settings, or do not ask it.`;
     case "due-in-the-past":
       return `“${refusal.desk}” would be due in the past. Choose a later time.`;
   }

@@ -109,7 +109,7 @@ function forDesk({ desk, inPlaceOf }: DeskAnswer): string {
 
 function reportOf({ report }: Clearance, today: CalendarDate): string {
   return report === null
-    ? " To be reported after."
+    ? " To be reported afterwards."
     : ` Reported to ${report.to} on ${formatShortDate(report.on, today)}.`;
 }
 

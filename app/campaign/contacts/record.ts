@@ -31,7 +31,7 @@ const reach = {
     options: [{ value: "on", label: "Elected member or senior political appointee" }],
   }),
   source: line(200, "Say where this comes from: a card, a web page, a meeting").meta({
-    label: "Where this comes from",
+    label: "Source",
     hint: "A business card, a public web page, a meeting",
   }),
 };
@@ -43,18 +43,18 @@ const ground = {
   }),
   purpose: oneOf(
     PURPOSES.map(({ value }) => value),
-    "Choose why we keep this",
+    "Choose what it is kept for",
   ).meta({
-    label: "Why we keep this",
+    label: "Kept for",
     control: "radios",
     options: PURPOSES.map(({ value, label, meaning }) => ({ value, label, hint: meaning })),
   }),
   informedOn: optionalDay().meta({
     label: "Informed on",
-    hint: "When we told them, for example 12 Nov 2026",
+    hint: "When we told them that we keep this, for example 12 Nov 2026",
   }),
   retainUntil: optionalDay().meta({
-    label: "Keep until",
+    label: "Kept until",
     hint: "Leave empty for 24 months after the last contact",
     beside: true,
   }),
@@ -76,12 +76,12 @@ const ours = {
   ...ground,
   owner: optionallyChosen().meta({
     label: "Relationship owner",
-    none: "Nobody yet",
+    none: "No one yet",
     column: "owner_account_id",
   }),
   note: optionalParagraphs(4000).meta({
     label: "Note",
-    hint: "Seen by this campaign’s team. Write as if the person could read it: no private politics, no confidences from others",
+    hint: "Seen by this campaign’s team. Write as if the person could read it: no personal politics, no confidences from others",
   }),
 };
 

@@ -177,7 +177,7 @@ export function explainCableRefusal(
     case "not-a-cable":
       return "Only a cable is sent to the desks.";
     case "still-to-write":
-      return "Write what stands in square brackets first: what is cleared leaves as it stands.";
+      return "Complete what is in square brackets first: a cleared text is sent exactly as it is.";
     case "already-cleared":
       return "This text of the cable is already cleared.";
     case "not-sent-for-clearance":

@@ -20,7 +20,7 @@ const MOST_NAMED = 3;
  * not ended, each with its cells in the order of the messages.
  */
 export function coverageFinding(messages: readonly Message[], audiences: readonly Audience[]): string[] {
-  if (audiences.length === 0) return ["The campaign has no audience yet."];
+  if (audiences.length === 0) return ["The campaign has no audiences yet."];
   if (audiences.every(({ lastMetOn }) => lastMetOn === null)) return ["No audience has been met yet."];
   const first = audiences.filter(({ priority }) => priority === 1);
   const second = audiences.filter(({ priority }) => priority === 2);

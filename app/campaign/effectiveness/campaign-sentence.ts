@@ -37,7 +37,7 @@ export function sentencesOfCampaign(report: Read): string[] {
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
     return ["The campaign has no message yet.", "Add the first one."];
   if (report.rows.length === 0)
-    return ["The campaign has no audience yet.", "Add the groups in Washington that should hear it."];
+    return ["The campaign has no audiences yet.", "Add the groups in Washington that should hear it."];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
     return [

@@ -23,7 +23,7 @@ export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: str
         <TextInput
           name="on"
           label="Day"
-          hint={`Like 12 Oct 2026${knowsThen ? "" : ". Shown is what had happened by then, entered by today"}`}
+          hint={`Like 12 Oct 2026${knowsThen ? "" : ". It shows what had happened by then, entered by today"}`}
           value={asked.typed}
           error={asked.error ?? undefined}
           autoComplete="off"

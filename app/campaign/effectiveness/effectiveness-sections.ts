@@ -85,7 +85,7 @@ export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
   const table: DocumentBlock = {
     kind: "table",
     caption:
-      "About how likely each message is to be the best received, cells taken as independent; and the two that stand highest, with the chance that this is right.",
+      "About how likely each message is to be the best received, cells taken as independent; and the two that stand highest, with the chance that they stand in this order.",
     columns: [
       ...reportColumns(["Audience", ...labels], labels),
       { text: "The two highest", isFigure: false, share: 2 },

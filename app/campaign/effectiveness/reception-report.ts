@@ -3,6 +3,7 @@ import { type CampaignLevels, campaignLevels } from "#app/method/campaign-levels
 import { type Figure, figureOf } from "#app/method/figure.ts";
 import { type SinceStart, sinceStart } from "#app/method/since-start.ts";
 import { firstRated, marksOf, restsOn, type WorkedCell } from "#app/method/worked-cell.ts";
+import { capital, timesInWords } from "#app/text/in-words.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes/changes-found.ts";
@@ -157,12 +158,11 @@ export type ObjectionHeard = {
 
 /** "11 times, 8 answered; 4 audiences have not pressed it again". */
 export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): string {
-  const times = heard === 1 ? "Once" : `${heard} times`;
   const quiet =
     notPressed === 0
       ? "no one has met us since without raising it"
       : notPressed === 1
         ? "1 audience has not pressed it again"
         : `${notPressed} audiences have not pressed it again`;
-  return `${times}, ${answered} answered; ${quiet}`;
+  return `${capital(timesInWords(heard))}, ${answered} answered; ${quiet}`;
 }

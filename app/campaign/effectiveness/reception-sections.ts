@@ -92,7 +92,7 @@ export function overTimeSection({ reception }: Of): Section {
     title: "Over time",
     blocks:
       heard.length === 0
-        ? [plainWords("Too little to say yet.")]
+        ? [plainWords("Not enough evidence yet.")]
         : [{ kind: "courses", charts: heard.map(chartOf), note }],
   };
 }
@@ -132,7 +132,7 @@ export function methodSection({ reception }: Of): Section {
     blocks: [
       plainWords([basisInWords(inUse, reception.day), ...settings].join(" ")),
       noteWords(
-        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
+        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level to lie inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
       ),
     ],
   };

@@ -87,7 +87,7 @@ export async function revokeFeedsOf(
       recordKind: "calendar feed",
       recordId: accountId,
       action: "revoked",
-      summary: `Revoked with the account: ${open.length === 1 ? "1 address" : `${open.length} addresses`} to subscribe to`,
+      summary: `Calendar addresses revoked with the account: ${open.length === 1 ? "1 address" : `${open.length} addresses`} to subscribe to`,
       location,
     });
     return { ok: true };

@@ -48,7 +48,7 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
     case "stance reading":
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
-        evidence: `On ${formatShortDate(gap.readOn, today)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
+        evidence: `That was on ${formatShortDate(gap.readOn, today)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
         act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
       };
   }

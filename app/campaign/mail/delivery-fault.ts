@@ -43,7 +43,7 @@ export function explainFault({ code, reply, isHandedOver }: Fault): string {
       return "The name of the mail server was not found.";
     case "ETIMEDOUT":
       return isHandedOver
-        ? "The mail server took the e-mail but did not confirm it: it may or may not have arrived."
+        ? "The mail server did not confirm the e-mail: it may or may not have arrived."
         : "The mail server did not answer in time.";
     case "EENVELOPE":
       return "The address does not accept e-mail.";

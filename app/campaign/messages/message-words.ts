@@ -1,4 +1,5 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
+import { timesInWords } from "#app/text/in-words.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
@@ -82,11 +83,6 @@ export function proofPointToChoose(
 ): { value: string; label: string } {
   const review = reviewInWords(reviewBy, today);
   return { value: code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
-}
-
-/** "once", "6 times". */
-export function timesInWords(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
 }
 
 /** "by 1 audience", "by 4 audiences". */

@@ -18,7 +18,7 @@ export function reasonInWords(option: OutreachOption): string {
   if (total < 0) return `Avoid message ${message.number}: ${verdictInWords(level)} there`;
   if (valueLearn > valueNow) {
     const planned = counted(factors.plannedMeetings, "meeting");
-    return `${planned} planned there: worth finding out how message ${message.number} is taken`;
+    return `${planned} planned there: worth finding out how message ${message.number} is received`;
   }
   if (factors.recency.days === null) return "Never met";
   if (factors.recency.value >= LONG_AGO) return `Not met for ${factors.recency.days} days`;
@@ -45,7 +45,7 @@ export function factorsInWords({ factors, message }: OutreachOption, day: Calend
   return [
     {
       name: "Priority of the audience",
-      from: `${priority.priority} of 3, 1 the highest`,
+      from: `${priority.priority} of 3, where 1 is highest`,
       value: priority.value,
     },
     { name: "Influence of the audience", from: `${influence.influence} of 5`, value: influence.value },
@@ -83,10 +83,7 @@ export function outreachSentence({ contacts, messages, first }: NextOutreach): s
   if (worth.length === 0)
     return "No one is due: everyone has been met recently, or no message does well enough with them.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
-  return `${worth.length === 1 ? "One person" : `${worth.length} people`} of ${counted(
-    audiences,
-    "audience",
-  )} would be worth meeting first, each with the message most likely to do well there.`;
+  return `${worth.length === 1 ? "One person" : `${worth.length} people`} in ${counted(audiences, "audience")} would be worth meeting first, each with the message most likely to do well there.`;
 }
 
 /** The best few, each of another audience while there are audiences; the best first. */

@@ -52,7 +52,7 @@ function figureInWords({ reading, source }: Pick<Shown, "reading" | "source">): 
   return times === null || n === null ? valueInWords(source, reading.value) : `${times} of ${n}`;
 }
 
-/** What stands small beside the figure: "of 3 articles, outcome"; "from −1.0 to 0.0, out-take"; "meetings, target 0 %". */
+/** What stands small beside the figure: "of 3 articles, outcome"; "baseline −1.0, target 0.0, out-take"; "meetings, target 0 %". */
 function againstInWords({ reading, source, baseline, target, unit, level }: Shown): string {
   const goal = valueInWords(source, target);
   if (source.kind === "objection") return `${reading === null ? "" : "meetings, "}target ${goal}`;
@@ -60,7 +60,7 @@ function againstInWords({ reading, source, baseline, target, unit, level }: Show
     const shownUnit = unit === "" || target === 1 ? "" : ` ${unit}`;
     return `${target < baseline ? "down to" : "of"} ${goal}${shownUnit}, ${level}`;
   }
-  return `from ${valueInWords(source, baseline)} to ${goal}, ${level}`;
+  return `baseline ${valueInWords(source, baseline)}, target ${goal}, ${level}`;
 }
 
 /** Why an objective stands as its word says: what was expected, the likely range, the day of the reading. */

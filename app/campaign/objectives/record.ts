@@ -52,7 +52,7 @@ export const objectiveRecord = record({
   audience: optionallyChosen().meta({ label: "Audience", none: "No single audience", column: "audience_id" }),
   level: oneOf(LEVELS, "Choose a level").meta({
     label: "Level",
-    hint: "Outputs are ours, out-takes are theirs, outcomes and impact happen in Washington",
+    hint: "Outputs are what we do, out-takes what they make of it; outcomes and impact are changes in Washington",
   }),
   indicator: line(300, "Say what is counted or observed").meta({
     label: "Indicator",

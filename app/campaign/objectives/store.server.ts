@@ -65,7 +65,7 @@ export async function addObjective(
   }
   const id = newId();
   await insertObjective(change, { id, campaignId, objective });
-  describe(change, { campaignId, objectiveId: id }, "set", `Set: ${objective.sentence}`);
+  describe(change, { campaignId, objectiveId: id }, "set", `Set the objective: ${objective.sentence}`);
   return { ok: true };
 }
 
@@ -132,7 +132,7 @@ export async function readObjective(
   if (!allowed.ok) return allowed;
   const { objectiveId } = target;
   await insertReading(change, { id: newId(), objectiveId, reading, authorId: change.author.accountId });
-  describe(change, target, "read", `Read ${reading.value}: ${objective.sentence}`);
+  describe(change, target, "read", `Added a reading of ${reading.value}: ${objective.sentence}`);
   return { ok: true };
 }
 

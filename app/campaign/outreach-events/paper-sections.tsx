@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { timesInWords } from "#app/text/in-words.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -93,8 +94,7 @@ function IfRaised({ paper, page }: { paper: PaperParts; page: EventPage }) {
 }
 
 function noteOn({ isDifficultQuestion, timesHeard, sources }: PointPart): string {
-  const heard =
-    timesHeard === 0 ? "Not heard yet" : timesHeard === 1 ? "Heard once" : `Heard ${timesHeard} times`;
+  const heard = timesHeard === 0 ? "Not heard yet" : `Heard ${timesInWords(timesHeard)}`;
   return [isDifficultQuestion ? "Difficult question" : "", heard, sources].filter(Boolean).join(". ");
 }
 

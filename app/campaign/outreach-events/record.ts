@@ -109,7 +109,7 @@ export const eventLinks = record({
   messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id", ...TOLD }),
   owner: optionallyChosen().meta({
     label: "Owner",
-    none: "Nobody yet",
+    none: "No one yet",
     optional: false,
     column: "owner_account_id",
   }),

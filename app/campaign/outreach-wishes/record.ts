@@ -35,7 +35,7 @@ export const wishRecord = record({
   messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id" }),
   owner: optionallyChosen().meta({
     label: "Owner",
-    none: "Nobody yet",
+    none: "No one yet",
     optional: false,
     column: "owner_account_id",
   }),

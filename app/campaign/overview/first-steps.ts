@@ -101,7 +101,7 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
     isDone,
     words: isDone
       ? "Every desk that must agree has someone who can answer."
-      : `No one can answer yet at: ${desksWithoutPeople.join(", ")}.`,
+      : `No one can answer yet for: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
   };
 }

@@ -2,6 +2,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { type ComparisonWord, comparisonWord } from "#app/method/comparison.ts";
 import { type Figure, levelInDigits } from "#app/method/figure.ts";
 import { standardNormalProbability } from "#app/method/normal-distribution.ts";
+import { lowered } from "#app/text/in-words.ts";
 
 /** A message with an audience, or over all of them, in two reviews; null where one of them does not have it. */
 export type FigureInTwo = {
@@ -87,7 +88,8 @@ export function differenceInWords({ message, audience, before, after }: FigureIn
   }
   if (after === null)
     return `${where}: no longer counted; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
-  const word = before.verdict === after.verdict ? after.verdict : `${after.verdict}, was ${before.verdict}`;
+  const word =
+    before.verdict === after.verdict ? after.verdict : `${after.verdict}, was ${lowered(before.verdict)}`;
   const levels = `${levelInDigits(after.mean)}, was ${levelInDigits(before.mean)}`;
   const ratings = before.notes === after.notes ? `n ${after.notes}` : `n ${after.notes}, was ${before.notes}`;
   const side = after.mean < before.mean ? "lower" : "higher";

@@ -4,6 +4,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
+import { lowered } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Misses, missesInWords } from "./misses.ts";
@@ -70,7 +71,8 @@ export function objectivesCompared(
   const those = after.map((objective) => {
     const then = before.find(({ id }) => id === objective.id);
     if (then === undefined) return `${objective.sentence}: new; ${objective.word}, ${objective.figure}`;
-    const word = then.word === objective.word ? objective.word : `${objective.word}, was ${then.word}`;
+    const word =
+      then.word === objective.word ? objective.word : `${objective.word}, was ${lowered(then.word)}`;
     const figure =
       then.figure === objective.figure ? objective.figure : `${objective.figure}, was ${then.figure}`;
     return [

@@ -53,10 +53,10 @@ export function gapsSection({
     blocks: [
       items.length === 0 ? plainWords(noGapInWords(reception)) : plainList(items),
       rows.length === 0
-        ? plainWords("There is nobody to rank for a next meeting.")
+        ? plainWords("There is no one to rank for a next meeting.")
         : {
             kind: "table",
-            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked; how likely it goes well, and badly`,
+            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked; how likely the meeting is to go well, and badly`,
             columns: [
               { text: "Whom", isFigure: false, share: 4 },
               { text: "Message", isFigure: true, share: 1 },

@@ -96,7 +96,7 @@ test("the sentence counts the silent ones and names the one of priority 1", () =
     heard("C", "2026-11-09"),
   ];
   expect(silenceSentence(audiences, today)).toBe(
-    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and is due on Thu 12 Nov.",
+    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and is next to be met on Thu 12 Nov.",
   );
 });
 
@@ -105,10 +105,10 @@ test("the sentence is honest about one, about none and about nobody", () => {
     "One of two audiences has not been met for over 60 days. It is A, which is priority 1 and has nothing planned.",
   );
   expect(silenceSentence([heard("C", "2026-11-09")], today)).toBe(
-    "The one audience has been met within 60 days.",
+    "The only audience has been met within 60 days.",
   );
   expect(silenceSentence([heard("C", "2026-11-09"), heard("D", "2026-11-09")], today)).toBe(
-    "All of the two audiences have been met within 60 days.",
+    "Both audiences have been met within 60 days.",
   );
   expect(silenceSentence([], today)).toBe("No audience yet.");
 });

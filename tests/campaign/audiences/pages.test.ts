@@ -56,7 +56,7 @@ test("an audience that is added stands in the list, never met", async () => {
   expect(page).toMatch(
     /Pentagon, NATO policy Executive .*Not known no reading .*Never met .*Plan an event .*Jana/,
   );
-  expect(page).toContain("The one audience has not been met for over 60 days.");
+  expect(page).toContain("The only audience has not been met for over 60 days.");
 });
 
 test("a form sent twice adds one audience and answers twice the same", async () => {
@@ -124,7 +124,7 @@ test("a stale edit shows both texts, and saving again keeps mine", async () => {
   );
   const worded = "Stance we want Theirs 5 Speaks for it Yours 4 Supportive Goal";
   expect(words(stale.text)).toContain(
-    `${worded} Theirs Theirs Yours Mine Relationship owner Theirs Nobody yet Yours Jana`,
+    `${worded} Theirs Theirs Yours Mine Relationship owner Theirs No one yet Yours Jana`,
   );
   const version = /name="version" value="(\d+)"/.exec(stale.text)?.[1] ?? "";
   expect((await sendForm(address, edit, jana, sent({ version, goal: "Mine" }))).status).toBe(303);

@@ -78,7 +78,7 @@ test("a second import of the same file changes nothing", async () => {
     .selectFrom("event_series_exception")
     .select(["slot", "reason"])
     .execute();
-  expect(leftOut).toEqual([{ slot: "2026-12-10T10:00", reason: "Left out in the imported calendar" }]);
+  expect(leftOut).toEqual([{ slot: "2026-12-10T10:00", reason: "Left out of the imported calendar" }]);
   expect(await take(database, campaignId, file)).toMatchObject({
     ok: false,
     reason: "nothing-to-change",

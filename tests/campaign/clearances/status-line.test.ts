@@ -38,7 +38,9 @@ test("silence is said first, with the desk whose silence it was", () => {
 
 test("a release says that it is one, and whether it was reported", () => {
   const released = { manner: "released by the head of mission", clearedBy: "Karel Novák" } as const;
-  expect(line(released)).toBe(`Released by Karel Novák, head of mission, ${WHEN}. To be reported after.`);
+  expect(line(released)).toBe(
+    `Released by Karel Novák, head of mission, ${WHEN}. To be reported afterwards.`,
+  );
   const report = { on: "2026-11-07", to: "Tomáš Beran" } as const;
   expect(line({ ...released, report })).toBe(
     `Released by Karel Novák, head of mission, ${WHEN}. Reported to Tomáš Beran on 7 Nov.`,

@@ -23,7 +23,7 @@ test("a missing value is placed at the record that lacks it", () => {
 });
 
 test("the first fault of syntax is named with its line", () => {
-  expect(placeInJson('{\n"a" 1}', [])).toEqual({ line: 2, fault: 'a colon is expected where "1}" stands' });
+  expect(placeInJson('{\n"a" 1}', [])).toEqual({ line: 2, fault: 'a colon is expected, but "1}" was found' });
   expect(placeInJson("[1,\n2,\n]", []).line).toBe(3);
   expect(placeInJson('["a",\n"b]', [])).toEqual({ line: 2, fault: "a quotation starts that does not end" });
 });

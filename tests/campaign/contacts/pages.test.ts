@@ -74,7 +74,7 @@ test("a form with faults names each and keeps what was typed", async () => {
   const refused = await sendForm(address, `${list}/new`, jana, faulty);
   expect(refused.status).toBe(400);
   const page = words(refused.text);
-  for (const sentence of ["Enter a name", "Enter an e-mail address", "Choose why we keep this"])
+  for (const sentence of ["Enter a name", "Enter an e-mail address", "Choose what it is kept for"])
     expect(page).toContain(sentence);
   expect(refused.text).toContain("Reporter 🗞");
 });
@@ -192,13 +192,13 @@ test("who saved first is told beside what was typed, in words; the history names
   expect(late.status).toBe(409);
   const conflict = words(late.text);
   expect(conflict).toContain("Role in the decision Theirs Opens doors Yours Not known");
-  expect(conflict).toContain("Why we keep this Theirs Address book Yours Mapping");
-  expect(conflict).toContain("Keep until Theirs 1 Feb 2028 Yours Empty");
-  expect(conflict).toContain("Relationship owner Theirs Jana Yours Nobody yet");
+  expect(conflict).toContain("Kept for Theirs Address book Yours Mapping");
+  expect(conflict).toContain("Kept until Theirs 1 Feb 2028 Yours Empty");
+  expect(conflict).toContain("Relationship owner Theirs Jana Yours No one yet");
   expect(conflict).not.toContain("Position Theirs");
   const history = words((await openPage(address, own, jana)).text);
-  expect(history).toMatch(/Saved: Ondřej Černý .*What it was .*Keep until 1 Feb 2028/);
-  expect(history).toContain("Why we keep this address book");
+  expect(history).toMatch(/Saved: Ondřej Černý .*What it was .*Kept until 1 Feb 2028/);
+  expect(history).toContain("Kept for address book");
 });
 
 test("an organisation or an owner that is not offered is refused, with a day to come", async () => {

@@ -128,7 +128,7 @@ test.for<[GroundRule, string]>([
   ["off the record", "One meeting was off the record and is not reported here."],
   [
     "deep background",
-    "One meeting was on deep background. [The drafter decides what may be told, without saying by whom]",
+    "One meeting was on deep background. [The drafter decides what may be reported, without attribution]",
   ],
 ])("%s nothing of a meeting is told but that it was held", ([groundRule, sentence]) => {
   const told = heard(

@@ -80,7 +80,7 @@ test("of a meeting without a log and without people the drafter is asked for eve
     meeting: meeting({ attended: [], officers: [], audiences: [], place: "" }),
   }).join("\n");
   for (const what of [
-    "Who was there for them: nobody is recorded",
+    "Who was there for them: no one is recorded",
     "Who was there for us",
     "What was said: nothing is logged yet",
   ])

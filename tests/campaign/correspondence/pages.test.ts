@@ -124,7 +124,7 @@ test("a cable is put to desks only where the campaign wants it", async () => {
   });
   const early = await sendForm(address, written, jana, { intent: "send" });
   expect(early.status).toBe(409);
-  expect(plain(early.text)).toContain("Write what stands in square brackets first");
+  expect(plain(early.text)).toContain("Complete what is in square brackets first");
   const { text: form } = await openPage(address, written, jana);
   const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
   await sendForm(address, written, jana, { ...cable, text: "1. What we heard. Nothing new.", version });

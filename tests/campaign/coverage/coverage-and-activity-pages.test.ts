@@ -84,7 +84,7 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
   const activity = await words(`${REPORTS}/activity`);
   expect(activity).toContain("1 of 1 outreach event was held.");
   expect(activity).toContain("1 of 1 meeting was logged within 48 hours.");
-  expect(activity).toContain("2 people have logged, 1 meeting by more than one");
+  expect(activity).toContain("2 people have logged, 1 meeting logged by more than one");
   expect(activity).not.toContain("Jana has");
 });
 
@@ -120,6 +120,8 @@ test("a figure leads to the events behind it", async () => {
     .exec(text)?.[1]
     ?.replaceAll("&amp;", "&");
   expect(await words(link ?? "")).toContain("Staff briefing");
-  expect(await words(`${REPORTS}/activity/events?standing=cancelled`)).toContain("No such events.");
+  expect(await words(`${REPORTS}/activity/events?standing=cancelled`)).toContain(
+    "There are no such events in this period.",
+  );
   expect(await words(`${REPORTS}/activity/events?standing=nonsense&page=x`)).toContain("Staff briefing");
 });

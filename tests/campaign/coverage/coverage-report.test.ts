@@ -166,7 +166,7 @@ test("a retired message is no gap, and all heard is said", () => {
 
 test("a campaign without audiences or meetings says so", () => {
   expect(coverageReport({ day: DAY, messages: [], audiences: [] }).finding).toEqual([
-    "The campaign has no audience yet.",
+    "The campaign has no audiences yet.",
   ]);
   const audiences = [audience("A", 1, null, [0])];
   expect(coverageReport({ day: DAY, messages: [message(1, 0)], audiences }).finding).toEqual([

@@ -138,7 +138,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
-    "The stance of Pentagon was last read 120 days ago. On 29 Jul; a reading is valid for 90 days.",
+    "The stance of Pentagon was last read 120 days ago. That was on 29 Jul; a reading is valid for 90 days.",
     "Read it again /audiences/Pentagon/stance",
   ]);
 });

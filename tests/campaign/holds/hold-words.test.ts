@@ -173,10 +173,10 @@ test("of what comes the next three events are told, and of a line that is out it
   }));
   const times = { silenceAt: inMinutes(15), answerBy: inMinutes(12), expiresAt: inMinutes(25), events };
   const coming = [
-    "next 10 E10. The line must be out",
-    "next 20 E20. The line must be out",
+    "next 10 E10: a line is needed by then",
+    "next 20 E20: a line is needed by then",
     "next 25 The holding line expires",
-    "next 30 E30. The line must be out",
+    "next 30 E30: a line is needed by then",
   ];
   expect(day(times).slice(1)).toEqual(coming);
   expect(day({ ...times, standing: out }).slice(1)).toEqual(

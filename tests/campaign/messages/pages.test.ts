@@ -248,7 +248,7 @@ test("who saved first is told in words, field by field, and saving again keeps m
   const owner = await addAccount(database, "Tomas", { esa: "officer" });
   const point = await stale("proof-points/P2/edit", { owner, confidence: "high" }, ["asOf", "Aug 2024"]);
   expect(point).toBe(
-    "As of Theirs 28 Aug 2025 Yours Aug 2024 Confidence Theirs high Yours Not said Owner Theirs Tomas Yours Nobody yet",
+    "As of Theirs 28 Aug 2025 Yours Aug 2024 Confidence Theirs high Yours Not stated Owner Theirs Tomas Yours No one yet",
   );
   expect(await findProofPoint(database.read, "esa", "P2")).toMatchObject({
     asOf: "2024-08",

@@ -53,9 +53,9 @@ test("beside the files stands what is stale, and what leans on it", () => {
   expect(text.split("\n")).toEqual([
     "# Stale evidence",
     "",
-    expect.stringMatching(/^- .*P1.*: .* Leaning on it: message 1, the reply to O1\.$/),
+    expect.stringMatching(/^- .*P1.*: .* Used by: message 1, the reply to O1\.$/),
     "",
-    "Review these before anyone uses them. An import leaves this file out.",
+    "Review these before anyone uses them. An import ignores this file.",
     "",
   ]);
   const alone = { ...given, messages: [], objections: [] };

@@ -40,7 +40,7 @@ test("what a meeting would teach is the reason where it is more than the meeting
   const rows = [row("a", [0.05, 0.04], { plannedMeetings: 2 })];
   const option = only({ messages: [message(1), message(2)], rows, contacts: [person("c", "a")] });
   expect(option.valueLearn).toBeGreaterThan(option.valueNow);
-  expect(reasonInWords(option)).toBe("2 meetings planned there: worth finding out how message 1 is taken");
+  expect(reasonInWords(option)).toBe("2 meetings planned there: worth finding out how message 1 is received");
 });
 
 test("one message only teaches nothing about the choice", () => {
@@ -58,7 +58,7 @@ test("the factors say what they come from", () => {
       value,
     ]),
   ).toEqual([
-    ["2 of 3, 1 the highest", 2 / 3],
+    ["2 of 3, where 1 is highest", 2 / 3],
     ["3 of 5", 0.6],
     ["no reading: counted as 3, undecided", 1],
     ["45 days, last met on 12 Oct", 0.5],
@@ -91,7 +91,7 @@ test("the sentence says why nobody is advised", () => {
   const today = person("c", "a", { lastContactOn: "2026-11-26" });
   expect(sentence({ rows, contacts: [today] })).toContain("No one is due");
   expect(sentence({ rows, contacts: [person("c", "a")] })).toContain(
-    "One person of 1 audience would be worth",
+    "One person in 1 audience would be worth",
   );
 });
 

@@ -68,7 +68,7 @@ test("when it does not fit, the objections heard least are left out and named; t
   const first = fitted.find(({ leftOut }) => leftOut.objections.length > 0);
   expect(first?.text.ifRaised.map(({ objection }) => objection)).toEqual(["Duplication", "Own budget"]);
   expect(first && leftOutSentence(first.leftOut)).toBe(
-    "To keep to one page this leaves out the objections heard least (Third pole, Protectionism).",
+    "To keep to one page, this brief leaves out the objections heard least (Third pole, Protectionism).",
   );
 });
 
@@ -80,7 +80,7 @@ test("notes to the speaker go before anything else, but where there is nothing e
   expect(fitToOnePage({ ...brief, ifRaised: noted }).text.ifRaised).toEqual(noted);
   const { text, leftOut } = fitToOnePage({ ...brief, ifRaised: noted, points: [point(400, 1)] });
   expect(text.ifRaised.map(({ note }) => note)).toEqual(["", words(30)]);
-  expect(leftOutSentence(leftOut)).toBe("To keep to one page this leaves out notes to the speaker.");
+  expect(leftOutSentence(leftOut)).toBe("To keep to one page, this brief leaves out notes to the speaker.");
 });
 
 test("an objection that was ticked is told by its name; only words that were logged are a quotation", () => {

@@ -67,7 +67,7 @@ test("an event without a day is kept, shown with what it is about, and edited", 
     Kind: ["Phone call", "Briefing"],
     Length: ["1 h 30 min", "30 min"],
     "Best by": ["Empty", "19 Nov"],
-    Owner: ["Jana", "Nobody yet"],
+    Owner: ["Jana", "No one yet"],
   });
   expect((await open(`wishes/${id}`)).text).toContain("<dt>Best by</dt>");
 });
@@ -116,7 +116,7 @@ test("planning a wish fills the form, places it once, and warns of a day that is
   expect((await findWish(database.read, "esa", id))?.state).toBe("placed");
   const twice = await plan();
   expect(twice.status).toBe(400);
-  expect(twice.text).toContain("given a date or discarded meanwhile");
+  expect(twice.text).toContain("since been given a date or discarded");
 });
 
 test("a wish is neither opened nor changed from another campaign or by a reader", async () => {

@@ -157,7 +157,7 @@ test("a computed objective follows the records, and its readings cannot be told 
   });
   const page = String(added.headers.location).split("?")[0] ?? "";
   const text = await words(page);
-  expect(text).toContain("from −1.0 to +1.0, out-take");
+  expect(text).toContain("baseline −1.0, target +1.0, out-take");
   expect(text).toMatch(/Likely range \S+ to \S+, n 1/);
   expect(text).toContain("computed from the records");
 });

@@ -194,7 +194,7 @@ test("a copy has everything but the day, the replies and the outcome; of another
   expect(fieldIn(page, "date")).toBe("");
   expect(fieldIn(page, "start")).toBe("09:00");
   expect(page).toContain("Contact hadley");
-  expect(page).toContain("Give it a day");
+  expect(page).toContain("Choose its day");
   const strange = await addEvent(database, "cyber", { title: "Not for you" });
   expect(await open({ copy: strange })).not.toContain("Not for you");
 });

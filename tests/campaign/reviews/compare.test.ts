@@ -35,7 +35,7 @@ test("a changed word, both levels and how sure the difference is stand in one li
   const before = figure({ mean: -0.2 });
   const after = figure({ mean: -1.1, verdict: "Badly received", notes: 12 });
   expect(differenceInWords({ ...about, before, after })).toBe(
-    "Message 2 with House Armed Services: Badly received, was Mixed; −1.1, was −0.2; n 12, was 8; it almost surely lies lower",
+    "Message 2 with House Armed Services: Badly received, was mixed; −1.1, was −0.2; n 12, was 8; it almost surely lies lower",
   );
 });
 

@@ -78,7 +78,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
   const moved = { word: "Met", figure: "3", target: 4, baseline: 1, dueOn: "2027-01-31" } as const;
   expect(objectivesCompared(before, [objective("A"), objective("B", moved), objective("D")])).toEqual([
     "A: Behind; 1",
-    "B: Met, was Behind; 3, was 1; target 4, was 3; baseline 1, was 0; due 31 Jan 2027, was 31 Dec 2026",
+    "B: Met, was behind; 3, was 1; target 4, was 3; baseline 1, was 0; due 31 Jan 2027, was 31 Dec 2026",
     "D: new; Behind, 1",
     "C: ended; it was Behind, 1",
   ]);

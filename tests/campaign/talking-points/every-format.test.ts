@@ -174,7 +174,7 @@ test("of forty sources ten stand on the page, and the annex has all; left away, 
       hasAnnex: false,
     },
   );
-  expect(alone.notes.closing).toBe("Sources 11 to 40 stand in the annex, which this copy omits.");
+  expect(alone.notes.closing).toBe("Sources 11 to 40 are in the annex, which this copy omits.");
   expect(alone.annex).toBeNull();
   const { pages, body } = await pdfOf(alone);
   expect(pages).toHaveLength(1);

@@ -272,5 +272,5 @@ test("printing the brief is on record once, whoever may read prints, and the bri
   const page = await fetch(`${address}${path}?print=yes`, { headers: { Cookie: cookies.alena ?? "" } });
   const text = await page.text();
   expect(text).toContain("Recorded as printed by you");
-  expect(text).toMatch(/On paper[\s\S]*Alena[\s\S]*A draft/);
+  expect(text).toMatch(/Copies[\s\S]*Alena[\s\S]*A draft/);
 });

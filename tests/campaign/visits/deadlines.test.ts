@@ -64,10 +64,10 @@ test("the week of the mock-up: a Saturday goes to the Friday before, a Sunday to
 
 test("when Prague is closed on the day, what it gives is asked for by its working day before", () => {
   expect(otherCapitalClosed("2026-11-17", "US", HOME, "2026-11-10")).toBe(
-    "Prague is closed: ask it by Mon 16 Nov",
+    "Prague is closed: ask by Mon 16 Nov",
   );
   expect(otherCapitalClosed("2026-11-11", "CZ", HOME, "2026-11-10")).toBe(
-    "Washington is closed: ask it by Tue 10 Nov",
+    "Washington is closed: ask by Tue 10 Nov",
   );
   expect(otherCapitalClosed("2026-11-18", "US", HOME, "2026-11-10")).toBeNull();
 });

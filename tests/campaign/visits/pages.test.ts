@@ -72,7 +72,7 @@ test("an item that is added stands in the programme, the calendar and on its own
   expect(page.text).toContain("Decide by Mon 16 Nov, 12:00 (18:00 Prague)");
   expect(page.text).toContain("Today is D−9");
   expect(page.text).toContain("D−5 is a Saturday: the working day before");
-  expect(page.text).toContain("Prague is closed: ask it by Mon 16 Nov");
+  expect(page.text).toContain("Prague is closed: ask by Mon 16 Nov");
   const eventId = (await found()).items[0]?.eventId ?? "";
   const event = await openPage(address, `/c/esa/events/${eventId}`, officer);
   expect(event.text).toContain("Part of a visit");
@@ -217,7 +217,7 @@ test("a member, an item and a deadline that somebody saved first show both texts
   };
   const who = { version: version(member), account: "jana", name: "", title: "attaché" };
   expect(await late(`/members/${member.id}`, who, { ...who, account: "", name: "Counsellor" })).toContain(
-    "One of our team Theirs Jana Yours Nobody from the list Name, or the office Theirs Jana Yours Counsellor",
+    "One of our team Theirs Jana Yours No one from the list Name, or the office Theirs Jana Yours Counsellor",
   );
   const meeting = { version: version(item), host: "", note: "", planB: "Call", planBNote: "" };
   const theirs = { ...meeting, decideDate: "17 Nov 2026", decideTime: "9:30" };
@@ -227,7 +227,7 @@ test("a member, an item and a deadline that somebody saved first show both texts
   const due = { version: version(deadline), title: "Seating", days: "3", time: "9:00", note: "" };
   const after = { ...due, side: "after", owner: "jana" };
   expect(await late(`/deadlines/${deadline.id}`, after, { ...due, side: "before", owner: "" })).toMatch(
-    /At Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Owner Theirs Jana Yours Nobody yet/,
+    /At Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Owner Theirs Jana Yours No one yet/,
   );
   expect((await send(`/deadlines/${deadline.id}`, { act: "remove" })).status).toBe(303);
   expect((await found()).deadlines.map(({ id }) => id)).not.toContain(deadline.id);

@@ -60,13 +60,13 @@ test("nobody is in two at once; meetings that touch are not at once", () => {
   expect(checkWhoGoes(PEOPLE, touching, all(["a", "b"])).faults).toEqual([]);
   const at10 = [meeting("a", "10:00", "10:45"), meeting("b", "10:30", "11:00")];
   expect(checkWhoGoes(PEOPLE, at10, all(["a", "b"])).faults).toEqual([
-    "Minister is in two at once: Meeting a and Meeting b.",
-    "Petr is in two at once: Meeting a and Meeting b.",
+    "Minister is in two meetings at once: Meeting a and Meeting b.",
+    "Petr is in two meetings at once: Meeting a and Meeting b.",
   ]);
   const four = [...PEOPLE, { id: "x", name: "X" }, { id: "y", name: "Y" }];
   const apart = [...all(["a"]), goes("x", "b", "speaks"), goes("y", "b", "notes")];
   expect(checkWhoGoes(four, at10, apart).inOrder).toBe(
-    "Every meeting has a speaker and a note-taker. Two meetings run at 10:30: nobody is in both.",
+    "Every meeting has a speaker and a note-taker. Two meetings run at 10:30: no one is in both.",
   );
 });
 
@@ -102,7 +102,7 @@ test("who is in two at once agrees with looking at every minute of the day", () 
 });
 
 test("who goes is said in names, or as the whole delegation with who leads it", () => {
-  expect(whoGoesInWords(PEOPLE, [])).toBe("Nobody yet");
+  expect(whoGoesInWords(PEOPLE, [])).toBe("No one yet");
   expect(whoGoesInWords(PEOPLE, [goes("p", "a", "notes")])).toBe("Petr");
   expect(whoGoesInWords(PEOPLE, [goes("p", "a"), goes("m", "a", "leads")])).toBe(
     "Whole delegation. Minister leads",

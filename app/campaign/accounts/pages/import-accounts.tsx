@@ -150,7 +150,7 @@ function Added({
       <h2 id="added">{counted(added.length, "account")} added</h2>
       <p>
         These first passwords are shown only once and are not stored. Print or copy them, and hand each over
-        in person, not by e-mail; everybody changes their own under <i>Your account</i>.
+        in person, not by e-mail; everyone changes their own under <i>Your account</i>.
       </p>
       <table className="table">
         <TableHead labels={["Name", "E-mail", "First password"]} />

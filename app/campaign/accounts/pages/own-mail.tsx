@@ -25,7 +25,7 @@ const typedOf = ({ wantsDigest, wantsMailAtOnce }: Account) =>
 export const loader = signedInPage(async (arrival) => {
   const own = await ownAccount(arrival);
   const country = workingCountryOf(own.zone, arrival.home);
-  const when = `In the time zone of ${own.zone}, on ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
+  const when = `In the time zone of ${own.zone}, ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
   return {
     email: own.email,
     version: own.version,
@@ -61,9 +61,9 @@ export const action = signedInAction((arrival) => {
 
 function daysOf(country: WorkingCountry): string {
   if (country === null) return "Monday to Friday";
-  if (country === UNITED_STATES) return "the working days of the United States";
+  if (country === UNITED_STATES) return "on the working days of the United States";
   const name = HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
-  return `the working days of ${name}`;
+  return `on the working days of ${name}`;
 }
 
 export default function OwnMail() {

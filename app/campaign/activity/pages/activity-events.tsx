@@ -50,7 +50,7 @@ export default function ActivityEvents() {
     <>
       <PageHead
         title="Events behind a figure"
-        sub={`${of}; ${formatDays(period.from, period.to)}, the latest first. Internal events are left out.`}
+        sub={`${of}; ${formatDays(period.from, period.to)}, latest first. Internal events are left out.`}
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` },
@@ -59,13 +59,13 @@ export default function ActivityEvents() {
       />
       {events.length === 0 ? (
         <Empty
-          text="No such events."
+          text="There are no such events in this period."
           act={{ label: "Back to activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` }}
         />
       ) : (
         <table className="table stacked" role="table">
           <caption className="visually-hidden">Events with their day, kind, status and time to log</caption>
-          <TableHead labels={["Event", "Day", "Kind", "Status", "First log after its end"]} />
+          <TableHead labels={["Event", "Day", "Kind", "Status", "Time from its end to the first log"]} />
           <tbody>
             {events.map((event) => (
               <Row key={event.id} event={event} base={base} />
@@ -103,7 +103,7 @@ function Row({ event, base }: { event: EventBehind; base: string }) {
         <State kind={stateOf(standing)}>{standing}</State>
       </td>
       <td role="cell">
-        <span className="cell-label">First log after its end: </span>
+        <span className="cell-label">Time from its end to the first log: </span>
         {loggedAt === null
           ? "not logged"
           : hoursInWords(Math.max(0, Date.parse(loggedAt) - Date.parse(endsAt)) / 3_600_000)}

@@ -82,8 +82,8 @@ function clearanceLines(clearance: ActivityReport["clearance"]): Line[] {
     shareLine("clearance", "used papers", "not cleared", clearance.usedUncleared),
     shareLine("clearance", "rounds", "returned", rounds.returned),
     ["clearance", "rounds", "waiting", rounds.waiting, null, "rounds"],
-    ...spreadLines("clearance", "first sent to cleared", clearance.leadHours, "hours"),
-    ...spreadLines("clearance", "cleared to the event", clearance.hoursBeforeEvent, "hours"),
+    ...spreadLines("clearance", "first sending to clearance", clearance.leadHours, "hours"),
+    ...spreadLines("clearance", "clearance to the event", clearance.hoursBeforeEvent, "hours"),
     ...clearance.desks.flatMap(deskLines),
   ];
 }
@@ -94,8 +94,8 @@ function deskLines(desk: ActivityReport["clearance"]["desks"][number]): Line[] {
   return [
     ...Object.entries(told).map(([figure, value]) => ["clearance", name, figure, value, null, "requests"]),
     shareLine("clearance", name, "answered before the due time", desk.beforeDue),
-    ...spreadLines("clearance", `${name}: asked to answered`, desk.hours, "hours"),
-    ...spreadLines("clearance", `${name}: asked to answered`, desk.workingDays, "working days"),
+    ...spreadLines("clearance", `${name}: request to answer`, desk.hours, "hours"),
+    ...spreadLines("clearance", `${name}: request to answer`, desk.workingDays, "working days"),
   ];
 }
 

@@ -50,9 +50,9 @@ function Papers({ view }: View) {
           ]),
         },
         {
-          label: "First sent to cleared",
+          label: "First sending to clearance",
           value: spreadInWords(leadHours, hoursInWords),
-          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without having been sent, left out`,
+          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent, left out`,
         },
         {
           label: "Cleared before the due time",
@@ -65,7 +65,7 @@ function Papers({ view }: View) {
           detail: withoutDue === 0 ? "" : `${withoutDue} had no due time`,
         },
         {
-          label: "Cleared to the event",
+          label: "Clearance to the event",
           value: spreadInWords(hoursBeforeEvent, hoursInWords),
           detail: clearedAfterStart === 0 ? "" : `${clearedAfterStart} cleared after the event had begun`,
         },
@@ -83,7 +83,7 @@ function some(n: number, words: string): string[] {
   return n === 0 ? [] : [`${n} ${words}`];
 }
 
-const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Asked to answered"];
+const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Request to answer"];
 
 function Desks({ view }: View) {
   const { desks } = view.report.clearance;

@@ -32,7 +32,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
               ),
               detail: (
                 <>
-                  {late === 0 ? "" : <a href={link("late")}>{late} later, or not at all</a>}
+                  {late === 0 ? "" : <a href={link("late")}>{late} logged later, or not at all</a>}
                   {late > 0 && notYetDue > 0 ? "; " : ""}
                   {notYetDue === 0
                     ? ""
@@ -57,7 +57,9 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                   )}
                   {logged.of === logged.n ? "" : "; "}
                   {officers === 1 ? "1 person has logged" : `${officers} people have logged`}
-                  {loggedBySeveral === 0 ? "" : `, ${counted(loggedBySeveral, "meeting")} by more than one`}
+                  {loggedBySeveral === 0
+                    ? ""
+                    : `, ${counted(loggedBySeveral, "meeting")} logged by more than one`}
                 </>
               ),
             },
@@ -82,13 +84,13 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
         </a>
       </h2>
       {ours.promised + theirs.promised === 0 ? (
-        <p>Nothing falls due in these days.</p>
+        <p>Nothing falls due in this period.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table numbers">
             <caption className="visually-hidden">
-              Promises that fall due in these days, and how they were kept
+              Promises that fall due in this period, and whether they were kept
             </caption>
             <TableHead labels={["Whose", ...FIGURES, "Kept on time, of those settled"]} figures={FIGURES} />
             <tbody>

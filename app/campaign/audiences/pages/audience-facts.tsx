@@ -56,7 +56,7 @@ function ownFacts({
     <a href={addressOf.organisation(campaignId, organisation.id)}>{organisation.name}</a>
   );
   return [
-    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Relationship owner", value: owner?.name ?? "No one yet" },
     { label: "Priority", value: `${priority}, ${quadrantOf(influence, interest)}` },
     { label: "Organisation", value: page },
     { label: "Ended", value: endedOn && formatShortDate(endedOn, today) },

@@ -55,7 +55,7 @@ export function AudienceTable({
         </tbody>
       </table>
       <p className="note grid-note">
-        Counted to {formatDay(dateIn(now, WASHINGTON), useToday())}, {timeIn(now, WASHINGTON)} in Washington,{" "}
+        As of {formatDay(dateIn(now, WASHINGTON), useToday())}, {timeIn(now, WASHINGTON)} in Washington,{" "}
         {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is an event held or a letter sent in any
         campaign that you may see. A stance reading lapses after 90 days.
       </p>

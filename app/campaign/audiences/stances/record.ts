@@ -18,7 +18,7 @@ const reading = {
     .meta({
       control: "radios",
       label: "Stance on our question",
-      hint: "For the audience as a whole. Best read before the next meeting, not after the last",
+      hint: "For the audience as a whole. Best judged before the next meeting, not straight after the last",
       options: [
         ...STANCES.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` })),
         { value: "not known", label: "Not known", hint: "Someone looked and could not tell" },

@@ -97,7 +97,7 @@ function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["h
   return {
     where: `${event.place || "Place to be confirmed"}${isSaid ? "" : ", room not confirmed"}`,
     link: event.link,
-    fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "Nobody yet",
+    fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "No one yet",
     with: people || event.audiences.map(({ name }) => name).join(", "),
     ask: `${ask}. Ground rule: ${event.groundRule}`,
   };
@@ -185,9 +185,8 @@ function lineOf({
   const who = whom.join(" and ");
   const where = point === null ? "A reply if raised" : `Point ${point}`;
   const when = `${formatShortDate(day, day)}${occasion === null ? ", another campaign" : ""}`;
-  if (told === null)
-    return `${where}: ${who} were given another value or edition by another campaign (${when}).`;
-  if (kind === "wording") return `${where} puts it in other words than ${who} heard (${when}).`;
+  if (told === null) return `${where}: another campaign gave ${who} a different value or edition (${when}).`;
+  if (kind === "wording") return `${where} words it differently from what ${who} heard (${when}).`;
   const then =
     told.carriedWith === null
       ? `${who} were told ${told.text}`

@@ -31,7 +31,7 @@ export function SelectedEventPanel({ page, selected }: Props) {
             Message <MessageNumber n={message.number} /> {message.title}
           </span>
         ))}
-        <span className="panel-line">Owner: {event.owner?.name ?? "nobody yet"}</span>
+        <span className="panel-line">Owner: {event.owner?.name ?? "no one yet"}</span>
         {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
         {event.schedule === "cancelled" ? <State kind="off">Cancelled: {event.scheduleReason}</State> : null}
       </p>
@@ -42,7 +42,7 @@ export function SelectedEventPanel({ page, selected }: Props) {
         {page.mayWrite ? (
           <>
             {" "}
-            · <a href={`${own}/standing`}>Held, not held or cancelled</a>
+            · <a href={`${own}/standing`}>Mark as held or cancelled</a>
           </>
         ) : null}
       </p>

@@ -65,7 +65,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
       </ul>
       <MoreOfView
         page={page}
-        of="to place"
+        of="unscheduled"
         all="what is waiting for a date"
         part={{ shown: toPlace.wishes.length, next: toPlace.next }}
       />
@@ -108,7 +108,7 @@ export function MoreOfView({
   part,
 }: {
   page: Pick<CalendarPage, "campaignId" | "search">;
-  of: "events" | "to place";
+  of: "events" | "unscheduled";
   all: string;
   part: { shown: number; next: number | null };
 }) {
@@ -118,7 +118,7 @@ export function MoreOfView({
   return (
     <nav className="noprint small" aria-label={`More of ${all}`}>
       {of === "events" ? "Events" : "Unscheduled"} {skip + 1} to {skip + part.shown}.{" "}
-      {skip === 0 ? null : <a href={to(0)}>From the first</a>}{" "}
+      {skip === 0 ? null : <a href={to(0)}>Back to the first</a>}{" "}
       {part.next === null ? null : <a href={to(part.next)}>Show the next</a>}
     </nav>
   );

@@ -34,7 +34,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
             Dashed line: 17:00 in {cityOf(page.homeZone)}, when the clearance desk closes.{" "}
           </span>
           <span className={week.gap.isUnusual ? "hours-apart" : undefined}>{week.gap.words}</span> Numbers on
-          events are messages.
+          events are message numbers.
         </p>
       </div>
       {page.events > 0 ? null : (

@@ -107,11 +107,11 @@ function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {
 }
 
 function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeCountry: string): string {
-  if (leftOut.length === 0) return "By rule.";
+  if (leftOut.length === 0) return "Worked out by rule.";
   const dates = leftOut.map(
     ({ date }) => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`,
   );
-  return `By rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
+  return `Worked out by rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
 }
 
 function hoursOf(year: number, homeZone: Zone): YearSources["hours"] {

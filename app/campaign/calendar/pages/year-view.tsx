@@ -96,7 +96,9 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
   return (
     <section aria-labelledby="weeks-to-plan">
       <h2 id="weeks-to-plan">Weeks to plan for</h2>
-      {times.length === 0 ? <p className="note">None: the year is over, or nothing is known of it.</p> : null}
+      {times.length === 0 ? (
+        <p className="note">None: the year is over, or nothing is known about it yet.</p>
+      ) : null}
       <ul className="notes-by-week">
         {times.map((time) => (
           <li key={`${time.first} ${time.leads.to} ${time.last}`}>

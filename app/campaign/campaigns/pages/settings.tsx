@@ -33,7 +33,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
         : "No one may clear their own draft.",
       headOfMission === undefined
         ? "No head of mission is named to release papers."
-        : `${headOfMission.name}, head of mission, may release a paper, to be reported after.`,
+        : `${headOfMission.name}, head of mission, may release a paper and report it afterwards.`,
       campaign.silenceIsAgreement
         ? "A ministry desk that does not answer by its deadline agrees by silence; this is always shown."
         : "Silence does not count as agreement.",

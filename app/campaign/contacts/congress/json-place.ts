@@ -58,10 +58,10 @@ function lineAt(text: string, offset: number): number {
 }
 
 function faultAt(text: string, offset: number, walk: Walk, isOver: boolean): string {
-  if (isOver) return "something stands after the end";
+  if (isOver) return "there is text after the end";
   const rest = text.slice(offset, offset + 20).split("\n")[0] ?? "";
   if (rest.startsWith('"') && readToken(text, offset) === null) return "a quotation starts that does not end";
-  return `${wanted[walk.expected]} is expected where ${JSON.stringify(rest)} stands`;
+  return `${wanted[walk.expected]} is expected, but ${JSON.stringify(rest)} was found`;
 }
 
 function startsValue(found: string, walk: Walk): boolean {

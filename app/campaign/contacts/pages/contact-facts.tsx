@@ -46,7 +46,7 @@ function ourFacts(
 ): Fact[] {
   return [
     { label: "Role in the decision", value: roleLabel(roleInDecision) || "Not known" },
-    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Relationship owner", value: owner?.name ?? "No one yet" },
     { label: "Last contact", value: lastContactOn === null ? "Never" : formatDay(lastContactOn, today) },
     { label: "Ended", value: endedOn === null ? "" : formatDay(endedOn, today) },
     { label: "Note", value: note === "" ? "" : <span className="note-text">{note}</span> },

@@ -61,7 +61,7 @@ export const loader = campaignPage("read", async (arrival) => {
 
 const LABELS = {
   ...contactRecord.columns,
-  sort_name: "Sorted as",
+  sort_name: "Name for sorting",
   is_elected_or_appointed: "Elected or appointed",
 };
 

@@ -98,7 +98,7 @@ export default function Contacts() {
       </p>
       {contacts.length === 0 ? (
         <Empty
-          text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`}
+          text={q === "" ? "No contacts yet." : `No one found for “${q}”.`}
           act={
             q === "" && mayWrite && show === "public list"
               ? { label: "Import the list of Congress", to: `${base}/congress` }

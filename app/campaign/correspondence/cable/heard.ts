@@ -36,7 +36,7 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
     ...leftOut(
       open.filter(({ groundRule }) => groundRule === "deep background").length,
       "on deep background",
-      "the drafter decides what may be told, without saying by whom",
+      "the drafter decides what may be reported, without attribution",
     ),
     ...leftOut(
       open.filter(({ groundRule }) => groundRule === "off the record").length,

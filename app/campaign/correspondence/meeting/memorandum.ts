@@ -85,7 +85,7 @@ function headOf({ meeting, homeZone, today }: MeetingAsked): string {
 
 function presentInWords({ attended, officers }: LoggedMeeting): string {
   const theirs = attended.map(attendeeInWords);
-  const named = theirs.length === 0 ? [toBeWritten("Who was there for them: nobody is recorded")] : theirs;
+  const named = theirs.length === 0 ? [toBeWritten("Who was there for them: no one is recorded")] : theirs;
   const ours = officers.length === 0 ? toBeWritten("Who was there for us") : officers.map(asTyped).join(", ");
   return `${named.join("; ")}; ${ours}`;
 }

@@ -89,7 +89,7 @@ async function saveDraft(arrival: Acting) {
   if (made === null)
     return refuseByRule(
       arrival.form,
-      "What it was drafted from is no longer there. The text stays as it is.",
+      "The record it was drafted from no longer exists. The text stays as it is.",
     );
   return saveNext(arrival, letter, { ...made, reason: "Drafted again from the records" });
 }
@@ -119,7 +119,7 @@ async function saveNext(
   if (saved.reason === "not-found") return notFound();
   return refuseByRule(
     form,
-    "Somebody saved it at the same moment. Look at it as it stands now, then try again.",
+    "Someone else saved it at the same moment. Check the current text, then try again.",
   );
 }
 
@@ -127,7 +127,8 @@ type DeskAct = Extract<z.infer<typeof act>, { intent: "send" | "clear" | "return
 
 function answerDesk(arrival: Acting, asked: DeskAct) {
   const { campaign: settings } = arrival;
-  if (!settings.cablesAreCleared) notAllowed("In this campaign cables are not cleared: its settings say so.");
+  if (!settings.cablesAreCleared)
+    notAllowed("Cables are not cleared in this campaign. An administrator can change that under Settings.");
   const target = targetOf(arrival);
   return save(
     arrival,

@@ -61,7 +61,7 @@ export default function Versions() {
         ]}
       />
       <Choice versions={versions} from={from.number} to={to.number} />
-      {parts.length === 0 ? <p className="empty">Nothing differs between the two.</p> : null}
+      {parts.length === 0 ? <p className="empty">The two versions are the same.</p> : null}
       {parts.map((part) => (
         <section key={part} aria-label={PARTS[part]}>
           <h2>{PARTS[part]}</h2>

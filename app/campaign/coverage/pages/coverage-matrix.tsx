@@ -40,8 +40,8 @@ export function CoverageMatrix({ view: whole }: View) {
         </tbody>
       </table>
       <p className="note count-note">
-        The stronger the colour, the more often. Each figure links to what was logged; a date after “next”
-        links to the planned event.
+        The stronger the colour, the more often it was heard. Each figure links to what was logged; a date
+        after “next” links to the planned event.
         {report.leftOut === "" ? "" : ` ${report.leftOut}`}
       </p>
     </section>

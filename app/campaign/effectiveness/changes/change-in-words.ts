@@ -26,7 +26,7 @@ export function numberIn({ messages }: Pick<Named, "messages">, messageId: strin
 /** The name of an audience in a report; null for all of them. */
 export function audienceIn({ rows }: Pick<Named, "rows">, audienceId: string | null): string | null {
   if (audienceId === null) return null;
-  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
+  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "a former audience";
 }
 
 /** A found change as the report calls its message and its audience. */

@@ -49,13 +49,13 @@ const SIX = [
   {
     of: "sigma",
     name: "Noise of a rating",
-    sentence: (amount: string) => `One rating strays from the level by about ${amount}.`,
+    sentence: (amount: string) => `One rating departs from the level by about ${amount}.`,
   },
   {
     of: "tau",
     name: "Movement",
     sentence: (amount: string) =>
-      `How an audience takes a message moves by about ${amount} around what both do in general.`,
+      `A message with one audience departs by about ${amount} from what the two do in general.`,
   },
   {
     of: "sdMessage",

@@ -121,8 +121,8 @@ export async function keepFit(change: Change, campaignId: string, fit: FitToKeep
 }
 
 const SUMMARIES = {
-  estimated: "Estimated what the figures are worked out with",
-  "too few notes": "Kept the usual settings: too few ratings to estimate them from",
+  estimated: "Estimated the settings behind the figures",
+  "too few notes": "Kept the usual settings: too few ratings to estimate from",
   "not found": "Kept the usual settings: an estimate could not be found",
 } as const;
 

@@ -115,7 +115,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
         <table className="table dense">
           <caption className="note">
             About how likely each message is to be the best received, cells taken as independent; and the two
-            that stand highest, with the chance that this is right.{onlySome(view)}
+            that stand highest, with the chance that they stand in this order.{onlySome(view)}
           </caption>
           <TableHead labels={["Audience", ...labels, "The two highest"]} figures={labels} />
           <tbody>

@@ -64,7 +64,7 @@ function effectivenessDocument(
     },
     {
       title: "How each message is received, and by whom",
-      opening: ratings === 0 ? ["Too little to say yet."] : finding,
+      opening: ratings === 0 ? ["Not enough evidence yet."] : finding,
       facts: [
         { name: "Time", text: `${formatShortDate(from, day)} to ${formatShortDate(day, day)}${known}` },
         { name: "Rests on", text: basis.join(", ") },

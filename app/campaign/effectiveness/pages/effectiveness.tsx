@@ -93,7 +93,7 @@ export default function Effectiveness() {
           act={{ label: "Add an audience", to: `${base}/audiences/new` }}
         />
       ) : view.ratings === 0 ? (
-        <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: `${base}/log` }} />
+        <Empty text="Not enough evidence yet." act={{ label: "Log the first meeting", to: `${base}/log` }} />
       ) : (
         <div className="stack report-stack">
           <div className="finding-and-changes">
@@ -131,8 +131,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         meetings by their weight. It is our reading, not a survey of the audience.
       </p>
       <p>
-        <b>Likely range.</b> Nine times in ten we would expect the true level inside it, as long as opinion
-        moves no faster than assumed. A meeting counts half as much after {halfLife} days.
+        <b>Likely range.</b> Nine times in ten we would expect the true level to lie inside it, as long as
+        opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
         <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35 % of the figure comes from the

@@ -135,5 +135,7 @@ export function wordingsInWords({ wordings, pairs }: WordingReport, labels: read
   const word = surest === undefined ? "cannot tell" : comparisonWord(surest.probability);
   if (surest === undefined || word === "cannot tell") return "cannot tell them apart";
   const [ahead, behind] = [labels[surest.ahead - 1] ?? "", labels[surest.behind - 1] ?? ""];
-  return `“${ahead}” ${word} above “${behind}” (${chanceInWords(surest.probability)})`;
+  const stands =
+    word === "slightly more likely" ? "is slightly more likely than not to stand" : `${word} stands`;
+  return `“${ahead}” ${stands} above “${behind}” (${chanceInWords(surest.probability)})`;
 }

@@ -64,7 +64,7 @@ export default function FeedbackRecord() {
         crumbs={[
           { label: "Outcomes", to: `${base}/outcomes` },
           { label: "Reactions", to: `${base}/feedback` },
-          { label: "This one", to: null },
+          { label: "Reaction", to: null },
         ]}
         acts={mayWrite ? acts : null}
       />

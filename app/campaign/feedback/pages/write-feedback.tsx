@@ -66,7 +66,7 @@ export default function WriteFeedback() {
     present === null
       ? [{ label: "New", to: null }]
       : [
-          { label: "This one", to: own },
+          { label: "Reaction", to: own },
           { label: "Edit", to: null },
         ];
   const whose = `A person in that audience, if it was one. ${cutInWords(peopleCutAt, PEOPLE)}`;

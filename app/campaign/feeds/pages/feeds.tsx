@@ -58,7 +58,7 @@ export default function Feeds() {
           <h2>Your addresses</h2>
           <FeedList feeds={feeds} />
           <p className="note feed-note">
-            All of them stop when your account is closed; a campaign’s stops when your role in it ends.
+            They all stop working when your account is closed; a campaign’s stops when your role in it ends.
           </p>
         </section>
       </div>

@@ -37,7 +37,7 @@ export function FollowUpRow({
       <div className="follow-up-words">
         <p>{followUp.text}</p>
         <p className="note follow-up-note">
-          {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "nobody’s"}
+          {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "no owner"}
           {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
           {followUp.event === null ? null : (
             <>

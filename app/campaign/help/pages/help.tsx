@@ -109,12 +109,12 @@ function Clearance() {
         <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
           A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
-          “changed since clearance” and names the sentence; with the old text restored, it is cleared again.
+          “changed since clearance” and shows the sentence; if the old text is restored, it is cleared again.
         </p>
         <p>
           The embassy clears every paper, and the ministry too, unless it has cleared the wording of every
-          block and the settings let the embassy clear alone. A wording that only the embassy has cleared says
-          so.
+          block and the settings let the embassy clear alone. A wording cleared by the embassy alone is marked
+          as such.
         </p>
         <p>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</p>
         <p>A clearance cannot be undone: a new version of the text takes its place.</p>

@@ -94,7 +94,7 @@ export async function releaseHoldingLine(
   const released = await releaseText(change, text, { ...act, shownHandling: text.handling });
   if (!released.ok) return released;
   await sendKeptNotices(change, target, hold.message.id);
-  const summary = `The head of mission released version ${newest.number} of the holding line, to be reported after`;
+  const summary = `The head of mission released version ${newest.number} of the holding line, to be reported afterwards`;
   describe(change, target, "released", summary);
   return { ok: true };
 }

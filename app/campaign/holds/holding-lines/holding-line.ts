@@ -130,9 +130,9 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "line-not-written":
       return "There is no holding line yet. Write it first";
     case "no-cleared-line":
-      return "No line has been cleared to send yet. It will be sent once one is";
+      return "There is no cleared line to send yet. It will be sent once a line is cleared";
     case "not-of-the-campaign":
-      return "Choose people in this campaign: no one else gets its line";
+      return "Choose people in this campaign: the line goes to no one else";
   }
 }
 

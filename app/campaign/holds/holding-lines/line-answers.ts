@@ -61,7 +61,7 @@ export function mannerInWords({
       return "Cleared by silence";
     case "released by the head of mission":
       return report === null
-        ? "Released by the head of mission, to be reported after"
+        ? "Released by the head of mission, to be reported afterwards"
         : `Released by the head of mission, reported to ${report.to}`;
   }
 }

@@ -94,7 +94,7 @@ function HoldDay({ view }: { view: HoldView }) {
   return (
     <section aria-labelledby="day">
       <h2 id="day">
-        Course <span className="more secondary">Washington, {cityOf(homeZone)}</span>
+        Timeline <span className="more secondary">Washington, {cityOf(homeZone)}</span>
       </h2>
       <ol className="holdday">
         {day.map((entry, index) => (

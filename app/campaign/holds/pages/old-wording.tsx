@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import { counted } from "#app/text/in-words.ts";
+import { counted, timesInWords } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
@@ -164,7 +164,7 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
       </th>
       <td role="cell">
         {how}
-        {more === 0 ? ". " : `. And ${more === 1 ? "once" : `${more} times`} before. `}
+        {more === 0 ? ". " : `. And ${timesInWords(more)} before. `}
         {kind === "account" ? <Seen at={holder.seenAt} view={view} /> : null}
       </td>
       <td role="cell">{wording?.label ?? "Revision not recorded"}</td>

@@ -47,7 +47,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
               {meetings.map((event) => (
                 <EventRow key={event.id} event={event} view={view} />
               ))}
-              <Group title="Papers for no coming event" shown={alone.length > 0} />
+              <Group title="Papers without a coming event" shown={alone.length > 0} />
               {alone.map((paper) => (
                 <PaperRow key={paper.id} paper={paper} view={view} />
               ))}

@@ -79,7 +79,7 @@ function Facts({ view: { instruction } }: { view: InstructionView }) {
       facts={[
         { label: "Received on", value: formatDay(receivedOn, today) },
         { label: "Last day", value: expiresOn === null ? "None" : formatDay(expiresOn, today) },
-        { label: "How it may travel", value: handling },
+        { label: "Handling", value: handling },
       ]}
     />
   );

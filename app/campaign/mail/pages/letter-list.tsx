@@ -1,3 +1,4 @@
+import { timesInWords } from "#app/text/in-words.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { ListedLetter } from "../lists.server.ts";
@@ -71,7 +72,7 @@ function Said({ letter, isWaiting }: { letter: ListedLetter; isWaiting: boolean 
       <br />
       <span className="note">
         Written {queuedAt}
-        {attempts === 0 ? "" : `, tried ${attempts === 1 ? "once" : `${attempts} times`}`}
+        {attempts === 0 ? "" : `, tried ${timesInWords(attempts)}`}
         {isWaiting && attempts > 0 ? `, again ${nextTryAt}` : ""}
       </span>
       <br />

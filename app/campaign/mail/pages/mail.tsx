@@ -77,7 +77,7 @@ export default function Mail() {
         />
         <LetterList
           title="Not known whether they arrived"
-          note="The mail server took these e-mails but did not confirm them. They are not sent again automatically."
+          note="The mail server did not confirm these e-mails, so they may or may not have arrived. They are not sent again automatically."
           letters={notKnown}
           acts={["try", "give up"]}
         />

@@ -151,7 +151,7 @@ export function staleReadMe(library: Library, today: CalendarDate): string | nul
   return ["# Stale evidence", "", ...stale, "", ADVICE, ""].join("\n");
 }
 
-const ADVICE = "Review these before anyone uses them. An import leaves this file out.";
+const ADVICE = "Review these before anyone uses them. An import ignores this file.";
 
 /** " Leaning on it: message 3, the reply to O4." */
 function leaningOn(code: string, { messages, objections }: Library): string {
@@ -159,5 +159,5 @@ function leaningOn(code: string, { messages, objections }: Library): string {
     ...messages.filter((one) => one.proofPoints.includes(code)).map(({ number }) => `message ${number}`),
     ...objections.filter((one) => one.proofPoints.includes(code)).map((one) => `the reply to ${one.code}`),
   ];
-  return names.length === 0 ? "" : ` Leaning on it: ${names.join(", ")}.`;
+  return names.length === 0 ? "" : ` Used by: ${names.join(", ")}.`;
 }

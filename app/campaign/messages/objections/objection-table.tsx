@@ -1,7 +1,8 @@
 import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
+import { timesInWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
-import { audiencesInWords, timesInWords } from "../message-words.ts";
+import { audiencesInWords } from "../message-words.ts";
 import { StaleEvidence } from "../proof-points/proof-point-table.tsx";
 import type { Objection } from "./list.server.ts";
 import type { ListedObjection } from "./objections-view.server.ts";

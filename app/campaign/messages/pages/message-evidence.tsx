@@ -3,13 +3,13 @@ import type { Heard } from "#app/campaign/effectiveness/objections-heard.server.
 import { ReceptionChart } from "#app/campaign/effectiveness/reception-chart.tsx";
 import { verdictsInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, timesInWords } from "#app/text/in-words.ts";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
 
 import type { AnsweredObjection, MessageView } from "../message-view.server.ts";
-import { audiencesInWords, timesInWords } from "../message-words.ts";
+import { audiencesInWords } from "../message-words.ts";
 import { ReplyState } from "../objections/objection-table.tsx";
 import { ProofPointTable } from "../proof-points/proof-point-table.tsx";
 

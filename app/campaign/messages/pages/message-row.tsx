@@ -1,9 +1,9 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, timesInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 
-import { standingInWords, timesInWords } from "../message-words.ts";
+import { standingInWords } from "../message-words.ts";
 import type { ListedMessage, MessagesView } from "../messages-view.server.ts";
 
 type ObjectionHere = ListedMessage["objections"][number];

@@ -57,7 +57,7 @@ export default function Messages() {
         <Retired view={view} />
         <p className="note">
           Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, across all audiences
-          weighted by priority. Where ratings are few the level leans on similar cells; it is not a simple
+          weighted by priority. Where ratings are few, the level leans on similar cells; it is not a simple
           average.
         </p>
       </div>

@@ -30,7 +30,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
         <p className="empty">
           {counts.proofPoints === 0
             ? "The facts that messages rest on appear here when their review is due."
-            : "No proof point is past its review date or due in 60 days."}
+            : "No proof point is past its review date or due within 60 days."}
         </p>
       ) : (
         <DueTable due={due} view={view} />
@@ -41,8 +41,9 @@ export function DueForReview({ view }: { view: MessagesView }) {
         </p>
       ) : null}
       <p className="note">
-        “Still true” asks which source you checked, and records the date. Shown: past their review date, or
-        due in 60 days. A stale proof point is marked in every paper and print until it is checked.
+        “Still true” asks which source you checked, and records the date. Shown here: those past their review
+        date or due within 60 days. A stale proof point is marked in every paper and print until it is
+        checked.
       </p>
     </section>
   );
@@ -97,7 +98,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
       </td>
       <td role="cell">
         <span className="cell-label">Owner </span>
-        {ownerName ?? "Nobody yet"}
+        {ownerName ?? "No one yet"}
       </td>
       <td role="cell" className="due-act">
         {due.hasOtherEditions ? (

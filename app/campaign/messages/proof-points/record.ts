@@ -44,7 +44,7 @@ const facts = {
   confidence: keptAs(optionallyOneOf(CONFIDENCES, "Choose one from the list"), (chosen) => chosen ?? "").meta(
     {
       label: "Confidence",
-      none: "Not said",
+      none: "Not stated",
     },
   ),
   disclosure: oneOf(DISCLOSURES, "Say whether it may be disclosed").meta({
@@ -72,7 +72,7 @@ export const proofPointRecord = record({
   ...facts,
   owner: optionallyChosen().meta({
     label: "Owner",
-    none: "Nobody yet",
+    none: "No one yet",
     column: "owner_account_id",
   }),
 });

@@ -65,6 +65,6 @@ export function newSourceIn(values: SourceValues) {
     address: values.newSourceAddress || null,
     publisher: values.newSourcePublisher,
     publishedOn: values.newSourcePublishedOn,
-    kind: values.newSourceKind || "not said",
+    kind: values.newSourceKind || "not stated",
   };
 }

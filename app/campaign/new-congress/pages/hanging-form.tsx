@@ -134,7 +134,7 @@ function Matters({
       ))}
       {followUps.map(({ id, text, dueOn, owner: whose, isTheirs }) => (
         <Matter key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
-          {text}, due {formatDay(dueOn, today)}, {whose?.name ?? "nobody’s"}
+          {text}, due {formatDay(dueOn, today)}, {whose?.name ?? "no owner"}
           {isTheirs ? "" : " (of a meeting with this person)"}{" "}
           {place.mayWrite ? (
             <a href={`${place.base}/follow-ups?change=${id}#${id}`}>Give to a colleague</a>

@@ -73,7 +73,7 @@ function termsInWords(terms: Prepared["terms"]): string {
     const name = chamber === "house" ? "the House" : "the Senate";
     return ending === held ? `all ${held} seats of ${name}` : `${ending} of ${held} seats of ${name}`;
   });
-  return `By the list of Congress, the terms of ${told.join(" and of ")} end on that day.`;
+  return `According to the list of Congress, the terms of ${told.join(" and of ")} end on that day.`;
 }
 
 type PersonInAudience = { contact: CongressPerson; hanging: Hanging | null };

@@ -100,7 +100,9 @@ function SetAside({ next }: { next: NextOutreach }) {
         </p>
       ))}
       {next.messages === 1 ? (
-        <p className="note">With only one message in use, a meeting cannot help to choose.</p>
+        <p className="note">
+          With only one message in use, a meeting cannot help to choose between messages.
+        </p>
       ) : null}
     </>
   );
@@ -112,10 +114,10 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
       <h2 id="everybody">
         Everyone, {view.count}{" "}
         <a className="more" href="?">
-          The first of them
+          Only the first
         </a>
       </h2>
-      {view.options.length === 0 ? <p className="empty">Nobody is on this page.</p> : null}
+      {view.options.length === 0 ? <p className="empty">There is no one on this page.</p> : null}
       <OutreachList {...view} />
       <Pager
         page={view.page}
@@ -135,7 +137,7 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       <p>
         <b>What it is not.</b> Not an instruction, and no promise that a meeting will have an effect: the
         figures say how meetings went, as our officers saw them. The same records give the same list; nothing
-        in it is drawn at random. You know better who really opens a door.
+        in it is drawn at random. You know better which doors are open.
       </p>
       <p>
         <b>What it is worth now</b> is the weight of the meeting times the level of the message with that

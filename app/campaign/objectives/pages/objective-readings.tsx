@@ -32,7 +32,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
                 <tr key={reading.id}>
                   <th scope="row">{formatShortDate(reading.readOn, page.today)}</th>
                   <td>{valueInWords(objective.source, reading.value)}</td>
-                  <td>{reading.n ?? "not said"}</td>
+                  <td>{reading.n ?? "not stated"}</td>
                   <td>{reading.note}</td>
                   <td>{reading.author}</td>
                 </tr>

@@ -40,7 +40,7 @@ export default function Objectives() {
     <>
       <PageHead
         title="Objectives"
-        sub="What must change in Washington, from what is ours to what is theirs. Nothing is added up from one level to the next."
+        sub="What must change in Washington, on four levels: from our own outputs to the impact. The levels are not added together."
         crumbs={[
           { label: "Overview", to: `/c/${campaignId}` },
           { label: "Objectives", to: null },
@@ -74,7 +74,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
   return (
     <section aria-labelledby="activities">
       <h2 id="activities">
-        Activities <span className="note">Counted and not targeted.</span>{" "}
+        Activities <span className="note">Counted, not targeted.</span>{" "}
         <a className="more" href={addressOf.activity(campaignId)}>
           Activity
         </a>
@@ -93,10 +93,10 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
 }
 
 const MEANINGS: Readonly<Record<JudgedObjective["level"], string>> = {
-  output: "What we put out, and who could take it in.",
+  output: "What we produce, and whom it could reach.",
   "out-take": "What they make of it: reception, objections, replies.",
   outcome: "What they do differently: stance, statements, votes, text.",
-  impact: "What it changes in the end.",
+  impact: "What changes in the end.",
 };
 
 function Level({ level, view }: { level: JudgedObjective["level"]; view: ObjectivesView }) {
@@ -151,9 +151,9 @@ function HowJudged() {
     <details className="how-judged">
       <summary>How an objective is judged</summary>
       <p>
-        Each bar runs from where it began to the target; the upright mark shows what is expected by today: the
-        last milestone that has passed, or a point on the straight line from the day of the baseline to the
-        due day. Where a figure can only be a whole number, only whole numbers are expected.
+        Each bar runs from where it began to the target; the vertical mark shows what is expected by today:
+        the last milestone that has passed, or a point on the straight line from the day of the baseline to
+        the due day. Where a figure can only be a whole number, only whole numbers are expected.
       </p>
       <p>
         <b>Met:</b> the target is reached, and where the figure is an estimate, where it began lies outside

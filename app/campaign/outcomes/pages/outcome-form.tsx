@@ -140,7 +140,7 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
         />
         {form.campaignAudiences.length > 0 ? null : (
           <p className="note">
-            This campaign has no audience yet.{" "}
+            This campaign has no audiences yet.{" "}
             <a href={addressOf.newAudience(form.event.campaignId)} target="_blank" rel="noreferrer">
               Add one in another tab
             </a>

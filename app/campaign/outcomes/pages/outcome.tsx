@@ -137,7 +137,7 @@ function Promised({
               {text}
               <br />
               <span className="note">
-                {promiseName(promisedBy)}, {owner?.name ?? "nobody’s"}, due {formatDay(dueOn, today)}
+                {promiseName(promisedBy)}, {owner?.name ?? "no owner"}, due {formatDay(dueOn, today)}
               </span>
             </span>
             <PromiseState isDone={doneAt !== null} isOverdue={dueOn < today} />

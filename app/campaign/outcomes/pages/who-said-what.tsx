@@ -82,7 +82,7 @@ export function WhatWasSaid({ parts }: { parts: Parts }) {
         error={errors.said}
       />
       <p className="note">
-        Write it as if the person could read it. Not here: names spoken off the record, private politics.{" "}
+        Write it as if the person could read it. Leave out names given off the record and personal politics.{" "}
         {handling}.
       </p>
       <div className="folds">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { inWords, timesInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
@@ -28,7 +28,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
       </h2>
       {event.participants.length === 0 ? (
         <Empty
-          text="Nobody yet."
+          text="No one yet."
           act={mayWrite ? { label: "Add someone", to: `${own}/participants` } : null}
         />
       ) : null}
@@ -61,7 +61,7 @@ function roleOf({ roleInDecision }: Participant): string {
 
 function meetingsOf({ timesMet, lastMet }: Participant, today: CalendarDate): string {
   if (timesMet === 0 || lastMet === null) return "First meeting";
-  const times = timesMet === 1 ? "Met once" : `Met ${timesMet} times, last`;
+  const times = `Met ${timesInWords(timesMet)}${timesMet === 1 ? "" : ", last"}`;
   return `${times} on ${formatShortDate(lastMet, today)}`;
 }
 
@@ -93,7 +93,7 @@ export function Details({ page }: { page: EventPage }) {
             </a>
           ))}
         </Detail>
-        <Detail term="From us">{officers.length === 0 ? "Nobody yet" : officers.join(", ")}</Detail>
+        <Detail term="From us">{officers.length === 0 ? "No one yet" : officers.join(", ")}</Detail>
         <Detail term="Ask">{event.ask === "" ? "None" : event.ask}</Detail>
         <Detail term="Objective">{event.objective?.name ?? "None"}</Detail>
         <Detail term="Messages">

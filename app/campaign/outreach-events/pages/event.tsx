@@ -97,7 +97,7 @@ function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
   if (!mayStandOtherwise(standing, now)) return null;
   return (
     <section aria-labelledby="standing" className="noprint">
-      <h2 id="standing">Held, not held or cancelled</h2>
+      <h2 id="standing">Held or cancelled?</h2>
       <StandingForms
         action={`${own}/standing`}
         standing={standing}

@@ -19,7 +19,7 @@ import { mayStandOtherwise, StandingForms } from "./standing-forms.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta = () => pageTitle("Held, not held, cancelled");
+export const meta = () => pageTitle("Held or cancelled?");
 
 export const loader = campaignPage("write", async ({ campaign, params, database, now }) => {
   const event = await findEvent(database.read, campaign.id, params.event ?? "");
@@ -68,7 +68,7 @@ export default function StandingPage() {
   return (
     <>
       <PageHead
-        title="Held, not held, cancelled"
+        title="Held or cancelled?"
         sub={title}
         crumbs={[
           { label: "Calendar", to: calendar },

@@ -1,4 +1,4 @@
-import { capital } from "#app/text/in-words.ts";
+import { capital, timesInWords } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
@@ -28,7 +28,7 @@ const UNITS = {
 export function ruleInWords(rule: Rule, zone: Zone): string {
   const until = untilDay(rule, zone);
   if (until !== null) return `${howOften(rule)}, until ${formatDate(until)}`;
-  if (rule.count !== null) return `${howOften(rule)}, ${rule.count === 1 ? "once" : `${rule.count} times`}`;
+  if (rule.count !== null) return `${howOften(rule)}, ${timesInWords(rule.count)}`;
   return howOften(rule);
 }
 

@@ -7,10 +7,10 @@ export function SeriesLine({ series }: { series: SeriesAround }) {
   return (
     <p className="series">
       {series.rule}; this is number {series.position} of {series.count}.
-      {series.movedFrom === null ? null : ` By the rule ${series.movedFrom}.`}{" "}
+      {series.movedFrom === null ? null : ` Moved from ${series.movedFrom}.`}{" "}
       {series.previous === null ? null : (
         <a href={series.previous.to} rel="prev">
-          Before: {series.previous.label}
+          Previous: {series.previous.label}
         </a>
       )}
       {series.previous === null || series.next === null ? null : " · "}

@@ -130,7 +130,7 @@ function Facts({ wish }: { wish: WishView["wish"] }) {
   const facts = [
     { label: "Kind", value: kindLabel(kind) },
     { label: "Length", value: minutes === null ? "The usual length" : formatDuration(minutes) },
-    { label: "Owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Owner", value: owner?.name ?? "No one yet" },
     { label: "Audiences", value: audiences.map(({ name }) => name).join("; ") || "None" },
     {
       label: "Messages",

@@ -71,7 +71,7 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
       </ul>
       {objectives.length === 0 ? null : (
         <p className="note">
-          Each bar runs from where it began to the target; the upright mark shows where we should be today.
+          Each bar runs from where it began to the target; the vertical mark shows where we should be today.
         </p>
       )}
     </section>
@@ -98,8 +98,8 @@ export function OverviewMatrix({ view }: { view: Overview }) {
           <ReceptionMatrix view={{ ...matrix, campaignId, mayWrite, isShort: true }} />
           <p className="note">
             How meetings went, by our own officers’ reading; not the effect of a message. Likely range: nine
-            times in ten we would expect the true level inside it. Where ratings are few, the figure leans on
-            similar cells. {matrix.leftOut}
+            times in ten we would expect the true level to lie inside it. Where ratings are few, the figure
+            leans on similar cells. {matrix.leftOut}
           </p>
         </>
       )}

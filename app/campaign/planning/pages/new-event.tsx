@@ -25,7 +25,7 @@ export default function NewEvent() {
     <>
       <PageHead
         title="Plan an event"
-        sub={page.copiedFrom === null ? null : `Like “${page.copiedFrom}”. Give it a day.`}
+        sub={page.copiedFrom === null ? null : `A copy of “${page.copiedFrom}”. Choose its day.`}
         crumbs={[
           { label: "Calendar", to: addressOf.calendar(page.campaignId) },
           { label: "New", to: null },

@@ -97,7 +97,7 @@ function errorsOf(refused: RefusedPlan): FieldErrors {
 }
 
 const WISH_GONE = {
-  "": "What was to be placed has been given a date or discarded meanwhile. Cancel, or plan it as a new event",
+  "": "The unscheduled event has since been given a date or discarded. Cancel, or plan a new event",
 };
 
 async function comesBack(arrival: Arrival, status: 400 | 409, errors: FieldErrors) {

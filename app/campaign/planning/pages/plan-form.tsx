@@ -104,7 +104,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
           {length > 0 ? `${formatDuration(length)}, no day yet. ` : "No day yet. "}
           <input type="hidden" name="bestBy" value={typedValue(values, "bestBy", "")} />
           <button type="submit" formAction={addressOf.newWish(campaignId)} className="button">
-            Keep it as unscheduled
+            Keep it unscheduled
           </button>
         </p>
       ) : null}

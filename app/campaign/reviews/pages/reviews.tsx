@@ -78,7 +78,7 @@ export default function Reviews() {
     <>
       <PageHead
         title="Reviews"
-        sub="What the campaign's progress was on a day, frozen as it stood"
+        sub="The campaign’s progress on one day, frozen as it stood"
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Reviews", to: null },

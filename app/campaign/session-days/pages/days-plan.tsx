@@ -15,9 +15,9 @@ export function DaysPlan({ plan }: { plan: ShownPlan }) {
       <Spans
         title="Already known from a later day"
         spans={plan.older}
-        note="What is there is more recent. It stays, unless you choose the earlier information below."
+        note="What is known here is more recent. It stays, unless you choose the earlier information below."
       />
-      <Spans title="Not named, unchanged" spans={plan.left} />
+      <Spans title="Not in the file, unchanged" spans={plan.left} />
       {plan.same === 0 ? null : (
         <p className="note">{plan.same === 1 ? "1 day stays" : `${plan.same} days stay`} as known.</p>
       )}
@@ -52,7 +52,7 @@ function Spans({
             <tr>
               <th scope="col">Days</th>
               <th scope="col">Now</th>
-              <th scope="col">Then</th>
+              <th scope="col">After the change</th>
             </tr>
           </thead>
           <tbody>

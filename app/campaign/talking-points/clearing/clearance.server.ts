@@ -178,7 +178,7 @@ export async function releasePaper(
   if (!released.ok) return released;
   await freezeVersion(change, paper, "released by the head of mission");
   await setStage(change, paper, "drafting", "");
-  describe(change, target, "released", "Released by the head of mission, to be reported after");
+  describe(change, target, "released", "Released by the head of mission, to be reported afterwards");
   return { ok: true };
 }
 

@@ -12,7 +12,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
   const latest = latestCopies(copies);
   return (
     <section aria-labelledby="on-paper">
-      <h2 id="on-paper">On paper</h2>
+      <h2 id="on-paper">Copies</h2>
       {latest.length === 0 ? <p className="note">No one has printed or downloaded it yet.</p> : null}
       <ul className="paper-versions">
         {latest.map((copy) => (

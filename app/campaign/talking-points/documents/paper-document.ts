@@ -203,6 +203,6 @@ function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
       marks: [stale, isInternal ? "INTERNAL, not to be disclosed" : ""].filter(Boolean),
     })),
     shown: NOTES_ON_THE_PAGE,
-    closing: hasAnnex ? inAnnex : beyond ? `${rest} stand in the annex, which this copy omits.` : "",
+    closing: hasAnnex ? inAnnex : beyond ? `${rest} are in the annex, which this copy omits.` : "",
   };
 }

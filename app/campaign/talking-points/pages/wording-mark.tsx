@@ -76,7 +76,7 @@ function Changed({ block, text, view }: { block: Block; text: string; view: Pape
       <State kind="warn">Wording has changed since</State>
       <UseNewWording block={block} label="Use the new one" view={view} />
       <details className="wording-was">
-        <summary>Both side by side</summary>
+        <summary>Compare the two</summary>
         <div className="both">
           <div>
             <p className="note">In this paper</p>

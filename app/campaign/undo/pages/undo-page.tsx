@@ -9,7 +9,7 @@ export function UndoPage() {
   return refused === undefined ? (
     <>
       <PageHead title="Undo" />
-      <Empty text="Undo is a button beside what you have just done." />
+      <Empty text="There is nothing to undo here. Use the Undo button beside the change that you have just made." />
     </>
   ) : (
     <>

@@ -71,7 +71,7 @@ export function otherCapitalClosed(
   const other = country === UNITED_STATES ? home.homeCountry : UNITED_STATES;
   if (isWorkingDay(day, other)) return null;
   const city = cityOf(other === UNITED_STATES ? WASHINGTON : home.homeZone);
-  return `${city} is closed: ask it by ${formatDay(addWorkingDays(day, -1, other), today)}`;
+  return `${city} is closed: ask by ${formatDay(addWorkingDays(day, -1, other), today)}`;
 }
 
 /** Which capitals do not work on a day of the visit: "Washington is closed", "Prague is closed"; null where both work. */

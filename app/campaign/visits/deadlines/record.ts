@@ -46,7 +46,7 @@ export const deadlineRecord = record({
   owner: optionallyChosen().meta({
     label: "Owner",
     hint: "A deadline on a weekend or holiday in their country moves to the working day before, or after the visit to the working day after",
-    none: "Nobody yet",
+    none: "No one yet",
     column: "owner_account_id",
   }),
   note: optionalLine(200).meta({ label: "Note" }),

@@ -6,7 +6,7 @@ import { record, type ValuesOf } from "#app/http/record.ts";
 export const memberRecord = record({
   account: optionallyChosen().meta({
     label: "One of our team",
-    none: "Nobody from the list",
+    none: "No one from the list",
     column: "account_id",
   }),
   name: optionalLine(120).meta({

@@ -25,7 +25,7 @@ export async function addMember(
     ...columnsOf(member),
     position: (last?.position ?? -1) + 1,
   });
-  describeVisit(change, target, "member added", `${member.name} comes with the delegation`);
+  describeVisit(change, target, "member added", `${member.name} joins the delegation`);
   return { ok: true };
 }
 
@@ -48,7 +48,7 @@ export async function removeMember(change: Change, target: MemberTarget): Promis
   const name = await nameOf(change.read, target);
   if (name === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_member", target.memberId);
-  describeVisit(change, target, "member removed", `${name} no longer comes`);
+  describeVisit(change, target, "member removed", `${name} leaves the delegation`);
   return { ok: true };
 }
 

@@ -61,7 +61,7 @@ function twiceAtOnce(
     const names = members
       .filter(({ id }) => goesTo(assigned, id, one) && goesTo(assigned, id, other))
       .map(({ name }) => name);
-    return names.map((name) => `${name} is in two at once: ${one.title} and ${other.title}.`);
+    return names.map((name) => `${name} is in two meetings at once: ${one.title} and ${other.title}.`);
   });
 }
 
@@ -87,7 +87,7 @@ function inOrderSentence(meetings: readonly Meeting[]): string {
   const later = one.startsAt > other.startsAt ? one : other;
   const at = pairs.length === 1 ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : " at once";
   const two = pairs.length === 1 ? "Two meetings run" : "Some meetings run";
-  return `${all} ${two}${at}: nobody is in both.`;
+  return `${all} ${two}${at}: no one is in both.`;
 }
 
 /**
@@ -98,7 +98,7 @@ export function whoGoesInWords(
   parts: readonly { memberId: string; part: Part }[],
 ): string {
   const going = members.filter(({ id }) => parts.some(({ memberId }) => memberId === id));
-  if (going.length === 0) return "Nobody yet";
+  if (going.length === 0) return "No one yet";
   const isEverybody = going.length === members.length && members.length > 1;
   const who = isEverybody ? "Whole delegation" : going.map(({ name }) => name).join(", ");
   const leads = members.filter(({ id }) => parts.some((one) => one.memberId === id && one.part === "leads"));

@@ -143,7 +143,7 @@ function WithWhom({ values, errors, choices }: FieldsProps) {
           label="Owner"
           value={typedValue(values, "owner", "")}
           error={errors.owner}
-          options={[{ value: "", label: "Nobody yet" }, ...choices.colleagues.map(namedOption)]}
+          options={[{ value: "", label: "No one yet" }, ...choices.colleagues.map(namedOption)]}
         />
         <Select
           name="groundRule"

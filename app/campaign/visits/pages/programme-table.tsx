@@ -43,7 +43,7 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
       )}
       <p className="note visit-note">
         Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are local times in
-        Washington; {page.homeCity} stands beside them.
+        Washington; {page.homeCity} time is beside them.
       </p>
     </section>
   );
@@ -69,7 +69,7 @@ function Day({ day, page }: { day: Day; page: VisitPage }) {
               <span>{row.home}</span>
             </th>
             <td role="cell" colSpan={3}>
-              Free. Travel and rest are not kept here.
+              Free. Travel and rest are not recorded here.
             </td>
           </tr>
         ) : (

@@ -112,7 +112,7 @@ function WhoGoesWhere({ page }: { page: VisitPage }) {
       </h2>
       {members.length === 0 ? (
         <Empty
-          text="Nobody is in the delegation yet."
+          text="The delegation has no members yet."
           act={page.mayWrite ? { label: "Add the first member", to: `${page.here}/members` } : null}
         />
       ) : (

@@ -130,7 +130,7 @@ const MOST_NAMED = 30;
 function namedIn({ refresh: { organisations, contacts } }: CongressPlan): Named[] {
   const of = <T extends { name: string }>(what: string, { added, changed, ended }: RefreshOf<T>) => [
     named(
-      `${what} that end`,
+      `${what} no longer on the list`,
       ended.map(({ record }) => record.name),
     ),
     named(
@@ -138,7 +138,7 @@ function namedIn({ refresh: { organisations, contacts } }: CongressPlan): Named[
       added.map(({ name }) => name),
     ),
     named(
-      `${what} whose record changes`,
+      `${what} with a changed record`,
       changed.map(({ incoming }) => incoming.name),
     ),
   ];

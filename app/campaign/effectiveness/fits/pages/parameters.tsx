@@ -109,9 +109,9 @@ function HowEstimated({ notes }: { notes: number }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How they are estimated</h2>
       <p>
-        <b>From the ratings alone.</b> The six values that make the ratings we have most likely, kept near the
-        usual ones; a step is one of the five on the scale. Below {NOTES_TO_ESTIMATE} ratings the usual
-        settings do better. There are {notes.toLocaleString("en-GB")}.
+        <b>From the ratings alone.</b> The six values under which the ratings we have are most likely, kept
+        near the usual ones; a step is one of the five on the scale. Below {NOTES_TO_ESTIMATE} ratings the
+        usual settings do better. There are {notes.toLocaleString("en-GB")}.
       </p>
       <p>
         <b>When.</b> Each night at 03:00 in Washington if ratings have been added or changed, or on request.
@@ -167,7 +167,7 @@ function EarlierFits({
                     />
                   ) : null}
                 </th>
-                <td>{fit.askedBy?.name ?? "The night"}</td>
+                <td>{fit.askedBy?.name ?? "Nightly run"}</td>
                 <td className="number">{fit.notes.toLocaleString("en-GB")}</td>
                 <td>{OUTCOMES[fit.outcome]}</td>
                 {parametersInWords(fit).map(({ name, value }) => (

@@ -49,7 +49,7 @@ export default function Objections() {
     <>
       <PageHead
         title="Objections"
-        sub={`${count} in use. How often each was heard, answered, and not pressed again follows from the outcomes.`}
+        sub={`${count} in use. How often each was heard, answered and not pressed again is counted from the logged outcomes.`}
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: "Objections", to: null },

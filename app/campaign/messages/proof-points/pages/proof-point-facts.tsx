@@ -19,7 +19,7 @@ export function ProofPointFacts({ view }: { view: ProofPointView }) {
         <h2 id="facts">Limits of the evidence</h2>
         <dl className="message-facts">
           <Facts view={view} />
-          <Fact name="Owner">{proofPoint.ownerName ?? "Nobody yet"}</Fact>
+          <Fact name="Owner">{proofPoint.ownerName ?? "No one yet"}</Fact>
         </dl>
       </section>
       {view.figures.length === 0 ? null : <FiguresByEdition view={view} />}

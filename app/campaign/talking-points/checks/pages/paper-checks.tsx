@@ -121,17 +121,17 @@ function wordingWarning(
         at,
       };
     case "own words":
-      return { kind: "off", words: `${blocks} in own words: the ministry clears`, at };
+      return { kind: "off", words: `${blocks} in own words: ministry clearance needed`, at };
     case "altered":
-      return { kind: "off", words: `${blocks} altered here: the ministry clears`, at };
+      return { kind: "off", words: `${blocks} altered here: ministry clearance needed`, at };
     case "own heading":
-      return { kind: "off", words: `${blocks} under a heading of your own: the ministry clears`, at };
+      return { kind: "off", words: `${blocks} under a heading of your own: ministry clearance needed`, at };
     case "cleared for the embassy only":
-      return { kind: "off", words: `${blocks} cleared for the embassy only: the ministry clears`, at };
+      return { kind: "off", words: `${blocks} cleared for the embassy only: ministry clearance needed`, at };
     case "not cleared at its origin":
     case "cleared wording":
     case "facts of the record":
-      return { kind: "off", words: `${blocks} not cleared in the library: the ministry clears`, at };
+      return { kind: "off", words: `${blocks} not cleared in the library: ministry clearance needed`, at };
   }
 }
 
@@ -140,7 +140,9 @@ function warningOf(check: Check, today: CalendarDate): readonly Warning[] {
   const at = "block" in check ? [placeOf(check.block)] : [];
   switch (check.check) {
     case "too many points":
-      return [{ kind: "warn", words: `${check.count} points to make; a listener remembers six`, at }];
+      return [
+        { kind: "warn", words: `${check.count} points to make; a listener will remember about six`, at },
+      ];
     case "too long":
       return [{ kind: "bad", words: `Longer than the event, which lasts ${check.slotMinutes} minutes`, at }];
     case "stale source":

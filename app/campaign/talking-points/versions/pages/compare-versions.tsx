@@ -200,8 +200,8 @@ function SourcesChanged({ row }: { row: ComparedBlock }) {
 /** One part of both texts, each under the name of its version where they stand one below the other. */
 function Pair({ names, before, after }: { names: Names; before: ReactNode; after: ReactNode }) {
   const sides = [
-    before ?? <span className="note">Not there</span>,
-    after ?? <span className="note">Taken out</span>,
+    before ?? <span className="note">Not in this version</span>,
+    after ?? <span className="note">Removed</span>,
   ];
   return names.map((name, side) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stay where they are

@@ -46,7 +46,7 @@ function tick(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, deadline }) => tickDeadline(change, { ...target, deadlineId: deadline }, act === "done"),
-    () => "That deadline is counted from the programme itself",
+    () => "This deadline is met when the programme is sent, and cannot be ticked by hand",
   );
 }
 

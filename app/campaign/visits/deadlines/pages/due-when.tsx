@@ -87,7 +87,7 @@ function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }
 }
 
 function DeadlineState({ deadline: { state, words, owner } }: { deadline: DueDeadline }) {
-  const who = [words, state === "done" ? null : (owner?.name ?? "Nobody yet")]
+  const who = [words, state === "done" ? null : (owner?.name ?? "No one yet")]
     .filter((one) => one !== null)
     .join(". ");
   switch (state) {

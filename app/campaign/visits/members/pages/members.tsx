@@ -77,7 +77,7 @@ export default function Members() {
     <>
       <PageHead title="Members of the delegation" sub={page.title} crumbs={crumbsOf(page, "Members")} />
       <ErrorSummary errors={errors} />
-      {page.members.length === 0 ? <Empty text="Nobody yet." /> : null}
+      {page.members.length === 0 ? <Empty text="No one yet." /> : null}
       <ul className="visit-people">
         {page.members.map((member) => (
           <li key={member.id}>

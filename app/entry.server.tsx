@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -7,14 +8,15 @@ import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
 import { Reference } from "#app/ui/error-page.tsx";
 import { Today } from "#app/ui/two-clocks.tsx";
 
-/** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. */
-export default function answerPage(
+/** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. Others are let in before. */
+export default async function answerPage(
   request: Request,
   status: number,
   headers: Headers,
   page: EntryContext,
   context: AppLoadContext,
-): Response {
+): Promise<Response> {
+  await nextTurn();
   const markup = renderToStaticMarkup(
     <EnhancementSource.Provider value={page.manifest.entry.module}>
       <Reference.Provider value={context.reference}>

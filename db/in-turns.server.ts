@@ -17,6 +17,21 @@ export async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<A
   return step.value;
 }
 
+/** A text that is made piece by piece, as the bytes of one turn after the other. */
+export async function* bytesInTurns(pieces: Iterable<string>): AsyncGenerator<Buffer<ArrayBuffer>> {
+  let turn: string[] = [];
+  let began = performance.now();
+  for (const piece of pieces) {
+    turn.push(piece);
+    if (performance.now() - began < LONGEST_TURN) continue;
+    yield Buffer.from(turn.join(""));
+    turn = [];
+    await nextTurn();
+    began = performance.now();
+  }
+  yield Buffer.from(turn.join(""));
+}
+
 /** Lets work through one piece at a time, in the order in which it came; a piece that fails lets the next one in. */
 export function oneAtATime(): <Answer>(work: () => Promise<Answer>) => Promise<Answer> {
   let last: Promise<unknown> = Promise.resolve();

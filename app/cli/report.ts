@@ -77,7 +77,7 @@ async function printReport({ read }: Database, { campaign, day, knowledge }: Ask
   const readReport = knowledge === "then" ? readReceptionReportAsKnown : readReceptionReport;
   const report = await readReport(read, campaign, day);
   // The line end that printing adds is the last one of the file.
-  const csv = effectivenessCsv(report, campaign.handling).replace(/\n$/, "");
+  const csv = [...effectivenessCsv(report, campaign.handling)].join("").replace(/\n$/, "");
   return { ok: true, lines: [csv], json: { campaign: campaign.id, ...report } };
 }
 

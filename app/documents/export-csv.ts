@@ -24,13 +24,16 @@ export function csvFileName(kind: string): string {
   return `${kind.replaceAll(" ", "-")}.csv`;
 }
 
+const ROWS_AT_ONCE = 200;
+
 /**
- * One kind of record as CSV (RFC 4180): a header line, then one line a record. It begins with a byte order
+ * One kind of record as CSV (RFC 4180), piece by piece: a header line, then one line a record. It begins with a byte order
  * mark, without which Excel reads "Černý" wrongly; a text that a spreadsheet would run as a formula has an
  * apostrophe before it.
  */
-export function exportedCsv({ headers, rows }: ExportedKind): string {
-  return csvHead(headers) + csvLines(rows);
+export function* exportedCsv({ headers, rows }: ExportedKind): Generator<string> {
+  yield csvHead(headers);
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield csvLines(rows.slice(at, at + ROWS_AT_ONCE));
 }
 
 /** The byte order mark and the header line of a CSV file. */
@@ -47,7 +50,7 @@ export function csvLines(rows: readonly ExportedRow[]): string {
 }
 
 /** A report as CSV: as above, and at the end of each line how it may travel, for a line is soon copied elsewhere. */
-export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: Handling): string {
+export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: Handling): Generator<string> {
   return exportedCsv({
     ...about,
     headers: [...headers, "handling"],

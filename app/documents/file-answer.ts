@@ -1,4 +1,5 @@
 import { refusal } from "#app/http/fault.ts";
+import { bytesInTurns } from "#db/in-turns.server.ts";
 import type { Document } from "./document.ts";
 import { FORMATS, type Format, isDocumentFormat, isFormat } from "./formats.ts";
 import type { PaperSize } from "./paper-size.ts";
@@ -19,6 +20,13 @@ export function fileAnswer(name: string, format: Format, body: BodyInit): Respon
       "Content-Disposition": attachmentHeader(name, `.${format}`),
     },
   });
+}
+
+/** A long text as a file: others are let in while its pieces are made. */
+export async function textAnswer(name: string, format: Format, pieces: Iterable<string>): Promise<Response> {
+  const written: Buffer[] = [];
+  for await (const bytes of bytesInTurns(pieces)) written.push(bytes);
+  return fileAnswer(name, format, Buffer.concat(written));
 }
 
 /** Signs that file systems do not take, and those that would end the header. */

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type EventsOf, readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
 import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
 import { feedWindow, type Titles } from "#app/campaign/feeds/feed.ts";
 import { type CalendarDate, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { oneAtATime } from "#db/in-turns.server.ts";
+import { bytesInTurns, oneAtATime } from "#db/in-turns.server.ts";
 import { compress } from "./compress.ts";
 
 /** All kept feeds together, as they are and compressed, in bytes. The one used last is kept whatever its size. */
@@ -86,39 +85,21 @@ export type FeedWanted = {
 
 type BuiltFeed = { bytes: Buffer<ArrayBuffer>; etag: string };
 
-/** So long a feed is written at a stretch, in milliseconds: then other requests have their turn. */
-const STRETCH = 5;
-
 /** The days that a feed covers are Washington's. */
 export async function buildFeed(database: Database, wanted: FeedWanted): Promise<BuiltFeed> {
   const { whose, name, titles, origin, today } = wanted;
   const { first, last } = feedWindow(today);
   const period = { from: startOfDay(first, WASHINGTON), to: startOfDay(last, WASHINGTON) };
   const content = await readCalendarContent(database.read, whose, period);
-  return writeInTurns(
-    calendarFile({ ...content, name, isFeed: true, detail: { titles, origin }, only: null }),
-  );
-}
-
-async function writeInTurns(pieces: Iterable<string>): Promise<BuiltFeed> {
+  const detail = { titles, origin };
   const digest = createHash("sha256");
   const written: Buffer[] = [];
-  let stretch: string[] = [];
-  const putDown = () => {
-    const bytes = Buffer.from(stretch.join(""));
+  for await (const bytes of bytesInTurns(
+    calendarFile({ ...content, name, isFeed: true, detail, only: null }),
+  )) {
     digest.update(bytes);
     written.push(bytes);
-    stretch = [];
-  };
-  let began = performance.now();
-  for (const piece of pieces) {
-    stretch.push(piece);
-    if (performance.now() - began < STRETCH) continue;
-    putDown();
-    await nextTurn();
-    began = performance.now();
   }
-  putDown();
   // Weak: the same feed is sent as it is, or compressed.
   return { bytes: Buffer.concat(written), etag: `W/"${digest.digest("base64url")}"` };
 }

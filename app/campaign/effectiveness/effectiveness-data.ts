@@ -24,7 +24,10 @@ const HEADERS = [
 type Reported = Pick<ReceptionReport, "messages" | "rows" | "byMessage">;
 
 /** Every figure of a reception report, unrounded, as CSV; a message over all audiences stands first. */
-export function effectivenessCsv({ messages, rows, byMessage }: Reported, handling: Handling): string {
+export function effectivenessCsv(
+  { messages, rows, byMessage }: Reported,
+  handling: Handling,
+): Generator<string> {
   const overAll = byMessage.map(({ message, figure }) => cellsOf(message, "all audiences", figure));
   const each = rows.flatMap(({ audience, figures }) =>
     figures.flatMap((figure, at) => {

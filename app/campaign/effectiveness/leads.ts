@@ -27,7 +27,7 @@ type Compared = { id: string; number: number; isHeard: boolean };
 /**
  * Which of several messages stands highest on `day`, over all audiences and with each, always with the chance that it
  * does: a rank is never told without. With an audience that has not heard a message it is what similar cells suggest.
- * Only what is shown is compared; it gives way after each audience. Source: EFFECTIVENESS.md §7 and §14.
+ * Only what is shown is compared; it gives way after each chance. Source: EFFECTIVENESS.md §7 and §14.
  */
 export function* leadsOf(
   levels: CampaignLevels,
@@ -46,7 +46,7 @@ export function* leadsOf(
   );
   const compared = overAll.filter((one) => shown.has(one) || heard.has(one));
   const numbers = new Set([...shown].map(({ number }) => number));
-  const lead = { best: bestAmong(overAll, numbers), pairs: pairsByLevel(compared, levels.pooled) };
+  const lead = { best: yield* bestAmong(overAll, numbers), pairs: pairsByLevel(compared, levels.pooled) };
   yield;
   const byAudience: (Lead & { audienceId: string })[] = [];
   for (const { id: audienceId } of audiences) {
@@ -55,7 +55,7 @@ export function* leadsOf(
       level: levels.levelAt(id, audienceId, day),
     }));
     const pairs = pairsByLevel(highestOf(standing, 2), levels.pooled);
-    byAudience.push({ audienceId, best: bestAmong(standing, numbers), pairs });
+    byAudience.push({ audienceId, best: yield* bestAmong(standing, numbers), pairs });
     yield;
   }
   return { overAll: lead, byAudience };
@@ -80,12 +80,18 @@ function highestOf<One extends RankedMessage>(standing: readonly One[], most: nu
   return standing.toSorted((a, b) => b.level.mean - a.level.mean).slice(0, most);
 }
 
-/** The chances of those shown to be the best of all. */
-function bestAmong(standing: readonly RankedMessage[], shown: ReadonlySet<number>): ChanceOfBest[] {
-  const asked = standing.flatMap(({ number }, at) => (shown.has(number) ? [at] : []));
-  const chances = chancesOfBeingBest(
-    standing.map(({ level }) => level),
-    asked,
-  );
-  return asked.map((at, index) => ({ number: standing[at]?.number ?? 0, chance: chances[index] ?? 0 }));
+/** The chances of those shown to be the best of all; it gives way after each. */
+function* bestAmong(
+  standing: readonly RankedMessage[],
+  shown: ReadonlySet<number>,
+): Generator<void, ChanceOfBest[]> {
+  const levels = standing.map(({ level }) => level);
+  const best: ChanceOfBest[] = [];
+  for (const [at, { number }] of standing.entries()) {
+    if (!shown.has(number)) continue;
+    const [chance = 0] = chancesOfBeingBest(levels, [at]);
+    best.push({ number, chance });
+    yield;
+  }
+  return best;
 }

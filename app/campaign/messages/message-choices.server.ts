@@ -5,7 +5,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { KeyMessage } from "./list.server.ts";
 import { proofPointToChoose } from "./message-words.ts";
 import { listObjections } from "./objections/list.server.ts";
-import { listProofPoints } from "./proof-points/list.server.ts";
+import { listProofPointsToChoose } from "./proof-points/list.server.ts";
 
 type Choice = { value: string; label: string };
 export type MessageChoices = { proofPoints: Choice[]; objections: Choice[] };
@@ -15,11 +15,12 @@ export async function readMessageChoices(
   { database, campaign, now }: CampaignArrival,
   message: KeyMessage | null,
 ): Promise<MessageChoices> {
-  const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
+  const proofPoints = await listProofPointsToChoose(database.read, campaign.id);
   const objections = await listObjections(database.read, campaign.id);
+  const today = dateIn(now, WASHINGTON);
   return {
     proofPoints: chosenFirst(proofPoints, "id", message?.proofPointIds ?? []).map((proofPoint) =>
-      proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
+      proofPointToChoose(proofPoint, today),
     ),
     objections: chosenFirst(objections, "id", message?.objectionIds ?? []).map(({ code, name }) => ({
       value: code,

@@ -10,7 +10,7 @@ import { receptionRows } from "./review-csv-reception.ts";
 const HEADERS = ["part", "what", "message", "audience", "on", "value", "from", "to", "n", "in words"];
 
 /** Every figure of a review, unrounded, one a line, with its range, its number and its words where it has them; first its standing. */
-export function reviewCsv(content: ReviewContent, standing: readonly string[]): string {
+export function reviewCsv(content: ReviewContent, standing: readonly string[]): Generator<string> {
   const rows = [
     ...standing.map((words) => ({ ...NONE, part: "review", what: "standing", words })),
     ...headRows(content),

@@ -39,7 +39,7 @@ async function bytesOf(database: Database, reviewId: string) {
   return {
     isAsSaved,
     page: renderToStaticMarkup(createElement(ReportPage, { report })),
-    csv: reviewCsv(content, []),
+    csv: [...reviewCsv(content, [])].join(""),
     word: hex(new Uint8Array(await writeDocument(report, "docx", { madeAt: at, paper: "A4" }))),
     pdf: hex(await writeDocument(report, "pdf", { madeAt: at, paper: "A4" })),
   };

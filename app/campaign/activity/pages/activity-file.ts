@@ -1,6 +1,6 @@
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
 import { type ExportedCell, reportCsv } from "#app/documents/export-csv.ts";
-import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
+import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Share } from "#app/text/in-words.ts";
@@ -17,7 +17,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const format = formatAsked(arrival.url);
   if (format === "csv") {
     const csv = activityCsv(report, arrival.campaign.handling);
-    return fileAnswer(`activity-${campaignId}-${report.from}-${report.to}`, format, csv);
+    return textAnswer(`activity-${campaignId}-${report.from}-${report.to}`, format, csv);
   }
   return documentAnswer(arrival, activityDocument(report, leavingReport(arrival)), format);
 });
@@ -27,7 +27,7 @@ type Line = readonly ExportedCell[];
 const HEADERS = ["part", "of", "figure", "value", "of so many", "unit"];
 
 /** Every figure of an activity report as CSV, one a line: which part, of what, the figure, of how many, and its unit. */
-function activityCsv(report: ActivityReport, handling: Handling): string {
+function activityCsv(report: ActivityReport, handling: Handling): Generator<string> {
   const { from, to, events, internalEvents, byMonth, byKind, logging, promises } = report;
   const rows: Line[] = [
     ["period", "", "from", from, null, "day"],

@@ -1,5 +1,5 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
-import { fileAnswer } from "#app/documents/file-answer.ts";
+import { textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
@@ -35,7 +35,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   }));
   const rows = inAudienceOrder(audiences, "silence").map((audience) => cellsOf(audience, today));
   const csv = exportedCsv({ kind: "audiences", headers: HEADERS, rows });
-  return fileAnswer(`audiences-${campaign.id}-${today}`, "csv", csv);
+  return textAnswer(`audiences-${campaign.id}-${today}`, "csv", csv);
 });
 
 function cellsOf(audience: ListedAudience, today: CalendarDate) {

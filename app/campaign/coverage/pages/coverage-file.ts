@@ -1,6 +1,6 @@
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
-import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
+import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { coverageDocument } from "../coverage-document.ts";
@@ -13,7 +13,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const format = formatAsked(arrival.url);
   if (format === "csv") {
     const csv = coverageCsv(report, arrival.campaign.handling);
-    return fileAnswer(`coverage-${campaignId}-${report.day}`, format, csv);
+    return textAnswer(`coverage-${campaignId}-${report.day}`, format, csv);
   }
   return documentAnswer(arrival, coverageDocument(report, leavingReport(arrival)), format);
 });
@@ -38,7 +38,7 @@ const HEADERS = [
 ];
 
 /** Every count of a coverage report as CSV, a line for each audience and message; days are ISO. */
-export function coverageCsv({ audiences, messages }: CoverageReport, handling: Handling): string {
+export function coverageCsv({ audiences, messages }: CoverageReport, handling: Handling): Generator<string> {
   const rows = audiences.flatMap((audience) =>
     audience.cells.map((cell, at) => [
       audience.name,

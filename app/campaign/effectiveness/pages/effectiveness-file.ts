@@ -1,8 +1,6 @@
-import { Readable } from "node:stream";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
 import { type Document, reportOf } from "#app/documents/document.ts";
-import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
+import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-answer.ts";
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
@@ -30,7 +28,7 @@ export const loader = campaignPage("read", async (arrival) => {
   if (format === "csv") {
     const view = await effectivenessView(arrival);
     const csv = effectivenessCsv(view, arrival.campaign.handling);
-    return fileAnswer(`effectiveness-${view.campaignId}-${view.asked.day}`, format, csv);
+    return textAnswer(`effectiveness-${view.campaignId}-${view.asked.day}`, format, csv);
   }
   const view = await effectivenessPage(arrival);
   const shown = { knowledge: view.asked.knowledge, wordings: view.wordings };
@@ -41,8 +39,7 @@ export const loader = campaignPage("read", async (arrival) => {
 async function caseAnswer({ campaign, now, url, database }: CampaignArrival): Promise<Response> {
   const asked = readDayAsked(url.searchParams, dateIn(now, WASHINGTON));
   const found = await readCampaignCase(database.read, campaign, asked);
-  const notes = createReadableStreamFromReadable(Readable.from(caseFile(found)));
-  return fileAnswer(`effectiveness-${campaign.id}-${asked.day}`, "json", notes);
+  return textAnswer(`effectiveness-${campaign.id}-${asked.day}`, "json", caseFile(found));
 }
 
 /** Whether it tells what is known now of its day or what was known then, and the wordings that the page shows, if any. */

@@ -28,6 +28,20 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
     .where("retired_at", "is", null),
 );
 
+/** What a form tells of each proof point in use, by code: of thousands it needs nothing else. */
+export async function listProofPointsToChoose(read: Kysely<Schema>, campaignId: string) {
+  const rows = await proofPointsToChoose(read, { campaign: campaignId });
+  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+const proofPointsToChoose = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("proof_point")
+    .select(["id", "code", "claim", "review_by as reviewBy"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null),
+);
+
 /** Which proof points a list shows: all in use, those with a review date up to a day, internal ones, or retired ones. */
 export type ProofPointView = {
   which: "in use" | "due" | "internal" | "retired";

@@ -1,6 +1,6 @@
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
-import { fileAnswer } from "#app/documents/file-answer.ts";
+import { textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { factorsInWords, reasonInWords } from "../in-words.ts";
@@ -45,7 +45,7 @@ export const loader = campaignPage("read", async ({ campaign, database, now }) =
     return [person?.name ?? "", person?.title ?? "", ...cellsOf(option, day)];
   });
   const csv = reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling);
-  return fileAnswer(`next-outreach-${campaign.id}-${day}`, "csv", csv);
+  return textAnswer(`next-outreach-${campaign.id}-${day}`, "csv", csv);
 });
 
 function cellsOf(option: OutreachOption, day: CalendarDate) {

@@ -1,4 +1,4 @@
-import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
+import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { reviewCsv } from "../review-csv.ts";
 import { reviewDocument } from "../review-document.ts";
@@ -11,7 +11,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const { content, erasedOn, savedAt } = review;
   const name = `Review ${content.campaign.name} ${content.day}`;
   const format = formatAsked(arrival.url);
-  if (format === "csv") return fileAnswer(name, format, reviewCsv(content, reviewStanding(review)));
+  if (format === "csv") return textAnswer(name, format, reviewCsv(content, reviewStanding(review)));
   const document = leavingReview(reviewDocument(content, erasedOn), [review]);
   return documentAnswer({ ...arrival, now: new Date(savedAt) }, { ...document, name }, format);
 });

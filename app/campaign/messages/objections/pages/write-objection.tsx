@@ -8,7 +8,7 @@ import { RecordPage } from "#app/ui/record-page.tsx";
 import { LinksShown, linksIn } from "../../links-shown.tsx";
 import { chosenFirst, strangersAmong } from "../../message-choices.server.ts";
 import { proofPointToChoose } from "../../message-words.ts";
-import { listProofPoints } from "../../proof-points/list.server.ts";
+import { listProofPointsToChoose } from "../../proof-points/list.server.ts";
 import { askingSources } from "../../proof-points/source-fields.tsx";
 import { listSources } from "../../proof-points/sources.server.ts";
 import { sourceFaults } from "../../proof-points/sources.ts";
@@ -37,12 +37,13 @@ export const loader = campaignPage("write", async (arrival) => {
 /** The proof points that it has come first, in their order, so that saving keeps the order. */
 async function readChoices({ database, campaign, now }: CampaignArrival, present: Objection | null) {
   const sources = await listSources(database.read, campaign.id);
-  const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
+  const proofPoints = await listProofPointsToChoose(database.read, campaign.id);
+  const today = dateIn(now, WASHINGTON);
   const all = sources.map(({ code, title }) => ({ value: code, label: title }));
   return {
     sources: { own: all.filter(({ value }) => present?.sources.includes(value)), all },
     proofPoints: chosenFirst(proofPoints, "code", present?.proofPoints ?? []).map((proofPoint) =>
-      proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
+      proofPointToChoose(proofPoint, today),
     ),
   };
 }

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
 import { refusal } from "#app/http/fault.ts";
 import { bytesInTurns } from "#db/in-turns.server.ts";
 import type { Document } from "./document.ts";
@@ -23,10 +25,8 @@ export function fileAnswer(name: string, format: Format, body: BodyInit): Respon
 }
 
 /** A long text as a file: others are let in while its pieces are made. */
-export async function textAnswer(name: string, format: Format, pieces: Iterable<string>): Promise<Response> {
-  const written: Buffer[] = [];
-  for await (const bytes of bytesInTurns(pieces)) written.push(bytes);
-  return fileAnswer(name, format, Buffer.concat(written));
+export function textAnswer(name: string, format: Format, pieces: Iterable<string>): Response {
+  return fileAnswer(name, format, createReadableStreamFromReadable(Readable.from(bytesInTurns(pieces))));
 }
 
 /** Signs that file systems do not take, and those that would end the header. */

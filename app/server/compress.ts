@@ -1,5 +1,6 @@
+import { PassThrough, type Transform } from "node:stream";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from "node:zlib";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -9,28 +10,37 @@ const WORTH_IT = 1_024;
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml)|image\/svg)/;
 
-type Compressed = { bytes: Uint8Array; encoding: "br" | "gzip" | null };
+type Encoding = "br" | "gzip" | null;
+type Compressed = { bytes: Uint8Array; encoding: Encoding };
+
+/** Brotli at quality 4 is as fast as gzip and smaller; a window of 256 KB holds any page. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 };
+const GZIP = { level: 5 };
 
 export function isCompressible(type: string): boolean {
   return COMPRESSIBLE.test(type);
 }
 
-/**
- * Compresses a whole answer by what the browser accepts. Brotli at quality 4 is as fast as gzip and smaller;
- * a window of 256 KB holds any page.
- */
+/** Compresses a whole answer by what the browser accepts. */
 export async function compress(bytes: Uint8Array, accepted: string): Promise<Compressed> {
-  if (bytes.length < WORTH_IT) return { bytes, encoding: null };
-  if (accepts(accepted, "br")) {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 4,
-      [constants.BROTLI_PARAM_LGWIN]: 18,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    return { bytes: await brotli(bytes, { params }), encoding: "br" };
-  }
-  if (accepts(accepted, "gzip")) return { bytes: await zip(bytes, { level: 5 }), encoding: "gzip" };
-  return { bytes, encoding: null };
+  const encoding = bytes.length < WORTH_IT ? null : encodingFor(accepted);
+  if (encoding === null) return { bytes, encoding };
+  if (encoding === "gzip") return { bytes: await zip(bytes, GZIP), encoding };
+  const params = { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { bytes: await brotli(bytes, { params }), encoding };
+}
+
+/** Compresses a long answer as it comes. */
+export function compressor(accepted: string): { through: Transform; encoding: Encoding } {
+  const encoding = encodingFor(accepted);
+  if (encoding === null) return { through: new PassThrough(), encoding };
+  const through = encoding === "br" ? createBrotliCompress({ params: BROTLI }) : createGzip(GZIP);
+  return { through, encoding };
+}
+
+function encodingFor(accepted: string): Encoding {
+  if (accepts(accepted, "br")) return "br";
+  return accepts(accepted, "gzip") ? "gzip" : null;
 }
 
 function accepts(header: string, encoding: string): boolean {

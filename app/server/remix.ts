@@ -6,7 +6,7 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from "@remix-run/node";
-import { compress, isCompressible } from "./compress.ts";
+import { compress, compressor, isCompressible } from "./compress.ts";
 import { endAnswer } from "./end-answer.ts";
 
 export type PageRequest = { url: URL; context: AppLoadContext };
@@ -68,22 +68,41 @@ async function send(request: IncomingMessage, response: ServerResponse, answered
   if (!answered.headers.has("cache-control")) response.setHeader("Cache-Control", "no-store");
   if (answered.body === null) endAnswer(response);
   else if (isCompressible(answered.headers.get("content-type") ?? ""))
-    await sendWhole(request, response, answered);
+    await sendCompressed(String(request.headers["accept-encoding"] ?? ""), response, answered.body);
   else await pipeline(chunksOf(answered.body), response);
 }
 
-async function sendWhole(
-  request: IncomingMessage,
+/** In bytes. A longer answer is compressed as it comes: each copy of the whole would hold others up. */
+const MOST_WHOLE = 4 * 1_048_576;
+
+async function sendCompressed(
+  accepted: string,
   response: ServerResponse,
-  answered: Response,
+  body: ReadableStream<Uint8Array>,
 ): Promise<void> {
-  const whole = new Uint8Array(await answered.arrayBuffer());
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const { bytes, encoding } = await compress(whole, accepted);
   response.setHeader("Vary", "Accept-Encoding");
+  const chunks = chunksOf(body);
+  const first: Uint8Array[] = [];
+  for (let size = 0; size <= MOST_WHOLE; size += first.at(-1)?.length ?? 0) {
+    const next = await chunks.next();
+    if (next.done) return sendWhole(accepted, response, Buffer.concat(first));
+    first.push(next.value);
+  }
+  const { through, encoding } = compressor(accepted);
+  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
+  await pipeline(both(first, chunks), through, response);
+}
+
+async function sendWhole(accepted: string, response: ServerResponse, whole: Uint8Array): Promise<void> {
+  const { bytes, encoding } = await compress(whole, accepted);
   if (encoding !== null) response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", bytes.length);
   endAnswer(response, bytes);
+}
+
+async function* both<Chunk>(first: readonly Chunk[], rest: AsyncIterable<Chunk>) {
+  yield* first;
+  yield* rest;
 }
 
 async function* chunksOf(body: ReadableStream<Uint8Array>) {

@@ -1,9 +1,14 @@
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { AppLoadContext } from "@remix-run/node";
 import { beforeAll, expect, test } from "vitest";
 import { BROWSER_FILES } from "#app/server/build.ts";
+import { type AppBuild, answerByPages } from "#app/server/remix.ts";
 import { freshDatabase } from "../support/database.ts";
 import { ask, askByBytes } from "../support/raw-http.ts";
-import { startedServer } from "../support/server.ts";
+import { builtPages, startedServer } from "../support/server.ts";
 
 /** The number of a form, made when its page is. */
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -52,6 +57,34 @@ test("no page has an inline script, and everything it loads is our own", async (
   const { text } = await ask(address, "/sign-in");
   for (const script of text.match(/<script[^>]*>/g) ?? []) expect(script).toMatch(/ src="\/assets\/[^"]+"/);
   expect(text).not.toMatch(/<style|(src|href)="(https?:)?\/\//);
+});
+
+test.each(["br", "gzip", "identity"])("a long answer goes out as it comes, as %s", async (encoding) => {
+  const piece = Buffer.alloc(1_048_576, "Europe carries more. ");
+  let left = 9;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      left -= 1;
+      if (left < 0) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
+  const build = await builtPages();
+  const loader = () => new Response(body, { headers: { "Content-Type": "application/json" } });
+  const long = { id: "long", parentId: undefined, path: "long", module: { loader, default: undefined } };
+  const answer = answerByPages({ ...build, routes: { ...build.routes, long } } as unknown as AppBuild);
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    void answer(request, response, { url, context: {} as AppLoadContext });
+  }).listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const sent = await fetch(`http://localhost:${port}/long`, { headers: { "Accept-Encoding": encoding } });
+  const bytes = Buffer.from(await sent.arrayBuffer());
+  server.close();
+  expect(bytes.equals(Buffer.concat(Array(9).fill(piece)))).toBe(true);
+  expect(sent.headers.get("content-length")).toBeNull();
+  expect(sent.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
 });
 
 test.each(["br", "gzip"])("a page is sent as %s where the browser takes it", async (encoding) => {

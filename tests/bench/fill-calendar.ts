@@ -53,7 +53,7 @@ export async function fillCalendar(native: Native, fill: CalendarFill): Promise<
   ]);
   for (const statement of statements(`'${fill.campaign.replaceAll("'", "''")}'`))
     await native.exec(statement);
-  await native.exec("DROP TABLE temp.filled; COMMIT; ANALYZE");
+  await native.exec("DROP TABLE temp.filled; COMMIT");
   await native.exec(TIDIED);
   await native.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -23,7 +23,7 @@ export async function fillLibrary(
     INSERT INTO number WITH RECURSIVE each(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ${messages * 10})
     SELECT n FROM each`);
   for (const statement of [...sayings(quoted, messages), ...evidence(quoted)]) await native.exec(statement);
-  await native.exec(`DROP TABLE temp.number; COMMIT; ANALYZE; ${TIDIED}; PRAGMA wal_checkpoint(TRUNCATE)`);
+  await native.exec(`DROP TABLE temp.number; COMMIT; ${TIDIED}; PRAGMA wal_checkpoint(TRUNCATE)`);
 }
 
 function sayings(campaign: string, messages: number): string[] {

@@ -26,7 +26,7 @@ export async function fillObservations(native: Native, campaign: string, count: 
   await native.exec(
     "DROP TABLE temp.place_message; DROP TABLE temp.place_audience; DROP TABLE temp.place_rater",
   );
-  await native.exec("COMMIT; ANALYZE");
+  await native.exec("COMMIT");
   await native.exec(TIDIED);
   await native.exec("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size = -2000");
 }

@@ -55,7 +55,7 @@ async function fill(path: string, campaign: string): Promise<void> {
     INSERT INTO follow_up (id, campaign_id, text, promised_by, due_on)
       WITH RECURSIVE count(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count WHERE n + 1 < ${RECORDS})
       SELECT 'filled' || n, ${of}, 'Send paper ' || n || iif(n % 2, ' on the burden', ' to the person'), 'us', '2026-12-01' FROM count;
-    COMMIT; ANALYZE`);
+    COMMIT`);
   await native.close();
 }
 

@@ -3,45 +3,70 @@ import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
+import { processorInTurns } from "./processor.ts";
 import { compared, type Row } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
-import { timeInTurns } from "./timing.ts";
 
-const TARGET = 1.5;
+const TARGET = 1.3;
 
-/** Rows of these pages with 20,000 events, 5,000 contacts and 100,000 receptions stored, against the sample alone. */
-export async function atFullSize(
-  bench: Bench,
-  pages: readonly { name: string; path: string }[],
-): Promise<Row[]> {
+type Page = { name: string; path: string };
+
+/** Growth of these pages: with 20,000 events, 5,000 contacts and 100,000 receptions stored, against the sample alone. */
+export async function atFullSize(bench: Bench, pages: readonly Page[]): Promise<Row[]> {
+  const full = await fullSample(bench);
+  return growth(bench, { large: full, small: bench.database, target: TARGET }, pages);
+}
+
+/** The sample with ten years before it, made once. */
+async function fullSample(bench: Bench): Promise<string> {
   const full = join(bench.folder, "full-size.sqlite");
   await copyFile(bench.database, full);
   const native = await sqlite3.open(full);
   await fillToFullSize(native, bench.campaign);
   await native.close();
-  const large = await startServer("app/server/start.ts", { DATABASE_PATH: full });
-  const small = await startServer("app/server/start.ts", { DATABASE_PATH: bench.database });
+  return full;
+}
+
+/** What the processor spends on these pages over one file, against the other. */
+export async function growth(
+  bench: Bench,
+  { large, small, target }: { large: string; small: string; target: number },
+  pages: readonly Page[],
+): Promise<Row[]> {
+  const servers = [await served(bench, large), await served(bench, small)] as const;
   try {
-    const cookieOfLarge = await signIn(large.address, bench.email, bench.password);
-    const cookieOfSmall = await signIn(small.address, bench.email, bench.password);
     const rows: Row[] = [];
     for (const { name, path } of pages) {
-      const times = await timeInTurns(
-        { address: large.address, path, cookie: cookieOfLarge },
-        { address: small.address, path, cookie: cookieOfSmall },
-        1,
-      );
-      rows.push(compared(name, { ...times, target: TARGET, unit: "ms per request" }));
+      const [ours, theirs] = [
+        { ...servers[0], path },
+        { ...servers[1], path },
+      ];
+      const spent = await processorInTurns(ours, theirs);
+      rows.push(compared(`growth: ${name}`, { ...spent, target, unit: "ms of processor" }));
     }
     return rows;
   } finally {
-    await large.stop();
-    await small.stop();
+    for (const { stop } of servers) await stop();
   }
 }
 
+async function served(bench: Bench, database: string) {
+  const server = await startServer("app/server/start.ts", { DATABASE_PATH: database });
+  return { ...server, database, cookie: await signIn(server.address, bench.email, bench.password) };
+}
+
 /** The pages that are opened most. */
-export function pagesAtFullSize(bench: Bench): Promise<Row[]> {
-  const pages = bench.pages.map(({ name, path }) => ({ name: `${name} page at full size`, path }));
+export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
+  const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
+  const [paper] = await native.all("SELECT id FROM talking_points ORDER BY id LIMIT 1");
+  await native.close();
+  const home = `/c/${bench.campaign}`;
+  const pages = [
+    ...bench.pages.map(({ name, path }) => ({ name: `${name} page`, path })),
+    { name: "find", path: "/find?q=burden" },
+    { name: "paper", path: `${home}/talking-points/${paper?.id}` },
+    { name: "effectiveness page", path: `${home}/reports/effectiveness` },
+    { name: "activity page", path: `${home}/reports/activity` },
+  ];
   return atFullSize(bench, pages);
 }

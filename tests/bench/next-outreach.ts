@@ -2,11 +2,10 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
-import { compared, type Row } from "./row.ts";
-import { signIn, startServer } from "./servers.ts";
-import { timeInTurns } from "./timing.ts";
+import { growth } from "./full-size.ts";
+import type { Row } from "./row.ts";
 
-const TARGET = 2.5;
+const TARGET = 1.5;
 const FEW = 50;
 const MANY = 5000;
 
@@ -15,30 +14,18 @@ const MANY = 5000;
  * many in both; everybody is ranked in both, a hundred times as many. A third of them have been met.
  */
 export async function nextOutreachPage(bench: Bench): Promise<Row[]> {
-  const large = await serverWith(bench, MANY);
-  const small = await serverWith(bench, FEW);
-  try {
-    const path = `/c/${bench.campaign}/reports/next-outreach`;
-    const times = await timeInTurns(
-      { address: large.address, path, cookie: await signIn(large.address, bench.email, bench.password) },
-      { address: small.address, path, cookie: await signIn(small.address, bench.email, bench.password) },
-      1,
-    );
-    const name = `next outreach, ${MANY} contacts against ${FEW}`;
-    return [compared(name, { ...times, target: TARGET, unit: "ms per request" })];
-  } finally {
-    await large.stop();
-    await small.stop();
-  }
+  const sizes = { large: await fileWith(bench, MANY), small: await fileWith(bench, FEW), target: TARGET };
+  const name = `next outreach, ${MANY} contacts against ${FEW}`;
+  return growth(bench, sizes, [{ name, path: `/c/${bench.campaign}/reports/next-outreach` }]);
 }
 
-async function serverWith(bench: Bench, contacts: number) {
+async function fileWith(bench: Bench, contacts: number): Promise<string> {
   const path = join(bench.folder, `next-outreach-${contacts}.sqlite`);
   await copyFile(bench.database, path);
   const native = await sqlite3.open(path);
   await fillContacts(native, bench.campaign, contacts);
   await native.close();
-  return startServer("app/server/start.ts", { DATABASE_PATH: path });
+  return path;
 }
 
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
@@ -60,5 +47,5 @@ export async function fillContacts(native: Native, campaign: string, contacts: n
     INSERT INTO outreach_event_participant (id, outreach_event_id, contact_id, reply, attendance)
       SELECT 'p' || filled.id, held.id, filled.id, 'accepted', 'attended'
       FROM filled JOIN held ON held.n = filled.n % (SELECT count(*) FROM held) WHERE filled.n % 3 = 0;
-    DROP TABLE temp.audiences; DROP TABLE temp.held; DROP TABLE temp.filled; COMMIT; ANALYZE`);
+    DROP TABLE temp.audiences; DROP TABLE temp.held; DROP TABLE temp.filled; COMMIT`);
 }

@@ -10,6 +10,5 @@ export function reportCounts(bench: Bench): Promise<Row[]> {
     { name: "activity page, since the campaign began", path: `${reports}/activity` },
     { name: "activity page, last 90 days", path: `${reports}/activity?period=last-90-days` },
   ];
-  const named = pages.map(({ name, path }) => ({ name: `${name}, 20,000 against 200 events`, path }));
-  return atFullSize(bench, named);
+  return atFullSize(bench, pages);
 }

@@ -19,11 +19,15 @@ export function plannedIn(
   );
 }
 
-/** What is planned by the end of the day, for the day itself only where it is not over. */
+/**
+ * What is planned by the end of the day, for the day itself only where it is not over. The cross joins, here and below,
+ * hold SQLite to the events of the span: of an audience or a message there are as many as the campaign is old.
+ */
 function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", "day" | "until">) {
   return read
     .selectFrom("outreach_event as event")
-    .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
+    .crossJoin("outreach_event_audience as link")
+    .whereRef("link.outreach_event_id", "=", "event.id")
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.schedule", "in", ["tentative", "confirmed"])
     .where("event.result", "<>", "not held")
@@ -63,19 +67,20 @@ export function outdatedIn(
 /** The most important audience first, then the event that comes first. */
 export const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>
   eventsAhead(read, place)
+    .crossJoin("outreach_event_message as planned")
     .innerJoin("campaign_audience as mine", (join) =>
       join
         .onRef("mine.audience_id", "=", "link.audience_id")
         .onRef("mine.campaign_id", "=", "event.campaign_id"),
     )
     .innerJoin("audience", "audience.id", "mine.audience_id")
-    .innerJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
     .innerJoin("key_message as message", "message.id", "planned.key_message_id")
     .innerJoin("message_proof_point as cites", "cites.key_message_id", "message.id")
     .innerJoin("proof_point as proof", "proof.id", "cites.proof_point_id")
     .select(["proof.id", "proof.code", "proof.review_by as reviewBy", "message.number as message"])
     .select(["event.id as eventId", "event.kind", "event.day"])
     .select(["audience.id as audienceId", "audience.name", "mine.priority"])
+    .whereRef("planned.outreach_event_id", "=", "event.id")
     .where("mine.ended_on", "is", null)
     .where("message.retired_at", "is", null)
     .where("proof.retired_at", "is", null)

@@ -43,13 +43,14 @@ const stoppedPosts = keptQuery((read, place: Place<"ids">) =>
     .where("event.schedule", "<>", "cancelled"),
 );
 
-/** The stopped posts of a campaign that one person owns, the next one first. */
+/** The stopped posts of a campaign that one person owns, the next one first. Few are stopped, and a person may own all events. */
 export const stoppedPostsOf = keptQuery((read, place: Place<"campaign" | "account">) =>
   read
     .selectFrom("stopped_post as stopped")
-    .innerJoin("outreach_event as event", "event.id", "stopped.outreach_event_id")
+    .crossJoin("outreach_event as event")
     .select(["event.id", "event.title", "event.starts_at"])
     .distinct()
+    .whereRef("event.id", "=", "stopped.outreach_event_id")
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.owner_account_id", "=", place("account"))
     .where("stopped.settled_at", "is", null)

@@ -35,11 +35,14 @@ export async function listOutcomes(
   page: number,
 ): Promise<{ outcomes: ListedOutcome[]; hasOlder: boolean }> {
   const rows = await read
-    .selectFrom("outcome")
+    .selectFrom("outreach_event as event")
+    // The events one after the other, the latest first, until the page is full.
+    .crossJoin("outcome")
     .innerJoin("account", "account.id", "outcome.officer_account_id")
-    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
     .select(["outcome.id", "outcome.logged_at", "outcome.said", "account.name"])
     .select(["event.id as event_id", "event.title", "event.day"])
+    .where("event.campaign_id", "=", campaignId)
+    .whereRef("outcome.outreach_event_id", "=", "event.id")
     .where("outcome.campaign_id", "=", campaignId)
     .$if(officerId !== null, (query) => query.where("outcome.officer_account_id", "=", officerId ?? ""))
     .$if(audienceId !== null || messageId !== null, (query) =>
@@ -132,7 +135,8 @@ export async function listMyMeetingsToLog(
 ): Promise<Cut<MyMeetingToLog>> {
   const rows = await read
     .selectFrom("meeting_to_log as open")
-    .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
+    // Few are open, and an officer may have been at all of the others.
+    .crossJoin("outreach_event as event")
     .innerJoin("outreach_event_officer as mine", (on) =>
       on.onRef("mine.outreach_event_id", "=", "event.id").on("mine.account_id", "=", accountId),
     )
@@ -142,6 +146,7 @@ export async function listMyMeetingsToLog(
     .innerJoin("campaign", "campaign.id", "event.campaign_id")
     .select(["event.id", "event.title", "event.starts_at", "event.ends_at"])
     .select(["campaign.id as campaign_id", "campaign.name as campaign_name"])
+    .whereRef("event.id", "=", "open.outreach_event_id")
     .where("event.starts_at", "<=", now.toISOString())
     .where("role.role", "<>", "reader")
     .orderBy("event.starts_at", "desc")

@@ -45,7 +45,8 @@ export async function listLastTold(read: Kysely<Schema>, before: Before): Promis
     ])
     .where("reception.score", "is not", null)
     .where("reception.outcome_id", "in", [...new Set(times.map((time) => time.outcomeId))])
-    .where("reception.audience_id", "in", before.audienceIds)
+    // The plus keeps SQLite from looking through all that these audiences ever said.
+    .where(sql<string>`+reception.audience_id`, "in", before.audienceIds)
     .orderBy("reception.id")
     .execute();
   return times.flatMap((time) => {
@@ -86,15 +87,14 @@ async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<Last
   if (before.audienceIds.length === 0) return [];
   const rows = await read
     .selectFrom("key_message as message")
-    .innerJoin("audience", (on) => on.on("audience.id", "in", before.audienceIds))
-    .innerJoin("observation", (on) =>
-      on
-        .on("observation.campaign_id", "=", before.campaignId)
-        .onRef("observation.key_message_id", "=", "message.id")
-        .onRef("observation.audience_id", "=", "audience.id"),
-    )
+    .crossJoin("audience")
+    .crossJoin("observation")
     .select(["message.id as messageId", "observation.source_id as outcomeId", "observation.day"])
     .where("message.campaign_id", "=", before.campaignId)
+    .where("audience.id", "in", before.audienceIds)
+    .where("observation.campaign_id", "=", before.campaignId)
+    .whereRef("observation.key_message_id", "=", "message.id")
+    .whereRef("observation.audience_id", "=", "audience.id")
     .where("observation.kind", "=", "meeting note")
     .where("observation.day", "=", latestDay(before))
     .orderBy("observation.day", "desc")
@@ -107,7 +107,7 @@ async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<Last
 
 /** Looked up in the index for each message and audience, so that it costs the same however long the campaign is. */
 function latestDay({ campaignId, eventId, day }: Before) {
-  return sql<CalendarDate>`(select earlier.day from observation earlier join outcome on outcome.id = earlier.source_id
+  return sql<CalendarDate>`(select earlier.day from observation earlier cross join outcome on outcome.id = earlier.source_id
     where earlier.campaign_id = ${campaignId} and earlier.key_message_id = message.id
       and earlier.audience_id = audience.id and earlier.day <= ${day} and outcome.outreach_event_id <> ${eventId}
     order by earlier.day desc limit 1)`;
@@ -154,18 +154,27 @@ export async function listAsked(read: Kysely<Schema>, before: Before): Promise<A
 
 async function listLatestMeetings(read: Kysely<Schema>, before: Before): Promise<string[]> {
   const rows = await read
-    .selectFrom("audience_meeting as met")
+    .selectFrom("audience")
+    .crossJoin("audience_meeting as met")
     .select(["met.outreach_event_id as id", "met.day"])
     .distinct()
-    .where("met.audience_id", "in", orNone(before.audienceIds))
+    .where("audience.id", "in", orNone(before.audienceIds))
+    .whereRef("met.audience_id", "=", "audience.id")
     .where("met.campaign_id", "=", before.campaignId)
     .where("met.day", "<=", before.day)
+    .where("met.day", ">=", firstDayLookedAt(before))
     .where("met.outreach_event_id", "<>", before.eventId)
     .orderBy("met.day", "desc")
     .orderBy("met.outreach_event_id")
     .limit(OUTCOMES_LOOKED_AT)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Of each audience the day of one meeting more than is looked at, since this event may be among them. */
+function firstDayLookedAt({ campaignId, day }: Before) {
+  return sql<CalendarDate>`coalesce((select day from audience_meeting where audience_id = audience.id
+    and campaign_id = ${campaignId} and day <= ${day} order by day desc limit 1 offset ${sql.lit(OUTCOMES_LOOKED_AT)}), '')`;
 }
 
 export type OpenPromise = Owed & { id: string; version: number; eventId: string | null };

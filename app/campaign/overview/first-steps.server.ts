@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
@@ -6,7 +6,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { loggedMeetings } from "./campaign-overview.server.ts";
-import { type FirstStep, firstSteps } from "./first-steps.ts";
+import { type FirstStep, firstSteps, MOST_EVENTS_COUNTED } from "./first-steps.ts";
 
 /** The first steps of a campaign as they stand. */
 export async function readFirstSteps(
@@ -87,9 +87,15 @@ const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
       .where("campaign_id", "=", place("campaign"))
       .where("ended_on", "is", null)
       .as("audiences"),
-    selectFrom("outreach_event")
+    selectFrom((eb) =>
+      eb
+        .selectFrom("outreach_event")
+        .select("campaign_id")
+        .where("campaign_id", "=", place("campaign"))
+        .limit(sql.lit(MOST_EVENTS_COUNTED + 1))
+        .as("some"),
+    )
       .select(({ fn }) => fn.countAll<number>().as("n"))
-      .where("campaign_id", "=", place("campaign"))
       .as("events"),
   ]),
 );

@@ -131,13 +131,16 @@ function audiences({ audiences: count }: Begun): FirstStep {
   };
 }
 
+/** Of more events than these only that is said: they are counted whenever the overview is opened. */
+export const MOST_EVENTS_COUNTED = 1_000;
+
 function event({ events }: Begun): FirstStep {
   const isDone = events > 0;
   return {
     title: "First event",
     isDone,
     words: isDone
-      ? `${counted(events, "event")} in the calendar.`
+      ? `${events > MOST_EVENTS_COUNTED ? "More than 1,000 events" : counted(events, "event")} in the calendar.`
       : "Plan a first meeting: whom, when, with which message.",
     act: here("Plan an event", "/events/new"),
   };

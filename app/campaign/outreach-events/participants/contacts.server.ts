@@ -15,15 +15,12 @@ export async function listContactsOfAudiences(
   eventId: string,
 ): Promise<Cut<ContactChoice>> {
   const found = await contactsSeen(read, campaignId, eventId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("audience_contact as member")
-          .innerJoin("outreach_event_audience as link", "link.audience_id", "member.audience_id")
-          .select("member.id")
-          .where("link.outreach_event_id", "=", eventId)
-          .whereRef("member.contact_id", "=", "contact.id"),
-      ),
+    .where("contact.id", "in", (eb) =>
+      eb
+        .selectFrom("outreach_event_audience as link")
+        .innerJoin("audience_contact as member", "member.audience_id", "link.audience_id")
+        .select("member.contact_id")
+        .where("link.outreach_event_id", "=", eventId),
     )
     .execute();
   return cut(found, MOST);

@@ -1,0 +1,53 @@
+import { readdir, readFile } from "node:fs/promises";
+import sqlite3 from "sqlite3";
+import { openClient, type Target } from "./client.ts";
+import { median } from "./row.ts";
+import type { Compared } from "./timing.ts";
+
+const BLOCKS = 7;
+const WARM_UP = 20;
+const IN_A_BLOCK = 12;
+const NANOSECONDS_IN_A_MILLISECOND = 1e6;
+
+/** A page of a server that is a process of its own, and the file that it works on. */
+export type Served = Target & { processId: number; database: string };
+
+/**
+ * Milliseconds of processor that a server spends on a page, all its threads together, of two servers in turns; before
+ * each request something is written by another process, so that nothing that was kept answers it. The median of blocks.
+ */
+export async function processorInTurns(measured: Served, reference: Served): Promise<Compared> {
+  const sides = [measured, reference] as const;
+  const spent: [number[], number[]] = [[], []];
+  for (const side of sides) await spentOn(side, WARM_UP);
+  for (let block = 0; block < BLOCKS; block += 1) {
+    const order = block % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
+    for (const index of order) spent[index].push(await spentOn(sides[index], IN_A_BLOCK));
+  }
+  return { measured: median(spent[0]), reference: median(spent[1]), samples: BLOCKS * IN_A_BLOCK };
+}
+
+async function spentOn(side: Served, requests: number): Promise<number> {
+  const other = await sqlite3.open(side.database);
+  const client = await openClient(side);
+  let spent = 0;
+  for (let count = 0; count < requests; count += 1) {
+    // Bytes that stay as they were are no commit.
+    await other.run("update installation set version = version + 1");
+    const before = await processorOf(side.processId);
+    await client.ask();
+    spent += (await processorOf(side.processId)) - before;
+  }
+  client.close();
+  await other.close();
+  return spent / requests;
+}
+
+/** What all threads of a process have used of the processor since they began, in milliseconds. */
+export async function processorOf(processId: number): Promise<number> {
+  const threads = await readdir(`/proc/${processId}/task`);
+  const each = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${processId}/task/${thread}/schedstat`, "utf8").catch(() => "0")),
+  );
+  return each.reduce((sum, line) => sum + Number(line.split(" ")[0]), 0) / NANOSECONDS_IN_A_MILLISECOND;
+}

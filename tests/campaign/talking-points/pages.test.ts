@@ -117,6 +117,7 @@ test("the paper goes its way: sent, cleared, changed, typed back", async () => {
   expect((await open("petr")).text).toContain("Clear for the Embassy");
   expect((await clearAs("petr")).status).toBe(303);
   expect(await statusNow()).toBe("cleared");
+  expect((await open("alena", "")).text.replaceAll("<!-- -->", "")).toMatch(/Saved [^.]+ by Jana\./);
   expect((await open("alena")).text).toContain("Cleared by Petr for the Embassy");
   const { block, text, version } = await firstBlock();
   await send("jana", { intent: "save the wording", block, version, text: `${text}\u200b` });
@@ -195,6 +196,10 @@ test("the list shows a clearer what waits, and everybody what is where", async (
   const list = async (who: string) =>
     (await openPage(address, "/c/esa/talking-points", cookies[who] ?? "")).text;
   expect(await list("tomas")).toContain("Nothing is waiting for you.");
+  expect((await list("tomas")).replaceAll("<!-- -->", "")).toContain(
+    "Message 2 has wording that is not cleared.",
+  );
+  for (const who of ["petr", "jana"]) expect(await list(who)).not.toContain("not cleared.");
   const waiting = await list("petr");
   expect(waiting).not.toContain("Nothing is waiting for you.");
   expect(waiting).toContain("With the clearers");

@@ -47,6 +47,7 @@ import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
 import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
+import { WRITING } from "../target.server.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
 const CHANGES_READ = 120;
@@ -116,7 +117,8 @@ async function readHistory(read: Database["read"], paperId: string) {
     ...change,
     fields: change.fields.filter(({ column }) => !UNSHOWN_COLUMNS.includes(column)),
   }));
-  return { changes, hasMoreChanges: found.cutAt !== null || cutAt !== null };
+  const saved = changes.find(({ action }) => WRITING.some((one) => one === action)) ?? null;
+  return { changes, saved, hasMoreChanges: found.cutAt !== null || cutAt !== null };
 }
 
 /** For which side this reader clears; null for nobody's clearer. */

@@ -63,7 +63,7 @@ export default function Paper() {
 
 function PaperHead({ view }: { view: PaperView }) {
   const { campaignId, paper, event, homeZone, versions } = view;
-  const [saved] = view.changes;
+  const { saved } = view;
   const today = useToday();
   const home = addressOf.talkingPoints(campaignId);
   return (
@@ -84,7 +84,7 @@ function PaperHead({ view }: { view: PaperView }) {
           <br />
           <span className="note">
             {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
-            {saved === undefined
+            {saved === null
               ? null
               : `Saved ${formatDayAndTime(new Date(saved.madeAt), today)} by ${saved.accountName}.`}
           </span>

@@ -7,8 +7,10 @@ import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
+import { listMessagesInUse } from "#app/campaign/messages/list.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { NewerOlder } from "#app/ui/list.tsx";
@@ -22,6 +24,8 @@ import styles from "./talking-points.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Talking points");
+
+const MOST_MESSAGES = 20;
 
 const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
@@ -48,6 +52,9 @@ export const loader = campaignPage("read", async (arrival) => {
     campaign.id,
     desks.map(({ id }) => id),
   );
+  const mayClear = arrival.may("clear for the ministry") && waiting.length === 0;
+  const first = { offset: 0, limit: MOST_MESSAGES };
+  const messages = mayClear ? await listMessagesInUse(read, campaign.id, first) : [];
   const rows = others.map((paper) => {
     const request = open.find(({ subject }) => subject.id === paper.paper.id);
     const desk = request === undefined ? null : `With the ${request.desk.name}`;
@@ -71,6 +78,7 @@ export const loader = campaignPage("read", async (arrival) => {
       now,
     }),
     waiting,
+    messagesToClear: messages.filter(({ status }) => status.status !== "cleared").map(({ number }) => number),
     drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
     cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
     used: rows.filter(({ paper }) => paper.stage === "used"),
@@ -78,8 +86,19 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
-    useLoaderData<typeof loader>();
+  const {
+    waiting,
+    drafts,
+    cleared,
+    used,
+    mayWrite,
+    showsAll,
+    lines,
+    page,
+    hasOlder,
+    messagesToClear,
+    ...view
+  } = useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: addressOf.calendar(view.campaignId) };
   const isEmpty = page === 1 && waiting.length + drafts.length + cleared.length + used.length === 0;
   const none = (words: string) => (page === 1 ? words : "None on this page.");
@@ -110,6 +129,7 @@ export default function TalkingPoints() {
           view={view}
           empty={lines.length === 0 ? "Nothing is waiting for you." : "No paper is waiting for you."}
         />
+        <MessagesToClear numbers={messagesToClear} campaignId={view.campaignId} />
         {showsAll ? (
           <>
             <PapersTable title="Drafts" papers={drafts} view={view} empty={none("No drafts.")} />
@@ -129,6 +149,18 @@ export default function TalkingPoints() {
         )}
       </div>
     </>
+  );
+}
+
+/** Where no paper waits for the ministry, its word may still be missing on the messages that papers are made of. */
+function MessagesToClear({ numbers, campaignId }: { numbers: readonly number[]; campaignId: string }) {
+  if (numbers.length === 0) return null;
+  const which = `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(numbers.map(String))}`;
+  return (
+    <p>
+      {which} {numbers.length === 1 ? "has" : "have"} wording that is not cleared.{" "}
+      <a href={addressOf.messages(campaignId)}>Read and clear</a>
+    </p>
   );
 }
 

@@ -3,10 +3,12 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** "Petr", "Petr and Jana", "Petr, Jana and Eva". */
+/** "Petr", "Petr and Jana", "Petr, Jana and Eva"; where a name has a comma itself, "Pentagon, NATO policy; and Eva". */
 export function inWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+  if (names.length < 2) return last;
+  const [between, and] = names.some((name) => name.includes(", ")) ? ["; ", "; and"] : [", ", " and"];
+  return `${names.slice(0, -1).join(between)}${and} ${last}`;
 }
 
 /** Under this many no percentage is given: one more or less would move it by over twenty points. */

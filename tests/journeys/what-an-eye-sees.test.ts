@@ -103,6 +103,19 @@ test("the page of a hold folds its lists on a phone, and a command keeps to one 
   expect((await phone.locator("aside.sample code").boundingBox())?.height).toBeLessThan(22);
 });
 
+test("the figures of the activity report are read on a phone without scrolling sideways", SLOW, async () => {
+  const phone = await arrive({ width: 390, javaScript: false, scheme: "light" });
+  await phone.goto(`${home}/reports/activity`);
+  const wider = await phone
+    .locator(".report-scroll, .report-scroll *")
+    .evaluateAll(
+      (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1).length,
+    );
+  expect(await phone.locator(".report-scroll").count()).toBeGreaterThan(1);
+  expect(wider).toBe(0);
+  expect(await phone.getByRole("row", { name: /^August 2025 \d+ planned/ }).count()).toBe(1);
+});
+
 test("in forced colours marks are told by ground, line and shape", SLOW, async () => {
   const page = await arrive();
   await page.emulateMedia({ forcedColors: "active" });

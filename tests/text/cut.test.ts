@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { atWord } from "#app/text/cut.ts";
+import { inWords } from "#app/text/in-words.ts";
 
 test("a title that is too long is cut at a word, with an ellipsis, and one that fits stays", () => {
   expect(atWord("Staff briefing", 14)).toBe("Staff briefing");
@@ -19,4 +20,13 @@ test("what is cut is never longer than allowed, and begins as the text does", ()
       if (cut !== text) expect(text.startsWith(cut.slice(0, -1))).toBe(true);
     }),
   );
+});
+
+test("names that have a comma themselves are kept apart by semicolons", () => {
+  expect(inWords(["Petr", "Jana", "Eva"])).toBe("Petr, Jana and Eva");
+  expect(inWords(["House Armed Services, majority staff", "Pentagon, NATO policy"])).toBe(
+    "House Armed Services, majority staff; and Pentagon, NATO policy",
+  );
+  expect(inWords(["Petr", "State, European bureau", "Eva"])).toBe("Petr; State, European bureau; and Eva");
+  expect(inWords(["Pentagon, NATO policy"])).toBe("Pentagon, NATO policy");
 });

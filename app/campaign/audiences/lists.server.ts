@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { AudienceSource } from "./audience-of-organisation.ts";
+import type { AudienceSource, Side } from "./audience-of-organisation.ts";
 import { isStance, type Stance } from "./stances/stance.ts";
 
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
@@ -175,4 +175,21 @@ export async function findAudienceSource(
     .executeTakeFirst();
   if (row === undefined) return null;
   return { ...row, parentName: row.kind === "subcommittee" ? row.parentName : null };
+}
+
+/** The sides of an organisation that are audiences of a campaign; null stands for one that has no sides. */
+export async function listSidesTaken(
+  read: Kysely<Schema>,
+  campaignId: string,
+  organisationId: string,
+): Promise<(Side | null)[]> {
+  const rows = await read
+    .selectFrom("campaign_audience")
+    .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
+    .select("audience.side")
+    .where("campaign_audience.campaign_id", "=", campaignId)
+    .where("campaign_audience.ended_on", "is", null)
+    .where("audience.organisation_id", "=", organisationId)
+    .execute();
+  return rows.map(({ side }) => side);
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { capital } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
 import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
@@ -201,8 +201,4 @@ function unsureInWords(pairs: readonly ReadPair[]): string[] {
   const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
   return [`There is not yet enough evidence on ${unsure} of ${pairs.length} pairs of audience and message.`];
-}
-
-function inWords(parts: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
 }

@@ -7,7 +7,7 @@ export type Act = { label: string; path: string; key: string | null };
 /** What the acts are about: the campaign that is open, its messages, and what was found of which something can be done. */
 export type ActsAround = {
   campaignId: string;
-  /** Those that the reader may hold. */
+  mayHold: boolean;
   messages: readonly { number: number; title: string }[];
   audiences: readonly { id: string; title: string }[];
   /** Meetings among what was found that nobody has logged. */
@@ -46,14 +46,22 @@ export function actsFor(words: readonly string[], around: ActsAround): readonly 
     also,
   }));
   if (words.length === 0) return acts.slice(0, FIRST).map(({ act }) => act);
-  const holds = around.messages.map(({ number, title }) => ({
-    act: { label: `Hold message ${number}: ${title}`, path: `${base}/messages/${number}/hold`, key: null },
-    also: "",
-  }));
+  const asksForHold = words.some((word) => word.length > 1 && "hold".startsWith(word));
+  const holds = around.mayHold || asksForHold ? around.messages.map((one) => holdOf(one, around)) : [];
   const fitting = [...acts, ...holds].filter(({ act, also }) =>
     startsWithWords(`${act.label} ${also}`, words),
   );
   return [...withFound(base, around), ...fitting.map(({ act }) => act)];
+}
+
+/** To hold a message; whoever may not is told who may, and led to the message. */
+function holdOf({ number, title }: ActsAround["messages"][number], { campaignId, mayHold }: ActsAround) {
+  const label = `Hold message ${number}: ${title}`;
+  const path = addressOf.message(campaignId, number);
+  const act = mayHold
+    ? { label, path: `${path}/hold`, key: null }
+    : { label: `${label}. Only clearers and the head of mission may`, path, key: null };
+  return { act, also: "" };
 }
 
 function withFound(base: string, { audiences, toLog }: ActsAround): readonly Act[] {

@@ -58,11 +58,12 @@ async function actsIn(
     words.length === 0
       ? [[], []]
       : await Promise.all([
-          mayHold ? listMessagesToHold(database.read, campaignId) : [],
+          listMessagesToHold(database.read, campaignId),
           events.length === 0 ? [] : listToLog(database.read, { campaignId, events, now }),
         ]);
   return actsFor(words, {
     campaignId,
+    mayHold,
     messages,
     audiences: here.filter(({ kind }) => kind === "audience").slice(0, 1),
     toLog: toLog.slice(0, 1).map((one) => ({ ...one, day: formatDay(one.day, dateIn(now, WASHINGTON)) })),

@@ -1,3 +1,5 @@
+import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
@@ -93,6 +95,8 @@ export async function eventPage(arrival: CampaignArrival) {
     series: around.series,
     paper: paper === null ? null : paperParts(paper, { heard, numbers, codes, today }),
     paperId: paper?.paper.id ?? null,
+    mayClearPaper:
+      paper?.paper.stage === "sent for clearance" && (await isAskedAbout(arrival, paper.paper.id)),
     stages: stagesHere(event, paper, owed.length, now),
     due: dueLines(event, clearers, arrival),
     history,
@@ -101,6 +105,16 @@ export async function eventPage(arrival: CampaignArrival) {
 }
 
 export type EventPage = Awaited<ReturnType<typeof eventPage>>;
+
+/** Whether the reader is asked to answer for a desk about the paper of an event. */
+async function isAskedAbout({ database, account, may }: CampaignArrival, paperId: string): Promise<boolean> {
+  if (!may("clear for the embassy") && !may("clear for the ministry")) return false;
+  const round = await listRound(database.read, { kind: "talking points", id: paperId });
+  return round.some(
+    ({ asks, answer, askedAt, desk }) =>
+      asks === "clear" && answer === null && askedAt !== null && mayAnswerFor(desk, account.id),
+  );
+}
 
 /** The holds that mark the event, whether it is a post that one stopped, and the instructions over it. */
 export async function heldHere(arrival: CampaignArrival, event: EventRecord) {

@@ -26,7 +26,7 @@ export function PaperSections({ page }: { page: EventPage }) {
         <h2 id="points">
           Points to make{" "}
           <a className="more" href={addressOf.paper(campaignId, paperId)}>
-            {mayWrite ? "Edit points" : "The paper"}
+            {page.mayClearPaper ? "Read and clear" : mayWrite ? "Edit points" : "The paper"}
           </a>
         </h2>
         {paper.mark === null ? null : <State kind="bad">{paper.mark}</State>}

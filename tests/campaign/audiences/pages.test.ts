@@ -98,6 +98,9 @@ test("an audience is made of one side of a committee, and the side has to be cho
   expect(added.status).toBe(303);
   const page = await openPage(address, String(added.headers.location), jana);
   expect(page.text).toContain("<h1>Senate Foreign Relations, minority staff</h1>");
+  const form = (await openPage(address, path, jana)).text;
+  expect(form).toMatch(/type="radio"[^>]*name="side"[^>]*value="majority"/);
+  expect(form).not.toContain('value="minority"');
   const again = await sendForm(address, path, jana, sent({ side: "minority" }));
   expect(again.status).toBe(409);
   expect(again.text).toContain("This audience is already in the campaign.");

@@ -5,6 +5,7 @@ import { LETTERS } from "#app/ui/keys.ts";
 
 const around: ActsAround = {
   campaignId: "autonomy",
+  mayHold: true,
   messages: [
     { number: 2, title: "Autonomy and NATO work together" },
     { number: 20, title: "Černín’s own words" },
@@ -44,6 +45,15 @@ test("a message is held by its number or its title, whatever the accents", () =>
   });
   expect(labels("hold cernin")).toEqual(["Hold message 20: Černín’s own words"]);
   expect(labels("hold 2", { messages: [] })).toEqual([]);
+});
+
+test("whoever may not hold a message is told who may, and led to it, when a hold is asked for", () => {
+  expect(actsFor(searchWords("hold message 2"), { ...around, mayHold: false })[0]).toEqual({
+    label: "Hold message 2: Autonomy and NATO work together. Only clearers and the head of mission may",
+    path: "/c/autonomy/messages/2",
+    key: null,
+  });
+  expect(labels("message 2", { mayHold: false })).toEqual([]);
 });
 
 test("what can be done with what was found comes first", () => {

@@ -200,6 +200,11 @@ test("the list shows a clearer what waits, and everybody what is where", async (
     "Message 2 has wording that is not cleared.",
   );
   for (const who of ["petr", "jana"]) expect(await list(who)).not.toContain("not cleared.");
+  const { id } = await database.read.selectFrom("outreach_event").select("id").executeTakeFirstOrThrow();
+  const event = async (who: string) =>
+    (await openPage(address, `/c/esa/events/${id}`, cookies[who] ?? "")).text;
+  expect(await event("petr")).toContain(">Read and clear</a>");
+  expect(await event("tomas")).toContain(">Edit points</a>");
   const waiting = await list("petr");
   expect(waiting).not.toContain("Nothing is waiting for you.");
   expect(waiting).toContain("With the clearers");

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 
@@ -93,29 +94,43 @@ function Desks({ view }: View) {
       <h3 className="table-title">By desk</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
       <div className="scroll count-scroll report-scroll" tabIndex={0}>
-        <table className="table numbers">
+        <table className="table numbers stacked" role="table">
           <caption className="visually-hidden">What each desk was asked and answered</caption>
           <TableHead labels={LABELS} figures={LABELS.slice(1, 5)} />
           <tbody>
             {desks.map(({ id, name, asked, cleared, bySilence, returned, withdrawn, open, ...times }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td className="number">
+              <tr key={id} role="row">
+                <th scope="row" role="rowheader">
+                  {name}
+                </th>
+                <td role="cell" className="number">
                   {asked}
+                  <span className="cell-label"> asked</span>
                   {withdrawn === 0 ? null : (
                     <span className="secondary figure-detail">{withdrawn} withdrawn</span>
                   )}
                 </td>
-                <td className="number">
+                <td role="cell" className="number">
                   {cleared}
+                  <span className="cell-label"> cleared</span>
                   {bySilence === 0 ? null : (
                     <span className="secondary figure-detail">{bySilence} by silence</span>
                   )}
                 </td>
-                <td className="number">{returned}</td>
-                <td className="number">{open}</td>
-                <td>{shareInWords(times.beforeDue)}</td>
-                <td>
+                <td role="cell" className={returned === 0 ? "number nothing" : "number"}>
+                  {returned}
+                  <span className="cell-label"> returned</span>
+                </td>
+                <td role="cell" className={open === 0 ? "number nothing" : "number"}>
+                  {open}
+                  <span className="cell-label"> open</span>
+                </td>
+                <td role="cell">
+                  {shareInWords(times.beforeDue)}
+                  <span className="cell-label"> before the due time</span>
+                </td>
+                <td role="cell">
+                  <span className="cell-label">Asked to answered: </span>
                   {spreadInWords(times.workingDays, workingDaysInWords)}
                   <span className="secondary figure-detail">{spreadInWords(times.hours, hoursInWords)}</span>
                 </td>

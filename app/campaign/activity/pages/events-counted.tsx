@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -61,7 +62,7 @@ function CountTable({ first, caption, children }: { first: string; caption: stri
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
     <div className="scroll count-scroll report-scroll" tabIndex={0}>
-      <table className="table dense numbers">
+      <table className="table dense numbers stacked" role="table">
         <caption className="visually-hidden">{caption}</caption>
         <TableHead labels={[first, ...FIGURES, "Held of planned"]} figures={FIGURES} />
         <tbody>{children}</tbody>
@@ -91,21 +92,23 @@ function CountRow({
     { n: ahead, standing: "ahead", words: "ahead" },
   ];
   return (
-    <tr className={label === "All" ? "total-row" : undefined}>
-      <th scope="row">{label}</th>
+    <tr role="row" className={label === "All" ? "total-row" : undefined}>
+      <th scope="row" role="rowheader">
+        {label}
+      </th>
       {cells.map(({ n, standing, words }) => (
-        <td key={words} className="number">
+        <td key={words} role="cell" className={n === 0 ? "number nothing" : "number"}>
           {n === 0 ? (
             <span className="faint">0</span>
           ) : (
             <a href={eventsLink(campaignId, { ...narrowed, standing })}>
               {n}
-              <span className="visually-hidden"> {words}</span>
+              <span className="figure-label"> {words}</span>
             </a>
           )}
         </td>
       ))}
-      <td className="share">
+      <td role="cell" className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
         {heldOfPlanned.of === 0 ? <span className="faint">none ended yet</span> : shareInWords(heldOfPlanned)}
       </td>

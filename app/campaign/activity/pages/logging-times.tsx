@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { TableHead } from "#app/ui/list.tsx";
@@ -88,7 +89,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
-          <table className="table numbers">
+          <table className="table numbers stacked" role="table">
             <caption className="visually-hidden">
               Promises that fall due in this period, and whether they were kept
             </caption>
@@ -108,14 +109,17 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
   const { promised, keptInTime, keptLate, overdue, notYetDue, inTime } = counts;
   const cells = [promised, keptInTime, keptLate, overdue, notYetDue];
   return (
-    <tr>
-      <th scope="row">{whose}</th>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {whose}
+      </th>
       {cells.map((n, at) => (
-        <td key={FIGURES[at]} className="number">
+        <td key={FIGURES[at]} role="cell" className={n === 0 ? "number nothing" : "number"}>
           {n}
+          <span className="cell-label"> {FIGURES[at]?.toLowerCase()}</span>
         </td>
       ))}
-      <td className="share">
+      <td role="cell" className="share">
         <CountBar part={inTime.n} whole={inTime.of} />
         {inTime.of === 0 ? <span className="faint">none yet</span> : shareInWords(inTime)}
       </td>

@@ -7,7 +7,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
-import { findAudienceSource } from "../lists.server.ts";
+import { findAudienceSource, listSidesTaken } from "../lists.server.ts";
 import { audienceRecord, madeAudienceRecord, sidedAudienceRecord } from "../record.ts";
 import { type AudienceRefusal, explainAudienceRefusal } from "../refusals.ts";
 import { addAudience } from "../store.server.ts";
@@ -15,15 +15,25 @@ import { ownerChoices, ownerFault } from "./audience-here.server.ts";
 
 export const meta = () => pageTitle("Add an audience");
 
+const SIDES = sidedAudienceRecord.fields.find(({ name }) => name === "side")?.options ?? [];
+
 export const loader = campaignPage("write", async (arrival) => {
   const { campaign, account, url, kept } = arrival;
   const organisation = await organisationOf(arrival);
-  const usual = { owner: account.id, side: url.searchParams.get("side") };
+  const taken =
+    organisation === null ? [] : await listSidesTaken(arrival.database.read, campaign.id, organisation.id);
+  const free = SIDES.filter(({ value }) => !taken.some((side) => side === value));
+  const only = free.length === 1 ? free[0] : undefined;
+  const usual = { owner: account.id, side: only?.value ?? url.searchParams.get("side") };
   return {
     campaignId: campaign.id,
     own: url.pathname + url.search.replace(/[?&]kept=[^&]*/, ""),
-    organisation: organisation && { name: organisation.name, hasSides: hasSides(organisation.kind) },
-    choices: { owner: await ownerChoices(arrival) },
+    organisation: organisation && {
+      name: organisation.name,
+      hasSides: hasSides(organisation.kind),
+      isTaken: hasSides(organisation.kind) ? free.length === 0 : taken.length > 0,
+    },
+    choices: { owner: await ownerChoices(arrival), side: free.length === 0 ? SIDES : free },
     values: kept ?? { ...audienceRecord.typed(usual), ...sidedAudienceRecord.typed(usual) },
   };
 });
@@ -80,8 +90,7 @@ export default function NewAudience() {
       of={organisation === null ? audienceRecord : made}
       head={{
         title: organisation === null ? "Add an audience" : `Create an audience from ${organisation.name}`,
-        sub:
-          organisation === null ? <FromTheList organisations={addressOf.organisations(campaignId)} /> : null,
+        sub: subOf(organisation, campaignId),
         crumbs: [
           { label: "Audiences", to: audiences },
           { label: "New", to: null },
@@ -96,6 +105,14 @@ export default function NewAudience() {
       pending="Adding…"
     />
   );
+}
+
+function subOf(organisation: { hasSides: boolean; isTaken: boolean } | null, campaignId: string) {
+  if (organisation === null) return <FromTheList organisations={addressOf.organisations(campaignId)} />;
+  if (!organisation.isTaken) return null;
+  return organisation.hasSides
+    ? "Majority and minority are both audiences of this campaign already."
+    : "It is an audience of this campaign already.";
 }
 
 function FromTheList({ organisations }: { organisations: string }) {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -7,6 +8,8 @@ export type MessageEvent = {
   id: string;
   title: string;
   startsAt: string;
+  /** The day on its own clock where it takes whole days, which have no time. */
+  wholeDay: CalendarDate | null;
   schedule: Schema["outreach_event"]["schedule"];
   result: Schema["outreach_event"]["result"];
 };
@@ -18,6 +21,11 @@ export type MessagePaper = {
   changedAt: string;
 };
 
+export const wholeDay =
+  sql<CalendarDate | null>`CASE WHEN event.is_all_day = 1 THEN substr(event.wall_start, 1, 10) END`.as(
+    "wholeDay",
+  );
+
 /** The events for which a message is planned, the newest first, a page of them. */
 export async function listEventsOfMessage(
   read: Kysely<Schema>,
@@ -28,6 +36,7 @@ export async function listEventsOfMessage(
     .selectFrom("outreach_event_message as planned")
     .innerJoin("outreach_event as event", "event.id", "planned.outreach_event_id")
     .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
+    .select(wholeDay)
     .where("planned.key_message_id", "=", messageId)
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
@@ -60,12 +69,12 @@ export async function listPapersByWording(
   messageId: string,
 ): Promise<Cut<WordingInPaper>> {
   const rows = await papersByWording(read, { message: messageId });
-  const papers = rows.map(({ eventId, eventTitle, startsAt, schedule, result, ...paper }) => ({
+  const papers = rows.map(({ eventId, eventTitle, startsAt, wholeDay, schedule, result, ...paper }) => ({
     ...paper,
     event:
       eventId === null || eventTitle === null || startsAt === null || schedule === null || result === null
         ? null
-        : { id: eventId, title: eventTitle, startsAt, schedule, result },
+        : { id: eventId, title: eventTitle, startsAt, wholeDay, schedule, result },
   }));
   return cut(papers, MOST_PAPERS);
 }
@@ -82,7 +91,7 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
     .leftJoin("audience", "audience.id", "framing.audience_id")
     .leftJoin("outreach_event as event", "event.id", "paper.outreach_event_id")
     .select(["event.id as eventId", "event.title as eventTitle", "event.starts_at as startsAt"])
-    .select(["event.schedule", "event.result"])
+    .select(["event.schedule", "event.result", wholeDay])
     .select(["paper.id", "paper.title", "paper.stage", "paper.changed_at as changedAt"])
     .select(sql<string>`coalesce(block.origin_revision_id, '')`.as("revisionId"))
     .select("audience.name as framedFor")
@@ -107,8 +116,9 @@ export async function listEventsByRevision(
 ): Promise<WordingAtEvent[]> {
   if (revisionIds.length === 0) return [];
   const { rows } = await sql<WordingAtEvent>`
-    SELECT revisionId, id, title, startsAt, schedule, result, uses FROM (
-      SELECT r.message_revision_id AS revisionId, e.id, e.title, e.starts_at AS startsAt, e.schedule, e.result,
+    SELECT revisionId, id, title, startsAt, wholeDay, schedule, result, uses FROM (
+      SELECT r.message_revision_id AS revisionId, e.id, e.title, e.starts_at AS startsAt,
+        CASE WHEN e.is_all_day = 1 THEN substr(e.wall_start, 1, 10) END AS wholeDay, e.schedule, e.result,
         count(*) OVER (PARTITION BY r.message_revision_id) AS uses,
         row_number() OVER (PARTITION BY r.message_revision_id ORDER BY e.starts_at DESC, e.id) AS place
       FROM reception r JOIN outcome o ON o.id = r.outcome_id JOIN outreach_event e ON e.id = o.outreach_event_id

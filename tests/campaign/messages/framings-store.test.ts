@@ -6,11 +6,13 @@ import {
 } from "#app/campaign/messages/framings/framing-acts.server.ts";
 import { type Framing, listFramingRevisions } from "#app/campaign/messages/framings/framing-list.server.ts";
 import { listPapersOfFraming } from "#app/campaign/messages/framings/framing-uses.server.ts";
-import { listPapersByWording } from "#app/campaign/messages/uses.server.ts";
+import { listEventsOfMessage, listPapersByWording } from "#app/campaign/messages/uses.server.ts";
+import { readPlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listClearedFramings } from "#app/campaign/talking-points/shelves/cleared-framings.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import {
   addAddressedAudience,
@@ -167,4 +169,15 @@ test("a framing is found by its words, under the name of its audience", async ()
   expect(await found()).toMatchObject([{ title: `Message 1 for ${state.name}`, body: ROADS }]);
   await edit(framing, "Bridges too.");
   expect(await found()).toMatchObject([{ body: "Bridges too." }]);
+});
+
+test("an event of whole days is used on its day, not at midnight", async () => {
+  const { id } = await keyMessage(database);
+  const whole = { date: "12 Nov 2026", start: "", end: "", lastDate: "", occurrence: null, isAllDay: true };
+  const read = readPlannedTime(whole, WASHINGTON, 45, "2026-11-10");
+  if (!read.ok) throw new Error(read.reason);
+  await addEvent(database, "esa", { time: read.time, messageIds: [id] });
+  await addEvent(database, "esa", { messageIds: [id] });
+  const events = await listEventsOfMessage(database.read, id, { offset: 0, limit: 9 });
+  expect(events.map(({ wholeDay }) => wholeDay).toSorted()).toEqual(["2026-11-12", null]);
 });

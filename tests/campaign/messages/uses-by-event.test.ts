@@ -3,7 +3,7 @@ import { usesByEvent } from "#app/campaign/messages/pages/uses-by-event.ts";
 import type { MessageEvent, WordingInPaper } from "#app/campaign/messages/uses.server.ts";
 
 const event = (id: string, startsAt: string): MessageEvent => ({
-  ...{ id, title: id, startsAt, schedule: "confirmed", result: "held" },
+  ...{ id, title: id, startsAt, wholeDay: null, schedule: "confirmed", result: "held" },
 });
 const paper = (id: string, of: MessageEvent | null): WordingInPaper => ({
   ...{ id, title: id, stage: "used", changedAt: "2026-11-01T00:00:00.000Z" },

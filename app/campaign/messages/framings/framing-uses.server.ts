@@ -5,7 +5,7 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ReceptionOfMessage } from "../message-reception.server.ts";
-import type { MessageEvent, MessagePaper } from "../uses.server.ts";
+import { type MessageEvent, type MessagePaper, wholeDay } from "../uses.server.ts";
 import { type Framing, listFramings } from "./framing-list.server.ts";
 
 const MOST_SHOWN = 100;
@@ -65,6 +65,7 @@ const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
     .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
     .innerJoin("outreach_event as event", "event.id", "paper.outreach_event_id")
     .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
+    .select(wholeDay)
     .distinct()
     .where("block.origin_framing_id", "=", place("framing"))
     .where("paper.retired_at", "is", null)

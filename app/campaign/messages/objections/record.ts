@@ -16,7 +16,7 @@ const texts = {
   }),
   who: tidy(optionalLine(TEXT_LIMITS.line)).meta({
     label: "Heard from",
-    hint: "Who has said it on the record. No one who spoke off the record",
+    hint: "Who has said it on the record. Do not name anyone who spoke off the record",
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, TenFirst } from "#app/ui/list.tsx";
@@ -73,7 +74,10 @@ export function EventUse({
     <li>
       <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
       <span className="note">
-        {momentInWords(new Date(event.startsAt), homeZone)}, {what ?? state}
+        {event.wholeDay === null
+          ? momentInWords(new Date(event.startsAt), homeZone)
+          : `${formatDayWithYear(event.wholeDay)}, all day`}
+        , {what ?? state}
       </span>
       {children}
     </li>

@@ -82,7 +82,7 @@ function documentOf(pages: number) {
     guidance: new Map(),
     codes: { proofPoints: new Set(), objections: new Map() },
     hasAnnex: true,
-    taken: "Taken by Jana Malá",
+    taken: "Copy taken by Jana Malá",
     isForOutsiders: false,
     held: new Map(),
     today: "2026-11-10",

@@ -58,9 +58,9 @@ test("coverage and activity leave as Word and PDF, with who took them on every p
     const { pages, isTagged } = await readPdf(await fileOf(`${name}.pdf`));
     expect(isTagged).toBe(true);
     expect(pages).toHaveLength(2);
-    for (const { edges } of pages) expect(edges).toMatch(/Taken by .* in Washington, .* in Prague/);
+    for (const { edges } of pages) expect(edges).toMatch(/Copy taken by .* in Washington, .* in Prague/);
     const parts = wordParts(await fileOf(`${name}.docx`));
-    expect(wordText(parts["word/footer1.xml"] ?? "")).toMatch(/Taken by .* in Washington, .* in Prague/);
+    expect(wordText(parts["word/footer1.xml"] ?? "")).toMatch(/Copy taken by .* in Washington, .* in Prague/);
   }
 });
 

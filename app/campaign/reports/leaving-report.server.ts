@@ -4,6 +4,6 @@ import { momentInWords } from "#app/time/two-clocks.ts";
 
 /** What a report carries of the campaign and of the reader who takes it. */
 export function leavingReport({ account, campaign, home, now }: CampaignArrival): LeavingReport {
-  const taken = `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}`;
+  const taken = `Copy taken by ${account.name}, ${momentInWords(now, home.homeZone)}`;
   return { handling: campaign.handling, campaign: campaign.name, taken };
 }

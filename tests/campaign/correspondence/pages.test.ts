@@ -76,7 +76,7 @@ test("the monthly cable is written in one click, opened by a second, and taken a
       "TLP:AMBER · Prepared on a system not approved for classified information · NOT CLEARED\n",
     ),
   ).toBe(true);
-  expect(text).toContain("Taken by Klara");
+  expect(text).toContain("Copy taken by Klara");
   const answer = await fetch(`${address}${written}.pdf`, { headers: { Cookie: jana } });
   expect((await readPdf(new Uint8Array(await answer.arrayBuffer()))).pages).toHaveLength(1);
   expect((await openPage(address, `${written}.csv`, reader)).status).toBe(404);

@@ -54,7 +54,7 @@ test("the page names who comes first, with the message and one reason; the figur
   expect(text.slice(0, text.indexOf('<details class="why-next">'))).not.toContain("Good meeting");
   expect(words).toContain("Priority of the audience 1 of 3, where 1 is highest 1.00");
   expect(words).toContain("Judgements since 24 Nov");
-  expect(words).toContain("no promise that a meeting will have an effect");
+  expect(words).toContain("nor a promise that a meeting will have an effect");
 });
 
 test("“Plan it” opens the form with the audience, the person and the message chosen", async () => {

@@ -31,7 +31,7 @@ test("the file opens and ends with how it may travel, how it leaves and which te
     "**TLP:AMBER · NOT CLEARED · Version 2 · State, European bureau**",
     "European strategic autonomy in Washington",
   ]);
-  expect(lines.at(-2)).toContain("Taken by Jana Malá, Tue 24 Nov 2026");
+  expect(lines.at(-2)).toContain("Copy taken by Jana Malá, Tue 24 Nov 2026");
 });
 
 test("blocks stand word for word with their footnotes, numbered by first mention", () => {

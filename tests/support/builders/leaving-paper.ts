@@ -14,7 +14,7 @@ export function leavingPaper(paper: TalkingPoints, given: Partial<LeavingPaper> 
     when: "Fri 13 Nov, 13:00 to 13:45 (19:00 to 19:45 in Prague)",
     place: "Harry S Truman Building",
     lastTime: null,
-    taken: "Taken by Jana Malá, Tue 24 Nov 2026, 10:40 in Washington, 16:40 in Prague",
+    taken: "Copy taken by Jana Malá, Tue 24 Nov 2026, 10:40 in Washington, 16:40 in Prague",
     isForOutsiders: false,
     held: new Map(),
     guidance: new Map(),

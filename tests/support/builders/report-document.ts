@@ -22,7 +22,7 @@ export function reportDocument(over: Partial<Document> = {}): Document {
       handling: "TLP:AMBER",
       campaign: "European strategic autonomy in Washington",
       asOf: "Effectiveness, as of Thu 26 Nov 2026",
-      taken: "Taken by Jana Malá, Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague",
+      taken: "Copy taken by Jana Malá, Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague",
     },
     {
       title: "How each message is received, and by whom",

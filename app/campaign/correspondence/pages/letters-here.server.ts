@@ -21,7 +21,7 @@ export async function leavingHere(arrival: CampaignArrival, letter: Corresponden
     words: newest,
     handling: newest.handling,
     clearance,
-    taken: `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}`,
+    taken: `Copy taken by ${account.name}, ${momentInWords(now, home.homeZone)}`,
     erasedOn: letter.erasedOn,
   });
   return { standing, clearance, document };

@@ -41,7 +41,7 @@ export const loader = administratorPage(async ({ account, database, context, hom
     givenUpCutAt: post.givenUp.cutAt,
     sent:
       count === 0 || lastAt === null
-        ? "None in the last 90 days."
+        ? "none in the last 90 days."
         : `${count} in the last 90 days, the last ${clock(lastAt)}.`,
   };
 });
@@ -59,7 +59,7 @@ export default function Mail() {
     <>
       <AdministrationHead
         at="/admin/mail"
-        sub="E-mails to people on this installation. Times are in your own time zone."
+        sub="E-mails to the users of this installation. Times are in your own time zone."
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">

@@ -135,7 +135,7 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
     <section className="explained" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
-        <b>What it is not.</b> Not an instruction, and no promise that a meeting will have an effect: the
+        <b>What it is not.</b> It is not an instruction, nor a promise that a meeting will have an effect: the
         figures say how meetings went, as our officers saw them. The same records give the same list; nothing
         in it is drawn at random. You know better which doors are open.
       </p>

@@ -41,7 +41,7 @@ export async function readLeavingPaper(
   arrival: CampaignArrival,
   paper: StoredPaper,
   { side, hasAnnex }: Cut,
-  how: "Taken" | "Printed" = "Taken",
+  how: "Copy taken" | "Printed" = "Copy taken",
 ): Promise<LeavingPaperNow> {
   const { database, campaign, home, now } = arrival;
   const { status, holds } = await findLeaving(database.read, paper);
@@ -143,7 +143,7 @@ function staleSources(text: TalkingPoints, today: CalendarDate): readonly string
 function takenLine(
   { account, now, home: { homeZone } }: CampaignArrival,
   side: Side,
-  how: "Taken" | "Printed",
+  how: "Copy taken" | "Printed",
 ): string {
   return `${side === "outsiders" ? "Made" : `${how} by ${account.name},`} ${momentInWords(now, homeZone)}`;
 }

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { line } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -39,16 +40,18 @@ const schema = z.object({
 
 /** Somebody has looked at a change that was found. */
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign } = arrival;
+  const { form, campaign } = arrival;
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
   const { changes } = await effectivenessView(arrival);
   const found = changes.find((change) => changeKey(change) === read.value.change);
   if (found === undefined) return refuseByRule(form, GONE);
-  const kept = await database.change(author, submission, (change) =>
-    acknowledgeChange(change, campaign.id, found, read.value.reason),
+  return save(
+    arrival,
+    read,
+    (change, { reason }) => acknowledgeChange(change, campaign.id, found, reason),
+    () => "",
   );
-  return afterChange(kept);
 });
 
 /** The form whose reason was refused: each change has one of its own. */

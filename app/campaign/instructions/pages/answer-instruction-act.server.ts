@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { identifier, paragraphs } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { explainInstructionRefusal } from "../instruction.ts";
 import { answerInstruction, attachInstruction, detachInstruction } from "../store.server.ts";
@@ -29,27 +29,25 @@ const schema = z.discriminatedUnion(
 
 /** Lets the instruction stand over something or takes it off; records its answer or opens it again. */
 export async function answerInstructionAct(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission, campaign, params } = arrival;
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const act = read.value;
+  const { form, campaign, params } = arrival;
   const target = { campaignId: campaign.id, id: params.instruction ?? "" };
-  const done = await database.change(author, submission, async (change) => {
-    switch (act.intent) {
-      case "attach":
-        return attachInstruction(change, target, overWhat(act.over));
-      case "detach":
-        return detachInstruction(change, target, act.target);
-      case "answer":
-        return answerInstruction(change, target, act.answer);
-      case "open-again":
-        return answerInstruction(change, target, null);
-    }
-  });
-  if (done.ok) return afterChange(done);
-  return done.reason === "not-found"
-    ? notFound()
-    : refuseByRule(form, explainInstructionRefusal(done.reason));
+  return save(
+    arrival,
+    readForm(form, schema),
+    async (change, act) => {
+      switch (act.intent) {
+        case "attach":
+          return attachInstruction(change, target, overWhat(act.over));
+        case "detach":
+          return detachInstruction(change, target, act.target);
+        case "answer":
+          return answerInstruction(change, target, act.answer);
+        case "open-again":
+          return answerInstruction(change, target, null);
+      }
+    },
+    ({ reason }) => explainInstructionRefusal(reason),
+  );
 }
 
 function overWhat(over: string) {

@@ -1,8 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { staleRecord } from "#app/http/act.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { version as versionField } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -42,24 +41,20 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form: sent, author, submission, campaign, database } = arrival;
+  const { form: sent, author, campaign } = arrival;
   const { form: asked, outcome, around } = await mine(arrival);
   const form = withTickedAudiences(asked, tickedIn(valuesOf(sent)));
   const pressed = sent.get("reshape");
   if (typeof pressed === "string")
     return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
-  const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
-  const version = versionField.safeParse(sent.get("version"));
-  if (!read.ok) return refuseForm(sent, read.errors);
-  if (!version.success) return refuseForm(sent, { "": "This page is out of date. Reload it" });
   const of = { campaignId: campaign.id, outcomeId: outcome.id, home: around.home };
-  const edited = await database.change(author, submission, (change) =>
-    editOutcome(change, of, read.draft, version.data, addedBy(asked, form)),
+  return save(
+    arrival,
+    readOutcomeForm(sent, form, { ...around, accountId: author.accountId }),
+    (change, draft, version) => editOutcome(change, of, draft, version, addedBy(asked, form)),
+    ({ reason }) => explainLogRefusal(reason),
+    async () => theirs((await mine(arrival)).outcome),
   );
-  if (edited.ok) return afterChange(edited);
-  if (edited.reason === "not-found") return notFound();
-  if (edited.reason === "changed-by-somebody-else") return refuseStale(sent, await theirs(arrival, outcome));
-  return refuseByRule(sent, explainLogRefusal(edited.reason));
 });
 
 /** The outcome, the form of its event, and what is around; only its officer may change it. */
@@ -81,10 +76,11 @@ async function mine({ database, campaign, params, account, home, now }: Campaign
   return { form, outcome, around };
 }
 
-function theirs({ database }: CampaignArrival, { id, version, ...outcome }: OutcomeRecord) {
-  const { said, impression, assessment, askAnswer } = outcome;
-  const record = { kind: "outcome", id, version } as const;
-  return staleRecord(database, record, { said, impression, assessment, askAnswer });
+function theirs({ id, version, said, impression, assessment, askAnswer }: OutcomeRecord) {
+  const values = Object.fromEntries(
+    Object.entries({ said, impression, assessment, askAnswer }).map(([name, text]) => [name, [text]]),
+  );
+  return { kind: "outcome" as const, id, version, values };
 }
 
 const texts = {

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { afterChange, refuseByRule, refuseForm, valuesOf } from "#app/http/form.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { twoClocksSpan } from "#app/time/two-clocks.ts";
@@ -44,20 +45,19 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form: sent, author, submission, campaign, database } = arrival;
+  const { form: sent, author, campaign } = arrival;
   const { form: asked, around } = await formOf(arrival);
   const form = withTickedAudiences(asked, tickedIn(valuesOf(sent)));
   const pressed = sent.get("reshape");
   if (typeof pressed === "string")
     return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
-  const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
-  if (!read.ok) return refuseForm(sent, read.errors);
   const of = { campaignId: campaign.id, eventId: form.event.id, home: around.home };
-  const logged = await database.change(author, submission, (change) =>
-    logOutcome(change, of, read.draft, addedBy(asked, form)),
+  return save(
+    arrival,
+    readOutcomeForm(sent, form, { ...around, accountId: author.accountId }),
+    (change, draft) => logOutcome(change, of, draft, addedBy(asked, form)),
+    ({ reason }) => explainLogRefusal(reason),
   );
-  if (logged.ok) return afterChange(logged);
-  return logged.reason === "not-found" ? notFound() : refuseByRule(sent, explainLogRefusal(logged.reason));
 });
 
 async function formOf({ database, campaign, params, home, now }: CampaignArrival) {

@@ -10,8 +10,7 @@ import { PROMISED_BY, type PromisedBy } from "#app/campaign/follow-ups/follow-up
 import type { NewFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
 import { optionalLine, optionalParagraphs } from "#app/http/fields.ts";
-import type { FieldErrors } from "#app/http/form-values.ts";
-import { readForm } from "#app/http/read-form.ts";
+import { type Read, readForm } from "#app/http/read-form.ts";
 import { type Rating, ratingFrom, WORDINGS } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -49,7 +48,7 @@ export function readOutcomeForm(
   sent: FormData,
   form: OutcomeForm<EventToRate>,
   around: Around,
-): { ok: true; draft: OutcomeDraft } | { ok: false; errors: FieldErrors } {
+): Read<OutcomeDraft> {
   const read = readForm(sent, texts);
   const ratings = readRatings(sent, form);
   const attendance = readAttendance(sent, form, ratings.value.people);
@@ -66,7 +65,7 @@ export function readOutcomeForm(
   const { newObjection: _, followUps: __, ...draft } = read.value;
   return {
     ok: true,
-    draft: {
+    value: {
       ...draft,
       attendance: attendance.value,
       receptions: ratings.value.receptions,

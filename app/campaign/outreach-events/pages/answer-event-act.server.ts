@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
-import { staleRecord } from "#app/http/act.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
-import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { eventHere } from "../event-page.server.ts";
 import { keepGoingAheadReason } from "../store.server.ts";
@@ -20,32 +20,32 @@ type Arrival = CampaignArrival & Sent;
 export async function answerEventAct(arrival: Arrival) {
   const read = readForm(arrival.form, schema);
   if (!read.ok) return refuseForm(arrival.form, read.errors);
-  return read.value.act === "sent"
-    ? markAsSent(arrival, read.value.followUp)
-    : keepReason(arrival, { reason: read.value.goingAheadReason, version: read.value.version });
-}
-
-async function markAsSent(arrival: Arrival, followUpId: string) {
-  const { campaign, database, author, submission } = arrival;
-  const { id } = await eventHere(arrival);
-  const target = { campaignId: campaign.id, followUpId, location: addressOf.event(campaign.id, id) };
-  const sent = await database.change(author, submission, (change) => tickFollowUp(change, target, true));
-  return sent.ok ? afterChange(sent) : notFound();
-}
-
-async function keepReason(arrival: Arrival, what: { reason: string; version: number }) {
-  const { form, campaign, database, author, submission } = arrival;
-  const { id } = await eventHere(arrival);
-  const target = { campaignId: campaign.id, eventId: id, location: addressOf.event(campaign.id, id) };
-  const kept = await database.change(author, submission, (change) =>
-    keepGoingAheadReason(change, target, what),
-  );
-  if (kept.ok) return afterChange(kept);
-  if (kept.reason === "not-found") notFound();
-  const theirs = await eventHere(arrival);
-  const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
-  return refuseStale(
-    form,
-    await staleRecord(database, record, { goingAheadReason: theirs.goingAheadReason }),
+  const { campaign } = arrival;
+  const { id: eventId } = await eventHere(arrival);
+  const target = { campaignId: campaign.id, eventId, location: addressOf.event(campaign.id, eventId) };
+  if (read.value.act === "sent") {
+    const { followUp: followUpId } = read.value;
+    return save(
+      arrival,
+      read,
+      (change) => tickFollowUp(change, { ...target, followUpId }, true),
+      () => "",
+    );
+  }
+  const { goingAheadReason: reason } = read.value;
+  return save(
+    arrival,
+    read,
+    (change, _, version) => keepGoingAheadReason(change, target, { reason, version }),
+    () => "",
+    async () => {
+      const { id, version, goingAheadReason } = await eventHere(arrival);
+      return {
+        kind: "outreach event" as const,
+        id,
+        version,
+        values: { goingAheadReason: [goingAheadReason] },
+      };
+    },
   );
 }

@@ -1,9 +1,9 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -40,26 +40,23 @@ const schema = z.object({
   scope: z.enum(SCOPES, "Say which dates to cancel").default("this"),
 });
 
-export const action = campaignAction(
-  "write",
-  async ({ form, campaign, params, database, author, submission }) => {
-    const read = readForm(form, schema);
-    if (!read.ok) return refuseForm(form, read.errors);
-    const eventId = params.event ?? "";
-    const target = { campaignId: campaign.id, eventId, location: addressOf.event(campaign.id, eventId) };
-    const { act, reason, scope } = read.value;
-    const changed = await database.change(author, submission, (change) =>
+export const action = campaignAction("write", async (arrival) => {
+  const { form, campaign, params } = arrival;
+  const eventId = params.event ?? "";
+  const target = { campaignId: campaign.id, eventId, location: addressOf.event(campaign.id, eventId) };
+  return save(
+    arrival,
+    readForm(form, schema),
+    async (change, { act, reason, scope }) =>
       act === "cancel"
         ? cancelInSeries(change, target, reason, scope)
         : changeStanding(change, target, act, reason),
-    );
-    if (changed.ok) return afterChange(changed);
-    if (changed.reason === "not-found") notFound();
-    const sentence = explainStandingRefusal(changed.reason);
-    if (changed.reason === "cancellation-needs-a-reason") return refuseForm(form, { reason: sentence });
-    return refuseByRule(form, sentence);
-  },
-);
+    ({ reason }) => {
+      const sentence = explainStandingRefusal(reason);
+      return reason === "cancellation-needs-a-reason" ? { reason: sentence } : sentence;
+    },
+  );
+});
 
 /** The forms of the event's page on a page of their own: here a refused one comes back with its reason. */
 export default function StandingPage() {

@@ -16,10 +16,10 @@ import { moveEvent } from "#app/campaign/outreach-events/standing.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { expectedContacts } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
-import { staleRecord } from "#app/http/act.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
-import { afterChange, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
+import { refuseForm, valuesOf } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -72,7 +72,7 @@ const schema = z.object({
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, now } = arrival;
+  const { form, database, campaign, now } = arrival;
   const event = await eventHere(arrival);
   const seen = readForm(form, schema);
   const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
@@ -99,25 +99,25 @@ export const action = campaignAction("write", async (arrival) => {
     location: addressOf.event(campaign.id, event.id),
   };
   const contactIds = expectedContacts(event);
-  const edited = await database.change(author, submission, async (change) => {
-    const made = await makeOfferedAudiences(change, campaign.id, contactIds, ticked(form));
-    const details = { ...read.details, audienceIds: [...read.details.audienceIds, ...made.values()] };
-    return repeat.plan === null
-      ? editInSeries(change, target, details, seen.value)
-      : editAndRepeat(change, target, details, {
-          version: seen.value.version,
-          plan: repeat.plan,
-          contactIds,
-        });
-  });
-  if (edited.ok) return afterChange(edited);
-  if (edited.reason === "not-found") notFound();
-  if (edited.reason === "not-of-this-campaign") return refuseForm(form, linkOutsideError(edited.field));
-  if (edited.reason !== "changed-by-somebody-else")
-    return refuseForm(form, { scope: explainMovedRuleRefusal(edited.reason) });
-  const theirs = await eventHere(arrival);
-  const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
-  return refuseStale(form, await staleRecord(database, record, valuesOfEvent(theirs)));
+  return save(
+    arrival,
+    { ok: true, value: read.details },
+    async (change, typed, version) => {
+      const made = await makeOfferedAudiences(change, campaign.id, contactIds, ticked(form));
+      const details = { ...typed, audienceIds: [...typed.audienceIds, ...made.values()] };
+      return repeat.plan === null
+        ? editInSeries(change, target, details, { scope, version })
+        : editAndRepeat(change, target, details, { version, plan: repeat.plan, contactIds });
+    },
+    (refusal) =>
+      refusal.reason === "not-of-this-campaign"
+        ? linkOutsideError(refusal.field)
+        : { scope: explainMovedRuleRefusal(refusal.reason) },
+    async () => {
+      const theirs = await eventHere(arrival);
+      return { ...theirs, kind: "outreach event" as const, values: valuesOfEvent(theirs) };
+    },
+  );
 });
 
 /** The audiences that are made with the edit, as the offers send them. */

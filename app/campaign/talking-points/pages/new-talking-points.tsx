@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -23,16 +23,15 @@ export const loader = campaignPage("write", async ({ campaign, account, kept }) 
   kept,
 }));
 
-export const action = campaignAction("write", async ({ form, database, author, submission, campaign }) => {
-  const read = readForm(form, newPaper);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { title, speaker, ask, objective, handling } = read.value;
-  const words = { title, speaker, ask, objective, handling };
-  const started = await database.change(author, submission, (change) =>
-    startEmptyPaper(change, campaign.id, words),
-  );
-  return afterChange(started);
-});
+export const action = campaignAction("write", async (arrival) =>
+  save(
+    arrival,
+    readForm(arrival.form, newPaper),
+    (change, { title, speaker, ask, objective, handling }) =>
+      startEmptyPaper(change, arrival.campaign.id, { title, speaker, ask, objective, handling }),
+    () => "",
+  ),
+);
 
 export default function NewTalkingPoints() {
   const { list, speaker, handling, kept } = useLoaderData<typeof loader>();

@@ -80,8 +80,8 @@ function readAll(arrival: CampaignArrival & Sent, form: FormData, page: Page, co
   const log = readOutcomeForm(form, page.form, { ...page.around, accountId: arrival.account.id });
   const errors = { ...(event.ok ? {} : event.errors), ...(log.ok ? {} : log.errors) };
   if (!event.ok || !log.ok || Object.keys(errors).length > 0) return { ok: false as const, errors };
-  const details = { ...event.details, groundRule: log.draft.groundRule };
-  return { ok: true as const, details, draft: log.draft };
+  const details = { ...event.details, groundRule: log.value.groundRule };
+  return { ok: true as const, details, draft: log.value };
 }
 
 /** The page again with whoever was found, or with another part opened. */

@@ -1,9 +1,9 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, version } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -52,22 +52,21 @@ const schema = z.discriminatedUnion("act", [
 ]);
 type Act = z.infer<typeof schema>;
 
-export const action = campaignAction(
-  "write",
-  async ({ form, campaign, params, database, author, submission }) => {
-    const read = readForm(form, schema);
-    if (!read.ok) return refuseForm(form, read.errors);
-    const eventId = params.event ?? "";
-    const location = addressOf.participants(campaign.id, eventId);
-    const target = { campaignId: campaign.id, eventId, contactId: read.value.contact, location };
-    const changed = await database.change(author, submission, (change) =>
-      perform(change, target, read.value),
-    );
-    if (changed.ok) return afterChange(changed);
-    if (changed.reason === "not-found") notFound();
-    return refuseByRule(form, "Someone has changed this since you opened the page. Check it as it is now.");
-  },
-);
+export const action = campaignAction("write", async (arrival) => {
+  const { form, campaign, params } = arrival;
+  const eventId = params.event ?? "";
+  const target = {
+    campaignId: campaign.id,
+    eventId,
+    location: addressOf.participants(campaign.id, eventId),
+  };
+  return save(
+    arrival,
+    readForm(form, schema),
+    (change, act) => perform(change, { ...target, contactId: act.contact }, act),
+    () => "Someone has changed this since you opened the page. Check it as it is now.",
+  );
+});
 
 function perform(change: Change, target: ParticipantTarget, act: Act) {
   switch (act.act) {

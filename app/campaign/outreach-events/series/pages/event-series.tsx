@@ -1,9 +1,9 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -39,25 +39,23 @@ const schema = z.discriminatedUnion("act", [
 ]);
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign } = arrival;
+  const { form, campaign } = arrival;
   const event = await eventHere(arrival);
   const series = (await seriesAround(arrival, event)) ?? notFound();
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const act = read.value;
   const own = addressOf.event(campaign.id, event.id);
   const beside =
     (series.next ?? series.previous)?.to ?? `${addressOf.calendar(campaign.id)}?date=${event.day}`;
   const target = { campaignId: campaign.id, eventId: event.id, location: own };
-  const changed = await database.change(author, submission, async (change) => {
-    if (act.act === "put back") return putTimeBack(change, target, act.leftOut);
-    if (act.act === "end") return endSeriesWith(change, target);
-    return leaveTimeOut(change, { ...target, location: beside }, act.reason);
-  });
-  if (changed.ok) return afterChange(changed);
-  return changed.reason === "not-found"
-    ? notFound()
-    : refuseByRule(form, explainSeriesRefusal(changed.reason));
+  return save(
+    arrival,
+    readForm(form, schema),
+    async (change, act) => {
+      if (act.act === "put back") return putTimeBack(change, target, act.leftOut);
+      if (act.act === "end") return endSeriesWith(change, target);
+      return leaveTimeOut(change, { ...target, location: beside }, act.reason);
+    },
+    ({ reason }) => explainSeriesRefusal(reason),
+  );
 });
 
 /** The section of the event's page on a page of its own: here a refused form comes back with its reason. */

@@ -15,8 +15,7 @@ import { formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
-import type { EventCounts } from "./event-counts.ts";
-import { monthInWords } from "./event-counts.ts";
+import { type EventCounts, monthInWords } from "./event-counts.ts";
 
 import type { PromiseCounts } from "./promise-activity.ts";
 

@@ -5,8 +5,7 @@ import { clashesInTime, type Engagement } from "#app/campaign/outreach-events/wa
 import { namesOf } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { CalendarEvent } from "./calendar-event-view.ts";
-import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
+import { type CalendarEvent, type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
 
 type Around = {
   today: CalendarDate;

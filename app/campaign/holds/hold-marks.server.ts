@@ -5,8 +5,8 @@ import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { HoldOnPaper } from "./marking.ts";
 import {
+  type HoldOnPaper,
   type MarkableEvent,
   type MarkablePaper,
   messagesThatMark,

@@ -1,5 +1,4 @@
-import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
-import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
+import { hasSides, type Side } from "#app/campaign/audiences/audience-of-organisation.ts";
 
 /**
  * An office in Washington, which remembers what it was told. `name` is for people and no part of its identity.

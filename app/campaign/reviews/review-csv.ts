@@ -1,6 +1,5 @@
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
-import type { ExportedCell } from "#app/documents/export-csv.ts";
-import { exportedCsv } from "#app/documents/export-csv.ts";
+import { type ExportedCell, exportedCsv } from "#app/documents/export-csv.ts";
 import { NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { type FigureRow, NONE } from "./figure-row.ts";
 import type { ReviewContent } from "./review-content.ts";

@@ -8,8 +8,7 @@ import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import type { Period } from "../activity-report.ts";
 import { CountBar } from "../count-bar.tsx";
-import type { EventCounts, EventStanding } from "../event-counts.ts";
-import { monthInWords } from "../event-counts.ts";
+import { type EventCounts, type EventStanding, monthInWords } from "../event-counts.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 
 const FIGURES = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];

@@ -1,6 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { Figure } from "#app/method/figure.ts";
-import { levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";

@@ -1,7 +1,11 @@
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
-import type { LoggedMeeting, MeetingLog, NamedInside } from "../meeting/logged-meeting.ts";
-import { withoutCodes } from "../meeting/logged-meeting.ts";
+import {
+  type LoggedMeeting,
+  type MeetingLog,
+  type NamedInside,
+  withoutCodes,
+} from "../meeting/logged-meeting.ts";
 import { namesAny, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
 import { asTyped, clausesInWords, numberInProse, sentence, titled, toBeWritten } from "../words.ts";
 import { speakerOf } from "./speaker.ts";

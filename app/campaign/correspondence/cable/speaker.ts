@@ -1,5 +1,9 @@
-import type { Attendee, LoggedMeeting, MeetingAudience } from "../meeting/logged-meeting.ts";
-import { audiencesInWords } from "../meeting/logged-meeting.ts";
+import {
+  type Attendee,
+  audiencesInWords,
+  type LoggedMeeting,
+  type MeetingAudience,
+} from "../meeting/logged-meeting.ts";
 import { afterName, namesAny } from "../meeting/said.ts";
 
 /**

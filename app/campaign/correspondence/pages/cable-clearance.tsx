@@ -1,5 +1,4 @@
-import type { RefusedForm } from "#app/http/form-values.ts";
-import { typedValue } from "#app/http/form-values.ts";
+import { type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";

@@ -1,5 +1,4 @@
-import type { ReadingSource } from "#app/campaign/objectives/reading-source.ts";
-import { MEETINGS_READ } from "#app/campaign/objectives/reading-source.ts";
+import { MEETINGS_READ, type ReadingSource } from "#app/campaign/objectives/reading-source.ts";
 import { addObjective, readObjective } from "#app/campaign/objectives/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { SampleObjective } from "../objectives.ts";

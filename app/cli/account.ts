@@ -29,7 +29,7 @@ type AddOptions = {
 /** `account add`: the password is asked for, or taken from DEMARCHE_PASSWORD, and never stands in the command. */
 export function accountCommand(): Command {
   const add = withJson(new Command("add"))
-    .description("add an account; its password is asked for, or taken from DEMARCHE_PASSWORD")
+    .description("Add an account. You are asked for its password, or it is taken from DEMARCHE_PASSWORD.")
     .requiredOption("--email <address>", "the address to sign in with")
     .requiredOption("--name <name>", "the person's name")
     .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
@@ -38,7 +38,7 @@ export function accountCommand(): Command {
     .action((options: AddOptions) =>
       runCommand(options, (database, now) => addAccount(database, options, now)),
     );
-  return new Command("account").description("accounts of people").addCommand(add);
+  return new Command("account").description("Add an account for a colleague.").addCommand(add);
 }
 
 async function addAccount(database: Database, options: AddOptions, now: Date): Promise<CommandAnswer> {

@@ -9,7 +9,7 @@ import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts"
 /** `backup FILE`: a checked copy of the database, while the server runs. */
 export function backupCommand(): Command {
   return withJson(new Command("backup"))
-    .description("write a checked copy of the database, while the server runs")
+    .description("Write a checked copy of the database while the server runs.")
     .argument("<file>", "where the copy goes; the file must not exist yet")
     .action((file: string, options: { json?: boolean }) =>
       runCommand(options, (database) => backUpTo(database, resolve(file))),

@@ -5,7 +5,9 @@ import { Command, CommanderError } from "commander";
 const WRONG_USE = 2;
 
 const program = new Command("demarche")
-  .description("The command line of Demarche. It works on DATABASE_PATH, beside a running server.")
+  .description(
+    "The command line of Demarche. It works on the database that DATABASE_PATH names, also while the server runs.",
+  )
   .showHelpAfterError();
 
 /** Each command is loaded when it is asked for; all of them where help is, or what was typed is none. */

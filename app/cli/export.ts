@@ -15,7 +15,9 @@ import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts"
 /** `export FOLDER`: every record as CSV, a file for each kind, and one JSON; `export calendar FILE`: a campaign's events. */
 export function exportCommand(): Command {
   return withJson(new Command("export"))
-    .description("write every record as CSV, a file for each kind, and as one JSON; or a calendar")
+    .description(
+      "Write every record as CSV, one file for each kind, and as one JSON file; or write a calendar.",
+    )
     .argument("<folder>", "where the files go; it is created if it does not exist")
     .action((folder: string, options: { json?: boolean }) =>
       runCommand(options, (database, now) => exportTo(database, resolve(folder), now)),
@@ -62,7 +64,9 @@ type Options = { campaign: string };
 /** `export calendar --campaign NAME FILE`: every event of a campaign as one calendar file, whenever it is. */
 function exportCalendarCommand(): Command {
   return withJson(new Command("calendar"))
-    .description("write every event of a campaign into one calendar file (.ics), but those marked TLP:RED")
+    .description(
+      "Write every event of a campaign, except those marked TLP:RED, into one calendar file (.ics).",
+    )
     .requiredOption("--campaign <name>", "the campaign, by its name or its id")
     .argument("<file>", "the file; an existing one is overwritten")
     .action((file: string, { campaign }: Options, command: Command) =>

@@ -30,7 +30,7 @@ export function importCalendarCommand(): Command {
   return withJson(
     new Command("calendar")
       .description(
-        "Reads an .ics file into a campaign, matched by UID: a second time, only what has changed. What cannot be imported is listed with its line.",
+        "Read an .ics file into a campaign. Events are matched by UID, so a second import changes only what has changed. What cannot be imported is listed with its line.",
       )
       .argument("<file>", "the calendar file, 10 MB at most")
       .requiredOption("--campaign <name>", "the campaign, by its name or its id"),

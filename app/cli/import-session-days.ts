@@ -18,7 +18,9 @@ type Options = { json?: boolean; preview?: boolean; older?: boolean; mayEnd?: st
 export function sessionDaysCommand(): Command {
   return withJson(
     new Command("session-days")
-      .description("Reads when the House and the Senate meet, from a CSV file. What it does not name stays.")
+      .description(
+        "Read from a CSV file when the House and the Senate meet. Days that it does not name stay as they are.",
+      )
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
       .option("--older", "also use information older than what is known")

@@ -18,7 +18,7 @@ export function importCommand(): Command {
   const congress = withJson(
     new Command("congress")
       .description(
-        "Reads the public list of Congress: organisations, contacts, seats. Again next month: only what has changed.",
+        "Read the public list of Congress: organisations, contacts and seats. Run again next month, it changes only what has changed.",
       )
       .argument("<folder>", `the folder with ${Object.values(congressFileNames).join(", ")}`),
   )
@@ -27,7 +27,7 @@ export function importCommand(): Command {
       runCommand(options, (database, now) => congressAnswer(database, now, folder, options.mayEnd ?? [])),
     );
   return new Command("import")
-    .description("Imports public lists and calendars.")
+    .description("Import public lists and calendars.")
     .addCommand(congress)
     .addCommand(importCalendarCommand())
     .addCommand(sessionDaysCommand());

@@ -19,21 +19,21 @@ type Options = { json?: boolean; campaign?: string; preview?: boolean };
 
 /** `demarche messages check · import · export`: the message library as files. */
 export function messagesCommand(): Command {
-  const check = folderCommand("check", "Says what is wrong with the files, by file and line.").action(
+  const check = folderCommand("check", "Say what is wrong with the files, by file and line.").action(
     (folder: string, options: Options) => answerCommand(options, () => checkAnswer(folder)),
   );
-  const take = ofCampaign(
-    folderCommand("import", "Shows what the files change in a campaign, and writes it."),
-  )
+  const take = ofCampaign(folderCommand("import", "Show what the files change in a campaign, and write it."))
     .option("--preview", "show the changes and write nothing")
     .action((folder: string, options: Options) =>
       runCommand(options, (database, now) => takeAnswer(database, now, folder, options)),
     );
-  const give = ofCampaign(folderCommand("export", "Writes the campaign's library into the files.")).action(
+  const give = ofCampaign(folderCommand("export", "Write the campaign's library into the files.")).action(
     (folder: string, options: Options) =>
       runCommand(options, (database, now) => exportAnswer(database, now, folder, options.campaign)),
   );
-  const messages = new Command("messages").description("The message library as Markdown files.");
+  const messages = new Command("messages").description(
+    "Check, import or export the message library as Markdown files.",
+  );
   return messages.addCommand(check).addCommand(take).addCommand(give);
 }
 

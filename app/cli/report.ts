@@ -22,9 +22,9 @@ type Asked = { campaign: Campaign; day: CalendarDate; knowledge: Options["known"
 
 /** `report effectiveness` prints what the effectiveness page shows; `report case FILE` writes it as a case to check. */
 export function reportCommand(): Command {
-  const report = new Command("report").description("the figures of a campaign, as the pages show them");
+  const report = new Command("report").description("Give the figures of a campaign as its pages show them.");
   ofCampaign(report.command("effectiveness"))
-    .description("print how each message is received, as one JSON object, or as the page's CSV")
+    .description("Print how each message is received, as one JSON object or as the page's CSV.")
     .option("--csv", "print the page's CSV instead")
     .action((options: Options) =>
       // One JSON object without being asked for it: a program reads it, and --csv is for people.
@@ -33,7 +33,7 @@ export function reportCommand(): Command {
       ),
     );
   ofCampaign(report.command("case"))
-    .description("write the notes behind the figures as a case file that `effectiveness` works out again")
+    .description("Write the notes behind the figures as a case file that `effectiveness` can work out again.")
     .argument("<file>", "the file; an existing one is overwritten")
     .action((file: string, options: Options & { json?: boolean }) =>
       runCommand(options, (database, now) =>

@@ -13,9 +13,10 @@ import {
 } from "./document.ts";
 import { courseDrawing } from "./drawing.ts";
 import { setFigure } from "./pdf-drawing.ts";
-import type { PdfFace } from "./pdf-fonts.ts";
+import { lacksSigns, type PdfFace } from "./pdf-fonts.ts";
+import type { Words } from "./pdf-lines.ts";
 import { faceOf, type Look, setParagraph, type Tag, type Type } from "./pdf-paragraph.ts";
-import { drawWords, INK, keepRoom, type Sheet, type Words } from "./pdf-sheet.ts";
+import { drawWords, INK, keepRoom, type Sheet } from "./pdf-sheet.ts";
 import { setTable } from "./pdf-table.ts";
 import { barsTable, plainTable, rangesTable } from "./set-table.ts";
 
@@ -172,6 +173,15 @@ export function setNotes(place: Place, notes: Notes, cited: readonly number[]): 
   const last = closing === "" ? [] : [words(each.length === 0 ? closing : `. ${closing}`, face, size)];
   set(place, "P", [...said, ...last], look.source);
 }
+
+/** What a box in the text stands for, where one stands in it. */
+export function setLacking(place: Place, document: Document): void {
+  if (!lacksSigns(JSON.stringify(document))) return;
+  say(place, "P", LACKING, place.look.note);
+}
+
+const LACKING =
+  "\u25a1 stands for a sign, such as an emoji or a Chinese character, that the typefaces of this PDF do not have. The Word file has it.";
 
 /** The numbers of every source that the text cites, each once. */
 export function citedNumbers({ sections }: Pick<Document, "sections">): readonly number[] {

@@ -1,6 +1,7 @@
 import { CHART_COLOURS, type Drawing, type Point, type Shape } from "./drawing.ts";
 import { measured } from "./pdf-fonts.ts";
-import { drawWords, type Sheet, type Words } from "./pdf-sheet.ts";
+import type { Words } from "./pdf-lines.ts";
+import { drawWords, type Sheet } from "./pdf-sheet.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 

@@ -15,13 +15,25 @@ export const PDF_FACES = {
   ),
   sans: require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
   sansStrong: require.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
+  arabic: require.resolve("@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf"),
+  arabicStrong: require.resolve("@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf"),
 } as const;
 
 export type PdfFace = keyof typeof PDF_FACES;
 
-/** Signs of Latin with its accents and of English typography: every face has them, so nobody needs to look. */
+/** The face in which something is drawn; what none has (Chinese, a pictograph) is drawn as a box for each sign. */
+export type DrawnFace = PdfFace | "none";
+
+/** Where a sign is looked for that a face does not have. */
+const INSTEAD: readonly PdfFace[] = ["sans", "serif", "arabic"];
+const INSTEAD_STRONG: readonly PdfFace[] = ["sansStrong", "serifStrong", "arabicStrong"];
+
+/** Signs of Latin with its accents and of English typography: every Latin face has them, so nobody needs to look. */
 const KNOWN = /^[\u0020-\u007e\u00a0-\u017f\u2010\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2212]*$/;
-const INVISIBLE = /[\p{Cf}\u200b]/gu;
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
+/** Words with other signs in them. */
+const UNUSUAL = /\S*[^\s\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u20ac\u2212]\S*/gu;
+const BOX = "\u25a1";
 
 /** The size at which faces are measured. */
 const WHOLE = 1000;
@@ -34,7 +46,8 @@ let ruler: PDFKit.PDFDocument | null = null;
 let widths = new Map<string, number>();
 
 /** How wide a text is in a face at a size, in points: asked of the face once, since widths grow with the size. */
-export function measured(text: string, face: PdfFace, size: number): number {
+export function measured(text: string, face: DrawnFace, size: number): number {
+  if (face === "none") return measured(boxes(text), "sans", size);
   const key = `${face} ${text}`;
   const width = widths.get(key) ?? openFace(face).fontSize(WHOLE).widthOfString(text) / WHOLE;
   if (widths.size >= MOST_KEPT) widths = new Map();
@@ -49,22 +62,45 @@ function openFace(face: PdfFace): PDFKit.PDFDocument {
   return ruler.font(PDF_FACES[face]);
 }
 
+type Drawn = { text: string; face: DrawnFace };
+
 /**
- * A text as a face can draw it: a hyphen that does not break is drawn as a hyphen, invisible signs as nothing, and a sign
- * that the face does not have (Chinese, a pictograph) by its number, so that nobody takes it for left out.
+ * A text in pieces of one face: each sign in the face asked for, else in another that has it, else in none. A hyphen that
+ * does not break is drawn as a hyphen, invisible signs as nothing.
  */
-export function drawable(face: PdfFace, text: string): string {
-  if (KNOWN.test(text)) return text;
-  const visible = text.replaceAll("\u2011", "\u2010").replaceAll(INVISIBLE, "");
-  return Array.from(visible, (sign) => (hasGlyph(face, sign) ? sign : numberOf(sign))).join("");
+export function piecesOf(text: string, face: PdfFace): readonly Drawn[] {
+  if (KNOWN.test(text)) return [{ text, face }];
+  const instead = /Strong|Both/.test(face) ? INSTEAD_STRONG : INSTEAD;
+  const pieces: Drawn[] = [];
+  for (const { segment } of SIGNS.segment(text.replaceAll("\u2011", "\u2010"))) {
+    const sign = segment.replaceAll(INVISIBLE, "");
+    if (sign === "") continue;
+    const has = [face, ...instead].find((one) => hasGlyphs(one, sign));
+    const drawn: Drawn = has === undefined ? { text: segment, face: "none" } : { text: sign, face: has };
+    const last = pieces.at(-1);
+    if (last?.face === drawn.face) last.text += drawn.text;
+    else pieces.push(drawn);
+  }
+  return pieces;
 }
 
-function hasGlyph(face: PdfFace, sign: string): boolean {
+/** As a reader counts them: a letter with its accents, a pictograph of several parts. */
+const SIGNS = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
+
+/** What stands for signs that no face has. */
+export function boxes(text: string): string {
+  return BOX.repeat([...SIGNS.segment(text)].length);
+}
+
+/** Whether no face has some sign of a text. */
+export function lacksSigns(text: string): boolean {
+  return [...new Set(text.match(UNUSUAL))].some((word) =>
+    piecesOf(word, "sans").some(({ face }) => face === "none"),
+  );
+}
+
+function hasGlyphs(face: PdfFace, sign: string): boolean {
   // The face that pdfkit has open: its types do not name it.
   const { font } = Reflect.get(openFace(face), "_font");
-  return font.hasGlyphForCodePoint(sign.codePointAt(0));
-}
-
-function numberOf(sign: string): string {
-  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+  return Array.from(sign).every((part) => font.hasGlyphForCodePoint(part.codePointAt(0)));
 }

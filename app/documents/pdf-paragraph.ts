@@ -1,16 +1,7 @@
 import type { Document } from "./document.ts";
-import { layInLines } from "./line-layout.ts";
-import { drawable, measured, type PdfFace } from "./pdf-fonts.ts";
-import {
-  BAD,
-  drawWords,
-  INK,
-  keepRoom,
-  type LineOfWords,
-  type Sheet,
-  smaller,
-  type Words,
-} from "./pdf-sheet.ts";
+import type { PdfFace } from "./pdf-fonts.ts";
+import { type LineOfWords, linesOf, type Words } from "./pdf-lines.ts";
+import { BAD, drawWords, INK, keepRoom, type Sheet, smaller } from "./pdf-sheet.ts";
 
 /** How a paragraph is set: how far in, how far apart its lines are, and how much is left free before it. */
 type Setting = { indent: number; leading: number; before: number; isWarning: boolean };
@@ -38,12 +29,8 @@ export function setParagraph(
   const leading = (setting.leading * smaller(size, sheet.density)) / size;
   const element = sheet.pdf.struct(tag);
   parent.add(element);
-  const drawn = words.map((one) => ({
-    ...one,
-    size: smaller(one.size, sheet.density),
-    text: drawable(one.face, one.text),
-  }));
-  const lines = layInLines(drawn, sheet.width - indent, measured);
+  const sized = words.map((one) => ({ ...one, size: smaller(one.size, sheet.density) }));
+  const lines = linesOf(sized, sheet.width - indent);
   sheet.y += before;
   // A heading, or the first line of a paragraph, does not stand alone at the end of a page.
   keepRoom(sheet, leading * (tag === "H2" ? 3 : Math.min(lines.length, 2)));

@@ -1,11 +1,8 @@
 import PDFDocument from "pdfkit";
-import { type Fragment, layInLines, type Placed } from "./line-layout.ts";
 import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
-import { drawable, measured, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
-
-export type Words = Fragment<PdfFace>;
-export type LineOfWords = readonly Placed<PdfFace>[];
+import { boxes, type DrawnFace, PDF_FACES } from "./pdf-fonts.ts";
+import { type LineOfWords, linesOf, type Words } from "./pdf-lines.ts";
 
 /** The room above and below the lines of every page at density 1, in points. */
 const EDGE = 34;
@@ -122,7 +119,7 @@ export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
     rule(pdf, left, width, edge + head.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
     const last = [fragmentOf(`${marks.last} · Page ${index + 1} of ${count}`, false)];
-    drawLines(sheet, [...lines, ...layInLines(last, width, measured)], foot);
+    drawLines(sheet, [...lines, ...linesOf(last, width)], foot);
     pdf.endMarkedContent();
   }
 }
@@ -135,16 +132,23 @@ export function drawWords({ pdf, isTried }: Sheet, words: Words, x: number, y: n
   const set = faceIn(pdf, face)
     .fontSize(size)
     .fillColor(isLink ? LINK : colour);
-  set.text(text, x, y, { lineBreak: false, underline: isLink });
+  const options = { lineBreak: false, underline: isLink };
+  if (face !== "none") set.text(text, x, y, options);
+  else {
+    // Whoever copies a box or has it read out gets what it stands for.
+    pdf.markContent("Span", { actual: text });
+    set.text(boxes(text), x, y, options);
+    pdf.endMarkedContent();
+  }
 }
 
 /** By its file, not by a registered name: pdfkit reads a registered face anew each time if it was the first. */
-function faceIn(pdf: PDFKit.PDFDocument, face: PdfFace): PDFKit.PDFDocument {
-  return pdf.font(PDF_FACES[face]);
+function faceIn(pdf: PDFKit.PDFDocument, face: DrawnFace): PDFKit.PDFDocument {
+  return pdf.font(PDF_FACES[face === "none" ? "sans" : face]);
 }
 
 function pageLines(edge: readonly EdgeLine[], width: number): readonly LineOfWords[] {
-  return edge.flatMap(({ text, isLoud }) => layInLines([fragmentOf(text, isLoud)], width, measured));
+  return edge.flatMap(({ text, isLoud }) => linesOf([fragmentOf(text, isLoud)], width));
 }
 
 function drawLines(sheet: Sheet, lines: readonly LineOfWords[], y: number): void {
@@ -164,5 +168,5 @@ function rule(pdf: PDFKit.PDFDocument, x: number, width: number, y: number): voi
 
 function fragmentOf(text: string, isLoud: boolean): Words {
   const face = isLoud ? "sansStrong" : "sans";
-  return { text: drawable(face, text), face, size: MARKS_SIZE, note: null, address: null };
+  return { text, face, size: MARKS_SIZE, note: null, address: null };
 }

@@ -1,8 +1,8 @@
 import { RECEPTION_COLOURS } from "./drawing.ts";
-import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
-import { drawable, measured } from "./pdf-fonts.ts";
-import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, smaller, type Words } from "./pdf-sheet.ts";
+import { measured } from "./pdf-fonts.ts";
+import { type LineOfWords, linesOf, type Words } from "./pdf-lines.ts";
+import { drawWords, INK, keepRoom, type Sheet, smaller } from "./pdf-sheet.ts";
 import type { SetCell, SetColumn, SetTable } from "./set-table.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -68,8 +68,8 @@ function layRow(sheet: Sheet, cells: readonly SetCell[], places: readonly Place[
     const room = place.width - 2 * x;
     const strong = cell.strong === "" ? [] : [wordsOf(separated(cell), true, size)];
     const words = [...strong, wordsOf(cell.text, false, size)];
-    const lines = layInLines(words, room, measured);
-    const details = layInLines([wordsOf(cell.detail, false, small)], room, measured);
+    const lines = linesOf(words, room);
+    const details = linesOf([wordsOf(cell.detail, false, small)], room);
     return [{ cell, lines, details, ...place }];
   });
 }
@@ -80,7 +80,7 @@ function separated({ strong, text }: SetCell): string {
 
 function wordsOf(text: string, isStrong: boolean, size: number): Words {
   const face = isStrong ? "sansStrong" : "sans";
-  return { text: drawable(face, text), face, size, note: null, address: null };
+  return { text, face, size, note: null, address: null };
 }
 
 function heightOf(sheet: Sheet, row: readonly Laid[]): number {

@@ -1,6 +1,14 @@
 import type { Document, Section, TableBlock } from "./document.ts";
 import type { Making, PaperSize } from "./paper-size.ts";
-import { citedNumbers, type Place, setAnnex, setHead, setNotes, setSection } from "./pdf-blocks.ts";
+import {
+  citedNumbers,
+  type Place,
+  setAnnex,
+  setHead,
+  setLacking,
+  setNotes,
+  setSection,
+} from "./pdf-blocks.ts";
 import { type Fit, LOOKS } from "./pdf-paragraph.ts";
 import { allBytes, drawEveryPage, keepRoom, newSheet, type Sheet, startPage } from "./pdf-sheet.ts";
 
@@ -116,6 +124,7 @@ function setText(place: Place, document: Document, isPaired: boolean): void {
   if (isPaired) setSections(place, sections, scratchOf(document, place));
   else for (const section of sections) setSection(place, section);
   setNotes(place, notes, citedNumbers(document));
+  setLacking(place, document);
 }
 
 /** A sheet of the same kind on which heights are tried. */

@@ -116,6 +116,22 @@ test("the figures of the activity report are read on a phone without scrolling s
   expect(await phone.getByRole("row", { name: /^August 2025 \d+ planned/ }).count()).toBe(1);
 });
 
+test(
+  "between a phone and a desk nothing stands out of the page, and a title is cut after a whole word",
+  SLOW,
+  async () => {
+    const page = await arrive();
+    await page.setViewportSize({ width: 900, height: 900 });
+    await page.goto(`${home}/calendar?view=week&date=2026-11-10`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
+    const words = page.locator(".calendar-event .whole-word");
+    expect(await words.count()).toBeGreaterThan(5);
+    expect(
+      await words.evaluateAll((all) => all.filter((word) => word.getClientRects().length > 1).length),
+    ).toBe(0);
+  },
+);
+
 test("in forced colours marks are told by ground, line and shape", SLOW, async () => {
   const page = await arrive();
   await page.emulateMedia({ forcedColors: "active" });

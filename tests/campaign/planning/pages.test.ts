@@ -100,8 +100,9 @@ test("five hours between the clocks, and a day that has passed, are said", async
 
 test("what speaks against an event comes back once; sent again, or with a reason, it is planned", async () => {
   await plan({ goingAheadReason: "first" });
-  const first = await plan({ place: "Kept place" });
+  const first = await plan({ place: "Kept place", line: "Staff briefing, 45 min" });
   expect(first.status).toBe(409);
+  expect(first.text).toMatch(/Understood<\/span>[^<]*(<!-- -->)?[^<]*45 min/);
   expect(first.text).toContain("Before it is planned");
   expect(first.text).toContain("Kept place");
   const seen = fieldIn(first.text, "seen") ?? "";

@@ -38,7 +38,9 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         <span className="event-time">
           {event.time} <span className="prague-time">{event.homeTime}</span>
         </span>
-        <b style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}>{event.title}</b>
+        <b style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}>
+          <ByWord text={event.title} lines={lines.title} />
+        </b>
         {event.ownTime === null ? null : (
           <span className={lines.ownTime ? "event-where" : "event-where nofit"}>{event.ownTime}</span>
         )}
@@ -46,6 +48,24 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         <span className={lines.details ? "event-where" : "event-where nofit"}>{detailsOf(event)}</span>
       </a>
     </li>
+  );
+}
+
+/** So many letters fit on a line of any block. */
+const SURELY_FITS = 12;
+
+/** A title that may have to be cut, word by word: an ellipsis then stands after a whole one. */
+function ByWord({ text, lines }: { text: string; lines: number }) {
+  if (text.length <= SURELY_FITS * lines) return text;
+  return text.split(/(\s+)/).map((part, at) =>
+    /^\s*$/.test(part) ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a title stand in their order
+      <span key={at} className="whole-word">
+        {part}
+      </span>
+    ),
   );
 }
 

@@ -17,12 +17,18 @@ import { LONGEST_LINE } from "../one-line.ts";
 import { type Plan, planAndPlace, type RefusedPlan } from "../plan.server.ts";
 import { digestOf, type PlanPreview, planPreview } from "../plan-preview.server.ts";
 import { type PeopleToAsk, peopleToAsk, repliesIn } from "./people-to-ask.server.ts";
+import { type LineReading, readingOfSent } from "./plan-page.server.ts";
 import { readRepeat } from "./read-repeat.server.ts";
 
 type Arrival = CampaignArrival & Sent;
 
 /** A plan that was sent and comes back: with what is wrong, or once with what speaks against it. */
-export type SentPlan = RefusedForm & { preview: PlanPreview; digest: string; people: PeopleToAsk };
+export type SentPlan = RefusedForm & {
+  preview: PlanPreview;
+  digest: string;
+  people: PeopleToAsk;
+  reading: LineReading | null;
+};
 
 /** Plans what the form says. What speaks against it is shown once before; nothing is refused for it. */
 export async function planAction(arrival: Arrival) {
@@ -102,10 +108,11 @@ const WISH_GONE = {
 
 async function comesBack(arrival: Arrival, status: 400 | 409, errors: FieldErrors) {
   const values = valuesOf(arrival.form);
-  const [preview, people] = await Promise.all([
+  const [preview, people, reading] = await Promise.all([
     planPreview(arrival, values, null),
     peopleToAsk(arrival, values, typedValue(values, "who", "")),
+    readingOfSent(arrival, values),
   ]);
   const digest = digestOf(preview.warnings, people.offers);
-  return data<SentPlan>({ values, errors, stale: null, preview, digest, people }, { status });
+  return data<SentPlan>({ values, errors, stale: null, preview, digest, people, reading }, { status });
 }

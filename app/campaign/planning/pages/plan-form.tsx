@@ -33,7 +33,7 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
         isFirst={refused === null}
       />
       <p role="status" className="visually-hidden" data-said />
-      <Reading reading={refused === null ? page.reading : null} when={preview.when} action={address} />
+      <Reading reading={(refused ?? page).reading} when={preview.when} action={address} />
       <When page={page} preview={preview} values={values} />
       <div className="plan-fields">
         <div data-renewed="what" className="form-part">

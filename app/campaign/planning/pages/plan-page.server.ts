@@ -58,6 +58,27 @@ export async function planPage(arrival: CampaignArrival) {
 
 export type PlanPage = Awaited<ReturnType<typeof planPage>>;
 
+/** What is said about the line of a plan that comes back, beside the fields as they were sent; null without a line. */
+export async function readingOfSent(arrival: CampaignArrival, sent: FormValues): Promise<LineReading | null> {
+  const line = typedValue(sent, "line", "");
+  if (line.trim() === "") return null;
+  if (isTooLong(line)) return tooLong(line);
+  const entry = {
+    line,
+    lineBefore: line,
+    start: new URLSearchParams(typedValue(sent, "start-from", "")),
+    typed: sent,
+  };
+  const choices = await listEventChoices(arrival.database.read, arrival.campaign.id);
+  const [start, context] = [
+    await planStart(arrival, entry.start),
+    await lineContext(arrival, choices, entry),
+  ];
+  const read = readLine(line, context);
+  const { byHand } = merge(entry, start.values, valuesOfLine(start.values, read.fields), context);
+  return readingOf(read, context, byHand);
+}
+
 /** What is said about the line. `isInDoubt`: something is asked, or was not understood. */
 function readingOf(read: ReadLine, context: LineContext, byHand: readonly string[]) {
   return {

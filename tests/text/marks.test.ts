@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { citedCodes, parseMarks, plainWords, type Run } from "#app/text/marks.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 
 /** A run in short: words with b for strong, i for emphasis, and where they link to. */
 function short(run: Run): string {
@@ -133,3 +134,10 @@ test.for(["*a ", "**a *b ", "[", "[a](", "("])(
     expect(plainWords(typed)).toBe(typed);
   },
 );
+
+test("a measure keeps to the line of its number, and a word that begins like one does not", () => {
+  expect(unbroken("9 of 10 (90 %), half of them within 17 h or 45 min; EUR 5 billion")).toBe(
+    "9 of 10 (90\u00a0%), half of them within 17\u00a0h or 45\u00a0min; EUR 5\u00a0billion",
+  );
+  expect(unbroken("5 hearings, 2 ministers, message 3")).toBe("5 hearings, 2 ministers, message 3");
+});

@@ -5,6 +5,7 @@ import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { ReceptionReport } from "./reception-report.ts";
@@ -125,7 +126,7 @@ function Heard({ figure, about, view }: Cell) {
 /** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep". */
 function restsOn({ ownWeight, raters, lastDay }: Figure, today: CalendarDate): string {
   const last = lastDay === null ? "" : `, last ${formatShortDate(dateOfDay(lastDay), today)}`;
-  return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
+  return `${unbroken(shareInWords(ownWeight))} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
 }
 
 /** What the colours of the matrix stand for. */

@@ -1,3 +1,4 @@
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { JudgedObjective } from "./judged-objective.ts";
 import { progress } from "./objective.ts";
@@ -8,13 +9,13 @@ export function ObjectiveFigure({ objective }: { objective: JudgedObjective }) {
   return (
     <>
       <p className="objective-figure">
-        {objective.figure} <small>{objective.against}</small>
+        {unbroken(objective.figure)} <small>{unbroken(objective.against)}</small>
       </p>
       <Bar objective={objective} />
       <p>
         <State kind={STATES[objective.word]}>{objective.word}</State>
         <br />
-        <span className="note objective-note">{objective.reason}</span>
+        <span className="note objective-note">{unbroken(objective.reason)}</span>
       </p>
     </>
   );

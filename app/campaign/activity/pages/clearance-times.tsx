@@ -4,6 +4,7 @@ import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
@@ -52,7 +53,7 @@ function Papers({ view }: View) {
         },
         {
           label: "First sending to clearance",
-          value: spreadInWords(leadHours, hoursInWords),
+          value: unbroken(spreadInWords(leadHours, hoursInWords)),
           detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent, left out`,
         },
         {
@@ -60,19 +61,19 @@ function Papers({ view }: View) {
           value: (
             <>
               <CountBar part={beforeDue.n} whole={beforeDue.of} />
-              {shareInWords(beforeDue)}
+              {unbroken(shareInWords(beforeDue))}
             </>
           ),
           detail: withoutDue === 0 ? "" : `${withoutDue} had no due time`,
         },
         {
           label: "Clearance to the event",
-          value: spreadInWords(hoursBeforeEvent, hoursInWords),
+          value: unbroken(spreadInWords(hoursBeforeEvent, hoursInWords)),
           detail: clearedAfterStart === 0 ? "" : `${clearedAfterStart} cleared after the event had begun`,
         },
         {
           label: "Rounds returned",
-          value: shareInWords(rounds.returned),
+          value: unbroken(shareInWords(rounds.returned)),
           detail: rounds.waiting === 0 ? "" : `${rounds.waiting} still waiting`,
         },
       ]}
@@ -126,13 +127,15 @@ function Desks({ view }: View) {
                   <span className="cell-label"> open</span>
                 </td>
                 <td role="cell">
-                  {shareInWords(times.beforeDue)}
+                  {unbroken(shareInWords(times.beforeDue))}
                   <span className="cell-label"> before the due time</span>
                 </td>
                 <td role="cell">
                   <span className="cell-label">Asked to answered: </span>
                   {spreadInWords(times.workingDays, workingDaysInWords)}
-                  <span className="secondary figure-detail">{spreadInWords(times.hours, hoursInWords)}</span>
+                  <span className="secondary figure-detail">
+                    {unbroken(spreadInWords(times.hours, hoursInWords))}
+                  </span>
                 </td>
               </tr>
             ))}
@@ -155,7 +158,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
       <p>
         {usedUncleared.n === 0
           ? `None of ${counted(usedPapers, "paper")} was used uncleared.`
-          : `${shareInWords(usedUncleared)} papers were used uncleared.`}
+          : `${unbroken(shareInWords(usedUncleared))} papers were used uncleared.`}
       </p>
       {uncleared.length === 0 ? null : (
         <ul>

@@ -6,6 +6,7 @@ import { counted, shareInWords } from "#app/text/in-words.ts";
 import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import type { Period } from "../activity-report.ts";
 import { CountBar } from "../count-bar.tsx";
 import { type EventCounts, type EventStanding, monthInWords } from "../event-counts.ts";
@@ -109,7 +110,11 @@ function CountRow({
       ))}
       <td role="cell" className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
-        {heldOfPlanned.of === 0 ? <span className="faint">none ended yet</span> : shareInWords(heldOfPlanned)}
+        {heldOfPlanned.of === 0 ? (
+          <span className="faint">none ended yet</span>
+        ) : (
+          unbroken(shareInWords(heldOfPlanned))
+        )}
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords } from "../duration-in-words.ts";
 import type { PromiseCounts } from "../promise-activity.ts";
@@ -28,7 +29,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
               value: (
                 <>
                   <CountBar part={loggedInTime.n} whole={loggedInTime.of} />
-                  <a href={link("in time")}>{shareInWords(loggedInTime)}</a>
+                  <a href={link("in time")}>{unbroken(shareInWords(loggedInTime))}</a>
                 </>
               ),
               detail: (
@@ -43,12 +44,12 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
             },
             {
               label: "End of a meeting to its first log",
-              value: spreadInWords(hoursToLog, hoursInWords),
+              value: unbroken(spreadInWords(hoursToLog, hoursInWords)),
               detail: "Of meetings that were logged. Internal events need no log.",
             },
             {
               label: "Logged so far",
-              value: <a href={link("logged")}>{shareInWords(logged)}</a>,
+              value: <a href={link("logged")}>{unbroken(shareInWords(logged))}</a>,
               detail: (
                 <>
                   {logged.of === logged.n ? (
@@ -121,7 +122,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
       ))}
       <td role="cell" className="share">
         <CountBar part={inTime.n} whole={inTime.of} />
-        {inTime.of === 0 ? <span className="faint">none yet</span> : shareInWords(inTime)}
+        {inTime.of === 0 ? <span className="faint">none yet</span> : unbroken(shareInWords(inTime))}
       </td>
     </tr>
   );

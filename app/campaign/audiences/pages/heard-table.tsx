@@ -5,6 +5,7 @@ import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber, ReceptionLevel } from "#app/ui/marks.tsx";
 import type { HeardMessage } from "../heard.server.ts";
 
@@ -63,7 +64,9 @@ function HeardRow({ message, campaignId, today, audience }: Row) {
           <td>
             <ReceptionLevel figure={figure} /> {figure.verdict}
             <br />
-            <span className="note grid-note">{shareInWords(figure.ownWeight)} from their own meetings</span>
+            <span className="note grid-note">
+              {unbroken(shareInWords(figure.ownWeight))} from their own meetings
+            </span>
           </td>
           <td className="number nowrap">
             {rangeInWords(figure)}

@@ -38,7 +38,10 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         <span className="event-time">
           {event.time} <span className="prague-time">{event.homeTime}</span>
         </span>
-        <b style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}>
+        <b
+          style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}
+          title={mayBeCut(event.title, lines.title) ? event.title : undefined}
+        >
           <ByWord text={event.title} lines={lines.title} />
         </b>
         {event.ownTime === null ? null : (
@@ -54,9 +57,13 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
 /** So many letters fit on a line of any block. */
 const SURELY_FITS = 12;
 
+function mayBeCut(title: string, lines: number): boolean {
+  return title.length > SURELY_FITS * lines;
+}
+
 /** A title that may have to be cut, word by word: an ellipsis then stands after a whole one. */
 function ByWord({ text, lines }: { text: string; lines: number }) {
-  if (text.length <= SURELY_FITS * lines) return text;
+  if (!mayBeCut(text, lines)) return text;
   return text.split(/(\s+)/).map((part, at) =>
     /^\s*$/.test(part) ? (
       part

@@ -129,7 +129,8 @@ function ReachBars({ report }: { report: CoverageReport }) {
             <tr key={priority}>
               <th scope="row">Priority {priority}</th>
               <td>
-                <CountBar part={reached} whole={audiences} /> {shareInWords(shareOf(reached, audiences))}
+                <CountBar part={reached} whole={audiences} />{" "}
+                {unbroken(shareInWords(shareOf(reached, audiences)))}
               </td>
               <td className="number">{neverMet}</td>
             </tr>

@@ -2,6 +2,7 @@ import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords }
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { leadInShort, remarksOnMatrix } from "../beside-matrix.ts";
@@ -148,7 +149,7 @@ function LeadRow({ name, lead: { best, pairs } }: { name: string; lead: Lead }) 
       <th scope="row">{name}</th>
       {best.map(({ number, chance }) => (
         <td key={number} className="number nowrap">
-          about {chanceInWords(chance)}
+          about {unbroken(chanceInWords(chance))}
         </td>
       ))}
       <td>{highest === undefined ? "" : leadInShort(highest)}</td>

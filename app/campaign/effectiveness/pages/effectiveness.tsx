@@ -138,8 +138,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
-        <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35 % of the figure comes from the
-        audience’s own meetings, and the sign is not near certain. Most cells still say so after a hundred
+        <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35&nbsp;% of the figure comes from
+        the audience’s own meetings, and the sign is not near certain. Most cells still say so after a hundred
         ratings; that is how much is known.
       </p>
       <p>

@@ -153,7 +153,9 @@ export function ReceptionByAudience({ view }: { view: MessageView }) {
           figure,
         }))}
       />
-      <p className="note">Dot: reception level. Bar: likely range, 90 %. Number of ratings in brackets.</p>
+      <p className="note">
+        Dot: reception level. Bar: likely range, 90&nbsp;%. Number of ratings in brackets.
+      </p>
     </section>
   );
 }

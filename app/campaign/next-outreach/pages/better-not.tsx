@@ -1,5 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { levelInWords } from "../in-words.ts";
 import type { NextOutreachView } from "./next-outreach-view.server.ts";
@@ -35,7 +36,7 @@ export function BetterNot({ view }: { view: First }) {
                 <MessageNumber n={option.message.number} /> {option.message.title}
               </td>
               <td>{levelInWords(option)}</td>
-              <td>{chanceInWords(option.pBad)}</td>
+              <td>{unbroken(chanceInWords(option.pBad))}</td>
               <td className="number">{levelInDigits(option.total)}</td>
             </tr>
           ))}

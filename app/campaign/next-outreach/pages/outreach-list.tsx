@@ -3,6 +3,7 @@ import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception-scale.ts";
 import { personName } from "#app/text/erased.ts";
 import { counted } from "#app/text/in-words.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";
@@ -128,9 +129,9 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
       <summary>Why, in figures</summary>
       <p className="note">Level {levelInWords(option)}.</p>
       <dl className="chances">
-        <Figure name="Good meeting" value={chanceInWords(pGood)} />
+        <Figure name="Good meeting" value={unbroken(chanceInWords(pGood))} />
         <Figure name="Worth now" value={signed(valueNow, 2)} />
-        <Figure name="Bad meeting" value={chanceInWords(pBad)} />
+        <Figure name="Bad meeting" value={unbroken(chanceInWords(pBad))} />
         <Figure name="Would teach" value={signed(valueLearn, 2)} />
         <Figure name="Together" value={signed(total, 2)} />
       </dl>

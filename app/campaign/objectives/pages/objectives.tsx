@@ -8,6 +8,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 
 import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import type { JudgedObjective } from "../judged-objective.ts";
@@ -84,8 +85,8 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
       ) : (
         <p>
           {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
-          {counted(logging.logged.of, "meeting")} logged; {shareInWords(logging.loggedInTime)} within{" "}
-          {logging.withinHours} hours.
+          {counted(logging.logged.of, "meeting")} logged; {unbroken(shareInWords(logging.loggedInTime))}{" "}
+          within {logging.withinHours} hours.
         </p>
       )}
     </section>
@@ -159,7 +160,7 @@ function HowJudged() {
         <b>Met:</b> the target is reached, and where the figure is an estimate, where it began lies outside
         its likely range. <b>On course:</b> not short of what is expected. <b>Likely to fall short:</b> an
         estimate is short of it, and its likely range is not. <b>Behind:</b> the whole of it is short, or the
-        due day has passed. A share’s likely range is Jeffreys’ interval of 90 %.
+        due day has passed. A share’s likely range is Jeffreys’ interval of 90&nbsp;%.
       </p>
     </details>
   );

@@ -87,6 +87,11 @@ export function Details({ page }: { page: EventPage }) {
           </Detail>
         )}
         <Detail term="With">
+          {event.audiences.length > 0 ? null : page.mayWrite ? (
+            <a href={`${page.own}/edit`}>Say which audience</a>
+          ) : (
+            "No audience"
+          )}
           {event.audiences.map(({ id, name }) => (
             <a key={id} className="with-audience" href={addressOf.audience(campaignId, id)}>
               {name}
@@ -97,6 +102,7 @@ export function Details({ page }: { page: EventPage }) {
         <Detail term="Ask">{event.ask === "" ? "None" : event.ask}</Detail>
         <Detail term="Objective">{event.objective?.name ?? "None"}</Detail>
         <Detail term="Messages">
+          {event.messages.length === 0 ? "None" : null}
           {event.messages.map((message) => (
             <a
               key={message.id}

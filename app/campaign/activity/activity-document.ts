@@ -93,7 +93,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
     officers === 1 ? "1 person has logged" : `${officers} people have logged`,
-    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} logged by more than one`]),
+    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} logged by several`]),
   ];
   return {
     title,

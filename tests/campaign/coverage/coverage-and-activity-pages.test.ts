@@ -84,7 +84,7 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
   const activity = await words(`${REPORTS}/activity`);
   expect(activity).toContain("1 of 1 outreach event was held.");
   expect(activity).toContain("1 of 1 meeting was logged within 48 hours.");
-  expect(activity).toContain("2 people have logged, 1 meeting logged by more than one");
+  expect(activity).toContain("2 people have logged, 1 meeting logged by several");
   expect(activity).not.toContain("Jana has");
 });
 

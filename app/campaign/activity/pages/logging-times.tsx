@@ -59,9 +59,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                   )}
                   {logged.of === logged.n ? "" : "; "}
                   {officers === 1 ? "1 person has logged" : `${officers} people have logged`}
-                  {loggedBySeveral === 0
-                    ? ""
-                    : `, ${counted(loggedBySeveral, "meeting")} logged by more than one`}
+                  {loggedBySeveral === 0 ? "" : `, ${counted(loggedBySeveral, "meeting")} logged by several`}
                 </>
               ),
             },

@@ -2,14 +2,15 @@ import { parseMarks, type Run, type WordsRun } from "#app/text/marks.ts";
 
 /**
  * A text in the notation of papers, as it is read. `numberOf` gives the number under which a proof point stands among
- * the sources of the page, by its code; where it stands nowhere, the code itself is shown.
+ * the sources of the page, by its code; where it stands nowhere, the code itself is shown. A page that numbers no sources
+ * shows no mark.
  */
 export function MarkedText({
   text,
-  numberOf = () => null,
+  numberOf = null,
 }: {
   text: string;
-  numberOf?: (code: string) => number | null;
+  numberOf?: ((code: string) => number | null) | null;
 }) {
   return (
     <>
@@ -21,8 +22,9 @@ export function MarkedText({
   );
 }
 
-function RunOfText({ run, numberOf }: { run: Run; numberOf: (code: string) => number | null }) {
+function RunOfText({ run, numberOf }: { run: Run; numberOf: ((code: string) => number | null) | null }) {
   if (run.kind === "words") return <RunOfWords run={run} />;
+  if (numberOf === null) return null;
   const number = numberOf(run.code);
   return <sup>{number === null ? run.code : <FootnoteLink number={number} />}</sup>;
 }

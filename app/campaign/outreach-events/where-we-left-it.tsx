@@ -62,7 +62,7 @@ function Owed({ page: { today, own, mayWrite }, one }: { page: EventPage; one: E
   return (
     <li>
       <Due dueOn={one.dueOn} today={today} /> {one.what}
-      {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
+      {one.toWhom === null ? null : `, promised to ${one.toWhom}`}.
       {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
       {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
     </li>

@@ -48,6 +48,7 @@ export function IfRaised({ replies, numbers }: { replies: readonly BriefReply[];
               <Footnotes numbers={endNotes} /> <Marks marks={stale} />
               {note === "" ? null : (
                 <span className="note">
+                  {" "}
                   Note to the speaker: <MarkedText text={note} />
                 </span>
               )}

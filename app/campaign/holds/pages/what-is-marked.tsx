@@ -85,7 +85,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         <a href={`${view.base}/events/${event.id}`}>{event.title}</a>{" "}
-        {event.owner === null ? null : <span className="secondary">{event.owner}</span>}
+        {event.owner === null ? null : <span className="secondary hold-detail">{event.owner}</span>}
       </th>
       <td role="cell">
         <TwoTimes at={event.startsAt} homeZone={view.homeZone} />
@@ -114,7 +114,7 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         <a href={`${view.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
-        <span className="secondary">{paper.draftedBy.name}</span>
+        <span className="secondary hold-detail">{paper.draftedBy.name}</span>
       </th>
       <td role="cell">No coming event</td>
       <td role="cell">

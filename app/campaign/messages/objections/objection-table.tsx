@@ -1,5 +1,5 @@
 import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
-import { timesInWords } from "#app/text/in-words.ts";
+import { capital, timesInWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords } from "../message-words.ts";
@@ -63,7 +63,7 @@ function ObjectionRow({
         ) : null}
         <span className="due-caveat">{says}</span>
       </th>
-      <td className="nowrap">{heard === 0 ? "Never" : timesInWords(heard)}</td>
+      <td className="nowrap">{heard === 0 ? "Never" : capital(timesInWords(heard))}</td>
       <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
       <td className="nowrap">{notPressed === 0 ? "" : audiencesInWords(notPressed)}</td>
       <td>

@@ -42,7 +42,7 @@ export default function Messages() {
       ) : (
         <p className="messages-said">{sentence}</p>
       )}
-      <p className="small">
+      <p className="small messages-holds">
         <a href={`${base}/holds`}>Holds on messages</a>, current and lifted
       </p>
       <div className="stack messages-stack">

@@ -5,6 +5,7 @@ import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { reviewInWords } from "../message-words.ts";
@@ -85,7 +86,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
         <a href={own}>
           <b>{code}</b>
         </a>{" "}
-        {claim}
+        {unbroken(claim)}
         {caveat === "" ? null : <span className="due-caveat">{caveat}</span>}
       </th>
       <td role="cell">

@@ -3,6 +3,7 @@ import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
 import { staleEvidence } from "./review-of-proof-point.ts";
@@ -57,7 +58,7 @@ function ProofPointRow({
   return (
     <tr role="row">
       <td role="cell">
-        <a href={`${base}/proof-points/${code}`}>{code}</a> {claim}
+        <a href={`${base}/proof-points/${code}`}>{code}</a> {unbroken(claim)}
         {retiredAt === null ? null : (
           <>
             {" "}

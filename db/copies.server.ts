@@ -15,6 +15,8 @@ export type StoredCopy = {
   columns: readonly string[];
   made: string;
   follows: Table | null;
+  /** It may lack rows: they are made when there is time for it. */
+  isPartly?: true;
 };
 
 /** Each time that an objection was raised: once for every audience in the room, or for the one that is named. */
@@ -33,6 +35,21 @@ export const OBJECTIONS_LAST_HEARD = `
   select objection_id, audience_id, day, min(is_answered) as is_answered
   from (select *, rank() over (partition by objection_id, audience_id order by day desc) as place from (${RAISED}))
   where place = 1 group by objection_id, audience_id`;
+
+/** The observations of cells, chosen by a condition on `note`, those of a day that are alike as one: see the table. */
+export function packedObservations(which: string): string {
+  const alike = "(unixepoch(day) / 86400) || ',' || ratings || ',' || sum || ',' || alike";
+  return `select campaign_id, key_message_id, audience_id,
+      '[' || group_concat(part, ',' order by rater_account_id, kind) || ']' as notes
+    from (select campaign_id, key_message_id, audience_id, rater_account_id, kind,
+        '[' || json_quote(rater_account_id) || ',' || json_quote(kind) || ',['
+          || group_concat(${alike}, ',' order by day, ratings, sum) || ']]' as part
+      from (select campaign_id, key_message_id, audience_id, rater_account_id, kind, day, ratings,
+          cast(round(score * ratings) as integer) as sum, count(*) as alike
+        from observation as note where ${which} group by 1, 2, 3, 4, 5, 6, 7, 8)
+      group by 1, 2, 3, 4, 5)
+    group by 1, 2, 3`;
+}
 
 /** Every table that is a copy, each after those that it is made of. */
 export const STORED_COPIES: readonly StoredCopy[] = [
@@ -106,6 +123,18 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     made: `select campaign_id, key_message_id, audience_id, count(*), round(sum(score), 6), max(day)
       from observation group by campaign_id, key_message_id, audience_id`,
     follows: "observation",
+  },
+  {
+    name: "observations as they are packed",
+    table: "observation_packed",
+    of: ["observation", "observation_packed"],
+    columns: ["campaign_id", "key_message_id", "audience_id", "notes"],
+    // Of the cells that have it: it is made when there is time for it, and stands until the cell changes.
+    made: packedObservations(`exists (select 1 from observation_packed as packed
+      where packed.campaign_id = note.campaign_id and packed.key_message_id = note.key_message_id
+        and packed.audience_id = note.audience_id)`),
+    follows: "observation",
+    isPartly: true,
   },
   {
     name: "meetings that heard a message",
@@ -186,11 +215,14 @@ export async function differingCopies(connection: Connection): Promise<string[]>
   return found;
 }
 
-async function differs(connection: Connection, { table, columns, made }: StoredCopy): Promise<boolean> {
+async function differs(
+  connection: Connection,
+  { table, columns, made, isPartly }: StoredCopy,
+): Promise<boolean> {
   const kept = `select ${columns.join()} from ${table}`;
+  const lacks = isPartly ? "" : `or exists (select * from (${made}) except select * from (${kept}))`;
   const [row] = await connection.all(
-    `select exists (select * from (${kept}) except select * from (${made}))
-       or exists (select * from (${made}) except select * from (${kept})) as differs`,
+    `select exists (select * from (${kept}) except select * from (${made})) ${lacks} as differs`,
     [],
   );
   return row?.differs === 1;

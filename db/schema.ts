@@ -104,6 +104,7 @@ export type Schema = {
   clearance: ClearanceTable;
   clearance_request: ClearanceRequestTable;
   body_meant_whole: BodyMeantWholeTable;
+  observation_packed: ObservationPackedTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -1426,4 +1427,16 @@ type BodyMeantWholeTable = {
   /** As its audiences are called before the comma: "Senate Foreign Relations". */
   body: string;
   version: Generated<number>;
+};
+
+/**
+ * The observations of a cell, those of a day that are alike as one: what is read in their place after a start. Only large
+ * cells have it, and none whose observations have changed since.
+ */
+type ObservationPackedTable = {
+  campaign_id: string;
+  key_message_id: string;
+  audience_id: string;
+  /** By rater and kind, the days counted from 1970: [["rater","kind",[day,ratings,sum,how many, …]], …] */
+  notes: string;
 };

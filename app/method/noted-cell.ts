@@ -29,8 +29,8 @@ const MOST_KINDS = 8;
 const SPAN = 2 ** 32;
 
 export type NoteCollector = {
-  /** Takes one more note; days must not fall. Rater and kind are places, as in a packed cell. */
-  add(day: number, rater: number, kind: number, ratings: number, sum: number): void;
+  /** Takes one more note, or so many that are alike; days must not fall. Rater and kind are places, as in a packed cell. */
+  add(day: number, rater: number, kind: number, ratings: number, sum: number, count?: number): void;
   cell(messageId: string, audienceId: string): NotedCell;
 };
 
@@ -39,32 +39,28 @@ export function collectNotes(raterIds: readonly string[]): NoteCollector {
   const days: number[] = [];
   const codes: number[] = [];
   const counts: number[] = [];
-  let present: { day: number; codes: number[] } = { day: Number.NEGATIVE_INFINITY, codes: [] };
+  let today = Number.NEGATIVE_INFINITY;
+  const ofToday = new Map<number, number>();
   const endDay = () => {
-    present.codes.sort((a, b) => a - b);
-    let last = -1;
-    for (const code of present.codes) {
-      if (code === last) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-      else {
-        days.push(present.day);
-        codes.push(code);
-        counts.push(1);
-      }
-      last = code;
+    for (const code of Float64Array.from(ofToday.keys()).sort()) {
+      days.push(today);
+      codes.push(code);
+      counts.push(ofToday.get(code) ?? 0);
     }
+    ofToday.clear();
   };
   return {
-    add(day, rater, kind, ratings, sum) {
-      if (day < present.day) throw new RangeError("Notes come in order of day");
-      if (day > present.day) {
+    add(day, rater, kind, ratings, sum, count = 1) {
+      if (day < today) throw new RangeError("Notes come in order of day");
+      if (day > today) {
         endDay();
-        present = { day, codes: [] };
+        today = day;
       }
-      present.codes.push(codeOf(rater, kind, ratings, sum));
+      const code = codeOf(rater, kind, ratings, sum);
+      ofToday.set(code, (ofToday.get(code) ?? 0) + count);
     },
     cell(messageId, audienceId) {
       endDay();
-      present = { day: present.day, codes: [] };
       const columns = { days: Int32Array.from(days), counts: Int32Array.from(counts), ...decoded(codes) };
       return { messageId, audienceId, raterIds, ...columns };
     },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { packNotes } from "#app/campaign/effectiveness/packed-notes.server.ts";
 import { REMEMBERED_COPIES, type RememberedCopy } from "#app/server/remembered-copies.server.ts";
 import type { RecordedTable } from "#db/change.server.ts";
 import { differingCopies, rebuildCopies, STORED_COPIES } from "#db/copies.server.ts";
@@ -19,6 +20,7 @@ let database: Database;
 beforeAll(async () => {
   path = await demoPath();
   database = await openDatabase(path);
+  await packNotes(database, 1);
 });
 
 /** What copies are made of, where it is no copy itself. */
@@ -90,6 +92,7 @@ test("whatever is edited, removed or undone, every copy says what it is made of"
 test.for(STORED_COPIES)(
   "$table: what says something else is found, and made anew",
   async ({ name, table }) => {
+    await packNotes(database, 1);
     await onConnection("writing", async (connection) => {
       const [{ count } = { count: 0 }] = await connection.all(`select count(*) as count from ${table}`, []);
       expect(count).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { OBSERVATION_KINDS } from "#app/method/observation.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { LEAST_PACKED, readPackedCell } from "./packed-notes.server.ts";
 
 /** A cell that has notes; `stamp` is another one whenever a note in it has come, gone or changed. */
 export type StampedCell = { messageId: string; audienceId: string; n: number; stamp: number };
@@ -31,8 +32,13 @@ const stampedCells = keptQuery((read, place: Place<"campaign">) =>
 export async function readNotedCell(
   read: Kysely<Schema>,
   campaignId: string,
-  { messageId, audienceId }: Pick<StampedCell, "messageId" | "audienceId">,
+  { messageId, audienceId, n }: Pick<StampedCell, "messageId" | "audienceId" | "n">,
 ): Promise<NotedCell> {
+  const known =
+    n < LEAST_PACKED
+      ? null
+      : await readPackedCell(read, { campaignId, messageId, audienceId }, n, placeOfStoredKind);
+  if (known !== null) return known;
   const days = await packedNotes(read, { campaign: campaignId, message: messageId, audience: audienceId });
   // After the notes, so that whoever rated is among them.
   const accounts = await accountIds(read, {});
@@ -65,6 +71,12 @@ const kindPlace = sql.join(
 
 function placeOfKind(kind: (typeof OBSERVATION_KINDS)[number]): number {
   return OBSERVATION_KINDS.indexOf(kind);
+}
+
+/** What no reaction is, is a note of a meeting. */
+function placeOfStoredKind(stored: string): number {
+  const reaction = FEEDBACK_KINDS.find((kind) => kind === stored);
+  return reaction === undefined ? 0 : placeOfKind(observationKindOf(reaction));
 }
 
 const packedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audience">) =>

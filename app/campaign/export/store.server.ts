@@ -109,6 +109,7 @@ export const NOT_EXPORTED = {
   figure_edition: "computed from the records",
   observation: "computed from the records",
   observation_cell: "computed from the records",
+  observation_packed: "computed from the records",
   calendar_stamp: "counts the changes of the calendar",
   observation_clock: "counts the changes of observations",
 } as const satisfies Partial<Record<Table, string>>;

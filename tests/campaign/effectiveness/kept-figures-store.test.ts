@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { workOutCells } from "#app/campaign/effectiveness/campaign-levels.server.ts";
+import { listStampedCells, readNotedCell } from "#app/campaign/effectiveness/observations.server.ts";
+import { packNotes, readPackedCell } from "#app/campaign/effectiveness/packed-notes.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { addFeedback } from "#app/campaign/feedback/store.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
@@ -133,4 +135,30 @@ test("a kept report is renewed by each kind of change, as a fresh connection rea
     await fresh.close();
     before = kept;
   }
+});
+
+test("what is packed is read after a start as the observations are, and goes with any change of its cell", async () => {
+  const path = await freshPath();
+  const database = await ratedCampaign(path);
+  const [majority] = await listStampedCells(database.read, "esa");
+  if (majority === undefined) throw new Error("Nothing was rated");
+  const place = { campaignId: "esa", ...majority };
+  const packed = () => readPackedCell(database.read, place, majority.n, () => 3);
+  expect(await packed()).toBeNull();
+  await packNotes(database, 1);
+  const observed = await readNotedCell(database.read, "esa", majority);
+  expect({ ...(await packed()), raterIds: [] }).toMatchObject({
+    ...{ days: observed.days, ratings: observed.ratings, sums: observed.sums, counts: observed.counts },
+  });
+  expect(await readPackedCell(database.read, place, majority.n + 1, () => 3)).toBeNull();
+  const given = database.read.selectFrom("feedback").select("id").where("score", "=", -2);
+  const { id } = await given.executeTakeFirstOrThrow();
+  await database.change(jana, inCampaign, async (change) => {
+    await change.remove("feedback", id);
+    change.describe({
+      ...{ recordKind: "campaign", recordId: "esa", action: "set", summary: "Removed", location: "/" },
+    });
+    return { ok: true };
+  });
+  expect(await packed()).toBeNull();
 });

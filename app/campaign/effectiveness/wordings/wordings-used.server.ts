@@ -1,7 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { FEEDBACK_KINDS, observationKindOf } from "#app/campaign/feedback/feedback.ts";
-import type { ObservationKind } from "#app/method/observation.ts";
-import { dayNumber } from "#app/time/calendar-date.ts";
+import { dateOfDay, dayNumber } from "#app/time/calendar-date.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listStampedCells } from "../observations.server.ts";
@@ -34,14 +33,8 @@ export async function workOutWordingsUsed(
     const state = JSON.stringify([stamp, question, own]);
     const key = `${campaignId} ${messageId} ${audienceId}`;
     const known = kept.get(key);
-    const cell =
-      known?.state === state
-        ? known.worked
-        : workOutWordings(
-            audienceId,
-            await readNotes(read, { campaignId, messageId, audienceId }, own),
-            question,
-          );
+    const pair = { campaignId, messageId, audienceId };
+    const cell = known?.state === state ? known.worked : await workOutPair(read, pair, own, question);
     kept.set(key, { state, worked: cell });
     worked.push(cell);
   }
@@ -81,6 +74,34 @@ export async function audiencesFramedFor(
 type Pair = { campaignId: string; messageId: string; audienceId: string };
 type Framed = { framingId: string; eventId: string | null };
 
+/** Others are let in while one audience is worked out. Of a reaction outside a meeting nobody records the wording: it is counted. */
+async function workOutPair(
+  read: Kysely<Schema>,
+  pair: Pair,
+  framed: readonly Framed[],
+  question: WordingQuestion,
+): Promise<WordedCell> {
+  const { campaignId: campaign, messageId: message, audienceId: audience } = pair;
+  const until = dateOfDay(question.asOfDay);
+  const [reactions] = await reactionsUntil(read, { campaign, message, audience, until });
+  const notes = await readNotes(read, pair, framed);
+  await nextTurn();
+  const worked = workOutWordings(audience, notes, question);
+  await nextTurn();
+  return { ...worked, ratings: worked.ratings + (reactions?.count ?? 0) };
+}
+
+const reactionsUntil = keptQuery((read, place: Place<"campaign" | "message" | "audience", "until">) =>
+  read
+    .selectFrom("observation")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("campaign_id", "=", place("campaign"))
+    .where("key_message_id", "=", place("message"))
+    .where("audience_id", "=", place("audience"))
+    .where("day", "<=", place("until"))
+    .where("kind", "<>", "meeting note"),
+);
+
 async function readNotes(
   read: Kysely<Schema>,
   { campaignId, messageId, audienceId }: Pair,
@@ -88,10 +109,10 @@ async function readNotes(
 ): Promise<WordedNote[]> {
   const rows = await wordedNotes(read, { campaign: campaignId, message: messageId, audience: audienceId });
   const framingOf = new Map(framed.map(({ eventId, framingId }) => [eventId, framingId]));
-  return rows.map(({ day, rater, kind, ratings, score, wording, revision, event }) => ({
+  return rows.map(({ day, rater, ratings, score, wording, revision, event }) => ({
     day: dayNumber(day),
     raterId: rater,
-    kind: kindOf(kind),
+    kind: "meeting note",
     ratings,
     sum: Math.round(score * ratings),
     wording,
@@ -115,16 +136,12 @@ const wordedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audi
           .where("one.score", "is not", null),
       ),
     )
-    .select(["note.day", "note.rater_account_id as rater", "note.kind", "note.ratings", "note.score"])
+    .select(["note.day", "note.rater_account_id as rater", "note.ratings", "note.score"])
     .select(["said.wording", "said.message_revision_id as revision", "outcome.outreach_event_id as event"])
     .where("note.campaign_id", "=", place("campaign"))
     .where("note.key_message_id", "=", place("message"))
     .where("note.audience_id", "=", place("audience"))
+    .where("note.kind", "=", "meeting note")
     .orderBy("note.day")
     .orderBy("note.source_id"),
 );
-
-function kindOf(stored: string): ObservationKind {
-  const feedback = FEEDBACK_KINDS.find((kind) => kind === stored);
-  return feedback === undefined ? "meeting note" : observationKindOf(feedback);
-}

@@ -114,7 +114,7 @@ export function CutLine({ cutAt, ...words }: CutWords & { cutAt: number | null }
 }
 
 /** On a phone what follows is folded behind these words; elsewhere it stands open, and they are not shown. */
-export function PhoneFold({ words, isOpen }: { words: string; isOpen: boolean }) {
+export function PhoneFold({ words = "Filter", isOpen }: { words?: string; isOpen: boolean }) {
   return (
     <details className="phone-fold noprint" open={isOpen}>
       <summary>{words}</summary>

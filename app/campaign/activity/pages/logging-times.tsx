@@ -52,12 +52,11 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
               value: <a href={link("logged")}>{unbroken(shareInWords(logged))}</a>,
               detail: (
                 <>
-                  {logged.of === logged.n ? (
-                    ""
-                  ) : (
-                    <a href={link("not logged")}>{logged.of - logged.n} not logged</a>
+                  {logged.of === logged.n ? null : (
+                    <>
+                      <a href={link("not logged")}>{logged.of - logged.n} not logged</a>;{" "}
+                    </>
                   )}
-                  {logged.of === logged.n ? "" : "; "}
                   {officers === 1 ? "1 person has logged" : `${officers} people have logged`}
                   {loggedBySeveral === 0 ? "" : `, ${counted(loggedBySeveral, "meeting")} logged by several`}
                 </>

@@ -33,7 +33,7 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
         ))}
       </nav>
       <Count page={page} />
-      <PhoneFold words="Filter" isOpen={isNarrowed(search.filter) || search.isAllMine} />
+      <PhoneFold isOpen={isNarrowed(search.filter) || search.isAllMine} />
       <CalendarFilters page={page} />
     </div>
   );

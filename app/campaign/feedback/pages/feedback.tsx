@@ -55,7 +55,7 @@ export default function FeedbackList() {
           ) : null
         }
       />
-      <PhoneFold words="Filter" isOpen={wanted.audience !== "" || wanted.message !== ""} />
+      <PhoneFold isOpen={wanted.audience !== "" || wanted.message !== ""} />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

@@ -69,10 +69,7 @@ export default function Outcomes() {
         }
       />
       {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
-      <PhoneFold
-        words="Filter"
-        isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")}
-      />
+      <PhoneFold isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")} />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

@@ -86,19 +86,8 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const {
-    waiting,
-    drafts,
-    cleared,
-    used,
-    mayWrite,
-    showsAll,
-    lines,
-    page,
-    hasOlder,
-    messagesToClear,
-    ...view
-  } = useLoaderData<typeof loader>();
+  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
+    useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: addressOf.calendar(view.campaignId) };
   const isEmpty = page === 1 && waiting.length + drafts.length + cleared.length + used.length === 0;
   const none = (words: string) => (page === 1 ? words : "None on this page.");
@@ -129,7 +118,7 @@ export default function TalkingPoints() {
           view={view}
           empty={lines.length === 0 ? "Nothing is waiting for you." : "No paper is waiting for you."}
         />
-        <MessagesToClear numbers={messagesToClear} campaignId={view.campaignId} />
+        <MessagesToClear numbers={view.messagesToClear} campaignId={view.campaignId} />
         {showsAll ? (
           <>
             <PapersTable title="Drafts" papers={drafts} view={view} empty={none("No drafts.")} />

@@ -1,6 +1,6 @@
 import { type Standings, sessionSentence } from "#app/campaign/session-days/session-runs.ts";
 
-import { weekdayName } from "#app/time/calendar-date.ts";
+import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { weekdayInProse } from "#app/time/format.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -40,7 +40,16 @@ export function dayHead(
   };
 }
 
-/** What is said of a day in each of its sections: "Veterans Day (US). House in session, Senate away" */
-export function dayNote({ holidays, congress }: DayHead): string {
-  return [holidays.join(", "), congress].filter(Boolean).join(". ");
+/**
+ * What is said of a day in each of its sections: "Veterans Day (US). House in session, Senate away". That no source names a
+ * weekend goes without saying.
+ */
+export function dayNote({
+  date,
+  holidays,
+  congress,
+}: Pick<DayHead, "date" | "holidays" | "congress">): string {
+  const isUnknown = congress === sessionSentence(new Map(), date);
+  const said = isUnknown && weekdayOf(date) > 5 ? "" : congress;
+  return [holidays.join(", "), said].filter(Boolean).join(". ");
 }

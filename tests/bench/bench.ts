@@ -17,6 +17,7 @@ import { nextOutreachPage } from "./next-outreach.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
 import { paperDocuments } from "./paper-documents.ts";
 import { paperWork } from "./paper-work.ts";
+import { fiftyPeople } from "./people.ts";
 import { quick } from "./quick.ts";
 import { reportCounts } from "./report-counts.ts";
 import { isMissed, notMeasured, printRows, type Row } from "./row.ts";
@@ -42,6 +43,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   "next-outreach": nextOutreachPage,
   "first-visit": firstVisit,
   healthz: healthzMeanwhile,
+  people: fiftyPeople,
 };
 
 const asked = process.argv.slice(2);

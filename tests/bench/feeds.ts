@@ -96,7 +96,8 @@ async function timeOnce(database: Database, campaign: string): Promise<Timed> {
   return { time: time / events, events };
 }
 
-async function newFeed(path: string, campaign: string): Promise<string> {
+/** The path of a new feed of everything in the campaign. */
+export async function newFeed(path: string, campaign: string): Promise<string> {
   const database = await openDatabase(path);
   const account = await database.read
     .selectFrom("campaign_role")
@@ -149,7 +150,7 @@ async function holdUp(database: string, address: string, campaign: string): Prom
   return compared("longest wait of others while a feed is built", figures);
 }
 
-async function countOn(path: string, campaign: string): Promise<void> {
+export async function countOn(path: string, campaign: string): Promise<void> {
   const native = await sqlite3.open(path);
   await native.run(
     "UPDATE outreach_event SET ask = ask || '.' WHERE id = (SELECT id FROM outreach_event WHERE campaign_id = ? LIMIT 1)",

@@ -13,6 +13,7 @@ import { pagesAtFullSize } from "./full-size.ts";
 import { healthzMeanwhile } from "./healthz.ts";
 import { hotQueries } from "./hot-queries.ts";
 import { libraryPages } from "./library-pages.ts";
+import { logOutcomeOverHttp } from "./log-outcome.ts";
 import { nextOutreachPage } from "./next-outreach.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
 import { paperDocuments } from "./paper-documents.ts";
@@ -35,6 +36,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   reports: reportCounts,
   palette: paletteResults,
   slots: freeSlots,
+  log: logOutcomeOverHttp,
   paper: paperWork,
   documents: paperDocuments,
   queries: hotQueries,

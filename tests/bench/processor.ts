@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import sqlite3 from "sqlite3";
 import { openClient, type Target } from "./client.ts";
 import { median } from "./row.ts";
@@ -19,7 +20,10 @@ export type Served = Target & { processId: number; database: string };
 export async function processorInTurns(measured: Served, reference: Served): Promise<Compared> {
   const sides = [measured, reference] as const;
   const spent: [number[], number[]] = [[], []];
-  for (const side of sides) await spentOn(side, WARM_UP);
+  for (const side of sides) {
+    await spentOn(side, WARM_UP);
+    await untilQuiet(side.processId);
+  }
   for (let block = 0; block < BLOCKS; block += 1) {
     const order = block % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
     for (const index of order) spent[index].push(await spentOn(sides[index], IN_A_BLOCK));
@@ -50,4 +54,18 @@ export async function processorOf(processId: number): Promise<number> {
     threads.map((thread) => readFile(`/proc/${processId}/task/${thread}/schedstat`, "utf8").catch(() => "0")),
   );
   return each.reduce((sum, line) => sum + Number(line.split(" ")[0]), 0) / NANOSECONDS_IN_A_MILLISECOND;
+}
+
+const QUIET_MILLISECONDS = 500;
+const QUIET_SHARE = 0.02;
+const MOST_WAITS = 240;
+
+/** Waits until a server that was just started does nothing of its own accord any more: an estimate that is due, say. */
+export async function untilQuiet(processId: number): Promise<void> {
+  for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+    const before = await processorOf(processId);
+    await setTimeout(QUIET_MILLISECONDS);
+    if ((await processorOf(processId)) - before < QUIET_MILLISECONDS * QUIET_SHARE) return;
+  }
+  throw new Error("A server of the bench does not come to rest");
 }

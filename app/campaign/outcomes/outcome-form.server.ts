@@ -16,6 +16,7 @@ import {
   type Participant,
 } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";
 
@@ -126,16 +127,8 @@ async function listPeople(
   event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<Cut<PersonInRoom>> {
-  const members = await read
-    .selectFrom("audience_contact as member")
-    .innerJoin("contact", "contact.id", "member.contact_id")
-    .select(["contact.id", "contact.name", "member.audience_id"])
-    .where("member.audience_id", "in", audienceIds)
-    .where("contact.ended_on", "is", null)
-    .where(isSeenIn(event.campaignId))
-    .orderBy("contact.sort_name")
-    .orderBy("contact.id")
-    .execute();
+  const asked = { campaign: event.campaignId, audiences: JSON.stringify(audienceIds) };
+  const members = await membersOf(read, asked);
   const audiencesOf = new Map<string, string[]>();
   for (const { id, audience_id } of members)
     audiencesOf.set(id, [...(audiencesOf.get(id) ?? []), audience_id]);
@@ -165,27 +158,37 @@ async function listPeople(
   return { rows: [...participants, ...offered], cutAt: others.cutAt };
 }
 
-/** The messages in use, the planned ones first; each with its latest revision. */
-async function listMessages(read: Kysely<Schema>, event: EventToRate): Promise<MessageToRate[]> {
-  const rows = await read
+const membersOf = keptQuery((read, place: Place<"campaign" | "audiences">) =>
+  read
+    .selectFrom("audience_contact as member")
+    .innerJoin("contact", "contact.id", "member.contact_id")
+    .select(["contact.id", "contact.name", "member.audience_id"])
+    .where("member.audience_id", "in", eachIn(place("audiences")))
+    .where("contact.ended_on", "is", null)
+    .where(isSeenIn(place("campaign")))
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id"),
+);
+
+const messagesIn = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
-    .select([
-      "message.id",
-      "message.number",
-      "message.retired_at",
-      "revision.title",
-      "revision.id as revision_id",
-    ])
-    .where("message.campaign_id", "=", event.campaignId)
+    .select(["message.id", "message.number", "message.retired_at"])
+    .select(["revision.title", "revision.id as revision_id"])
+    .where("message.campaign_id", "=", place("campaign"))
     .where("revision.number", "=", (eb) =>
       eb
         .selectFrom("message_revision as other")
         .select((inner) => inner.fn.max("other.number").as("latest"))
         .whereRef("other.key_message_id", "=", "message.id"),
     )
-    .orderBy("message.number")
-    .execute();
+    .orderBy("message.number"),
+);
+
+/** The messages in use, the planned ones first; each with its latest revision. */
+async function listMessages(read: Kysely<Schema>, event: EventToRate): Promise<MessageToRate[]> {
+  const rows = await messagesIn(read, { campaign: event.campaignId });
   const planned = event.messages.map(({ id }) => id);
   return rows
     .map(({ id, number, retired_at, title, revision_id }) => ({
@@ -206,23 +209,10 @@ async function listObjections(
   event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<KnownObjection[]> {
-  const [objections, raised, against] = await Promise.all([
-    read
-      .selectFrom("objection")
-      .select(["id", "code", "name"])
-      .where("campaign_id", "=", event.campaignId)
-      .where("retired_at", "is", null)
-      .execute(),
+  const messages = JSON.stringify(event.messages.map(({ id }) => id));
+  const [{ objectionsIn: objections, againstMessages: against }, raised] = await Promise.all([
+    objectionsAndAgainst(read, { campaign: event.campaignId, messages }),
     countRaisedBefore(read, event, audienceIds),
-    read
-      .selectFrom("message_objection")
-      .select("objection_id")
-      .where(
-        "key_message_id",
-        "in",
-        event.messages.map(({ id }) => id),
-      )
-      .execute(),
   ]);
   return objections.map(({ id, code, name }) => ({
     id,
@@ -232,6 +222,23 @@ async function listObjections(
     isAgainstPlanned: against.some(({ objection_id }) => objection_id === id),
   }));
 }
+
+const objectionsIn = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("objection")
+    .select(["id", "code", "name"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null),
+);
+
+const againstMessages = keptQuery((read, place: Place<"messages">) =>
+  read
+    .selectFrom("message_objection")
+    .select("objection_id")
+    .where("key_message_id", "in", eachIn(place("messages"))),
+);
+
+const objectionsAndAgainst = together({ objectionsIn, againstMessages });
 
 /** How often each objection was raised at the last fifty meetings of these audiences. */
 async function countRaisedBefore(

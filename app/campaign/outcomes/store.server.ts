@@ -110,8 +110,8 @@ export async function writeOutcome(
     handling: event.handling,
     logged_at: change.author.now.toISOString(),
   });
-  await replaceReceptions(change, id, draft.receptions);
-  await replaceObjections(change, id, draft.objections);
+  await insertReceptions(change, id, draft.receptions);
+  await insertObjections(change, id, draft.objections);
   await recordAttendance(change, of.eventId, draft.attendance);
   await holdEventOfOutcome(change, of.eventId);
   await insertFollowUps(change, { ...of, outcomeId: id }, draft.followUps);
@@ -182,6 +182,31 @@ function textsOf({ said, impression, assessment, askAnswer, groundRule }: Outcom
   return { said, impression, assessment, ask_answer: askAnswer, ground_rule: groundRule };
 }
 
+function insertReceptions(
+  change: Change,
+  outcomeId: string,
+  receptions: readonly Reception[],
+): Promise<void> {
+  const rows = receptions.map(({ messageId, audienceId, contactId, revisionId, ...reception }) => ({
+    ...{ id: newId(), outcome_id: outcomeId, key_message_id: messageId, audience_id: audienceId },
+    ...{ contact_id: contactId, message_revision_id: revisionId },
+    ...{ scope: reception.scope, score: reception.score, wording: reception.wording },
+  }));
+  return change.insertMany("reception", rows);
+}
+
+function insertObjections(
+  change: Change,
+  outcomeId: string,
+  objections: readonly HeardObjection[],
+): Promise<void> {
+  const rows = objections.map(({ objectionId, audienceId, contactId, text, isAnswered }) => ({
+    ...{ id: newId(), outcome_id: outcomeId, objection_id: objectionId, audience_id: audienceId },
+    ...{ contact_id: contactId, text, is_answered: isAnswered ? (1 as const) : (0 as const) },
+  }));
+  return change.insertMany("outcome_objection", rows);
+}
+
 /** Makes the receptions of an outcome those wanted; one that is right already is left as it is. */
 async function replaceReceptions(
   change: Change,
@@ -198,23 +223,17 @@ async function replaceReceptions(
   const left = new Map<string, string>(
     present.map((row) => [keyOf(row.key_message_id, row.audience_id, row.contact_id), row.id] as const),
   );
+  const added: Reception[] = [];
   for (const reception of wanted) {
     const key = keyOf(reception.messageId, reception.audienceId, reception.contactId);
     const id = left.get(key);
     left.delete(key);
     const { scope, score, wording, revisionId } = reception;
     const columns = { scope, score, wording, message_revision_id: revisionId };
-    if (id !== undefined) await change.update("reception", id, columns, null);
-    else
-      await change.insert("reception", {
-        id: newId(),
-        outcome_id: outcomeId,
-        key_message_id: reception.messageId,
-        audience_id: reception.audienceId,
-        contact_id: reception.contactId,
-        ...columns,
-      });
+    if (id === undefined) added.push(reception);
+    else await change.update("reception", id, columns, null);
   }
+  await insertReceptions(change, outcomeId, added);
   for (const id of left.values()) await change.remove("reception", id);
 }
 
@@ -231,23 +250,16 @@ async function replaceObjections(
   const left = new Map<string, string>(
     present.map((row) => [`${row.objection_id ?? ""} ${row.text}`, row.id] as const),
   );
-  for (const { objectionId, text, audienceId, contactId, isAnswered } of wanted) {
-    const key = `${objectionId ?? ""} ${text}`;
+  const added: HeardObjection[] = [];
+  for (const objection of wanted) {
+    const key = `${objection.objectionId ?? ""} ${objection.text}`;
     const id = left.get(key);
     left.delete(key);
-    const answered = { is_answered: isAnswered ? 1 : 0 } as const;
-    if (id !== undefined) await change.update("outcome_objection", id, answered, null);
-    else
-      await change.insert("outcome_objection", {
-        id: newId(),
-        outcome_id: outcomeId,
-        objection_id: objectionId,
-        audience_id: audienceId,
-        contact_id: contactId,
-        text,
-        ...answered,
-      });
+    const answered = { is_answered: objection.isAnswered ? 1 : 0 } as const;
+    if (id === undefined) added.push(objection);
+    else await change.update("outcome_objection", id, answered, null);
   }
+  await insertObjections(change, outcomeId, added);
   for (const id of left.values()) await change.remove("outcome_objection", id);
 }
 

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { personName } from "#app/text/erased.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
@@ -54,36 +54,36 @@ export async function findEvent(
   campaignId: string,
   eventId: string,
 ): Promise<EventRecord | null> {
-  const row = await read
-    .selectFrom("outreach_event as event")
-    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
-    .leftJoin("objective", "objective.id", "event.objective_id")
-    .selectAll("event")
-    .select(["owner.name as owner_name", "objective.sentence as objective_sentence"])
-    .where("event.id", "=", eventId)
-    .where("event.campaign_id", "=", campaignId)
-    .executeTakeFirst();
+  const [row] = await eventOf(read, { event: eventId, campaign: campaignId });
   if (row === undefined) return null;
-  const [audiences, messages, officers, participants, outcomes] = await Promise.all([
-    listAudiences(read, eventId),
-    listMessages(read, eventId),
-    listOfficers(read, eventId),
-    listParticipants(read, row),
-    listOutcomes(read, eventId),
-  ]);
+  const around = await aroundEvent(read, { event: eventId, campaign: campaignId, day: row.day });
   const owner = named(row.owner_account_id, row.owner_name);
   const objective = named(row.objective_id, row.objective_sentence);
   return {
     ...factsOf(row),
     owner,
     objective,
-    audiences,
-    messages,
-    officers,
-    participants,
-    outcomes,
+    audiences: around.audiencesOf,
+    messages: around.messagesOf,
+    officers: around.officersOf,
+    participants: around.participantsOf.map(participantOf),
+    outcomes: around.outcomesOf.map(({ id, officer_id, name }) => ({
+      id,
+      officer: { id: officer_id, name },
+    })),
   };
 }
+
+const eventOf = keptQuery((read, place: Place<"event" | "campaign">) =>
+  read
+    .selectFrom("outreach_event as event")
+    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
+    .leftJoin("objective", "objective.id", "event.objective_id")
+    .selectAll("event")
+    .select(["owner.name as owner_name", "objective.sentence as objective_sentence"])
+    .where("event.id", "=", place("event"))
+    .where("event.campaign_id", "=", place("campaign")),
+);
 
 function named(id: string | null, name: string | null): Named | null {
   return id === null || name === null ? null : { id, name };
@@ -114,69 +114,65 @@ function factsOf(row: Selectable<Schema["outreach_event"]>) {
   } as const;
 }
 
-function listAudiences(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
-  return read
+const audiencesOf = keptQuery((read, place: Place<"event">) =>
+  read
     .selectFrom("outreach_event_audience as link")
     .innerJoin("audience", "audience.id", "link.audience_id")
     .select(["audience.id", "audience.name"])
-    .where("link.outreach_event_id", "=", eventId)
+    .where("link.outreach_event_id", "=", place("event"))
     .orderBy("audience.name")
-    .orderBy("audience.id")
-    .execute();
-}
+    .orderBy("audience.id"),
+);
 
 /** A message goes by the title of its latest revision. */
-function listMessages(read: Kysely<Schema>, eventId: string): Promise<EventMessage[]> {
-  return read
+const messagesOf = keptQuery((read, place: Place<"event">) =>
+  read
     .selectFrom("outreach_event_message as link")
     .innerJoin("key_message as message", "message.id", "link.key_message_id")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title"])
-    .where("link.outreach_event_id", "=", eventId)
+    .where("link.outreach_event_id", "=", place("event"))
     .where("revision.number", "=", (eb) =>
       eb
         .selectFrom("message_revision as other")
         .select((inner) => inner.fn.max("other.number").as("latest"))
         .whereRef("other.key_message_id", "=", "message.id"),
     )
-    .orderBy("message.number")
-    .execute();
-}
+    .orderBy("message.number"),
+);
 
-function listOfficers(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
-  return read
+const officersOf = keptQuery((read, place: Place<"event">) =>
+  read
     .selectFrom("outreach_event_officer as link")
     .innerJoin("account", "account.id", "link.account_id")
     .select(["account.id", "account.name"])
-    .where("link.outreach_event_id", "=", eventId)
+    .where("link.outreach_event_id", "=", place("event"))
     .orderBy("account.name")
-    .orderBy("account.id")
-    .execute();
-}
+    .orderBy("account.id"),
+);
 
-async function listParticipants(
-  read: Kysely<Schema>,
-  event: { id: string; campaign_id: string; day: CalendarDate },
-): Promise<Participant[]> {
-  const rows = await read
+const participantsOf = keptQuery((read, place: Place<"event" | "campaign", "day">) =>
+  read
     .selectFrom("outreach_event_participant as link")
     .innerJoin("contact", "contact.id", "link.contact_id")
     .leftJoin("contact_meeting as met", (on) =>
       on
         .onRef("met.contact_id", "=", "link.contact_id")
-        .on("met.campaign_id", "=", event.campaign_id)
-        .on("met.day", "<=", event.day)
-        .on("met.outreach_event_id", "<>", event.id),
+        .on("met.campaign_id", "=", place("campaign"))
+        .on("met.day", "<=", place("day"))
+        .on("met.outreach_event_id", "<>", place("event")),
     )
     .select(["link.contact_id", "link.reply", "link.attendance", "link.version"])
     .select(["contact.name", "contact.title", "contact.role_in_decision"])
     .select((eb) => [eb.fn.count<number>("met.day").as("times"), eb.fn.max("met.day").as("last")])
-    .where("link.outreach_event_id", "=", event.id)
+    .where("link.outreach_event_id", "=", place("event"))
     .groupBy("link.id")
     .orderBy("contact.sort_name")
-    .orderBy("contact.id")
-    .execute();
-  return rows.map((row) => ({
+    .orderBy("contact.id"),
+);
+
+function participantOf(row: KeptRow<typeof participantsOf>): Participant {
+  return {
     contactId: row.contact_id,
     name: personName(row.name),
     title: row.title,
@@ -186,23 +182,20 @@ async function listParticipants(
     version: row.version,
     timesMet: Number(row.times),
     lastMet: row.last,
-  }));
+  };
 }
 
-async function listOutcomes(
-  read: Kysely<Schema>,
-  eventId: string,
-): Promise<{ id: string; officer: Named }[]> {
-  const rows = await read
+const outcomesOf = keptQuery((read, place: Place<"event">) =>
+  read
     .selectFrom("outcome")
     .innerJoin("account", "account.id", "outcome.officer_account_id")
     .select(["outcome.id", "account.id as officer_id", "account.name"])
-    .where("outcome.outreach_event_id", "=", eventId)
+    .where("outcome.outreach_event_id", "=", place("event"))
     .orderBy("outcome.logged_at", "desc")
-    .orderBy("outcome.id")
-    .execute();
-  return rows.map((row) => ({ id: row.id, officer: { id: row.officer_id, name: row.name } }));
-}
+    .orderBy("outcome.id"),
+);
+
+const aroundEvent = together({ audiencesOf, messagesOf, officersOf, participantsOf, outcomesOf });
 
 /** The visit that an event is, or to whose programme it belongs; null for any other event. */
 export async function findVisitOf(

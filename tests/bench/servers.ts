@@ -6,11 +6,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export type Running = { address: string; processId: number; stop(): Promise<void> };
 
 /** As `npm start` starts it. */
-const YOUNG_HEAP = "--max-semi-space-size=8";
+const AS_STARTED = ["--max-semi-space-size=8", "--import", "./app/server/compile-cache.js"];
 
 /** A server as a process of its own; it says its address on its standard output. */
 export function startServer(file: string, environment: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, [YOUNG_HEAP, file], {
+  const child = spawn(process.execPath, [...AS_STARTED, file], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "silent", PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "inherit"],

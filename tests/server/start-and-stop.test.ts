@@ -1,10 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { on, once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { freshPath } from "../support/database.ts";
 import { startedProcess } from "../support/process.ts";
@@ -162,4 +163,13 @@ test("the log has neither a query nor an address nor a token", async () => {
   const { errors } = await ended;
   expect(errors).toContain('"path":"/sign-in"');
   expect(errors).not.toMatch(/jana|3f9aQw7ZkLm2Xp8RbT5c|Kq5vZ0nT8yXc|127\.0\.0\.1/);
+});
+
+test("what npm starts keeps what it has compiled, and not where others of the machine can write", () => {
+  const cache = ["--import", "./app/server/compile-cache.js"];
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  for (const name of ["start", "demo"]) expect(scripts[name]).toContain(cache.join(" "));
+  const where = [...cache, "-p", "process.getBuiltinModule('node:module').getCompileCacheDir()"];
+  const said = execFileSync(process.execPath, where, { encoding: "utf8" });
+  expect(said.startsWith(resolve("node_modules/.cache/demarche"))).toBe(true);
 });

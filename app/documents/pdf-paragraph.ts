@@ -75,8 +75,17 @@ function drawLink(
 /** How a kind of paragraph is set, in points at density 1. */
 export type Type = Setting & { face: PdfFace; size: number };
 
-/** How many pages are wanted, how much of the last one stays free, and which densities are tried for that; `long` is for what needs more. */
-export type Fit = { mostPages: number; spare: number; densities: readonly number[]; long: number };
+/**
+ * How many pages are wanted, how much of the last one stays free, and which densities are tried for that; `isTightTaken` says
+ * whether what leaves less free keeps to the pages all the same, `long` for what needs more.
+ */
+export type Fit = {
+  mostPages: number;
+  spare: number;
+  densities: readonly number[];
+  isTightTaken: boolean;
+  long: number;
+};
 
 export type Look = {
   /** The margins on both sides: as designed, and where type is set smaller. */
@@ -105,8 +114,8 @@ export type Look = {
  */
 const PAPER: Look = {
   side: { designed: 62, dense: 62 },
-  text: { mostPages: 1, spare: 24, densities: [1, 0.96, 0.92, 0.88, 0.84], long: 1 },
-  annex: { mostPages: 1, spare: 24, densities: [1, 0.94, 0.88, 0.82], long: 0.94 },
+  text: { mostPages: 1, spare: 24, densities: [1, 0.96, 0.92, 0.88, 0.84], isTightTaken: false, long: 1 },
+  annex: { mostPages: 1, spare: 24, densities: [1, 0.94, 0.88, 0.82], isTightTaken: false, long: 0.94 },
   areFactsOneLine: false,
   areSectionsRuled: false,
   areSectionsPaired: false,
@@ -129,8 +138,14 @@ const PAPER: Look = {
 /** Two pages to be read at a desk. */
 const REPORT: Look = {
   side: { designed: 48, dense: 36 },
-  text: { mostPages: 2, spare: 0, densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7, 0.66], long: 0.93 },
-  annex: { mostPages: 1, spare: 0, densities: [1], long: 1 },
+  text: {
+    mostPages: 2,
+    spare: 48,
+    densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7, 0.66],
+    isTightTaken: true,
+    long: 0.93,
+  },
+  annex: { mostPages: 1, spare: 0, densities: [1], isTightTaken: true, long: 1 },
   areFactsOneLine: true,
   areSectionsRuled: true,
   areSectionsPaired: true,
@@ -154,7 +169,7 @@ const REPORT: Look = {
 const LETTER: Look = {
   ...PAPER,
   side: { designed: 72, dense: 72 },
-  text: { mostPages: 1, spare: 0, densities: [1], long: 1 },
+  text: { mostPages: 1, spare: 0, densities: [1], isTightTaken: true, long: 1 },
   title: type("serifStrong", 15, 20, 4),
   heading: type("serifStrong", 12, 16, 10),
   fact: type("sans", 10, 13.5, 2),

@@ -52,17 +52,22 @@ export function densitiesOf(document: Document, paper: PaperSize): Densities {
 }
 
 /** Tried as designed, then at the density that it seems to need; what stays too long in the smallest type is set as what is long. */
-function largest({ mostPages, spare, densities, long }: Fit, pagesAt: (density: number) => Tried): number {
+function largest(
+  { mostPages, spare, densities, isTightTaken, long }: Fit,
+  pagesAt: (density: number) => Tried,
+): number {
   let needed = 1;
+  let tight: number | null = null;
   for (const density of densities) {
     if (density > needed) continue;
     const { filled, left } = pagesAt(density);
     if (filled <= mostPages && (filled <= mostPages - 1 || left >= spare))
       return sparingScrap({ density, filled }, densities, pagesAt);
+    if (filled <= mostPages) tight ??= density;
     // Lines get shorter and closer at once: height goes with the square.
     needed = Math.min(needed, Math.sqrt(mostPages / filled) * density * NEAR);
   }
-  return long;
+  return isTightTaken && tight !== null ? tight : long;
 }
 
 /** A part of a page that only a few lines are on, and how much smaller the type may get to spare it. */

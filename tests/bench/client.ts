@@ -9,7 +9,7 @@ export type Client = { ask(): Promise<number>; close(): void };
 export function openClient({ address, path, cookie, etag }: Target): Promise<Client> {
   const { hostname, port, host } = new URL(address);
   const known = etag === undefined ? "" : `If-None-Match: ${etag}\r\n`;
-  const asked = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n${known}\r\n`;
+  const asked = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nAccept-Encoding: br\r\n${known}\r\n`;
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     socket.setNoDelay(true);

@@ -5,46 +5,55 @@ import { openClient, type Target } from "./client.ts";
 import { median } from "./row.ts";
 import type { Compared } from "./timing.ts";
 
-const BLOCKS = 7;
-const WARM_UP = 20;
-const IN_A_BLOCK = 12;
+const BLOCKS = 5;
+const WARM_UP = 12;
+const IN_A_BLOCK = 10;
 const NANOSECONDS_IN_A_MILLISECOND = 1e6;
 
 /** A page of a server that is a process of its own, and the file that it works on. */
 export type Served = Target & { processId: number; database: string };
 
 /**
- * Milliseconds of processor that a server spends on a page, all its threads together, of two servers in turns; before
- * each request something is written by another process, so that nothing that was kept answers it. The median of blocks.
+ * Milliseconds of processor that a server spends on a page, all its threads together, of two servers in turns. As many
+ * ask at once as there are connections; before each time something is written by another process, so that nothing that
+ * was kept answers them. The median of blocks.
  */
-export async function processorInTurns(measured: Served, reference: Served): Promise<Compared> {
+export async function processorInTurns(
+  measured: Served,
+  reference: Served,
+  connections = 1,
+): Promise<Compared> {
   const sides = [measured, reference] as const;
   const spent: [number[], number[]] = [[], []];
   for (const side of sides) {
-    await spentOn(side, WARM_UP);
+    await spentOn(side, WARM_UP, connections);
     await untilQuiet(side.processId);
   }
   for (let block = 0; block < BLOCKS; block += 1) {
     const order = block % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
-    for (const index of order) spent[index].push(await spentOn(sides[index], IN_A_BLOCK));
+    for (const index of order) spent[index].push(await spentOn(sides[index], IN_A_BLOCK, connections));
   }
   return { measured: median(spent[0]), reference: median(spent[1]), samples: BLOCKS * IN_A_BLOCK };
 }
 
-async function spentOn(side: Served, requests: number): Promise<number> {
-  const other = await sqlite3.open(side.database);
-  const client = await openClient(side);
+async function spentOn(side: Served, times: number, connections: number): Promise<number> {
+  const clients = await Promise.all(Array.from({ length: connections }, () => openClient(side)));
   let spent = 0;
-  for (let count = 0; count < requests; count += 1) {
-    // Bytes that stay as they were are no commit.
-    await other.run("update installation set version = version + 1");
+  for (let count = 0; count < times; count += 1) {
+    await changeElsewhere(side.database);
     const before = await processorOf(side.processId);
-    await client.ask();
+    await Promise.all(clients.map((client) => client.ask()));
     spent += (await processorOf(side.processId)) - before;
   }
-  client.close();
+  for (const client of clients) client.close();
+  return spent / (times * connections);
+}
+
+/** A change by another process. Bytes that stay as they were would be no commit to SQLite. */
+export async function changeElsewhere(database: string): Promise<void> {
+  const other = await sqlite3.open(database);
+  await other.run("update installation set version = version + 1");
   await other.close();
-  return spent / requests;
 }
 
 /** What all threads of a process have used of the processor since they began, in milliseconds. */

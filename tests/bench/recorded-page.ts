@@ -6,6 +6,7 @@ import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { makeServer } from "#app/server/server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
+import { changeElsewhere } from "./processor.ts";
 import { signIn } from "./servers.ts";
 
 type Value = string | number | null;
@@ -21,18 +22,26 @@ const SHORTEST_SLOT = 4;
 /** The product in this process, with somebody signed in. */
 type Opened = { database: Database; ask(path: string): Promise<string>; close(): Promise<void> };
 
+/** The pages as text alone, and with the statements that they need when something has changed. */
+export type Recorded = { text: RecordedPage[]; read: RecordedPage[] };
+
 /**
- * Asks the product for each page and keeps every statement that reached the driver, and the HTML: the second time, so
- * that the plain server is not made to read again and again what the product reads once and keeps.
+ * Asks the product for each page after a change, and keeps the HTML and every statement that reached the driver: each is
+ * asked once, and the quick bench holds a page to as few as it needs.
  */
-export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
+export async function recordPages(bench: Bench): Promise<Recorded> {
   const { ask, close } = await openedPages(bench);
   try {
-    const recorded: RecordedPage[] = [];
+    const recorded: Recorded = { text: [], read: [] };
     for (const { path } of bench.pages) {
       await ask(path);
+      await changeElsewhere(bench.database);
       const { statements, rows, result } = await recording(() => ask(path));
-      recorded.push({ path, statements, ...withSlots(result, rows) });
+      const isRead = statements.map(({ sql }) => sql !== "pragma data_version");
+      const asked = statements.filter((_, at) => isRead[at]);
+      const found = rows.filter((_, at) => isRead[at]);
+      recorded.text.push({ path, statements: [], pieces: [result], slots: [] });
+      recorded.read.push({ path, statements: asked, ...withSlots(result, found) });
     }
     return recorded;
   } finally {

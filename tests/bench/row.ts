@@ -53,6 +53,18 @@ export function printRow(row: Row, width = 60): void {
   console.log(`${row.name.padEnd(width)}  ${figures}  ${row.unit}  ${verdict}`.trimEnd());
 }
 
+/** The rows as a table for the docs. */
+export function tableOf(rows: readonly Row[]): string {
+  const lines = rows.map((row) => {
+    const figures = [row.measured, row.reference, row.ratio, row.target].map((figure) =>
+      shown(figure).trim(),
+    );
+    return `| ${[row.name, ...figures, row.unit, row.reason ?? (isMissed(row) ? "missed" : "")].join(" | ")} |`;
+  });
+  const head = ["| | measured | reference | ratio | target | unit | |", "|---|---|---|---|---|---|---|"];
+  return [...head, ...lines, ""].join("\n");
+}
+
 function shown(figure: number | null): string {
   if (figure === null) return "none".padStart(8);
   return (figure >= 1000 ? figure.toFixed(0) : figure.toPrecision(4)).padStart(8);

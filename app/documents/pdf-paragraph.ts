@@ -169,7 +169,7 @@ const REPORT: Look = {
 const LETTER: Look = {
   ...PAPER,
   side: { designed: 72, dense: 72 },
-  text: { mostPages: 1, spare: 0, densities: [1], isTightTaken: true, long: 1 },
+  text: { mostPages: 1, spare: 0, densities: [1, 0.96], isTightTaken: true, long: 1 },
   title: type("serifStrong", 15, 20, 4),
   heading: type("serifStrong", 12, 16, 10),
   fact: type("sans", 10, 13.5, 2),

@@ -140,7 +140,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "Activities are counted, not targeted: objectives are changes in Washington, and nothing here counts towards them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log is elapsed time. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Below 5, only numbers are given. No one is named: the figures are the team’s.",
+      "This report counts activities and sets no targets for them: objectives are changes in Washington, and nothing here counts towards them. Each event counts once, on its day in Washington; a cancelled event was planned and stays in the count. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only numbers are given. No one is named: the figures are for the whole team.",
     ),
   ],
 };

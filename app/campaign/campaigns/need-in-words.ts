@@ -105,12 +105,12 @@ function visitInWords(
   if (need.dueAt <= now)
     return {
       state: "bad",
-      head: `${counted(need.count, "deadline")} of a visit, overdue since ${washington}`,
+      head: `${counted(need.count, "visit deadline")}, overdue since ${washington}`,
       detail,
     };
   return {
     state: "warn",
-    head: `${counted(need.count, "deadline")} of a visit, ${washington}, ${home}`,
+    head: `${counted(need.count, "visit deadline")}, ${washington}, ${home}`,
     detail,
   };
 }

@@ -204,7 +204,9 @@ export async function retireDesk(
 ): Promise<Updated | Gone | Needed> {
   const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
   if (desk === undefined) return { ok: false, reason: "not-found" };
-  const summary = isRetired ? `“${desk.name}” is no longer asked` : `“${desk.name}” is asked again`;
+  const summary = isRetired
+    ? `“${desk.name}” is no longer asked for clearance`
+    : `“${desk.name}” is asked for clearance again`;
   describe(change, campaignId, { id: deskId, action: isRetired ? "retired" : "taken back", summary });
   const retired_at = isRetired ? change.author.now.toISOString() : null;
   return updateDesk(change, { campaignId, deskId, version }, { retired_at });

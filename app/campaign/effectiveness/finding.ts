@@ -114,15 +114,15 @@ function badlyTold({ rows, messages }: ToTell): string[] {
   return badly.length > 3 ? [...named, `${badly.length - 3} more pairs are below.`] : named;
 }
 
-/** Which of two messages stands higher, with the chance that this is right. Source: EFFECTIVENESS.md §7. */
+/** Which of two messages is better received, with the chance that this is right. Source: EFFECTIVENESS.md §7. */
 export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   const word: ComparisonWord = comparisonWord(probability);
   const chance = chanceInWords(probability);
   if (word === "cannot tell")
-    return `We cannot tell which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} stands higher (${chance}).`;
+    return `We cannot tell which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} is better received (${chance}).`;
   return word === "slightly more likely"
-    ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
-    : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;
+    ? `It is slightly more likely than not (${chance}) that message ${ahead} is better received than message ${behind}.`
+    : `Message ${ahead} is ${word} better received than message ${behind} (${chance}).`;
 }
 
 /** "Message 2", "Messages 1 and 3": messages by their numbers, at the head of a sentence. */

@@ -29,7 +29,7 @@ export function matrixSection(
   );
   const overAll = messages.map((message) => byMessage.find((one) => one.message.id === message.id)?.figure);
   const caption =
-    "How each message is received by whom, −2 rejected to +2 endorsed: level, word, likely range, ratings, raw average";
+    "How each audience receives each message, from −2 (rejected) to +2 (endorsed): level, verdict, likely range, number of ratings, raw average";
   return {
     title: "How each message is received, and by whom",
     blocks: [

@@ -41,7 +41,7 @@ export function explainWishRefusal(reason: WishRefusal): string {
     case "to-place-already":
       return "It is already among the unscheduled events";
     case "no-reason-given":
-      return "Say why it is discarded";
+      return "Say why you are discarding it";
   }
 }
 

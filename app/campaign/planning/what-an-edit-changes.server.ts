@@ -118,5 +118,5 @@ function withTheirOwn(
   if (control === "tick list" || control === "ticks" || !(column in written)) return "";
   const differing = others.filter((other) => other[column] !== written[column]).length;
   if (differing === 0) return "";
-  return ` (${counted(differing, "other date")} ${differing === 1 ? "differs and is" : "differ and are"} overwritten)`;
+  return ` (${counted(differing, "other date")} ${differing === 1 ? "differs" : "differ"} and will be overwritten)`;
 }

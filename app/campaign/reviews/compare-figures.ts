@@ -70,14 +70,14 @@ export function readsTheSame({ before, after }: FigureInTwo): boolean {
 }
 
 const SURE: Readonly<Record<ComparisonWord, (side: string) => string>> = {
-  "almost surely": (side) => `it almost surely lies ${side}`,
-  probably: (side) => `it probably lies ${side}`,
-  "slightly more likely": (side) => `it is slightly more likely than not to lie ${side}`,
+  "almost surely": (side) => `it is almost surely ${side}`,
+  probably: (side) => `it is probably ${side}`,
+  "slightly more likely": (side) => `it is slightly more likely than not to be ${side}`,
   "cannot tell": () => "we cannot tell whether the level differs",
 };
 
 /**
- * "Message 2 with House Armed Services: Badly received, was Mixed; −1.1, was −0.2; it probably lies lower": the difference of two
+ * "Message 2 with House Armed Services: Badly received, was Mixed; −1.1, was −0.2; it is probably lower": the difference of two
  * figures, how sure, and never what brought it about. Source: DOMAIN.md, rule 4.
  */
 export function differenceInWords({ message, audience, before, after }: FigureInTwo): string {

@@ -26,7 +26,7 @@ export const daysRecord = record({
       { value: "every day", label: "Every day between them" },
     ],
   }),
-  standing: oneOf([...SESSION_STANDINGS, "not known"], "Choose what is known of these days").meta({
+  standing: oneOf([...SESSION_STANDINGS, "not known"], "Choose in session, away or not known").meta({
     control: "radios",
     label: "What is known",
     options: [
@@ -35,7 +35,7 @@ export const daysRecord = record({
       {
         value: "not known",
         label: "Not known",
-        hint: "Removes what is known of these days. No source or date is needed.",
+        hint: "Removes what is recorded for these days. No source or date is needed.",
       },
     ],
   }),

@@ -120,7 +120,7 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
 test("the deadlines of a visit are overdue from their minute on", () => {
   const visit = { need: "visit deadlines", title: "Names", visit: "Minister", place: "/p" } as const;
   expect(said({ ...visit, count: 1, dueAt: NOW })).toEqual([
-    "bad: 1 deadline of a visit, overdue since Tue 10 Nov, 10:00 | Names, Minister",
+    "bad: 1 visit deadline, overdue since Tue 10 Nov, 10:00 | Names, Minister",
     true,
     "Open /p",
   ]);

@@ -55,11 +55,11 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
     aheadInWords({ ahead: 3, behind: 1, probability }),
   );
   expect(words).toEqual([
-    "Message 3 almost surely stands higher than message 1 (over 99 %).",
-    "Message 3 almost surely stands higher than message 1 (95 %).",
-    "Message 3 probably stands higher than message 1 (94 %).",
-    "It is slightly more likely than not (60 %) that message 3 stands higher than message 1.",
-    "We cannot tell which of messages 1 and 3 stands higher (59 %).",
+    "Message 3 is almost surely better received than message 1 (over 99 %).",
+    "Message 3 is almost surely better received than message 1 (95 %).",
+    "Message 3 is probably better received than message 1 (94 %).",
+    "It is slightly more likely than not (60 %) that message 3 is better received than message 1.",
+    "We cannot tell which of messages 1 and 3 is better received (59 %).",
   ]);
 });
 
@@ -123,7 +123,7 @@ test("the finding groups messages by their words and names who receives one badl
     "Message 2 has a mixed reception across all audiences.",
     "There is not yet enough evidence on message 4.",
     "No one has heard message 5 yet.",
-    "We cannot tell which of messages 1 and 3 stands higher (55 %).",
+    "We cannot tell which of messages 1 and 3 is better received (55 %).",
     "Message 1 almost surely stands higher than in February (97 %).",
     "Message 2 is badly received by House Armed Services.",
     "For 1 of 10 pairs there is not enough evidence yet.",
@@ -149,7 +149,7 @@ test("three pairs that are badly received are named, and how many more there are
 test("each chart says how its message stands against its start", () => {
   const course = [{ day: dayNumber("2026-02-02"), mean: -0.3 }];
   expect(sinceInCaption({ since: since(0.66), mix: otherPeople, course }, "2026-11-10")).toBe(
-    "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February, and we have also met other people since.",
+    "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February, but since then we have also met different people.",
   );
   expect(sinceInCaption({ since: since(0.12, "2025-07-06"), mix: null, course }, "2026-11-10")).toBe(
     "It probably stands lower than in July 2025 (88 %).",

@@ -104,7 +104,7 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     { about: "Badly received", text: "message 2 with State (n 4). The whole likely range is below zero." },
     {
       about: "Which to lead with",
-      text: "Across all audiences message 1 almost surely stands higher than message 2 (97 %).",
+      text: "Across all audiences message 1 is almost surely better received than message 2 (97 %).",
     },
     {
       about: "Do not read much into",

@@ -161,7 +161,7 @@ test("the day of a hold goes from what was done, in order, over now, to what com
     "now 0 The line was returned",
     "now 0 The line is cleared",
     "now 0 The line has expired",
-    "now 0 The line has ended",
+    "now 0 The line ended with the hold",
   ]);
 });
 

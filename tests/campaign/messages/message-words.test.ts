@@ -63,7 +63,7 @@ test("the sentence over the messages says what is cleared and what is stale", ()
   expect(librarySentence({ ...standing, proofPoints: 0, staleProofPoints: 0 })).toBe(
     "All three messages are cleared. No proof point is recorded yet.",
   );
-  expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There is no message yet.");
+  expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There are no messages yet.");
   expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(
     "No message is cleared yet. Two proof points are past their review date.",
   );

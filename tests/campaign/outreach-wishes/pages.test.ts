@@ -93,7 +93,7 @@ test("a wish is dropped with its reason and put back", async () => {
   const id = await keep({ title: "To be dropped" });
   const unsaid = await send(id, { act: "drop", reason: " " });
   expect(unsaid.status).toBe(400);
-  expect(unsaid.text).toContain("Say why it is discarded");
+  expect(unsaid.text).toContain("Say why you are discarding it");
   expect((await send(id, { act: "drop", reason: "They publish without us" })).status).toBe(303);
   expect((await open(`wishes/${id}`)).text).toContain("Discarded: They publish without us");
   const again = await send(id, { act: "drop", reason: "again" });

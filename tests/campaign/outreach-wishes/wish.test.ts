@@ -24,7 +24,7 @@ test("a wish that waits is placed, or dropped with a reason; another one is put 
     "It is already in the calendar",
     "It has been discarded. Reinstate it first",
     "It is already among the unscheduled events",
-    "Say why it is discarded",
+    "Say why you are discarding it",
   ]);
 });
 

@@ -35,7 +35,7 @@ test("a changed word, both levels and how sure the difference is stand in one li
   const before = figure({ mean: -0.2 });
   const after = figure({ mean: -1.1, verdict: "Badly received", notes: 12 });
   expect(differenceInWords({ ...about, before, after })).toBe(
-    "Message 2 with House Armed Services: Badly received, was mixed; −1.1, was −0.2; n 12, was 8; it almost surely lies lower",
+    "Message 2 with House Armed Services: Badly received, was mixed; −1.1, was −0.2; n 12, was 8; it is almost surely lower",
   );
 });
 
@@ -55,11 +55,11 @@ test("the words change at 0.60, 0.80 and 0.95, from the unrounded chance", () =>
       .at(-1);
   };
   expect(wordAt(0.2533)).toBe("we cannot tell whether the level differs");
-  expect(wordAt(0.2534)).toBe("it is slightly more likely than not to lie higher");
-  expect(wordAt(0.8416)).toBe("it is slightly more likely than not to lie higher");
-  expect(wordAt(0.8417)).toBe("it probably lies higher");
-  expect(wordAt(1.6448)).toBe("it probably lies higher");
-  expect(wordAt(1.6449)).toBe("it almost surely lies higher");
+  expect(wordAt(0.2534)).toBe("it is slightly more likely than not to be higher");
+  expect(wordAt(0.8416)).toBe("it is slightly more likely than not to be higher");
+  expect(wordAt(0.8417)).toBe("it is probably higher");
+  expect(wordAt(1.6448)).toBe("it is probably higher");
+  expect(wordAt(1.6449)).toBe("it is almost surely higher");
 });
 
 test("the chance is never under a half, and grows with the difference", () => {

@@ -230,8 +230,8 @@ test("each holder counts once, with the newest copy that he or she has", () => {
     ["Petr", 3],
     ["scheduler", 4],
   ]);
-  expect(holdersInWords(holders)).toBe("3, of whom 1 has version 3 and 1 has version 2");
-  expect(holdersInWords([])).toBe("nobody");
+  expect(holdersInWords(holders)).toBe("3 people, of whom 1 has version 3 and 1 has version 2");
+  expect(holdersInWords([])).toBe("no one yet");
 });
 
 test("schedulers get times, places and people, and nothing that is ours", () => {

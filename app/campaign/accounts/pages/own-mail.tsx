@@ -61,9 +61,9 @@ export const action = signedInAction((arrival) => {
 
 function daysOf(country: WorkingCountry): string {
   if (country === null) return "Monday to Friday";
-  if (country === UNITED_STATES) return "on the working days of the United States";
+  if (country === UNITED_STATES) return "on working days in the United States";
   const name = HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
-  return `on the working days of ${name}`;
+  return `on working days in ${name}`;
 }
 
 export default function OwnMail() {

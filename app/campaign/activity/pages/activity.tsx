@@ -135,8 +135,8 @@ function HowCounted() {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
-        <b>Activities are counted, not targeted.</b> Objectives are changes in Washington. A meeting held is
-        not one, and nothing here counts towards them.
+        <b>Activities are counted; no targets are set for them.</b> Objectives are changes in Washington. A
+        meeting held is not one, and nothing here counts towards them.
       </p>
       <p>
         <b>Each event once,</b> on its day in Washington: held, not held, cancelled, still ahead, or over and

@@ -197,13 +197,16 @@ function extraOf(property: FileProperty, remarks: Remarks): EventDraft["extra"] 
   const times = property.type === "period" ? [] : timesOf(property).filter((time) => time !== null);
   const read = periods.length + times.length;
   if (read < property.values.length || read === 0)
-    remarks.add("An extra date (RDATE) is not a valid time", property.line);
+    remarks.add("An extra date (RDATE) is not a valid time and was not imported", property.line);
   return [...periods, ...times.map((start) => ({ start, end: null }))];
 }
 
 function exceptionsOf(property: FileProperty, remarks: Remarks): TimeValue[] {
   const times = timesOf(property).filter((time) => time !== null);
   if (times.length < property.values.length)
-    remarks.add("A date left out (EXDATE) is not a valid time", property.line);
+    remarks.add(
+      "A date to leave out (EXDATE) is not a valid time, so nothing was left out for it",
+      property.line,
+    );
   return times;
 }

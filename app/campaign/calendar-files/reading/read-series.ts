@@ -189,7 +189,10 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
   for (const { text, line } of draft.exceptionRules) {
     const parsed = parseRule(text);
     if (!parsed.ok) {
-      context.reading.remarks.add("A rule for dates left out (EXRULE) is not understood: they stay in", line);
+      context.reading.remarks.add(
+        "A rule for dates to leave out (EXRULE) could not be read, so those dates are kept",
+        line,
+      );
       continue;
     }
     for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);

@@ -42,7 +42,7 @@ export function lastingOf(
   if (length < 0 || (value.isAllDay && value.days < 1))
     return { ok: false, reason: "it ends before it begins" };
   return length > LONGEST_DAYS * DAY
-    ? { ok: false, reason: `it lasts longer than ${LONGEST_DAYS} days, the most an event may have here` }
+    ? { ok: false, reason: `it lasts longer than ${LONGEST_DAYS} days, the longest an event may last here` }
     : lasting;
 }
 

@@ -90,7 +90,7 @@ export type LibraryStanding = {
 
 /** The state of a campaign's messages in one or two sentences, made by rule. */
 export function librarySentence(standing: LibraryStanding): string {
-  if (standing.messages === 0) return "There is no message yet.";
+  if (standing.messages === 0) return "There are no messages yet.";
   return `${clearedSentence(standing)} ${staleSentence(standing)}`;
 }
 

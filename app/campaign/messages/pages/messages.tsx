@@ -36,7 +36,7 @@ export default function Messages() {
       <PageHead title="Messages" acts={acts} />
       {messages.length === 0 ? (
         <Empty
-          text="The campaign’s numbered claims appear here, each with its evidence."
+          text="The campaign’s messages appear here, numbered, each with its evidence."
           act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
         />
       ) : (

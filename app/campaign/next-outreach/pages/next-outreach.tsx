@@ -141,8 +141,8 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       </p>
       <p>
         <b>What it is worth now</b> is the weight of the meeting times the level of the message with that
-        audience. <b>What it would teach</b> is how much one more meeting helps to choose the better message
-        for the meetings that are planned with the audience in the next 90 days.
+        audience. <b>What it would teach us</b> is how much one more meeting helps to choose the better
+        message for the meetings that are planned with the audience in the next 90 days.
       </p>
       <p>
         <b>Good and bad.</b> The chance that the next rating is receptive or better (from +0.5), or doubtful

@@ -75,7 +75,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
   return (
     <section aria-labelledby="activities">
       <h2 id="activities">
-        Activities <span className="note">Counted, not targeted.</span>{" "}
+        Activities <span className="note">Counted; no targets are set.</span>{" "}
         <a className="more" href={addressOf.activity(campaignId)}>
           Activity
         </a>

@@ -82,8 +82,8 @@ export function WhatWasSaid({ parts }: { parts: Parts }) {
         error={errors.said}
       />
       <p className="note">
-        Write it as if the person could read it. Leave out names given off the record and personal politics.{" "}
-        {handling}.
+        Write it as if the person could read it. Leave out their personal politics, and the name of anyone who
+        spoke off the record. {handling}.
       </p>
       <div className="folds">
         <Fold name="impression" label="Our impression" parts={parts} />

@@ -74,7 +74,7 @@ export async function sendPaper(
   if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");
   await setStage(change, paper, sent.stage, "");
-  const what = since === null ? "Sent for clearance" : "Sent the difference for clearance";
+  const what = since === null ? "Sent for clearance" : "Sent the changes for clearance";
   describe(change, target, "sent for clearance", what);
   return { ok: true };
 }

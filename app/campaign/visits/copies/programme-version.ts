@@ -70,17 +70,18 @@ export function holdersOf(copies: readonly ProgrammeCopy[], hash: string): Holde
     .sort((one, other) => one.holder.localeCompare(other.holder, "en"));
 }
 
-/** "7, of whom 2 have version 3 and 1 has version 2"; "nobody" before the first copy is given out. */
+/** "7 people, of whom 2 have version 3 and 1 has version 2"; "no one yet" before the first copy is given out. */
 export function holdersInWords(holders: readonly Holder[]): string {
-  if (holders.length === 0) return "nobody";
+  if (holders.length === 0) return "no one yet";
+  const people = holders.length === 1 ? "1 person" : `${holders.length} people`;
   const behind = Map.groupBy(
     holders.filter(({ isCurrent }) => !isCurrent),
     ({ number }) => number,
   );
-  if (behind.size === 0) return `${holders.length}, all of this version`;
+  if (behind.size === 0) return `${people}, all with this version`;
   const parts = [...behind]
     .sort(([one], [other]) => other - one)
     .map(([number, who]) => `${who.length} ${who.length === 1 ? "has" : "have"} version ${number}`);
   const list = [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" and ");
-  return `${holders.length}, of whom ${list}`;
+  return `${people}, of whom ${list}`;
 }

@@ -62,7 +62,7 @@ function Who({
       <FindSomeone values={values} errors={errors} action={action} />
       {form.isAudienceAsked ? <AudienceOffers offers={form.offers} chosen={values} /> : null}
       <details className="fold" open={groups.length > 0 || errors.audiences !== undefined}>
-        <summary>A group, or someone without a name</summary>
+        <summary>A group, or someone you cannot name</summary>
         <Choices
           kind="many"
           look="buttons"

@@ -23,7 +23,7 @@ export function canBeSent({ mayWrite, paper, status, clearance }: PaperView): bo
 /** The one click that sends the paper with what is set for its desks. */
 export function SendForClearance({ view }: { view: PaperView }) {
   const isDifference = view.status.status === "changed since clearance";
-  const label = isDifference ? "Send only the difference" : sendLabel(view);
+  const label = isDifference ? "Send only the changes" : sendLabel(view);
   const fields = { intent: "send for clearance", ...(isDifference ? { only: "the difference" } : {}) };
   return <ButtonForm action="?" label={label} fields={fields} className="button primary" />;
 }
@@ -55,7 +55,7 @@ export function WhoMustAgree({ view, typed }: Props) {
         {isDifference ? (
           <p>
             <label>
-              <input type="checkbox" name="only" value="the difference" defaultChecked /> Only the difference
+              <input type="checkbox" name="only" value="the difference" defaultChecked /> Only the changes
               from what was cleared
             </label>
           </p>

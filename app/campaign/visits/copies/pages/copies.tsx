@@ -82,7 +82,7 @@ export default function Copies() {
     <>
       <PageHead
         title="Who holds the programme"
-        sub={`The programme as it stands is version ${page.number}. People who hold it: ${holdersInWords(page.holders)}`}
+        sub={`The current programme is version ${page.number}. Held by ${holdersInWords(page.holders)}`}
         crumbs={crumbsOf(page, "Who holds it")}
       />
       <ErrorSummary errors={refused?.errors} />

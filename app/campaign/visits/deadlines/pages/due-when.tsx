@@ -137,7 +137,7 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
         {page.mayWrite && page.isMovable ? <a href={`${page.own}/move`}>Move the visit</a> : null}
       </p>
       <p className="small">
-        People who hold this programme: <b>{page.holdersWords}</b>.{" "}
+        Programme held by <b>{page.holdersWords}</b>.{" "}
         <a href={`${page.here}/copies`}>{page.mayWrite ? `Send version ${page.number}` : "Who holds it"}</a>
       </p>
     </section>

@@ -118,11 +118,11 @@ function Desks({ view }: View) {
                     <span className="secondary figure-detail">{bySilence} by silence</span>
                   )}
                 </td>
-                <td role="cell" className={returned === 0 ? "number nothing" : "number"}>
+                <td role="cell" className={returned === 0 ? "number count-of-none" : "number"}>
                   {returned}
                   <span className="cell-label"> returned</span>
                 </td>
-                <td role="cell" className={open === 0 ? "number nothing" : "number"}>
+                <td role="cell" className={open === 0 ? "number count-of-none" : "number"}>
                   {open}
                   <span className="cell-label"> open</span>
                 </td>

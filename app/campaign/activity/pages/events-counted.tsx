@@ -97,7 +97,7 @@ function CountRow({
         {label}
       </th>
       {cells.map(({ n, standing, words }) => (
-        <td key={words} role="cell" className={n === 0 ? "number nothing" : "number"}>
+        <td key={words} role="cell" className={n === 0 ? "number count-of-none" : "number"}>
           {n === 0 ? (
             <span className="faint">0</span>
           ) : (

@@ -112,7 +112,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
         {whose}
       </th>
       {cells.map((n, at) => (
-        <td key={FIGURES[at]} role="cell" className={n === 0 ? "number nothing" : "number"}>
+        <td key={FIGURES[at]} role="cell" className={n === 0 ? "number count-of-none" : "number"}>
           {n}
           <span className="cell-label"> {FIGURES[at]?.toLowerCase()}</span>
         </td>

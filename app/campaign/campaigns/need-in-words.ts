@@ -95,7 +95,7 @@ function holdInWords(
   };
 }
 
-/** "2 deadlines of a visit, first: Thu 12 Nov, 12:00": which visit and what is due stand in the detail. */
+/** "2 visit deadlines, Thu 12 Nov, 12:00": which visit and what is due stand in the detail. */
 function visitInWords(
   need: NeedOf<"visit deadlines">,
   { homeZone, now }: Around,

@@ -125,6 +125,6 @@ test("the deadlines of a visit are overdue from their minute on", () => {
     "Open /p",
   ]);
   expect(said({ ...visit, count: 2, dueAt: new Date(NOW.getTime() + 60_000) })[0]).toBe(
-    "warn: 2 deadlines of a visit, Tue 10 Nov, 10:01, 16:01 in Prague | First: Names, Minister",
+    "warn: 2 visit deadlines, Tue 10 Nov, 10:01, 16:01 in Prague | First: Names, Minister",
   );
 });

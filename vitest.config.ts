@@ -21,8 +21,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000 } },
     pool: "forks",
-    // One more than the cores of a small machine: tests of journeys and of processes wait for others half of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     isolate: false,
   },
 });

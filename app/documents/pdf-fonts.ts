@@ -31,8 +31,8 @@ const INSTEAD_STRONG: readonly PdfFace[] = ["sansStrong", "serifStrong", "arabic
 /** Signs of Latin with its accents and of English typography: every Latin face has them, so nobody needs to look. */
 const KNOWN = /^[\u0020-\u007e\u00a0-\u017f\u2010\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2212]*$/;
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
-/** Words with other signs in them. */
-const UNUSUAL = /\S*[^\s\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u20ac\u2212]\S*/gu;
+/** Other signs, with what stands before them, to which a mark or a joiner may belong. */
+const UNUSUAL = /\S?[^\s\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u20ac\u2212]+/gu;
 const BOX = "\u25a1";
 
 /** The size at which faces are measured. */
@@ -94,8 +94,8 @@ export function boxes(text: string): string {
 
 /** Whether no face has some sign of a text. */
 export function lacksSigns(text: string): boolean {
-  return [...new Set(text.match(UNUSUAL))].some((word) =>
-    piecesOf(word, "sans").some(({ face }) => face === "none"),
+  return [...new Set(text.match(UNUSUAL))].some((signs) =>
+    piecesOf(signs, "sans").some(({ face }) => face === "none"),
   );
 }
 

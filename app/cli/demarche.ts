@@ -21,8 +21,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import("./report.ts")).reportCommand(),
 };
 const [asked = ""] = process.argv.slice(2);
-const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
-for (const name of wanted) if (commands[name] !== undefined) program.addCommand(await commands[name]());
+const isCommand = Object.hasOwn(commands, asked);
+for (const [name, load] of Object.entries(commands))
+  if (name === asked || !isCommand) program.addCommand(await load());
 
 // commander passes these settings on only to commands that are added later.
 for (const command of [...everyCommand(program)]) {

@@ -1,6 +1,6 @@
-/** A number with its noun, "1 rating" and "2 ratings"; the plural is the noun with an s. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** A number with its noun, "1 rating" and "2 ratings"; the plural is the noun with an s, unless it is given: "2 people". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 /** "Petr", "Petr and Jana", "Petr, Jana and Eva"; where a name has a comma itself, "Pentagon, NATO policy; and Eva". */

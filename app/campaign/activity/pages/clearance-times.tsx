@@ -131,7 +131,7 @@ function Desks({ view }: View) {
                   <span className="cell-label"> before the due time</span>
                 </td>
                 <td role="cell">
-                  <span className="cell-label">Asked to answered: </span>
+                  <span className="cell-label">Request to answer: </span>
                   {spreadInWords(times.workingDays, workingDaysInWords)}
                   <span className="secondary figure-detail">
                     {unbroken(spreadInWords(times.hours, hoursInWords))}

@@ -103,7 +103,7 @@ function CountRow({
           ) : (
             <a href={eventsLink(campaignId, { ...narrowed, standing })}>
               {n}
-              <span className="figure-label"> {words}</span>
+              <span className="visually-hidden figure-label"> {words}</span>
             </a>
           )}
         </td>
@@ -111,7 +111,7 @@ function CountRow({
       <td role="cell" className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
         {heldOfPlanned.of === 0 ? (
-          <span className="faint">none ended yet</span>
+          <span className="faint">none has ended yet</span>
         ) : (
           unbroken(shareInWords(heldOfPlanned))
         )}

@@ -38,10 +38,7 @@ export function OldWording({ view }: { view: HoldView }) {
             </p>
           ) : null}
           <SeveralForm view={view}>
-            <PhoneFold
-              words={counted(holders.length, "person").replace("persons", "people")}
-              isOpen={view.isChoosing}
-            />
+            <PhoneFold words={counted(holders.length, "person", "people")} isOpen={view.isChoosing} />
             <div>
               <HoldersByEvent view={view} holders={holders} />
             </div>
@@ -112,7 +109,8 @@ function HoldersByEvent({ view, holders }: { view: HoldView; holders: readonly H
 function HoldersFrom({ group, view }: { group: HoldersOfEvent<HolderView>; view: HoldView }) {
   const today = useToday();
   const { event, holders, isOpen } = group;
-  const many = counted(holders.length, event === null ? "colleague" : "person").replace("persons", "people");
+  const many =
+    event === null ? counted(holders.length, "colleague") : counted(holders.length, "person", "people");
   return (
     <details className="fold" open={isOpen || view.isChoosing}>
       <summary>

@@ -83,7 +83,7 @@ function Ranked({ next }: { next: NextOutreach }) {
     <p className="next-scope">
       <span>As of {formatDay(next.day, useToday())}</span>
       <span>
-        {next.contacts === 1 ? "1 person" : `${next.contacts} people`}, {counted(next.audiences, "audience")},{" "}
+        {counted(next.contacts, "person", "people")}, {counted(next.audiences, "audience")},{" "}
         {counted(next.messages, "message")}
       </span>
       {next.leftOut === 0 ? null : <span>{next.leftOut} left out: past their retention date</span>}

@@ -1,4 +1,5 @@
 import type { Handling } from "#app/text/handling.ts";
+import { counted } from "#app/text/in-words.ts";
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Part } from "../members/who-goes.ts";
@@ -73,7 +74,7 @@ export function holdersOf(copies: readonly ProgrammeCopy[], hash: string): Holde
 /** "7 people, of whom 2 have version 3 and 1 has version 2"; "no one yet" before the first copy is given out. */
 export function holdersInWords(holders: readonly Holder[]): string {
   if (holders.length === 0) return "no one yet";
-  const people = holders.length === 1 ? "1 person" : `${holders.length} people`;
+  const people = counted(holders.length, "person", "people");
   const behind = Map.groupBy(
     holders.filter(({ isCurrent }) => !isCurrent),
     ({ number }) => number,

@@ -81,6 +81,24 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     follows: null,
   },
   {
+    name: "whom a campaign may see next",
+    table: "person_to_see",
+    of: ["audience_contact", "campaign_audience", "campaign_contact", "contact", "contact_meeting"],
+    columns: [
+      ...["campaign_id", "audience_id", "last_on", "contact_id", "ended_on", "retain_until", "informed_on"],
+      "is_public",
+    ],
+    made: `select mine.campaign_id, mine.audience_id,
+        coalesce((select max(met.day) from contact_meeting as met where met.contact_id = c.id), ''),
+        c.id, c.ended_on, c.retain_until, c.informed_on, c.key is not null
+      from audience_contact as link join campaign_audience as mine on mine.audience_id = link.audience_id
+      join contact as c on c.id = link.contact_id
+      where mine.ended_on is null and coalesce(c.role_in_decision, '') <> 'opens doors'
+        and (c.key is not null or exists (select 1 from campaign_contact as known
+          where known.campaign_id = mine.campaign_id and known.contact_id = c.id))`,
+    follows: null,
+  },
+  {
     name: "events to log",
     table: "meeting_to_log",
     of: ["outreach_event", "outcome"],
@@ -165,6 +183,16 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     made: `select campaign_id, key_message_id, count(distinct outreach_event_id)
       from message_heard group by campaign_id, key_message_id`,
     follows: "observation",
+  },
+  {
+    name: "where wordings were said",
+    table: "wording_said",
+    of: ["reception", "outcome", "outreach_event"],
+    columns: ["message_revision_id", "starts_at", "outreach_event_id"],
+    made: `select distinct r.message_revision_id, e.starts_at, e.id
+      from reception as r join outcome as o on o.id = r.outcome_id join outreach_event as e on e.id = o.outreach_event_id
+      where r.score is not null and r.message_revision_id is not null`,
+    follows: null,
   },
   {
     name: "how often objections were heard",

@@ -153,6 +153,19 @@ END;
 CREATE TRIGGER search_contact_removed AFTER DELETE ON contact BEGIN
   DELETE FROM search_entry WHERE kind = 'contact' AND record_id = old.id;
 END;
+CREATE TRIGGER person_to_see_changed AFTER UPDATE OF key, role_in_decision, ended_on, retain_until, informed_on ON contact BEGIN
+  DELETE FROM person_to_see WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = new.id;
+  INSERT INTO person_to_see
+  SELECT mine.campaign_id, mine.audience_id,
+    coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = c.id), ''),
+    c.id, c.ended_on, c.retain_until, c.informed_on, c.key IS NOT NULL
+  FROM audience_contact link JOIN campaign_audience mine ON mine.audience_id = link.audience_id
+    JOIN contact c ON c.id = link.contact_id
+  WHERE link.contact_id = new.id
+    AND mine.ended_on IS NULL AND coalesce(c.role_in_decision, '') <> 'opens doors'
+    AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM campaign_contact known
+      WHERE known.campaign_id = mine.campaign_id AND known.contact_id = c.id));
+END;
 
 CREATE TABLE campaign_contact (
   -- A contact without a key is seen only in the campaigns that it belongs to; a public reference record, which has
@@ -165,6 +178,22 @@ CREATE TABLE campaign_contact (
   UNIQUE (campaign_id, contact_id)
 ) STRICT;
 CREATE INDEX campaign_contact_of_contact ON campaign_contact (contact_id);
+CREATE TRIGGER person_to_see_known AFTER INSERT ON campaign_contact
+WHEN EXISTS (SELECT 1 FROM contact WHERE id = new.contact_id AND key IS NULL) BEGIN
+  INSERT INTO person_to_see
+  SELECT mine.campaign_id, mine.audience_id,
+    coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = c.id), ''),
+    c.id, c.ended_on, c.retain_until, c.informed_on, c.key IS NOT NULL
+  FROM audience_contact link JOIN campaign_audience mine ON mine.audience_id = link.audience_id
+    JOIN contact c ON c.id = link.contact_id
+  WHERE link.contact_id = new.contact_id AND mine.campaign_id = new.campaign_id
+    AND mine.ended_on IS NULL AND coalesce(c.role_in_decision, '') <> 'opens doors'
+    AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM campaign_contact known
+      WHERE known.campaign_id = mine.campaign_id AND known.contact_id = c.id));
+END;
+CREATE TRIGGER person_to_see_unknown AFTER DELETE ON campaign_contact BEGIN
+  DELETE FROM person_to_see WHERE campaign_id = old.campaign_id AND contact_id = old.contact_id AND is_public = 0;
+END;
 
 CREATE TABLE seat (
   -- An office and who holds it from when until when; one at a time.
@@ -231,6 +260,35 @@ CREATE TABLE campaign_audience (
   UNIQUE (campaign_id, audience_id)
 ) STRICT;
 CREATE INDEX campaign_audience_of_audience ON campaign_audience (audience_id);
+CREATE TRIGGER person_to_see_of_audience AFTER INSERT ON campaign_audience BEGIN
+  INSERT INTO person_to_see
+  SELECT mine.campaign_id, mine.audience_id,
+    coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = c.id), ''),
+    c.id, c.ended_on, c.retain_until, c.informed_on, c.key IS NOT NULL
+  FROM audience_contact link JOIN campaign_audience mine ON mine.audience_id = link.audience_id
+    JOIN contact c ON c.id = link.contact_id
+  WHERE mine.id = new.id
+    AND mine.ended_on IS NULL AND coalesce(c.role_in_decision, '') <> 'opens doors'
+    AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM campaign_contact known
+      WHERE known.campaign_id = mine.campaign_id AND known.contact_id = c.id));
+END;
+CREATE TRIGGER person_to_see_of_ended_audience AFTER UPDATE OF ended_on ON campaign_audience
+WHEN (old.ended_on IS NULL) <> (new.ended_on IS NULL) BEGIN
+  DELETE FROM person_to_see WHERE campaign_id = new.campaign_id AND audience_id = new.audience_id;
+  INSERT INTO person_to_see
+  SELECT mine.campaign_id, mine.audience_id,
+    coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = c.id), ''),
+    c.id, c.ended_on, c.retain_until, c.informed_on, c.key IS NOT NULL
+  FROM audience_contact link JOIN campaign_audience mine ON mine.audience_id = link.audience_id
+    JOIN contact c ON c.id = link.contact_id
+  WHERE mine.id = new.id
+    AND mine.ended_on IS NULL AND coalesce(c.role_in_decision, '') <> 'opens doors'
+    AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM campaign_contact known
+      WHERE known.campaign_id = mine.campaign_id AND known.contact_id = c.id));
+END;
+CREATE TRIGGER person_to_see_of_no_audience AFTER DELETE ON campaign_audience BEGIN
+  DELETE FROM person_to_see WHERE campaign_id = old.campaign_id AND audience_id = old.audience_id;
+END;
 
 CREATE TABLE audience_contact (
   id TEXT PRIMARY KEY,
@@ -240,6 +298,22 @@ CREATE TABLE audience_contact (
   UNIQUE (audience_id, contact_id)
 ) STRICT;
 CREATE INDEX audience_contact_of_contact ON audience_contact (contact_id);
+CREATE TRIGGER person_to_see_placed AFTER INSERT ON audience_contact BEGIN
+  INSERT INTO person_to_see
+  SELECT mine.campaign_id, mine.audience_id,
+    coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = c.id), ''),
+    c.id, c.ended_on, c.retain_until, c.informed_on, c.key IS NOT NULL
+  FROM audience_contact link JOIN campaign_audience mine ON mine.audience_id = link.audience_id
+    JOIN contact c ON c.id = link.contact_id
+  WHERE link.id = new.id
+    AND mine.ended_on IS NULL AND coalesce(c.role_in_decision, '') <> 'opens doors'
+    AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM campaign_contact known
+      WHERE known.campaign_id = mine.campaign_id AND known.contact_id = c.id));
+END;
+CREATE TRIGGER person_to_see_displaced AFTER DELETE ON audience_contact BEGIN
+  DELETE FROM person_to_see WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = old.contact_id
+    AND audience_id = old.audience_id;
+END;
 
 CREATE TABLE stance_reading (
   -- Where somebody stood on a day: the audience, or one contact in it.
@@ -744,6 +818,9 @@ END;
 CREATE TRIGGER search_outcome_renamed AFTER UPDATE OF title ON outreach_event WHEN old.title <> new.title BEGIN
   UPDATE search_entry SET title = new.title
   WHERE kind = 'outcome' AND record_id IN (SELECT id FROM outcome WHERE outreach_event_id = new.id);
+END;
+CREATE TRIGGER wording_said_moved AFTER UPDATE OF starts_at ON outreach_event WHEN old.starts_at <> new.starts_at BEGIN
+  UPDATE wording_said SET starts_at = new.starts_at WHERE outreach_event_id = new.id;
 END;
 
 CREATE TABLE outreach_event_audience (
@@ -1343,6 +1420,12 @@ END;
 CREATE TRIGGER search_outcome_removed AFTER DELETE ON outcome BEGIN
   DELETE FROM search_entry WHERE kind = 'outcome' AND record_id = old.id;
 END;
+CREATE TRIGGER wording_said_unlogged AFTER DELETE ON outcome BEGIN
+  DELETE FROM wording_said WHERE outreach_event_id = old.outreach_event_id;
+  INSERT INTO wording_said SELECT DISTINCT r.message_revision_id, e.starts_at, e.id
+  FROM outreach_event e JOIN outcome o ON o.outreach_event_id = e.id JOIN reception r ON r.outcome_id = o.id
+  WHERE e.id = old.outreach_event_id AND r.score IS NOT NULL AND r.message_revision_id IS NOT NULL;
+END;
 
 CREATE TABLE reception (
   -- How a message was received. A reception for the room is one row for each audience in it.
@@ -1411,6 +1494,27 @@ WHEN old.wording IS NOT new.wording OR old.message_revision_id IS NOT new.messag
   UPDATE observation_cell SET stamp = (SELECT stamp FROM observation_clock)
   WHERE key_message_id = new.key_message_id AND audience_id = new.audience_id
     AND campaign_id = (SELECT campaign_id FROM outcome WHERE id = new.outcome_id);
+END;
+CREATE TRIGGER wording_said_added AFTER INSERT ON reception
+WHEN new.score IS NOT NULL AND new.message_revision_id IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO wording_said SELECT new.message_revision_id, e.starts_at, e.id
+  FROM outcome o JOIN outreach_event e ON e.id = o.outreach_event_id WHERE o.id = new.outcome_id;
+END;
+CREATE TRIGGER wording_said_changed AFTER UPDATE OF score, message_revision_id ON reception BEGIN
+  DELETE FROM wording_said
+  WHERE outreach_event_id = (SELECT outreach_event_id FROM outcome WHERE id = new.outcome_id);
+  INSERT INTO wording_said SELECT DISTINCT r.message_revision_id, e.starts_at, e.id
+  FROM outcome mine JOIN outreach_event e ON e.id = mine.outreach_event_id
+    JOIN outcome o ON o.outreach_event_id = e.id JOIN reception r ON r.outcome_id = o.id
+  WHERE mine.id = new.outcome_id AND r.score IS NOT NULL AND r.message_revision_id IS NOT NULL;
+END;
+CREATE TRIGGER wording_said_removed AFTER DELETE ON reception BEGIN
+  DELETE FROM wording_said
+  WHERE outreach_event_id = (SELECT outreach_event_id FROM outcome WHERE id = old.outcome_id);
+  INSERT INTO wording_said SELECT DISTINCT r.message_revision_id, e.starts_at, e.id
+  FROM outcome mine JOIN outreach_event e ON e.id = mine.outreach_event_id
+    JOIN outcome o ON o.outreach_event_id = e.id JOIN reception r ON r.outcome_id = o.id
+  WHERE mine.id = old.outcome_id AND r.score IS NOT NULL AND r.message_revision_id IS NOT NULL;
 END;
 
 CREATE TABLE outcome_objection (
@@ -1793,6 +1897,15 @@ CREATE TABLE contact_meeting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_meeting_of_event ON contact_meeting (outreach_event_id);
 CREATE INDEX contact_meeting_latest ON contact_meeting (contact_id, day);
+CREATE TRIGGER person_to_see_met AFTER INSERT ON contact_meeting BEGIN
+  UPDATE person_to_see SET last_on = new.day
+  WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = new.contact_id AND last_on < new.day;
+END;
+CREATE TRIGGER person_to_see_not_met AFTER DELETE ON contact_meeting BEGIN
+  UPDATE person_to_see
+  SET last_on = coalesce((SELECT max(met.day) FROM contact_meeting met WHERE met.contact_id = old.contact_id), '')
+  WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = old.contact_id AND last_on = old.day;
+END;
 
 CREATE TABLE audience_met (
   -- How often each audience was met.
@@ -2182,3 +2295,28 @@ CREATE TABLE observation_packed (
   notes TEXT NOT NULL,
   PRIMARY KEY (campaign_id, key_message_id, audience_id)
 ) STRICT;
+
+CREATE TABLE wording_said (
+  -- The events at which a revision of a message was said, as it was logged; each once, however many took it in.
+  message_revision_id TEXT NOT NULL,
+  starts_at TEXT NOT NULL,
+  outreach_event_id TEXT NOT NULL,
+  PRIMARY KEY (message_revision_id, starts_at, outreach_event_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wording_said_at_event ON wording_said (outreach_event_id);
+
+CREATE TABLE person_to_see (
+  -- Whom a campaign may see next: the people of its audiences that it sees, in post or not, but for those who only open
+  -- doors; with what decides how long each is kept.
+  campaign_id TEXT NOT NULL,
+  audience_id TEXT NOT NULL,
+  -- Last met in any campaign; empty where never.
+  last_on TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  ended_on TEXT,
+  retain_until TEXT,
+  informed_on TEXT,
+  is_public INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, audience_id, last_on, contact_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_to_see_of_contact ON person_to_see (campaign_id, contact_id);

@@ -105,6 +105,8 @@ export type Schema = {
   clearance_request: ClearanceRequestTable;
   body_meant_whole: BodyMeantWholeTable;
   observation_packed: ObservationPackedTable;
+  wording_said: WordingSaidTable;
+  person_to_see: PersonToSeeTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -1439,4 +1441,29 @@ type ObservationPackedTable = {
   audience_id: string;
   /** By rater and kind, the days counted from 1970: [["rater","kind",[day,ratings,sum,how many, …]], …] */
   notes: string;
+};
+
+/**
+ * The events at which a revision of a message was said, as it was logged; each once, however many took it in.
+ */
+type WordingSaidTable = {
+  message_revision_id: string;
+  starts_at: string;
+  outreach_event_id: string;
+};
+
+/**
+ * Whom a campaign may see next: the people of its audiences that it sees, in post or not, but for those who only open
+ * doors; with what decides how long each is kept.
+ */
+type PersonToSeeTable = {
+  campaign_id: string;
+  audience_id: string;
+  /** Last met in any campaign; empty where never. */
+  last_on: CalendarDate;
+  contact_id: string;
+  ended_on: CalendarDate | null;
+  retain_until: CalendarDate | null;
+  informed_on: CalendarDate | null;
+  is_public: number;
 };

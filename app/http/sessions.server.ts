@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AppLoadContext, createCookie } from "@remix-run/node";
 import type { Kysely } from "kysely";
-import type { Zone } from "#app/time/wall-time.ts";
+import { isZone, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
+import { troubleOf } from "#db/database-trouble.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -33,7 +34,9 @@ async function findSignedInAccount(
   if (!row || isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now)) return null;
   if (now.getTime() - Date.parse(row.last_seen_at) > SESSION_SEEN_STEP_MS)
     await markSeen(database, sessionHash, now);
-  const { id, name, email, position, zone, is_administrator } = row;
+  const { id, name, email, position, is_administrator } = row;
+  // A zone may have come from a machine that knows more of them.
+  const zone = isZone(row.zone) ? row.zone : WASHINGTON;
   return { id, name, email, position, zone, isAdministrator: is_administrator === 1, sessionHash };
 }
 
@@ -48,14 +51,18 @@ const openSession = keptQuery((read, place: Place<"session">) =>
     .where("account.closed_at", "is", null),
 );
 
+/** A page is answered all the same while the file takes no writes: its disk is full, or another process is at work on it. */
 async function markSeen(database: Database, sessionHash: string, now: Date): Promise<void> {
-  await database.writeUnrecorded((write) =>
+  const seen = database.writeUnrecorded((write) =>
     write
       .updateTable("session")
       .set({ last_seen_at: now.toISOString() })
       .where("id_hash", "=", sessionHash)
       .execute(),
   );
+  await seen.catch((fault: unknown) => {
+    if (troubleOf(fault) === null) throw fault;
+  });
 }
 
 /** Begins a session and answers with its id, which is nowhere stored. Sessions long over are cleared away. */

@@ -97,7 +97,20 @@ const CASES: readonly Case[] = [
     size: 20,
     page: async (read, page) => {
       const count = await countEventsOfMessage(read, "esa-message");
-      return pageOf(await listEventsOfMessage(read, "esa-message", part(page)), count > page * 20);
+      return pageOf(
+        await listEventsOfMessage(read, "esa-message", { ...part(page), count }),
+        count > page * 20,
+      );
+    },
+    expected: ({ coming }) => idsBy(coming, "-starts_at"),
+  },
+  {
+    list: "events of a message that is planned for a great many, the newest first",
+    size: 20,
+    page: async (read, page) => {
+      const count = await countEventsOfMessage(read, "esa-message");
+      const asked = { ...part(page), count: 1_000 };
+      return pageOf(await listEventsOfMessage(read, "esa-message", asked), count > page * 20);
     },
     expected: ({ coming }) => idsBy(coming, "-starts_at"),
   },

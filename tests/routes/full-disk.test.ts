@@ -6,7 +6,8 @@ import { ask } from "../support/raw-http.ts";
 import { startedServer } from "../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
 
-const now = new Date("2026-11-10T20:00:00.000Z");
+const NOW = new Date("2026-11-10T20:00:00.000Z");
+const LATER = new Date("2026-11-10T20:10:00.000Z");
 const path = "/c/esa/events/meeting/log";
 const form = {
   "received-m3": "0",
@@ -18,6 +19,7 @@ const form = {
 test("on a full disk pages are read, a form answers 503 and is not kept, and it goes through once there is room", async () => {
   const database = await freshDatabase();
   await addMeeting(database);
+  let now = NOW;
   const { address } = await startedServer(database, { now: () => now });
   const jana = await cookieOf(database, address, "jana", now);
   // A limit on the pages of the file is what a full disk looks like to SQLite.
@@ -34,6 +36,9 @@ test("on a full disk pages are read, a form answers 503 and is not kept, and it 
   expect(refused.text).toContain("Nothing was changed, and pages can still be read.");
   const readiness = await ask(address, "/readyz");
   expect([readiness.status, JSON.parse(readiness.text)]).toEqual([503, { status: "cannot write" }]);
+  expect((await openPage(address, path, jana)).status).toBe(200);
+  // Some minutes later it would be noted that the session is still in use.
+  now = LATER;
   expect((await openPage(address, path, jana)).status).toBe(200);
   await limit(1_000_000);
   expect((await sendForm(address, path, jana, form)).status).toBe(303);

@@ -112,7 +112,8 @@ function columnsOf(table: string, row: Row): string[] {
 
 /** Another row's value, or other words where it is text. */
 async function anotherValue(database: Database, table: string, row: Row, column: string, dice: Dice) {
-  const isWords = typeof row[column] === "string" && !/^\d{4}-|_json$|_hash$/.test(`${row[column]}${column}`);
+  const isWords =
+    typeof row[column] === "string" && !/^\d{4}-|_json$|_hash$|zone$/.test(`${row[column]}${column}`);
   if (isWords && dice.chance(0.6)) return `${row[column]} anew${dice.dice(1000)}`;
   const other = await anyRow(database, table, dice);
   return other?.[column] ?? null;

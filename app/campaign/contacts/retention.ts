@@ -1,4 +1,4 @@
-import { addMonths } from "#app/time/calendar-date.ts";
+import { addDays, addMonths } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Data about a person are kept this many months after the last contact, unless another day is set. */
@@ -28,4 +28,13 @@ export function retainedUntil(contact: Retention): CalendarDate | null {
 export function isRetentionPast(contact: Retention, today: CalendarDate): boolean {
   const until = retainedUntil(contact);
   return until !== null && until < today;
+}
+
+/**
+ * The first day from which, as that of the last contact or of being informed, somebody is still kept on a day; for queries,
+ * which cannot add months as calendars do.
+ */
+export function keptFrom(today: CalendarDate): CalendarDate {
+  const from = addMonths(today, -RETENTION_MONTHS);
+  return addMonths(from, RETENTION_MONTHS) < today ? addDays(from, 1) : from;
 }

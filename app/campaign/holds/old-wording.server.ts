@@ -104,24 +104,44 @@ export async function listMessageUses(
 }
 
 /** A reception of the whole room or of an audience is that of each of its people who attended. */
-const wasTold = sql<boolean>`case reception.scope when 'contact' then reception.contact_id = contact.id
+const wasTold = sql<boolean>`case reception.scope when 'contact' then reception.contact_id = member.contact_id
   else exists (select 1 from outreach_event_participant there where there.outreach_event_id = event.id
-    and there.contact_id = contact.id and there.attendance = 'attended') end`;
+    and there.contact_id = member.contact_id and there.attendance = 'attended') end`;
 
+/** Where somebody may have been told: at the events that he or she was at, and where a reception of his or her own was noted. */
+const eventsOfMember = (message: string) => sql<string>`(
+  select there.outreach_event_id from outreach_event_participant there where there.contact_id = member.contact_id
+  union select noted.outreach_event_id from reception own join outcome noted on noted.id = own.outcome_id
+    where own.contact_id = member.contact_id and own.key_message_id = ${message})`;
+
+const audiencesThatHeard = (
+  message: string,
+) => sql<string>`(select heard.audience_id from message_heard_cell heard
+  where heard.campaign_id = (select campaign_id from key_message where id = ${message}) and heard.key_message_id = ${message})`;
+
+/**
+ * The cross joins hold SQLite to the people of the audiences that heard the message, and to the events of each: of a
+ * message there are as many receptions as the campaign is old, and in each audience everybody would be asked of each.
+ */
 const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
   read
-    .selectFrom("reception")
-    .innerJoin("outcome", "outcome.id", "reception.outcome_id")
-    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
-    .innerJoin("audience", "audience.id", "reception.audience_id")
-    .innerJoin("audience_contact as member", "member.audience_id", "audience.id")
+    .selectFrom("audience_contact as member")
+    .crossJoin("outreach_event as event")
+    .crossJoin("outcome")
+    .crossJoin("reception")
+    .innerJoin("audience", "audience.id", "member.audience_id")
     .innerJoin("contact", "contact.id", "member.contact_id")
     .select(["contact.id as contact_id", "contact.name", "audience.name as audience"])
     .select(["event.id as event_id", "event.title as event_title", "event.starts_at", "outcome.ground_rule"])
     .select(["reception.wording", "reception.message_revision_id"])
-    .where("reception.key_message_id", "=", place("message"))
-    .where("reception.score", "is not", null)
+    .where("member.audience_id", "in", audiencesThatHeard(place("message")))
+    .where("event.id", "in", eventsOfMember(place("message")))
     .where("event.starts_at", "<", place("until"))
+    .whereRef("outcome.outreach_event_id", "=", "event.id")
+    .whereRef("reception.outcome_id", "=", "outcome.id")
+    .where("reception.key_message_id", "=", place("message"))
+    .whereRef("reception.audience_id", "=", "member.audience_id")
+    .where("reception.score", "is not", null)
     .where(wasTold)
     .where((eb) =>
       eb.or([

@@ -152,6 +152,8 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
 }
 
 const MOST_CHOICES = 100;
+/** No event lasts longer, in milliseconds: what began earlier is over, and need not be looked at. */
+const LONGEST_EVENT = 22 * 24 * 3_600_000;
 
 type Choice = { id: string; title: string };
 
@@ -165,6 +167,7 @@ export async function listTargetChoices(
     .selectFrom("outreach_event")
     .select(["id", "title"])
     .where("campaign_id", "=", campaignId)
+    .where("starts_at", ">", new Date(now.getTime() - LONGEST_EVENT).toISOString())
     .where("ends_at", ">", now.toISOString())
     .where("schedule", "<>", "cancelled")
     .orderBy("starts_at")

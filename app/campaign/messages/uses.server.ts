@@ -26,18 +26,42 @@ export const wholeDay =
     "wholeDay",
   );
 
-/** The events for which a message is planned, the newest first, a page of them. */
+/** Of a message planned for more events than this, the newest are found by going back through all events. */
+const FEW_EVENTS = 500;
+
+/** The events for which a message is planned, `count` of them, the newest first, a page of them. */
 export async function listEventsOfMessage(
   read: Kysely<Schema>,
   messageId: string,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, count }: { offset: number; limit: number; count: number },
 ): Promise<MessageEvent[]> {
-  return read
-    .selectFrom("outreach_event_message as planned")
-    .innerJoin("outreach_event as event", "event.id", "planned.outreach_event_id")
+  const events =
+    count > FEW_EVENTS
+      ? read
+          .selectFrom("outreach_event as event")
+          .where("event.campaign_id", "=", (eb) =>
+            eb.selectFrom("key_message").select("campaign_id").where("id", "=", messageId),
+          )
+          .where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom("outreach_event_message as planned")
+                .select("planned.id")
+                .whereRef("planned.outreach_event_id", "=", "event.id")
+                .where("planned.key_message_id", "=", messageId),
+            ),
+          )
+      : read
+          .selectFrom("outreach_event as event")
+          .where("event.id", "in", (eb) =>
+            eb
+              .selectFrom("outreach_event_message")
+              .select("outreach_event_id")
+              .where("key_message_id", "=", messageId),
+          );
+  return events
     .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
     .select(wholeDay)
-    .where("planned.key_message_id", "=", messageId)
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
     .offset(offset)
@@ -109,22 +133,44 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
 /** An event at which a revision was said, by the outcomes; `uses` is at how many in all. */
 export type WordingAtEvent = MessageEvent & { revisionId: string; uses: number };
 
+const NEWEST_EVENTS = 200;
+
 /** At which events each of these revisions was said, by the outcomes: of each the newest two hundred. */
 export async function listEventsByRevision(
   read: Kysely<Schema>,
   revisionIds: readonly string[],
 ): Promise<WordingAtEvent[]> {
-  if (revisionIds.length === 0) return [];
-  const { rows } = await sql<WordingAtEvent>`
-    SELECT revisionId, id, title, startsAt, wholeDay, schedule, result, uses FROM (
-      SELECT r.message_revision_id AS revisionId, e.id, e.title, e.starts_at AS startsAt,
-        CASE WHEN e.is_all_day = 1 THEN substr(e.wall_start, 1, 10) END AS wholeDay, e.schedule, e.result,
-        count(*) OVER (PARTITION BY r.message_revision_id) AS uses,
-        row_number() OVER (PARTITION BY r.message_revision_id ORDER BY e.starts_at DESC, e.id) AS place
-      FROM reception r JOIN outcome o ON o.id = r.outcome_id JOIN outreach_event e ON e.id = o.outreach_event_id
-      WHERE r.message_revision_id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))
-        AND r.score IS NOT NULL
-      GROUP BY r.message_revision_id, e.id
-    ) WHERE place <= 200 ORDER BY startsAt DESC, id, revisionId`.execute(read);
-  return rows;
+  const rows = await saidAt(read, { revisions: JSON.stringify(revisionIds) });
+  // What begins together with the last one is read with it.
+  const ofEach = Map.groupBy(rows, ({ revisionId }) => revisionId);
+  return [...ofEach.values()].flatMap((events) => events.slice(0, NEWEST_EVENTS));
 }
+
+const saidAt = keptQuery((read, place: Place<"revisions">) =>
+  read
+    .with(
+      (name) => name("revision").materialized(),
+      (db) =>
+        db
+          .selectFrom(
+            sql<{ id: string; uses: number; since: string }>`(
+        select value as id, (select count(*) from wording_said where message_revision_id = value) as uses,
+          coalesce((select starts_at from wording_said where message_revision_id = value
+            order by starts_at desc limit 1 offset ${sql.lit(NEWEST_EVENTS - 1)}), '') as since
+        from json_each(${place("revisions")}))`.as("each"),
+          )
+          .selectAll(),
+    )
+    .selectFrom("revision")
+    .crossJoin("wording_said as said")
+    .crossJoin("outreach_event as event")
+    .select(["revision.id as revisionId", "revision.uses"])
+    .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
+    .select(wholeDay)
+    .whereRef("said.message_revision_id", "=", "revision.id")
+    .whereRef("said.starts_at", ">=", "revision.since")
+    .whereRef("event.id", "=", "said.outreach_event_id")
+    .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
+    .orderBy("revision.id"),
+);

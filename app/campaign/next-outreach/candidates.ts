@@ -2,77 +2,94 @@ import { factorsOf, OUTREACH_SETTINGS, type OutreachContact } from "#app/method/
 import { UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Approachable, OutreachMessage, OutreachRow } from "./ranking-input.ts";
+import {
+  type Approachable,
+  type OutreachGround,
+  type OutreachMessage,
+  type OutreachRow,
+  rankedContacts,
+} from "./ranking-input.ts";
 
-/** What of a person tells whether he or she can be among the first. */
-export type Considered = {
-  id: string;
-  audienceId: string;
-  lastContactOn: CalendarDate | null;
-  hasOwnStance: boolean;
-};
+/** People of one audience alone, without a stance of their own, who were met last on the same day; by their identifiers. */
+export type Alike = { audienceId: string; lastContactOn: CalendarDate | null; ids: readonly string[] };
+
+/** Totals that differ by less are taken as equal. */
+const CLOSE = 1e-9;
 
 /**
- * Those among whom the first `most` of the ranking, and the worst of each audience and message, are sure to be; the rest
- * need not be worked out. People of one audience without a stance of their own, not met within the time of a repetition,
- * differ in nothing but the days since: the best total over the messages is then a convex function of the factor of those
- * days, and the highest of such a function lie at both ends. Ties go by identifier. Source: EFFECTIVENESS.md §10.
+ * Of people who are alike those among whom the first `most` of the ranking, and the worst of each audience and message, are
+ * sure to be; the rest need not be worked out. Those who were not met within the time of a repetition differ in their
+ * identifiers alone: one of them is ranked for all. Source: EFFECTIVENESS.md §10.
  */
-export function candidatesFor<T extends Considered>(
-  people: readonly T[],
-  day: CalendarDate,
+export function candidatesFor(
+  ground: Omit<OutreachGround, "contacts">,
+  alike: readonly Alike[],
   most: number,
-): T[] {
-  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
-  const severalTimes = repeated(people);
-  const isOfItsOwn = ({ id, lastContactOn, hasOwnStance }: T) =>
-    hasOwnStance || severalTimes.has(id) || (lastContactOn !== null && lastContactOn >= since);
-  const alike = people.filter((person) => !isOfItsOwn(person));
-  const groups = Map.groupBy(alike, ({ audienceId }) => audienceId);
-  return [...people.filter(isOfItsOwn), ...[...groups.values()].flatMap((group) => ends(group, most))];
-}
-
-/** The ids of people who are in several audiences. */
-function repeated(people: readonly Considered[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const several = new Set<string>();
-  for (const { id } of people) {
-    if (seen.has(id)) several.add(id);
-    seen.add(id);
-  }
-  return several;
-}
-
-/** Those met longest ago, those met last, and those with the first identifiers, each as many as may be shown. */
-function ends<T extends Considered>(group: readonly T[], most: number): T[] {
-  if (group.length <= most) return [...group];
-  const byId = (a: T, b: T) => compareText(a.id, b.id);
-  const byDay = (a: T, b: T) => compareText(a.lastContactOn ?? "", b.lastContactOn ?? "");
+): Alike[] {
+  const since = addDays(ground.day, -OUTREACH_SETTINGS.repeatDays);
+  const isRecent = ({ lastContactOn }: Alike) => lastContactOn !== null && lastContactOn >= since;
+  const settled = alike.filter((group) => !isRecent(group));
+  const { bestOf, worstOf } = rankedAsOne(ground, settled);
+  const least = totalOfPlace(bestOf, most);
+  const first = settled.filter((group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least - CLOSE);
+  const worst = [...worstOf].filter((group) => !first.includes(group));
+  const recent = Map.groupBy(alike.filter(isRecent), ({ audienceId }) => audienceId);
   return [
-    ...new Set([
-      ...foremost(group, most, byId),
-      ...foremost(group, most, (a, b) => byDay(a, b) || byId(a, b)),
-      ...foremost(group, most, (a, b) => byDay(b, a) || byId(a, b)),
-    ]),
+    ...first.map((group) => ({ ...group, ids: group.ids.slice(0, most) })),
+    ...worst.map((group) => ({ ...group, ids: group.ids.slice(0, 1) })),
+    ...[...recent].flatMap(([audienceId, groups]) => {
+      const isAnyWorse = settled.some((group) => group.audienceId === audienceId);
+      return isAnyWorse && mostOfRecent(ground, groups) < least - CLOSE ? [] : groups;
+    }),
   ];
 }
 
-/** The first `most` in an order; the rest is not sorted. */
-function foremost<T>(group: readonly T[], most: number, compare: (a: T, b: T) => number): T[] {
-  const kept: T[] = [];
-  for (const one of group) {
-    const last = kept[most - 1];
-    if (last !== undefined && compare(one, last) >= 0) continue;
-    const at = kept.findLastIndex((other) => compare(other, one) <= 0);
-    kept.splice(at + 1, 0, one);
-    if (kept.length > most) kept.pop();
+/** The best total of each group, from the best on, and the groups that have the lowest of an audience and a message. */
+function rankedAsOne(ground: Omit<OutreachGround, "contacts">, groups: readonly Alike[]) {
+  const contacts = groups.map((group) => ({ ...asOne(group, {}), group }));
+  const { advice, placeOf } = rankedContacts({ ...ground, contacts });
+  const groupOf = new Map<Approachable, Alike>(contacts.map((contact) => [contact, contact.group]));
+  const bestOf = new Map<Alike, number>();
+  const lowest = new Map<string, { group: Alike; total: number }>();
+  for (const { contact, message, total } of advice) {
+    const group = groupOf.get(placeOf(contact).contact);
+    if (group === undefined) continue;
+    if (!bestOf.has(group)) bestOf.set(group, total);
+    const pair = `${group.audienceId}/${message}`;
+    if (total < 0 && total < (lowest.get(pair)?.total ?? 0)) lowest.set(pair, { group, total });
   }
-  return kept;
+  return { bestOf, worstOf: new Set([...lowest.values()].map(({ group }) => group)) };
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** The total that stands in this place, everybody counted; that of nobody where there are fewer people. */
+function totalOfPlace(bestOf: ReadonlyMap<Alike, number>, place: number): number {
+  let people = 0;
+  for (const [{ ids }, total] of bestOf) {
+    people += ids.length;
+    if (people >= place) return total;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+/**
+ * What somebody who was met lately can be worth at most, whatever was heard: the best total over the messages is a convex
+ * function of the factor of the days since, and the highest of such a function lie at both ends.
+ */
+function mostOfRecent(ground: Omit<OutreachGround, "contacts">, groups: readonly Alike[]): number {
+  const byDay = groups.toSorted((one, other) =>
+    (one.lastContactOn ?? "") < (other.lastContactOn ?? "") ? -1 : 1,
+  );
+  const ends = [byDay[0], byDay.at(-1)].flatMap((group) => group ?? []);
+  const heard = Object.fromEntries(ground.messages.map(({ id }) => [id, ground.day]));
+  const contacts = ends.flatMap((group, at) => [
+    { ...asOne(group, {}), id: `${at} nothing` },
+    { ...asOne(group, heard), id: `${at} all` },
+  ]);
+  return rankedContacts({ ...ground, contacts }).advice[0]?.total ?? Number.NEGATIVE_INFINITY;
+}
+
+function asOne({ audienceId, lastContactOn, ids }: Alike, heardOn: Approachable["heardOn"]): Approachable {
+  return { id: ids[0] ?? "", audienceId, lastContactOn, heardOn, readings: [] };
 }
 
 /** The factors of a weight, each with what it comes from; the weight is the product of the five values. */

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { readActivityReport } from "#app/campaign/activity/store.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
@@ -78,13 +78,16 @@ export async function listNamedPeople(read: Kysely<Schema>): Promise<NamedPerson
   ];
 }
 
+/** All that were logged, but for those of later days, which are few: what is logged by then grows with the campaign. */
 const meetingsLogged = keptQuery((read, place: Place<"campaign", "day">) =>
   read
-    .selectFrom("outcome")
-    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
-    .select((eb) => eb.fn.count<number>("outcome.outreach_event_id").distinct().as("meetings"))
-    .where("outcome.campaign_id", "=", place("campaign"))
-    .where("event.day", "<=", place("day")),
+    .selectFrom("logged_meetings as logged")
+    .select(
+      sql<number>`logged.meetings - (select count(*) from outreach_event as event
+        where event.campaign_id = ${place("campaign")} and event.day > ${place("day")}
+          and exists (select 1 from outcome where outcome.outreach_event_id = event.id))`.as("meetings"),
+    )
+    .where("logged.campaign_id", "=", place("campaign")),
 );
 
 async function listMessageTexts(

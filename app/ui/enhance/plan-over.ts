@@ -136,7 +136,8 @@ function say(dialog: HTMLDialogElement, words: string): void {
 async function readPage(address: string): Promise<Document | null> {
   const response = await fetch(address).catch(() => null);
   if (!response?.ok || response.redirected) return null;
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+  const text = await response.text().catch(() => null);
+  return text === null ? null : new DOMParser().parseFromString(text, "text/html");
 }
 
 /** The styles of the form that this page has not; shown once they are there. */

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Zone } from "#app/time/wall-time.ts";
+import { system } from "../../support/author.ts";
 import {
   DEMO_CAMPAIGN,
   DEMO_NOW,
@@ -211,6 +213,33 @@ test("one session can end another of the same account, and none of anybody else'
   await sendForm(demo.address, "/account/sessions", mine, { session: "others" });
   expect((await openPage(demo.address, SETTINGS, other)).status).toBe(302);
   expect((await openPage(demo.address, SETTINGS, mine)).status).toBe(200);
+});
+
+test("whoever has a time zone that this machine does not know is shown Washington’s", async () => {
+  const session = cookieIn(await signIn({ email: emailOf("clearer") }));
+  const edited = (zone: Zone) =>
+    demo.database.change(system, { submission: null, campaignId: null }, async (change) => {
+      const account = await change.read
+        .selectFrom("account")
+        .select(["id"])
+        .where("email", "=", emailOf("clearer"))
+        .executeTakeFirstOrThrow();
+      await change.update("account", account.id, { zone }, null);
+      change.describe({
+        recordKind: "account",
+        recordId: account.id,
+        action: "changed",
+        summary: zone,
+        location: "/",
+      });
+      return { ok: true };
+    });
+  await edited("Mars/Olympus_Mons");
+  const pages = await Promise.all(
+    ["sessions", "feeds", "mail"].map((page) => openPage(demo.address, `/account/${page}`, session)),
+  );
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+  await edited("Europe/Prague");
 });
 
 test("a cookie that is forged or cut opens nothing", async () => {

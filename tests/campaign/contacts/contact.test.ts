@@ -7,7 +7,13 @@ import {
   personStanceAllowed,
   splitName,
 } from "#app/campaign/contacts/contact.ts";
-import { isRetentionPast, type Retention, retainedUntil } from "#app/campaign/contacts/retention.ts";
+import {
+  isRetentionPast,
+  keptFrom,
+  type Retention,
+  retainedUntil,
+} from "#app/campaign/contacts/retention.ts";
+import { addDays } from "#app/time/calendar-date.ts";
 
 test("letters are compared without diacritics and case", () => {
   expect(foldText("  Dvořák,  ŁUKASZ ")).toBe("dvorak, lukasz");
@@ -63,6 +69,16 @@ test("retention is past on the day after, not on the day itself", () => {
   const contact = { ...nobody, retainUntil: "2026-11-10" } as const;
   expect(isRetentionPast(contact, "2026-11-10")).toBe(false);
   expect(isRetentionPast(contact, "2026-11-11")).toBe(true);
+});
+
+test("the first day from which somebody is kept is found for a query, over every end of February", () => {
+  for (const around of ["2024-02-29", "2026-02-28", "2026-03-01", "2028-02-29", "2028-03-31"] as const)
+    for (let shift = -3; shift <= 3; shift += 1) {
+      const today = addDays(around, shift);
+      const first = keptFrom(today);
+      expect(isRetentionPast({ ...nobody, lastContactOn: first }, today), today).toBe(false);
+      expect(isRetentionPast({ ...nobody, lastContactOn: addDays(first, -1) }, today), today).toBe(true);
+    }
 });
 
 test("members are called by their office", () => {

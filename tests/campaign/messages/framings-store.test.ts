@@ -178,6 +178,6 @@ test("an event of whole days is used on its day, not at midnight", async () => {
   if (!read.ok) throw new Error(read.reason);
   await addEvent(database, "esa", { time: read.time, messageIds: [id] });
   await addEvent(database, "esa", { messageIds: [id] });
-  const events = await listEventsOfMessage(database.read, id, { offset: 0, limit: 9 });
+  const events = await listEventsOfMessage(database.read, id, { offset: 0, limit: 9, count: 2 });
   expect(events.map(({ wholeDay }) => wholeDay).toSorted()).toEqual(["2026-11-12", null]);
 });

@@ -37,7 +37,7 @@ export const loader = campaignPage("read", async (arrival: CampaignArrival) => {
   const count = await countEventsOfMessage(read, id);
   const pages = Math.max(1, Math.ceil(count / EVENTS_ON_A_PAGE));
   const page = Math.min(pageNumber(arrival.url), pages);
-  const place = { offset: (page - 1) * EVENTS_ON_A_PAGE, limit: EVENTS_ON_A_PAGE };
+  const place = { offset: (page - 1) * EVENTS_ON_A_PAGE, limit: EVENTS_ON_A_PAGE, count };
   const said = revisions.map((revision) => revision.id);
   const [planned, papers, events] = await Promise.all([
     listEventsOfMessage(read, id, place),

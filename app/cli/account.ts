@@ -29,11 +29,13 @@ type AddOptions = {
 /** `account add`: the password is asked for, or taken from DEMARCHE_PASSWORD, and never stands in the command. */
 export function accountCommand(): Command {
   const add = withJson(new Command("add"))
-    .description("Add an account. You are asked for its password, or it is taken from DEMARCHE_PASSWORD.")
-    .requiredOption("--email <address>", "the address to sign in with")
+    .description("Add an account. You will be asked for its password, unless DEMARCHE_PASSWORD gives it.")
+    .requiredOption("--email <address>", "the e-mail address to sign in with")
     .requiredOption("--name <name>", "the person's name")
     .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
-    .addOption(new Option("--campaign <campaign>", "the campaign, as in its address").default(null, "none"))
+    .addOption(
+      new Option("--campaign <campaign>", "the campaign, as it appears in its address").default(null, "none"),
+    )
     .option("--administrator", "administers accounts and campaigns", false)
     .action((options: AddOptions) =>
       runCommand(options, (database, now) => addAccount(database, options, now)),
@@ -71,7 +73,7 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
       recordKind: "account",
       recordId: account.id,
       action: "added",
-      summary: `Added the account of ${account.name}`,
+      summary: `Added an account for ${account.name}`,
       location: `/admin/accounts/${account.id}`,
     });
     return insertAccount(change, account);

@@ -10,7 +10,7 @@ import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts"
 export function backupCommand(): Command {
   return withJson(new Command("backup"))
     .description("Write a checked copy of the database while the server runs.")
-    .argument("<file>", "where the copy goes; the file must not exist yet")
+    .argument("<file>", "where to write the copy; the file must not exist yet")
     .action((file: string, options: { json?: boolean }) =>
       runCommand(options, (database) => backUpTo(database, resolve(file))),
     );

@@ -36,10 +36,10 @@ export function calendarAnswer(
       .filter(({ kind }) => kind !== "refused")
       .map((step) => `${place(step.line)}: ${stepInWords(step)}`),
     ...refusals.map(({ line, title, reason }) => `${place(line)}: not imported, ${title}: ${reason}`),
-    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more are not imported.`] : []),
+    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more will not be imported.`] : []),
     ...reading.remarks.map((remark) => [linesInWords(remark), remark.sentence].filter(Boolean).join(": ")),
-    ...gone.map(({ title }) => `Imported before and not in this file; it stays: ${title}`),
-    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed on both sides, ${counts.same} the same, ${counts.kept} kept as they are here, ${notTaken} not imported.`,
+    ...gone.map(({ title }) => `Imported before but not in this file; kept: ${title}`),
+    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed here and in the file, ${counts.same} the same, ${counts.kept} kept as they are here, ${notTaken} not imported.`,
     outcome,
   ];
   return {

@@ -76,7 +76,7 @@ async function answered(work: CommandWork, database: Database): Promise<CommandA
 /** The option that names a file which may end more than a tenth of what stands; it may be given again for another. */
 export const MAY_END = [
   "--may-end <file>",
-  "let the file of this name end more than a tenth of the present records",
+  "let the file with this name end more than a tenth of the present records",
   (file: string, others: string[] | undefined) => [...(others ?? []), file],
 ] as const;
 

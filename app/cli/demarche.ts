@@ -6,7 +6,7 @@ const WRONG_USE = 2;
 
 const program = new Command("demarche")
   .description(
-    "The command line of Demarche. It works on the database that DATABASE_PATH names, also while the server runs.",
+    "The Demarche command line. It works on the database named by DATABASE_PATH, even while the server is running.",
   )
   .showHelpAfterError();
 

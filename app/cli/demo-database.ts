@@ -26,7 +26,7 @@ export async function prepareDemo(
 ): Promise<Prepared> {
   const mark = await readSampleMark(path);
   if (mark.kind === "other") {
-    const sentence = `${path} is not a sample’s database: the demo needs a new file, or one that it has made.`;
+    const sentence = `${path} is not a sample database: the demo needs a new file, or one that it has made.`;
     return { ok: false, sentence };
   }
   if (mark.kind === "sample" && !isFresh) return { ok: true, madeOn: mark.madeOn };
@@ -51,7 +51,7 @@ async function write(path: string, password: string, now: Date): Promise<Prepare
   if (!parsed.ok)
     return {
       ok: false,
-      sentence: "The folder messages has a fault: run npm run demarche -- messages check.",
+      sentence: "There is a fault in the messages folder: run npm run demarche -- messages check.",
     };
   const opened = await openOwnDatabase(path);
   if (!opened.ok) return opened;
@@ -101,7 +101,7 @@ async function hasPassword(
   const passwordHash = await hashPassword(password);
   await database.change(author, { submission: null, campaignId: null }, async (change) => {
     await updateAccount(change, account.id, { password_hash: passwordHash }, null);
-    const summary = `Set the password of ${name}`;
+    const summary = `Set ${name}’s password`;
     const what = {
       recordKind: "account",
       recordId: account.id,

@@ -24,7 +24,7 @@ if (!(await isPortFree(read.settings))) {
 }
 const chosen = normalisePassword(process.env.DEMO_PASSWORD ?? "");
 if (chosen.length > LONGEST_PASSWORD) {
-  stop(`DEMO_PASSWORD takes a password of ${LONGEST_PASSWORD} characters at most.`, 1);
+  stop(`DEMO_PASSWORD takes a password of at most ${LONGEST_PASSWORD} characters.`, 1);
 }
 const password = chosen || DEFAULT_PASSWORD;
 

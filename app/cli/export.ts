@@ -18,7 +18,7 @@ export function exportCommand(): Command {
     .description(
       "Write every record as CSV, one file for each kind, and as one JSON file; or write a calendar.",
     )
-    .argument("<folder>", "where the files go; it is created if it does not exist")
+    .argument("<folder>", "where to write the files; created if it does not exist")
     .action((folder: string, options: { json?: boolean }) =>
       runCommand(options, (database, now) => exportTo(database, resolve(folder), now)),
     )
@@ -68,7 +68,7 @@ function exportCalendarCommand(): Command {
       "Write every event of a campaign, except those marked TLP:RED, into one calendar file (.ics).",
     )
     .requiredOption("--campaign <name>", "the campaign, by its name or its id")
-    .argument("<file>", "the file; an existing one is overwritten")
+    .argument("<file>", "the file; an existing one will be overwritten")
     .action((file: string, { campaign }: Options, command: Command) =>
       // `export` has an option of the same name, which takes it wherever it stands.
       runCommand(command.optsWithGlobals(), (database) => exportCalendar(database, campaign, resolve(file))),
@@ -105,7 +105,8 @@ function counts({ entries, series }: Awaited<ReturnType<typeof readCalendarConte
 
 function answer(campaign: { id: string; name: string }, file: string, counted: Counts): CommandAnswer {
   const { events, series, keptBack } = counted;
-  const red = keptBack === 0 ? "None is marked TLP:RED." : `Left out, being marked TLP:RED: ${keptBack}.`;
+  const red =
+    keptBack === 0 ? "None is marked TLP:RED." : `Left out because they are marked TLP:RED: ${keptBack}.`;
   return {
     ok: true,
     lines: [`${campaign.name}: ${events} events, ${series} that repeat, written to ${file}.`, red],

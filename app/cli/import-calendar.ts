@@ -32,13 +32,13 @@ export function importCalendarCommand(): Command {
       .description(
         "Read an .ics file into a campaign. Events are matched by UID, so a second import changes only what has changed. What cannot be imported is listed with its line.",
       )
-      .argument("<file>", "the calendar file, 10 MB at most")
+      .argument("<file>", "the calendar file, at most 10 MB")
       .requiredOption("--campaign <name>", "the campaign, by its name or its id"),
   )
     .option("--preview", "show what would be done and write nothing")
     .option(
       "--zone <zone>",
-      "the time zone of times without one: washington, home, or a zone like Europe/Prague",
+      "the time zone for times without one: washington, home, or a zone like Europe/Prague",
     )
     .option("--kind <kind>", `the kind of event: ${EVENT_KINDS.join(", ")}`, "internal")
     .option(...MAY_END)
@@ -106,7 +106,7 @@ async function take(database: Database, now: Date, file: string, wanted: Wanted)
     takeCalendar(change, read, as, { shown: null, takeFile: new Set(), mayEnd }),
   );
   if (!taken.ok && taken.reason === "ends-too-much") {
-    const what = "times of its series, which it no longer has";
+    const what = "dates in its series, which it no longer has";
     return refusedLosses([{ file: basename(file), what, ...timesEnded(taken.preview.counts) }]);
   }
   if (taken.ok && taken.replayed) return refused("This import has already been made.");

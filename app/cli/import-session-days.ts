@@ -19,7 +19,7 @@ export function sessionDaysCommand(): Command {
   return withJson(
     new Command("session-days")
       .description(
-        "Read from a CSV file when the House and the Senate meet. Days that it does not name stay as they are.",
+        "Read from a CSV file when the House and the Senate meet. Days that are not in the file stay as they are.",
       )
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
@@ -94,10 +94,10 @@ function told(
       changed.map(({ to }) => to),
     ),
     ...spanLines(
-      "kept, known from a later day:",
+      "kept, since the information here is more recent:",
       kept.map(({ from }) => from),
     ),
-    `${counts.added} added, ${counts.changed} changed, ${counts.same} same, ${counts.olderKept} kept as known from a later day, ${counts.notNamed} not named and kept`,
+    `${counts.added} added, ${counts.changed} changed, ${counts.same} same, ${counts.olderKept} kept because the information here is more recent, ${counts.notNamed} not in the file and kept`,
     outcome,
   ];
   return { ok: true, lines, json: { written: isWritten, ...counts, remarks } };

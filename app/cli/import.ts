@@ -18,7 +18,7 @@ export function importCommand(): Command {
   const congress = withJson(
     new Command("congress")
       .description(
-        "Read the public list of Congress: organisations, contacts and seats. Run again next month, it changes only what has changed.",
+        "Read the public list of Congress: organisations, contacts and seats. Run it again next month and it will update only what has changed.",
       )
       .argument("<folder>", `the folder with ${Object.values(congressFileNames).join(", ")}`),
   )

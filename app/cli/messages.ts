@@ -22,7 +22,9 @@ export function messagesCommand(): Command {
   const check = folderCommand("check", "Say what is wrong with the files, by file and line.").action(
     (folder: string, options: Options) => answerCommand(options, () => checkAnswer(folder)),
   );
-  const take = ofCampaign(folderCommand("import", "Show what the files change in a campaign, and write it."))
+  const take = ofCampaign(
+    folderCommand("import", "Show what the files change in a campaign, and save the changes."),
+  )
     .option("--preview", "show the changes and write nothing")
     .action((folder: string, options: Options) =>
       runCommand(options, (database, now) => takeAnswer(database, now, folder, options)),
@@ -46,7 +48,7 @@ function folderCommand(name: string, description: string): Command {
 }
 
 function ofCampaign(command: Command): Command {
-  return command.option("--campaign <name>", "the campaign, by its name or its id; the first unless said");
+  return command.option("--campaign <name>", "the campaign, by its name or its id; otherwise the first");
 }
 
 type Read = { ok: true; library: Library } | { ok: false; answer: CommandAnswer };

@@ -22,7 +22,7 @@ type Asked = { campaign: Campaign; day: CalendarDate; knowledge: Options["known"
 
 /** `report effectiveness` prints what the effectiveness page shows; `report case FILE` writes it as a case to check. */
 export function reportCommand(): Command {
-  const report = new Command("report").description("Give the figures of a campaign as its pages show them.");
+  const report = new Command("report").description("Give a campaign’s figures as its pages show them.");
   ofCampaign(report.command("effectiveness"))
     .description("Print how each message is received, as one JSON object or as the page's CSV.")
     .option("--csv", "print the page's CSV instead")
@@ -34,7 +34,7 @@ export function reportCommand(): Command {
     );
   ofCampaign(report.command("case"))
     .description("Write the notes behind the figures as a case file that `effectiveness` can work out again.")
-    .argument("<file>", "the file; an existing one is overwritten")
+    .argument("<file>", "the file; an existing one will be overwritten")
     .action((file: string, options: Options & { json?: boolean }) =>
       runCommand(options, (database, now) =>
         withAsked(database, now, options, (asked) => writeCase(database, asked, resolve(file))),
@@ -50,7 +50,7 @@ function ofCampaign(command: Command): Command {
     .addOption(
       new Option(
         "--known <knowledge>",
-        "by all that is known now, or by what was known by the end of that day",
+        "with everything known now, or only with what was known by the end of that day",
       )
         .choices(["now", "then"])
         .default("now"),
@@ -68,7 +68,7 @@ async function withAsked(
   const today = dateIn(now, WASHINGTON);
   const day = on === undefined ? { ok: true as const, date: today } : parseDate(on, today);
   if (!day.ok) return refused(`${explainDateRefusal(day.reason)}.`);
-  if (day.date > today) return refused("Give today or a day before: the future has no figures.");
+  if (day.date > today) return refused("Give today or an earlier day: there are no figures for the future.");
   // What is known by now of today is all that there is.
   return work({ campaign, day: day.date, knowledge: day.date === today ? "now" : known });
 }

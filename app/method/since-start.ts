@@ -29,18 +29,18 @@ export function sinceStart(
 }
 
 /**
- * The change in words, after "it": "is slightly more likely than not (66 %) to stand higher than in February",
- * "probably stands lower than in July 2025 (84 %)"; null where we cannot tell. Source: EFFECTIVENESS.md §7.
+ * The change in words, after "it": "is slightly more likely than not (66 %) to be better received than in February",
+ * "is probably less well received than in July 2025 (84 %)"; null where we cannot tell. Source: EFFECTIVENESS.md §7.
  */
 export function sinceStartInWords({ from, pHigher }: SinceStart, today: CalendarDate): string | null {
   const isHigher = pHigher >= 0.5;
   const chance = isHigher ? pHigher : 1 - pHigher;
   const word = comparisonWord(chance);
-  const stands = `${isHigher ? "higher" : "lower"} than ${whenInWords(from, today)}`;
+  const received = `${isHigher ? "better" : "less well"} received than ${whenInWords(from, today)}`;
   if (word === "cannot tell") return null;
   return word === "slightly more likely"
-    ? `is slightly more likely than not (${chanceInWords(chance)}) to stand ${stands}`
-    : `${word} stands ${stands} (${chanceInWords(chance)})`;
+    ? `is slightly more likely than not (${chanceInWords(chance)}) to be ${received}`
+    : `is ${word} ${received} (${chanceInWords(chance)})`;
 }
 
 /** "in February", "in February 2025" in another year than `today`, "on 2 November" in the same month. */

@@ -46,24 +46,24 @@ const LINES = {
   "hold-lifted": "The hold has been lifted, and its line ended with it",
   "already-cleared": "This version is already cleared",
   "already-sent": "This version is already with the desks",
-  "line-expired": "The line has expired. Give it a new time, and send that version",
+  "line-expired": "The line has expired. Extend it, then send the new version",
   "line-not-written": "There is no holding line yet. Write it first",
   "no-cleared-line": "There is no cleared line to send yet. It will be sent once a line is cleared",
-  "not-of-the-campaign": "Choose people in this campaign: the line goes to no one else",
+  "not-of-the-campaign": "Choose people in this campaign: the line can go to no one else",
 };
 
 test.each([
   ...eachSaid(explainPasswordRefusal, {
     "password-too-short": "Enter a password of 12 characters or more",
     "password-too-long": "Enter a password of 1,000 characters at most",
-    "password-is-the-email": "Enter a password that is not the e-mail address",
+    "password-is-the-email": "Enter a password other than the e-mail address",
   }),
   ...eachSaid(explainAudienceRefusal, {
     "side-needed": "Choose majority or minority: the two sides of a committee are separate audiences.",
     "side-not-held": "Only a committee has a majority and a minority. Choose no side.",
     "audience-already-here": "This audience is already in the campaign.",
     "audience-not-found": "This audience is not in the campaign.",
-    "reading-in-the-future": "A stance cannot be read in the future. Enter today or an earlier day.",
+    "reading-in-the-future": "A stance reading cannot be dated in the future. Enter today or an earlier day.",
     "organisation-ended": "This organisation no longer exists. Choose another.",
     "changed-by-somebody-else":
       "Someone has changed this audience since you opened it. Go back and check it.",
@@ -110,7 +110,7 @@ test.each([
   ...eachSaid(explainFeedbackRefusal, {
     "day-in-the-future": "Enter the day it happened: today or earlier",
     "not-of-this-campaign": "Choose from this campaign’s list",
-    "not-of-that-audience": "That person is not in the audience. Choose another, or add them to it first",
+    "not-of-that-audience": "That person is not in the audience. Choose another, or add them first",
   }),
   ...eachSaid(explainHoldRefusal, {
     "not-a-clearer": "Only clearers and the head of mission may place a hold.",
@@ -124,7 +124,7 @@ test.each([
   ...eachSaid(explainLineAnswer, {
     ...LINES,
     "not-sent-for-clearance": "This version is not with the desks. Send it first",
-    "answered-already": "The desk has already answered on this version",
+    "answered-already": "The desk has already answered for this version",
     "waits-for-the-embassy": "The embassy has not agreed yet",
     "text-is-another":
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
@@ -134,8 +134,8 @@ test.each([
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
     "not-your-desk": "Only the holder of the desk or the deputy may answer for it",
     "own-draft":
-      "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must",
-    "nobody-of-the-ministry-asked": "No ministry desk is asked. Ask one, then send the line again",
+      "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it",
+    "nobody-of-the-ministry-asked": "No ministry desk has been asked. Ask one, then send the line again",
     "not-the-head-of-mission": "Only the head of mission named in the campaign’s settings may release a line",
     "nothing-to-report": "The line was not released by the head of mission: there is nothing to report",
     "reported-already": "The release has already been recorded as reported",

@@ -91,7 +91,7 @@ test("a folder without the files is refused by name, and a call without a folder
 });
 
 test.each([
-  ["membership", "seats in committees"],
+  ["membership", "seats on committees"],
   ["legislators", "members"],
   ["committees", "committees and subcommittees"],
 ] as const)(

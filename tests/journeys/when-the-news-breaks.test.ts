@@ -62,7 +62,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   at("09:38");
   await writeTheLine(officer, hold, NEW_LINE);
   await askTheDesks(officer);
-  expect(await officer.locator("main").innerText()).toContain("0 of 5 answers");
+  expect(await officer.locator("main").innerText()).toContain("0 of 5 answers on the holding line");
   await officer.getByRole("button", { name: "Send the new line to Marcus Bell" }).click();
   expect(await officer.locator("main").innerText()).toContain("Will be sent once cleared");
 
@@ -71,7 +71,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   at("09:41");
   await clearFor(ministry, hold, "Ministry desk");
   await officer.goto(hold);
-  expect(await officer.locator("main").innerText()).toContain("2 of 5 answers");
+  expect(await officer.locator("main").innerText()).toContain("2 of 5 answers on the holding line");
   expect(await axeFindings(officer)).toEqual([]);
   await officer.getByRole("button", { name: "Ask for release" }).click();
 
@@ -161,7 +161,7 @@ async function object(page: Page, hold: string): Promise<void> {
   await page.getByText("Object, with reasons").click();
   await page.getByLabel("What should change").fill("Say that all allies agreed.");
   await page.getByRole("button", { name: "Object", exact: true }).click();
-  expect(await page.locator("main").innerText()).toContain("a desk objects");
+  expect(await page.locator("main").innerText()).toContain("a desk has objected");
 }
 
 async function clearFor(page: Page, hold: string, desk: string): Promise<void> {

@@ -33,14 +33,14 @@ test("an account is added with its role, and stands in the history as the comman
   const change = await database.read
     .selectFrom("change")
     .select(["account_id", "channel"])
-    .where("summary", "=", "Added the account of Petr Dvořák")
+    .where("summary", "=", "Added an account for Petr Dvořák")
     .executeTakeFirstOrThrow();
   expect(change).toEqual({ account_id: "system", channel: "command line" });
   await database.close();
 });
 
 test.each([
-  ["an address that is taken", ADD, "Another account has this e-mail address"],
+  ["an address that is taken", ADD, "Another account already uses this e-mail address"],
   ["a role without a campaign", [...ADD, "--role", "reader"], "A role belongs to a campaign"],
   ["a campaign that is not there", [...ADD, "--role", "reader", "--campaign", "x"], "There is no campaign x"],
   ["no address", [...ADD, "--email", "petr"], "petr is not an e-mail address"],

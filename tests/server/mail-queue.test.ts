@@ -42,7 +42,7 @@ test("who is closed, has left the campaign, or wants no mail at once gets none",
   ).toEqual([
     "closed: The account is closed.",
     "gone: The account no longer belongs to the campaign.",
-    "quiet: Mail at once is switched off.",
+    "quiet: Immediate mail is switched off.",
   ]);
 });
 

@@ -11,7 +11,7 @@ export type AccountRefusal =
 export function explainAccountRefusal(reason: AccountRefusal): string {
   switch (reason) {
     case "email-taken":
-      return "Another account has this e-mail address";
+      return "Another account already uses this e-mail address";
     case "last-administrator":
       return "This is the only administrator. Make someone else an administrator first.";
     case "no-such-campaign":
@@ -81,6 +81,6 @@ export function explainPasswordRefusal(reason: PasswordRefusal): string {
     case "password-too-long":
       return "Enter a password of 1,000 characters at most";
     case "password-is-the-email":
-      return "Enter a password that is not the e-mail address";
+      return "Enter a password other than the e-mail address";
   }
 }

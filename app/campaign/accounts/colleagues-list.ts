@@ -28,7 +28,7 @@ export function readColleagues(text: string, taken: ReadonlySet<string>): Collea
   if (people.length > MOST_COLLEAGUES)
     return {
       ok: false,
-      faults: [`Add ${MOST_COLLEAGUES} accounts at most at a time; this list has ${people.length}`],
+      faults: [`Add at most ${MOST_COLLEAGUES} accounts at a time; this list has ${people.length}`],
     };
   const seen = new Set<string>();
   const read = people.map(({ cells, line }) => readLine(cells, line, { taken, seen }));

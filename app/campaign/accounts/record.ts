@@ -69,12 +69,15 @@ export const homeCapitalRecord = record({
   ).meta({ label: "Holidays" }),
 });
 
-const IN_THE_MORNING = { value: "on", label: "What is waiting for me, in one e-mail at 07:30" };
+const IN_THE_MORNING = {
+  value: "on",
+  label: "One e-mail at 07:30 listing everything that is waiting for me",
+};
 
 const AT_ONCE = {
   value: "on",
-  label: "What cannot wait until the morning",
-  hint: "Clearance requested, answered or due; a hold that affects your papers or events; a new line to take; a clash with your event; an event within 24 hours without cleared points.",
+  label: "An e-mail for anything that cannot wait until the morning",
+  hint: "Clearance requested, answered or due; a hold that affects your papers or events; a new holding line; a clash with your event; an event within 24 hours without cleared points.",
 };
 
 /** What mail somebody gets. */

@@ -36,13 +36,13 @@ function papers(clearance: Clearance): DocumentBlock {
     ...some(byManner.bySilence, "by silence"),
     ...some(byManner.released, "released by the head of mission"),
   ];
-  const unsent = some(clearedUnsent, "cleared without being sent, left out").join("");
+  const unsent = some(clearedUnsent, "cleared without being sent, not counted").join("");
   const late = some(clearedAfterStart, "cleared after the event had begun").join("");
-  return figureLines("How long papers took to be cleared", [
+  return figureLines("How long clearance took", [
     ["Cleared", counted(cleared, "paper"), inWords(manners)],
-    ["First sending to clearance", spreadInWords(leadHours, hoursInWords), unsent],
+    ["From first sending to clearance", spreadInWords(leadHours, hoursInWords), unsent],
     ["Cleared before the due time", shareInWords(beforeDue), some(withoutDue, "had no due time").join("")],
-    ["Clearance to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
+    ["From clearance to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
     ["Rounds returned", shareInWords(rounds.returned), some(rounds.waiting, "still waiting").join("")],
   ]);
 }
@@ -64,11 +64,10 @@ function desks({ desks: all }: Clearance): DocumentBlock[] {
     plainCell(shareInWords(desk.beforeDue)),
     detailed(spreadInWords(desk.workingDays, workingDaysInWords), spreadInWords(desk.hours, hoursInWords)),
   ]);
-  const columns = reportColumns(
-    ["Desk", ...FIGURES, "Before the due time", "Request to answer"],
-    FIGURES,
-  ).map((column) => (column.text === "Request to answer" ? { ...column, share: 2 } : column));
-  return [{ kind: "table", caption: "What each desk was asked and answered", columns, rows }];
+  const columns = reportColumns(["Desk", ...FIGURES, "Before the due time", "Time to answer"], FIGURES).map(
+    (column) => (column.text === "Time to answer" ? { ...column, share: 2 } : column),
+  );
+  return [{ kind: "table", caption: "Requests and answers by desk", columns, rows }];
 }
 
 function detailed(text: string, detail: string): TableCell {
@@ -81,11 +80,11 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance, today: Calend
   if (usedPapers === 0) return [];
   const text =
     usedUncleared.n === 0
-      ? `None of ${counted(usedPapers, "paper")} was used uncleared.`
-      : `${shareInWords(usedUncleared)} papers were used uncleared.`;
+      ? `${usedPapers === 1 ? "The one paper used" : `All ${usedPapers} papers used`} had been cleared.`
+      : `Of the papers used, ${shareInWords(usedUncleared)} had not been cleared.`;
   const named = uncleared
     .slice(0, MOST_NAMED)
-    .map(({ title, day }) => `${title}: not cleared, used ${formatShortDate(day, today)}`);
+    .map(({ title, day }) => `${title}: used uncleared on ${formatShortDate(day, today)}`);
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
   const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
   return [plainWords(text), ...list];

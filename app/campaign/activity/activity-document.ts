@@ -44,9 +44,9 @@ const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "
 function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): Section {
   const months = byMonth.map(({ month, counts }) => ({ label: monthInWords(month), counts }));
   const kinds = byKind.map(({ kind, counts }) => ({ label: kindLabel(kind), counts }));
-  const caption = "Outreach events by month and result; held of planned, excluding those still ahead";
+  const caption = "Outreach events by month and result; the share held leaves out those still ahead";
   const left =
-    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in this period left out.`;
+    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in this period not counted.`;
   return {
     title: "Planned against held",
     blocks: [
@@ -65,7 +65,7 @@ function countTable(
   return {
     kind: "table",
     caption,
-    columns: reportColumns([first, ...STANDINGS, "Held of planned"], STANDINGS),
+    columns: reportColumns([first, ...STANDINGS, "Share held"], STANDINGS),
     rows: lines.map(({ label, counts }) => {
       const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
       const share = heldOfPlanned.of === 0 ? "none has ended yet" : shareInWords(heldOfPlanned);
@@ -80,7 +80,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   if (logging.meetings === 0)
     return {
       title,
-      blocks: [plainWords("No meeting in this period has ended yet.")],
+      blocks: [plainWords("No meetings in this period have ended yet.")],
     };
   const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
   const late = loggedInTime.of - loggedInTime.n;
@@ -88,12 +88,14 @@ function loggingSection({ logging }: ActivityReport): Section {
     ...(late === 0 ? [] : [`${late} logged later, or not at all`]),
     ...(notYetDue === 0
       ? []
-      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours, left out`]),
+      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours, not counted`]),
   ];
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
     officers === 1 ? "1 person has logged" : `${officers} people have logged`,
-    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} logged by several`]),
+    ...(loggedBySeveral === 0
+      ? []
+      : [`${counted(loggedBySeveral, "meeting")} logged by more than one person`]),
   ];
   return {
     title,
@@ -101,9 +103,9 @@ function loggingSection({ logging }: ActivityReport): Section {
       figureLines("How soon meetings were logged", [
         [`Logged within ${withinHours} hours`, shareInWords(loggedInTime), inTime.join("; ")],
         [
-          "End of a meeting to its first log",
+          "From the end of a meeting to its first log",
           spreadInWords(hoursToLog, hoursInWords),
-          "Of meetings that were logged. Internal events need no log.",
+          "Counts only meetings that were logged. Internal events need no log.",
         ],
         ["Logged so far", shareInWords(logged), soFar.join("; ")],
       ]),
@@ -116,14 +118,14 @@ const KEPT = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
 function promisesSection({ promises: { ours, theirs } }: ActivityReport): Section {
   const title = "Follow-ups promised and kept";
   if (ours.promised + theirs.promised === 0)
-    return { title, blocks: [plainWords("Nothing falls due in this period.")] };
+    return { title, blocks: [plainWords("No follow-ups fall due in this period.")] };
   return {
     title,
     blocks: [
       {
         kind: "table",
         caption: "Promises that fall due in this period, and whether they were kept",
-        columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those settled"], KEPT),
+        columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those due so far"], KEPT),
         rows: [promiseRow("Our promises", ours), promiseRow("Their promises", theirs)],
       },
     ],
@@ -140,7 +142,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "This report counts activities and sets no targets for them: objectives are changes in Washington, and nothing here counts towards them. Each event counts once, on its day in Washington; a cancelled event was planned and stays in the count. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only numbers are given. No one is named: the figures are for the whole team.",
+      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event was planned and stays in the count. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
     ),
   ],
 };

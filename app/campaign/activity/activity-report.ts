@@ -109,7 +109,10 @@ type Read = {
  */
 function activityFinding({ period, today, events, logging, clearance, promises }: Read): string[] {
   if (events.planned === 0)
-    return [`No outreach event from ${daysInProse(period.from, period.to, today)}.`, ...ofPromises(promises)];
+    return [
+      `There were no outreach events from ${daysInProse(period.from, period.to, today)}.`,
+      ...ofPromises(promises),
+    ];
   return [ofEvents(events), ...ofLogging(logging), ...ofClearance(clearance), ...ofPromises(promises)];
 }
 
@@ -156,5 +159,5 @@ function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours
 
 function ofPromises({ ours }: PromiseActivity): string[] {
   if (ours.overdue === 0) return [];
-  return [`${counted(ours.overdue, "promise")} of ours ${ours.overdue === 1 ? "is" : "are"} overdue.`];
+  return [`${ours.overdue} of our promises ${ours.overdue === 1 ? "is" : "are"} overdue.`];
 }

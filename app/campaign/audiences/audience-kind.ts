@@ -6,7 +6,7 @@ type Place = "Congress" | "Executive" | "States and cities" | "Outside governmen
  */
 const KINDS = {
   "congressional committee": { label: "Congressional committee", heading: "Congress", place: "Congress" },
-  leadership: { label: "Leadership of a chamber", heading: "Congress", place: "Congress" },
+  leadership: { label: "Chamber leadership", heading: "Congress", place: "Congress" },
   "member office": { label: "Member office", heading: "Congress", place: "Congress" },
   "executive agency": { label: "Executive agency", heading: "Executive", place: "Executive" },
   "think tank": { label: "Think tank", heading: "Think tanks", place: "Outside government" },

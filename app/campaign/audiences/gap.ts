@@ -27,7 +27,7 @@ export function firstGap({ owed, unheardMessages, stance }: GapEvidence, today: 
   if (stance.state === "lapsed") return { kind: "stance", text: "Stance lapsed" };
   const days = daysToLapse(stance, today);
   if (stance.state !== "known" || days === null || days > STANCE_LAPSE_DAYS / 2) return null;
-  return { kind: "stance", text: `Stance lapses ${formatShortDate(stance.lapsesOn, today)}` };
+  return { kind: "stance", text: `Stance lapses on ${formatShortDate(stance.lapsesOn, today)}` };
 }
 
 function lateness(dueOn: CalendarDate, today: CalendarDate): string {

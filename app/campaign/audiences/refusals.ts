@@ -20,7 +20,7 @@ export function explainAudienceRefusal(reason: AudienceRefusal): string {
     case "audience-not-found":
       return "This audience is not in the campaign.";
     case "reading-in-the-future":
-      return "A stance cannot be read in the future. Enter today or an earlier day.";
+      return "A stance reading cannot be dated in the future. Enter today or an earlier day.";
     case "organisation-ended":
       return "This organisation no longer exists. Choose another.";
     case "changed-by-somebody-else":

@@ -65,14 +65,14 @@ export type Heard = {
  * policy, is priority 1 and is next to be met on Thu 12 Nov."
  */
 export function silenceSentence(audiences: readonly Heard[], today: CalendarDate): string {
-  if (audiences.length === 0) return "No audience yet.";
+  if (audiences.length === 0) return "There are no audiences yet.";
   const silent = audiences.filter((audience) => isSilent(audience.lastContactOn, today));
   const met = silent.length === 1 ? "has" : "have";
   if (audiences.length === 1)
-    return `The only audience has ${silent.length === 1 ? "not been met for over" : "been met within"} 60 days.`;
+    return `The only audience has ${silent.length === 1 ? "not been met for over" : "been met in the last"} 60 days.`;
   const total = numberInWords(audiences.length);
   if (silent.length === 0)
-    return `${audiences.length === 2 ? "Both" : `All ${total}`} audiences have been met within 60 days.`;
+    return `${audiences.length === 2 ? "Both" : `All ${total}`} audiences have been met in the last 60 days.`;
   const told = `${capital(numberInWords(silent.length))} of ${total} audiences ${met} not been met for over 60 days.`;
   return `${told} ${ofPriorityOne(silent)}`;
 }

@@ -147,7 +147,7 @@ export function leftOutSentence({
     questions > 0 ? counted(questions, "older question") : "",
     promises > 0 ? counted(promises, "later promise") : "",
     messages.length > 0
-      ? `what we told them of ${messages.map((number) => `message ${number}`).join(", ")}`
+      ? `what we told them about ${messages.map((number) => `message ${number}`).join(", ")}`
       : "",
   ].filter(Boolean);
   return parts.length === 0 ? null : `To keep to one page, this brief leaves out ${parts.join("; ")}.`;

@@ -14,13 +14,13 @@ export function fateInWords(kind: ImportStep["kind"]): string {
     case "changed":
       return "Changed in the file";
     case "both":
-      return "Changed on both sides";
+      return "Changed here and in the file";
     case "ours":
       return "Changed here; kept";
     case "older":
       return "Older in the file; kept as it is here";
     case "done":
-      return "Already marked here; kept";
+      return "Already recorded here; kept";
     case "no longer":
       return "No longer in the file: cancelled";
     case "rule":

@@ -131,7 +131,7 @@ function summaryOf({ added, changed, cancelled, both }: ImportCounts): string {
     `${added} new`,
     `${changed} changed`,
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-    ...(both > 0 ? [`${both} changed on both sides`] : []),
+    ...(both > 0 ? [`${both} changed here and in the file`] : []),
   ];
   return `Imported a calendar: ${said.join(", ")}`;
 }

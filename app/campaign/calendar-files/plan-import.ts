@@ -73,8 +73,8 @@ function refusalOf(
   { events, series, elsewhere }: StoredCalendar,
 ): string | null {
   if (elsewhere.has(uid)) return "It belongs to another campaign here";
-  if (as === "event" && series.has(uid)) return "It repeats here and does not repeat in the file";
-  if (as === "series" && events.has(uid)) return "It repeats in the file and does not repeat here";
+  if (as === "event" && series.has(uid)) return "It repeats here but not in the file";
+  if (as === "series" && events.has(uid)) return "It repeats in the file but not here";
   return null;
 }
 

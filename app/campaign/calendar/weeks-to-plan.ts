@@ -129,7 +129,7 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
     {
       first: run[0]?.monday ?? today,
       last: addDays(run.at(-1)?.monday ?? today, 4),
-      sentences: [`${chambers.join(", ")}.`, "The last chance before 3 January."],
+      sentences: [`${chambers.join("; ")}.`, "The last chance before 3 January."],
       leads: { to: "week", date: run[0]?.monday ?? today },
     },
   ];
@@ -139,16 +139,16 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
 function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
   const meeting = weeks.filter(meets).length;
   const unknown = weeks.filter(({ standing }) => standing === "not known").length;
-  const known = meeting === 0 ? "in no week known so far" : `in ${weeksInWords(meeting)}`;
-  const rest = unknown === 0 ? "" : `, ${numberInWords(unknown, 12)} not known`;
-  return `${chamber} meets ${known}${rest}`;
+  const known = meeting === 0 ? "is not known to meet" : `meets in ${weeksInWords(meeting)}`;
+  const rest = unknown === 0 ? "" : ` (${numberInWords(unknown, 12)} not known)`;
+  return `${chamber} ${known}${rest}`;
 }
 
 function newCongress({ today, newCongress: next }: Around): TimeToPlan[] {
   if (next === null || next.day < today) return [];
   const { audiences, followUps, day } = next;
   const hang = `${capital(counted(audiences, "audience"))} and ${counted(followUps, "open follow-up")} depend on seats that may change.`;
-  const sentences = ["The new Congress.", ...(audiences + followUps === 0 ? [] : [hang])];
+  const sentences = ["The new Congress begins.", ...(audiences + followUps === 0 ? [] : [hang])];
   return [{ first: day, last: null, sentences, leads: { to: "new Congress" } }];
 }
 

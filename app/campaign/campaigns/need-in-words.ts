@@ -85,11 +85,11 @@ function holdInWords(
 ): Pick<NeedInWords, "head" | "detail" | "isQuoting" | "go"> {
   if (need.need === "post stopped") {
     const head = "A stopped post needs a new time";
-    return { head, detail: need.title, isQuoting: true, go: "Give a new time" };
+    return { head, detail: need.title, isQuoting: true, go: "Choose a new time" };
   }
   return {
     head: `Hold on message ${need.messageNumber}: its holding line has expired`,
-    detail: "Lift the hold, or give the line a new time",
+    detail: "Lift the hold, or extend the line",
     isQuoting: false,
     go: "Decide",
   };

@@ -31,20 +31,20 @@ const about = {
   startsOn: day().meta({ label: "From" }),
   endsOn: day().meta({ label: "Until", beside: true }),
   handling: oneOf(HANDLINGS, "Choose a handling mark", (mark) => `${mark}: ${explainHandling(mark)}`).meta({
-    label: "Handling of its papers",
-    hint: "The mark that new papers carry. Not for classified information.",
+    label: "Handling mark on its papers",
+    hint: "The mark given to new papers. Not for classified information.",
   }),
   paperSize: oneOf(PAPER_SIZES, "Choose A4 or US Letter").meta({
     label: "Paper size",
-    hint: "PDF and Word files are set for it. What the browser prints follows the printer.",
+    hint: "For PDF and Word files. Pages printed from the browser follow the printer’s setting.",
   }),
   clashDays: wholeNumber(365, "Enter a number of days from 0 to 365").meta({
-    label: "Days between two visits to one office",
-    hint: "A second visit within this many days, by any campaign, is pointed out. 0: on the same day only.",
+    label: "Days between two visits to the same office",
+    hint: "A second visit within this many days, by any campaign, is pointed out. Enter 0 for the same day only.",
   }),
   travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240").meta({
-    label: "Minutes to travel between two places",
-    hint: "Two events at different places, closer together than this, clash for anyone in both. 0: travel is not counted.",
+    label: "Minutes of travel between two places",
+    hint: "Events in different places that are closer together than this clash for anyone at both. Enter 0 to ignore travel.",
   }),
 };
 
@@ -67,18 +67,18 @@ const rules = {
   ),
   cablesAreCleared: rule(
     "Cables",
-    "A cable is cleared before it is sent",
-    "by the embassy’s desks; one that is not cleared says so on every page",
+    "Cables must be cleared before they are sent",
+    "by the embassy’s desks; an uncleared cable says so on every page",
   ),
   headOfMission: optionallyChosen().meta({
     label: "Head of mission",
-    hint: "May release a paper that is with the clearers, and report it afterwards. Needs the role of embassy clearer.",
+    hint: "May release a paper that is with the clearers, and report it afterwards. Must be an embassy clearer.",
     none: "No one",
     optional: false,
   }),
   isPersonStanceAllowed: rule(
     "People",
-    "Stances of individuals may be recorded",
+    "Individuals’ stances may be recorded",
     "for elected members and senior political appointees only; check with counsel",
   ),
 };

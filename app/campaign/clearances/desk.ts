@@ -146,7 +146,7 @@ export function explainDeskRefusal(refusal: DeskRefusal): string {
     case "asked-for-another-side":
       return `“${refusal.desk}” has been asked to clear for the ${refusal.side} (${inWords(refusal.texts)}), so it must stay on that side. Wait for its answer, or add another desk.`;
     case "last-of-its-side":
-      return `It is the only desk of the ${refusal.side}, and each side must have one. Add another desk of the ${refusal.side} first.`;
+      return `This is the only ${refusal.side} desk, and each side must have one. Add another ${refusal.side} desk first.`;
   }
 }
 

@@ -73,7 +73,7 @@ export function explainSilence(asked: AskedInTime): string {
   if (!asked.silenceIsAgreement || asked.side === "embassy" || asked.dueAt === null) return "";
   if (silenceAt(asked) !== null) return "If it has not objected by then, its silence counts as agreement.";
   const hours = `09:00 to 17:00 in ${cityOf(asked.desk.zone)}, excluding holidays`;
-  return `Less than ${notice?.words ?? "enough time"} of its own (${hours}) until then: silence does not count, and a person must answer.`;
+  return `It has less than ${notice?.words ?? "enough time"} (${hours}) until then, so silence does not count and a person must answer.`;
 }
 
 /** Where an office keeps its hours: `zone` (IANA) is its clock, `country` (ISO 3166) has its holidays. */

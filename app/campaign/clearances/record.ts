@@ -20,7 +20,7 @@ export const deskRecord = record({
   }),
   holder: optionallyChosen().meta({
     label: "Holder",
-    hint: "Is asked, and answers for the desk.",
+    hint: "The person who is asked and answers for the desk.",
     none: "Anyone with the role",
     optional: false,
     column: "holder_account_id",
@@ -28,21 +28,23 @@ export const deskRecord = record({
   deputy: optionallyChosen().meta({
     label: "Deputy",
     hint: "Is asked while the holder is away, and may answer at any time.",
-    none: "Nobody",
+    none: "No one",
     optional: false,
     beside: true,
     column: "deputy_account_id",
   }),
   awayFrom: optionalDay().meta({ label: "Holder away from", hint: "For example, 12 Nov 2026" }),
   awayUntil: optionalDay().meta({ label: "Holder away until", hint: "The last day away", beside: true }),
-  asks: oneOf(ASKS, "Choose what is asked of the desk", (asks) => ASKS_IN_WORDS[asks]).meta({
+  asks: oneOf(ASKS, "Choose what the desk is asked to do", (asks) => ASKS_IN_WORDS[asks]).meta({
     label: "Asked about papers",
     hint: "Unless the sender of a paper chooses otherwise.",
     column: "asked_by_default",
   }),
   isAskedForHoldingLines: tick().meta({
     label: "Asked about holding lines",
-    options: [{ value: "on", label: "Must agree to holding lines", hint: "in parallel with all others" }],
+    options: [
+      { value: "on", label: "Must agree to holding lines", hint: "at the same time as the other desks" },
+    ],
   }),
 });
 

@@ -30,7 +30,7 @@ export async function askDesks(
   const refusal = refuseAsking({ asked, isAllClearedByMinistry, embassyClearsAlone, now });
   if (refusal !== null) return { ok: false, reason: "cannot-be-asked", refusal };
   const [earlier] = await listRound(change.read, text.subject);
-  await answerOpenRequests(change, text.subject, "withdrawn", "Another text was sent.");
+  await answerOpenRequests(change, text.subject, "withdrawn", "A different text was sent.");
   for (const one of asked) {
     await askDesk(change, text, one, { ...how, sending: (earlier?.sending ?? 0) + 1 });
   }
@@ -169,7 +169,7 @@ async function recordCleared(
   for (const id of withdraw) {
     await updateRequest(change, id, {
       answer: "withdrawn",
-      answer_reason: "The ministry has cleared the wording of every block: the embassy clears alone.",
+      answer_reason: "The ministry has cleared the wording of every block, so the embassy clears alone.",
       answered_by: change.author.accountId,
       answered_at: change.author.now.toISOString(),
     });

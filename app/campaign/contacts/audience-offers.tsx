@@ -7,14 +7,14 @@ export function AudienceOffers({ offers, chosen }: { offers: readonly AudienceOf
   if (useful.length === 0) return null;
   return (
     <fieldset className="field" id="audience-offers">
-      <legend>Which audience a reception counts for</legend>
+      <legend>Which audience should a reception count for?</legend>
       <ul className="choice">
         {useful.map((offer) => (
           <li key={offer.contactId}>
             {offer.name}{" "}
             {offer.isOtherSide
               ? "sits on the other side of that committee."
-              : "belongs to no audience of this event."}
+              : "is not in any audience for this event."}
             {offer.present.map(({ id, name }) => (
               <Tick key={id} name="audiences" value={id} label={name} chosen={chosen} />
             ))}

@@ -16,7 +16,7 @@ export const PURPOSES = [
     label: "Engagement plan",
     meaning: "to plan and record our meetings with them",
   },
-  { value: "address book", label: "Address book", meaning: "to invite and to write to them" },
+  { value: "address book", label: "Address book", meaning: "to invite them and write to them" },
 ] as const;
 
 type PersonStanceRefusal = "person-is-staff" | "campaign-does-not-allow";

@@ -51,7 +51,7 @@ const ground = {
   }),
   informedOn: optionalDay().meta({
     label: "Informed on",
-    hint: "When we told them that we keep this, for example 12 Nov 2026",
+    hint: "When we told them that we keep these details, for example 12 Nov 2026",
   }),
   retainUntil: optionalDay().meta({
     label: "Kept until",

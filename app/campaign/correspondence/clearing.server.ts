@@ -177,13 +177,13 @@ export function explainCableRefusal(
     case "not-a-cable":
       return "Only a cable is sent to the desks.";
     case "still-to-write":
-      return "Complete what is in square brackets first: a cleared text is sent exactly as it is.";
+      return "Complete the parts in square brackets first: a cleared text is sent exactly as it stands.";
     case "already-cleared":
       return "This text of the cable is already cleared.";
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first.";
     case "answered-already":
-      return "The desk has already answered on this version.";
+      return "The desk has already answered for this version.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet.";
     case "text-is-another":
@@ -193,9 +193,9 @@ export function explainCableRefusal(
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it.";
     case "own-draft":
-      return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must.";
+      return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must clear it.";
     case "nobody-of-the-ministry-asked":
-      return "No ministry desk is asked, and in this campaign the embassy may not clear alone.";
+      return "No ministry desk has been asked, and the embassy may not clear alone in this campaign.";
   }
 }
 

@@ -41,10 +41,10 @@ export function coverageDocument(report: CoverageReport, leaving: LeavingReport)
 }
 
 function silentSection(report: CoverageReport): Section {
-  const title = "Priority audiences silent";
+  const title = "Priority audiences not met recently";
   const silent = report.silentAudienceIds.flatMap((id) => report.audiences.filter((one) => one.id === id));
   if (silent.length === 0) {
-    const text = `Every audience of priority 1 and 2 has been met within ${report.silentAfterDays} days.`;
+    const text = `Every priority 1 and 2 audience has been met in the last ${report.silentAfterDays} days.`;
     return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
@@ -58,8 +58,8 @@ function silentSection(report: CoverageReport): Section {
     blocks: [
       {
         kind: "table",
-        caption: `Audiences of priority 1 and 2 without a meeting for over ${report.silentAfterDays} days`,
-        columns: reportColumns(["Audience", "Priority", "Last meeting", "Silent for", "Next"], ["Priority"]),
+        caption: `Priority 1 and 2 audiences without a meeting for over ${report.silentAfterDays} days`,
+        columns: reportColumns(["Audience", "Priority", "Last meeting", "Not met for", "Next"], ["Priority"]),
         rows,
       },
     ],
@@ -76,7 +76,7 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Sec
     blocks: [
       {
         kind: "bars",
-        caption: `${daysInProse(reachFrom, day, day)}. One event held in this campaign counts as reaching an audience.`,
+        caption: `${daysInProse(reachFrom, day, day)}. An audience counts as reached after one event held in this campaign.`,
         heads: { name: "Priority", picture: "Audiences (dark: reached)", text: "Reached, never met" },
         rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
           name: `Priority ${priority}`,
@@ -102,7 +102,7 @@ function heardSection(report: CoverageReport): Section {
       {
         kind: "table",
         caption:
-          "Audience by message: number of meetings in which the message was heard, the last, and the next planned.",
+          "By audience and message: the number of meetings at which the message was heard, the latest, and the next one planned.",
         columns: reportColumns(["Audience", ...heads]),
         rows: audiences.map((audience) => [
           audienceCell(audience, report.day),
@@ -144,7 +144,7 @@ function neverUsedSection(report: CoverageReport): Section {
   const { lines, leftOut } = neverUsed(report);
   const rows = lines.map(({ message, audience, next }) => [
     `${message.number}  ${message.title}`,
-    audience?.name ?? "any audience, in any meeting",
+    audience?.name ?? "any audience, at any meeting",
     audience === null ? "" : String(audience.priority),
     nextInWords(next, report.day),
   ]);
@@ -159,7 +159,7 @@ function neverUsedSection(report: CoverageReport): Section {
     blocks: [
       {
         kind: "table",
-        caption: "Messages in use that an audience has never heard: what is planned next",
+        caption: "Messages in use that an audience has never heard, and the next event planned",
         columns: reportColumns(["Message", "Never used with", "Priority", "Next"], ["Priority"]),
         rows: rows.map((row) => row.map(plainCell)),
       },
@@ -177,7 +177,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "A meeting counts once for an audience and a message in which someone from that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are shown beside the meetings and are not counted as such. Counts say how often, not how well, and do not count towards any objective.",
+      "A meeting counts once for each audience and message if someone from that audience was recorded as having heard the message, however many of us logged it; a message that was planned but not raised does not count. Reactions outside meetings are shown beside the meetings but not counted as meetings. The counts show how often, not how well, and do not count towards any objective.",
     ),
   ],
 };

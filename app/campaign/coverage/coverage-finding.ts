@@ -34,8 +34,8 @@ function silence(audiences: readonly Audience[], priority: number): string[] {
   if (silent.length === 0)
     return [
       audiences.length === 1
-        ? `The one ${which} has been met within 60 days.`
-        : `${audiences.length === 2 ? "Both" : `All ${numberInWords(audiences.length)}`} ${which} have been met within 60 days.`,
+        ? `The one ${which} has been met in the last 60 days.`
+        : `${audiences.length === 2 ? "Both" : `All ${numberInWords(audiences.length)}`} ${which} have been met in the last 60 days.`,
     ];
   const have = silent.length === 1 ? "has" : "have";
   const names = named(
@@ -65,7 +65,7 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
   });
   const isAnyInUse = messages.some(({ isRetired }) => !isRetired);
   if (gaps.length === 0 && unused.length === 0 && audiences.length > 0 && isAnyInUse)
-    return ["Every audience of priority 1 and 2 has heard every message."];
+    return ["Every priority 1 and 2 audience has heard every message."];
   return [
     ...told,
     ...gaps
@@ -81,7 +81,7 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
 function others(count: number): string[] {
   if (count < 1) return [];
   const which = `${capital(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
-  return [`${which} ${count === 1 ? "is" : "are"} still to be used with some audiences of priority 1 or 2.`];
+  return [`${which} ${count === 1 ? "has" : "have"} still to be used with some priority 1 or 2 audiences.`];
 }
 
 function messagesInWords(messages: readonly Message[]): string {

@@ -53,7 +53,7 @@ export function nothingUnheardInWords({ messages, audiences }: Counted): string 
   const isAny = messages.some(({ isRetired }) => !isRetired) && audiences.some(({ isEnded }) => !isEnded);
   return isAny
     ? "Every audience has heard every message."
-    : "The campaign has no message in use, or no audiences yet.";
+    : "The campaign has no messages in use, or no audiences yet.";
 }
 
 function unheardBy(message: CoverageMessage, at: number, report: Counted): NeverUsed[] {

@@ -56,11 +56,12 @@ async function writeLetter(
   { head, now }: Around,
 ): Promise<ComposedMail | string> {
   const kind = z.enum(LETTER_KINDS).exclude(["digest"]).parse(letter.kind);
-  if (isAtOnce(kind) && !wantsMailAtOnce) return "Mail at once is switched off.";
+  if (isAtOnce(kind) && !wantsMailAtOnce) return "Immediate mail is switched off.";
   const { dueAt, answer, subjectId } = content.parse(JSON.parse(letter.contentJson));
   if (kind === "clearance due" && subjectId !== null && !(await isStillAsked(read, subjectId)))
-    return "It has since been answered.";
-  if (kind === "event without cleared points" && dueAt !== null && dueAt <= now) return "It has begun.";
+    return "The request has since been answered.";
+  if (kind === "event without cleared points" && dueAt !== null && dueAt <= now)
+    return "The event has begun.";
   if (letter.campaignId !== null) {
     const mine = await listCampaignsOf(read, letter.accountId);
     if (!mine.some(({ campaignId }) => campaignId === letter.campaignId))
@@ -82,7 +83,7 @@ async function writeDigest(
 ): Promise<ComposedMail | string> {
   if (!wantsDigest) return "Morning mail is switched off.";
   const date = dateIn(letter.queuedAt, zone);
-  if (dateIn(now, zone) !== date) return "Its day is over.";
+  if (dateIn(now, zone) !== date) return "The day it was for is over.";
   const { accountId } = letter;
   const engagements = await listEngagementsOfWeek(read, accountId, now);
   const sections: DigestSection[] = [];

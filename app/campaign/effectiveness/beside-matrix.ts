@@ -60,12 +60,10 @@ function sideOf(verdict: Verdict, pairs: readonly Pair[]): string {
   const isGood = verdict === "Well received";
   const side = isGood ? "above" : "below";
   const clear = pairs.filter(({ figure }) => (isGood ? figure.lower > 0 : figure.upper < 0)).length;
-  const which = pairs.length === 1 ? "The whole likely range" : "Each whole likely range";
-  if (clear === pairs.length) return `${which} is ${side} zero.`;
+  const which = pairs.length === 1 ? "The likely range" : "Every likely range";
+  if (clear === pairs.length) return `${which} is wholly ${side} zero.`;
   const across = pairs.length - clear;
-  return across === 1
-    ? "The likely range of one crosses zero."
-    : `The likely ranges of ${across} cross zero.`;
+  return across === 1 ? "One likely range crosses zero." : `${across} likely ranges cross zero.`;
 }
 
 function andMore(count: number): string {

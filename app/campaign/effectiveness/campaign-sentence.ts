@@ -35,15 +35,12 @@ export function campaignSentence(report: Read): CampaignSentence {
 export function sentencesOfCampaign(report: Read): string[] {
   const inUse = messagesTold(report);
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
-    return ["The campaign has no message yet.", "Add the first one."];
+    return ["The campaign has no messages yet.", "Add the first one."];
   if (report.rows.length === 0)
     return ["The campaign has no audiences yet.", "Add the groups in Washington that should hear it."];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
-    return [
-      "No meetings logged yet.",
-      `None of ${pairs.length} pairs of audience and message has been heard.`,
-    ];
+    return ["No meetings logged yet.", "No audience has heard any of the messages yet."];
   const badly = badlyTold(report);
   const alarms = alarmsTold(report);
   return [

@@ -12,7 +12,7 @@ export function nowInWords({ figure }: Pick<MessageReception, "figure">): string
   if (figure.raw === null) return "No meetings yet; the figure is what similar cells suggest.";
   const level = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
   const own = `${shareInWords(figure.ownWeight)} from the audiences’ own meetings`;
-  return `${level}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw)}, ${own}.`;
+  return `${level}. ${counted(figure.notes, "rating")} by ${counted(figure.raters, "rater")}, raw average ${levelInDigits(figure.raw)}, ${own}.`;
 }
 
 /** What somebody is told who does not see the chart. */
@@ -25,14 +25,14 @@ export function coursesNote(
   byMessage: readonly Pick<MessageReception, "message" | "marks" | "mix">[],
 ): string {
   const drawn =
-    "Line: reception level across all audiences, weighted by priority, −2 rejected to +2 endorsed. Shaded: likely range, 90 %.";
+    "The line shows the reception level across all audiences, weighted by priority, from −2 (rejected) to +2 (endorsed); the shading shows the likely range, 90 %.";
   return [drawn, circles(byMessage), otherPeople(byMessage)].filter((part) => part !== "").join(" ");
 }
 
 function circles(byMessage: readonly Pick<MessageReception, "marks">[]): string {
   return byMessage.some(({ marks }) => marks.some(({ count }) => count > 1))
-    ? "Circles: ratings by week, larger means more."
-    : "Circles: single ratings.";
+    ? "Circles are ratings by week; larger means more."
+    : "Circles are single ratings.";
 }
 
 /** Of which messages the audiences have changed, by the rule that the sentence states. */
@@ -42,7 +42,7 @@ function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix
   );
   if (changed.length === 0) return "";
   const which = changed.map(({ number, part }) => `${part} % of message ${number}’s`).join(", ");
-  return `We have also met other people since: between the first and the last third of the period ${which} ratings come from a different mix of audiences (mentioned above a third).`;
+  return `We have also met different people since: between the first and the last third of the period, ${which} ratings came from a different mix of audiences (mentioned only above a third).`;
 }
 
 /** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */

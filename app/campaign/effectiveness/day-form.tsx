@@ -23,7 +23,7 @@ export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: str
         <TextInput
           name="on"
           label="Day"
-          hint={`Like 12 Oct 2026${knowsThen ? "" : ". It shows what had happened by then, entered by today"}`}
+          hint={`For example, 12 Oct 2026${knowsThen ? "" : ". Shows what had happened by then, including what was entered later"}`}
           value={asked.typed}
           error={asked.error ?? undefined}
           autoComplete="off"
@@ -45,10 +45,10 @@ function Knowledge({ chosen }: { chosen: DayAsked["knowledge"] }) {
     <Choices
       kind="one"
       name="known"
-      label="With what"
+      label="Based on"
       chosen={[chosen]}
       choices={[
-        { value: "now", label: "What had happened by then", hint: "entered by today" },
+        { value: "now", label: "What had happened by then", hint: "including what was entered later" },
         { value: "then", label: "What we knew by then", hint: "without later entries and corrections" },
       ]}
     />

@@ -44,7 +44,7 @@ export function receptionMatrixSection(report: ReceptionReport): Section {
   const table: DocumentBlock = {
     kind: "table",
     caption:
-      "Reception by audience and message. Each cell: level from −2 to +2, word, likely range, ratings, raw average; share from this audience’s own meetings, raters, last. Pale: not enough evidence.",
+      "Reception by audience and message. Each cell gives the level from −2 to +2, the verdict, the likely range, the number of ratings and the raw average; then the share from this audience’s own meetings, the number of raters and the latest rating. Pale cells do not have enough evidence.",
     columns: reportColumns(["Audience", ...messages.map(messageHead)]),
     rows: rows.map(({ audience, figures }) => [
       plainCell(audience.name),
@@ -85,10 +85,10 @@ export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
   const table: DocumentBlock = {
     kind: "table",
     caption:
-      "About how likely each message is to be the best received, cells taken as independent; and the two that stand highest, with the chance that they stand in this order.",
+      "Roughly how likely each message is to be the best received, treating cells as independent, and the two best received, with the chance that they rank in this order.",
     columns: [
       ...reportColumns(["Audience", ...labels], labels),
-      { text: "The two highest", isFigure: false, share: 2 },
+      { text: "The two best received", isFigure: false, share: 2 },
     ],
     rows: [
       leadRow("All audiences", overAll),
@@ -123,7 +123,7 @@ export function objectionsSection({ objections }: ReceptionReport): Section {
       {
         kind: "bars",
         caption:
-          "Dark: answered at the meeting. Not pressed again: audiences that were answered last time and have met us since without raising it.",
+          "The dark part was answered at the meeting. “Not pressed again” counts audiences that were answered last time and have met us since without raising it.",
         heads: { name: "Objection", picture: "Times heard", text: "Answered, not pressed again" },
         rows,
       },
@@ -153,7 +153,7 @@ export function wordingsSection({ number, title, labels, ...report }: WordingsSh
     blocks: [
       {
         kind: "ranges",
-        caption: `Bar: likely range, 90 %. ${note}`,
+        caption: `Bars show the likely range, 90 %. ${note}`,
         heads: { name: "Said", picture: "Likely range", text: "Level (ratings)" },
         rows,
       },
@@ -163,5 +163,5 @@ export function wordingsSection({ number, title, labels, ...report }: WordingsSh
 
 function wordingInWords(figure: Figure): string {
   const { mean, notes, verdict, raw } = figure;
-  return `${levelInDigits(mean)} (${notes}) ${verdict}, ${rangeInWords(figure)}, raw ${levelInDigits(raw ?? 0)}`;
+  return `${levelInDigits(mean)} (${notes}) ${verdict}, ${rangeInWords(figure)}, raw average ${levelInDigits(raw ?? 0)}`;
 }

@@ -62,7 +62,9 @@ export function findingOf(told: ToTell): string[] {
     ...sinceTold(told),
     ...alarmsTold(told),
     ...badlyTold(told),
-    ...(unsure === 0 ? [] : [`For ${unsure} of ${pairs.length} pairs there is not enough evidence yet.`]),
+    ...(unsure === 0
+      ? []
+      : [`There is not yet enough evidence on ${unsure} of ${pairs.length} pairs of audience and message.`]),
   ];
 }
 

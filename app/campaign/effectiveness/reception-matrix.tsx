@@ -25,8 +25,8 @@ export function ReceptionMatrix({ view }: View) {
     <>
       <table className="heat figures" role="table">
         <caption className="visually-hidden">
-          Reception by audience and message. Each cell: reception level from −2 to +2, verdict in words,
-          likely range, number of ratings{view.isShort ? "" : ", raw average"}.
+          Reception by audience and message. Each cell gives the reception level from −2 to +2, the verdict,
+          the likely range, the number of ratings{view.isShort ? "" : ", the raw average"}.
         </caption>
         <thead>
           <tr role="row" style={columnsFor(view)}>

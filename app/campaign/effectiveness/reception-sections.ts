@@ -87,7 +87,7 @@ function cellOf(figure: Figure | undefined): TableCell {
 export function overTimeSection({ reception }: Of): Section {
   const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
   const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
-  const note = `Line: level across all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, larger means more" : "single ratings"}.`;
+  const note = `The line shows the level across all audiences, weighted by priority; the shading shows the likely range, 90 %. Circles are ${isByWeek ? "ratings by week; larger means more" : "single ratings"}.`;
   return {
     title: "Over time",
     blocks:
@@ -101,7 +101,7 @@ function chartOf({ message, figure, course, marks }: MessageReception): CourseCh
   const now = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
   return {
     title: `${message.number}. ${message.title}`,
-    subtitle: `${figure.verdict}. ${now}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw ?? 0)}`,
+    subtitle: `${figure.verdict}. ${now}. ${counted(figure.notes, "rating")} by ${counted(figure.raters, "rater")}, raw average ${levelInDigits(figure.raw ?? 0)}`,
     description: `${levelInDigits(course[0]?.mean ?? 0)} at the start. ${now}, from ${counted(figure.notes, "rating")}.`,
     points: course,
     marks,
@@ -119,7 +119,7 @@ export function changesSection({ reception }: Of): Section {
   const blocks: DocumentBlock[] =
     items.length === 0 ? [plainWords(noChangeInWords(reception))] : [plainList(items)];
   const note =
-    "A change means that the level differs before and after. It does not say why, or that it happened at once.";
+    "A change means that the level was different before and after. It does not say why, or whether it happened all at once.";
   return { title: "Changes found", blocks: [...blocks, noteWords(note)] };
 }
 
@@ -132,7 +132,7 @@ export function methodSection({ reception }: Of): Section {
     blocks: [
       plainWords([basisInWords(inUse, reception.day), ...settings].join(" ")),
       noteWords(
-        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level to lie inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
+        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level to fall inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
       ),
     ],
   };

@@ -31,12 +31,12 @@ export function receptionInWords(heard: readonly { number: number; figure: Figur
   const known = heard.filter(({ figure }) => figure.verdict !== "Not yet heard");
   if (known.length === 0) return "";
   const clear = known.filter(({ figure }) => figure.verdict !== "Not enough evidence");
-  if (clear.length === 0) return "Not enough evidence yet on any message.";
+  if (clear.length === 0) return "There is not yet enough evidence on any message.";
   const told = clear.map(({ number, figure: { verdict } }) =>
     verdict === "Mixed" ? `message ${number} with mixed reactions` : `message ${number} ${manner(verdict)}`,
   );
   const unsure = known.length - clear.length;
-  const rest = unsure === 0 ? "" : ` On ${unsure} more there is not enough evidence yet.`;
+  const rest = unsure === 0 ? "" : ` There is not yet enough evidence on ${unsure} more.`;
   return `They receive ${told.join(", ")}.${rest}`;
 }
 

@@ -36,7 +36,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "outreach_event_officer", kind: "officers of events" },
   { table: "event_series", kind: "repeated events" },
   { table: "event_series_exception", kind: "exceptions of repeated events" },
-  { table: "body_meant_whole", kind: "bodies of which both sides are meant" },
+  { table: "body_meant_whole", kind: "bodies where both sides are meant" },
   { table: "outreach_wish", kind: "unscheduled events" },
   { table: "outreach_wish_audience", kind: "audiences of unscheduled events" },
   { table: "outreach_wish_message", kind: "messages of unscheduled events" },
@@ -91,7 +91,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
 /** What stays inside, and why nothing is lost with it. */
 export const NOT_EXPORTED = {
   session: "who is signed in now",
-  known_device: "in which browsers someone has signed in",
+  known_device: "the browsers in which someone has signed in",
   kept_form: "what someone was typing",
   mail: "letters that point to records, and when they were sent",
   library_entry: "the bytes of the message files, which `messages export` writes",
@@ -112,8 +112,8 @@ export const NOT_EXPORTED = {
   observation: "computed from the records",
   observation_cell: "computed from the records",
   observation_packed: "computed from the records",
-  calendar_stamp: "counts the changes of the calendar",
-  observation_clock: "counts the changes of observations",
+  calendar_stamp: "counts changes to the calendar",
+  observation_clock: "counts changes to observations",
 } as const satisfies Partial<Record<Table, string>>;
 
 export const EXPORTED_TABLES = KINDS.map(({ table }) => table);

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-
 import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -76,7 +76,7 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
     recordKind: "feedback",
     recordId: present.id,
     action: "removed",
-    summary: `Removed: ${present.kind} of ${present.day}`,
+    summary: `Removed: ${present.kind} on ${formatDayWithYear(present.day)}`,
     location: addressOf.feedbackList(target.campaignId),
   });
   return { ok: true };

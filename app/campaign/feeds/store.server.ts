@@ -87,7 +87,7 @@ export async function revokeFeedsOf(
       recordKind: "calendar feed",
       recordId: accountId,
       action: "revoked",
-      summary: `Calendar addresses revoked with the account: ${open.length === 1 ? "1 address" : `${open.length} addresses`} to subscribe to`,
+      summary: `Revoked ${open.length === 1 ? "1 calendar address" : `${open.length} calendar addresses`} when the account was closed`,
       location,
     });
     return { ok: true };

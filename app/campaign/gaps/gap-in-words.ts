@@ -40,8 +40,8 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
     case "proof point out of date": {
       const { proofPoint, event, message, audience } = gap;
       return {
-        lead: `A proof point of message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
-        evidence: `Its review date is ${formatShortDate(proofPoint.reviewBy, today)}; the event is planned with that message.`,
+        lead: `A proof point for message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
+        evidence: `Its review date is ${formatShortDate(proofPoint.reviewBy, today)}; the message is planned for the event.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
     }
@@ -66,8 +66,8 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     lead: `${noun} ${inWords(numbers)} ${has} not been heard by ${audience.name}.`,
     evidence:
       ratings === 0
-        ? "They have been met, but no message was rated."
-        : `${counted(ratings, "rating")} of message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
+        ? "We have met them, but no message was rated."
+        : `${counted(ratings, "rating")} on message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }
@@ -82,7 +82,7 @@ function objectionInWords(
       objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
     }`,
     act: {
-      label: objection.hasReply ? "See the reply" : "Write the words",
+      label: objection.hasReply ? "See the reply" : "Write a reply",
       path: `/objections/${encodeURIComponent(objection.code)}`,
     },
   };
@@ -96,12 +96,12 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience, today
   const priority = `Priority ${audience.priority}`;
   if (lastContactOn === null || days === null)
     return {
-      lead: `No one has met ${audience.name} yet.`,
+      lead: `We have not met ${audience.name} yet.`,
       evidence: `${priority}; nothing is planned.`,
       act,
     };
   return {
-    lead: `No one has met ${audience.name} for ${days} days.`,
+    lead: `We have not met ${audience.name} for ${days} days.`,
     evidence: `${priority}, last met on ${formatShortDate(lastContactOn, today)}; nothing is planned.`,
     act,
   };

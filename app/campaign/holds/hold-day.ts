@@ -39,10 +39,10 @@ function comingUp({ now, standing, silenceAt, answerBy, expiresAt, events }: Day
   const next = (at: Date | null, words: string): DayEntry[] =>
     at === null || at <= now ? [] : [{ at, words, who: null, is: "next" }];
   const isOut = standing.standing === "in clearance";
-  const due = silenceAt === null ? next(answerBy, "Answers of the desks are due") : [];
+  const due = silenceAt === null ? next(answerBy, "The desks’ answers are due") : [];
   const coming = events.filter(({ startsAt }) => startsAt > now).slice(0, MOST_EVENTS);
   return [
-    ...(isOut ? [...next(silenceAt, "Silence counts as agreement, if no one objects"), ...due] : []),
+    ...(isOut ? [...next(silenceAt, "Silence counts as agreement if no one objects"), ...due] : []),
     ...coming.flatMap(({ startsAt, title }) => next(startsAt, `${title}: a line is needed by then`)),
     ...next(expiresAt, "The holding line expires"),
   ].toSorted(byTime);
@@ -63,7 +63,7 @@ function nowInWords(standing: LineStanding): string {
     case "returned":
       return "The line was returned";
     case "in clearance":
-      return `${standing.answered} of ${standing.asked} answers`;
+      return `${standing.answered} of ${standing.asked} answers given`;
     case "cleared":
       return "The line is cleared";
     case "expired":

@@ -89,7 +89,7 @@ function whatToSay({ messageNumber, standing, expiresAt, answerBy, now, homeZone
     case "expired":
       return `The holding line has expired: ${nothing}`;
     default:
-      return `No holding line is cleared: ${nothing}`;
+      return `No holding line has been cleared: ${nothing}`;
   }
 }
 
@@ -98,7 +98,7 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
   const clocks = (at: Date | null) => (at === null ? "" : inBothClocks(at, now, homeZone));
   switch (standing.standing) {
     case "not written":
-      return "No holding line is written yet.";
+      return "No holding line has been written yet.";
     case "draft":
       return "The holding line is a draft: no desk has been asked about it yet.";
     case "changed since clearance":
@@ -106,9 +106,9 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "returned":
       return "A desk has objected to the holding line. It needs a new version.";
     case "in clearance": {
-      const answers = `The holding line has ${standing.answered} of ${standing.asked} answers.`;
+      const answers = `The desks have given ${standing.answered} of ${standing.asked} answers on the holding line.`;
       const silence =
-        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)} silence counts as agreement;`;
+        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)}, silence counts as agreement;`;
       return silence === ""
         ? `${answers} The head of mission can release it now.`
         : `${answers}${silence} the head of mission can release it now.`;
@@ -116,7 +116,7 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "cleared":
       return `The holding line is cleared and replaces it until ${clocks(expiresAt)}.`;
     case "expired":
-      return `The holding line expired ${clocks(expiresAt)}. Decide again: lift the hold, or give the line a new time.`;
+      return `The holding line expired ${clocks(expiresAt)}. Decide again: lift the hold, or extend the line.`;
     case "ended":
       return "The holding line ended with the hold.";
   }
@@ -144,7 +144,7 @@ export function afterLifting(
   return [
     ...(back.length > 0 ? [`${back.join(", ")}.`] : []),
     ...(posts > 0 ? [`${stopped} not go out automatically.`] : []),
-    ...(hasLine ? ["The holding line ends. What was sent stays in the history."] : []),
+    ...(hasLine ? ["The holding line will end. What was sent will stay in the history."] : []),
   ];
 }
 

@@ -12,7 +12,7 @@ test("each refused change to an account has one wording", () => {
     "changed-by-somebody-else",
   ];
   expect(reasons.map(explainAccountRefusal)).toEqual([
-    "Another account has this e-mail address",
+    "Another account already uses this e-mail address",
     "This is the only administrator. Make someone else an administrator first.",
     "One of the campaigns no longer exists. Reload the page.",
     "There is no such account.",

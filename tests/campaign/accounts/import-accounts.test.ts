@@ -39,7 +39,7 @@ test("each fault of a list is named by its line, and one refuses it whole", () =
     "A quotation mark in the list is not closed",
   ]);
   const many = Array.from({ length: MOST_COLLEAGUES + 1 }, (_, at) => `N, n${at}@m.example, reader`);
-  expect(faults(many.join("\n"))[0]).toContain(`Add ${MOST_COLLEAGUES} accounts at most`);
+  expect(faults(many.join("\n"))[0]).toContain(`Add at most ${MOST_COLLEAGUES} accounts`);
   expect(readColleagues(many.slice(1).join("\n"), NOBODY).ok).toBe(true);
 });
 

@@ -84,7 +84,7 @@ test("an account that is sent twice is added once", async () => {
 test("an address that another account has is refused, with what was typed kept and no password in it", async () => {
   const answer = await newAccount(emailOf("officer").toUpperCase(), { name: "Jan <Novák>" }).send();
   expect(answer.status).toBe(400);
-  expect(answer.text).toContain("Another account has this e-mail address");
+  expect(answer.text).toContain("Another account already uses this e-mail address");
   expect(answer.text).toContain("Jan &lt;Novák&gt;");
   expect(answer.text).not.toContain(PASSWORD);
 });
@@ -243,14 +243,14 @@ test("a campaign that was edited twice is shown to the later one in the words of
   expect(conflictOf(stale.text)).toEqual({
     Status: ["Planned", "In progress"],
     Until: ["30 Dec 2027", "31 Dec 2027"],
-    "Handling of its papers": ["TLP:AMBER: Need to know only", "TLP:RED: For the people named only"],
+    "Handling mark on its papers": ["TLP:AMBER: Need to know only", "TLP:RED: For the people named only"],
     Silence: ["A ministry desk that does not answer by its deadline agrees", "Empty"],
   });
 });
 
 test.each([
   [{ startsOn: "30 Feb 2027" }, "That day is not in the calendar"],
-  [{ endsOn: "1 Jan 2020" }, "Enter an end that is not before the start"],
+  [{ endsOn: "1 Jan 2020" }, "Enter an end on or after the start"],
   [{ name: "a".repeat(400_000) }, "Use 120 characters at most"],
   [{ clashDays: "1e9" }, "Enter a number of days from 0 to 365"],
   [{ clashDays: "" }, "Enter a number of days from 0 to 365"],

@@ -49,12 +49,12 @@ const ofEvents = (...events: CountedEvents[]) => reportOf({ events }).finding[0]
 
 test("of a period without an event that is said, and the promises that are overdue", () => {
   const promises = [{ promisedBy: "us", dueOn: "2026-11-10", doneAt: [], open: 2 }] as const;
-  expect(reportOf({}).finding).toEqual(["No outreach event from 1 to 30 November."]);
+  expect(reportOf({}).finding).toEqual(["There were no outreach events from 1 to 30 November."]);
   expect(reportOf({ promises }).finding).toEqual([
-    "No outreach event from 1 to 30 November.",
-    "2 promises of ours are overdue.",
+    "There were no outreach events from 1 to 30 November.",
+    "2 of our promises are overdue.",
   ]);
-  expect(saidOf({ promises: [{ ...promises[0], open: 1 }] })).toEqual(["1 promise of ours is overdue."]);
+  expect(saidOf({ promises: [{ ...promises[0], open: 1 }] })).toEqual(["1 of our promises is overdue."]);
 });
 
 test("events are told as held of planned, with what became of the others", () => {

@@ -105,12 +105,12 @@ test("the sentence is honest about one, about none and about nobody", () => {
     "One of two audiences has not been met for over 60 days. It is A, which is priority 1 and has nothing planned.",
   );
   expect(silenceSentence([heard("C", "2026-11-09")], today)).toBe(
-    "The only audience has been met within 60 days.",
+    "The only audience has been met in the last 60 days.",
   );
   expect(silenceSentence([heard("C", "2026-11-09"), heard("D", "2026-11-09")], today)).toBe(
-    "Both audiences have been met within 60 days.",
+    "Both audiences have been met in the last 60 days.",
   );
-  expect(silenceSentence([], today)).toBe("No audience yet.");
+  expect(silenceSentence([], today)).toBe("There are no audiences yet.");
 });
 
 const evidence: GapEvidence = { owed: null, unheardMessages: [], stance: { state: "no reading" } };

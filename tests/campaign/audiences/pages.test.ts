@@ -86,7 +86,7 @@ test("a bad form keeps what was typed and says at each field what is wrong", asy
 test("an owner who does not work on the campaign is refused", async () => {
   const refused = await sendForm(address, `${list}/new`, jana, sent({ owner: "rea" }));
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("Choose a colleague of this campaign");
+  expect(refused.text).toContain("Choose a colleague in this campaign");
 });
 
 test("an audience is made of one side of a committee, and the side has to be chosen", async () => {

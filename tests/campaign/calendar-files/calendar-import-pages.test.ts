@@ -105,7 +105,7 @@ test("what is no calendar, empty or without a clock is said in words", async () 
   expect((await upload("jana", "%PDF-1.7")).text).toContain("not a calendar file");
   expect((await upload("jana", "")).text).toContain("Choose a calendar file");
   const floating = await upload("jana", calendar("Floating", "DTSTART:20261210T140000"));
-  expect(floating.text).toContain("The time has no zone");
+  expect(floating.text).toContain("The time has no time zone");
 });
 
 test("a reader may not import, and another campaign is not there", async () => {

@@ -138,7 +138,7 @@ test("the week says how each chamber stands, over the days and in the section of
 test("a week without sources is not known, and an empty one still says what Congress does", async () => {
   expect((await calendar("view=week&date=2026-12-14")).text).toContain("House Not known");
   const empty = await calendar(`view=week&date=${MONDAY}&kind=panel`);
-  expect(empty.text).toContain("Nothing planned this week. House is in session all week.");
+  expect(empty.text).toContain("Nothing is planned this week. House is in session all week.");
 });
 
 test("the weeks in which the clocks change name the instant", async () => {
@@ -184,7 +184,7 @@ test("the session year counts, names its sources and says what to plan for", asy
   expect(text).toContain("CQ Roll Call (as of 20 Nov 2025).");
   expect(text).toContain("51 for the House, 51 for the Senate");
   expect(text).toContain("Minister comes on Wed 18. Prague is closed on Tue 17.");
-  expect(text).toContain("Sun 3 Jan 2027 The new Congress.");
+  expect(text).toContain("Sun 3 Jan 2027 The new Congress begins.");
   expect(text).toContain("Sun 8 March to Sun 29 March and Sun 25 October to Sun 1 November");
 });
 

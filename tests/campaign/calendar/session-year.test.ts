@@ -96,13 +96,13 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
     [
       "2026-11-30",
       "2026-12-25",
-      "House meets in four weeks, Senate meets in one week, three not known.",
+      "House meets in four weeks; Senate meets in one week (three not known).",
       "The last chance before 3 January.",
     ],
     [
       "2027-01-03",
       null,
-      "The new Congress.",
+      "The new Congress begins.",
       "Four audiences and nine open follow-ups depend on seats that may change.",
     ],
   ]);

@@ -94,14 +94,14 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
     "Solve /p",
   ]);
   expect(said({ need: "hold to decide", messageNumber: 3, place: "/p", expiredAt: NOW })).toEqual([
-    "bad: Hold on message 3: its holding line has expired | Lift the hold, or give the line a new time",
+    "bad: Hold on message 3: its holding line has expired | Lift the hold, or extend the line",
     false,
     "Decide /p",
   ]);
   expect(said({ need: "post stopped", title: "Op-ed", place: "/p", startsAt })).toEqual([
     "bad: A stopped post needs a new time | Op-ed",
     true,
-    "Give a new time /p",
+    "Choose a new time /p",
   ]);
   const points = [
     { code: "P17", since: "2026-03-31" },

@@ -52,7 +52,7 @@ test("a refused desk says what it is asked about, five by name, and what to do",
   expect(about("A", "B", "C", "D", "E")).toContain("(A, B, C, D and E), so");
   expect(about("A", "B", "C", "D", "E", "F", "G")).toContain("(A, B, C, D, E and 2 more), so");
   expect(explainDeskRefusal({ reason: "last-of-its-side", side: "embassy" })).toBe(
-    "It is the only desk of the embassy, and each side must have one. Add another desk of the embassy first.",
+    "This is the only embassy desk, and each side must have one. Add another embassy desk first.",
   );
 });
 
@@ -92,7 +92,7 @@ test("what silence means is said only where it may mean something", () => {
   } as Parameters<typeof explainSilence>[0];
   expect(explainSilence(asked)).toBe("If it has not objected by then, its silence counts as agreement.");
   expect(explainSilence({ ...asked, dueAt: new Date("2026-11-09T08:01:00Z") })).toMatch(
-    /^Less than .+ of its own \(09:00 to 17:00 in Prague, excluding holidays\) until then: silence does not count, and a person must answer\.$/,
+    /^It has less than .+ \(09:00 to 17:00 in Prague, excluding holidays\) until then, so silence does not count and a person must answer\.$/,
   );
   for (const never of [{ silenceIsAgreement: false }, { side: "embassy" as const }, { dueAt: null }])
     expect(explainSilence({ ...asked, ...never })).toBe("");

@@ -77,7 +77,7 @@ test("a seat of somebody who is no member is left out and remarked on", () => {
   const { records, remarks } = recordsOf(congressFiles(congress));
   expect(records.seats.some((seat) => seat.contactKey === "E000002")).toBe(false);
   expect(remarks).toEqual([
-    "committee-membership-current.json: seat of Tom Early (E000002) in SSFR left out: no such member in the list",
+    "committee-membership-current.json: seat of Tom Early (E000002) in SSFR left out: no such member on the list",
   ]);
 });
 
@@ -138,16 +138,16 @@ test("a member who stands twice in the file is refused", () => {
 
 test("a file cut off in the middle is refused with the line where it ends", () => {
   const cut = withBytes("membership", (bytes) => bytes.slice(0, bytes.indexOf(0x2c) + 1));
-  expect(faultOf(cut)).toBe("committee-membership-current.json:4: not JSON: the file ends in the middle");
+  expect(faultOf(cut)).toBe("committee-membership-current.json:4: not JSON: the file ends too early");
 });
 
 test("a file in another encoding is refused with the line of the first foreign letter", () => {
   const latin = withBytes("membership", (bytes) =>
     Buffer.from(Buffer.from(bytes).toString("utf8"), "latin1"),
   );
-  expect(faultOf(latin)).toBe("committee-membership-current.json:4: the text is not UTF-8");
+  expect(faultOf(latin)).toBe("committee-membership-current.json:4: the file is not in UTF-8");
   const utf16 = withBytes("committees", (bytes) => Buffer.from(`\ufeff${Buffer.from(bytes)}`, "utf16le"));
-  expect(faultOf(utf16)).toBe("committees-current.json:1: the text is UTF-16; it has to be UTF-8");
+  expect(faultOf(utf16)).toBe("committees-current.json:1: the file is in UTF-16; it must be in UTF-8");
 });
 
 test("a UTF-8 byte order mark does no harm", () => {

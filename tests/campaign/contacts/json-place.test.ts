@@ -25,13 +25,13 @@ test("a missing value is placed at the record that lacks it", () => {
 test("the first fault of syntax is named with its line", () => {
   expect(placeInJson('{\n"a" 1}', [])).toEqual({ line: 2, fault: 'a colon is expected, but "1}" was found' });
   expect(placeInJson("[1,\n2,\n]", []).line).toBe(3);
-  expect(placeInJson('["a",\n"b]', [])).toEqual({ line: 2, fault: "a quotation starts that does not end" });
+  expect(placeInJson('["a",\n"b]', [])).toEqual({ line: 2, fault: "a quotation mark is not closed" });
 });
 
 test("a text cut off names the line on which it ends", () => {
   expect(placeInJson(list.slice(0, list.indexOf("3,")).trimEnd(), [])).toEqual({
     line: 5,
-    fault: "the file ends in the middle",
+    fault: "the file ends too early",
   });
 });
 

@@ -208,7 +208,7 @@ test("an organisation or an owner that is not offered is refused, with a day to 
   const page = words(refused.text);
   const sentences = [
     "an organisation from the list",
-    "a colleague of this campaign",
+    "a colleague in this campaign",
     "Enter today or an earlier day",
   ];
   for (const sentence of sentences) expect(page).toContain(sentence);

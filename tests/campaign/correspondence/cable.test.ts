@@ -38,10 +38,10 @@ test("a cable of a month without meetings, holds, asks or plans says so, and ask
   expect(draftCable(records()).to).toBe("[Ministry, department]");
   expect(parts()).toEqual([
     "Summary: *Duplication* is well received. *End summary.*",
-    "1. What we heard: No meeting was held in November.",
-    "2. What has moved: No objective has been set.",
+    "1. What we heard: No meetings were held in November.",
+    "2. What has moved: No objectives have been set.",
     "3. On hold: No message was on hold.",
-    "4. Comment: [Comment: no assessment was logged; the drafter writes it] *End comment.*",
+    "4. Comment: [Comment: no assessment was logged; please write one] *End comment.*",
     "5. We ask for: nothing this month.",
     "6. Coming: Nothing is planned in the coming weeks.",
     "Drafted: Jana Malá. Figures as known on Tuesday 10 November.",
@@ -78,7 +78,7 @@ test("words are quoted only where they were logged as said, and nobody is named 
     promises: [promise("Send the budget sheet")],
   });
   expect(heard(call)).toBe(
-    "One meeting was held in November and is logged. A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
+    "One meeting was held in November and has been logged. A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
   );
   expect(heard(said("Hadley: Wants text, not adjectives. Polite."))).toContain(
     "staff member wanted text, not adjectives.",
@@ -128,7 +128,7 @@ test.for<[GroundRule, string]>([
   ["off the record", "One meeting was off the record and is not reported here."],
   [
     "deep background",
-    "One meeting was on deep background. [The drafter decides what may be reported, without attribution]",
+    "One meeting was on deep background. [Decide what may be reported, without attribution]",
   ],
 ])("%s nothing of a meeting is told but that it was held", ([groundRule, sentence]) => {
   const told = heard(
@@ -147,7 +147,7 @@ test("of two hundred meetings those that tell most are told, each audience once,
     }),
   );
   const told = heard(...many);
-  expect(told).toMatch(/^There were 200 meetings in November; all are logged\. A participant \(Office /);
+  expect(told).toMatch(/^There were 200 meetings in November; all have been logged\. A participant \(Office /);
   expect(told.match(/“/g)).toHaveLength(6);
   expect(told).toContain("What was said at the other 194 is in the log.");
 });
@@ -179,7 +179,7 @@ test("a very long assessment is cut at its sentences; one that names somebody is
   const long = Array.from({ length: 300 }, (_, at) => `Sentence ${at}.`).join(" ");
   const [, , , , comment] = parts({ meetings: [assessed(long), assessed("Hadley will leave.")] });
   expect(comment).toBe(
-    "4. Comment: Sentence 0. Sentence 1. [Comment: from the logged assessments; the drafter completes it] *End comment.*",
+    "4. Comment: Sentence 0. Sentence 1. [Comment: taken from the logged assessments; please complete it] *End comment.*",
   );
 });
 

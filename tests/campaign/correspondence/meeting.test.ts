@@ -80,9 +80,9 @@ test("of a meeting without a log and without people the drafter is asked for eve
     meeting: meeting({ attended: [], officers: [], audiences: [], place: "" }),
   }).join("\n");
   for (const what of [
-    "Who was there for them: no one is recorded",
-    "Who was there for us",
-    "What was said: nothing is logged yet",
+    "Who attended for them: no one is recorded",
+    "Who attended for us",
+    "What was said: nothing has been logged yet",
   ])
     expect(text).toContain(`[${what}]`);
 });

@@ -67,7 +67,7 @@ test("the monthly cable is written in one click, opened by a second, and taken a
   expect(placeOf(await write({ write: "cable" }, petr))).toBe(written);
   const page = await words(written, reader);
   expect(page).toContain("NOT CLEARED. Version 1");
-  expect(page).toContain("1. What we heard. One meeting was held in November and is logged.");
+  expect(page).toContain("1. What we heard. One meeting was held in November and has been logged.");
   expect(page).toContain("“Žádné adjektiva”");
   expect((await openPage(address, `${written}.docx`, reader)).text.startsWith("PK")).toBe(true);
   const text = (await openPage(address, `${written}.txt`, reader)).text;
@@ -124,7 +124,7 @@ test("a cable is put to desks only where the campaign wants it", async () => {
   });
   const early = await sendForm(address, written, jana, { intent: "send" });
   expect(early.status).toBe(409);
-  expect(plain(early.text)).toContain("Complete what is in square brackets first");
+  expect(plain(early.text)).toContain("Complete the parts in square brackets first");
   const { text: form } = await openPage(address, written, jana);
   const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
   await sendForm(address, written, jana, { ...cable, text: "1. What we heard. Nothing new.", version });
@@ -145,7 +145,7 @@ test("a memorandum and a thank-you note are one click from the outcome, and the 
   const outcome = await words("/c/esa/outcomes/logged");
   expect(outcome).toContain("Memorandum of conversation");
   expect(outcome).toContain("Thank-you note to claire");
-  expect(await words("/c/esa/events/meeting")).toContain("Memorandum and thanks");
+  expect(await words("/c/esa/events/meeting")).toContain("Memorandum and thank-you note");
   const memorandum = placeOf(await write({ write: "memorandum of conversation", event: "meeting" }));
   expect(await words(memorandum)).toContain("Present: claire; Jana, Petr.");
   const note = placeOf(await write({ write: "thank-you note", event: "meeting", contact: "claire" }));

@@ -50,7 +50,7 @@ test("before anybody was met, both pages say so, and offer to plan", async () =>
   expect(activity).toContain("0 of 1 outreach event was held; 1 was not recorded.");
   expect(activity).toContain("0 of 1 meeting was logged within 48 hours.");
   expect(await words(`${REPORTS}/activity?period=last-month`)).toContain(
-    "Nothing planned, held or cleared from 1 to 31 October 2026.",
+    "Nothing was planned, held or cleared from 1 to 31 October 2026.",
   );
 });
 
@@ -77,14 +77,14 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
     return { ok: true };
   });
   const coverage = await words(`${REPORTS}/coverage`);
-  expect(coverage).toContain("Both priority-1 audiences have been met within 60 days.");
+  expect(coverage).toContain("Both priority-1 audiences have been met in the last 60 days.");
   expect(coverage).toContain("Message 3 has never been used in a meeting.");
   expect(coverage).toContain("Message 2 has never been used with Committee, minority.");
   expect(coverage).toContain("1 meeting, 1 of 2 audiences");
   const activity = await words(`${REPORTS}/activity`);
   expect(activity).toContain("1 of 1 outreach event was held.");
   expect(activity).toContain("1 of 1 meeting was logged within 48 hours.");
-  expect(activity).toContain("2 people have logged, 1 meeting logged by several");
+  expect(activity).toContain("2 people have logged, 1 meeting logged by more than one person");
   expect(activity).not.toContain("Jana has");
 });
 

@@ -135,7 +135,7 @@ test("of many messages the first three are named, and the others counted", () =>
     "Message 1 has never been used with House.",
     "Message 2 has never been used with House.",
     "Message 3 has never been used with House.",
-    "Two other messages are still to be used with some audiences of priority 1 or 2.",
+    "Two other messages have still to be used with some priority 1 or 2 audiences.",
   ]);
 });
 
@@ -159,8 +159,8 @@ test("a retired message is no gap, and all heard is said", () => {
   });
   expect(neverUsedMessageIds).toEqual([]);
   expect(finding).toEqual([
-    "The one priority-1 audience has been met within 60 days.",
-    "Every audience of priority 1 and 2 has heard every message.",
+    "The one priority-1 audience has been met in the last 60 days.",
+    "Every priority 1 and 2 audience has heard every message.",
   ]);
 });
 

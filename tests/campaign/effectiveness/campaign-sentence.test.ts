@@ -131,13 +131,13 @@ test("a drop of a pair that is badly received is told with it", () => {
 
 test("a campaign without message, audience or meeting has its own words", () => {
   const empty = report([]);
-  expect(campaignSentence(empty).lead).toBe("The campaign has no message yet.");
+  expect(campaignSentence(empty).lead).toBe("The campaign has no messages yet.");
   expect(campaignSentence({ ...report(["Mixed"]), rows: [] }).lead).toBe(
     "The campaign has no audiences yet.",
   );
   const silent = report(["Not yet heard", "Not yet heard"]);
   expect(told({ ...silent, ratings: 0 })).toBe(
-    "No meetings logged yet. None of 4 pairs of audience and message has been heard.",
+    "No meetings logged yet. No audience has heard any of the messages yet.",
   );
 });
 

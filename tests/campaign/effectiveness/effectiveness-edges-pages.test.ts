@@ -55,5 +55,5 @@ test("with one rater only the page counts one, and gives figures all the same", 
   await addRatedCampaign(database);
   const page = await wordsAfter(database, (change) => change.insert("feedback", reaction(1, { id: "r12" })));
   expect(page).toContain("13 ratings, 2 audiences, 1 rater");
-  expect(page).toMatch(/\d ratings by 1, raw/);
+  expect(page).toMatch(/\d ratings by 1 rater, raw average/);
 });

@@ -124,9 +124,9 @@ test("the finding groups messages by their words and names who receives one badl
     "There is not yet enough evidence on message 4.",
     "No one has heard message 5 yet.",
     "We cannot tell which of messages 1 and 3 is better received (55 %).",
-    "Message 1 almost surely stands higher than in February (97 %).",
+    "Message 1 is almost surely better received than in February (97 %).",
     "Message 2 is badly received by House Armed Services.",
-    "For 1 of 10 pairs there is not enough evidence yet.",
+    "There is not yet enough evidence on 1 of 10 pairs of audience and message.",
   ]);
 });
 
@@ -149,13 +149,13 @@ test("three pairs that are badly received are named, and how many more there are
 test("each chart says how its message stands against its start", () => {
   const course = [{ day: dayNumber("2026-02-02"), mean: -0.3 }];
   expect(sinceInCaption({ since: since(0.66), mix: otherPeople, course }, "2026-11-10")).toBe(
-    "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February, but since then we have also met different people.",
+    "−0.3 in February. It is slightly more likely than not (66 %) to be better received than in February, but since then we have also met different people.",
   );
   expect(sinceInCaption({ since: since(0.12, "2025-07-06"), mix: null, course }, "2026-11-10")).toBe(
-    "It probably stands lower than in July 2025 (88 %).",
+    "It is probably less well received than in July 2025 (88 %).",
   );
   expect(sinceInCaption({ since: since(0.55), mix: null, course }, "2026-11-10")).toBe(
-    "−0.3 in February. We cannot tell whether it stands higher now.",
+    "−0.3 in February. We cannot tell whether it is better received now.",
   );
   expect(sinceInCaption({ since: null, mix: null, course }, "2026-11-10")).toBe("");
 });

@@ -100,8 +100,8 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     leads: { overAll: { best: [], pairs: [{ ahead: 1, behind: 2, probability: 0.97 }] }, byAudience: [] },
   });
   expect(remarks).toEqual([
-    { about: "Well received", text: "message 1 with State (n 4). The whole likely range is above zero." },
-    { about: "Badly received", text: "message 2 with State (n 4). The whole likely range is below zero." },
+    { about: "Well received", text: "message 1 with State (n 4). The likely range is wholly above zero." },
+    { about: "Badly received", text: "message 2 with State (n 4). The likely range is wholly below zero." },
     {
       about: "Which to lead with",
       text: "Across all audiences message 1 is almost surely better received than message 2 (97 %).",
@@ -124,7 +124,7 @@ test("a message's audiences and an audience's messages are told by their words",
   expect(verdictsInWords([figure(0.2, 1, 0)])).toBe("Not yet heard by any audience");
   const known = [figure(1, 0.3), figure(-1, 0.3), figure(0, 0.3), figure(0.2, 1), figure(0.2, 1, 0)];
   expect(receptionInWords(known.map((one, at) => ({ number: at + 1, figure: one })))).toBe(
-    "They receive message 1 well, message 2 badly, message 3 with mixed reactions. On 1 more there is not enough evidence yet.",
+    "They receive message 1 well, message 2 badly, message 3 with mixed reactions. There is not yet enough evidence on 1 more.",
   );
   expect(receptionInWords([{ number: 1, figure: figure(0.2, 1, 0) }])).toBe("");
 });

@@ -59,7 +59,7 @@ test("wordings that §7 has no word for cannot be told apart", () => {
     ...[2, 10, 18, 26].map((ago) => said("as written", -2, ago)),
   ]);
   expect(wordingsInWords(clear, ["In other words", "As written"])).toMatch(
-    /^“In other words” almost surely stands above “As written” \(/,
+    /^“In other words” is almost surely better received than “As written” \(/,
   );
   expect(wordingsInWords(report([]), [])).toBe("none recorded yet");
   expect(wordingsInWords(report([said("as written", 1, 3)]), ["As written"])).toBe("one so far");

@@ -102,7 +102,7 @@ const said = (gap: GapWorthClosing) => {
 
 test("each gap says what is missing, the evidence, and one act", () => {
   expect(said(unheard("Defence reporters", 1, 3))).toEqual([
-    "Message 2 has not been heard by Defence reporters. 3 ratings of messages 1 and 3, too few to judge by.",
+    "Message 2 has not been heard by Defence reporters. 3 ratings on messages 1 and 3, too few to judge by.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   const more = {
@@ -112,29 +112,29 @@ test("each gap says what is missing, the evidence, and one act", () => {
     isAnyTooLittle: false,
   } as GapWorthClosing;
   expect(said(more)).toEqual([
-    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating of message 3.",
+    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating on message 3.",
     "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
   ]);
   expect(said(unheard("Pentagon", 1, 0))[0]).toBe(
-    "Message 2 has not been heard by Pentagon. They have been met, but no message was rated.",
+    "Message 2 has not been heard by Pentagon. We have met them, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
     "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; there are no words to say yet.",
-    "Write the words /objections/O1",
+    "Write a reply /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([
     "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; its reply is not cleared.",
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
-    "No one has met Pentagon for 86 days. Priority 1, last met on 1 Sep; nothing is planned.",
+    "We have not met Pentagon for 86 days. Priority 1, last met on 1 Sep; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",
   ]);
   expect(said(silent("Pentagon", 2, null))[0]).toBe(
-    "No one has met Pentagon yet. Priority 2; nothing is planned.",
+    "We have not met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the event is planned with that message.",
+    "A proof point for message 2 is due for review before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the message is planned for the event.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([

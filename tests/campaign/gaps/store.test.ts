@@ -68,8 +68,8 @@ test("after 60 days without a meeting a priority audience is silent, unless one 
   );
   expect(await leads("2027-01-09")).toEqual([]);
   expect(await leads("2027-01-10")).toEqual([
-    "No one has met Committee, majority for 61 days.",
-    "No one has met Committee, minority for 61 days.",
+    "We have not met Committee, majority for 61 days.",
+    "We have not met Committee, minority for 61 days.",
   ]);
   await record(database, (change) => addPlan(change, "soon", { day: "2027-01-20" }));
   await record(database, (change) =>
@@ -152,10 +152,10 @@ test("a proof point whose review date comes before a planned event, and a readin
     await addPlan(change, "soon");
   });
   expect(await leads("2026-11-11")).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
+    "A proof point for message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
   ]);
   expect(await leads()).toEqual([
-    "A proof point of message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
+    "A proof point for message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
     "The stance of Committee, majority was last read 91 days ago.",
   ]);
   await end("esa-minority", "2026-11-11");

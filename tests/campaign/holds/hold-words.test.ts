@@ -47,7 +47,7 @@ test("the banner says since when, and what to say instead", () => {
       "Since 09:30 (15:30 in Prague). Papers and posts that use it cannot go out as cleared. ",
       "",
     );
-  const none = "No holding line is cleared: say nothing on message 2.";
+  const none = "No holding line has been cleared: say nothing on message 2.";
   expect([said(0), said(1), said(2), said(4), said(7)]).toEqual([none, none, none, none, none]);
   expect(said(3)).toBe("A holding line is with the desks; until it is cleared, say nothing on message 2.");
   expect(said(3, { answerBy: LATER })).toBe(
@@ -61,17 +61,17 @@ test("the banner says since when, and what to say instead", () => {
 test("each standing of the line has its sentence", () => {
   const times = { expiresAt: LATER };
   expect(STANDINGS.map((standing) => lineSentence(hold(standing, times)))).toEqual([
-    "No holding line is written yet.",
+    "No holding line has been written yet.",
     "The holding line is a draft: no desk has been asked about it yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is TLP:GREEN now. Send it to the desks again.",
-    "The holding line has 1 of 3 answers. The head of mission can release it now.",
+    "The desks have given 1 of 3 answers on the holding line. The head of mission can release it now.",
     "A desk has objected to the holding line. It needs a new version.",
     "The holding line is cleared and replaces it until 11:30 (17:30 in Prague).",
-    "The holding line expired 11:30 (17:30 in Prague). Decide again: lift the hold, or give the line a new time.",
+    "The holding line expired 11:30 (17:30 in Prague). Decide again: lift the hold, or extend the line.",
     "The holding line ended with the hold.",
   ]);
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
-    "The holding line has 1 of 3 answers. If no one objects by 11:30 (17:30 in Prague) silence counts as agreement; the head of mission can release it now.",
+    "The desks have given 1 of 3 answers on the holding line. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement; the head of mission can release it now.",
   );
 });
 
@@ -110,7 +110,7 @@ test("lifting says what becomes of papers, posts and the line", () => {
   expect(afterLifting([cleared, sent, draft], 1, true)).toEqual([
     "1 paper is cleared again, 1 paper is in clearance again, 1 paper is not cleared, as before.",
     "The post needs a new time; it will not go out automatically.",
-    "The holding line ends. What was sent stays in the history.",
+    "The holding line will end. What was sent will stay in the history.",
   ]);
   expect(afterLifting([draft, draft], 2, false)).toEqual([
     "2 papers are not cleared, as before.",
@@ -157,7 +157,7 @@ test("the day of a hold goes from what was done, in order, over now, to what com
     "now 0 No holding line yet",
     "now 0 The line is a draft",
     "now 0 The line has changed since clearance",
-    "now 0 1 of 3 answers",
+    "now 0 1 of 3 answers given",
     "now 0 The line was returned",
     "now 0 The line is cleared",
     "now 0 The line has expired",
@@ -180,10 +180,10 @@ test("of what comes the next three events are told, and of a line that is out it
   ];
   expect(day(times).slice(1)).toEqual(coming);
   expect(day({ ...times, standing: out }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 15 Silence counts as agreement, if no one objects"),
+    coming.toSpliced(1, 0, "next 15 Silence counts as agreement if no one objects"),
   );
   expect(day({ ...times, standing: out, silenceAt: null }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 12 Answers of the desks are due"),
+    coming.toSpliced(1, 0, "next 12 The desks’ answers are due"),
   );
   expect(day({ standing: out, silenceAt: NOW, answerBy: LATER, expiresAt: NOW }).slice(1)).toEqual([]);
 });

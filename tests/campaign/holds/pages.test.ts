@@ -192,7 +192,7 @@ test("the new line goes to those who were chosen, and to nobody by mistake", asy
   const hold = await placeHoldOn(database);
   const act = (fields: Record<string, string>) =>
     send("jana", `/holds/${hold}`, { intent: "send-new-line", ...fields });
-  expect((await act({})).text).toContain("Choose who gets the new line");
+  expect((await act({})).text).toContain("Choose who should get the new line");
   expect((await act({ to: "nobody" })).status).toBe(400);
   expect((await act({ to: "account:alena" })).status).toBe(303);
 });

@@ -109,8 +109,8 @@ test("everybody chooses the own mail, with Undo, and somebody else's change is s
   const stale = await send({ atOnce: "on" });
   expect(stale.status).toBe(409);
   expect(conflictOf(stale.text)).toEqual({
-    "In the morning": ["What is waiting for me, in one e-mail at 07:30", "Empty"],
-    "At once": ["Empty", "What cannot wait until the morning"],
+    "In the morning": ["One e-mail at 07:30 listing everything that is waiting for me", "Empty"],
+    "At once": ["Empty", "An e-mail for anything that cannot wait until the morning"],
   });
   const change = /done=([a-z0-9]+)/.exec(String(saved.headers.location))?.[1] ?? "";
   await sendForm(demo.address, "/undo", session, { change });

@@ -81,9 +81,9 @@ test("after the log its memorandum and thanks come first; who has not logged sti
   };
   const petr = await cookieOf(database, address, "petr", now);
   expect(await acts(petr)).toEqual(
-    expect.arrayContaining(["button: Log outcome", "button primary: Memorandum and thanks"]),
+    expect.arrayContaining(["button: Log outcome", "button primary: Memorandum and thank-you note"]),
   );
   const own = await acts(jana);
-  expect(own).toContain("button primary: Memorandum and thanks");
+  expect(own).toContain("button primary: Memorandum and thank-you note");
   expect(own.join()).not.toContain("Log outcome");
 });

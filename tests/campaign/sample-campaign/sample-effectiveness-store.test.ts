@@ -62,7 +62,7 @@ test("an audience with two notes of each message says that there is not yet enou
     [2, "Not enough evidence"],
   ]);
   const known = row!.figures.map((figure, at) => ({ number: messages[at]!.number, figure }));
-  expect(receptionInWords(known)).toBe("Not enough evidence yet on any message.");
+  expect(receptionInWords(known)).toBe("There is not yet enough evidence on any message.");
 });
 
 test("what was objected by a past day is what was heard at the meetings up to it", async () => {

@@ -50,7 +50,7 @@ export function review(given: Partial<ReviewContent> = {}, seen: Partial<Recepti
     sentence: { lead: "Message 2 is well received.", rest: "" },
     counts: { meetingsLogged: 8, ratings: 20, raters: 3 },
     activity: {
-      finding: ["3 of 4 outreach events were held.", "1 promise of ours is overdue."],
+      finding: ["3 of 4 outreach events were held.", "1 of our promises is overdue."],
       events: { held: 3, planned: 4 },
       logging: { withinHours: 48, loggedInTime: { n: 2 } },
       clearance: { cleared: 5 },

@@ -33,7 +33,7 @@ export const action = administratorAction(async ({ params, database, form, autho
       recordKind: "account",
       recordId: account.id,
       action: isClosing ? "closed" : "opened again",
-      summary: `${isClosing ? "Closed" : "Reopened"} the account of ${account.name}`,
+      summary: `${isClosing ? "Closed" : "Reopened"} ${account.name}’s account`,
       location: `/admin/accounts/${account.id}`,
     });
     return updateAccount(change, account.id, { closed_at: isClosing ? now.toISOString() : null }, null);

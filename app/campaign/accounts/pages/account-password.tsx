@@ -54,7 +54,7 @@ export default function AccountPassword() {
     <>
       <PageHead
         title={`New password for ${name}`}
-        sub="Setting it signs them out everywhere. Do not send it by e-mail."
+        sub="They will be signed out everywhere. Do not send the password by e-mail."
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: name, to: `/admin/accounts/${id}` },

@@ -79,7 +79,7 @@ function OwnRoles({
         ))}
         {isAdministrator ? <li>Administrator of this installation</li> : null}
       </ul>
-      <p className="note">An administrator changes roles and e-mail addresses.</p>
+      <p className="note">Only an administrator can change roles and e-mail addresses.</p>
     </section>
   );
 }

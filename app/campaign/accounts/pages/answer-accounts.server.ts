@@ -42,7 +42,7 @@ export async function answerAccounts(arrival: SignedInArrival & Sent): Promise<A
     status,
   });
   if (list === null)
-    return answer({ errors: { list: "The file is not text in UTF-8; save it as “CSV UTF-8”" } }, 400);
+    return answer({ errors: { list: "The file is not in UTF-8; save it as “CSV UTF-8”" } }, 400);
   if ((await findCampaign(database.read, campaign)) === null)
     return answer({ errors: { campaign: "Choose a campaign" } }, 400);
   const accounts = await listAccounts(database.read);

@@ -43,7 +43,7 @@ export const action = administratorAction(async (arrival) => {
         recordKind: "account",
         recordId: id,
         action: "changed",
-        summary: `Saved the account of ${typed.name}`,
+        summary: `Saved ${typed.name}’s account`,
         location: `/admin/accounts/${id}`,
       });
       return saveAccount(change, id, typed, version);

@@ -56,7 +56,7 @@ export default function HomeCapital() {
     <>
       <AdministrationHead
         at={OWN}
-        sub="Every page shows Washington time first, then this one. Clearance deadlines skip the holidays of both."
+        sub="Every page shows Washington time first, then the time in this city. Clearance deadlines skip public holidays in both countries."
       />
       <RecordForm
         of={homeCapitalRecord}

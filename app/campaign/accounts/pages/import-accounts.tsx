@@ -32,7 +32,7 @@ export default function ImportAccounts() {
     <>
       <PageHead
         title="Add several accounts"
-        sub="Everyone on the list gets a role in one campaign and a first password."
+        sub="Everyone on the list will get a role in one campaign and a first password."
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: "Add several", to: null },
@@ -82,7 +82,7 @@ function TheList({
         <TextArea
           name="list"
           label="Colleagues, one per line"
-          hint={`Name, e-mail, role, position; typed, or pasted from a spreadsheet. For example: Jana Dvořáková, jana@mission.example, officer, Congress. Roles: ${ROLES.map((role) => `${role} (${describeRole(role)})`).join("; ")}.`}
+          hint={`Name, e-mail, role, position. Type the list, or paste it from a spreadsheet. For example: Jana Dvořáková, jana@mission.example, officer, Congress. Roles: ${ROLES.map((role) => `${role} (${describeRole(role)})`).join("; ")}.`}
           error={answer?.errors.list}
           value={answer?.list}
           rows={8}
@@ -150,7 +150,7 @@ function Added({
       <h2 id="added">{counted(added.length, "account")} added</h2>
       <p>
         These first passwords are shown only once and are not stored. Print or copy them, and hand each over
-        in person, not by e-mail; everyone changes their own under <i>Your account</i>.
+        in person, not by e-mail; everyone can change theirs under <i>Your account</i>.
       </p>
       <table className="table">
         <TableHead labels={["Name", "E-mail", "First password"]} />
@@ -169,11 +169,11 @@ function Added({
       <div className="save">
         {campaign === null ? null : (
           <a className="button primary" href={`/c/${campaign.value}`}>
-            To {campaign.label}
+            Open {campaign.label}
           </a>
         )}
         <a className="button" href="/admin/accounts">
-          To the accounts
+          Back to the accounts
         </a>
         <ButtonForm action="/undo" label="Undo" fields={{ change: changeId }} />
       </div>

@@ -39,7 +39,7 @@ export const action = administratorAction(async (arrival) => {
         recordKind: "account",
         recordId: id,
         action: "added",
-        summary: `Added the account of ${account.name}`,
+        summary: `Added an account for ${account.name}`,
         location: "/admin/accounts",
       });
       return insertAccount(change, { id, zone: WASHINGTON, ...account, roles: rolesOf(roles) });

@@ -25,7 +25,7 @@ const typedOf = ({ wantsDigest, wantsMailAtOnce }: Account) =>
 export const loader = signedInPage(async (arrival) => {
   const own = await ownAccount(arrival);
   const country = workingCountryOf(own.zone, arrival.home);
-  const when = `In the time zone of ${own.zone}, ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
+  const when = `${own.zone} time, ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
   return {
     email: own.email,
     version: own.version,
@@ -60,7 +60,7 @@ export const action = signedInAction((arrival) => {
 });
 
 function daysOf(country: WorkingCountry): string {
-  if (country === null) return "Monday to Friday";
+  if (country === null) return "from Monday to Friday";
   if (country === UNITED_STATES) return "on working days in the United States";
   const name = HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
   return `on working days in ${name}`;
@@ -70,7 +70,10 @@ export default function OwnMail() {
   const { email, mail, ...form } = useLoaderData<typeof loader>();
   return (
     <>
-      <AccountHead at="/account/mail" sub={`It goes to ${email}. An administrator can change the address.`} />
+      <AccountHead
+        at="/account/mail"
+        sub={`Your mail goes to ${email}. An administrator can change the address.`}
+      />
       <div className="stack">
         <MailStateLine mail={mail} />
         <RecordForm

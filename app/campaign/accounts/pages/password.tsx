@@ -56,7 +56,7 @@ export default function OwnPassword() {
   const errors = useActionData<typeof action>()?.errors;
   return (
     <>
-      <AccountHead at="/account/password" sub="Changing it signs you out everywhere else." />
+      <AccountHead at="/account/password" sub="You will be signed out everywhere else." />
       <ErrorSummary errors={errors} />
       <FormFrame>
         <TextInput

@@ -44,8 +44,8 @@ export function HomeCapital({ typed, errors, clock, holiday }: Section & { clock
       <legend>
         2. Home capital
         <span>
-          Every page shows Washington time first, then this one. Clearance deadlines skip the holidays of
-          both.
+          Every page shows Washington time first, then the time in this city. Clearance deadlines skip public
+          holidays in both countries.
         </span>
       </legend>
       <div>
@@ -70,12 +70,12 @@ export function HomeCapital({ typed, errors, clock, holiday }: Section & { clock
               label: countryName,
             }))}
           />
-          <p className="echo">Next in the Czech Republic: {holiday}.</p>
+          <p className="echo">Next holiday in the Czech Republic: {holiday}.</p>
         </div>
         <div>
           <Select
             name="language"
-            label="Language of the product"
+            label="Display language"
             value={typed("language", "en")}
             error={errors.language}
             options={LANGUAGES}
@@ -105,12 +105,12 @@ export function FirstCampaign({ typed, errors }: Section) {
             <TextInput name="startsOn" label="From" value={typed("startsOn")} error={errors.startsOn} />
             <TextInput name="endsOn" label="Until" value={typed("endsOn")} error={errors.endsOn} />
           </div>
-          <p className="echo">Write dates like 30 Jun 2027.</p>
+          <p className="echo">For example, 30 Jun 2027.</p>
         </div>
         <Choices
           kind="one"
           name="role"
-          label="Your role in it"
+          label="Your role in the campaign"
           error={errors.role}
           chosen={[typed("role", "officer")]}
           choices={[

@@ -50,7 +50,7 @@ export default function SetUp() {
       <h1 className="entrance-title">Set up</h1>
       <p className="product-promise">
         This is a new database. Three things are needed to start; each can be changed later. The link that
-        brought you here works until you press the button.
+        brought you here stops working once you press the button.
       </p>
       <ErrorSummary errors={sent?.errors} />
       <FormFrame className="form setup">

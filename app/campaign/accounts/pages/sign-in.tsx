@@ -89,7 +89,7 @@ export default function SignIn() {
           <p>
             <b>You see the campaigns that you belong to,</b> and no others.
           </p>
-          <p>Anything you were typing when your session ended is there again after you sign in.</p>
+          <p>Anything you were typing when your session ended will be there again when you sign in.</p>
           <p>
             This server: {page.host}. <TwoClocks now={new Date(page.now)} homeZone={page.homeZone} />,{" "}
             {page.today}.

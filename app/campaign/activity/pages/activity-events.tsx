@@ -18,7 +18,7 @@ import { type EventBehind, LOG_STANDINGS, listEventsBehind } from "../events.ser
 import { readPeriodAsked } from "./activity-view.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: counts }];
-export const meta = () => pageTitle("Events of the activity report");
+export const meta = () => pageTitle("Events in the activity report");
 
 const filters = z.object({
   kind: z.enum(EVENT_KINDS).nullable().catch(null),

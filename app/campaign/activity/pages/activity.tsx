@@ -58,7 +58,7 @@ export default function Activity() {
       report.promises.ours.promised === 0 &&
       report.clearance.cleared === 0 ? (
         <Empty
-          text={`Nothing planned, held or cleared from ${formatDays(report.from, report.to)}.`}
+          text={`Nothing was planned, held or cleared from ${formatDays(report.from, report.to)}.`}
           act={{ label: "Open the calendar", to: `${base}/calendar` }}
         />
       ) : (
@@ -82,7 +82,7 @@ function errorsOf({ errors: { from, to } }: PeriodAsked): Record<string, string>
 function countedAt({ report, homeZone }: ActivityView, today: CalendarDate): string {
   const at = new Date(report.at);
   const day = formatDay(dateIn(at, WASHINGTON), today);
-  return `Counted ${day}, ${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+  return `Counted on ${day}, at ${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
 }
 
 function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
@@ -136,7 +136,7 @@ function HowCounted() {
       <h2 id="how">How this is counted</h2>
       <p>
         <b>Activities are counted; no targets are set for them.</b> Objectives are changes in Washington. A
-        meeting held is not one, and nothing here counts towards them.
+        meeting is not one, and no activity counts towards them.
       </p>
       <p>
         <b>Each event once,</b> on its day in Washington: held, not held, cancelled, still ahead, or over and
@@ -148,12 +148,13 @@ function HowCounted() {
         share.
       </p>
       <p>
-        <b>Clearance</b> runs from the first sending of a paper to its first clearance, returns included. A
-        desk's working days are those of its own country. Clearance by silence has no answering time.
+        <b>Clearance</b> runs from the first sending of a paper to its first clearance, including any time
+        after it was returned. A desk's working days are those of its own country. Clearance by silence has no
+        time to answer.
       </p>
       <p>
-        <b>Small numbers are not percentages.</b> Below 5, only numbers are given; below 10, no “nine in ten”.
-        No one is named: the figures are the team’s.
+        <b>Small numbers are not given as percentages.</b> With fewer than 5 cases, only the numbers are
+        given; with fewer than 10, no “nine in ten”. No one is named: the figures are the team’s.
       </p>
     </section>
   );

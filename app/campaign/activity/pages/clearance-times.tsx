@@ -40,7 +40,7 @@ function Papers({ view }: View) {
   const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
   return (
     <FigureLines
-      caption="How long papers took to be cleared"
+      caption="How long clearance took"
       lines={[
         {
           label: "Cleared",
@@ -52,9 +52,9 @@ function Papers({ view }: View) {
           ]),
         },
         {
-          label: "First sending to clearance",
+          label: "From first sending to clearance",
           value: unbroken(spreadInWords(leadHours, hoursInWords)),
-          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent, left out`,
+          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent, not counted`,
         },
         {
           label: "Cleared before the due time",
@@ -67,7 +67,7 @@ function Papers({ view }: View) {
           detail: withoutDue === 0 ? "" : `${withoutDue} had no due time`,
         },
         {
-          label: "Clearance to the event",
+          label: "From clearance to the event",
           value: unbroken(spreadInWords(hoursBeforeEvent, hoursInWords)),
           detail: clearedAfterStart === 0 ? "" : `${clearedAfterStart} cleared after the event had begun`,
         },
@@ -85,7 +85,7 @@ function some(n: number, words: string): string[] {
   return n === 0 ? [] : [`${n} ${words}`];
 }
 
-const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Request to answer"];
+const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Time to answer"];
 
 function Desks({ view }: View) {
   const { desks } = view.report.clearance;
@@ -96,7 +96,7 @@ function Desks({ view }: View) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
       <div className="scroll count-scroll report-scroll" tabIndex={0}>
         <table className="table numbers stacked" role="table">
-          <caption className="visually-hidden">What each desk was asked and answered</caption>
+          <caption className="visually-hidden">Requests and answers by desk</caption>
           <TableHead labels={LABELS} figures={LABELS.slice(1, 5)} />
           <tbody>
             {desks.map(({ id, name, asked, cleared, bySilence, returned, withdrawn, open, ...times }) => (
@@ -131,7 +131,7 @@ function Desks({ view }: View) {
                   <span className="cell-label"> before the due time</span>
                 </td>
                 <td role="cell">
-                  <span className="cell-label">Request to answer: </span>
+                  <span className="cell-label">Time to answer: </span>
                   {spreadInWords(times.workingDays, workingDaysInWords)}
                   <span className="secondary figure-detail">
                     {unbroken(spreadInWords(times.hours, hoursInWords))}
@@ -154,11 +154,11 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
   if (usedPapers === 0) return null;
   return (
     <>
-      <h3 className="table-title">Used at these events</h3>
+      <h3 className="table-title">Papers used at these events</h3>
       <p>
         {usedUncleared.n === 0
-          ? `None of ${counted(usedPapers, "paper")} was used uncleared.`
-          : `${unbroken(shareInWords(usedUncleared))} papers were used uncleared.`}
+          ? `${usedPapers === 1 ? "The one paper used" : `All ${usedPapers} papers used`} had been cleared.`
+          : `Of the papers used, ${unbroken(shareInWords(usedUncleared))} had not been cleared.`}
       </p>
       {uncleared.length === 0 ? null : (
         <ul>

@@ -49,7 +49,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
         ))}
       </CountTable>
       <p className="note count-note">
-        The bar shows held of planned, excluding those still ahead.
+        The bar shows the share held, leaving out events still ahead.
         {report.internalEvents === 0
           ? ""
           : ` ${counted(report.internalEvents, "internal event")} in this period ${report.internalEvents === 1 ? "is" : "are"} left out.`}
@@ -64,7 +64,7 @@ function CountTable({ first, caption, children }: { first: string; caption: stri
     <div className="scroll count-scroll report-scroll" tabIndex={0}>
       <table className="table dense numbers stacked" role="table">
         <caption className="visually-hidden">{caption}</caption>
-        <TableHead labels={[first, ...FIGURES, "Held of planned"]} figures={FIGURES} />
+        <TableHead labels={[first, ...FIGURES, "Share held"]} figures={FIGURES} />
         <tbody>{children}</tbody>
       </table>
     </div>

@@ -19,7 +19,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
     <section aria-labelledby="logging">
       <h2 id="logging">Logging</h2>
       {logging.meetings === 0 ? (
-        <p>No meeting in this period has ended yet.</p>
+        <p>No meetings in this period have ended yet.</p>
       ) : (
         <FigureLines
           caption="How soon meetings were logged"
@@ -38,14 +38,14 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                   {late > 0 && notYetDue > 0 ? "; " : ""}
                   {notYetDue === 0
                     ? ""
-                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours, left out`}
+                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours, not counted`}
                 </>
               ),
             },
             {
-              label: "End of a meeting to its first log",
+              label: "From the end of a meeting to its first log",
               value: unbroken(spreadInWords(hoursToLog, hoursInWords)),
-              detail: "Of meetings that were logged. Internal events need no log.",
+              detail: "Counts only meetings that were logged. Internal events need no log.",
             },
             {
               label: "Logged so far",
@@ -58,7 +58,9 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                     </>
                   )}
                   {officers === 1 ? "1 person has logged" : `${officers} people have logged`}
-                  {loggedBySeveral === 0 ? "" : `, ${counted(loggedBySeveral, "meeting")} logged by several`}
+                  {loggedBySeveral === 0
+                    ? ""
+                    : `, ${counted(loggedBySeveral, "meeting")} logged by more than one person`}
                 </>
               ),
             },
@@ -83,7 +85,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
         </a>
       </h2>
       {ours.promised + theirs.promised === 0 ? (
-        <p>Nothing falls due in this period.</p>
+        <p>No follow-ups fall due in this period.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
@@ -91,7 +93,10 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
             <caption className="visually-hidden">
               Promises that fall due in this period, and whether they were kept
             </caption>
-            <TableHead labels={["Whose", ...FIGURES, "Kept on time, of those settled"]} figures={FIGURES} />
+            <TableHead
+              labels={["Whose", ...FIGURES, "Kept on time, of those due so far"]}
+              figures={FIGURES}
+            />
             <tbody>
               <Side whose="Our promises" counts={ours} />
               <Side whose="Their promises" counts={theirs} />

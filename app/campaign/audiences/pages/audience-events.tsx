@@ -11,7 +11,7 @@ import styles from "./audience.css?url";
 import { Held } from "./audience-history.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
-export const meta = () => pageTitle("History of an audience");
+export const meta = () => pageTitle("Audience history");
 
 const A_PAGE = 50;
 const search = z.coerce.number().int().min(1).max(10_000).catch(1);

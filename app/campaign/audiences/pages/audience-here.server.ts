@@ -19,5 +19,5 @@ export async function ownerChoices({ campaign, database }: CampaignArrival) {
 
 /** An owner who is no colleague of the campaign. */
 export function ownerFault({ owner }: { owner: string | null }, owners: readonly Option[]): FieldErrors {
-  return isOffered(owners, owner) ? {} : { owner: "Choose a colleague of this campaign" };
+  return isOffered(owners, owner) ? {} : { owner: "Choose a colleague in this campaign" };
 }

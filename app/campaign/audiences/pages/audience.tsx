@@ -106,9 +106,9 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
         <>
           <StanceFigure chart={chart} name={audience.name} labels={labelsOf(readings)} />
           <p className="note grid-note">
-            {readings.length === 1 ? "1 reading" : `${readings.length} readings`}. Dotted: carried forward
-            without a new reading; a reading lapses after 90 days. A label names the meeting at which the
-            reading was taken, not a cause.
+            {readings.length === 1 ? "1 reading" : `${readings.length} readings`}. A dotted line carries the
+            last reading forward; a reading lapses after 90 days. A label names the meeting at which the
+            reading was taken, not its cause.
           </p>
           <details>
             <summary>As a table</summary>

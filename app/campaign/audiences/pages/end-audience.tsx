@@ -68,7 +68,7 @@ export function EndAudience({
       <h2>{endedOn === null ? "End this audience" : `Ended on ${formatDay(endedOn, today)}`}</h2>
       <p className="hint">
         {endedOn === null
-          ? "From today it is no longer an audience of this campaign. Its meetings and receptions stay in every report."
+          ? "From today it will no longer be an audience of this campaign. Its meetings and receptions will stay in every report."
           : "Its meetings and receptions stay in every report."}
       </p>
       <ButtonForm

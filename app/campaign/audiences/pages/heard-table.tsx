@@ -37,8 +37,8 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
         </tbody>
       </table>
       <p className="note grid-note">
-        One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
-        nothing about causes. <a href={addressOf.effectiveness(campaignId)}>How to read this</a>
+        Each officer rates a message once per meeting, from −2 to +2. The level shows how meetings went; it
+        says nothing about why. <a href={addressOf.effectiveness(campaignId)}>How to read this</a>
       </p>
       {objections.rows.length === 0 ? null : (
         <ObjectionsHeard objections={objections} campaignId={campaignId} />
@@ -89,7 +89,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
   return (
     <>
       <td>
-        {n === 0 ? "Not yet heard" : "No figure: no longer one of this campaign’s audiences"}
+        {n === 0 ? "Not yet heard" : "No figure, as this is no longer one of the campaign’s audiences"}
         {figure === null ? null : (
           <>
             <br />

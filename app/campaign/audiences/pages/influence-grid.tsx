@@ -44,8 +44,8 @@ export function InfluenceGrid(view: View) {
       <p className="grid-axis grid-axis-end">Interest, to the right</p>
       <StanceKey />
       <p className="note grid-note">
-        3 or more is high. {meaningsOf(view.audiences)}Staff have no stance of their own here: the reading is
-        the audience’s.
+        3 or more is high. {meaningsOf(view.audiences)}Staff are not given a stance of their own; the reading
+        is their audience’s.
       </p>
     </section>
   );

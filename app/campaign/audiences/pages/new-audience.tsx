@@ -111,8 +111,8 @@ function subOf(organisation: { hasSides: boolean; isTaken: boolean } | null, cam
   if (organisation === null) return <FromTheList organisations={addressOf.organisations(campaignId)} />;
   if (!organisation.isTaken) return null;
   return organisation.hasSides
-    ? "Majority and minority are both audiences of this campaign already."
-    : "It is an audience of this campaign already.";
+    ? "Majority and minority are both already audiences of this campaign."
+    : "It is already an audience of this campaign.";
 }
 
 function FromTheList({ organisations }: { organisations: string }) {

@@ -18,7 +18,7 @@ export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
     return (
       <section aria-labelledby="told">
         <h2 id="told">What we last told them</h2>
-        <p>Nothing has been logged with these people yet.</p>
+        <p>No meeting with these people has been logged yet.</p>
         <SayItOpenly lines={text.openly} />
       </section>
     );
@@ -73,7 +73,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
       </th>
       <td>
         {sameAs !== null
-          ? `${told.wording === "in other words" ? "point" : "The words of point"} ${sameAs} today`
+          ? `${told.wording === "in other words" ? "The sense of point" : "The words of point"} ${sameAs} today`
           : null}
         {told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
         {sameAs === null && told.words !== "" ? <ToldWords told={told} /> : null}
@@ -110,7 +110,7 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: Ca
             {askedInWords(one)} <span className="nowrap">({formatShortDate(one.day, today)})</span>
           </li>
         ))}
-        {asked.length === 0 ? <li>Nothing logged.</li> : null}
+        {asked.length === 0 ? <li>None logged.</li> : null}
       </ul>
     </section>
   );

@@ -126,7 +126,7 @@ function Size({ size }: { size: BriefPage["size"] }) {
     case "one page, set smaller":
       return <State kind="warn">One page in smaller type: shorten the points</State>;
     case "more than one page":
-      return <State kind="bad">Longer than a page: shorten the points</State>;
+      return <State kind="bad">More than one page: shorten the points</State>;
   }
 }
 

@@ -23,5 +23,4 @@ export const loader = campaignPage("read", async ({ params, campaign, database, 
   return fileAnswer(entry.title, "ics", [...calendarFile(file)].join(""));
 });
 
-const RED =
-  "This event is marked TLP:RED, for the people named only, and cannot be put in a calendar file.\n";
+const RED = "This event is marked TLP:RED, for named people only, and cannot be put in a calendar file.\n";

@@ -51,7 +51,7 @@ function Upload({ error, isAgain }: { error: string | undefined; isAgain: boolea
         <Field
           name="file"
           label="A calendar file (.ics)"
-          hint="10 MB at most. You see the changes before anything is saved. Imported again, it brings in only what has changed."
+          hint="At most 10 MB. You will see the changes before anything is saved. If you import a file again, only what has changed is brought in."
           error={error}
         >
           {(control) => <input {...control} type="file" accept=".ics,.ical,text/calendar" />}

@@ -73,7 +73,7 @@ function countsInWords(
     [added, "new"],
     [changed, "changed in the file"],
     [cancelled, "no longer in the file"],
-    [both, "changed on both sides"],
+    [both, "changed here and in the file"],
     [same, "the same as here"],
     [kept, "kept as they are here"],
     [notTaken, "not imported"],
@@ -100,7 +100,7 @@ function WhoseClock({
         <legend>Which time zone should be used for times without one?</legend>
         <p className="hint">
           {asksForClock
-            ? "Events with no time zone, or an unknown one, are not imported until you choose."
+            ? "Events with no time zone, or an unknown one, will not be imported until you choose."
             : "They were read in the time zone chosen here."}
         </p>
         <div className="choice">
@@ -153,7 +153,7 @@ function Step({ step }: { step: ShownStep }) {
       {kind === "both" ? (
         <label>
           <input type="checkbox" name="takeFile" value={key} />
-          <span>Use what the file says; otherwise what is here stays</span>
+          <span>Use the file’s version; otherwise the one here is kept</span>
         </label>
       ) : null}
     </li>
@@ -198,7 +198,7 @@ function Gone({ gone }: { gone: Preview["gone"] }) {
   if (gone.length === 0) return null;
   return (
     <details className="ics-said">
-      <summary>Imported before and not in this file: {gone.length}. They stay as they are.</summary>
+      <summary>Imported before but not in this file: {gone.length}. They will stay as they are.</summary>
       <ul>
         {gone.map(({ title, startsAt }) => (
           <li key={`${title} ${startsAt}`}>{title}</li>

@@ -17,7 +17,8 @@ export type Slots = {
   isWhole: boolean;
 };
 
-export const TIME_AGAIN = "the same date of its series is in the file more than once; one is imported";
+export const TIME_AGAIN =
+  "the same date in its series is in the file more than once; only one will be imported";
 
 /** The times of a series with the changes of single times in their place; a change that has none is refused by itself. */
 export function timesWithChanges(
@@ -39,7 +40,7 @@ export function timesWithChanges(
     const time = change === null || isOnlyCancelled(change) ? usual() : timeOfChange(change, series);
     if (!time.ok && change !== null) reading.refuse(change, time.reason);
     if (!time.ok && change === null)
-      reading.remarks.add(`A date of a series is not imported: ${time.reason}`, draft.line);
+      reading.remarks.add(`One date in a series will not be imported: ${time.reason}`, draft.line);
     if (!time.ok) continue;
     const { title, place, link, schedule, line, sequence } = change ?? draft;
     times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
@@ -51,7 +52,7 @@ export function timesWithChanges(
 function whyNot(slot: WallTime, { exceptions }: Slots): string {
   return exceptions.includes(slot)
     ? "it changes a date that its series leaves out (EXDATE)"
-    : "it changes a date of its series that is not imported";
+    : "it changes a date in its series that will not be imported";
 }
 
 /** A cancelled time needs no start of its own: its series says when it would have been. */
@@ -72,7 +73,7 @@ function changesBySlot(changes: readonly EventDraft[], { all }: Slots, series: O
     const slot = time === null ? null : (ofDay ?? slotOn(time, series));
     const other = slot === null ? null : (found.get(slot) ?? null);
     const isNewer = (other?.sequence ?? -1) <= change.sequence;
-    if (slot === null) series.reading.refuse(change, "it does not say which date of its series it changes");
+    if (slot === null) series.reading.refuse(change, "it does not say which date in its series it changes");
     else if (isNewer) found.set(slot, change);
     if (other !== null) series.reading.refuse(isNewer ? other : change, TIME_AGAIN);
   }

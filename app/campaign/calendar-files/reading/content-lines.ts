@@ -104,7 +104,7 @@ function componentTree(remarks: Remarks) {
   const begin = (name: string, line: number): string | null => {
     count += 1;
     if (open.length >= DEEPEST)
-      return `Line ${line}: components are nested more than ${DEEPEST} deep. No calendar does that, so the file was not read`;
+      return `Line ${line}: components are nested more than ${DEEPEST} deep. Real calendars are not, so the file was not read`;
     if (count > MOST_COMPONENTS)
       return `Line ${line}: the file has more than ${MOST_COMPONENTS} components, so it was not read`;
     const component = { name, line, isWhole: false, lines: [], others: new Map(), inner: [] };
@@ -151,7 +151,7 @@ function keep(component: FileComponent | undefined, piece: Piece, remarks: Remar
   const text = piece.parts.join("").slice(0, LONGEST_READ);
   if (component === undefined) remarks.add("A line is outside any BEGIN and END", line);
   else if (name === null || name === "")
-    remarks.add("A line is not understood: it has no name with a colon after it", line);
+    remarks.add("A line cannot be read: it does not begin with a name and a colon", line);
   else if (!piece.isWanted) count(component, name, line);
   else if (length > LONGEST_READ && !READ_IN_PART.has(name))
     remarks.add(`${name} is longer than ${LONGEST_READ} characters and was not read`, line);
@@ -162,7 +162,7 @@ function keep(component: FileComponent | undefined, piece: Piece, remarks: Remar
 
 function withoutNul(name: string, text: string, line: number, remarks: Remarks): string {
   if (!text.includes("\0")) return text;
-  remarks.add(`${name} holds NUL characters and was read without them`, line);
+  remarks.add(`${name} contains NUL characters and was read without them`, line);
   return text.replaceAll("\0", "");
 }
 

@@ -3,7 +3,7 @@ type DecodedFile = { ok: true; text: string; remark: string | null } | { ok: fal
 /** The largest calendar file that is read, in bytes. */
 export const LARGEST_CALENDAR_FILE = 10 * 1_048_576;
 
-const TOO_LARGE = "This file is larger than 10 MB, the limit for a calendar. Nothing was read";
+const TOO_LARGE = "This file is larger than 10 MB, the limit for a calendar, so it was not read";
 const NO_TEXT = "This file is not text, so it is not a calendar";
 const EMPTY = "This file is empty";
 

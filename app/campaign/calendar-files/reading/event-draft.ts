@@ -86,7 +86,7 @@ function propertiesOf(component: FileComponent, remarks: Remarks): Map<string, F
     const known = properties.get(line.name);
     if (known === undefined) properties.set(line.name, [property]);
     else if (ONLY_ONCE.has(line.name))
-      remarks.add(`${line.name} appears twice in one event; the first is used`, line.line);
+      remarks.add(`${line.name} appears twice in one event; the first will be used`, line.line);
     else known.push(property);
   }
   return properties;
@@ -109,7 +109,7 @@ function sequenceIn({ lines }: FileComponent): number {
 function titleOf(property: FileProperty | null, line: number, remarks: Remarks): string {
   const title = shortened(textOf(property), "The title", property?.line ?? null, remarks);
   if (title !== "") return title;
-  remarks.add(`An event has no title; it is imported as “${UNTITLED}”`, line);
+  remarks.add(`An event has no title; it will be imported as “${UNTITLED}”`, line);
   return UNTITLED;
 }
 
@@ -131,9 +131,10 @@ function linkOf(properties: ReadonlyMap<string, FileProperty[]>, isOurs: boolean
   );
   const links = found.filter((property) => isWebAddress(textOf(property)));
   for (const property of found.filter((property) => !links.includes(property)))
-    remarks.add("A link that does not begin with https:// is not imported", property.line);
+    remarks.add("A link that does not begin with https:// will not be imported", property.line);
   const [first, ...others] = links;
-  for (const property of others) remarks.add("Of several links the first is imported", property.line);
+  for (const property of others)
+    remarks.add("Only the first of several links will be imported", property.line);
   return textOf(first ?? null);
 }
 
@@ -144,7 +145,10 @@ function isWebAddress(address: string): boolean {
 function isPrivate(property: FileProperty | null, remarks: Remarks): boolean {
   const said = textOf(property).toUpperCase();
   if (said !== "PRIVATE" && said !== "CONFIDENTIAL") return false;
-  remarks.add("Private or confidential in the file: a new event comes in as TLP:RED", property?.line ?? null);
+  remarks.add(
+    "An event is private or confidential in the file; if it is new, it will be marked TLP:RED",
+    property?.line ?? null,
+  );
   return true;
 }
 
@@ -158,7 +162,10 @@ function scheduleOf(
   if (isCancelled || status === "CANCELLED") return "cancelled";
   if (status === "CONFIRMED") return "confirmed";
   if (status !== "TENTATIVE")
-    remarks.add("The file does not say whether it is confirmed; it is imported as tentative", line);
+    remarks.add(
+      "The file does not say whether an event is confirmed; it will be imported as tentative",
+      line,
+    );
   return "tentative";
 }
 
@@ -186,7 +193,7 @@ function recurrenceIdOf(property: FileProperty | null, remarks: Remarks): TimeVa
   if (property === null) return null;
   if (property.parameters.range !== undefined)
     remarks.add(
-      "RANGE=THISANDFUTURE: the change is imported for that date, not for those after it",
+      "RANGE=THISANDFUTURE: the change will be imported for that date, not for later ones",
       property.line,
     );
   return oneTime(property);
@@ -197,7 +204,7 @@ function extraOf(property: FileProperty, remarks: Remarks): EventDraft["extra"] 
   const times = property.type === "period" ? [] : timesOf(property).filter((time) => time !== null);
   const read = periods.length + times.length;
   if (read < property.values.length || read === 0)
-    remarks.add("An extra date (RDATE) is not a valid time and was not imported", property.line);
+    remarks.add("An extra date (RDATE) is not a valid time and will not be imported", property.line);
   return [...periods, ...times.map((start) => ({ start, end: null }))];
 }
 
@@ -205,7 +212,7 @@ function exceptionsOf(property: FileProperty, remarks: Remarks): TimeValue[] {
   const times = timesOf(property).filter((time) => time !== null);
   if (times.length < property.values.length)
     remarks.add(
-      "A date to leave out (EXDATE) is not a valid time, so nothing was left out for it",
+      "A date to leave out (EXDATE) is not a valid time, so no date will be left out for it",
       property.line,
     );
   return times;

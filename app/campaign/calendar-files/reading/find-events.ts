@@ -15,14 +15,14 @@ type Found =
 export function findEvents(roots: readonly FileComponent[], remarks: Remarks): Found {
   const cards = roots.filter(({ name }) => name === "VCARD");
   if (cards.length === roots.length)
-    return { ok: false, sentence: "This file holds contact cards (vCard), not a calendar" };
+    return { ok: false, sentence: "This file contains contact cards (vCard), not a calendar" };
   if (!roots.some(({ name }) => isOfCalendar(name)))
     return { ok: false, sentence: "This is not a calendar file: nothing in it begins with BEGIN:VCALENDAR" };
   const calendars = roots.filter(({ name }) => name === "VCALENDAR");
   const bare = roots.filter(({ name }) => name !== "VCALENDAR");
   if (calendars.length > 1)
     remarks.add(
-      `The file holds ${calendars.length} calendars; all of them are read`,
+      `The file contains ${calendars.length} calendars; all of them were read`,
       calendars[1]?.line ?? null,
     );
   for (const component of bare)
@@ -55,11 +55,17 @@ function methodOf(calendar: FileComponent, remarks: Remarks): string {
   const line = calendar.lines.find(({ name }) => name === "METHOD");
   const method = line === undefined ? "" : writtenValue(line).toUpperCase();
   if (line !== undefined && ANSWERS.has(method))
-    remarks.add(`METHOD:${method} is an answer to an invitation, and nothing in it is imported`, line.line);
+    remarks.add(
+      `METHOD:${method} marks answers to invitations, so nothing in the file will be imported`,
+      line.line,
+    );
   if (line !== undefined && method === "REQUEST")
-    remarks.add("An invitation (METHOD:REQUEST): it is imported, and no reply is sent", line.line);
+    remarks.add(
+      "The file is an invitation (METHOD:REQUEST); it will be imported, and no reply will be sent",
+      line.line,
+    );
   if (line !== undefined && method === "CANCEL")
-    remarks.add("A cancellation (METHOD:CANCEL): its events are cancelled", line.line);
+    remarks.add("The file is a cancellation (METHOD:CANCEL); its events will be cancelled", line.line);
   for (const component of calendar.inner)
     if (component.name !== "VEVENT" && component.name !== "VCALENDAR") noteComponent(component, remarks);
   return method;
@@ -77,7 +83,7 @@ function read(event: FileComponent, method: string, remarks: Remarks): FoundEven
   const isChange = draft.recurrenceId !== null || draft.hasBadRecurrenceId;
   const refusal = draft.start === null && !isChange ? NO_START : null;
   if (draft.uid !== "") return { draft, refusal };
-  remarks.add("An event has no UID: it is matched by its title and start only", event.line);
+  remarks.add("An event has no UID, so it will be matched only by its title and start", event.line);
   const start = event.lines.find(({ name }) => name === "DTSTART")?.text ?? "";
   const uid = `no-uid-${textHash(`${draft.title}\n${start}`).slice(0, 32)}`;
   return { draft: { ...draft, uid }, refusal };
@@ -89,9 +95,9 @@ const NO_START = "its start (DTSTART) is missing or not a valid time";
 const BOOKKEEPING = new Set(["DTSTAMP", "CREATED", "LAST-MODIFIED"]);
 
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
-  ["DESCRIPTION", "A description (DESCRIPTION) is not imported: events here have no description"],
-  ["ATTENDEE", "Who is invited (ATTENDEE) is not imported: participants are contacts of the campaign"],
-  ["ORGANIZER", "Who invites (ORGANIZER) is not imported: the event belongs to whoever imports it"],
+  ["DESCRIPTION", "Descriptions (DESCRIPTION) are not imported: events here have none"],
+  ["ATTENDEE", "The people invited (ATTENDEE) are not imported: participants must be contacts here"],
+  ["ORGANIZER", "The organiser (ORGANIZER) is not imported: an event belongs to the person who imports it"],
   ["ATTACH", "Attachments (ATTACH) are not imported"],
   ["CATEGORIES", "Categories (CATEGORIES) are not imported: the kind of event is chosen for the import"],
 ]);

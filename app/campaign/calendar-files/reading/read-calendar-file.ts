@@ -87,7 +87,7 @@ function groupsOf(found: readonly FoundEvent[], { refuse }: Reading): Group[] {
     else {
       const isNewer = draft.sequence > group.main.sequence;
       const older = isNewer ? group.main : draft;
-      refuse(older, "its UID is in the file more than once; one is imported");
+      refuse(older, "its UID is in the file more than once; only one will be imported");
       if (isNewer) group.main = draft;
     }
   }

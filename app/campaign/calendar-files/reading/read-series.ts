@@ -74,7 +74,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
         reason:
           reading.work.left() === 0
             ? TOO_MUCH_WORK
-            : "too few dates match its rule, so its dates were not worked out",
+            : "too few dates match its rule, so its dates cannot be worked out",
       };
     byRules += expansion.slots.length;
     isWhole &&= expansion.end === "by rule";
@@ -91,9 +91,9 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
   if (rules.length > 0 && byRules === 0)
     return {
       ok: false,
-      reason: `its rule gives no time at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
+      reason: `its rule gives no dates at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
     };
-  if (slots.length === 0) return { ok: false, reason: "none of its dates is within the campaign" };
+  if (slots.length === 0) return { ok: false, reason: "none of its dates falls within the campaign" };
   return {
     ok: true,
     value: {
@@ -147,14 +147,14 @@ function bounded(
   const within = isEndless || isLong ? slots.filter((slot) => dayOf(slot) >= options.firstDay) : slots;
   if (isEndless)
     remarks.add(
-      `It repeats without end: its dates are imported from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, the days of the campaign`,
+      `It repeats without end; its dates will be imported from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, while the campaign runs`,
       draft.line,
     );
   else if (within.length < slots.length)
-    remarks.add(`It has many dates: those before the campaign began are left out`, draft.line);
+    remarks.add(`It has many dates; those before the campaign began will be left out`, draft.line);
   if (within.length > MOST_TIMES_OF_SERIES)
     remarks.add(
-      `It has more than ${MOST_TIMES_OF_SERIES} times: the first ${MOST_TIMES_OF_SERIES} are imported`,
+      `It has more than ${MOST_TIMES_OF_SERIES} dates; the first ${MOST_TIMES_OF_SERIES} will be imported`,
       draft.line,
     );
   return within.slice(0, MOST_TIMES_OF_SERIES);
@@ -190,7 +190,7 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
     const parsed = parseRule(text);
     if (!parsed.ok) {
       context.reading.remarks.add(
-        "A rule for dates to leave out (EXRULE) could not be read, so those dates are kept",
+        "A rule for dates to leave out (EXRULE) could not be read, so those dates will be kept",
         line,
       );
       continue;

@@ -7,7 +7,7 @@ import type { Taken } from "./taken-time.ts";
 
 /** What is said of an event whose rule asks for more work than is left. */
 export const TOO_MUCH_WORK =
-  "its rule, with those before it, is too much work for one file; send a shorter period";
+  "its rule, with those before it, takes too long to work out for one file; import a shorter period";
 
 /** The rules of an event. Refuses one that cannot be read, and any once the work that a file may ask for is done. */
 export function rulesOf(
@@ -23,7 +23,7 @@ export function rulesOf(
   }
   if (rules.length > 1)
     remarks.add(
-      "Of several rules the first is kept; the dates of the others are added one by one",
+      "The first of several rules will be kept; the dates from the others will be added one by one",
       draft.line,
     );
   if (rules.length > 0 && work.left() === 0) return { ok: false, reason: TOO_MUCH_WORK };

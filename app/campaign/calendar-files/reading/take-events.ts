@@ -12,7 +12,7 @@ import { wallOf } from "./time-values.ts";
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };
 
-const NO_ROOM = `a file may hold ${MOST_EVENTS_OF_FILE} events at most, and the limit was reached before this one`;
+const NO_ROOM = `a file may contain at most ${MOST_EVENTS_OF_FILE} events, and the limit was reached before this one`;
 
 /** The series, with what is refused of its changes: only a series that is taken over says so of them. */
 function seriesOf(main: EventDraft, changes: readonly EventDraft[], reading: Reading, hasRoom: boolean) {
@@ -55,7 +55,7 @@ export function startTaking(reading: Reading) {
       return;
     }
     refuse(main, read.ok ? NO_ROOM : read.reason);
-    for (const change of changes) refuse(change, "the series it belongs to is not imported");
+    for (const change of changes) refuse(change, "the series it belongs to will not be imported");
   };
   /** Single times of a series that is not in the file: the series may be here from an earlier import. */
   const timesAlone = (changes: readonly EventDraft[]) => {
@@ -88,14 +88,14 @@ function eventOf(draft: EventDraft, uid: string, time: TakenTime): FileEvent {
 
 function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {
   if (end === null && start?.kind === "time")
-    remarks.add("The file gives it no end, so it has none until you enter one", line);
+    remarks.add("The file gives an event no end, so it will have none until you enter one", line);
   const seconds = start?.kind === "time" ? start.seconds : 0;
-  if (seconds > 0) remarks.add("Seconds are left out: times here are kept to the minute", line);
+  if (seconds > 0) remarks.add("Seconds will be left out: times here are kept to the minute", line);
 }
 
 function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Remarks): FileEvent[] {
   remarks.add(
-    `It repeats in a zone that only the file knows: each of its dates is imported as a separate event`,
+    `It repeats in a time zone defined only in the file, so each of its dates will be imported as a separate event`,
     series.line,
   );
   return series.times.map(({ slot, line, sequence, taken }) => ({
@@ -116,7 +116,7 @@ function uidOfTime(uid: string, slot: WallTime, isAllDay: boolean): string {
 /** A single time of a series that is not in the file, as a series of that one time without a rule. */
 function timeAlone(draft: EventDraft, reading: Reading) {
   if (draft.recurrenceId === null || draft.start === null)
-    return { ok: false as const, reason: "it does not say which date of its series it is (RECURRENCE-ID)" };
+    return { ok: false as const, reason: "it does not say which date in its series it is (RECURRENCE-ID)" };
   const time = oneTime(draft, reading);
   if (!time.ok) return time;
   const found = reading.clocks.of(

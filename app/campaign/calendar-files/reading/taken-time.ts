@@ -86,7 +86,7 @@ export function timeTaken(wall: WallTime, clock: Clock, lasting: Lasting): Taken
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return {
       ok: false,
-      reason: `it is in the year ${wall.slice(0, 4)}; the calendar holds ${FIRST_YEAR} to ${LAST_YEAR}`,
+      reason: `it is in the year ${wall.slice(0, 4)}; the calendar runs from ${FIRST_YEAR} to ${LAST_YEAR}`,
     };
   return timeOnClock(wall, clock, lasting);
 }

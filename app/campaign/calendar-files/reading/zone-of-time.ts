@@ -60,9 +60,9 @@ export function clocksOf(
   const chosen = (what: string, line: number): FoundClock => {
     if (clock === null) {
       asks = true;
-      return { ok: false, reason: `${what}. Choose a time zone, and it is imported` };
+      return { ok: false, reason: `${what}. Choose a time zone to import it` };
     }
-    remarks.add(`${what}: read in the time of ${clock}, as chosen`, line);
+    remarks.add(`${what}; it was read in ${clock} time, as you chose`, line);
     return { ok: true, clock: knownClock(clock) };
   };
   const onlyDescribed = (tzid: string, file: FileZone, span: readonly [WallTime, WallTime], line: number) => {
@@ -74,8 +74,8 @@ export function clocksOf(
     found.set(key, clockOfZone);
     remarks.add(
       clockOfZone.isOnlyInFile
-        ? `The zone “${tzid.slice(0, 60)}” is defined only in the file: its times are kept in Washington time`
-        : `The zone “${tzid.slice(0, 60)}” of the file shows the time of ${clockOfZone.zone}, and is read as that`,
+        ? `The zone “${tzid.slice(0, 60)}” is defined only in the file, so its times will be kept in Washington time`
+        : `The zone “${tzid.slice(0, 60)}” in the file keeps the same time as ${clockOfZone.zone} and was read as that`,
       line,
     );
     return { ok: true, clock: clockOfZone } as const;
@@ -94,14 +94,14 @@ export function clocksOf(
       if (time.kind === "day") return { ok: true, clock: knownClock(WASHINGTON) };
       if (time.isUtc) return { ok: true, clock: knownClock("UTC") };
       const tzid = unquoted(time.tzid);
-      if (tzid === "") return chosen("The time has no zone", line);
+      if (tzid === "") return chosen("The time has no time zone", line);
       const zone = knownZone(tzid, described.get(tzid));
       if (zone !== null) return { ok: true, clock: knownClock(zone) };
       const file = described.get(tzid)?.zone() ?? null;
       if (file !== null) return onlyDescribed(tzid, file, span, line);
       const name = tzid.slice(0, 60);
       return described.has(tzid)
-        ? chosen(`What the file says about its zone “${name}” cannot be worked out`, line)
+        ? chosen(`The file’s definition of its time zone “${name}” cannot be worked out`, line)
         : chosen(`Unknown time zone “${name}”`, line);
     },
   };

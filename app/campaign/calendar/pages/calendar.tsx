@@ -116,7 +116,7 @@ function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage 
         Not known
       </span>
       <span>
-        <i className="year-cell year-holiday">7</i>Holiday, its day
+        <i className="year-cell year-holiday">7</i>Holiday, with its date
       </span>
       <span>
         <i className="year-cell our-events">3</i>Three events or more
@@ -130,10 +130,10 @@ function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage 
       {unusual === undefined || usual === undefined ? null : (
         <span>
           <i className="year-cell year-gap">{Math.abs(unusual.hours.ahead)}</i>
-          {`${cityOf(homeZone)} ${unusual.hours.words}, else ${Math.abs(usual.hours.ahead)}`}
+          {`${cityOf(homeZone)} ${unusual.hours.words}, otherwise ${Math.abs(usual.hours.ahead)}`}
         </span>
       )}
-      <span className="framed">Framed: this week</span>
+      <span className="framed">This week is framed</span>
     </p>
   );
 }

@@ -40,7 +40,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
       </p>
       {page.events > 0 ? null : (
         <Empty
-          text="Nothing planned in these weeks."
+          text="Nothing is planned in these weeks."
           act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}

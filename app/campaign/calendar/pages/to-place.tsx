@@ -38,7 +38,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
   if (toPlace.count === 0)
     return (
       <Empty
-        text="Nothing is waiting for a date. Add here what should happen but has no date yet."
+        text="Nothing is waiting for a date. Add events here that should happen but have no date yet."
         act={mayWrite ? { label: "Add an unscheduled event", to: add } : null}
       />
     );
@@ -66,7 +66,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
       <MoreOfView
         page={page}
         of="unscheduled"
-        all="what is waiting for a date"
+        all="the unscheduled events"
         part={{ shown: toPlace.wishes.length, next: toPlace.next }}
       />
       {mayWrite ? (

@@ -39,7 +39,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
       </div>
       {page.events > 0 ? null : (
         <Empty
-          text={`Nothing planned this week. ${week.congress}`}
+          text={`Nothing is planned this week. ${week.congress}`}
           act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}

@@ -77,7 +77,7 @@ function yearSources(
   { homeZone, homeCountry }: { homeZone: Zone; homeCountry: string },
 ): YearSources {
   return {
-    congress: [sourcesOf(days), unknownWeeks(model), "The leadership changes them."]
+    congress: [sourcesOf(days), unknownWeeks(model), "The leadership may change its calendar."]
       .filter(Boolean)
       .join(" "),
     holidays: holidaysOf(year, model, homeCountry),
@@ -103,15 +103,15 @@ function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {
         .length,
   );
   if (house === 0 && senate === 0) return "";
-  return `Weeks that no source names in full are shown as not known: ${house} for the House, ${senate} for the Senate.`;
+  return `Weeks not fully covered by a source are shown as not known: ${house} for the House, ${senate} for the Senate.`;
 }
 
 function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeCountry: string): string {
-  if (leftOut.length === 0) return "Worked out by rule.";
+  if (leftOut.length === 0) return "Calculated by rule.";
   const dates = leftOut.map(
     ({ date }) => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`,
   );
-  return `Worked out by rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
+  return `Calculated by rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
 }
 
 function hoursOf(year: number, homeZone: Zone): YearSources["hours"] {

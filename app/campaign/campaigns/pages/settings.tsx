@@ -27,22 +27,22 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     rules: [
       campaign.embassyClearsAlone
         ? "The embassy may clear alone where the ministry has cleared the wording of every block and it is used unaltered."
-        : "The ministry clears every paper.",
+        : "The ministry must clear every paper.",
       campaign.ownDraftMayBeCleared
         ? "A clearer may clear their own draft; this is always shown."
         : "No one may clear their own draft.",
       headOfMission === undefined
-        ? "No head of mission is named to release papers."
+        ? "No head of mission has been named to release papers."
         : `${headOfMission.name}, head of mission, may release a paper and report it afterwards.`,
       campaign.silenceIsAgreement
         ? "A ministry desk that does not answer by its deadline agrees by silence; this is always shown."
         : "Silence does not count as agreement.",
       campaign.cablesAreCleared
-        ? "A cable is cleared before it is sent."
-        : "A cable is sent as drafted, marked as not cleared.",
+        ? "Cables must be cleared before they are sent."
+        : "Cables are sent as drafted, marked as not cleared.",
       campaign.isPersonStanceAllowed
         ? "Stances are recorded for elected members and senior political appointees."
-        : "No stances of individuals are recorded.",
+        : "Individuals’ stances are not recorded.",
     ],
     mail: mailStateOf(context.settings),
     mayWrite: may("write"),
@@ -86,7 +86,7 @@ export default function Settings() {
             {isAdministrator ? (
               <a href={`/admin/campaigns/${id}`}>Change these rules</a>
             ) : (
-              "An administrator changes these rules."
+              "Only an administrator can change these rules."
             )}
           </p>
         </section>
@@ -158,7 +158,7 @@ function Team({ team }: { team: readonly TeamMember[] }) {
           </li>
         ))}
       </ul>
-      <p className="note">An administrator adds people and changes roles.</p>
+      <p className="note">Only an administrator can add people and change roles.</p>
     </section>
   );
 }

@@ -102,7 +102,7 @@ export default function WriteCampaign() {
       pending="Saving…"
     >
       {present === null ? (
-        <p className="note">Then give people their roles in it, each in their own account.</p>
+        <p className="note">Then give people their roles in it, from their accounts.</p>
       ) : null}
     </RecordPage>
   );

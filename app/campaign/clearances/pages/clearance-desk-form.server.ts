@@ -14,7 +14,7 @@ export async function readDeskForm(arrival: CampaignArrival & Sent): Promise<Rea
   const team = await listColleaguesWithSide(arrival);
   const read = deskRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
   return checkRead(read, ({ side, holder, deputy, ...away }) => {
-    const same = holder !== null && holder === deputy ? "Choose a deputy who is not the holder" : null;
+    const same = holder !== null && holder === deputy ? "Choose a deputy other than the holder" : null;
     return present({
       side: sidesToSet(arrival).includes(side) ? null : whoSetsDesksOf(side),
       holder: refuseAtDesk(holder, side, team),
@@ -47,7 +47,7 @@ export function sidesToSet({ role, account: { isAdministrator } }: CampaignArriv
 
 export function refuseUnlessMaySetDesks(arrival: CampaignArrival): void {
   if (sidesToSet(arrival).length === 0)
-    notAllowed("Clearers set up the desks on their own side, an administrator those on both.");
+    notAllowed("Clearers set up desks on their own side; an administrator can set up desks on either.");
 }
 
 export function refuseUnlessMaySetDesk(arrival: CampaignArrival, { side }: StoredDesk): void {
@@ -55,5 +55,5 @@ export function refuseUnlessMaySetDesk(arrival: CampaignArrival, { side }: Store
 }
 
 function whoSetsDesksOf(side: Authority): string {
-  return `A clearer of the ${side} or an administrator sets a desk of the ${side}`;
+  return `Only a clearer for the ${side} or an administrator can set up its desks`;
 }

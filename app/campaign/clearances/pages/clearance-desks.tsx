@@ -55,7 +55,9 @@ export default function ClearanceDesks() {
         </section>
       )}
       {sides.length === 2 ? null : (
-        <p className="note">Clearers set up the desks on their own side, an administrator those on both.</p>
+        <p className="note">
+          Clearers set up desks on their own side; an administrator can set up desks on either.
+        </p>
       )}
     </>
   );

@@ -111,7 +111,7 @@ function askOrNot(arrival: CampaignArrival & Sent, deskId: string) {
     (refusal) =>
       refusal.reason === "desk-is-needed"
         ? explainDeskRefusal(refusal.refusal)
-        : "Someone has changed this desk. Check it before you decide whether it is asked",
+        : "Someone has changed this desk. Check it before you decide whether it should be asked",
   );
 }
 

@@ -121,8 +121,8 @@ function committeeSeat(organisationKey: string, entry: SeatEntry): PublicSeat {
 }
 
 function strangerIn(seat: PublicSeat, known: Known): string | null {
-  if (!known.organisations.has(seat.organisationKey)) return "no such committee in the list";
-  return known.contacts.has(seat.contactKey) ? null : "no such member in the list";
+  if (!known.organisations.has(seat.organisationKey)) return "no such committee on the list";
+  return known.contacts.has(seat.contactKey) ? null : "no such member on the list";
 }
 
 function remarkOn(organisationKey: string, entry: SeatEntry, fault: string): string {

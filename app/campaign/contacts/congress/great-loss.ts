@@ -36,7 +36,7 @@ export function greatLosses(held: HeldRecords, refresh: Refresh): Loss[] {
       seats.ended.filter(isOfChamber),
       held.seats.filter(isOfChamber),
     ),
-    lossOf(membership, "seats in committees", ofCommittee(seats.ended), ofCommittee(held.seats)),
+    lossOf(membership, "seats on committees", ofCommittee(seats.ended), ofCommittee(held.seats)),
   ].filter(endsTooMuch);
 }
 

@@ -46,10 +46,10 @@ type Decoded = { ok: true; text: string } | { ok: false; line: number; fault: st
 
 function decodeUtf8(bytes: Uint8Array): Decoded {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { ok: false, line: 1, fault: "the text is UTF-16; it has to be UTF-8" };
+  if (isUtf16) return { ok: false, line: 1, fault: "the file is in UTF-16; it must be in UTF-8" };
   const text = decodeStrictly(bytes);
   if (text !== null) return { ok: true, text };
-  return { ok: false, line: firstBadLine(bytes), fault: "the text is not UTF-8" };
+  return { ok: false, line: firstBadLine(bytes), fault: "the file is not in UTF-8" };
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {

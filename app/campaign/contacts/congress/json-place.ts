@@ -37,7 +37,7 @@ export function placeInJson(text: string, path: readonly PropertyKey[]): JsonPla
     isOver = walk.stack.length === 0;
     offset = afterSpace(text, offset + found.length);
   }
-  if (!isOver) return { line: lineAt(text, text.trimEnd().length), fault: "the file ends in the middle" };
+  if (!isOver) return { line: lineAt(text, text.trimEnd().length), fault: "the file ends too early" };
   return { line: lineAt(text, best.offset), fault: null };
 }
 
@@ -60,7 +60,7 @@ function lineAt(text: string, offset: number): number {
 function faultAt(text: string, offset: number, walk: Walk, isOver: boolean): string {
   if (isOver) return "there is text after the end";
   const rest = text.slice(offset, offset + 20).split("\n")[0] ?? "";
-  if (rest.startsWith('"') && readToken(text, offset) === null) return "a quotation starts that does not end";
+  if (rest.startsWith('"') && readToken(text, offset) === null) return "a quotation mark is not closed";
   return `${wanted[walk.expected]} is expected, but ${JSON.stringify(rest)} was found`;
 }
 

@@ -23,7 +23,7 @@ export function ContactAudiences({
   return (
     <section aria-labelledby="audiences">
       <h2 id="audiences">Audiences</h2>
-      {audiences.length === 0 ? <Empty text="Not in any audience of this campaign." /> : null}
+      {audiences.length === 0 ? <Empty text="Not in any audience in this campaign." /> : null}
       <ul className="rows">
         {audiences.map((audience) => (
           <li key={audience.id}>

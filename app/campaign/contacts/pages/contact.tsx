@@ -161,7 +161,7 @@ function seatInWords({
   endedOn: CalendarDate | null;
 }): string {
   const words = [title, side ?? "", rank === null ? "" : `rank ${rank}`].filter((word) => word !== "");
-  const since = `in the list since ${formatDate(startedOn)}`;
+  const since = `on the list since ${formatDate(startedOn)}`;
   return [...words, endedOn === null ? since : `${since}, ended ${formatDate(endedOn)}`].join(", ");
 }
 

@@ -74,7 +74,7 @@ export default function Contacts() {
     <>
       <PageHead
         title="Contacts"
-        sub={inAudience === null ? null : `Of ${inAudience.name}`}
+        sub={inAudience === null ? null : `In ${inAudience.name}`}
         crumbs={[
           { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: "Contacts", to: null },

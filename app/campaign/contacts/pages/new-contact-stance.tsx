@@ -92,7 +92,7 @@ export default function NewContactStance() {
         </p>
       </>
     );
-  const noAudience = audiences.length === 0 ? "Add the person to an audience of this campaign first" : "";
+  const noAudience = audiences.length === 0 ? "Add the person to an audience in this campaign first" : "";
   return (
     <RecordPage
       of={personStanceRecord}

@@ -76,7 +76,7 @@ function faultsOf(
     errors.organisation = "Choose an organisation from the list";
   if (typed.informedOn !== null && typed.informedOn > today)
     errors.informedOn = "Enter today or an earlier day";
-  if (!isOffered(owner, typed.owner)) errors.owner = "Choose a colleague of this campaign";
+  if (!isOffered(owner, typed.owner)) errors.owner = "Choose a colleague in this campaign";
   return errors;
 }
 
@@ -149,8 +149,8 @@ export default function WriteContact() {
       before={
         isPublic ? (
           <p className="hint">
-            Name, office and seats come from a public list ({present.source}) and change with it. What is
-            below is our own.
+            Name, office and seats come from a public list ({present.source}) and change with it. The details
+            below are our own.
           </p>
         ) : null
       }

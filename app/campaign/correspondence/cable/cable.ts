@@ -162,8 +162,8 @@ function comment({ review, meetings, inside }: CableRecords): string {
         ),
     )
     .map(({ assessment }) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
-  if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; the drafter writes it");
-  return `${[...new Set(assessed)].slice(-ASSESSMENTS).join(" ")} ${toBeWritten("Comment: from the logged assessments; the drafter completes it")}`;
+  if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; please write one");
+  return `${[...new Set(assessed)].slice(-ASSESSMENTS).join(" ")} ${toBeWritten("Comment: taken from the logged assessments; please complete it")}`;
 }
 
 /** As much of a long text as a cable has room for. */

@@ -35,12 +35,12 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
       ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]
       : []),
     ...(told.length === 0 && silent > 0
-      ? [toBeWritten("What was heard: the logs hold nothing that can be reported here")]
+      ? [toBeWritten("What was heard: the logs contain nothing that can be reported here")]
       : []),
     ...leftOut(
       open.filter(({ groundRule }) => groundRule === "deep background").length,
       "on deep background",
-      "the drafter decides what may be reported, without attribution",
+      "decide what may be reported, without attribution",
     ),
     ...leftOut(
       open.filter(({ groundRule }) => groundRule === "off the record").length,
@@ -52,10 +52,14 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
 }
 
 function countedMeetings(held: number, logged: number, month: string): string {
-  if (held === 0) return `No meeting was held in ${month}.`;
+  if (held === 0) return `No meetings were held in ${month}.`;
   const [meetings, were] = held === 1 ? ["meeting", "was"] : ["meetings", "were"];
   const how =
-    held === 1 ? (logged === 1 ? "and is logged" : "and is not logged yet") : loggedOf(held, logged);
+    held === 1
+      ? logged === 1
+        ? "and has been logged"
+        : "and has not been logged yet"
+      : loggedOf(held, logged);
   const comma = held === 1 ? "" : ";";
   const told = numberInProse(held);
   // A sentence does not begin with a figure.
@@ -64,9 +68,9 @@ function countedMeetings(held: number, logged: number, month: string): string {
 }
 
 function loggedOf(held: number, logged: number): string {
-  if (logged === held) return held === 2 ? "both are logged" : "all are logged";
-  if (logged === 0) return "none is logged yet";
-  return `${numberInProse(logged)} ${logged === 1 ? "is" : "are"} logged`;
+  if (logged === held) return held === 2 ? "both have been logged" : "all have been logged";
+  if (logged === 0) return "none has been logged yet";
+  return `${numberInProse(logged)} ${logged === 1 ? "has" : "have"} been logged`;
 }
 
 function leftOut(count: number, how: string, ask: string | null): string[] {

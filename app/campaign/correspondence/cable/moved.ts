@@ -62,7 +62,7 @@ export function receptionInProse(reception: ReceptionReport): string[] {
     return [[`${titles} ${messages.length === 1 ? "is" : "are"} ${says}${since}`, ...exceptions].join(", ")];
   });
   const [first, ...others] = clauses;
-  if (first === undefined) return ["Too little has been logged to say how the messages are received."];
+  if (first === undefined) return ["Too little has been logged to say how the messages are being received."];
   return [sentence(first), ...(others.length === 0 ? [] : [sentence(others.join("; "))])];
 }
 
@@ -101,7 +101,7 @@ function sinceMonth({ after, before }: FoundChange, today: CalendarDate): string
   if (from === to) return `since ${from}`;
   return monthsBetween(after, before) === 1
     ? `since ${from} or ${to}`
-    : `since some time between ${from} and ${to}`;
+    : `since some point between ${from} and ${to}`;
 }
 
 function monthsBetween(from: CalendarDate, to: CalendarDate): number {
@@ -143,7 +143,7 @@ function differencesInProse(before: ReceptionReport, after: ReceptionReport): st
     return [`${titled(title)} ${says} ${audience}`];
   });
   const [first, ...others] = changed.slice(0, DIFFERENCES_TOLD);
-  if (first === undefined) return "no audience has changed its view of a message.";
+  if (first === undefined) return "no audience has changed its view of any message.";
   return [first, ...others].map(sentence).join(" ");
 }
 
@@ -169,7 +169,7 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
         ]),
     ...(unsure === 0
       ? []
-      : [`For ${partOf(unsure, pairs.length)} of audience and message there is not yet enough evidence.`]),
+      : [`There is not yet enough evidence on ${partOf(unsure, pairs.length)} of audience and message.`]),
   ].join(" ");
 }
 
@@ -195,7 +195,7 @@ const WORDS: readonly { word: ObjectiveWord; says: (are: string) => string; isNa
 const OBJECTIVES_NAMED = 3;
 
 function objectivesInProse(objectives: readonly JudgedObjective[]): string[] {
-  if (objectives.length === 0) return ["No objective has been set."];
+  if (objectives.length === 0) return ["No objectives have been set."];
   const told = WORDS.flatMap(({ word, says, isNamed }) => {
     const those = objectives.filter((one) => one.word === word);
     if (those.length === 0) return [];

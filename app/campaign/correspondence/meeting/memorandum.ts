@@ -43,7 +43,7 @@ export function draftMemorandum(asked: MeetingAsked): Words {
     headOf(asked),
     `**Present:** ${sentence(presentInWords(meeting))}`,
     ...(meeting.logs.length === 0
-      ? [`**What was said.** ${toBeWritten("What was said: nothing is logged yet")}`]
+      ? [`**What was said.** ${toBeWritten("What was said: nothing has been logged yet")}`]
       : []),
     ...meeting.logs.map(
       (log, at) =>
@@ -85,8 +85,8 @@ function headOf({ meeting, homeZone, today }: MeetingAsked): string {
 
 function presentInWords({ attended, officers }: LoggedMeeting): string {
   const theirs = attended.map(attendeeInWords);
-  const named = theirs.length === 0 ? [toBeWritten("Who was there for them: no one is recorded")] : theirs;
-  const ours = officers.length === 0 ? toBeWritten("Who was there for us") : officers.map(asTyped).join(", ");
+  const named = theirs.length === 0 ? [toBeWritten("Who attended for them: no one is recorded")] : theirs;
+  const ours = officers.length === 0 ? toBeWritten("Who attended for us") : officers.map(asTyped).join(", ");
   return `${named.join("; ")}; ${ours}`;
 }
 
@@ -104,7 +104,7 @@ function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean):
     ...(isFirst && meeting.ask !== "" ? [`Our ask: ${sentence(asTyped(meeting.ask))}`] : []),
     ...(log.askAnswer === "" ? [] : [`Their answer: ${sentence(asTyped(log.askAnswer))}`]),
   ].filter((text) => text !== "");
-  return all.length === 0 ? toBeWritten("What was said: the log holds no words") : all.join(" ");
+  return all.length === 0 ? toBeWritten("What was said: the log records no words") : all.join(" ");
 }
 
 /** An objection that the note tells of already is told again only for what became of it. */

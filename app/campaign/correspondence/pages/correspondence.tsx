@@ -53,7 +53,7 @@ export default function AllCorrespondence() {
               ]
             : [
                 { label: meeting.title, to: `${base}/events/${meeting.id}` },
-                { label: "Memorandum and thanks", to: null },
+                { label: "Memorandum and thank-you note", to: null },
               ]
         }
         acts={
@@ -76,8 +76,8 @@ export default function AllCorrespondence() {
         <Empty
           text={
             meeting === null
-              ? "Nothing is written yet. A cable reports the month to the capital; a memorandum and a thank-you note follow a logged meeting."
-              : "Nothing is written about this meeting yet."
+              ? "Nothing has been written yet. A cable reports the month to the capital; a memorandum and a thank-you note follow a logged meeting."
+              : "Nothing has been written about this meeting yet."
           }
         />
       ) : (

@@ -89,7 +89,7 @@ async function saveDraft(arrival: Acting) {
   if (made === null)
     return refuseByRule(
       arrival.form,
-      "The record it was drafted from no longer exists. The text stays as it is.",
+      "The record this was drafted from no longer exists, so the text was left as it is.",
     );
   return saveNext(arrival, letter, { ...made, reason: "Drafted again from the records" });
 }
@@ -119,7 +119,7 @@ async function saveNext(
   if (saved.reason === "not-found") return notFound();
   return refuseByRule(
     form,
-    "Someone else saved it at the same moment. Check the current text, then try again.",
+    "Someone else saved this text at the same moment. Check the current text, then try again.",
   );
 }
 

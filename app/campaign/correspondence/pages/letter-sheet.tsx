@@ -4,7 +4,7 @@ import type { Document, Line } from "#app/documents/document.ts";
 export function LetterSheet({ document }: { document: Document }) {
   const { title, marks, sections } = document;
   return (
-    <article className="letter-sheet" aria-label="As it leaves">
+    <article className="letter-sheet" aria-label="As it will be sent">
       {marks.first.head.map(({ text }) => (
         <p key={text} className="letter-marks">
           {text}

@@ -80,7 +80,7 @@ export default function Letter() {
       />
       {erasedOn === null ? null : (
         <p className="note">
-          A name was erased from this text on {formatDay(erasedOn, today)}, in every version of it.
+          A name was erased from every version of this text on {formatDay(erasedOn, today)}.
         </p>
       )}
       <StillToWrite left={page.left} />
@@ -103,7 +103,7 @@ export default function Letter() {
               label="Draft again from the records"
               fields={{ intent: "draft-again" }}
             />
-            <p className="note">Save what you have typed first: the saved text stays among the versions.</p>
+            <p className="note">Save what you have typed first; the saved text will be kept as a version.</p>
           </section>
         ) : null}
         <LetterSheet document={page.document} />
@@ -131,7 +131,7 @@ function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
   const event = addressOf.event(campaignId, letter.eventId);
   return [
     { label: letter.eventTitle ?? "Event", to: event },
-    { label: "Memorandum and thanks", to: `${list}?event=${letter.eventId}` },
+    { label: "Memorandum and thank-you note", to: `${list}?event=${letter.eventId}` },
     { label: capital(letter.kind), to: null },
   ];
 }

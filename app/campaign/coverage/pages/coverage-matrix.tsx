@@ -20,8 +20,8 @@ export function CoverageMatrix({ view: whole }: View) {
       <h2 id="matrix">Who heard what</h2>
       <table className="heat figures counts" role="table">
         <caption className="visually-hidden">
-          Audience by message: number of meetings in which the message was heard, the last, and the next
-          planned.
+          By audience and message: the number of meetings at which the message was heard, the latest, and the
+          next one planned.
         </caption>
         <thead>
           <tr role="row" style={columnsFor(report.messages.length)}>
@@ -40,8 +40,8 @@ export function CoverageMatrix({ view: whole }: View) {
         </tbody>
       </table>
       <p className="note count-note">
-        The stronger the colour, the more often it was heard. Each figure links to what was logged; a date
-        after “next” links to the planned event.
+        The stronger the colour, the more often the message was heard. Each figure links to what was logged; a
+        date after “next” links to the planned event.
         {report.leftOut === "" ? "" : ` ${report.leftOut}`}
       </p>
     </section>

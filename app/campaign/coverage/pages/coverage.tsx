@@ -76,13 +76,13 @@ function Nothing({ view: { campaignId, mayPlan, report } }: { view: CoverageView
   if (report.audiences.length === 0)
     return (
       <Empty
-        text="Who has heard what appears here once the campaign has audiences."
+        text="This page will show who has heard what, once the campaign has audiences."
         act={mayPlan ? { label: "Add the first one", to: `${base}/audiences/new` } : null}
       />
     );
   return (
     <Empty
-      text="Who has heard what appears here once the campaign has messages."
+      text="This page will show who has heard what, once the campaign has messages."
       act={{ label: "Messages", to: `${base}/messages` }}
     />
   );
@@ -93,21 +93,22 @@ function HowCounted() {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
-        <b>Heard.</b> A meeting counts once for an audience and a message in which someone from that audience
-        was recorded as having received it, however many of us logged the meeting. A message that was planned
-        and not raised does not count.
+        <b>Heard.</b> A meeting counts once for each audience and message if someone from that audience was
+        recorded as having heard the message, however many of us logged the meeting. A message that was
+        planned but not raised does not count.
       </p>
       <p>
-        <b>Reactions</b> outside meetings (a reply, a statement, a vote) are shown beside the meetings and are
-        not counted as such.
+        <b>Reactions</b> outside meetings (a reply, a statement, a vote) are shown beside the meetings but not
+        counted as meetings.
       </p>
       <p>
-        <b>Met.</b> A held event of this campaign with the audience. A cancelled event stays in the calendar
-        and is not a meeting. A silence begins 60 days after the last one.
+        <b>Met.</b> An event held with the audience in this campaign. A cancelled event stays in the calendar
+        but is not a meeting. An audience is listed as not met recently more than 60 days after the last
+        meeting.
       </p>
       <p>
-        <b>What this does not say.</b> Counts say how often, not how well: that is in Effectiveness. They do
-        not count towards any objective.
+        <b>What this does not say.</b> The counts show how often, not how well; for that, see Effectiveness.
+        They do not count towards any objective.
       </p>
     </section>
   );
@@ -121,7 +122,8 @@ function ReachBars({ report }: { report: CoverageReport }) {
       <h2 id="reach">Reached in the last {reachDays} days</h2>
       <table className="table reach">
         <caption className="visually-hidden">
-          Audiences met in the last {reachDays} days, by priority, out of all, and how many were never met
+          Audiences met in the last {reachDays} days, by priority and as a share of all, and how many have
+          never been met
         </caption>
         <TableHead labels={["Priority", "Reached", "Never met"]} figures={["Never met"]} />
         <tbody>
@@ -152,18 +154,18 @@ function SilentAudiences({ view }: { view: CoverageView }) {
   );
   return (
     <section aria-labelledby="silent">
-      <h2 id="silent">Priority audiences silent</h2>
+      <h2 id="silent">Priority audiences not met recently</h2>
       {silent.length === 0 ? (
-        <p>Every audience of priority 1 and 2 has been met within {report.silentAfterDays} days.</p>
+        <p>Every priority 1 and 2 audience has been met in the last {report.silentAfterDays} days.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in its own region
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table">
             <caption className="visually-hidden">
-              Audiences of priority 1 and 2 without a meeting for over 60 days
+              Priority 1 and 2 audiences without a meeting for over 60 days
             </caption>
             <TableHead
-              labels={["Audience", "Priority", "Last meeting", "Silent for", "Next"]}
+              labels={["Audience", "Priority", "Last meeting", "Not met for", "Next"]}
               figures={["Priority"]}
             />
             <tbody>

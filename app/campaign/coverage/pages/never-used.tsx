@@ -24,8 +24,8 @@ export function NeverUsed({ view }: View) {
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table">
             <caption className="visually-hidden">
-              Messages in use that an audience has never heard, by {formatShortDate(report.day, today)}: what
-              is planned next
+              Messages in use that an audience had not heard by {formatShortDate(report.day, today)}, and the
+              next event planned
             </caption>
             <TableHead labels={["Message", "Never used with", "Priority", "Next"]} figures={["Priority"]} />
             <tbody>
@@ -51,7 +51,7 @@ function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }
       </th>
       <td>
         {audience === null ? (
-          "any audience, in any meeting"
+          "any audience, at any meeting"
         ) : (
           <a href={addressOf.audience(view.campaignId, audience.id)}>{audience.name}</a>
         )}

@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -41,7 +42,7 @@ export async function acknowledgeChange(
     recordKind: "reception",
     recordId: id,
     action: "looked at",
-    summary: `Looked at a ${found.direction} between ${found.after} and ${found.before}`,
+    summary: `Looked at a ${found.direction} between ${formatDayWithYear(found.after)} and ${formatDayWithYear(found.before)}`,
     location: `${addressOf.effectiveness(campaignId)}#changes`,
   });
   return { ok: true };

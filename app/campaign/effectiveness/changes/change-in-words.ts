@@ -15,7 +15,7 @@ type Named = {
 export function noChangeInWords({ ratings }: { ratings: number }): string {
   return ratings === 0
     ? "Changes appear once meetings are logged."
-    : "No change of level stands out in the last 540 days.";
+    : "No change in level stands out in the last 540 days.";
 }
 
 /** The number of a message in a report; 0 for one that is not in it. */
@@ -54,9 +54,9 @@ export function changeInWords(
   const levels =
     audience === null
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
-      : `${levelInDigits(meanBefore)} before, ${levelInDigits(meanAfter)} after`;
+      : `from ${levelInDigits(meanBefore)} to ${levelInDigits(meanAfter)}`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} is received ${courseInWords(change)} ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}: ${levels}. ${sure}.`;
+  return `Message ${messageNumber} is received ${courseInWords(change)} ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}, ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

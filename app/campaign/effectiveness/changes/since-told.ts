@@ -24,7 +24,7 @@ export function sinceTold({ byMessage, day }: Told): string[] {
   const [surest] = compared.toSorted((a, b) => sureness(b.since) - sureness(a.since));
   if (surest === undefined) return [];
   const words = sinceStartInWords(surest.since, day);
-  if (words === null) return ["We cannot tell whether any message stands higher than at its start."];
+  if (words === null) return ["We cannot tell whether any message is better received than at its start."];
   return [`Message ${surest.number} ${words}${surest.mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`];
 }
 
@@ -34,7 +34,7 @@ function sureness({ pHigher }: SinceStart): number {
 
 /**
  * How one message stands against its start, under its chart: "−0.3 in February. It is slightly more likely than not
- * (66 %) to stand higher than in February, but since then we have also met different people." Empty where nothing is compared.
+ * (66 %) to be better received than in February, but since then we have also met different people." Empty where nothing is compared.
  */
 export function sinceInCaption(
   { since, mix, course }: Moved & { course: readonly { day: number; mean: number }[] },
@@ -45,6 +45,6 @@ export function sinceInCaption(
   const when = whenInWords(since.from, today);
   const start = then === undefined ? "" : `${levelInDigits(then.mean)} ${when}. `;
   const words = sinceStartInWords(since, today);
-  const moved = words === null ? "We cannot tell whether it stands higher now" : `It ${words}`;
+  const moved = words === null ? "We cannot tell whether it is better received now" : `It ${words}`;
   return `${start}${moved}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`;
 }

@@ -48,14 +48,14 @@ const SIX = [
   },
   {
     of: "sigma",
-    name: "Noise of a rating",
+    name: "Rating noise",
     sentence: (amount: string) => `One rating departs from the level by about ${amount}.`,
   },
   {
     of: "tau",
     name: "Movement",
     sentence: (amount: string) =>
-      `A message with one audience departs by about ${amount} from what the two do in general.`,
+      `A message with one audience departs by about ${amount} from what is usual for the two.`,
   },
   {
     of: "sdMessage",

@@ -107,7 +107,7 @@ function Row({ audience, number, figure }: { audience: string; number: number; f
 function LeadsTable({ view }: { view: EffectivenessView }) {
   const { overAll, byAudience } = view.leads;
   const labels = overAll.best.map(({ number }) => `Message ${number}`);
-  const of = onlySome(view) === "" ? "" : " of those that stand highest";
+  const of = onlySome(view) === "" ? "" : " among those best received";
   const nameOf = new Map(view.rows.map(({ audience }) => [audience.id, audience.name]));
   return (
     <>
@@ -115,10 +115,10 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
       <div className="scroll report-scroll" tabIndex={0}>
         <table className="table dense">
           <caption className="note">
-            About how likely each message is to be the best received, cells taken as independent; and the two
-            that stand highest, with the chance that they stand in this order.{onlySome(view)}
+            Roughly how likely each message is to be the best received, treating cells as independent, and the
+            two best received, with the chance that they rank in this order.{onlySome(view)}
           </caption>
-          <TableHead labels={["Audience", ...labels, "The two highest"]} figures={labels} />
+          <TableHead labels={["Audience", ...labels, "The two best received"]} figures={labels} />
           <tbody>
             <LeadRow name="All audiences" lead={overAll} />
             {byAudience.map(({ audienceId, ...lead }) => (
@@ -128,7 +128,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
         </table>
       </div>
       <p className="note">
-        Across all audiences, every pair{of}: {overAll.pairs.map(aheadInWords).join(" ")}
+        Every pair of messages across all audiences{of}: {overAll.pairs.map(aheadInWords).join(" ")}
       </p>
     </>
   );
@@ -138,7 +138,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
 function onlySome({ leads, ofMessages }: EffectivenessView): string {
   const { length } = leads.overAll.best;
   return length === MOST_COMPARED && length < ofMessages
-    ? ` Of ${ofMessages} messages, the ${length} that stand highest across all audiences are shown.`
+    ? ` Of ${ofMessages} messages, the ${length} best received across all audiences are shown.`
     : "";
 }
 

@@ -130,17 +130,17 @@ function HowToRead({ view }: { view: EffectivenessView }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
-        <b>Who is rating.</b> Officers who were in the room, on one five-step scale, and reactions outside
-        meetings by their weight. It is our reading, not a survey of the audience.
+        <b>Who is rating.</b> Officers who were in the room rate on a five-step scale; reactions outside
+        meetings count by their weight. It is our reading, not a survey of the audience.
       </p>
       <p>
-        <b>Likely range.</b> Nine times in ten we would expect the true level to lie inside it, as long as
+        <b>Likely range.</b> Nine times in ten we would expect the true level to fall inside it, as long as
         opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
         <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35&nbsp;% of the figure comes from
         the audience’s own meetings, and the sign is not near certain. Most cells still say so after a hundred
-        ratings; that is how much is known.
+        ratings, because that is all the evidence there is.
       </p>
       <p>
         <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and
@@ -154,9 +154,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         <a href={`${base}/parameters`}>Parameters</a>
       </p>
       <p>
-        <b>Check it yourself.</b>{" "}
-        <a href={`${base}.json${daySearch(view.asked)}`}>The notes as a case file</a> hold everything behind
-        these figures, for anyone who has the method.
+        <b>Check it yourself.</b> <a href={`${base}.json${daySearch(view.asked)}`}>The case file</a> contains
+        all the ratings behind these figures, for anyone who has the method.
       </p>
     </section>
   );

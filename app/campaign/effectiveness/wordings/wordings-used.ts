@@ -135,7 +135,6 @@ export function wordingsInWords({ wordings, pairs }: WordingReport, labels: read
   const word = surest === undefined ? "cannot tell" : comparisonWord(surest.probability);
   if (surest === undefined || word === "cannot tell") return "cannot tell them apart";
   const [ahead, behind] = [labels[surest.ahead - 1] ?? "", labels[surest.behind - 1] ?? ""];
-  const stands =
-    word === "slightly more likely" ? "is slightly more likely than not to stand" : `${word} stands`;
-  return `“${ahead}” ${stands} above “${behind}” (${chanceInWords(surest.probability)})`;
+  const stands = word === "slightly more likely" ? "is slightly more likely than not to be" : `is ${word}`;
+  return `“${ahead}” ${stands} better received than “${behind}” (${chanceInWords(surest.probability)})`;
 }

@@ -15,7 +15,7 @@ export default function Export() {
       <div className="measured">
         <p>
           One zip file with every record of every campaign: a CSV file for each kind (outreach-events.csv,
-          key-messages.csv, …), and everything again in demarche.json. Passwords and sessions are not
+          key-messages.csv, …), and everything once more in demarche.json. Passwords and sessions are not
           included.
         </p>
         <form method="get" action="/admin/export.zip">
@@ -24,8 +24,8 @@ export default function Export() {
           </button>
         </form>
         <p className="note">
-          It holds what colleagues wrote about people: keep it as safe as the database. To do the same from
-          the command line: npm run demarche -- export FOLDER
+          It contains what colleagues have written about people, so keep it as safe as the database. To do the
+          same from the command line: npm run demarche -- export FOLDER
         </p>
       </div>
     </>

@@ -137,8 +137,8 @@ export async function feedbackChoices({ database, campaign }: CampaignArrival) {
 
 /** By how much it counts, told from the factor on its variance. */
 function weightInWords(multiplier: number): string {
-  if (multiplier === 1) return "Counts as much as a note of a meeting";
+  if (multiplier === 1) return "Counts as much as a rating from a meeting";
   if (multiplier < 1)
-    return `Counts ${multiplier === 0.5 ? "twice" : `${1 / multiplier} times`} as much as a note of a meeting`;
-  return `Counts ${multiplier === 2 ? "half" : multiplier === 3 ? "a third" : `1/${multiplier}`} as much as a note of a meeting`;
+    return `Counts ${multiplier === 0.5 ? "twice" : `${1 / multiplier} times`} as much as a rating from a meeting`;
+  return `Counts ${multiplier === 2 ? "half" : multiplier === 3 ? "a third" : `1/${multiplier}`} as much as a rating from a meeting`;
 }

@@ -81,7 +81,7 @@ export default function FeedbackList() {
           text={
             isFiltered
               ? "No reactions match."
-              : "What reaches us outside meetings appears here, dated and rated."
+              : "Reactions that reach us outside meetings appear here, with a date and a rating."
           }
           act={isFiltered ? { label: "Show all", to: `${base}/feedback` } : mayWrite ? record : null}
         />

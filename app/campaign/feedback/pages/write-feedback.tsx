@@ -69,7 +69,7 @@ export default function WriteFeedback() {
           { label: "Reaction", to: own },
           { label: "Edit", to: null },
         ];
-  const whose = `A person in that audience, if it was one. ${cutInWords(peopleCutAt, PEOPLE)}`;
+  const whose = `A person in that audience, if it came from one. ${cutInWords(peopleCutAt, PEOPLE)}`;
   return (
     <RecordPage
       of={feedbackRecord}

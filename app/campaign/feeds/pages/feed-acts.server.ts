@@ -81,6 +81,6 @@ function inWords(feed: ListedFeed, zone: Zone, now: Date): FeedInWords {
         ? `Revoked ${day(feed.revokedAt)}`
         : feed.isOfOwnCampaign
           ? null
-          : "Ended: you have no role in that campaign",
+          : "Ended, as you have no role in that campaign",
   };
 }

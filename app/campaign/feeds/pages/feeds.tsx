@@ -36,7 +36,7 @@ export default function Feeds() {
     <>
       <PageHead
         title="Calendar in Outlook"
-        sub="Your own address, from which Outlook, Google, Apple or Thunderbird reads the calendar every hour or so."
+        sub="Your own address, from which Outlook, Google, Apple or Thunderbird can read the calendar every hour or so."
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: "Calendar in Outlook", to: null },
@@ -49,8 +49,8 @@ export default function Feeds() {
           <h2>{made === null ? "Create an address" : "Create another"}</h2>
           <NewFeed values={refused?.values ?? kept} errors={refused?.errors ?? {}} campaign={campaign} />
           <p className="note feed-note">
-            It holds the events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked TLP:RED
-            are never included, not even as busy. Changes made in the other program do not come back here.
+            It contains events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked TLP:RED are
+            never included, not even as busy time. Changes made in the other program do not come back here.
           </p>
         </section>
         <HowToAdd />

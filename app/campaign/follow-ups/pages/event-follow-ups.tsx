@@ -17,7 +17,7 @@ import { FollowUpGroups } from "./follow-up-groups.tsx";
 import styles from "./follow-ups.css?url";
 import { groupFollowUps } from "./grouped-follow-ups.ts";
 
-export const meta = () => pageTitle("Follow-ups of an event");
+export const meta = () => pageTitle("Event follow-ups");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage(

@@ -91,7 +91,11 @@ export default function FollowUps() {
         changes={wanted.change}
         changing={{ colleagues, refused: refused ?? null, kept }}
       />
-      <CutLine cutAt={cutAt} which="follow-ups due soonest" others="The rest appear as these are done." />
+      <CutLine
+        cutAt={cutAt}
+        which="follow-ups due soonest"
+        others="The rest will appear as these are done."
+      />
       <NewerOlder page={wanted.page} hasOlder={hasOlder} path={path} search={{ view: wanted.view }} />
     </>
   );

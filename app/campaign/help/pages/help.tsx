@@ -94,7 +94,7 @@ function StanceScale() {
         ))}
       </dl>
       <p className="note">
-        A reading has a date and evidence. It lapses after {STANCE_LAPSE_DAYS} days: the stance is then not
+        A reading has a date and evidence. It lapses after {STANCE_LAPSE_DAYS} days; the stance is then not
         known until it is read again.
       </p>
     </section>
@@ -109,7 +109,8 @@ function Clearance() {
         <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
           A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
-          “changed since clearance” and shows the sentence; if the old text is restored, it is cleared again.
+          “changed since clearance” and shows which sentence; if the old text is restored, the paper is
+          cleared again.
         </p>
         <p>
           The embassy clears every paper, and the ministry too, unless it has cleared the wording of every

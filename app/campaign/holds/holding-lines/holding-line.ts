@@ -126,13 +126,13 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "already-sent":
       return "This version is already with the desks";
     case "line-expired":
-      return "The line has expired. Give it a new time, and send that version";
+      return "The line has expired. Extend it, then send the new version";
     case "line-not-written":
       return "There is no holding line yet. Write it first";
     case "no-cleared-line":
       return "There is no cleared line to send yet. It will be sent once a line is cleared";
     case "not-of-the-campaign":
-      return "Choose people in this campaign: the line goes to no one else";
+      return "Choose people in this campaign: the line can go to no one else";
   }
 }
 

@@ -18,7 +18,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first";
     case "answered-already":
-      return "The desk has already answered on this version";
+      return "The desk has already answered for this version";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet";
     case "text-is-another":
@@ -28,9 +28,9 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it";
     case "own-draft":
-      return "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must";
+      return "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it";
     case "nobody-of-the-ministry-asked":
-      return "No ministry desk is asked. Ask one, then send the line again";
+      return "No ministry desk has been asked. Ask one, then send the line again";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a line";
     case "nothing-to-report":

@@ -72,7 +72,7 @@ export async function sendNewLine(
   if (line !== null) await sendKeptTo(change, { campaignId, holdId }, line);
   const whom = people.length === 1 ? "one person" : `${people.length} people`;
   const summary =
-    line === null ? `The new line will go to ${whom} once it is cleared` : `The new line goes to ${whom}`;
+    line === null ? `The new line will go to ${whom} once it is cleared` : `The new line was sent to ${whom}`;
   describe(change, { campaignId, holdId }, "sent the line", summary);
   return { ok: true };
 }

@@ -48,7 +48,7 @@ function answerNoticeAct(arrival: Acting, act: NoticeAct) {
   if (!arrival.may("write")) notAllowed("Only those who may write in this campaign may send the new line.");
   const target = targetOf(arrival);
   if (act.intent === "send-new-line" && act.to.length === 0) {
-    return refuseForm(arrival.form, { to: "Choose who gets the new line" });
+    return refuseForm(arrival.form, { to: "Choose who should get the new line" });
   }
   return save(
     arrival,

@@ -21,8 +21,8 @@ export function OldWording({ view }: { view: HoldView }) {
       <h2 id="old-wording">Who holds the old wording</h2>
       {holders.length === 0 ? (
         <p className="empty">
-          No one on record: no brief was printed, no file downloaded, and no meeting logged in the last sixty
-          days used it.
+          No one on record: no brief has been printed, no file has been downloaded, and no meeting logged in
+          the last sixty days used the message.
         </p>
       ) : (
         <>
@@ -32,8 +32,8 @@ export function OldWording({ view }: { view: HoldView }) {
           {view.hold.lifted === null ? (
             <p className="small secondary noprint">
               {line === null
-                ? "The line is not cleared yet: what you send now goes out as soon as it is."
-                : "The line is cleared: colleagues get it by e-mail at once; send it to others yourself and mark it as sent."}{" "}
+                ? "The line is not cleared yet. Anything you send now will go out as soon as it is."
+                : "The line is cleared. Colleagues will get it by e-mail at once; send it to others yourself and mark it as sent."}{" "}
               {view.mayWrite ? <Choosing isChoosing={view.isChoosing} /> : null}
             </p>
           ) : null}
@@ -115,7 +115,7 @@ function HoldersFrom({ group, view }: { group: HoldersOfEvent<HolderView>; view:
     <details className="fold" open={isOpen || view.isChoosing}>
       <summary>
         {event === null
-          ? `Our own: ${many}`
+          ? `Our own side: ${many}`
           : `${formatDay(dateIn(event.startsAt, WASHINGTON), today)}, ${event.title}: ${many}`}
       </summary>
       <Holders view={view} holders={holders} />

@@ -46,7 +46,7 @@ export const loader = campaignPage("read", async (arrival) => {
   return {
     base: `/c/${campaign.id}`,
     message: { number: message.number, title: message.title, statement: message.statement },
-    marked: markedInWords(counts),
+    marked: papers.length + events.length === 0 ? null : markedInWords(counts),
     lying: holds.get(message.id)?.[0]?.id ?? null,
     mayPlace: mayPlaceHold(holderOf(arrival)),
     kept,
@@ -87,8 +87,14 @@ export default function PlaceHold() {
       <ErrorSummary errors={refused?.errors} />
       <p className="hold-lede">{message.statement}</p>
       <p className="hold-paragraph">
-        While a hold is in place, nothing that uses the message can go out as cleared. It affects at once:{" "}
-        <b>{marked}</b>. Their owners are told by e-mail.
+        While a hold is in place, nothing that uses the message can go out as cleared.{" "}
+        {marked === null ? (
+          "Nothing uses it at present."
+        ) : (
+          <>
+            Placing the hold will immediately affect <b>{marked}</b>. Their owners will be told by e-mail.
+          </>
+        )}
       </p>
       {lying === null ? null : (
         <p>

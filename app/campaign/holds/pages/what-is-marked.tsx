@@ -21,7 +21,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
     <section aria-labelledby="marked">
       <h2 id="marked">What is affected</h2>
       {events.length + papers.length === 0 ? (
-        <p className="empty">No current paper and no coming event uses message {view.hold.message.number}.</p>
+        <p className="empty">No current papers or upcoming events use message {view.hold.message.number}.</p>
       ) : (
         <>
           <PhoneFold words={view.marked.inWords} isOpen={false} />
@@ -47,7 +47,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
               {meetings.map((event) => (
                 <EventRow key={event.id} event={event} view={view} />
               ))}
-              <Group title="Papers without a coming event" shown={alone.length > 0} />
+              <Group title="Papers without an upcoming event" shown={alone.length > 0} />
               {alone.map((paper) => (
                 <PaperRow key={paper.id} paper={paper} view={view} />
               ))}
@@ -61,8 +61,8 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
       )}
       <p className="note">
         Papers already used are not affected; they stay as they were. Files, prints and copies of a marked
-        paper carry ON HOLD on every page. A reply is affected only if its objection is made against held
-        messages alone.
+        paper carry ON HOLD on every page. A reply is affected only if every message its objection is made
+        against is on hold.
       </p>
     </section>
   );
@@ -116,7 +116,7 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
         <a href={`${view.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
         <span className="secondary hold-detail">{paper.draftedBy.name}</span>
       </th>
-      <td role="cell">No coming event</td>
+      <td role="cell">No upcoming event</td>
       <td role="cell">
         <State kind="bad">On hold</State> Paper {paperInWords(paper)}
       </td>

@@ -209,7 +209,7 @@ function Acts({
           className="button primary"
           href={`${addressOf.correspondence(event.campaignId)}?event=${event.id}`}
         >
-          Memorandum and thanks
+          Memorandum and thank-you note
         </a>
       ) : null}
     </>

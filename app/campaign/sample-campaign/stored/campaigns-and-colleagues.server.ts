@@ -73,7 +73,7 @@ async function addColleague(
   await act(scribe, { by: SYSTEM, at, campaign: null }, (change) => {
     const added = {
       action: "added",
-      summary: `Added the account of ${name}`,
+      summary: `Added an account for ${name}`,
       location: `/admin/accounts/${id}`,
     };
     change.describe({ recordKind: "account", recordId: id, ...added });

@@ -119,7 +119,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
         "": "The list of Congress has changed since these changes were shown. Check them again",
       });
     case "nothing-to-change":
-      return show(arrival, brought, { "": "The list already says this: there is nothing to change" });
+      return show(arrival, brought, { "": "The list is already the same: there is nothing to change" });
     case "ends-too-much":
       return show(arrival, brought, { mayEnd: "Confirm each file that would end more than a tenth" });
   }

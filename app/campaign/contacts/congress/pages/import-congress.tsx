@@ -31,7 +31,7 @@ export default function ImportCongress() {
     <>
       <PageHead
         title="The list of Congress"
-        sub="Members, committees and who sits in them. One list for the whole installation: every campaign sees it."
+        sub="Members, committees and who sits on them. There is one list for the whole installation, and every campaign sees it."
         crumbs={[
           { label: "Contacts", to: base },
           { label: "The list of Congress", to: null },
@@ -71,9 +71,9 @@ function Upload({ own, error }: { own: string; error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">The three files, chosen together</label>
           <p className="hint" id="files-hint">
-            {Object.values(congressFileNames).join(", ")}, from unitedstates/congress-legislators. 10 MB at
-            most together. You see the changes before anything is saved; our own notes, owners and stances
-            stay.
+            {Object.values(congressFileNames).join(", ")}, from unitedstates/congress-legislators. At most 10
+            MB together. You will see the changes before anything is saved; our own notes, owners and stances
+            will be kept.
           </p>
           {error ? <p className="error-message">{error}</p> : null}
           <input id="files" name="files" type="file" multiple accept=".json" aria-describedby="files-hint" />
@@ -108,7 +108,7 @@ function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCong
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">
-        {shown.isNothing ? "Nothing to change" : "What it changes. Nothing has been saved yet."}
+        {shown.isNothing ? "Nothing to change" : "What it will change. Nothing has been saved yet."}
       </h2>
       <Counts counts={shown.counts} />
       {shown.named.map(({ title, names, more }) => (

@@ -53,8 +53,8 @@ export function ChangesFound({ view, values, errors }: Props) {
         </details>
       )}
       <p className="note">
-        A change means that the level differs before and after. It does not say why, or that it happened at
-        once.
+        A change means that the level was different before and after. It does not say why, or whether it
+        happened all at once.
       </p>
     </section>
   );
@@ -77,7 +77,7 @@ function LookedAtForm({
         <TextInput
           name="reason"
           label="What you make of it"
-          hint="The line moves below with your reason, and the scan continues from there"
+          hint="This entry will move below with your reason, and the scan will continue from there"
           value={isThis ? typedValue(values, "reason", "") : ""}
           error={isThis ? errors.reason : undefined}
         />

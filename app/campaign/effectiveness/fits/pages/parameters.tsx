@@ -90,7 +90,7 @@ function UnderWay({ refit }: { refit: RefitUnderWay }) {
 function Today({ inUse }: { inUse: Parameters<typeof parametersInWords>[0] }) {
   return (
     <table className="table">
-      <TableHead labels={["What it says", "Today", "Usual"]} />
+      <TableHead labels={["What it means", "Today", "Usual"]} />
       <tbody>
         {parametersInWords(inUse).map(({ name, sentence, value, usual }) => (
           <tr key={name}>
@@ -109,17 +109,18 @@ function HowEstimated({ notes }: { notes: number }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How they are estimated</h2>
       <p>
-        <b>From the ratings alone.</b> The six values under which the ratings we have are most likely, kept
-        near the usual ones; a step is one of the five on the scale. Below {NOTES_TO_ESTIMATE} ratings the
-        usual settings do better. There are {notes.toLocaleString("en-GB")}.
+        <b>From the ratings alone.</b> These are the six values that best explain our ratings, kept near the
+        usual ones; a step is one of the five on the scale. With fewer than {NOTES_TO_ESTIMATE} ratings the
+        usual settings do better. There are {notes.toLocaleString("en-GB")} now.
       </p>
       <p>
         <b>When.</b> Each night at 03:00 in Washington if ratings have been added or changed, or on request.
-        Until it is done, every figure is worked out with the settings above.
+        Until an estimate is finished, every figure is worked out with the settings above.
       </p>
       <p>
-        <b>What is kept.</b> Each estimate with its date and the number of ratings. A past day, as we knew it
-        then, is worked out with what was known then. The person who asked for an estimate can undo it.
+        <b>What is kept.</b> Every estimate, with its date and the number of ratings. Figures for a past day,
+        as we knew it then, are worked out from what was known then. The person who asked for an estimate can
+        undo it.
       </p>
     </section>
   );
@@ -128,7 +129,7 @@ function HowEstimated({ notes }: { notes: number }) {
 const OUTCOMES: Record<FitOutcome, string> = {
   estimated: "Estimated",
   "too few notes": "Usual settings: too few ratings",
-  "not found": "Usual settings: not found",
+  "not found": "Usual settings: no estimate found",
 };
 
 /** Every estimate with its date, the number of ratings and its values, the newest first; one's own can be undone. */

@@ -20,8 +20,8 @@ export function WordingsUsed({ view }: { view: EffectivenessView }) {
         />
       )}
       <p className="note">
-        Bar: likely range, 90&nbsp;%. The wording was recorded in {recorded} of {ratings} ratings. Wordings
-        were not tried on the same people, so this is a lead to test, not a result.
+        Bars show the likely range, 90&nbsp;%. The wording was recorded in {recorded} of {ratings} ratings.
+        Wordings were not tried on the same people, so this is a lead to test, not a result.
       </p>
       <OtherMessages view={view} current={number} />
     </section>

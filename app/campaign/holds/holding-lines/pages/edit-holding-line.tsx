@@ -117,8 +117,8 @@ export default function EditHoldingLine() {
       ) : null}
       {page.number === null ? null : (
         <p className="note">
-          Saving creates a new version. The desks’ answers count for version {page.number} only: send the new
-          one to them again.
+          Saving creates a new version. The desks’ answers count only for version {page.number}, so send them
+          the new one.
         </p>
       )}
       <LineForm />

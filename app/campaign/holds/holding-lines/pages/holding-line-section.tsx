@@ -29,8 +29,8 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
       </h2>
       {line === null ? (
         <p className="empty">
-          No line yet: a short text for the day’s news, with a time at which it expires.{" "}
-          {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
+          There is no line yet. A holding line is a short text for the day’s news, with a time at which it
+          expires. {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
         </p>
       ) : (
         <>
@@ -88,7 +88,7 @@ function LineState({ view: { standing, clearance } }: { view: HoldView }) {
     case "changed since clearance":
       return <State kind="bad">CHANGED SINCE CLEARANCE. {explainWidened(standing.widened)}</State>;
     case "returned":
-      return <State kind="bad">NOT CLEARED, a desk objects</State>;
+      return <State kind="bad">NOT CLEARED, a desk has objected</State>;
     case "expired":
       return <State kind="bad">Expired</State>;
     case "ended":
@@ -175,8 +175,8 @@ function AnswerForms({
     <div className="line-answer noprint">
       <p className="note">
         For {request.desk.name}
-        {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You clear exactly these
-        words, until this time, in version {version.number}. A clearance cannot be undone.
+        {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You are clearing exactly
+        these words, until this time, in version {version.number}. A clearance cannot be undone.
       </p>
       <ButtonForm
         action="?"

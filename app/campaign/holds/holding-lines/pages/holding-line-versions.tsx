@@ -39,7 +39,7 @@ export default function HoldingLineVersions() {
           { label: "Versions", to: null },
         ]}
       />
-      {versions.length === 0 ? <p className="empty">No line is written yet.</p> : null}
+      {versions.length === 0 ? <p className="empty">No line has been written yet.</p> : null}
       <ol className="versions" reversed>
         {versions.map((version, index) => (
           <Version

@@ -19,7 +19,7 @@ export function LineAnswers({ view }: { view: HoldView }) {
   return (
     <>
       <h3 className="hold-paragraph">
-        Asked in parallel {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
+        All asked at once on {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
         version {line?.versions[0].number}
       </h3>
       <table className="table stacked hold-table" role="table">
@@ -47,12 +47,12 @@ export function LineAnswers({ view }: { view: HoldView }) {
         <p className="small">
           <b>Head of mission:</b>{" "}
           {headOfMission.isNamed
-            ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
+            ? "may release the line while it is with the desks. It will then read “Released by the head of mission” on screen and on paper, and must be reported to the ministry the same day."
             : "no one is named in the campaign’s settings, so no one can release the line."}{" "}
           <span className="secondary">
-            Answers count for this version only. An objection rules out clearance by silence, and silence
-            counts only for a desk of the ministry with two working hours of its own (09:00 to 17:00) before
-            the time.
+            Answers count only for this version. An objection rules out clearance by silence, and silence
+            counts only for a ministry desk that has two of its own working hours (09:00 to 17:00) before the
+            time.
           </span>
         </p>
       )}

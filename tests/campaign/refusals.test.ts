@@ -137,7 +137,7 @@ test.each([
       "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it",
     "nobody-of-the-ministry-asked": "No ministry desk has been asked. Ask one, then send the line again",
     "not-the-head-of-mission": "Only the head of mission named in the campaign’s settings may release a line",
-    "nothing-to-report": "The line was not released by the head of mission: there is nothing to report",
+    "nothing-to-report": "The line was not released by the head of mission, so there is nothing to report",
     "reported-already": "The release has already been recorded as reported",
     "not-yours-to-ask": "Only those who may write in this campaign may ask for a release",
     "no-head-of-mission": "The campaign’s settings name no head of mission to release it",

@@ -72,7 +72,7 @@ function refusalOf(
   as: "event" | "series",
   { events, series, elsewhere }: StoredCalendar,
 ): string | null {
-  if (elsewhere.has(uid)) return "It belongs to another campaign here";
+  if (elsewhere.has(uid)) return "It already belongs to another campaign here";
   if (as === "event" && series.has(uid)) return "It repeats here but not in the file";
   if (as === "series" && events.has(uid)) return "It repeats in the file but not here";
   return null;

@@ -59,7 +59,11 @@ const rules = {
     "The embassy may clear alone",
     "where the ministry has cleared the wording of every block and it is used unaltered",
   ),
-  ownDraftMayBeCleared: rule("Own drafts", "A clearer may clear their own draft", "this is always shown"),
+  ownDraftMayBeCleared: rule(
+    "Clearing one’s own draft",
+    "A clearer may clear their own draft",
+    "this is always shown",
+  ),
   silenceIsAgreement: rule(
     "Silence",
     "A ministry desk that does not answer by its deadline agrees",

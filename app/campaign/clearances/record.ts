@@ -27,7 +27,7 @@ export const deskRecord = record({
   }),
   deputy: optionallyChosen().meta({
     label: "Deputy",
-    hint: "Is asked while the holder is away, and may answer at any time.",
+    hint: "The person who is asked while the holder is away; may answer at any time.",
     none: "No one",
     optional: false,
     beside: true,

@@ -17,6 +17,6 @@ export const promiseRecord = record({
 /** A promise as it is changed in its row. */
 export const followUpRecord = record({
   text,
-  owner: optionallyChosen().meta({ ...SEES_TO_IT, none: "Nobody", optional: false }),
+  owner: optionallyChosen().meta({ ...SEES_TO_IT, none: "No one", optional: false }),
   by,
 });

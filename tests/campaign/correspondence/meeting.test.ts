@@ -29,7 +29,7 @@ test("a memorandum parts what was said from what we make of it, with what each s
     "**What was said.** We put *The bill* in the wording cleared on 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. Our ask: One question. Their answer: Perhaps.",
     "**Our commitments.** Send the budget sheet, by Friday 20 November (Jana Malá). **Their commitments.** Send names, by Friday 20 November.",
     "**Our impression.** Interested, in a hurry. **Assessment.** Looking for a question for the hearing. *(Ours; not said.)*",
-    "**Follow-up.** [The next step: none is planned]",
+    "**Follow-up.** [Next step: none is planned]",
     "Drafted: Jana Malá, 12 November.",
   ]);
 });

@@ -32,10 +32,10 @@ test("where the values come from is said for every basis", () => {
     basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300), "2027-01-04"),
   ]).toEqual([
     "Estimated from 1,240 ratings up to 26 Nov 2026.",
-    "The usual settings, which are judgements: 1 rating so far, and an estimate needs 100.",
-    "The usual settings, which are judgements: nothing has been estimated from these ratings yet.",
-    "The usual settings, which are judgements: 99 ratings so far, and an estimate needs 100.",
-    "The usual settings, which are judgements: the estimate of 26 Nov 2026 from 1,240 ratings could not be found.",
+    "These are the usual settings, set by judgement. There is 1 rating so far, and an estimate needs 100.",
+    "These are the usual settings, set by judgement. No estimate has been made from these ratings yet.",
+    "These are the usual settings, set by judgement. There are 99 ratings so far, and an estimate needs 100.",
+    "These are the usual settings, set by judgement. The estimate of 26 Nov 2026, from 1,240 ratings, did not succeed.",
   ]);
 });
 

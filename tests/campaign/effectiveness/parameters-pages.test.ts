@@ -38,7 +38,7 @@ test("with too few ratings the page says why the usual settings hold, and a requ
   const page = await words();
   expect(page).toContain("99 ratings so far, and an estimate needs 100.");
   expect(page).toContain("A meeting counts half as much after 120 days.");
-  expect(page).toContain("Nothing has been estimated yet.");
+  expect(page).toContain("No estimate has been made yet.");
   expect(page).not.toContain("Estimate again");
   const refused = await askForEstimate(jana);
   expect(refused.status).toBe(409);
@@ -74,5 +74,5 @@ test("an estimate is undone by who asked for it, and the usual settings hold aga
   const change = /name="change" value="(\w+)"/.exec(text)?.[1] ?? "";
   const undone = await sendForm(address, "/c/esa/undo", jana, { submission: "two", change });
   expect(undone.status).toBe(303);
-  expect(await words()).toContain("nothing has been estimated from these ratings yet");
+  expect(await words()).toContain("No estimate has been made from these ratings yet");
 });

@@ -101,7 +101,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
         ))}
       </nav>
       <details className="day-choice" open={isWrong}>
-        <summary>{asked.name === null ? "Other dates chosen" : "Choose other dates"}</summary>
+        <summary>{asked.name === null ? "Change the dates" : "Choose other dates"}</summary>
         <form method="get" action={page} className="form">
           <TextInput
             name="from"

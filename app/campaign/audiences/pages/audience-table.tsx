@@ -85,7 +85,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
       <Cell label="Next">
         <Next row={row} view={view} />
       </Cell>
-      <Cell label="Owner">{row.owner ?? <span className="secondary">Nobody yet</span>}</Cell>
+      <Cell label="Owner">{row.owner ?? <span className="secondary">No one yet</span>}</Cell>
       <Cell label="Gap">
         <GapWords gap={row.gap} />
       </Cell>

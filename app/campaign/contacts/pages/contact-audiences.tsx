@@ -44,7 +44,7 @@ function TakeOut({ audience, own }: { audience: Named; own: string }) {
       fields={{ audience: audience.id, membership: "out" }}
       label={
         <>
-          Remove<span className="visually-hidden"> of {audience.name}</span>
+          Remove<span className="visually-hidden"> from {audience.name}</span>
         </>
       }
       className="linklike"

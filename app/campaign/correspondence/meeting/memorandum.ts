@@ -164,6 +164,6 @@ function oursInWords(logs: readonly MeetingLog[], which: "impression" | "assessm
 }
 
 function followUp({ next, today }: MeetingAsked): string {
-  if (next === null) return toBeWritten("The next step: none is planned");
+  if (next === null) return toBeWritten("Next step: none is planned");
   return `The next ${next.kind} is planned for ${weekdayInProse(next.day, today)}.`;
 }

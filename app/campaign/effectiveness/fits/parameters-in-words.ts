@@ -19,11 +19,11 @@ export function basisInWords({ basis }: ParametersInUse, today: CalendarDate): s
     return `Estimated from ${ratings(basis.notes)} up to ${formatShortDate(basis.asOf, today)}.`;
   switch (basis.reason) {
     case "too few notes":
-      return `The usual settings, which are judgements: ${ratings(basis.notes)} so far, and an estimate needs ${NOTES_TO_ESTIMATE}.`;
+      return `These are the usual settings, set by judgement. There ${basis.notes === 1 ? "is" : "are"} ${ratings(basis.notes)} so far, and an estimate needs ${NOTES_TO_ESTIMATE}.`;
     case "not estimated yet":
-      return "The usual settings, which are judgements: nothing has been estimated from these ratings yet.";
+      return "These are the usual settings, set by judgement. No estimate has been made from these ratings yet.";
     case "not found":
-      return `The usual settings, which are judgements: the estimate of ${formatShortDate(basis.asOf, today)} from ${ratings(basis.notes)} could not be found.`;
+      return `These are the usual settings, set by judgement. The estimate of ${formatShortDate(basis.asOf, today)}, from ${ratings(basis.notes)}, did not succeed.`;
   }
 }
 

@@ -64,7 +64,7 @@ function effectivenessDocument(
       opening: ratings === 0 ? ["Not enough evidence yet."] : finding,
       facts: [
         { name: "Time", text: `${formatShortDate(from, day)} to ${formatShortDate(day, day)}${known}` },
-        { name: "Rests on", text: basis.join(", ") },
+        { name: "Based on", text: basis.join(", ") },
       ],
       sections: ratings === 0 ? [] : sectionsOf(report, wordings),
     },

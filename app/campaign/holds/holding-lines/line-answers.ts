@@ -34,7 +34,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a line";
     case "nothing-to-report":
-      return "The line was not released by the head of mission: there is nothing to report";
+      return "The line was not released by the head of mission, so there is nothing to report";
     case "reported-already":
       return "The release has already been recorded as reported";
     case "not-yours-to-ask":

@@ -129,7 +129,7 @@ function HowEstimated({ notes }: { notes: number }) {
 const OUTCOMES: Record<FitOutcome, string> = {
   estimated: "Estimated",
   "too few notes": "Usual settings: too few ratings",
-  "not found": "Usual settings: no estimate found",
+  "not found": "Usual settings: no estimate could be made",
 };
 
 /** Every estimate with its date, the number of ratings and its values, the newest first; one's own can be undone. */
@@ -146,7 +146,7 @@ function EarlierFits({
 }) {
   const today = useToday();
   const [newest] = fits;
-  if (newest === undefined) return <Empty text="Nothing has been estimated yet." />;
+  if (newest === undefined) return <Empty text="No estimate has been made yet." />;
   const names = parametersInWords(newest).map(({ name }) => name);
   return (
     <>

@@ -64,7 +64,7 @@ test.for(LOOKS)(
     expect(await isOnTheFirstScreen(page)).toBe(true);
     const finding = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(finding).toMatch(
-      /Since [A-Z]\w+(–[A-Z]\w+)? message 3 has been received less well by Defence reporters \((over )?[\d.]+ %\)/,
+      /Since [A-Z]\w+(–[A-Z]\w+)? message 3 has been less well received by Defence reporters \((over )?[\d.]+ %\)/,
     );
     await toTheWordsThatWereSaid(page);
     await lookAtAPastDay(page);

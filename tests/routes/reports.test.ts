@@ -111,7 +111,7 @@ test("a change is looked at once, with a reason, and its line goes", async () =>
     303,
   );
   const after = await words(PAGE);
-  expect(after).not.toContain("Message 2 is received less well by Committee, minority");
+  expect(after).not.toContain("Message 2 is less well received by Committee, minority");
   expect(after).toContain("New staff director.");
   expect((await sendForm(address, PAGE, jana, { change: key, reason: "Again." })).status).toBe(409);
 });

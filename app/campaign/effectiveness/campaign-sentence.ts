@@ -191,7 +191,7 @@ function alarmInWords(change: FoundChange, { messages, rows, day }: Read): strin
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
   const who = audience === undefined ? "across all audiences" : `by ${audience}`;
-  return `Message ${number} has been received ${courseInWords(change)} ${who} ${sinceInWords(change, day)}.`;
+  return `Message ${number} has been ${courseInWords(change)} received ${who} ${sinceInWords(change, day)}.`;
 }
 
 function unsureInWords(pairs: readonly ReadPair[]): string[] {

@@ -89,7 +89,7 @@ function alarmsTold({ changes, messages, rows, day }: ToTell): string[] {
   const since = capital(sinceInWords(surest, day));
   const chance = chanceInWords(surest.probability);
   return [
-    `${since} message ${number} has been received ${course} ${who} (${chance})${more(alarms.length - 1)}.`,
+    `${since} message ${number} has been ${course} received ${who} (${chance})${more(alarms.length - 1)}.`,
   ];
 }
 

@@ -26,7 +26,8 @@ export function ReceptionMatrix({ view }: View) {
       <table className="heat figures" role="table">
         <caption className="visually-hidden">
           Reception by audience and message. Each cell gives the reception level from −2 to +2, the verdict,
-          the likely range, the number of ratings{view.isShort ? "" : ", the raw average"}.
+          the likely range
+          {view.isShort ? " and the number of ratings" : ", the number of ratings and the raw average"}.
         </caption>
         <thead>
           <tr role="row" style={columnsFor(view)}>

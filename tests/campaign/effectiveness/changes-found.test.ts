@@ -85,7 +85,7 @@ test("a change is told in one sentence with its days, levels and chance", () => 
     notes: 12,
   } as const;
   expect(changeInWords(change, 2, "House Armed Services, majority staff", "2026-11-10")).toBe(
-    "Message 2 is received less well by House Armed Services, majority staff; the level changed between 1 Sep and 11 Sep, from +0.4 to −0.9. Watch, 64 %, from 12 ratings.",
+    "Message 2 is less well received by House Armed Services, majority staff; the level changed between 1 Sep and 11 Sep, from +0.4 to −0.9. Watch, 64 %, from 12 ratings.",
   );
   expect(changeInWords({ ...change, audienceId: null, word: "alarm" }, 2, null, "2026-11-10")).toContain(
     "by −1.3. Alarm",
@@ -100,7 +100,7 @@ test("a rise is told as a rise, and looks the other way", () => {
   const own = found([cell("hasc", -2), cell("state", 0)]).find(({ audienceId }) => audienceId === "hasc");
   expect(own).toMatchObject({ direction: "rise", word: "alarm" });
   expect(own?.meanAfter).toBeGreaterThan(own?.meanBefore ?? 2);
-  if (own !== undefined) expect(changeInWords(own, 2, "State", "2026-11-10")).toContain("is received better");
+  if (own !== undefined) expect(changeInWords(own, 2, "State", "2026-11-10")).toContain("is better received");
 });
 
 test("a message stands against the last drawn day before its first rating, by the change of its level", () => {

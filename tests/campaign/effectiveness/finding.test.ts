@@ -175,7 +175,7 @@ test("the finding dates the surest alarm, and says nothing where nothing is know
   } as const;
   const rows = [{ audience: { id: "state", name: "State" }, figures: [] }];
   expect(findingOf({ ...nothing, rows, changes: [change, { ...change, word: "watch" }] })).toEqual([
-    "Since March message 3 has been received less well by State (97 %).",
+    "Since March message 3 has been less well received by State (97 %).",
   ]);
   expect(findingOf(nothing)).toEqual([]);
 });

@@ -110,8 +110,8 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
   const then = review({}, { changes: [change(), change({ messageId: "m3" })] }).reception;
   const now = review({}, { changes: [change({ notes: 14 }), change({ direction: "rise" })] }).reception;
   expect(changesCompared(then, now).map((line) => line.slice(0, 60))).toEqual([
-    "New: Message 2 is received better by Pentagon; the level cha",
-    "No longer found, or looked at since: Message 0 is received l",
+    "New: Message 2 is better received by Pentagon; the level cha",
+    "No longer found, or looked at since: Message 0 is less well ",
   ]);
   const counts = { meetingsLogged: 9, ratings: 24, raters: 3 };
   expect(activityCompared(review(), review({ counts })).map((one) => Object.values(one))).toEqual([

@@ -49,7 +49,7 @@ test("the drop that was put into the sample is found, and dated between days tha
   expect(found!.after <= last && found!.before >= first).toBe(true);
   expect(found!.meanBefore).toBeGreaterThan(0.3);
   expect(found!.meanAfter).toBeLessThan(-0.3);
-  expect(report.finding.join(" ")).toContain("message 3 has been received less well by Defence reporters");
+  expect(report.finding.join(" ")).toContain("message 3 has been less well received by Defence reporters");
 });
 
 test("an audience with two notes of each message says that there is not yet enough evidence", async () => {

@@ -139,8 +139,9 @@ function HowCounted() {
         meeting is not one, and no activity counts towards them.
       </p>
       <p>
-        <b>Each event once,</b> on its day in Washington: held, not held, cancelled, still ahead, or over and
-        not yet recorded. A cancelled event was planned and stays in the count. Internal events are left out.
+        <b>Each event is counted once,</b> on its day in Washington: held, not held, cancelled, still ahead,
+        or over and not yet recorded. A cancelled event was planned and stays in the count. Internal events
+        are left out.
       </p>
       <p>
         <b>Time to log</b> runs from the end of a meeting to its first log, in elapsed time, so that 48 hours
@@ -149,8 +150,8 @@ function HowCounted() {
       </p>
       <p>
         <b>Clearance</b> runs from the first sending of a paper to its first clearance, including any time
-        after it was returned. A desk's working days are those of its own country. Clearance by silence has no
-        time to answer.
+        after it was returned. A desk's working days are those of its own country. A clearance by silence is
+        not counted in the time to answer.
       </p>
       <p>
         <b>Small numbers are not given as percentages.</b> With fewer than 5 cases, only the numbers are

@@ -154,7 +154,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
   if (usedPapers === 0) return null;
   return (
     <>
-      <h3 className="table-title">Papers used at these events</h3>
+      <h3 className="table-title">Papers used in this period</h3>
       <p>
         {usedUncleared.n === 0
           ? `${usedPapers === 1 ? "The one paper used" : `All ${usedPapers} papers used`} had been cleared.`

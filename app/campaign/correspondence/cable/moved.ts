@@ -119,7 +119,7 @@ function changesInProse(reception: ReceptionReport): string[] {
     const title = reception.messages.find(({ id }) => id === change.messageId)?.title ?? "";
     const audience = reception.rows.find((row) => row.audience.id === change.audienceId)?.audience.name ?? "";
     const course = courseInWords(change);
-    return `${titled(title)} has been received ${course} by ${audience} ${sinceMonth(change, reception.day)}.`;
+    return `${titled(title)} has been ${course} received by ${audience} ${sinceMonth(change, reception.day)}.`;
   });
 }
 

@@ -140,7 +140,7 @@ function ReachBars({ report }: { report: CoverageReport }) {
         </tbody>
       </table>
       <p className="note count-note">
-        {formatDays(reachFrom, day)}. One event held in this campaign counts as reaching an audience.
+        {formatDays(reachFrom, day)}. An audience counts as reached after one event held in this campaign.
       </p>
     </section>
   );

@@ -56,7 +56,7 @@ export function changeInWords(
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
       : `from ${levelInDigits(meanBefore)} to ${levelInDigits(meanAfter)}`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} is received ${courseInWords(change)} ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}, ${levels}. ${sure}.`;
+  return `Message ${messageNumber} is ${courseInWords(change)} received ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}, ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

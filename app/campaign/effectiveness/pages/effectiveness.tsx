@@ -139,8 +139,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
       </p>
       <p>
         <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35&nbsp;% of the figure comes from
-        the audience’s own meetings, and the sign is not near certain. Most cells still say so after a hundred
-        ratings, because that is all the evidence there is.
+        the audience’s own meetings, and it is not nearly certain whether the level is positive or negative.
+        Most cells still say so after a hundred ratings, because that is all the evidence there is.
       </p>
       <p>
         <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and

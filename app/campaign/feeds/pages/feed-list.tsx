@@ -5,7 +5,7 @@ import type { FeedInWords } from "./feed-acts.server.ts";
 
 /** The addresses that somebody has made, each with the way to end it. The question stands in the page, so that it needs no script. */
 export function FeedList({ feeds, action }: { feeds: readonly FeedInWords[]; action?: string }) {
-  if (feeds.length === 0) return <Empty text="You have no address yet." />;
+  if (feeds.length === 0) return <Empty text="You have no calendar address yet." />;
   return (
     <ul className="feeds">
       {feeds.map((feed) => (

@@ -65,7 +65,7 @@ export default function Parameters() {
         {underWay === null ? null : <UnderWay refit={underWay} />}
         <p className="finding">{basisInWords(inUse, today)}</p>
         <section aria-labelledby="today">
-          <h2 id="today">Today, beside the usual settings</h2>
+          <h2 id="today">Today’s settings and the usual ones</h2>
           <Today inUse={inUse} />
         </section>
         <section aria-labelledby="fits">

@@ -37,6 +37,15 @@ export function refusalAtTheGate(request: IncomingMessage, { origin, url }: Arri
   }
 }
 
+/**
+ * Where a page stands that was asked for with slashes at the end of its path: without them, since it knows by its path
+ * where in the menu it is. Null for any other request.
+ */
+export function placeWithoutSlash(request: IncomingMessage, { pathname, search }: URL): string | null {
+  const path = pathname.replace(/\/+$/, "");
+  return request.method === "POST" || path === "" || path === pathname ? null : `${path}${search}`;
+}
+
 const FROM_ELSEWHERE: Refusal = {
   status: 403,
   sentence: "This was sent from another site, so it was refused.",

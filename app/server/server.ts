@@ -13,8 +13,8 @@ import type { FormKind } from "#app/http/load-context.ts";
 import type { DatabaseCondition } from "#db/condition.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { answerFeeds } from "./calendar-feed.ts";
-import { answerWithSentence } from "./end-answer.ts";
-import { type Refusal, refusalAtTheGate } from "./gate.ts";
+import { answerWithSentence, endAnswer } from "./end-answer.ts";
+import { placeWithoutSlash, type Refusal, refusalAtTheGate } from "./gate.ts";
 import { feedHeaders, securityHeaders } from "./headers.ts";
 import { logAnswer } from "./log.ts";
 import { addressOf, clientAddressOf, originOf } from "./origin.ts";
@@ -74,6 +74,11 @@ function passTheGate(parts: ServerParts) {
     if (refusal !== null || origin === null || url === null) {
       const { status, sentence } = refusal ?? NOT_UNDERSTOOD;
       return answerWithSentence(response, status, sentence);
+    }
+    const place = placeWithoutSlash(request, url);
+    if (place !== null) {
+      response.writeHead(308, { Location: place, "Cache-Control": "no-store" });
+      return endAnswer(response);
     }
     const clientAddress = clientAddressOf(request, parts.settings);
     if (await answerFeed({ request, response, origin, clientAddress })) return;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import type { Settings } from "#app/http/environment.ts";
-import { refusalAtTheGate } from "#app/server/gate.ts";
+import { placeWithoutSlash, refusalAtTheGate } from "#app/server/gate.ts";
 import { addressOf, clientAddressOf, originOf } from "#app/server/origin.ts";
 
 const ORIGIN = "http://127.0.0.1:3000";
@@ -25,6 +25,19 @@ test("an address is read as the pages will read it, and a broken one is none", (
   for (const broken of ["/%", "/%zz", "/%E0%A4%A", "/a%00b", "/x?q=%00", "/x#%00"])
     expect(read(broken), broken).toBeNull();
   expect(addressOf("/x", "nowhere")).toBeNull();
+});
+
+test("a page asked for with slashes at its end stands at the path without them, and never at another host", () => {
+  const placeOf = (target: string, method = "GET") => {
+    const url = addressOf(target, ORIGIN) ?? new URL(ORIGIN);
+    return placeWithoutSlash({ method } as unknown as IncomingMessage, url);
+  };
+  expect(placeOf("/c/esa/?q=1")).toBe("/c/esa?q=1");
+  expect(placeOf("/c/esa/events//")).toBe("/c/esa/events");
+  for (const target of ["//other.example/", "/..//other.example/", "/\\other.example/"])
+    expect(placeOf(target), target).toBe("/other.example");
+  for (const target of ["/", "//", "/c/esa", "/c/esa?q=/"]) expect(placeOf(target), target).toBeNull();
+  expect(placeOf("/c/esa/", "POST")).toBeNull();
 });
 
 type Sent = { method?: string; headers?: Readonly<Record<string, string>>; url?: string };

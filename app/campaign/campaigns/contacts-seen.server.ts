@@ -17,3 +17,11 @@ export function isSeenIn(campaignId: string | RawBuilder<unknown>) {
   return sql<SqlBool>`(contact.key is not null or exists (select 1 from campaign_contact known
     where known.campaign_id = ${campaignId} and known.contact_id = contact.id))`;
 }
+
+/** Of a query of `contact`: whom a campaign offers to be met, asked or written to; seen in it, and with a name that was not erased. */
+export function isOfferedIn(campaignId: string | RawBuilder<unknown>) {
+  return sql<SqlBool>`(contact.name <> '' and ${isSeenIn(campaignId)})`;
+}
+
+/** Those whose name was erased, by an index that holds them alone. */
+export const erasedContacts = sql`(select erased.id from contact erased where erased.name = '')`;

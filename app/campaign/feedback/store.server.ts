@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isOfferedIn, isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
@@ -212,7 +212,7 @@ function asStored(row: Row): StoredFeedback {
     link: row.link,
     message: { number: row.message_number, title: row.message_title },
     audience: row.audience_name,
-    contact: row.contact_name,
+    contact: row.contact_name || null,
     recordedBy: row.recorder,
     recordedAt: new Date(row.recorded_at),
   };
@@ -234,7 +234,7 @@ export async function listPeopleOfAudiences(
     .where("mine.campaign_id", "=", campaignId)
     .where("mine.ended_on", "is", null)
     .where("contact.ended_on", "is", null)
-    .where(isSeenIn(campaignId))
+    .where(isOfferedIn(campaignId))
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
     .orderBy("contact.id")

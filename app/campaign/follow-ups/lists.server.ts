@@ -135,7 +135,7 @@ function followUpOf(row: Named): FollowUp {
       row.owner_account_id === null || row.owner_name === null
         ? null
         : { id: row.owner_account_id, name: row.owner_name },
-    contactName: row.contact_name,
+    contactName: row.contact_name || null,
     event:
       row.event_id === null || row.title === null || row.day === null
         ? null

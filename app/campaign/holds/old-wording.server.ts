@@ -143,6 +143,8 @@ const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
     .whereRef("reception.audience_id", "=", "member.audience_id")
     .where("reception.score", "is not", null)
     .where(wasTold)
+    // Nobody writes to who is no longer on record.
+    .where("contact.name", "<>", "")
     .where((eb) =>
       eb.or([
         eb("event.starts_at", ">=", place("since")),

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
@@ -151,7 +151,7 @@ export async function listAudiencesWithPeople(
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
     .leftJoin("audience_contact", "audience_contact.audience_id", "audience.id")
     .leftJoin("contact", (join) =>
-      join.onRef("contact.id", "=", "audience_contact.contact_id").on(isSeenIn(campaignId)),
+      join.onRef("contact.id", "=", "audience_contact.contact_id").on(isOfferedIn(campaignId)),
     )
     .leftJoin("seat", (join) =>
       join
@@ -195,6 +195,7 @@ export async function listTakers(read: Kysely<Schema>, campaignId: string) {
     .innerJoin("contact", "contact.id", "campaign_contact.contact_id")
     .select(["contact.id", "contact.name", "contact.title"])
     .where("campaign_contact.campaign_id", "=", campaignId)
+    .where(isOfferedIn(campaignId))
     .where("contact.ended_on", "is", null)
     .orderBy("contact.sort_name")
     .orderBy("contact.id")

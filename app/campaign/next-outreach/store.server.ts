@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { erasedContacts } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { keptFrom } from "#app/campaign/contacts/retention.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
@@ -157,7 +158,7 @@ function peopleToSee(place: Place<"campaign", Days>, metBy: "met by then" | "met
   return sql`(select person.contact_id, person.audience_id, person.retain_until, person.informed_on,
       person.is_public, ${last} as last_on
     from person_to_see as person
-    where person.campaign_id = ${place("campaign")} and ${which}
+    where person.campaign_id = ${place("campaign")} and ${which} and person.contact_id not in ${erasedContacts}
       and (person.ended_on is null or person.ended_on > ${place("day")}))`;
 }
 

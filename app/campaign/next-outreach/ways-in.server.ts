@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { isRetentionPast } from "#app/campaign/contacts/retention.ts";
 import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -80,7 +80,7 @@ const doorOpeners = keptQuery((read, place: Place<"campaign" | "audiences" | "id
         or contact.organisation_id in (select own.organisation_id from contact own
           where own.id in (select value from json_each(${place("ids")}))))`,
     )
-    .where(isSeenIn(place("campaign")))
+    .where(isOfferedIn(place("campaign")))
     .orderBy("contact.sort_name")
     .orderBy("contact.id"),
 );

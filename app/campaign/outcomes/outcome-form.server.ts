@@ -16,6 +16,7 @@ import {
   type Participant,
 } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { isOnRecord } from "#app/text/erased.ts";
 import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";
@@ -143,7 +144,9 @@ async function listPeople(
   }));
   const takePart = new Set(participants.map(({ contactId }) => contactId));
   const others = cut(
-    [...new Map(members.map(({ id, name }) => [id, name] as const))].filter(([id]) => !takePart.has(id)),
+    [...new Map(members.map(({ id, name }) => [id, name] as const))].filter(
+      ([id, name]) => !takePart.has(id) && isOnRecord(name),
+    ),
     mostPeople,
   );
   const offered = others.rows.map(([id, name]) => ({

@@ -145,7 +145,7 @@ export async function listAsked(read: Kysely<Schema>, before: Before): Promise<A
     .toSorted((a, b) => b.day.localeCompare(a.day))
     .slice(0, QUESTIONS_SHOWN)
     .map((row) => ({
-      who: row.contact ?? row.audience,
+      who: row.contact || row.audience,
       objection: row.code === null || row.name === null ? null : { code: row.code, name: row.name },
       said: row.text,
       day: row.day,

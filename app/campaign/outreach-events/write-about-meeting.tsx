@@ -1,3 +1,4 @@
+import { isOnRecord } from "#app/text/erased.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 
 const MOST_THANKED = 6;
@@ -9,7 +10,7 @@ export function attendedOf(
   participants: readonly { contactId: string; name: string; attendance: string }[],
 ): Person[] {
   return participants.flatMap(({ contactId, name, attendance }) =>
-    attendance === "attended" ? [{ id: contactId, name }] : [],
+    attendance === "attended" && isOnRecord(name) ? [{ id: contactId, name }] : [],
   );
 }
 

@@ -72,6 +72,7 @@ export async function addPerson(
     is_elected_or_appointed?: 0 | 1;
     organisation_id?: string;
     role_in_decision?: "opens doors" | "decides";
+    title?: string;
   } = {},
   { audience = "minority", isKnown = true }: { audience?: string; isKnown?: boolean } = {},
 ): Promise<void> {

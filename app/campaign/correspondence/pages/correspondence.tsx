@@ -5,6 +5,7 @@ import { WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-mee
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { isOnRecord } from "#app/text/erased.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -26,7 +27,12 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
     campaignId: campaign.id,
     letters: await listCorrespondence(database.read, campaign.id, meeting?.eventId ?? null),
     meeting:
-      meeting === null ? null : { id: meeting.eventId, title: meeting.title, attended: meeting.attended },
+      meeting === null
+        ? null
+        : {
+            ...{ id: meeting.eventId, title: meeting.title },
+            attended: meeting.attended.filter(({ name }) => isOnRecord(name)),
+          },
     review: review.success ? review.data : "",
     mayWrite: may("write"),
   };

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { type EventDetails, enterEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change } from "#db/change.server.ts";
@@ -61,7 +61,7 @@ export function listMetLately(read: Kysely<Schema>, campaignId: string, accountI
     )
     .select(["contact.id", "contact.name", "contact.title"])
     .where("contact.ended_on", "is", null)
-    .where(isSeenIn(campaignId))
+    .where(isOfferedIn(campaignId))
     .groupBy("contact.id")
     .orderBy((eb) => eb(eb.fn.count("mine.id"), "=", 0))
     .orderBy((eb) => eb.fn.max("met.day"), "desc")

@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
@@ -47,7 +47,7 @@ function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string)
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])
     .where("contact.ended_on", "is", null)
-    .where(isSeenIn(campaignId))
+    .where(isOfferedIn(campaignId))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -145,7 +145,7 @@ function contactsOf(read: Kysely<Schema>, campaignId: string) {
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])
     .where("contact.ended_on", "is", null)
-    .where(isSeenIn(campaignId))
+    .where(isOfferedIn(campaignId))
     .orderBy("contact.sort_name")
     .orderBy("contact.id");
 }

@@ -2,7 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import { listFound } from "#app/campaign/find/search.server.ts";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
+import { searchWords } from "#app/text/search-words.ts";
 import { openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
 import { openClient } from "./client.ts";
@@ -61,8 +61,8 @@ async function fill(path: string, campaign: string): Promise<void> {
 
 async function fullText(path: string, campaign: string, typed: string) {
   const database = await openDatabase(path);
-  const query = indexQuery(searchWords(typed));
-  const { statements } = await recording(() => listFound(database.read, query, [campaign], READ));
+  const words = searchWords(typed);
+  const { statements } = await recording(() => listFound(database.read, words, [campaign], READ));
   await database.close();
   return statements.filter(({ sql }) => sql.includes("MATCH"));
 }

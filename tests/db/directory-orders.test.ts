@@ -264,7 +264,7 @@ test("Find: what has the words in its title, the newest first, then what has the
       });
     await change.update("outreach_event", "meeting-000-esa", { place: "Zebra Hall" }, null);
   });
-  const { rows, cutAt } = await listFound(database.read, '"zebra"', ["esa"]);
+  const { rows, cutAt } = await listFound(database.read, ["zebra"], ["esa"]);
   expect(rows.map(({ id }) => id)).toEqual([...promised.map(({ id }) => id).toReversed(), "meeting-000-esa"]);
   expect(cutAt).toBeNull();
 });

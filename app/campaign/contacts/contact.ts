@@ -1,3 +1,4 @@
+import { foldText } from "#app/text/fold-text.ts";
 import { capital } from "#app/text/in-words.ts";
 
 /** What a person does in a decision that concerns us. Source: DOMAIN.md, record "contact". */
@@ -38,32 +39,6 @@ export function personStanceAllowed(
 /** Whether a contact stands in a public list (it has a key there) and its office is not ours to edit. */
 export function isPublicRecord(contact: { key: string | null }): boolean {
   return contact.key !== null;
-}
-
-const plainLetters: Record<string, string> = {
-  ł: "l",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  þ: "th",
-  ı: "i",
-};
-
-/**
- * A text as it is compared and searched: no diacritics, no case, single spaces. "Černý" and "cerny" are
- * one: `foldText("Dvořák, Łukasz") === "dvorak, lukasz"`.
- */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[łøđðßæœþı]/g, (letter) => plainLetters[letter] ?? letter)
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 /** The key by which people are put in order: family name first, then given name, both folded. */

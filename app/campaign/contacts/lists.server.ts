@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { personName } from "#app/text/erased.ts";
+import { foldText } from "#app/text/fold-text.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { foldText } from "./contact.ts";
 
 /** Who asks and where: a contact without a public key is seen only in the campaigns that it belongs to. */
 export type ContactView = { campaignId: string; accountId: string };

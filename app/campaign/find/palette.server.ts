@@ -2,7 +2,7 @@ import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import type { SignedInArrival } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
+import { searchWords } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listMessagesToHold, listToLog } from "./act-subjects.server.ts";
@@ -32,7 +32,7 @@ export async function readPalette(arrival: SignedInArrival, typed: string, open:
   const records =
     words.length === 0
       ? await listRecent(database.read, account.id, ids, FEW)
-      : (await listFound(database.read, indexQuery(words), ids, READ)).rows;
+      : (await listFound(database.read, words, ids, READ)).rows;
   const [here] = campaigns;
   const acts = here === undefined ? [] : await actsIn(arrival, here, words, records);
   return {

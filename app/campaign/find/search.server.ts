@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import { isLookedForByInitials } from "#app/campaign/audiences/initials.ts";
+import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { indexQuery } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -32,19 +34,21 @@ export type IndexedRow = {
 };
 
 /**
- * What matches a query of the full-text index (see `indexQuery`) in these campaigns: of the work the newest
+ * What has all of these words (see `indexQuery`) in these campaigns, audiences by their initials before all others: of the work the newest
  * matches only, so that a common word costs as little as a rare one; whatever has the words in its title
  * first. Organisations belong to every campaign, an audience to those that address it, a contact to those that know it. At most `most` are read
  * in each of the three ways of looking.
  */
 export async function listFound(
   read: Kysely<Schema>,
-  query: string,
+  words: readonly string[],
   campaignIds: readonly string[],
   most = MOST,
 ): Promise<Cut<FoundRecord>> {
-  if (query === "" || campaignIds.length === 0) return { rows: [], cutAt: null };
-  const [few, work, inTitle] = await Promise.all([
+  if (words.length === 0 || campaignIds.length === 0) return { rows: [], cutAt: null };
+  const query = indexQuery(words);
+  const [byInitials, few, work, inTitle] = await Promise.all([
+    audiencesByInitials(read, words, campaignIds),
     matches(
       read,
       query,
@@ -54,11 +58,30 @@ export async function listFound(
     matches(read, query, { campaignIds, most }, sql`e.kind NOT IN (${sql.join(FEW)})`),
     matches(read, `title : (${query})`, { campaignIds, most }, sql`1`),
   ]);
-  const rows = [...inTitle.rows, ...few.rows, ...work.rows];
+  const rows = [...byInitials, ...inTitle.rows, ...few.rows, ...work.rows];
   const known = new Map(rows.map((row) => [`${row.kind} ${row.record_id}`, row]));
   const records = await placeFound(read, [...known.values()], campaignIds);
   const isCut = [few, work, inTitle].some(({ cutAt }) => cutAt !== null);
   return { rows: records, cutAt: isCut ? records.length : null };
+}
+
+/** The index knows an audience by the words of its name alone. */
+async function audiencesByInitials(
+  read: Kysely<Schema>,
+  words: readonly string[],
+  campaignIds: readonly string[],
+): Promise<IndexedRow[]> {
+  const rows = await read
+    .selectFrom("campaign_audience as link")
+    .innerJoin("audience", "audience.id", "link.audience_id")
+    .select(["audience.id as record_id", "audience.name as title"])
+    .distinct()
+    .where("link.campaign_id", "in", campaignIds)
+    .orderBy("audience.name")
+    .execute();
+  return rows
+    .filter(({ title }) => isLookedForByInitials(title, words))
+    .map((row) => ({ ...row, kind: "audience", campaign_id: null, body: "" }));
 }
 
 async function matches(
@@ -135,7 +158,7 @@ async function listKnown(
     .innerJoin("campaign", (on) => on.on("campaign.id", "in", campaignIds))
     .select(["contact.id", "campaign.id as campaign_id"])
     .where("contact.id", "in", contactIds)
-    .where(isSeenIn(sql.ref("campaign.id")))
+    .where(isOfferedIn(sql.ref("campaign.id")))
     .execute();
   return firstOf(rows, campaignIds);
 }

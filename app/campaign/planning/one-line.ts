@@ -1,4 +1,6 @@
+import { initialsOf } from "#app/campaign/audiences/initials.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { contradictionsIn, type Doubt, doubtIn, type Saying } from "./one-line/doubts.ts";
 import { fieldsOf, type LineFields } from "./one-line/fields.ts";
@@ -24,7 +26,7 @@ export const LONGEST_LINE = 500;
  */
 export function readLine(line: string, context: LineContext): ReadLine {
   const pieces = piecesOf(line.slice(0, LONGEST_LINE), context);
-  const { title, strays } = titleOf(line, pieces);
+  const { title, strays } = titleOf(line, pieces, context);
   const saying = settle(pieces.filter(saysSomething));
   const twice = contradictionsIn(line, saying);
   const clear = saying.filter(({ says }) => !twice.some(({ about }) => about === says.about));
@@ -105,27 +107,42 @@ function settledCall(all: readonly Said[]): Said {
 /**
  * The title of the line and the pieces that belong to nothing. The title is the words before the first date, time
  * or other detail, kinds, people and audiences among them included; where the line begins with a detail, the first
- * words after it. Free words further on are in no title: they are not understood.
+ * words after it. It begins with a capital. Free words further on are in no title: they are not understood.
  */
-function titleOf(line: string, pieces: readonly Piece[]): { title: string; strays: Piece[] } {
+function titleOf(
+  line: string,
+  pieces: readonly Piece[],
+  context: LineContext,
+): { title: string; strays: Piece[] } {
   const start = pieces.findIndex(isOfTitle);
   if (start < 0) return { title: "", strays: [] };
   const length = pieces.slice(start).findIndex((piece) => !isOfTitle(piece));
   const end = length < 0 ? pieces.length : start + length;
   const said = pieces.slice(start, end);
   const typed = said.map(
-    (piece, index) => `${line.slice(said[index - 1]?.to ?? piece.from, piece.from)}${inTitle(piece)}`,
+    (piece, index) =>
+      `${line.slice(said[index - 1]?.to ?? piece.from, piece.from)}${inTitle(piece, context)}`,
   );
   return {
-    title: tidy(typed.join("")),
+    title: begun(tidy(typed.join("")), context),
     strays: runsIn(line, pieces.slice(end)).filter((run) => !isJoint(run)),
   };
 }
 
-/** Which sides are meant is no part of a name: "SFRC staff both" is a meeting with SFRC staff. */
-function inTitle({ text, says }: Piece): string {
-  const areBoth = says?.about === "audience" && says.ids.length > 1;
-  return areBoth ? text.replace(/\s*\bboth(?: sides)?\b\s*/i, " ").trim() : text;
+/** Initials are capitals, and which sides are meant is no part of a name: "sfrc both" is a meeting with "SFRC". */
+function inTitle({ text, says }: Piece, { audiences }: LineContext): string {
+  if (says?.about !== "audience") return text;
+  const called = audiences.filter(({ id }) => says.ids.includes(id)).map(({ name }) => initialsOf(name));
+  const typed = text.replace(/\p{L}+/gu, (word) =>
+    called.includes(word.toLowerCase()) ? word.toUpperCase() : word,
+  );
+  return says.ids.length > 1 ? typed.replace(/\s*\bboth(?: sides)?\b\s*/i, " ").trim() : typed;
+}
+
+/** With a capital, unless it begins with a name that has none there, or has its own further on: "de Vries", "eNATO". */
+function begun(title: string, { contacts }: LineContext): string {
+  const isName = contacts.some(({ name }) => capital(name) !== name && title.startsWith(name));
+  return isName || /^\p{Ll}\p{L}*\p{Lu}/u.test(title) ? title : capital(title);
 }
 
 /** Words of which nothing is known, those that stand together as one. */

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { memberPosition } from "#app/campaign/contacts/congress/congress-states.ts";
 import {
   explainContactRefusal,
-  foldText,
   nameSortKey,
   personStanceAllowed,
   splitName,
@@ -13,6 +12,7 @@ import {
   type Retention,
   retainedUntil,
 } from "#app/campaign/contacts/retention.ts";
+import { foldText } from "#app/text/fold-text.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 
 test("letters are compared without diacritics and case", () => {

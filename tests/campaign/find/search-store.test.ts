@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/campaign/find/found-record.ts";
 import { listRecent } from "#app/campaign/find/recent.server.ts";
 import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
+import { searchWords } from "#app/text/search-words.ts";
 import { backUp } from "#db/backup.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 async function find(typed: string, campaigns: readonly string[] = ["autonomy"]) {
-  return (await listFound(database.read, indexQuery(searchWords(typed)), campaigns)).rows;
+  return (await listFound(database.read, searchWords(typed), campaigns)).rows;
 }
 
 async function record(
@@ -101,6 +101,16 @@ test("an audience is found by those whose campaign addresses it, and leads there
   expect(ids).not.toContain("ncsc");
   const [audience] = await find("house armed");
   expect(audience && pathOfFound(audience)).toBe("/c/autonomy/audiences/hasc");
+});
+
+test("an audience is found by its initials too, with its side or without, and stands first", async () => {
+  for (const typed of ["hasc", "HASC", "hasc staff", "hasc majority", "majority hasc"])
+    expect(
+      (await find(typed)).map(({ id }) => id),
+      typed,
+    ).toEqual(["hasc"]);
+  for (const typed of ["has", "hasc minority", "hascs"]) expect(await find(typed), typed).toEqual([]);
+  expect(await find("hasc", ["cyber"])).toEqual([]);
 });
 
 test("a person is found by those whose campaign knows him or her, and leads there", async () => {

@@ -4,7 +4,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
-import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
+import { markMatches, searchWords } from "#app/text/search-words.ts";
 import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
@@ -33,7 +33,7 @@ export async function readFind({ account, database, url, now }: SignedInArrival)
   const words = searchWords(q);
   const { rows: found, cutAt } = await listFound(
     database.read,
-    indexQuery(words),
+    words,
     campaigns.map(({ campaign }) => campaign.id),
   );
   const groups = FIND_GROUPS.map(({ name, kinds }) => {

@@ -1,9 +1,8 @@
-import { foldText } from "#app/campaign/contacts/contact.ts";
+import { initialsOf, isSmallWord, partsOfName, plainName } from "#app/campaign/audiences/initials.ts";
 import type { Named, Said } from "./said.ts";
 import { type Reader, type Word, wordsOf } from "./words.ts";
 
 const MOST_WORDS = 12;
-const SMALL = new Set(["to", "the", "of", "and", "for", "on", "in", "a", "staff"]);
 const CHAMBER = /^(?:house|senate|joint)$/;
 /** Names that are everyday words too: they are one only where nothing else stands beside them. */
 const EVERYDAY =
@@ -42,7 +41,7 @@ function calledAt(
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
     const run = words.slice(at, at + length);
     if (run.some(({ isQuoted }) => isQuoted)) continue;
-    const called = names.get(plain(run.map(({ text }) => text).join(" ")));
+    const called = names.get(plainName(run.map(({ text }) => text).join(" ")));
     if (called !== undefined && (!called.isAWord || isMeant(words, at))) return { run, called };
   }
   return null;
@@ -100,10 +99,9 @@ function namesOf(audiences: readonly Named[]): Names {
 }
 
 function waysToCall(full: string): Way[] {
-  const [main = full, rest = ""] = full.split(/, (.*)/s);
-  const side = /\b(majority|minority)\b/.exec(plain(rest))?.[1] ?? null;
-  const initials = initialsOf(main, side !== null);
-  const short = [plain(main), ...beginnings(main), ...initials];
+  const { main, side } = partsOfName(full);
+  const initials = initialsOf(full);
+  const short = [plainName(main), ...beginnings(main), ...(initials === null ? [] : [initials])];
   const ways = short.flatMap((way) => [way, `${way} staff`, `${way} committee`, `${way} committee staff`]);
   const ofSide = ways.flatMap((way) => [
     `${way} ${side}`,
@@ -112,8 +110,8 @@ function waysToCall(full: string): Way[] {
     `${way} ${side?.slice(0, 3)}`,
   ]);
   const ofBoth = ways.flatMap((way) => [`${way} both`, `${way} both sides`, `both ${way}`]);
-  const isAWord = (name: string) => !name.includes(" ") && (name.length < 4 || !initials.includes(name));
-  const one = [...new Set([plain(full), ...ways, ...(side === null ? [] : ofSide)])];
+  const isAWord = (name: string) => !name.includes(" ") && (name.length < 4 || name !== initials);
+  const one = [...new Set([plainName(full), ...ways, ...(side === null ? [] : ofSide)])];
   return [
     ...one.map((name) => ({ name, isBoth: false, isAWord: isAWord(name) })),
     ...(side === null ? [] : ofBoth).map((name) => ({ name, isBoth: true, isAWord: false })),
@@ -122,31 +120,10 @@ function waysToCall(full: string): Way[] {
 
 /** "House delegation" of "House delegation to the NATO Parliamentary Assembly", and a committee without its chamber. */
 function beginnings(main: string): string[] {
-  const words = plain(main).split(" ");
+  const words = plainName(main).split(" ");
   const begun = words
     .map((_, index) => words.slice(0, index + 1))
-    .filter((run) => run.length > 1 && !SMALL.has(run.at(-1) ?? ""));
+    .filter((run) => run.length > 1 && !isSmallWord(run.at(-1) ?? ""));
   const withoutChamber = CHAMBER.test(words[0] ?? "") && words.length > 2 ? [words.slice(1)] : [];
   return [...begun, ...withoutChamber].map((run) => run.join(" "));
-}
-
-const CALLED_BY_INITIALS = /(?:committee|group|agency|bureau|office|department|council|institute|fund)$/;
-
-/** SFRC of "Senate Foreign Relations": a committee that has sides is called one even where its name does not say so. */
-function initialsOf(main: string, hasSides: boolean): string[] {
-  const words = plain(main)
-    .split(" ")
-    .filter((word) => !SMALL.has(word));
-  const initials = words.map((word) => word.charAt(0)).join("");
-  if (hasSides && !words.includes("committee")) return [`${initials}c`];
-  return initials.length > 2 && CALLED_BY_INITIALS.test(plain(main)) ? [initials] : [];
-}
-
-/** As names are compared: no case, no marks, no punctuation, "defence" for "defense". */
-function plain(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{N}\s]/gu, " ")
-    .replace(/\bdefense\b/g, "defence")
-    .replace(/\s+/g, " ")
-    .trim();
 }

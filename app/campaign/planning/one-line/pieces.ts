@@ -1,5 +1,5 @@
-import { foldText } from "#app/campaign/contacts/contact.ts";
 import { EVENT_KINDS, type EventKind } from "#app/campaign/outreach-events/kind.ts";
+import { foldText } from "#app/text/fold-text.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { audienceReader } from "./audiences.ts";
 import { dateReader } from "./dates.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "#app/campaign/contacts/contact.ts";
+import { foldText } from "#app/text/fold-text.ts";
 import type { LineContext, Said } from "./said.ts";
 
 /** A word of the line, with its place there. `endsSegment`: a comma or a semicolon follows. */

@@ -105,6 +105,7 @@ async function newEvent(
     contactIds: idsOf(contacts),
     audienceIds: idsOf(audiences),
     messageIds: idsOf(messages),
+    plannedAt: null,
     visitId: null,
   };
 }

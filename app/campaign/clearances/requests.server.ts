@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { RoundRequest } from "./clearance-round.ts";
-import { type Desk, isAskedOf } from "./desk.ts";
+import { type Desk, isAskedOf, mayAnswerFor } from "./desk.ts";
 import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
 import { silenceAt } from "./due.ts";
 import type { ClearanceSubject } from "./store.server.ts";
@@ -25,6 +25,8 @@ export type StoredRequest = RoundRequest & {
   answeredBy: string | null;
   answeredFor: string | null;
   answeredAt: Date | null;
+  /** Who may not clear the text, because they wrote some of it; nobody where own drafts may be cleared. */
+  barred: readonly string[];
 };
 
 /** Everything that was asked of the desks about one text, sending by sending, in the order of the desks. */
@@ -55,39 +57,94 @@ const requestsAbout = keptQuery((read, place: Place<"kind" | "subject">) =>
     .orderBy("request.id"),
 );
 
-/** The desks of a campaign at which an account is asked now. */
-export async function listDeskIdsAskedOf(
-  read: Kysely<Schema>,
-  reader: { campaignId: string; accountId: string; now: Date },
-): Promise<string[]> {
-  const desks = await listDesksEver(read, reader.campaignId);
-  return desks.filter((desk) => isAskedOf(desk, reader.accountId, reader.now)).map(({ id }) => id);
+/** Whether an account may answer a request: at a desk of theirs, and not about what they wrote where nobody clears that. */
+export function mayAnswer({ desk, barred }: StoredRequest, accountId: string): boolean {
+  return mayAnswerFor(desk, accountId) && !barred.includes(accountId);
+}
+
+/** Whether an account would answer a request, had it not written some of the text. */
+export function isOwnDraft({ desk, barred }: StoredRequest, accountId: string): boolean {
+  return mayAnswerFor(desk, accountId) && barred.includes(accountId);
 }
 
 /** What waits for an answer of these desks, the most urgent first. */
-export async function listRequestsWaiting(
+export function listRequestsWaiting(
   read: Kysely<Schema>,
   campaignId: string,
   deskIds: readonly string[],
 ): Promise<StoredRequest[]> {
-  if (deskIds.length === 0) return [];
-  return withDesks(
-    read,
-    await requestsWaiting(read, { campaign: campaignId, desks: JSON.stringify(deskIds) }),
-  );
+  return waitingAt(read, { campaignId, deskIds, after: "" });
 }
 
-const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks">) =>
+/**
+ * What waits for an answer of one account now, the most urgent first: as holder of a desk or in the holder's place, and
+ * not about a meeting that is over, for which nothing can be cleared any more.
+ */
+export async function listAskedOf(
+  read: Kysely<Schema>,
+  { campaignId, accountId, now }: { campaignId: string; accountId: string; now: Date },
+): Promise<StoredRequest[]> {
+  const desks = await listDesksEver(read, campaignId);
+  const deskIds = desks.filter((desk) => mayAnswerFor(desk, accountId)).map(({ id }) => id);
+  const waiting = await waitingAt(read, { campaignId, deskIds, after: now.toISOString() });
+  return waiting.filter(({ desk, barred }) => isAskedOf(desk, accountId, now, barred));
+}
+
+async function waitingAt(
+  read: Kysely<Schema>,
+  { campaignId, deskIds, after }: { campaignId: string; deskIds: readonly string[]; after: string },
+): Promise<StoredRequest[]> {
+  if (deskIds.length === 0) return [];
+  const given = { campaign: campaignId, desks: JSON.stringify(deskIds), after };
+  return withDesks(read, await requestsWaiting(read, given));
+}
+
+const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks" | "after">) =>
   requestsWithNames(read)
     .where("request.campaign_id", "=", place("campaign"))
     .where("clearance_desk_id", "in", eachIn(place("desks")))
     .where("asks", "=", "clear")
     .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
+    .where(isAheadOf(place("after")))
     .orderBy("due_at", (by) => by.asc().nullsLast())
     .orderBy("sent_at")
     .orderBy("request.id"),
 );
+
+/** Of a query of `request`: what it is about is for no meeting that ended by that instant. */
+export function isAheadOf(instant: string) {
+  return sql<boolean>`not exists (select 1 from talking_points paper
+    join outreach_event meeting on meeting.id = paper.outreach_event_id
+    where paper.id = request.subject_id and meeting.ends_at <= ${instant})`;
+}
+
+/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
+export const WRITING = [
+  "started",
+  "edited",
+  "added to",
+  "shortened",
+  "reordered",
+  "sourced",
+  "restored",
+] as const;
+
+/** Of a query of `request`, as JSON: who wrote some of the text, where nobody may clear what they wrote. */
+export const barredFromRequest = sql<string>`(select json_group_array(writer) from (
+    select drafted_by as writer from talking_points where id = request.subject_id
+    union select account_id from change where record_kind = 'talking points'
+      and record_id = request.subject_id and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
+    union select made_by from holding_line_version where holding_line_id = request.subject_id
+    union select made_by from correspondence_version where correspondence_id = request.subject_id)
+  where exists (select 1 from campaign
+    where campaign.id = request.campaign_id and campaign.own_draft_may_be_cleared = 0))`;
+
+/** The accounts that were read by `barredFromRequest`. */
+export function barredIn(packed: string): string[] {
+  const accounts: string[] = JSON.parse(packed);
+  return accounts;
+}
 
 /** Requests about texts of one kind whose silence would count by now, the earliest first. */
 export async function listSilentRequests(
@@ -118,7 +175,8 @@ function requestsWithNames(read: Kysely<Schema>) {
     .selectAll("request")
     .select(["reading.opened_at", "opener.name as opener_name"])
     .select("sender.name as sender_name")
-    .select(["answerer.name as answerer_name", "holder.name as answered_for_name"]);
+    .select(["answerer.name as answerer_name", "holder.name as answered_for_name"])
+    .select(barredFromRequest.as("barred"));
 }
 
 type RequestRow = Selectable<Schema["clearance_request"]> & {
@@ -127,6 +185,7 @@ type RequestRow = Selectable<Schema["clearance_request"]> & {
   sender_name: string;
   answerer_name: string | null;
   answered_for_name: string | null;
+  barred: string;
 };
 
 async function withDesks(read: Kysely<Schema>, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
@@ -165,6 +224,7 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     answeredBy: row.answerer_name,
     answeredFor: row.answered_for_name,
     answeredAt: instant(row.answered_at),
+    barred: barredIn(row.barred),
   };
 }
 

@@ -3,14 +3,9 @@ import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import {
-  listRequestsWaiting,
-  listRound,
-  type StoredRequest,
-} from "#app/campaign/clearances/requests.server.ts";
+import { listRound, mayAnswer, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
@@ -141,20 +136,17 @@ export async function returnCable(
 
 /** What waits for this account to answer about a cable now. */
 export function answersOf(round: readonly StoredRequest[], accountId: string): StoredRequest[] {
-  return round.filter(
-    ({ answer, askedAt, desk }) => answer === null && askedAt !== null && mayAnswerFor(desk, accountId),
-  );
+  return round.filter((one) => one.answer === null && one.askedAt !== null && mayAnswer(one, accountId));
 }
 
-/** What cables need of who is asked at these desks: a word for each. */
+/** What cables need of who is asked about them, among all that they are asked: a word for each. */
 export async function listCableNeeds(
   read: Kysely<Schema>,
   campaignId: string,
-  deskIds: readonly string[],
+  asked: readonly StoredRequest[],
 ): Promise<Need[]> {
-  const waiting = await listRequestsWaiting(read, campaignId, deskIds);
   const needs = await Promise.all(
-    waiting
+    asked
       .filter(({ subject }) => subject.kind === "cable")
       .map(async ({ subject, desk, dueAt }): Promise<Need[]> => {
         const letter = await findCorrespondence(read, campaignId, subject.id);

@@ -52,7 +52,7 @@ export function correspondenceDocument(leaving: LeavingCorrespondence): Document
         blocks: [
           ...(kind === "cable" ? [addressLine(words)] : []),
           ...paragraphsOf(words.text),
-          ...erasedNote(erasedOn),
+          ...(kind === "thank-you note" ? [] : erasedNote(erasedOn)),
         ],
       },
     ],

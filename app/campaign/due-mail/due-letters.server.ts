@@ -80,9 +80,9 @@ function digestsDue({ home, readers, now }: Around): DueLetter[] {
 async function clearancesDue({ database, home, readers, now }: Around): Promise<DueLetter[]> {
   const open = await listOpenClearances(database.read, now, new Date(now.getTime() + REMINDED_AHEAD_MS));
   const due: DueLetter[] = [];
-  for (const { requestId, deskId, campaignId, paperId, title, handling, ...when } of open) {
+  for (const { requestId, deskId, campaignId, paperId, title, handling, barred, ...when } of open) {
     const desk = (await listDesks(database.read, campaignId)).find(({ id }) => id === deskId);
-    const asked = desk === undefined ? [] : whoIsAsked(desk, now).people;
+    const asked = desk === undefined ? [] : whoIsAsked(desk, now, barred).people;
     for (const { accountId } of asked) {
       const zone = readers.find(({ id }) => id === accountId)?.zone;
       if (zone === undefined) continue;

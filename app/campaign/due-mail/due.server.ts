@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
+import { barredFromRequest, barredIn } from "#app/campaign/clearances/requests.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";
@@ -45,6 +46,7 @@ export type OpenClearance = {
   handling: Handling;
   askedAt: Date;
   dueAt: Date;
+  barred: readonly string[];
 };
 
 /** The papers with the clearers that are due between two instants. */
@@ -67,6 +69,7 @@ export async function listOpenClearances(
             handling: row.handling,
             askedAt: new Date(row.asked_at),
             dueAt: new Date(row.due_at),
+            barred: barredIn(row.barred),
           },
         ],
   );
@@ -78,6 +81,7 @@ const openClearances = keptQuery((read, place: Place<"from" | "to">) =>
     .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
     .select(["request.id", "request.clearance_desk_id", "request.campaign_id", "request.subject_id"])
     .select(["request.asked_at", "request.due_at", "paper.title", "paper.handling"])
+    .select(barredFromRequest.as("barred"))
     .where("request.subject_kind", "=", "talking points")
     .where("request.asks", "=", "clear")
     .where("request.answered_at", "is", null)

@@ -9,7 +9,7 @@ import type { Schema } from "#db/schema.ts";
 import { stoppedPostsOf } from "./event-hold-states.server.ts";
 import { type Hold, mayLiftHold } from "./hold.ts";
 import { holdOf, holdsOf } from "./hold-records.server.ts";
-import { findLineNow, writersOf } from "./holding-lines/holding-line-standing.server.ts";
+import { findLineNow } from "./holding-lines/holding-line-standing.server.ts";
 
 type Reader = { campaignId: string; accountId: string; role: Role; now: Date };
 
@@ -49,16 +49,14 @@ async function needsOfHold(
   hold: Hold,
   { campaignId, accountId, role, now }: Reader,
 ): Promise<Need[]> {
-  const lineNow = await findLineNow(read, hold, now);
-  const { standing, line, round } = lineNow;
+  const { standing, line, round } = await findLineNow(read, hold, now);
   const { number } = hold.message;
   const place = addressOf.hold(campaignId, hold.id);
   if (standing.standing !== "in clearance" && standing.standing !== "expired") return [];
   const campaign = await findCampaign(read, campaignId);
   if (standing.standing === "in clearance") {
-    const barred = campaign?.ownDraftMayBeCleared === true ? [] : writersOf(lineNow);
     const asked = round.filter(
-      ({ answer, desk }) => answer === null && isAskedOf(desk, accountId, now, barred),
+      ({ answer, desk, barred }) => answer === null && isAskedOf(desk, accountId, now, barred),
     );
     return asked.map(({ desk, dueAt }) => ({
       need: "clearance",

@@ -1,5 +1,4 @@
-import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
-import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { listRound, mayAnswer } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
@@ -111,8 +110,8 @@ async function isAskedAbout({ database, account, may }: CampaignArrival, paperId
   if (!may("clear for the embassy") && !may("clear for the ministry")) return false;
   const round = await listRound(database.read, { kind: "talking points", id: paperId });
   return round.some(
-    ({ asks, answer, askedAt, desk }) =>
-      asks === "clear" && answer === null && askedAt !== null && mayAnswerFor(desk, account.id),
+    (one) =>
+      one.asks === "clear" && one.answer === null && one.askedAt !== null && mayAnswer(one, account.id),
   );
 }
 
@@ -170,8 +169,9 @@ function dueLines(
   const isAhead = takesPlace(event) && event.startsAt > now;
   const line = (dueAt: Date, desks: readonly string[]) => {
     const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
-    const isLate = isAhead && clearers.length > 0 && dueAt <= now;
-    return { at: `${washington}, ${home}`, desks, isLate };
+    const isPassed = isAhead && clearers.length > 0 && dueAt <= now;
+    const late = dueAt <= event.plannedAt ? ("before it was planned" as const) : ("late" as const);
+    return { at: `${washington}, ${home}`, desks, late: isPassed ? late : null };
   };
   return {
     brief: event.kind === "internal" ? null : line(briefDueOnDay(event.day), []),

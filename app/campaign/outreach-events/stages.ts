@@ -66,22 +66,20 @@ function plan({ schedule, plannedAt }: StageFacts, today: CalendarDate): Omit<St
   return { name: "Plan", tone: "ok", words: `Done ${day}` };
 }
 
-function brief({ talkingPoints, briefDueAt, startsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+function brief(facts: StageFacts, now: Date): Omit<Stage, "is"> {
+  const { talkingPoints, briefDueAt, startsAt } = facts;
+  const points = talkingPoints?.words ?? "Not begun";
   if (talkingPoints?.isCleared) return { name: "Brief", tone: "ok", words: talkingPoints.words };
   if (startsAt <= now)
     return { name: "Brief", tone: "off", words: talkingPoints?.words ?? "No talking points" };
-  if (briefDueAt <= now) {
-    return {
-      name: "Brief",
-      tone: "bad",
-      words: `${talkingPoints?.words ?? "Not begun"}, was due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
-    };
+  // What was planned after its own deadline was never late.
+  if (briefDueAt <= facts.plannedAt) {
+    const start = facts.isAllDay ? dayInWords(startsAt, now) : shortWhen(startsAt, now);
+    return { name: "Brief", tone: "warn", words: `${points}, needed by ${start}` };
   }
-  return {
-    name: "Brief",
-    tone: talkingPoints ? "warn" : null,
-    words: `${talkingPoints?.words ?? "Not begun"}, due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
-  };
+  const due = formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON));
+  if (briefDueAt <= now) return { name: "Brief", tone: "bad", words: `${points}, was due ${due}` };
+  return { name: "Brief", tone: talkingPoints ? "warn" : null, words: `${points}, due ${due}` };
 }
 
 function deliver({ schedule, result, startsAt, isAllDay }: StageFacts, now: Date): Omit<Stage, "is"> {

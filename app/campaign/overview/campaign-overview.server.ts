@@ -1,3 +1,4 @@
+import { isAheadOf } from "#app/campaign/clearances/requests.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 
 type OfCampaign = "campaign";
@@ -47,24 +48,28 @@ export const staleProofPoints = keptQuery((read, place: Place<OfCampaign, "today
     .orderBy("id"),
 );
 
-/** Papers about which desks are asked, and whose text the reader drafted or is to clear at one of the desks. */
-export const askedPapers = keptQuery((read, place: Place<OfReader | "desks">) =>
+export const papersNamed = keptQuery((read, place: Place<"papers">) =>
+  read
+    .selectFrom("talking_points")
+    .select(["id", "title"])
+    .where("id", "in", eachIn(place("papers"))),
+);
+
+/** Papers that the reader drafted and whose desks have not answered in time, while their meetings are not over. */
+export const latePapers = keptQuery((read, place: Place<OfReader | "now">) =>
   read
     .selectFrom("clearance_request as request")
     .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
     .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
-    .select(["paper.id", "paper.title", "desk.id as desk_id", "desk.name as desk_name", "request.due_at"])
+    .select(["request.id as requestId", "paper.id", "paper.title", "desk.name as deskName", "request.due_at"])
     .where("request.campaign_id", "=", place("campaign"))
     .where("request.subject_kind", "=", "talking points")
     .where("request.answered_at", "is", null)
     .where("request.asks", "=", "clear")
     .where("request.asked_at", "is not", null)
-    .where((eb) =>
-      eb.or([
-        eb("paper.drafted_by", "=", place("account")),
-        eb("request.clearance_desk_id", "in", eachIn(place("desks"))),
-      ]),
-    )
+    .where("paper.drafted_by", "=", place("account"))
+    .where("request.due_at", "<", place("now"))
+    .where(isAheadOf(place("now")))
     .orderBy("request.due_at")
     .orderBy("request.id"),
 );

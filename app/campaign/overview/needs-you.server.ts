@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
-import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
+import { listAskedOf, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { listCableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { needsOfHolds } from "#app/campaign/holds/hold-needs.server.ts";
@@ -20,12 +20,13 @@ import {
 import { addressOf } from "#app/http/addresses.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { type KeptRow, together } from "#db/kept-query.server.ts";
+import { together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
-  askedPapers,
+  latePapers,
   meetingsToLog,
   overdueFollowUps,
+  papersNamed,
   staleProofPoints,
 } from "./campaign-overview.server.ts";
 
@@ -34,7 +35,7 @@ export type Whose = { campaignId: string; accountId: string; role: Role; now: Da
 
 /** What may need one person, asked in one breath. */
 const mayNeed = together({
-  ...{ askedPapers, returnedPapers, meetingsToLog, overdueFollowUps, staleProofPoints },
+  ...{ papersNamed, latePapers, returnedPapers, meetingsToLog, overdueFollowUps, staleProofPoints },
   ...{ stoppedPostsOf, holdsOf, openVisitDeadlines, itemsOfOpenVisits },
 });
 
@@ -46,9 +47,10 @@ export async function listNeeds(
 ): Promise<readonly Need[]> {
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
-  const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
+  const asked = await listAskedOf(read, { campaignId, accountId, now });
   const found = await mayNeed(read, {
-    ...{ campaign: campaignId, account: accountId, desks: JSON.stringify(desks) },
+    ...{ campaign: campaignId, account: accountId },
+    papers: JSON.stringify(asked.map(({ subject }) => subject.id)),
     ...{ now: now.toISOString(), today, ...daysOfOpenVisits(today) },
   });
   const reader = { campaignId, accountId, role, now };
@@ -56,13 +58,13 @@ export async function listNeeds(
   const [ofHolds, ofVisits, cables] = await Promise.all([
     needsOfHolds(read, { posts: found.stoppedPostsOf, holds: found.holdsOf }, reader),
     listVisitNeeds(read, visits, { campaignId, now }),
-    listCableNeeds(read, campaignId, desks),
+    listCableNeeds(read, campaignId, asked),
   ]);
   return orderByTimeLeft([
     ...ofHolds,
     ...ofVisits,
     ...cables,
-    ...found.askedPapers.flatMap((paper) => clearanceNeed(paper, desks, { campaignId, now })),
+    ...clearanceNeeds(campaignId, asked, found),
     ...found.returnedPapers.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),
     ),
@@ -112,18 +114,31 @@ export function listEngagementsOfWeek(
   return listEngagements(read, accountId, from, to);
 }
 
-/** A drafter is told once it is late: until then there is nothing to do but to wait. */
-function clearanceNeed(
-  paper: KeptRow<typeof askedPapers>,
-  deskIds: readonly string[],
-  reader: { campaignId: string; now: Date },
+/** What is to be cleared. A drafter is told once it is late: until then there is nothing to do but to wait. */
+function clearanceNeeds(
+  campaignId: string,
+  asked: readonly StoredRequest[],
+  {
+    papersNamed: papers,
+    latePapers: late,
+  }: Pick<Awaited<ReturnType<typeof mayNeed>>, "papersNamed" | "latePapers">,
 ): Need[] {
-  const isYours = deskIds.includes(paper.desk_id);
-  const dueAt = paper.due_at === null ? null : new Date(paper.due_at);
-  const isLate = dueAt !== null && dueAt < reader.now;
-  if (!isYours && !isLate) return [];
-  const place = paperPlace(reader.campaignId, paper.id);
-  return [{ need: "clearance", title: paper.title, place, dueAt, desk: paper.desk_name, isYours }];
+  const yours = asked.flatMap(({ subject, desk, dueAt }) =>
+    papers
+      .filter(({ id }) => id === subject.id)
+      .map(({ id, title }) => ({ id, title, desk: desk.name, dueAt, isYours: true })),
+  );
+  const theirs = late
+    .filter(({ requestId }) => !asked.some(({ id }) => id === requestId))
+    .map(({ id, title, deskName, due_at }) => ({
+      ...{ id, title, desk: deskName, isYours: false },
+      dueAt: due_at === null ? null : new Date(due_at),
+    }));
+  return [...yours, ...theirs].map(({ id, ...paper }) => ({
+    need: "clearance",
+    place: paperPlace(campaignId, id),
+    ...paper,
+  }));
 }
 
 function clashNeed({

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { PaperStanding } from "#app/campaign/clearances/clearance-status.ts";
 import { standingAmong } from "#app/campaign/clearances/paper-standings.server.ts";
-import { listRequestsWaiting, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
@@ -54,14 +54,12 @@ export async function listPapersSentBack(
   );
 }
 
-/** The papers that wait for an answer of these desks, the most urgent first. */
+/** The papers among what is asked, in its order. */
 export async function listWaitingPapers(
   read: Kysely<Schema>,
-  campaignId: string,
-  deskIds: readonly string[],
+  asked: readonly StoredRequest[],
 ): Promise<{ request: StoredRequest; paper: ListedPaper }[]> {
-  const open = await listRequestsWaiting(read, campaignId, deskIds);
-  const requests = open.filter((request) => request.subject.kind === "talking points");
+  const requests = asked.filter((request) => request.subject.kind === "talking points");
   const papers = await listed(
     read,
     requests.map((request) => request.subject.id),

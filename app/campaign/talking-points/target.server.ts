@@ -1,3 +1,4 @@
+import type { WRITING } from "#app/campaign/clearances/requests.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone } from "#db/change.server.ts";
@@ -10,16 +11,6 @@ export type Stale = { ok: false; reason: "changed-by-somebody-else" };
 /** What was carried into the room stays as it was. */
 export type Frozen = { ok: false; reason: "used-is-frozen" };
 
-/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
-export const WRITING = [
-  "started",
-  "edited",
-  "added to",
-  "shortened",
-  "reordered",
-  "sourced",
-  "restored",
-] as const;
 type Writing = (typeof WRITING)[number];
 
 /** Says what a person did to the words of a paper; the browser goes to the part of the page that is named. */

@@ -158,6 +158,21 @@ test("a memorandum and a thank-you note are one click from the outcome, and the 
   expect((await write({ write: "poem" })).status).toBe(400);
 });
 
+test("of a sign that no typeface has the drafter is told on the page, not who is thanked", async () => {
+  const note = placeOf(await write({ write: "thank-you note", event: "meeting", contact: "claire" }));
+  expect(await words(note)).not.toContain("shows □ instead");
+  const { text } = await openPage(address, note, jana);
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? "";
+  const smiling = { text: "Dear claire:\n\nThank you 🙂.", version };
+  expect((await sendForm(address, note, jana, smiling)).status).toBe(303);
+  expect(await words(note)).toContain("shows □ instead");
+  const answer = await fetch(`${address}${note}.pdf`, { headers: { Cookie: jana } });
+  const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+  const body = pages.map((page) => page.body).join(" ");
+  expect(body).toContain("Thank you □");
+  expect(body).not.toContain("stands for a sign");
+});
+
 test("another campaign’s correspondence answers 404", async () => {
   const stranger = await cookieOf(database, address, "stranger", now);
   for (const path of [LIST, written, `${written}.pdf`, `${written}/versions`])

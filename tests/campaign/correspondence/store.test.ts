@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { listDeskIdsAskedOf, listRound } from "#app/campaign/clearances/requests.server.ts";
+import { listAskedOf, listRound } from "#app/campaign/clearances/requests.server.ts";
 import {
   clearanceLine,
   clearCable,
@@ -58,6 +58,7 @@ async function drafted(kind: "cable" | "thank-you note", about: object, text = "
 }
 
 const target = () => ({ campaignId: "esa", id });
+const askedOf = (accountId: string) => listAskedOf(database.read, { campaignId: "esa", accountId, now });
 const found = async () => {
   const letter = await findCorrespondence(database.read, "esa", id);
   if (letter === null) throw new Error("It is gone");
@@ -115,8 +116,7 @@ test("a cable is cleared by who did not write it, for its very words: typed back
   await act("jana", (change) => sendCable(change, target(), settings));
   const [request] = await listRound(database.read, { kind: "cable", id });
   const shown = (await found()).versions[0].wordsId;
-  const desks = await listDeskIdsAskedOf(database.read, { campaignId: "esa", accountId: "ambassador", now });
-  const needs = await listCableNeeds(database.read, "esa", desks);
+  const needs = await listCableNeeds(database.read, "esa", await askedOf("ambassador"));
   expect(needs).toMatchObject([{ need: "clearance", title: "Cable: November" }]);
   const clear = (who: string, shownWords = shown) =>
     act(who, (change) =>
@@ -129,6 +129,21 @@ test("a cable is cleared by who did not write it, for its very words: typed back
   expect(await line()).toBe("CHANGED SINCE CLEARANCE");
   await save("Claire Hadley said yes.");
   expect(await line()).toMatch(/^Cleared by Ambassador/);
+});
+
+test("a clearer who wrote part of a cable is not asked about it", async () => {
+  await act("ambassador", (change) =>
+    saveCorrespondence(
+      change,
+      target(),
+      { words: words("Their words."), handling: "TLP:AMBER", reason: "" },
+      1,
+    ),
+  );
+  await act("jana", (change) => sendCable(change, target(), settings));
+  expect(await askedOf("ambassador")).toEqual([]);
+  await addAccount(database, "Deputy", { esa: "embassy clearer" });
+  expect(await askedOf("deputy")).toHaveLength(1);
 });
 
 test("a new version withdraws what was asked; a desk returns a cable with reasons", async () => {

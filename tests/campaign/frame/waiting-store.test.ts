@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
+import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import { returnPaper, sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { NewRow } from "#db/change.server.ts";
@@ -58,6 +59,33 @@ test("a paper waits for the clearers who are asked to clear it; sent back it wai
     change.update("talking_points", paper.id, { retired_at: now.toISOString() }, null).then(() => undefined),
   );
   expect(await waiting("jana", "officer")).toEqual(NOTHING);
+});
+
+test("a paper does not wait for who wrote it, where no one may clear their own, nor once its meeting is over", async () => {
+  const time = timeOf("10 Nov 2026", "11:00", "12:00");
+  const eventId = await addEvent(database, "esa", { time });
+  const paper = await addPaper(database);
+  const change = (columns: Partial<NewRow<"talking_points">>) =>
+    record(database, (one) => one.update("talking_points", paper.id, columns, null).then(() => undefined));
+  const send = { settings: SETTINGS, chosen: null, onlyDifference: false };
+  await database.change(by("jana"), inCampaign, (one) =>
+    sendPaper(one, { campaignId: "esa", paperId: paper.id }, send),
+  );
+  const asked = async (at = now) => {
+    const reader = { campaignId: "esa", accountId: "petr", role: "embassy clearer", now: at } as const;
+    const needs = (await listNeeds(database.read, reader, [])).filter(({ need }) => need === "clearance");
+    return [(await waiting("petr", "embassy clearer", "esa", at)).talkingPoints, needs.length];
+  };
+  expect(await asked()).toEqual([1, 1]);
+  await change({ drafted_by: "petr" });
+  expect(await asked()).toEqual([0, 0]);
+  await record(database, (one) =>
+    one.update("campaign", "esa", { own_draft_may_be_cleared: 1 }, null).then(() => undefined),
+  );
+  expect(await asked()).toEqual([1, 1]);
+  await change({ outreach_event_id: eventId });
+  expect(await asked(new Date(time.endsAt.getTime() - 1))).toEqual([1, 1]);
+  expect(await asked(time.endsAt)).toEqual([0, 0]);
 });
 
 test("a meeting waits to be logged for its officers from the minute it ends, a promise from the day after it was due", async () => {

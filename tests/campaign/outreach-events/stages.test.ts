@@ -52,6 +52,12 @@ test("a brief that is overdue says since when", () => {
   );
 });
 
+test("a brief for a meeting planned after the brief was due is needed by its start, and not late", () => {
+  const late = { talkingPoints: null, plannedAt: new Date("2026-11-09T15:00:00Z") };
+  expect(words(late)[1]).toBe("Not begun, needed by today, 14:00");
+  expect(words(late, new Date("2026-11-09T16:00:00Z"))[1]).toBe("Not begun, needed by Tue 10 Nov, 14:00");
+});
+
 test("an outcome is due two days after the end, and overdue after that", () => {
   expect(logDueAt(facts.endsAt)).toEqual(new Date("2026-11-12T19:45:00Z"));
   expect(words({}, new Date("2026-11-12T19:45:00Z"))[3]).toBe("Not logged, was due Thu 12 Nov, 14:45");

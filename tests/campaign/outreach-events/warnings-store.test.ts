@@ -117,6 +117,7 @@ function draftOf(calendar: RandomCalendar, event: NewRow<"outreach_event">): Eve
     contactIds: expected.map(({ contact_id }) => contact_id),
     audienceIds: of(calendar.outreach_event_audience).map(({ audience_id }) => audience_id),
     messageIds: of(calendar.outreach_event_message).map(({ key_message_id }) => key_message_id),
+    plannedAt: new Date(0),
     visitId: null,
   };
 }

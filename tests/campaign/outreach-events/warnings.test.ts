@@ -29,6 +29,7 @@ function event(given: Partial<JudgedEvent> = {}): JudgedEvent {
     id: "own",
     seriesId: null,
     ...THURSDAY,
+    plannedAt: new Date("2026-10-01T00:00:00Z"),
     takesPlace: true,
     where: "dirksen",
     visitsOffices: true,
@@ -155,6 +156,20 @@ test("for Friday 13 November the brief is late from Tuesday noon on and clearanc
   expect(words(friday, {}, new Date("2026-11-10T17:00:00Z"))).toEqual([
     "The brief was due Tue 10 Nov, 12:00, 18:00 in Prague.",
     "Clearance (Embassy and Ministry desk) was due Mon 9 Nov, 12:00, 18:00 in Prague.",
+  ]);
+});
+
+test("of a meeting planned after its own deadlines it is said what to do now, not what was due", () => {
+  const now = new Date("2026-11-10T17:00:00Z");
+  const friday = { clearers: desks, ...hours("2026-11-13T14:00:00Z", 30) };
+  const instead =
+    "There is less time than usual for clearance (Embassy and Ministry desk): send the paper now.";
+  expect(words(event({ ...friday, plannedAt: null }), {}, now)).toEqual([instead]);
+  expect(words(event({ ...friday, plannedAt: now }), {}, now)).toEqual([instead]);
+  const between = new Date("2026-11-10T12:00:00Z");
+  expect(words(event({ ...friday, plannedAt: between }), {}, now)).toEqual([
+    "The brief was due Tue 10 Nov, 12:00, 18:00 in Prague.",
+    instead,
   ]);
 });
 

@@ -32,6 +32,12 @@ export function CableClearance({ page, refused, here }: Props) {
           fields={{ intent: "send" }}
         />
       ) : null}
+      {clearance.isOwnDraft ? (
+        <p className="note">
+          You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer
+          must.
+        </p>
+      ) : null}
       {open
         .filter(({ id }) => clearance.mine.includes(id))
         .map((request, at) => (

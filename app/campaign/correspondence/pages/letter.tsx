@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isOwnDraft } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
@@ -23,7 +24,7 @@ export const meta = ({ data }: { data: { subject: string } | undefined }) =>
 export const loader = campaignPage("read", async (arrival) => {
   const { campaign, account, may, kept, home } = arrival;
   const letter = await letterHere(arrival);
-  const { standing, clearance, document } = await leavingHere(arrival, letter);
+  const { standing, clearance, document, lacksSigns } = await leavingHere(arrival, letter);
   const [newest, ...earlier] = letter.versions;
   return {
     campaignId: campaign.id,
@@ -44,12 +45,14 @@ export const loader = campaignPage("read", async (arrival) => {
       isLast: earlier.length === 0,
     },
     document,
+    lacksSigns,
     clearance: {
       isWanted: letter.kind === "cable" && campaign.cablesAreCleared,
       line: clearance,
       status: standing.status,
       round: standing.round,
       mine: answersOf(standing.round, account.id).map(({ id }) => id),
+      isOwnDraft: standing.round.some((one) => one.answer === null && isOwnDraft(one, account.id)),
     },
     left: leftToWrite(newest),
     values: kept ?? typedOf(letter, newest),
@@ -83,6 +86,12 @@ export default function Letter() {
           A name was erased from every version of this text on {formatDay(erasedOn, today)}.
         </p>
       )}
+      {page.lacksSigns ? (
+        <p className="note noprint">
+          The PDF has no typeface for some signs in this text, such as emoji, and shows □ instead. The Word
+          file has them.
+        </p>
+      ) : null}
       <StillToWrite left={page.left} />
       {page.clearance.isWanted ? <CableClearance page={page} refused={refused} here={here} /> : null}
       <div className="letter">

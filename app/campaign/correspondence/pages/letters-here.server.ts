@@ -24,5 +24,13 @@ export async function leavingHere(arrival: CampaignArrival, letter: Corresponden
     taken: `Copy taken by ${account.name}, ${momentInWords(now, home.homeZone)}`,
     erasedOn: letter.erasedOn,
   });
-  return { standing, clearance, document };
+  return { standing, clearance, document, lacksSigns: await lacksSigns(newest.text) };
+}
+
+/** Signs that some typeface of a PDF may lack. */
+const UNUSUAL = /[^\s\u0020-\u017f\u2010-\u2026\u20ac\u2212]/u;
+
+/** Whether the PDF has a box for some sign; the typefaces are opened only for a text that is not plain. */
+async function lacksSigns(text: string): Promise<boolean> {
+  return UNUSUAL.test(text) && (await import("#app/documents/pdf-fonts.ts")).lacksSigns(text);
 }

@@ -182,11 +182,15 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
   );
 }
 
-function Due({ name, line }: { name: string; line: { at: string; isLate: boolean } }) {
+type DueLine = { at: string; late: "late" | "before it was planned" | null };
+
+function Due({ name, line: { at, late } }: { name: string; line: DueLine }) {
   return (
     <li>
       <span>{name}</span>
-      {line.isLate ? <State kind="bad">Was due {line.at}</State> : <span>{line.at}</span>}
+      {late === null ? <span>{at}</span> : null}
+      {late === "late" ? <State kind="bad">Was due {at}</State> : null}
+      {late === "before it was planned" ? <State kind="warn">Now: planned after {at}</State> : null}
     </li>
   );
 }

@@ -20,7 +20,7 @@ export function warningsOfDraft(
   arrival: CampaignArrival,
   { time, officerIds, ownerAccountId, ...details }: EventDetails,
   contactIds: readonly string[],
-  saved: { id: string | null; visitId: string | null } = { id: null, visitId: null },
+  saved: Pick<EventDraft, "id" | "visitId" | "plannedAt"> = { id: null, visitId: null, plannedAt: null },
 ): Promise<Warning[]> {
   const owner = ownerAccountId === null ? [] : [ownerAccountId];
   return listed(arrival, {
@@ -39,7 +39,9 @@ export function warningsOfEvent(
   event: EventRecord,
   time: Time = event,
 ): Promise<Warning[]> {
-  return listed(arrival, { ...draftOf(event), startsAt: time.startsAt, endsAt: time.endsAt });
+  const { startsAt, endsAt } = time;
+  const plannedAt = isSameTime(event, time) ? event.plannedAt : null;
+  return listed(arrival, { ...draftOf(event), startsAt, endsAt, plannedAt });
 }
 
 /** Who could not be there if the event were at another time: "Clash: Petr Dvořák"; null where everybody could. */
@@ -51,6 +53,11 @@ export async function clashWordsAt(
   const clashes = (await warningsOfEvent(arrival, event, time)).filter(isClash);
   const names = [...new Set(clashes.flatMap(({ who }) => who))];
   return names.length === 0 ? null : `Clash: ${names.join(", ")}`;
+}
+
+/** Whether an event stays at its time: another one is planned now. */
+export function isSameTime(event: Time, time: Time): boolean {
+  return event.startsAt.getTime() === time.startsAt.getTime();
 }
 
 /** Those of theirs who are expected at a saved event. */

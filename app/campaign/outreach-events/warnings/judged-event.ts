@@ -22,6 +22,8 @@ export type JudgedEvent = Pick<
   id: string | null;
   /** The series of which it is one time. */
   seriesId: string | null;
+  /** When it was planned for its time; null while it is only typed. */
+  plannedAt: Date | null;
   /** Neither cancelled nor marked not held. */
   takesPlace: boolean;
   /** Everybody from our side, the owner among them. */

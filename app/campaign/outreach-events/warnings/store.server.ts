@@ -28,6 +28,8 @@ export type EventDraft = {
   zone: Zone;
   isAllDay: boolean;
   place: string;
+  /** Null while its time is only typed. */
+  plannedAt: Date | null;
   takesPlace: boolean;
   /** Everybody from our side, the owner among them. */
   officerIds: readonly string[];

@@ -59,6 +59,6 @@ function labelOf({ kind }: Warning): string {
     case "ministry closed":
       return "Clearance";
     case "due in the past":
-      return "Late";
+      return "Deadline";
   }
 }

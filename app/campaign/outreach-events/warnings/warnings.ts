@@ -78,18 +78,28 @@ export function isClash({ kind }: Warning): boolean {
 
 /**
  * That the brief for an event, or its clearance, was due before `now`, counted back from the event's day; said only
- * while somebody must still agree. Source: DOMAIN.md, rule 10.
+ * while somebody must still agree. Of an event that was planned after that, what to do now instead.
+ * Source: DOMAIN.md, rule 10.
  */
 function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning[] {
   if (event.clearers.length === 0) return [];
   const day = daysTaken(event).first;
+  const couldBeMet = (dueAt: Date) => event.plannedAt !== null && event.plannedAt < dueAt;
   const brief = briefDueOnDay(day);
   const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
+  const neverMet = late.filter(({ dueAt }) => !couldBeMet(dueAt)).flatMap(({ desks }) => desks);
   return [
-    ...(brief <= now ? [past(`The brief was due ${onBothClocks(brief, homeZone, now)}.`)] : []),
-    ...late.map(({ dueAt, desks }) =>
-      past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone, now)}.`),
-    ),
+    ...(brief <= now && couldBeMet(brief)
+      ? [past(`The brief was due ${onBothClocks(brief, homeZone, now)}.`)]
+      : []),
+    ...late
+      .filter(({ dueAt }) => couldBeMet(dueAt))
+      .map(({ dueAt, desks }) =>
+        past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone, now)}.`),
+      ),
+    ...(neverMet.length === 0
+      ? []
+      : [past(`There is less time than usual for clearance (${inWords(neverMet)}): send the paper now.`)]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import {
   expectedContacts,
+  isSameTime,
   warningsOfDraft,
   warningsOfEvent,
 } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
@@ -44,7 +45,8 @@ export async function toConfirm(
 async function warningsSince(arrival: CampaignArrival, event: EventRecord, details: EventDetails) {
   const isReasoned = details.goingAheadReason !== "" && details.goingAheadReason !== event.goingAheadReason;
   if (isReasoned || !takesPlace(event)) return [];
-  const saved = { id: event.id, visitId: null };
+  const plannedAt = isSameTime(event, details.time) ? event.plannedAt : null;
+  const saved = { id: event.id, visitId: null, plannedAt };
   const [before, after] = await Promise.all([
     warningsOfEvent(arrival, event),
     warningsOfDraft(arrival, details, expectedContacts(event), saved),

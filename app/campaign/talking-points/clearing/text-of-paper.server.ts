@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import { WRITING } from "#app/campaign/clearances/requests.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
@@ -7,7 +8,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Schema } from "#db/schema.ts";
 import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
-import { WRITING } from "../target.server.ts";
 import { countOpenComments } from "./comments.server.ts";
 
 /** A paper as what can be cleared. */

@@ -1,9 +1,15 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import { maySettle, threadsOf } from "#app/campaign/clearances/comments.ts";
-import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
-import { lastSending, listRequests, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import {
+  isOwnDraft,
+  lastSending,
+  listRequests,
+  mayAnswer,
+  type StoredRequest,
+  WRITING,
+} from "#app/campaign/clearances/requests.server.ts";
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
@@ -47,7 +53,6 @@ import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
 import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
-import { WRITING } from "../target.server.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
 const CHANGES_READ = 120;
@@ -152,7 +157,7 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
   const isSent = paper.stage === "sent for clearance";
   const open = isSent ? round.filter(isOpen) : [];
   const [sent] = round;
-  const mine = open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id));
+  const mine = open.filter((one) => one.askedAt !== null && mayAnswer(one, account.id));
   const comments = await listComments(read, paper.id);
   const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(read, campaign.id) };
   await noteReading(database, mine, { accountId: account.id, now });
@@ -162,6 +167,8 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     /** The text was changed, or may travel further, after it was sent: nobody can answer until it is sent anew. */
     isSentTextAnother: open.length > 0 && (sent === undefined || !isTextThatWasSent(paper, sent)),
     mine,
+    /** The reader wrote some of it, so that another clearer answers. */
+    isOwnDraft: open.some((one) => isOwnDraft(one, account.id)),
     mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
     threads: threadsOf(comments),

@@ -2,9 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import { isAskedOf } from "#app/campaign/clearances/desk.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
-import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
+import { listAskedOf, listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { listMessagesInUse } from "#app/campaign/messages/list.server.ts";
@@ -35,9 +34,9 @@ export const loader = campaignPage("read", async (arrival) => {
   const { page } = search.parse(Object.fromEntries(arrival.url.searchParams));
   const { papers, hasOlder } = await listPapersOfCampaign(read, campaign.id, page);
   const desks = await listDesksEver(read, campaign.id);
-  const mine = desks.filter((desk) => isAskedOf(desk, account.id, now)).map(({ id }) => id);
+  const mine = await listAskedOf(read, { campaignId: campaign.id, accountId: account.id, now });
   const returned = await listPapersSentBack(read, campaign.id, account.id);
-  const asked = (await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
+  const asked = (await listWaitingPapers(read, mine)).map(({ paper, request }) => ({
     ...paper,
     dueAt: request.dueAt,
     desk: `For the ${request.desk.name}`,

@@ -8,6 +8,9 @@ import { State } from "#app/ui/marks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 
+const OWN_DRAFT =
+  "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must.";
+
 type Props = { view: PaperView; typed: TypedForm | null };
 
 /** What this reader can do about the clearance: clear, return, release, or mark as used. */
@@ -47,6 +50,7 @@ function Answers({ view, typed }: Props) {
       {view.clearance.mine.map((request) => (
         <Answer key={request.id} request={request} view={view} typed={typed} />
       ))}
+      {view.clearance.isOwnDraft ? <p className="note">{OWN_DRAFT}</p> : null}
       {view.clearance.mayRelease ? <ClearanceRelease view={view} /> : null}
     </>
   );

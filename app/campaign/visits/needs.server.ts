@@ -54,11 +54,14 @@ export async function listVisitNeeds(
       .map((item) => ({
         title: "",
         takesPlace: takesPlace(item),
+        endsAt: new Date(item.endsAt),
         hasPlanB: item.planB !== "",
         isAtRisk: false,
         isPaperCleared: item.kind === "internal" ? null : item.paperId !== null && cleared.has(item.paperId),
       }));
-    const due = dueOf(ofVisit, prepared, around).filter(({ state, day }) => state !== "done" && day <= soon);
+    const due = dueOf(ofVisit, prepared, around).filter(
+      ({ state, day }) => state !== "done" && state !== "past" && day <= soon,
+    );
     return inOneLine(campaignId, ofVisit, due);
   });
 }
@@ -125,6 +128,6 @@ export const itemsOfOpenVisits = keptQuery((read, place: Place<OfPerson, Days>) 
     .selectFrom("visit_item as item")
     .innerJoin("outreach_event as event", "event.id", "item.outreach_event_id")
     .select(["item.visit_event_id as visitId", "event.kind", "event.schedule", "event.result"])
-    .select(["item.plan_b as planB", paperIdOf(sql.ref("event.id")).as("paperId")])
+    .select(["event.ends_at as endsAt", "item.plan_b as planB", paperIdOf(sql.ref("event.id")).as("paperId")])
     .where("item.visit_event_id", "in", openDeadlines(read, place).select("visit.id")),
 );

@@ -1,6 +1,6 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
-import { numberInWords } from "#app/text/in-words.ts";
+import { counted, numberInWords } from "#app/text/in-words.ts";
 import { daysInProse, formatDay } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import {
@@ -73,6 +73,25 @@ export function papersInWords(items: readonly Pick<PreparedItem, "takesPlace" | 
   if (needed.length === 0) return { words: "No item needs a paper yet", isCleared: false };
   if (cleared === needed.length) return { words: "All papers cleared", isCleared: true };
   return { words: `NOT ALL PAPERS CLEARED: ${cleared} of ${needed.length} are`, isCleared: false };
+}
+
+/**
+ * What a deadline after the visit is made of, so far as its title says that it is a readout or thanks: "2 of 3 meetings
+ * logged, 1 memorandum". `over` are the meetings that have been; null for any other deadline.
+ */
+export function madeOfWords(
+  title: string,
+  over: readonly { logs: readonly unknown[]; letters: readonly { kind: string }[] }[],
+): string | null {
+  if (over.length === 0) return null;
+  const written = (kind: string) =>
+    over.flatMap(({ letters }) => letters).filter((letter) => letter.kind === kind).length;
+  if (/\breadout/i.test(title)) {
+    const logged = over.filter(({ logs }) => logs.length > 0).length;
+    const memoranda = counted(written("memorandum of conversation"), "memorandum", "memoranda");
+    return `${logged} of ${counted(over.length, "meeting")} logged, ${memoranda}`;
+  }
+  return /\bthank/i.test(title) ? counted(written("thank-you note"), "thank-you note") : null;
 }
 
 /** How an item of a programme stands, with the reason where it is at risk or did not take place. */

@@ -58,6 +58,9 @@ export type VisitItem = {
   chambers: Chamber[];
   /** Null where no paper is begun. */
   paper: { id: string; isCleared: boolean } | null;
+  /** Logs by their ids, and what was written of it; `to` is who is thanked. */
+  logs: string[];
+  letters: { id: string; kind: string; to: string | null }[];
 };
 
 export type VisitPart = { memberId: string; itemId: string; part: Part };
@@ -110,11 +113,13 @@ const partsOf = keptQuery((read, place: Place<"visit">) =>
 
 async function listItems(read: Kysely<Schema>, visitId: string): Promise<VisitItem[]> {
   const visit = { visit: visitId };
-  const [rows, messages, chambers, papers] = await Promise.all([
+  const [rows, messages, chambers, papers, logs, letters] = await Promise.all([
     itemsOf(read, visit),
     messagesOf(read, visit),
     chambersOf(read, visit),
     papersOf(read, visit),
+    logsOf(read, visit),
+    lettersOf(read, visit),
   ]);
   const isCleared = await clearedAmong(
     read,
@@ -134,6 +139,8 @@ async function listItems(read: Kysely<Schema>, visitId: string): Promise<VisitIt
         eventId === row.eventId ? chamberNamed(chamber) : [],
       ),
       paper: paper === undefined ? null : { id: paper.id, isCleared: isCleared.has(paper.id) },
+      logs: logs.filter(({ eventId }) => eventId === row.eventId).map(({ id }) => id),
+      letters: letters.filter(({ eventId }) => eventId === row.eventId),
     };
   });
 }
@@ -200,6 +207,28 @@ const papersOf = keptQuery((read, place: Place<"visit">) =>
     )
     .select(["paper.id", "item.outreach_event_id as eventId"])
     .where("item.visit_event_id", "=", place("visit")),
+);
+
+const logsOf = keptQuery((read, place: Place<"visit">) =>
+  read
+    .selectFrom("visit_item as item")
+    .innerJoin("outcome", "outcome.outreach_event_id", "item.outreach_event_id")
+    .select(["outcome.id", "item.outreach_event_id as eventId"])
+    .where("item.visit_event_id", "=", place("visit"))
+    .orderBy("outcome.logged_at")
+    .orderBy("outcome.id"),
+);
+
+const lettersOf = keptQuery((read, place: Place<"visit">) =>
+  read
+    .selectFrom("visit_item as item")
+    .innerJoin("correspondence as letter", "letter.outreach_event_id", "item.outreach_event_id")
+    .leftJoin("contact", "contact.id", "letter.contact_id")
+    .select(["letter.id", "letter.kind", "item.outreach_event_id as eventId", "contact.name as to"])
+    .where("item.visit_event_id", "=", place("visit"))
+    .where("letter.outreach_event_id", "is not", null)
+    .orderBy("letter.kind")
+    .orderBy("letter.id"),
 );
 
 /** Those of the papers whose text stands as it was cleared, and that no hold marks. */

@@ -119,6 +119,7 @@ const deadline = (given: Partial<Deadline>): Deadline => ({
 const item = (given: Partial<PreparedItem> = {}): PreparedItem => ({
   title: "Pentagon",
   takesPlace: true,
+  endsAt: new Date("2026-11-19T20:00:00Z"),
   hasPlanB: true,
   isAtRisk: false,
   isPaperCleared: true,
@@ -149,6 +150,32 @@ test("briefs are done once the papers of all items that need one are cleared", (
   ]);
   expect(seen(briefs, [item(), internal, off], now)).toEqual([["d-5", "done", "All cleared"]]);
   expect(seen(briefs, [internal], now)).toEqual([["d-5", "next", "No item yet"]]);
+});
+
+test("what was not ready when its meetings were over is past, not overdue", () => {
+  const briefs = [deadline({ days: -5, kind: "briefs" }), deadline({ days: -10, kind: "programme" })];
+  const items = [item(), item({ isPaperCleared: false }), item({ isPaperCleared: false, hasPlanB: false })];
+  const late = { endsAt: new Date("2026-11-19T22:00:00Z") };
+  expect(seen(briefs, [item(), item({ ...late, isPaperCleared: false })], "2026-11-19T21:00:00Z")[1]).toEqual(
+    ["d-5", "overdue", "1 of 2 cleared"],
+  );
+  expect(seen(briefs, items, "2026-11-19T20:00:00Z")).toEqual([
+    ["d-10", "past", "1 of 3 without a plan B"],
+    ["d-5", "past", "2 of 3 not cleared in time"],
+  ]);
+});
+
+test("what was to be done before a visit is past once it is over; what comes after it stays overdue", () => {
+  const own = [deadline({ days: -2 }), deadline({ days: -3, kind: "plan B" }), deadline({ days: 1 })];
+  expect(seen(own, [item()], "2026-11-20T04:00:00Z").slice(0, 2)).toEqual([
+    ["d-3", "overdue", "Nothing at risk now"],
+    ["d-2", "overdue", null],
+  ]);
+  expect(seen(own, [item()], "2026-11-20T17:00:00Z")).toEqual([
+    ["d-3", "past", "Not marked as done"],
+    ["d-2", "past", "Not marked as done"],
+    ["d1", "overdue", null],
+  ]);
 });
 
 test("the programme is done once every item says what happens instead", () => {

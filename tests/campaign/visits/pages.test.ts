@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { draftCorrespondence } from "#app/campaign/correspondence/store.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addPeopleAndMessages, timeOf } from "../../support/builders/outreach-event.ts";
+import { by } from "../../support/builders/started-paper.ts";
 import { addItem, addVisit, addVisitMember } from "../../support/builders/visit.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
@@ -121,6 +124,39 @@ test("another campaign knows nothing of the visit", async () => {
   });
   expect(sent.status).toBe(404);
   expect((await open("/items/none")).status).toBe(404);
+});
+
+test("an item that is over leads to its log, its memorandum and its thanks, and to what is still to be written", async () => {
+  const past = await addVisit(database, "esa", { first: "2026-11-05" });
+  const target = { campaignId: "esa", eventId: past };
+  const time = timeOf("5 Nov 2026", "10:00", "11:00");
+  const { eventId } = await addItem(database, target, { title: "Staff of the committee", time });
+  const seen = async (cookie = officer) =>
+    (await openPage(address, `/c/esa/events/${past}/programme`, cookie)).text;
+  expect(await seen()).toContain(`href="/c/esa/events/${eventId}/log"`);
+  expect(await seen()).toContain("0 of 1 meeting logged, 0 memoranda");
+  expect(await seen(reader)).not.toContain(`/events/${eventId}/log`);
+  await record(database, async (change) => {
+    await change.insert("outcome", {
+      ...{ id: "logged", campaign_id: "esa", outreach_event_id: eventId, officer_account_id: "jana" },
+      ...{ ground_rule: "background", handling: "TLP:AMBER", logged_at: NOW.toISOString() },
+    });
+  });
+  expect(inWords(await seen())).toContain("Write memorandum and thank-you note");
+  const nothing = { monthFrom: null, reviewId: null, contactId: null };
+  const drafted = await database.change(by("jana"), { submission: null, campaignId: "esa" }, (change) =>
+    draftCorrespondence(
+      change,
+      { campaignId: "esa", kind: "memorandum of conversation", about: { ...nothing, eventId } },
+      { words: { subject: "Staff", to: "", reference: "", text: "Said." }, handling: "TLP:AMBER" },
+    ),
+  );
+  const text = await seen();
+  expect(text).toContain('href="/c/esa/outcomes/logged"');
+  expect(text).toContain(`href="/c/esa/correspondence/${drafted.ok && !drafted.replayed ? drafted.id : ""}"`);
+  expect(inWords(text)).toContain("Write thank-you note");
+  expect(text).toContain("1 of 1 meeting logged, 1 memorandum");
+  expect(inWords(await seen(reader))).not.toContain("Write thank-you note");
 });
 
 test("who goes where is one form; a cell that somebody changed meanwhile shows both", async () => {

@@ -24,10 +24,11 @@ export type Deadline = {
   done: { at: Date; by: string } | null;
 };
 
-/** An item as deadlines see it: whether it takes place, and what is ready for it. */
+/** An item as deadlines see it: whether it takes place, when it ends, and what is ready for it. */
 export type PreparedItem = {
   title: string;
   takesPlace: boolean;
+  endsAt: Date;
   hasPlanB: boolean;
   isAtRisk: boolean;
   /** Null where the item needs no paper: what is internal. */
@@ -43,14 +44,15 @@ export type DueDeadline = Deadline & {
   dueAt: Date;
   why: string | null;
   otherCapital: string | null;
-  state: "done" | "overdue" | "next" | "waiting";
+  state: "done" | "past" | "overdue" | "next" | "waiting";
   words: string | null;
 };
 
 /**
- * The deadlines of a visit in the order in which they fall due. What is not done by its hour is overdue; the first that
- * is still to come is the next. "Programme" is done once every item has a plan B (or says that none is needed), and
- * "briefs" once the papers of all items that need one are cleared: both are counted, never ticked.
+ * The deadlines of a visit in the order in which they fall due. What is not done by its hour is overdue, and past once
+ * nothing can be done about it: its meetings are over, or the visit that it prepares. The first that is still to come is
+ * the next. "Programme" is done once every item has a plan B (or says that none is needed), and "briefs" once the papers
+ * of all items that need one are cleared: both are counted, never ticked.
  * Source: SAMPLE.md (a minister in ten days); mock-up `visit-programme`.
  */
 export function dueDeadlines(
@@ -61,14 +63,12 @@ export function dueDeadlines(
   const due = deadlines
     .map((deadline) => ({ ...deadline, ...whenDue(deadline, around) }))
     .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.days - other.days);
-  const open = due.map((one) => ({
-    one,
-    progress: progressOf(one, prepared, dateIn(around.now, WASHINGTON)),
-  }));
+  const open = due.map((one) => ({ one, progress: progressOf(one, prepared, around) }));
   const next = open.find(({ one, progress }) => !progress.isDone && one.dueAt > around.now)?.one.id;
-  return open.map(({ one, progress: { isDone, words } }) => {
+  return open.map(({ one, progress: { isDone, isPast, words } }) => {
     const ahead = one.id === next ? ("next" as const) : ("waiting" as const);
-    const state = isDone ? "done" : one.dueAt <= around.now ? "overdue" : ahead;
+    const late = isPast ? ("past" as const) : ("overdue" as const);
+    const state = isDone ? "done" : one.dueAt <= around.now ? late : ahead;
     return { ...one, words, state };
   });
 }
@@ -89,38 +89,58 @@ export function whenDue(
   };
 }
 
-type Progress = { isDone: boolean; words: string | null };
+type Progress = { isDone: boolean; isPast: boolean; words: string | null };
 
 function progressOf(
-  { kind, done }: Deadline,
+  { kind, done, days: offset }: Deadline,
   { items, programmeNumber }: Prepared,
-  today: CalendarDate,
+  { days, now }: { days: VisitDays; now: Date },
 ): Progress {
   const held = items.filter(({ takesPlace }) => takesPlace);
+  const today = dateIn(now, WASHINGTON);
+  const isOver = today > days.last;
   switch (kind) {
-    case "programme":
-      return counted(held, ({ hasPlanB }) => hasPlanB, "with a plan B", `Done, version ${programmeNumber}`);
+    case "programme": {
+      const isReady = ({ hasPlanB }: PreparedItem) => hasPlanB;
+      const words = {
+        open: "with a plan B",
+        past: "without a plan B",
+        done: `Done, version ${programmeNumber}`,
+      };
+      return counted(held, isReady, words, { isOver, now });
+    }
     case "briefs": {
       const needed = held.filter(({ isPaperCleared }) => isPaperCleared !== null);
-      return counted(needed, ({ isPaperCleared }) => isPaperCleared === true, "cleared", "All cleared");
+      const isReady = ({ isPaperCleared }: PreparedItem) => isPaperCleared === true;
+      const words = { open: "cleared", past: "not cleared in time", done: "All cleared" };
+      return counted(needed, isReady, words, { isOver, now });
     }
     case "plan B":
-      return { isDone: done !== null, words: done === null ? atRisk(held) : doneWords(done, today) };
-    case "own":
-      return { isDone: done !== null, words: done === null ? null : doneWords(done, today) };
+    case "own": {
+      const isPast = isOver && offset < 0;
+      if (done !== null) return { isDone: true, isPast, words: doneWords(done, today) };
+      if (isPast) return { isDone: false, isPast, words: "Not marked as done" };
+      return { isDone: false, isPast, words: kind === "own" ? null : atRisk(held) };
+    }
   }
 }
 
 function counted(
   items: readonly PreparedItem[],
   isReady: (item: PreparedItem) => boolean,
-  word: string,
-  whenDone: string,
+  words: { open: string; past: string; done: string },
+  { isOver, now }: { isOver: boolean; now: Date },
 ): Progress {
-  if (items.length === 0) return { isDone: false, words: "No item yet" };
-  const ready = items.filter(isReady).length;
-  if (ready === items.length) return { isDone: true, words: whenDone };
-  return { isDone: false, words: `${ready} of ${items.length} ${word}` };
+  if (items.length === 0) return { isDone: false, isPast: isOver, words: "No item yet" };
+  const open = items.filter((item) => !isReady(item));
+  if (open.length === 0) return { isDone: true, isPast: false, words: words.done };
+  const isPast = open.every(({ endsAt }) => endsAt <= now);
+  const count = isPast ? open.length : items.length - open.length;
+  return {
+    isDone: false,
+    isPast,
+    words: `${count} of ${items.length} ${isPast ? words.past : words.open}`,
+  };
 }
 
 function atRisk(items: readonly PreparedItem[]): string {

@@ -1,3 +1,6 @@
+import { addressOf } from "#app/http/addresses.ts";
+import { personName } from "#app/text/erased.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, timeIn, timeOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";
@@ -5,10 +8,17 @@ import { decideByInWords, homeTime, type ItemState } from "../programme-words.ts
 
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 
-type Around = { visit: VisitRecord; homeZone: Zone; today: CalendarDate; state: ItemState | null };
+type Around = {
+  visit: VisitRecord;
+  homeZone: Zone;
+  now: Date;
+  today: CalendarDate;
+  state: ItemState | null;
+  mayWrite: boolean;
+};
 
 /** An item of the programme as the page and the print show it. */
-export function itemView(item: VisitItem, { visit, homeZone, today, state }: Around) {
+export function itemView(item: VisitItem, { visit, homeZone, now, today, state, mayWrite }: Around) {
   const going = visit.parts.filter(({ itemId }) => itemId === item.id);
   return {
     id: item.id,
@@ -29,7 +39,44 @@ export function itemView(item: VisitItem, { visit, homeZone, today, state }: Aro
     planBNote: item.planBNote,
     decideBy: item.decideBy === null ? null : decideByInWords(item.decideBy, homeZone, today),
     takesPlace: item.takesPlace,
+    madeOf: item.endsAt <= now ? madeOf(item, visit.event.campaignId, mayWrite) : [],
   };
+}
+
+/** What readout and thanks are made of once an item is over, each with its page: its logs, its memorandum, its notes of thanks; what is still to be written too. */
+function madeOf(
+  { eventId, kind, logs, letters, takesPlace }: VisitItem,
+  campaignId: string,
+  mayWrite: boolean,
+): { words: string; to: string }[] {
+  if (kind === "internal" || !takesPlace) return [];
+  if (logs.length === 0)
+    return mayWrite ? [{ words: "Log it", to: `${addressOf.event(campaignId, eventId)}/log` }] : [];
+  const memoranda = letters.filter((one) => one.kind === "memorandum of conversation");
+  const thanks = letters.filter((one) => one.kind === "thank-you note");
+  const missing = [
+    ...(memoranda.length === 0 ? ["memorandum"] : []),
+    ...(thanks.length === 0 ? ["thank-you note"] : []),
+  ];
+  return [
+    ...logs.map((id, at) => ({
+      words: logs.length === 1 ? "Log" : `Log ${at + 1}`,
+      to: addressOf.outcome(campaignId, id),
+    })),
+    ...memoranda.map(({ id }) => ({ words: "Memorandum", to: addressOf.letter(campaignId, id) })),
+    ...thanks.map(({ id, to }) => ({
+      words: to === null ? "Thank-you note" : `Thank-you note to ${personName(to)}`,
+      to: addressOf.letter(campaignId, id),
+    })),
+    ...(mayWrite && missing.length > 0
+      ? [
+          {
+            words: `Write ${inWords(missing)}`,
+            to: `${addressOf.correspondence(campaignId)}?event=${eventId}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 export type ItemView = ReturnType<typeof itemView>;

@@ -105,6 +105,18 @@ function Item({ item, page }: { item: ItemView; page: VisitPage }) {
             Edit<span className="visually-hidden"> {item.title}</span>
           </a>
         ) : null}
+        {item.madeOf.length === 0 ? null : (
+          <span className="item-made-of noprint">
+            {item.madeOf.map(({ words, to }) => (
+              <Fragment key={`${to} ${words}`}>
+                <a href={to}>
+                  {words}
+                  <span className="visually-hidden">: {item.title}</span>
+                </a>{" "}
+              </Fragment>
+            ))}
+          </span>
+        )}
       </td>
       <td role="cell">
         <span className="cell-label">Who goes: </span>

@@ -14,7 +14,7 @@ import { closedOnTheDay } from "../deadlines/deadline-day.ts";
 import { dueDeadlines } from "../deadlines/deadlines.ts";
 import { checkWhoGoes } from "../members/who-goes.ts";
 import { programmeDays, spanOfMeetings } from "../programme.ts";
-import { homeTime, type ItemState, itemState, whenInWords } from "../programme-words.ts";
+import { homeTime, type ItemState, itemState, madeOfWords, whenInWords } from "../programme-words.ts";
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 import { dayOfVisit } from "../visit-days.ts";
 import { headOf, isPaperCleared, programmePath, targetHere, visitHere } from "../visit-here.server.ts";
@@ -30,6 +30,7 @@ export async function visitPage(arrival: CampaignArrival) {
   const today = dateIn(now, WASHINGTON);
   const holders = holdersOf(copies, head.hash);
   const taking = items.filter((item) => item.takesPlace);
+  const over = taking.filter(({ kind, endsAt }) => kind !== "internal" && endsAt <= now);
   const around = { days, home, now };
   const prepared = { programmeNumber: head.number, items: items.map((item) => preparedItem(item, states)) };
   return {
@@ -47,13 +48,16 @@ export async function visitPage(arrival: CampaignArrival) {
     homeCity: cityOf(home.homeZone),
     isMovable: event.schedule !== "cancelled" && event.result === "planned",
     isPrintedNow: url.searchParams.get("print") === "yes",
-    programme: rowsByDay(visit, states, { homeZone: home.homeZone, today }),
+    programme: rowsByDay(visit, states, { homeZone: home.homeZone, now, today, mayWrite: may("write") }),
     members,
     parts,
     columns: taking.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
     check: checkWhoGoes(members, taking, parts),
     todayIs: dayOfVisit(days, today),
-    deadlines: dueDeadlines(visit.deadlines, prepared, around),
+    deadlines: dueDeadlines(visit.deadlines, prepared, around).map((deadline) => ({
+      ...deadline,
+      madeOf: madeOfWords(deadline.title, over),
+    })),
     visitDay: { words: formatDay(days.first, today), closed: closedOnTheDay(days.first, home) },
     holdersWords: holdersInWords(holders),
     printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone, today)}`,
@@ -63,13 +67,14 @@ export async function visitPage(arrival: CampaignArrival) {
 export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
 
 type Visit = Awaited<ReturnType<typeof visitHere>>;
-type Around = { homeZone: Zone; today: CalendarDate };
+type Around = { homeZone: Zone; now: Date; today: CalendarDate; mayWrite: boolean };
 type States = Awaited<ReturnType<typeof itemStates>>;
 
 function preparedItem(item: Visit["items"][number], states: States) {
   return {
     title: item.title,
     takesPlace: item.takesPlace,
+    endsAt: item.endsAt,
     hasPlanB: item.planB !== "",
     isAtRisk: states.get(item.id)?.state === "at risk",
     isPaperCleared: isPaperCleared(item),
@@ -90,7 +95,10 @@ function rowsByDay(visit: Visit, states: States, around: Around) {
   }));
 }
 
-function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { homeZone, today }: Around) {
+function clocksOf(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { homeZone, today }: Pick<Around, "homeZone" | "today">,
+) {
   return {
     washington: `${timeIn(startsAt, WASHINGTON)}–${timeIn(endsAt, WASHINGTON)}`,
     home: homeTime(startsAt, homeZone, today),

@@ -64,7 +64,7 @@ function NoDeadlines({ page }: { page: VisitPage }) {
   );
 }
 
-function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }) {
+function Deadline({ deadline, page }: { deadline: VisitPage["deadlines"][number]; page: VisitPage }) {
   const { state, title, why, otherCapital, note } = deadline;
   const notes = [why, otherCapital, note].filter((one) => one !== null && one !== "").join(". ");
   return (
@@ -80,6 +80,11 @@ function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }
         {title}, {timeIn(deadline.dueAt, WASHINGTON)} ({timeIn(deadline.dueAt, page.homeZone)})
         {notes === "" ? "" : `. ${notes}`}
         <DeadlineState deadline={deadline} />
+        {deadline.madeOf === null ? null : (
+          <a href="#programme" className="small deadline-made-of">
+            {deadline.madeOf}
+          </a>
+        )}
         {page.mayWrite ? <DeadlineActs deadline={deadline} page={page} /> : null}
       </span>
     </li>
@@ -87,12 +92,15 @@ function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }
 }
 
 function DeadlineState({ deadline: { state, words, owner } }: { deadline: DueDeadline }) {
-  const who = [words, state === "done" ? null : (owner?.name ?? "No one yet")]
+  const isSettled = state === "done" || state === "past";
+  const who = [words, isSettled ? null : (owner?.name ?? "No one yet")]
     .filter((one) => one !== null)
     .join(". ");
   switch (state) {
     case "done":
       return <State kind="ok">{who}</State>;
+    case "past":
+      return <State kind="off">Past. {who}</State>;
     case "overdue":
       return <State kind="bad">Overdue. {who}</State>;
     case "next":

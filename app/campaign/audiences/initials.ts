@@ -1,5 +1,4 @@
-import { foldText } from "#app/text/fold-text.ts";
-import { startsWithWords } from "#app/text/search-words.ts";
+import { foldText, startsWithWords } from "#app/text/search-words.ts";
 
 const SMALL = new Set(["to", "the", "of", "and", "for", "on", "in", "a", "staff"]);
 const CALLED_BY_INITIALS = /(?:committee|group|agency|bureau|office|department|council|institute|fund)$/;

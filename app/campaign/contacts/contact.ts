@@ -1,5 +1,5 @@
-import { foldText } from "#app/text/fold-text.ts";
 import { capital } from "#app/text/in-words.ts";
+import { foldText } from "#app/text/search-words.ts";
 
 /** What a person does in a decision that concerns us. Source: DOMAIN.md, record "contact". */
 export const ROLES_IN_DECISION = ["decides", "advises", "drafts", "opens doors"] as const;

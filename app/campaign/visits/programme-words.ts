@@ -14,6 +14,7 @@ import {
   type WallTime,
   type Zone,
 } from "#app/time/wall-time.ts";
+import type { Crumb } from "#app/ui/page-head.tsx";
 import type { PreparedItem } from "./deadlines/deadlines.ts";
 import type { VisitDays } from "./visit-days.ts";
 
@@ -139,4 +140,13 @@ function chamberRisk(chamber: Chamber, { day, sessionDays }: ItemRisks): string[
     case "not known":
       return [`${chamber} session that day: not known`];
   }
+}
+
+/** Where a page of a visit stands: under its programme. */
+export function crumbsOf({ here, title }: { here: string; title: string }, page: string): Crumb[] {
+  return [
+    { label: title, to: here.slice(0, here.lastIndexOf("/")) },
+    { label: "Programme", to: here },
+    { label: page, to: null },
+  ];
 }

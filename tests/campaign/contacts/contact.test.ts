@@ -12,7 +12,7 @@ import {
   type Retention,
   retainedUntil,
 } from "#app/campaign/contacts/retention.ts";
-import { foldText } from "#app/text/fold-text.ts";
+import { foldText } from "#app/text/search-words.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 
 test("letters are compared without diacritics and case", () => {

@@ -1,4 +1,4 @@
-import { foldText } from "#app/text/fold-text.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { LineContext, Named, Said } from "./said.ts";
 import { type Found, longestRun, type Reader, type Word } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { foldText } from "#app/text/fold-text.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
+import { foldText } from "#app/text/search-words.ts";
 import { audienceReader } from "./audiences.ts";
 import { dateReader } from "./dates.ts";
 import { lengthReader } from "./lengths.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "#app/text/fold-text.ts";
+import { foldText } from "#app/text/search-words.ts";
 import { parseTime } from "#app/time/parse-date.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { clockTime, type TimeOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "#app/text/fold-text.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { LineContext, Said } from "./said.ts";
 
 /** A word of the line, with its place there. `endsSegment`: a comma or a semicolon follows. */

@@ -23,10 +23,10 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 
 import { editItem, type ItemTarget, removeItem } from "../items.server.ts";
+import { crumbsOf } from "../programme-words.ts";
 import { itemFaults, itemRecord } from "../record.ts";
 import type { VisitItem } from "../store.server.ts";
 import { programmePath, targetHere, visitHere } from "../visit-here.server.ts";
-import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

@@ -11,10 +11,10 @@ import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame
 import { CutLine } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
+import { crumbsOf } from "../programme-words.ts";
 import { itemRecord } from "../record.ts";
 import { AudienceAndMessageChoices } from "./audience-and-message-choices.tsx";
 import { addItem, newItemPage } from "./new-item.server.ts";
-import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

@@ -14,8 +14,8 @@ import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { addressIn, mailtoLink, readHolders } from "../../members/who-goes.ts";
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
+import { crumbsOf } from "../../programme-words.ts";
 import { headOf, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { holdersInWords, holdersOf } from "../programme-version.ts";
 import { recordProgrammeCopies } from "../store.server.ts";

@@ -3,9 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { writeText } from "#app/documents/write-text.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
+import { crumbsOf } from "../../programme-words.ts";
 import { headOf, programmePath, visitHere } from "../../visit-here.server.ts";
 import { copyOf } from "./schedulers-here.server.ts";
 

@@ -7,7 +7,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import { crumbsOf } from "../../programme-words.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { addUsualDeadlines, tickDeadline } from "../store.server.ts";
 

@@ -81,7 +81,7 @@ function Deadline({ deadline, page }: { deadline: VisitPage["deadlines"][number]
         {notes === "" ? "" : `. ${notes}`}
         <DeadlineState deadline={deadline} />
         {deadline.madeOf === null ? null : (
-          <a href="#programme" className="small deadline-made-of">
+          <a href="#programme" className="small">
             {deadline.madeOf}
           </a>
         )}

@@ -13,7 +13,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import { crumbsOf } from "../../programme-words.ts";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import type { Deadline } from "../deadlines.ts";
 import { deadlineRecord } from "../record.ts";

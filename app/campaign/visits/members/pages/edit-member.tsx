@@ -5,7 +5,7 @@ import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import { crumbsOf } from "../../programme-words.ts";
 import type { VisitMember } from "../../store.server.ts";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { memberFaults, memberNamed, memberRecord } from "../record.ts";

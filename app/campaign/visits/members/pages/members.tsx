@@ -11,9 +11,8 @@ import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { Fields } from "#app/ui/record-page.tsx";
-
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
+import { crumbsOf } from "../../programme-words.ts";
 import type { VisitMember } from "../../store.server.ts";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { memberFaults, memberNamed, memberRecord } from "../record.ts";

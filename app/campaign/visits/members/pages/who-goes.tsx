@@ -14,8 +14,8 @@ import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { type Cell, saveWhoGoes } from "../../items.server.ts";
-import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
+import { crumbsOf } from "../../programme-words.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { checkWhoGoes, PARTS, type Part, partLabel } from "../who-goes.ts";
 

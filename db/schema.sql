@@ -141,6 +141,7 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_sorted ON contact (sort_name, id);
 CREATE INDEX contact_of_organisation ON contact (organisation_id, sort_name);
+CREATE INDEX contact_erased ON contact (id) WHERE name = '';
 CREATE TRIGGER search_contact_added AFTER INSERT ON contact BEGIN
   INSERT INTO search_entry (kind, record_id, campaign_id, title, body)
   VALUES ('contact', new.id, NULL, new.name, new.title || ' ' || new.office);

@@ -83,7 +83,7 @@ function reasonsOf(week: WeekFacts, before: readonly WeekFacts[], { city }: Arou
   ];
 }
 
-/** "Both chambers back after five weeks.", where each was away, by a source, for two weeks or more before. */
+/** "Both chambers return after five weeks.", where each was away, by a source, for two weeks or more before. */
 function backFromRecess(week: WeekFacts, before: readonly WeekFacts[]): string[] {
   const house = weeksAway(
     week.house,
@@ -93,10 +93,10 @@ function backFromRecess(week: WeekFacts, before: readonly WeekFacts[]): string[]
     week.senate,
     before.map((one) => one.senate),
   );
-  if (house > 0 && house === senate) return [`Both chambers back after ${numberInWords(house, 12)} weeks.`];
+  if (house > 0 && house === senate) return [`Both chambers return after ${numberInWords(house, 12)} weeks.`];
   return [
-    ...(house > 0 ? [`House back after ${numberInWords(house, 12)} weeks.`] : []),
-    ...(senate > 0 ? [`Senate back after ${numberInWords(senate, 12)} weeks.`] : []),
+    ...(house > 0 ? [`The House returns after ${numberInWords(house, 12)} weeks.`] : []),
+    ...(senate > 0 ? [`The Senate returns after ${numberInWords(senate, 12)} weeks.`] : []),
   ];
 }
 
@@ -117,11 +117,11 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
   const run = coming.slice(start, end + 1);
   const chambers = [
     sentenceOf(
-      "House",
+      "The House",
       run.map((one) => one.house),
     ),
     sentenceOf(
-      "Senate",
+      "the Senate",
       run.map((one) => one.senate),
     ),
   ];

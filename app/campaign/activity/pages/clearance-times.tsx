@@ -165,7 +165,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
           {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (
             <li key={paperId}>
               <a href={addressOf.paper(campaignId, paperId)}>{title}</a>
-              <State kind="bad">Not cleared, used {formatShortDate(day, report.to)}</State>
+              <State kind="bad">Used uncleared on {formatShortDate(day, report.to)}</State>
             </li>
           ))}
         </ul>

@@ -45,7 +45,7 @@ export async function addStanceReading(
   change.describe({
     ...describedBy(target),
     action: "read",
-    summary: `Stance read: ${reading.stance ?? "not known"}`,
+    summary: `Added a stance reading: ${reading.stance ?? "not known"}`,
   });
   return { ok: true };
 }

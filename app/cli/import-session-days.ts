@@ -23,7 +23,7 @@ export function sessionDaysCommand(): Command {
       )
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
-      .option("--older", "also use information older than what is known")
+      .option("--older", "also use information older than that already known")
       .option(...MAY_END),
   ).action((file: string, options: Options) =>
     runCommand(options, (database, now) => daysAnswer(database, now, file, options)),

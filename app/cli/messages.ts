@@ -73,7 +73,7 @@ async function checkAnswer(folder: string): Promise<CommandAnswer> {
     sources: sources.length,
   };
   const words = `${counts.messages} messages, ${counts.framings} framings, ${counts.objections} objections, ${counts.proofPoints} proof points, ${counts.sources} sources`;
-  return { ok: true, lines: [`${folder}: ${words}. Nothing is wrong.`], json: { ...counts, faults: [] } };
+  return { ok: true, lines: [`${folder}: ${words}. No faults found.`], json: { ...counts, faults: [] } };
 }
 
 async function takeAnswer(

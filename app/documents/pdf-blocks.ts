@@ -181,7 +181,7 @@ export function setLacking(place: Place, document: Document): void {
 }
 
 const LACKING =
-  "\u25a1 stands for a sign, such as an emoji, that the typefaces of this PDF do not have. The Word file has it.";
+  "\u25a1 stands for a character, such as an emoji, that the typefaces in this PDF do not have. The Word file shows it.";
 
 /** The numbers of every source that the text cites, each once. */
 export function citedNumbers({ sections }: Pick<Document, "sections">): readonly number[] {

@@ -29,7 +29,7 @@ function checked(form: FormData, kind: FormKind): FormData {
       throw refusal("This form takes no files.", 400);
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
       throw refusal(
-        "The text holds a NUL character, which cannot be stored. Go back, remove it and send it again.",
+        "The text contains a NUL character, which cannot be stored. Go back, remove it and send it again.",
         400,
       );
     }

@@ -34,7 +34,7 @@ function answerCase(json: unknown): CaseAnswer {
   if ("refused" in answer) return { name, kind, refused: answer.refused };
   return isTold(answer.result)
     ? { name, kind, result: answer.result }
-    : { name, kind, refused: "the numbers are so large or small that no figure comes of them" };
+    : { name, kind, refused: "the numbers are too large or too small to give a figure" };
 }
 
 function firstIssue(error: z.ZodError, whole: string): string {

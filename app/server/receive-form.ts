@@ -32,7 +32,7 @@ const CONGRESS_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "The three files of Congress may be 10 MB at most together, and these are larger. Nothing was imported.",
+      "The three Congress files may be 10 MB together at most, and these are larger. Nothing was imported.",
   },
 };
 

@@ -6,12 +6,13 @@ export function cut<Row>(found: readonly Row[], most: number): Cut<Row> {
   return { rows: found.slice(0, most), cutAt: found.length > most ? most : null };
 }
 
-/** How a list is cut: which of many it shows, "due soonest", and where the others are. */
+/** How a list is cut: which of many it shows, "follow-ups due soonest" or "first by name", and where the others are. */
 export type CutWords = { which: string; others: string };
 
-/** "Only 200 are listed: the follow-ups due soonest. The rest appear as these are done."; empty where all are. */
+/** "Only the 200 follow-ups due soonest are listed. The rest will appear as these are done."; empty where all are. */
 export function cutInWords(cutAt: number | null, { which, others }: CutWords): string {
-  return cutAt === null ? "" : `Only ${cutAt} are listed: the ${which}. ${others}`;
+  const counted = which.replace(/^(first |next |latest |newest )?/, `$1${cutAt} `);
+  return cutAt === null ? "" : `Only the ${counted} are listed. ${others}`;
 }
 
 /** So many changes stand in the history of a record; one more is read. */

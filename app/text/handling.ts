@@ -29,14 +29,14 @@ export function widenedSince(cleared: HandlingIfAny, present: HandlingIfAny): Wi
 
 /** What a reader is told of a text that may travel further than it was cleared for. */
 export function explainWidened({ from, to }: Widened): string {
-  return `It was cleared as ${from} and is ${to} now.`;
+  return `It was cleared as ${from} and is now ${to}.`;
 }
 
 /** What a handling mark means to the reader, in a few words; "" of none. */
 export function explainHandling(handling: HandlingIfAny): string {
   switch (handling) {
     case "TLP:RED":
-      return "For the people named only";
+      return "Only for the people named";
     case "TLP:AMBER+STRICT":
       return "Inside the service, need to know only";
     case "TLP:AMBER":

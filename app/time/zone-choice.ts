@@ -82,8 +82,8 @@ export function zoneLabel(zone: Zone): string {
 
 /** What to tell the person who typed a place of which no clock is known. */
 export function explainUnknownZone(near: readonly string[]): string {
-  if (near.length > 0) return `There is no time zone of that name. Did you mean ${near.join(", ")}?`;
-  return "There is no time zone of that name. Enter a large city in the same zone, like Brussels or Chicago";
+  if (near.length > 0) return `There is no time zone with that name. Did you mean ${near.join(", ")}?`;
+  return "There is no time zone with that name. Enter a large city in the same zone, like Brussels or Chicago";
 }
 
 /** A name with a slash that this machine knows, an old one like "Europe/Kiev" too. */

@@ -30,7 +30,7 @@ export function Conflict({
     <div className="conflict" role="alert" tabIndex={-1} aria-labelledby="conflict" data-focus>
       <h2 id="conflict">{stale.by} changed this while you were writing</h2>
       <p>
-        Saved {stale.at}. Nothing of yours is lost: it is in the form below. Save again to keep yours, edit it
+        Saved {stale.at}. Your version is not lost: it is in the form below. Save again to keep yours, edit it
         to keep both, or <a href={keepTheirs}>keep theirs</a>.
       </p>
       <div className="both-texts">

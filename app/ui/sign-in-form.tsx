@@ -45,7 +45,8 @@ export function SignInForm({
           </button>
         </p>
         <p className="note">
-          You stay signed in for 7 days, or until 12 hours without use. No password? Ask your administrator.
+          You will stay signed in for 7 days, or until 12 hours have passed without use. No password? Ask your
+          administrator.
         </p>
       </FormFrame>
     </>

@@ -78,7 +78,7 @@ test.each([
     "has-ratings":
       "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.",
     "used-is-frozen":
-      "The paper has since been used, so its words stay as they were. Start a new version of it to change them.",
+      "The paper has since been used, so its words stay as they were. To change them, start a new version.",
   }),
   ...eachSaid(explainContactRefusal, {
     "person-is-staff":
@@ -89,12 +89,12 @@ test.each([
     "changed-by-somebody-else": "Someone has changed this contact since you opened it. Go back and check it.",
   }),
   ...eachSaid(explainRuleRefusal, {
-    "rule-not-understood": "The rule by which it repeats is not understood",
-    "repeats-by-seconds": "It repeats by seconds, which a calendar of meetings does not keep",
-    "rule-ends-twice": "The rule names both a last day and a number of times",
-    "rule-part-unknown": "The rule has a part that is not in the standard for calendars (RFC 5545)",
+    "rule-not-understood": "The repeat rule cannot be understood",
+    "repeats-by-seconds": "It repeats every few seconds, which a calendar of meetings cannot show",
+    "rule-ends-twice": "The repeat rule names both a last day and a number of times",
+    "rule-part-unknown": "The repeat rule has a part that is not in the calendar standard (RFC 5545)",
     "rule-part-does-not-fit":
-      "The rule has a part that the standard for calendars (RFC 5545) does not allow there",
+      "The repeat rule has a part that the calendar standard (RFC 5545) does not allow there",
   }),
   ...eachSaid(explainSeriesRefusal, {
     "has-happened": "Something has been logged or marked for this date, so it cannot be removed.",
@@ -143,12 +143,12 @@ test.each([
     "no-head-of-mission": "The campaign’s settings name no head of mission to release it",
   }),
   ...eachSaid(explainInstructionRefusal, {
-    "expires-before-received": "Enter a last day on or after the day on which it was received",
+    "expires-before-received": "Enter a last day on or after the day it was received",
     "received-in-the-future": "Enter the day it was received: today or earlier",
     "answered-already": "The instruction has already been answered",
     "not-answered": "The instruction has not been answered",
-    "no-answer-given": "Say how it was answered, with the reference of the cable",
-    "attached-already": "The instruction already applies to it",
+    "no-answer-given": "Say how it was answered, with the cable reference",
+    "attached-already": "The instruction already applies to that event or paper",
     "nothing-chosen": "Choose an event or a paper",
   }),
   ...eachSaid(explainMessageClearanceRefusal, {
@@ -171,16 +171,16 @@ test.each([
   ...eachSaid(explainHandOnRefusal, {
     "no-longer-there": "Someone else has handed this over or changed it. Check the list again",
     "not-a-contact": "Choose someone from the list to take it over",
-    "same-person": "Choose someone else: it is with this person now",
-    "nothing-to-hand-on": "Tick what is to be handed over",
+    "same-person": "Choose someone else: this person already has it",
+    "nothing-to-hand-on": "Tick what to hand over",
     "nobody-cannot-take-it":
-      "Follow-ups and relationships need someone: choose a person, or leave them unticked",
+      "Follow-ups and relationships need an owner: choose a person, or leave them unticked",
   }),
   ...eachSaid(explainLogRefusal, {
     "event-cancelled":
       "The event is cancelled, so there is nothing to log. If it did take place, reinstate it first.",
     "event-not-held":
-      "The event is marked not held, so there is nothing to log. If it did take place, remove that mark first.",
+      "The event is marked as not held, so there is nothing to log. If it did take place, remove that mark first.",
     "event-not-begun": "The event has not begun yet. Log it once it has.",
     "already-logged":
       "You have already logged this event. Each officer logs it once; change your log instead.",
@@ -191,11 +191,11 @@ test.each([
     "event-already-cancelled": "The event is already cancelled.",
     "event-is-cancelled": "The event is cancelled. Reinstate it first.",
     "event-not-cancelled": "The event is not cancelled.",
-    "event-was-held": "The event is marked held. Remove that mark first.",
-    "event-was-not-held": "The event is marked not held. Plan a new one, or remove that mark first.",
+    "event-was-held": "The event is marked as held. Remove that mark first.",
+    "event-was-not-held": "The event is marked as not held. Plan a new one, or remove that mark first.",
     "event-has-not-begun": "The event has not begun yet. Cancel or move it instead.",
     "event-has-an-outcome": "An outcome has been logged for this event, so it did take place.",
-    "event-not-marked": "The event is marked neither held nor not held.",
+    "event-not-marked": "The event is not marked as held or as not held.",
     "cancellation-needs-a-reason": "Say why the event is cancelled.",
   }),
   ...eachSaid(explainReviewRefusal, {
@@ -206,8 +206,9 @@ test.each([
   }),
   ...eachSaid(explainRangeRefusal, {
     "last-before-first": "The last day is before the first",
-    "range-too-long": "Enter two years at most at a time",
-    "no-working-day": "It has no working day in Washington: choose every day, or enter a single day",
+    "range-too-long": "Enter at most two years at a time",
+    "no-working-day":
+      "These days include no working day in Washington: choose every day, or enter a single day",
   }),
   ...eachSaid(explainDueRefusal, {
     ...DATES,

@@ -92,7 +92,7 @@ test("a fault anywhere in the files leaves the campaign as it was", async () => 
   );
   const refused = await demarche(path, "messages", "import", folder);
   expect(refused.code).toBe(1);
-  expect(refused.errors).toMatch(/sources\.md:\d+: "javascript:alert.*" is not an address on the web/);
+  expect(refused.errors).toMatch(/sources\.md:\d+: "javascript:alert.*" is not a web address/);
   const database = await openDatabase(path);
   expect((await readLibrary(database.read, "esa")).sources).toEqual([]);
   await database.close();

@@ -34,7 +34,7 @@ test("a PDF says what its boxes stand for, never a number in a name, and copies 
   };
   const emoji = await written("Call on 🙂 Smith");
   expect(emoji.text).toContain("Call on □ Smith");
-  expect(emoji.text).toContain("□ stands for a sign");
+  expect(emoji.text).toContain("□ stands for a character");
   expect(emoji.text).not.toContain("U+");
   const arabic = await written("Call on محمد الأنصاري");
   expect(arabic.text).not.toMatch(/□|U\+/);

@@ -66,7 +66,7 @@ test("what is typed is saved without a click, shown in the paper, and can be put
   await block.locator(".block-words").filter({ hasText: "As it was." }).waitFor();
   await page.reload();
   expect(await page.locator(".paper-block .block-words").textContent()).toBe("As it was.");
-  expect(await page.getByText("What you typed here earlier is back").count()).toBe(0);
+  expect(await page.getByText("What you typed here earlier has been restored").count()).toBe(0);
   await block.getByText("Edit wording").click();
   await words.fill("Not needed.");
   await block.getByText(/^Saved/).waitFor();

@@ -143,7 +143,7 @@ test("a draft comes back to the same person and goes once it is saved", async ()
   await page.goto(`${home}/events/new`);
   await page.getByLabel("Title").fill("Half an idea");
   await page.goto(`${home}/events/new`);
-  await page.getByText("What you typed here earlier is back").waitFor();
+  await page.getByText("What you typed here earlier has been restored").waitFor();
   expect(await page.getByLabel("Title").inputValue()).toBe("Half an idea");
   await planEvent(page, "A whole idea");
   await page.goto(`${home}/events/new`);

@@ -123,62 +123,62 @@ type Case = { page: (rows: ListRows) => string; says: string };
 const first = (list: readonly { id: string }[]) => list[0]?.id ?? "";
 
 const CASES: readonly Case[] = [
-  { page: () => "follow-ups", says: "Only 200 are listed: the follow-ups due soonest." },
+  { page: () => "follow-ups", says: "Only the 200 follow-ups due soonest are listed." },
   {
     page: () => "outcomes",
-    says: "Only 50 are listed: the meetings that are your own or ended last.",
+    says: "Only the 50 meetings that are yours or ended last are listed.",
   },
-  { page: () => "messages", says: "Only 100 are listed: the first by number." },
-  { page: () => "objections", says: "Only 100 are listed: the first by code." },
+  { page: () => "messages", says: "Only the first 100 by number are listed." },
+  { page: () => "objections", says: "Only the first 100 by code are listed." },
   {
     page: () => "messages/1/uses",
-    says: "Only 300 are listed: the uses in papers changed most recently.",
+    says: "Only the 300 uses in papers changed most recently are listed.",
   },
   {
     page: () => "messages/1/framings/esa-framing",
-    says: "Only 100 are listed: the papers changed most recently.",
+    says: "Only the 100 papers changed most recently are listed.",
   },
-  { page: () => "messages/1/framings/esa-framing", says: "Only 100 are listed: the latest." },
-  { page: () => "proof-points/P1", says: "Only 50 are listed: the newest." },
+  { page: () => "messages/1/framings/esa-framing", says: "Only the latest 100 events are listed." },
+  { page: () => "proof-points/P1", says: "Only the newest 50 checks are listed." },
   {
     page: () => "instructions/instruction-000-esa",
-    says: "Only 100 are listed: the next events.",
-  },
-  {
-    page: () => "instructions/instruction-000-esa",
-    says: "Only 100 are listed: the papers changed most recently.",
+    says: "Only the next 100 events are listed.",
   },
   {
     page: () => "instructions/instruction-000-esa",
-    says: "Only 50 are listed: the newest changes.",
+    says: "Only the 100 papers changed most recently are listed.",
   },
-  { page: () => "session-days", says: "Only 8 are listed: the newest changes." },
+  {
+    page: () => "instructions/instruction-000-esa",
+    says: "Only the newest 50 changes are listed.",
+  },
+  { page: () => "session-days", says: "Only the newest 8 changes are listed." },
   {
     page: () => `events/${visit}/programme/items/new`,
-    says: "Only 40 are listed: the first by time.",
+    says: "Only the first 40 by time are listed.",
   },
   {
     page: ({ open }) => `events/${first(open)}/participants`,
-    says: "Only 40 are listed: the first by name.",
+    says: "Only the first 40 by name are listed.",
   },
   {
     page: ({ open }) => `events/${first(open)}/participants?who=ann`,
-    says: "Only 40 are listed: the first by name.",
+    says: "Only the first 40 by name are listed.",
   },
   {
     page: ({ open }) => `events/${first(open)}/log`,
-    says: "Only 60 are listed: the first by name.",
+    says: "Only the first 60 by name are listed.",
   },
   {
     page: ({ papers }) => `talking-points/${first(papers)}`,
-    says: "Only 10 are listed: the first messages.",
+    says: "Only the first 10 messages are listed.",
   },
-  { page: () => "events/new?audience=staff", says: "Only 12 are listed: the first by name." },
-  { page: () => "new-congress", says: "Only 20 are listed: the newest readings." },
-  { page: () => "feedback/new", says: "Only 2000 are listed: the first people by audience." },
-  { page: () => "objectives/new", says: "Only 200 are listed: the first objections by code." },
-  { page: () => "audiences/staff", says: "Only 6 are listed: the objections raised most often." },
-  { page: () => "audiences/staff/stance", says: "Only 20 are listed: the latest events." },
+  { page: () => "events/new?audience=staff", says: "Only the first 12 by name are listed." },
+  { page: () => "new-congress", says: "Only the newest 20 imports are listed." },
+  { page: () => "feedback/new", says: "Only the first 2000 people by audience are listed." },
+  { page: () => "objectives/new", says: "Only the first 200 objections by code are listed." },
+  { page: () => "audiences/staff", says: "Only the 6 objections raised most often are listed." },
+  { page: () => "audiences/staff/stance", says: "Only the latest 20 events are listed." },
 ];
 
 const open = async (path: string) => {
@@ -194,13 +194,13 @@ test.each(CASES)("a list that is cut says so: $says", async ({ page, says }) => 
 
 test("Find says that more match than it lists", async () => {
   const { words } = await open("/find?q=paper");
-  expect(words).toMatch(/Only \d+ are listed: the newest\./);
+  expect(words).toMatch(/Only the newest \d+ matches are listed\./);
 });
 
 test("the post says which of many letters it lists, of those that wait and of those given up", async () => {
   const { words } = await open("/admin/mail");
-  expect(words).toContain("Only 100 are listed: the e-mails to be tried next.");
-  expect(words).toContain("Only 100 are listed: the e-mails given up last.");
+  expect(words).toContain("Only the 100 e-mails to be tried next are listed.");
+  expect(words).toContain("Only the 100 e-mails given up last are listed.");
 });
 
 test("of many papers the older ones stand on the next pages", async () => {

@@ -41,7 +41,7 @@ test("a form of ours is taken, and what is none is refused with its reason", asy
       400,
       "This form has an unknown field.",
     ]);
-  const nul = [400, expect.stringMatching(/^The text holds a NUL character/)];
+  const nul = [400, expect.stringMatching(/^The text contains a NUL character/)];
   expect(await refusalOf(receive(fields(["a", "x\0y"])))).toEqual(nul);
   expect(await refusalOf(receive(fields(["a\0b", "x"])))).toEqual(nul);
   expect(await refusalOf(receive(fields(["a\0b", file]), "form with files"))).toEqual(nul);

@@ -46,15 +46,15 @@ test.each([
   [
     "too many entries",
     writtenZip(Array.from({ length: 101 }, (_, one) => ({ name: `${one}.md`, content: bytes(1) }))),
-    "holds 101 files; 100 is the most",
+    "contains 101 files; the limit is 100",
   ],
   [
     "content that was changed",
     writtenZip([{ name: "a.md", content: bytes(20), checksum: 7 }]),
-    "is not a zip that can be read",
+    "is not a zip file that can be read",
   ],
-  ["no zip", bytes(500), "is not a zip that can be read"],
-  ["nothing", bytes(0), "is not a zip that can be read"],
+  ["no zip", bytes(500), "is not a zip file that can be read"],
+  ["nothing", bytes(0), "is not a zip file that can be read"],
 ])("%s are refused in words", (_, zip, fault) => {
   expect(unpackZip(zip, LIMITS, every)).toEqual({ ok: false, fault: expect.stringContaining(fault) });
 });

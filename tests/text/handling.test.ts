@@ -28,13 +28,13 @@ test("a text that travels further than it was cleared for says from what to what
   expect(widenedSince("TLP:AMBER", "TLP:RED")).toBeNull();
   expect(widenedSince("TLP:AMBER", "TLP:GREEN")).toEqual({ from: "TLP:AMBER", to: "TLP:GREEN" });
   expect(explainWidened({ from: "TLP:AMBER", to: "TLP:GREEN" })).toBe(
-    "It was cleared as TLP:AMBER and is TLP:GREEN now.",
+    "It was cleared as TLP:AMBER and is now TLP:GREEN.",
   );
 });
 
 test("each mark has its meaning, and no mark none", () => {
   expect([...HANDLINGS, "" as const].map(explainHandling)).toEqual([
-    "For the people named only",
+    "Only for the people named",
     "Inside the service, need to know only",
     "Need to know only",
     "For partners, not for publication",

@@ -27,7 +27,7 @@ test.for(["", "  ", "Atlantis", "Kentucky", "12", "../../etc/passwd", "x".repeat
 test("a place that is not known is answered with cities that begin like it", () => {
   const read = readZone("Pragues");
   expect(read).toEqual({ ok: false, near: ["Prague"] });
-  expect(explainUnknownZone(["Prague"])).toBe("There is no time zone of that name. Did you mean Prague?");
+  expect(explainUnknownZone(["Prague"])).toBe("There is no time zone with that name. Did you mean Prague?");
   expect(explainUnknownZone([])).toContain("large city");
 });
 

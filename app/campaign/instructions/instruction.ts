@@ -58,7 +58,7 @@ export function errorsOf(reason: InstructionRefusal): Readonly<Record<string, st
 export function explainInstructionRefusal(reason: InstructionRefusal): string {
   switch (reason) {
     case "expires-before-received":
-      return "Enter a last day on or after the day on which it was received";
+      return "Enter a last day on or after the day it was received";
     case "received-in-the-future":
       return "Enter the day it was received: today or earlier";
     case "answered-already":
@@ -66,9 +66,9 @@ export function explainInstructionRefusal(reason: InstructionRefusal): string {
     case "not-answered":
       return "The instruction has not been answered";
     case "no-answer-given":
-      return "Say how it was answered, with the reference of the cable";
+      return "Say how it was answered, with the cable reference";
     case "attached-already":
-      return "The instruction already applies to it";
+      return "The instruction already applies to that event or paper";
     case "nothing-chosen":
       return "Choose an event or a paper";
   }

@@ -12,7 +12,7 @@ export const instructionRecord = record({
   receivedOn: day().meta({ label: "Received on", hint: "For example, 12 Nov 2026", size: 16 }),
   expiresOn: optionalDay().meta({
     label: "Last day",
-    hint: "Its red lines apply until then; with no last day, indefinitely",
+    hint: "Its red lines apply until then, or indefinitely if there is no last day",
     size: 16,
   }),
   text: paragraphs(20_000, "Write what it asks").meta({ label: "What it asks", rows: 6 }),

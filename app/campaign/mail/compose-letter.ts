@@ -71,7 +71,7 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
     case "new line":
       return {
         subject: "New line to take",
-        says: "A holding line now replaces the wording that you had.",
+        says: "A holding line now replaces the wording you had.",
       };
     case "line expired":
       return {

@@ -261,7 +261,7 @@ export async function clearOldLetters(
   await database.writeUnrecorded(async (write) => {
     await write
       .updateTable("mail")
-      .set({ dropped_at: now.toISOString(), last_fault: "It waited too long: mail was off." })
+      .set({ dropped_at: now.toISOString(), last_fault: "It waited too long while mail was off." })
       .where("attempts", "=", 0)
       .where("queued_at", "<", waitingSince.toISOString())
       .where("sent_at", "is", null)

@@ -57,7 +57,7 @@ function dayOf(instant: string, today: CalendarDate): string {
   return formatShortDate(dateIn(new Date(instant), WASHINGTON), today);
 }
 
-/** Where a review stands, in words: "224 days past", "in 51 days". */
+/** Where a review stands, in words: "Stale, 224 days overdue", "in 51 days". */
 export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate): StateInWords {
   const review = reviewState(reviewBy, today);
   switch (review.state) {
@@ -68,7 +68,7 @@ export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate
     case "due soon":
       return { kind: "warn", words: review.days === 0 ? "today" : `in ${days(review.days)}` };
     case "stale":
-      return { kind: "bad", words: `Stale, ${days(review.days)} past` };
+      return { kind: "bad", words: `Stale, ${days(review.days)} overdue` };
   }
 }
 

@@ -32,14 +32,14 @@ const words = {
     hint: "What the campaign claims, in one sentence",
     rows: 3,
   }),
-  talkingPoint: tidy(paragraphs(TEXT_LIMITS.text, "Enter how it is said")).meta({
+  talkingPoint: tidy(paragraphs(TEXT_LIMITS.text, "Enter how to say it")).meta({
     label: "Talking point",
-    hint: "How it is said aloud",
+    hint: "How to say it aloud",
     rows: 5,
   }),
   avoid: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Avoid",
-    hint: "What not to say with it",
+    hint: "What not to say along with it",
     rows: 2,
   }),
   note: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({ label: "Note for our own side", rows: 2 }),

@@ -77,10 +77,10 @@ export function explainHandOnRefusal(reason: HandOnRefusal): string {
     case "not-a-contact":
       return "Choose someone from the list to take it over";
     case "same-person":
-      return "Choose someone else: it is with this person now";
+      return "Choose someone else: this person already has it";
     case "nothing-to-hand-on":
-      return "Tick what is to be handed over";
+      return "Tick what to hand over";
     case "nobody-cannot-take-it":
-      return "Follow-ups and relationships need someone: choose a person, or leave them unticked";
+      return "Follow-ups and relationships need an owner: choose a person, or leave them unticked";
   }
 }

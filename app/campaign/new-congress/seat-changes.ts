@@ -38,7 +38,7 @@ function inChamber(seat: ComparedSeat): SeatChange[] {
   if (before !== null && after === null) return of("left the chamber", `No longer ${before.title}`);
   if (before === null && after !== null) return of("came to the chamber", `Now ${after.title}`);
   if (before === null || after === null || before.title === after.title) return [];
-  return of("other seat in the chamber", `${before.title} until now, now ${after.title}`);
+  return of("other seat in the chamber", `Formerly ${before.title}, now ${after.title}`);
 }
 
 function inCommittee(seat: ComparedSeat): SeatChange[] {

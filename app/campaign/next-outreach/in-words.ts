@@ -18,7 +18,7 @@ export function reasonInWords(option: OutreachOption): string {
   if (total < 0) return `Avoid message ${message.number}: ${verdictInWords(level)} there`;
   if (valueLearn > valueNow) {
     const planned = counted(factors.plannedMeetings, "meeting");
-    return `${planned} planned there: worth finding out how message ${message.number} is received`;
+    return `With ${planned} planned there, it is worth finding out how message ${message.number} is received`;
   }
   if (factors.recency.days === null) return "Never met";
   if (factors.recency.value >= LONG_AGO) return `Not met for ${factors.recency.days} days`;
@@ -78,7 +78,7 @@ function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: Ca
 /** The list in a sentence, or why it is empty or advises nobody. */
 export function outreachSentence({ contacts, messages, first }: NextOutreach): string {
   if (messages === 0) return "No message is in use on this day, so there is nothing to suggest.";
-  if (contacts === 0) return "The campaign’s audiences have no contact yet who may be approached.";
+  if (contacts === 0) return "The campaign’s audiences have no contacts yet who may be approached.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
     return "No one is due: everyone has been met recently, or no message does well enough with them.";

@@ -37,7 +37,7 @@ export function readingOfStance(readings: readonly StanceReading[], day: Calenda
   const standing = stanceOn(readings, day);
   if (standing.state === "no reading" || standing.state === "not known") return null;
   const value = standing.state === "known" ? standing.stance : standing.last;
-  const note = standing.state === "known" ? "" : "Lapsed: read it again";
+  const note = standing.state === "known" ? "" : "Lapsed: a new reading is needed";
   return { value, range: null, n: null, times: null, readOn: standing.readOn, note, isComputed: true };
 }
 

@@ -50,15 +50,15 @@ const SENTENCES: Readonly<Record<ObjectiveRefusal | ReadingRefusal, string>> = {
   "begins-when-due": "The baseline must be earlier than the due date. Enter an earlier day.",
   "expected-outside": "“Nothing expected before” must be between the baseline and the due date.",
   "milestones-and-first-day":
-    "Milestones already say when something is expected. Remove them, or empty “Nothing expected before”.",
+    "Milestones already say when something is expected. Remove them, or clear “Nothing expected before”.",
   "milestones-out-of-order":
-    "The milestones are out of order. Enter them from the earliest to the latest, each on a day of its own.",
+    "The milestones are out of order. Enter them from the earliest to the latest, each on a different day.",
   "milestones-outside":
     "A milestone is too early or too late. Enter days after the baseline and before the due date.",
   "milestones-go-back":
     "A milestone goes back, or past the target. Enter values that lead from the baseline to the target.",
   "source-needs-an-audience":
-    "A stance belongs to an audience. Choose the audience, or enter readings yourself.",
+    "A stance belongs to an audience. Choose the audience, or enter the readings yourself.",
   "level-does-not-fit":
     "That source belongs to another level. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
 };

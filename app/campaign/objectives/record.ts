@@ -62,13 +62,13 @@ export const objectiveRecord = record({
   measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
   source: source.meta({
     label: "Source of readings",
-    hint: "All but the first are worked out from the records, from the day of the baseline on, and shown beside entered readings.",
+    hint: "All but the first are worked out from the records, from the day of the baseline onwards, and shown beside the readings you enter.",
     control: "select",
     column: "source_kind",
   }),
   meetings: meetings.meta({
     label: "Last meetings read",
-    hint: `Only for an objection: of how many logged meetings, ${MEETINGS_READ.usual} unless you say otherwise`,
+    hint: `Only for an objection: how many logged meetings to read; ${MEETINGS_READ.usual} unless you say otherwise`,
     control: "line",
     inputMode: "numeric",
     optional: true,
@@ -89,11 +89,11 @@ export const objectiveRecord = record({
   }),
   expectedFrom: optionalDay().meta({
     label: "Nothing expected before",
-    hint: "For example, 1 Jan 2027. From then on a straight line to the target",
+    hint: "For example, 1 Jan 2027. From then on, a straight line to the target",
   }),
   milestones: optionalParagraphs(2_000).meta({
     label: "Milestones",
-    hint: "Instead of a straight line, what is expected by when. One per line, for example 31 Oct 2026: 2",
+    hint: "What is expected by when, in place of a straight line. One per line, for example 31 Oct 2026: 2",
     rows: 3,
   }),
 });

@@ -34,7 +34,7 @@ export function explainLogRefusal(reason: LogRefusal): string {
     case "event-cancelled":
       return "The event is cancelled, so there is nothing to log. If it did take place, reinstate it first.";
     case "event-not-held":
-      return "The event is marked not held, so there is nothing to log. If it did take place, remove that mark first.";
+      return "The event is marked as not held, so there is nothing to log. If it did take place, remove that mark first.";
     case "event-not-begun":
       return "The event has not begun yet. Log it once it has.";
     case "already-logged":

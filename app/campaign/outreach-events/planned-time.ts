@@ -156,7 +156,7 @@ export function explainTimeOfEvent(refusal: RefusedTime): string {
     case "end-before-start":
       return "Enter an end after the start";
     case "event-too-long":
-      return `An event lasts ${LONGEST_DAYS} days at most. Plan a longer one as several`;
+      return `An event may last ${LONGEST_DAYS} days at most. Plan a longer one as several events`;
     case "time-missing":
     case "time-not-understood":
       return explainTimeRefusal(refusal.reason);

@@ -32,7 +32,7 @@ export const eventRecord = record({
   }),
   place: optionalLine(200).meta({
     label: "Where",
-    hint: "Not the movements of protected persons",
+    hint: "Do not give the movements of protected persons",
     ...TOLD,
   }),
   isPlaceConfirmed: tick().meta({
@@ -44,7 +44,7 @@ export const eventRecord = record({
       (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
       "Enter the full address, beginning with https://",
     )
-    .meta({ label: "Link", hint: "Where it meets online: https://…", ...TOLD }),
+    .meta({ label: "Link", hint: "Link to the online meeting: https://…", ...TOLD }),
   ask: optionalParagraphs(500).meta({ label: "What we ask for", rows: 2 }),
   groundRule: oneOf(GROUND_RULES, "Choose a ground rule").meta({ label: "Ground rule" }),
   handling: oneOf(HANDLINGS, "Choose a handling mark").meta({

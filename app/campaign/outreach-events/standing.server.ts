@@ -21,11 +21,11 @@ export function decideStanding(act: StandingAct, standing: Standing, reason: str
   switch (act) {
     case "hold": {
       const patch = { result: "held", result_reason: "" } as const;
-      return { allowed: holdEvent(standing, now), patch, action: "held", summary: "Marked held" };
+      return { allowed: holdEvent(standing, now), patch, action: "held", summary: "Marked as held" };
     }
     case "miss": {
       const patch = { result: "not held", result_reason: reason } as const;
-      return { allowed: missEvent(standing, now), patch, action: "not held", summary: "Marked not held" };
+      return { allowed: missEvent(standing, now), patch, action: "not held", summary: "Marked as not held" };
     }
     case "unmark": {
       const patch = { result: "planned", result_reason: "" } as const;

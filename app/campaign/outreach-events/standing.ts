@@ -95,15 +95,15 @@ export function explainStandingRefusal(reason: StandingRefusal): string {
     case "event-not-cancelled":
       return "The event is not cancelled.";
     case "event-was-held":
-      return "The event is marked held. Remove that mark first.";
+      return "The event is marked as held. Remove that mark first.";
     case "event-was-not-held":
-      return "The event is marked not held. Plan a new one, or remove that mark first.";
+      return "The event is marked as not held. Plan a new one, or remove that mark first.";
     case "event-has-not-begun":
       return "The event has not begun yet. Cancel or move it instead.";
     case "event-has-an-outcome":
       return "An outcome has been logged for this event, so it did take place.";
     case "event-not-marked":
-      return "The event is marked neither held nor not held.";
+      return "The event is not marked as held or as not held.";
     case "cancellation-needs-a-reason":
       return "Say why the event is cancelled.";
   }

@@ -20,8 +20,8 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
         <Empty
           text={
             isAnybodyNamed
-              ? "Nothing has been logged with these audiences yet."
-              : "What was said last time appears here once an audience or a participant is named."
+              ? "No meeting with these audiences has been logged yet."
+              : "What was said last time will appear here once an audience or a participant is named."
           }
         />
       ) : null}
@@ -43,7 +43,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
       </ul>
       {owed.length > OWED_SHOWN ? (
         <details>
-          <summary>{owed.length - OWED_SHOWN} more promises of ours</summary>
+          <summary>{owed.length - OWED_SHOWN} more of our promises</summary>
           <ul className="last">
             {owed.slice(OWED_SHOWN).map((one) => (
               <Owed key={one.id} page={page} one={one} />

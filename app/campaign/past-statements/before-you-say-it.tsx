@@ -79,7 +79,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho)
     return <Empty text="No one from an office is named yet: add participants or an audience." />;
-  if (occasions.length === 0) return <Empty text="Nothing they heard has been logged in your campaigns." />;
+  if (occasions.length === 0) return <Empty text="Your campaigns have no record of anything they heard." />;
   const shown = occasions.slice(0, most);
   const [last] = shown.slice(-1);
   return (
@@ -97,7 +97,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
         </p>
       ) : null}
       {isCut && most > OCCASIONS_SHOWN ? (
-        <p className="note">These are the latest meetings, and the earlier ones that had a paper.</p>
+        <p className="note">The list shows the latest meetings, and earlier ones that had a paper.</p>
       ) : null}
     </>
   );

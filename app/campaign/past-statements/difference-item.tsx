@@ -9,9 +9,9 @@ import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
 type Seen = BeforeYouSayIt["differences"][number];
 
 const WHAT = {
-  figure: "Another figure or edition",
+  figure: "Different figure or edition",
   evidence: "The evidence has changed",
-  wording: "Other words",
+  wording: "Different words",
 } as const;
 
 /** One difference: both texts side by side, what follows, and the way to say it openly. */
@@ -80,7 +80,7 @@ function areAlike(one: string, other: string): boolean {
 }
 
 function Told({ one: { told, occasion, kind } }: { one: Seen }) {
-  if (told === null) return "Another value or edition of the same figure.";
+  if (told === null) return "A different value or edition of the same figure.";
   if (kind === "wording" && occasion !== null)
     return <span className="told-said">{plainWords(occasion.toldText)}</span>;
   return (

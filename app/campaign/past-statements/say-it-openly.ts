@@ -39,7 +39,7 @@ export function bothSides(difference: Difference): BothSides {
       return {
         told: { text: wordsTold(difference), carriedWith: null },
         now: { text: saidAs(difference.planned.block.text), carriedWith: null },
-        soThat: "We now put it in other words.",
+        soThat: "We now put it differently.",
       };
   }
 }
@@ -58,7 +58,7 @@ function whatFollows(told: Figure, now: Figure): string {
   }
   if (valueKey(told.value) === valueKey(now.value)) return "The value is the same; the edition is different.";
   return isOtherEdition
-    ? "It is another edition of the same figure, not a rise or a fall."
+    ? "It is a different edition of the same figure, not a rise or a fall."
     : "It is the same edition; please use today’s figure.";
 }
 
@@ -80,7 +80,7 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
     told: sideOf(claimOf(told), says(toldPoint.text, told.claim), told),
     now: sideOf(claimOf(now), says(planned.block.text, now.claim), now),
     soThat: isOfAnotherEdition
-      ? "It is taken from another edition."
+      ? "It is taken from a different edition."
       : "The evidence has since been reworded.",
   };
 }

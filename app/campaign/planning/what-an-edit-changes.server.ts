@@ -64,7 +64,7 @@ export async function reachInSeries(
     from === to
       ? []
       : [
-          `When: ${from} becomes ${to}. The other dates move by the same amount; one that was moved on its own stays.`,
+          `When: ${from} becomes ${to}. The other dates will move by the same amount; any that were moved on their own will stay.`,
         ];
   const days = reached.map(({ startsAt }) => dateIn(startsAt, WASHINGTON));
   if (lines.length + moved.length === 0) return null;

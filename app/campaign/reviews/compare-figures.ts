@@ -2,7 +2,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { type ComparisonWord, comparisonWord } from "#app/method/comparison.ts";
 import { type Figure, levelInDigits } from "#app/method/figure.ts";
 import { standardNormalProbability } from "#app/method/normal-distribution.ts";
-import { lowered } from "#app/text/in-words.ts";
+import { counted, lowered } from "#app/text/in-words.ts";
 
 /** A message with an audience, or over all of them, in two reviews; null where one of them does not have it. */
 export type FigureInTwo = {
@@ -83,15 +83,16 @@ const SURE: Readonly<Record<ComparisonWord, (side: string) => string>> = {
 export function differenceInWords({ message, audience, before, after }: FigureInTwo): string {
   const where = `Message ${message} ${audience === ALL_AUDIENCES ? "across all audiences" : `with ${audience}`}`;
   if (before === null || before.notes === 0) {
-    if (after === null) return `${where}: not in either`;
-    return `${where}: first heard since; ${after.verdict}, ${levelInDigits(after.mean)}, n ${after.notes}`;
+    if (after === null) return `${where}: in neither`;
+    return `${where}: first heard since; ${after.verdict}, ${levelInDigits(after.mean)}, ${counted(after.notes, "rating")}`;
   }
   if (after === null)
     return `${where}: no longer counted; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
   const word =
     before.verdict === after.verdict ? after.verdict : `${after.verdict}, was ${lowered(before.verdict)}`;
   const levels = `${levelInDigits(after.mean)}, was ${levelInDigits(before.mean)}`;
-  const ratings = before.notes === after.notes ? `n ${after.notes}` : `n ${after.notes}, was ${before.notes}`;
+  const now = counted(after.notes, "rating");
+  const ratings = before.notes === after.notes ? now : `${now}, was ${before.notes}`;
   const side = after.mean < before.mean ? "lower" : "higher";
   const sure = SURE[comparisonWord(chanceOfDifference(before, after))](side);
   return `${where}: ${word}; ${levels}; ${ratings}; ${sure}`;

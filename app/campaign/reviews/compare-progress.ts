@@ -122,11 +122,11 @@ export function gapsCompared(
   const keys = (gaps: readonly GapWorthClosing[]) => new Set(gaps.map(gapKey));
   const [then, now] = [keys(before), keys(after)];
   return [
-    ...after.filter((gap) => !then.has(gapKey(gap))).map((gap) => `Now: ${gapInWords(gap, day).lead}`),
+    ...after.filter((gap) => !then.has(gapKey(gap))).map((gap) => `New: ${gapInWords(gap, day).lead}`),
     ...after.filter((gap) => then.has(gapKey(gap))).map((gap) => `Still: ${gapInWords(gap, day).lead}`),
     ...before
       .filter((gap) => !now.has(gapKey(gap)))
-      .map((gap) => `No longer among the first: ${gapInWords(gap, day).lead}`),
+      .map((gap) => `No longer among the top gaps: ${gapInWords(gap, day).lead}`),
   ];
 }
 
@@ -156,7 +156,7 @@ export function changesCompared(before: ReceptionReport, after: ReceptionReport)
       .map((change) => `New: ${changeOfReport(change, after)}`),
     ...before.changes
       .filter((change) => !isIn(change, after))
-      .map((change) => `No longer found, or looked at since: ${changeOfReport(change, before)}`),
+      .map((change) => `No longer found, or since looked at: ${changeOfReport(change, before)}`),
   ];
 }
 
@@ -172,8 +172,8 @@ export function activityCompared(
     ["Ratings", counts.ratings],
     [`Meetings logged within ${activity.logging.withinHours} h`, activity.logging.loggedInTime.n],
     ["Papers cleared", activity.clearance.cleared],
-    ["Promises of ours kept in time", activity.promises.ours.keptInTime],
-    ["Promises of ours overdue", activity.promises.ours.overdue],
+    ["Our promises kept on time", activity.promises.ours.keptInTime],
+    ["Our promises overdue", activity.promises.ours.overdue],
   ];
   const now = figures(after);
   return figures(before).map(([what, value], at) => ({ what, before: value, after: now[at]?.[1] ?? 0 }));

@@ -36,7 +36,7 @@ import type { ReviewContent } from "./review-content.ts";
 import { savedInWords } from "./review-document.ts";
 
 const CARE =
-  "Each difference is between two figures, which do not show what caused it. How sure it is comes from both likely ranges, as if the two figures did not depend on each other. They share meetings, so the certainty is understated; corrections made in between are in the later one only.";
+  "Each difference is between two figures, which do not show what caused it. How sure it is comes from both likely ranges, as if the two figures were independent. They share meetings, so the certainty is understated; corrections made in between are in the later figure only.";
 
 /** Two reviews against each other, the earlier first, in words. */
 export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {
@@ -68,7 +68,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Changes found",
           changesCompared(before.reception, after.reception),
-          "The same changes stand out in both, or none.",
+          "The same changes stand out in both, or there are none.",
         ),
         listSection(
           "Misses",
@@ -83,7 +83,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Messages and audiences",
           recordsCompared(before, after),
-          "The same messages and audiences, in the same words.",
+          "The messages and audiences are the same, in the same words.",
         ),
         countsSection(before, after, then, now),
         everyFigureSection(figures, then, now),
@@ -99,7 +99,7 @@ function openingOf(before: ReviewContent, after: ReviewContent): string {
   );
   const newRatings = after.counts.ratings - before.counts.ratings;
   const ratings = newRatings < 0 ? counted(-newRatings, "fewer rating") : counted(newRatings, "more rating");
-  return `The later rests on ${ratings}. The word differs for ${words.length} of ${figures.length} figures.`;
+  return `The later review is based on ${ratings}. The verdict differs for ${words.length} of ${figures.length} figures.`;
 }
 
 function sentences(before: ReviewContent, after: ReviewContent, then: string, now: string): string[] {
@@ -147,7 +147,7 @@ function countsSection(before: ReviewContent, after: ReviewContent, then: string
     blocks: [
       {
         kind: "table",
-        caption: "Counts from the first day of the campaign to either day",
+        caption: "Counts from the first day of the campaign to each of the two days",
         columns: withHeads(columns),
         rows,
       },
@@ -166,7 +166,7 @@ function everyFigureSection(figures: readonly FigureInTwo[], then: string, now: 
   return {
     title: "Every figure",
     blocks: [
-      { kind: "table", caption: "Level, word, likely range and ratings on either day", columns, rows },
+      { kind: "table", caption: "Level, verdict, likely range and ratings on each day", columns, rows },
     ],
   };
 }

@@ -79,7 +79,7 @@ function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Documen
       name: "Campaign",
       text: `${formatShortDate(campaign.startsOn, day)} to ${formatShortDate(campaign.endsOn, day)}, ${campaign.status}`,
     },
-    { name: "Rests on", text: rests.join(", ") },
+    { name: "Based on", text: rests.join(", ") },
     { name: "Frozen", text: savedInWords(content) },
     ...(erasedOn === null
       ? []
@@ -105,7 +105,7 @@ function textsSection({ texts }: ReviewContent): Section {
   );
   return {
     title: "The messages as they were worded",
-    blocks: items.length === 0 ? [plainWords("No message yet.")] : [plainList(items)],
+    blocks: items.length === 0 ? [plainWords("No messages yet.")] : [plainList(items)],
   };
 }
 
@@ -133,7 +133,7 @@ function besideMatrix({ coverage, reception }: Pick<ReviewContent, "coverage" | 
 function objectionsSection({ reception }: Pick<ReviewContent, "reception">): Section[] {
   const items = reception.objections.map((one) => `${one.name}: ${heardInWords(one)}.`);
   if (items.length === 0) return [];
-  return [{ title: "What Washington objects", blocks: [plainList(items)] }];
+  return [{ title: "Objections heard in Washington", blocks: [plainList(items)] }];
 }
 
 /** What was done, counted and never targeted. */
@@ -141,11 +141,11 @@ function activitySection({ activity, day }: Pick<ReviewContent, "activity" | "da
   const { from, to, events, logging, clearance, promises, byKind } = activity;
   const kinds = byKind.map(({ kind, counts }) => `${kind} ${counts.held} of ${counts.planned}`).join(", ");
   const promised = (side: (typeof promises)["ours"]) =>
-    `${side.promised}: ${side.keptInTime} kept in time, ${side.keptLate} late, ${side.overdue} overdue, ${side.notYetDue} not yet due`;
+    `${side.promised}: ${side.keptInTime} kept on time, ${side.keptLate} late, ${side.overdue} overdue, ${side.notYetDue} not yet due`;
   const rows: [string, string][] = [
     [
       "Events planned",
-      `${events.planned}: ${events.held} held, ${events.notHeld} not held, ${events.cancelled} cancelled, ${events.notRecorded} not recorded, ${events.ahead} ahead`,
+      `${events.planned}: ${events.held} held, ${events.notHeld} not held, ${events.cancelled} cancelled, ${events.notRecorded} not recorded, ${events.ahead} still ahead`,
     ],
     ["Held, by kind", kinds === "" ? "none" : kinds],
     [
@@ -156,15 +156,15 @@ function activitySection({ activity, day }: Pick<ReviewContent, "activity" | "da
       "Papers",
       `cleared before due: ${shareInWords(clearance.beforeDue)}; time to clear: ${spreadInWords(clearance.leadHours, hoursInWords)}; used uncleared: ${shareInWords(clearance.usedUncleared)}`,
     ],
-    ["Promises of ours", promised(promises.ours)],
-    ["Promises of theirs", promised(promises.theirs)],
+    ["Our promises", promised(promises.ours)],
+    ["Their promises", promised(promises.theirs)],
   ];
   return {
     title: "Activity",
     blocks: [
       {
         kind: "table",
-        caption: `Activity from ${daysInProse(from, to, day)}: counted, never targeted`,
+        caption: `Activity from ${daysInProse(from, to, day)}: counts, without targets`,
         columns: [
           { text: "What", isFigure: false, share: 1 },
           { text: "How much", isFigure: false, share: 3 },

@@ -17,7 +17,7 @@ export type ReviewStanding = {
 export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): string[] {
   const which = `The review of ${formatDate(day)}`;
   return [
-    ...(isAsSaved ? [] : [`${which} is not as it was saved: its text and its seal do not match.`]),
+    ...(isAsSaved ? [] : [`${which} is no longer as it was saved: its text does not match its seal.`]),
     ...(withdrawn === null
       ? []
       : [
@@ -51,12 +51,12 @@ export function changedSinceInWords(changes: readonly LaterChange[]): string | n
     const later = own.filter(({ wasThere, isThere }) => !wasThere && isThere).length;
     const removed = own.filter(({ wasThere, isThere }) => wasThere && !isThere).length;
     return [
-      ...(corrected === 0 ? [] : [`${counted(corrected, kind)} up to that day corrected`]),
-      ...(later === 0 ? [] : [`${counted(later, kind)} up to that day entered later`]),
-      ...(removed === 0 ? [] : [`${counted(removed, kind)} up to that day removed`]),
+      ...(corrected === 0 ? [] : [`${counted(corrected, kind)} corrected`]),
+      ...(later === 0 ? [] : [`${counted(later, kind)} entered later`]),
+      ...(removed === 0 ? [] : [`${counted(removed, kind)} removed`]),
     ];
   });
-  return parts.length === 0 ? null : `The record has changed since: ${parts.join(", ")}.`;
+  return parts.length === 0 ? null : `The record up to that day has changed since: ${parts.join(", ")}.`;
 }
 
 /** Why a review is not saved or not withdrawn. */

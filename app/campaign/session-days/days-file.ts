@@ -47,7 +47,7 @@ function rowsBelow({ rows }: Table) {
 function hasMoreThan({ rows: [head] }: Table, { cells, line }: TableRow) {
   const headings = head?.cells.length ?? 0;
   if (!cells.slice(headings).some((cell) => cell !== "")) return null;
-  const words = `the row has ${cells.length} values below ${headings} headings; put a value with the separator in it in quotation marks`;
+  const words = `the row has ${cells.length} values below ${headings} headings; put any value that contains the separator in quotation marks`;
   return { ok: false, faults: [faultAt(line, words)] } as const;
 }
 
@@ -62,7 +62,7 @@ function takeAll(
     const before = named.get(key);
     if (before !== undefined && !isAlike(before.day, day)) {
       return [
-        faultAt(line, `line ${before.line} says otherwise of the ${day.chamber} on ${formatDate(day.day)}`),
+        faultAt(line, `line ${before.line} says otherwise for the ${day.chamber} on ${formatDate(day.day)}`),
       ];
     }
     if (before === undefined) named.set(key, { day, line });

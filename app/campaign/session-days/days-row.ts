@@ -44,14 +44,14 @@ function withoutApostrophe(cell: string): string {
 function chamberOf(text: string): Part<Chamber> {
   const value = CHAMBERS.find((one) => one.toLowerCase() === text.toLowerCase());
   return value === undefined
-    ? { ok: false, words: `the chamber is “${text}”; it has to be House or Senate` }
+    ? { ok: false, words: `the chamber is “${text}”; it must be House or Senate` }
     : { ok: true, value };
 }
 
 function standingOf(text: string): Part<SessionStanding> {
   const value = SESSION_STANDINGS.find((one) => one === text.toLowerCase().replaceAll(/[\s_-]+/g, " "));
   if (value !== undefined) return { ok: true, value };
-  const words = `the standing is “${text}”; it has to be “in session” or “away” (leave a day out that is not known)`;
+  const words = `the standing is “${text}”; it must be “in session” or “away” (leave out days that are not known)`;
   return { ok: false, words };
 }
 
@@ -60,20 +60,20 @@ function sourceOf(text: string): Part<string> {
   if (text.length > LONGEST_SOURCE)
     return { ok: false, words: `the source is longer than ${LONGEST_SOURCE} characters` };
   if (/\p{Cc}/u.test(text))
-    return { ok: false, words: "the source holds a line break or a character that is not text" };
+    return { ok: false, words: "the source contains a line break or a character that is not text" };
   return { ok: true, value: text };
 }
 
 function asOfIn(text: string, today: CalendarDate): Part<CalendarDate> {
   const date = dateOf(text, today, "as_of");
   if (!date.ok || date.value <= today) return date;
-  return { ok: false, words: `as_of is “${text}”, which has not come yet` };
+  return { ok: false, words: `as_of is “${text}”, which is in the future` };
 }
 
 function daysNamed(cell: (column: DaysColumn) => string, today: CalendarDate): Part<CalendarDate[]> {
   const [single, from, to] = [cell("day"), cell("firstDay"), cell("lastDay")];
   if (single !== "" && from + to !== "")
-    return { ok: false, words: "the row names a day and a first and last day; it takes one or the other" };
+    return { ok: false, words: "the row names both a day and a first and last day; give one or the other" };
   if (single === "" && from === "") return { ok: false, words: "the row names no day" };
   const first = dateOf(single === "" ? from : single, today, single === "" ? "the first day" : "the day");
   if (!first.ok) return first;

@@ -21,7 +21,7 @@ export const daysRecord = record({
       {
         value: "working days",
         label: "Working days only",
-        hint: "Monday to Friday without federal holidays.",
+        hint: "Monday to Friday, except federal holidays.",
       },
       { value: "every day", label: "Every day between them" },
     ],

@@ -106,8 +106,8 @@ export function explainRangeRefusal(reason: RangeRefusal): string {
     case "last-before-first":
       return "The last day is before the first";
     case "range-too-long":
-      return "Enter two years at most at a time";
+      return "Enter at most two years at a time";
     case "no-working-day":
-      return "It has no working day in Washington: choose every day, or enter a single day";
+      return "These days include no working day in Washington: choose every day, or enter a single day";
   }
 }

@@ -33,7 +33,7 @@ export function tableOf(bytes: Uint8Array): { ok: true; table: Table } | Refused
   if (!decoded.ok) return decoded;
   const { text, skipped } = withoutSeparatorLine(decoded.text);
   if (text.trim() === "") return refused(1, "the file is empty");
-  if (text.includes("\0")) return refused(1, "the file holds a NUL character; it is not a table");
+  if (text.includes("\0")) return refused(1, "the file contains a NUL character; it is not a table");
   return rowsOf(text, skipped);
 }
 
@@ -101,12 +101,12 @@ function separatorOf(text: string): string {
 function csvFaultInWords(code: string): string {
   switch (code) {
     case "CSV_QUOTE_NOT_CLOSED":
-      return "a quotation mark is opened here or below and not closed";
+      return "a quotation mark opened here or below is not closed";
     case "CSV_MAX_RECORD_SIZE":
-      return `a row is longer than ${LONGEST_RECORD} characters; a quotation mark before it may not be closed`;
+      return `a row is longer than ${LONGEST_RECORD} characters; perhaps a quotation mark before it is not closed`;
     case "CSV_INVALID_CLOSING_QUOTE":
     case "INVALID_OPENING_QUOTE":
-      return "a quotation mark stands inside a value; put the value in quotation marks and double those inside";
+      return "there is a quotation mark inside a value; put the value in quotation marks and double those inside";
     default:
       return "the row cannot be split into values";
   }
@@ -139,7 +139,7 @@ export function columnsOf({ rows }: Table): { ok: true; columns: DaysColumns; re
   const unread = head.cells.filter(
     (cell, index) => cell !== "" && HEADINGS[names[index] ?? ""] === undefined,
   );
-  return { ok: true, columns, remarks: unread.map((cell) => `The column “${cell}” is not read.`) };
+  return { ok: true, columns, remarks: unread.map((cell) => `The column “${cell}” is ignored.`) };
 }
 
 function missingColumn(columns: DaysColumns): string | null {

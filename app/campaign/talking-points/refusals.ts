@@ -30,11 +30,11 @@ export function explainPaperRefusal(
     case "answered-already":
       return "The desk has already answered on this text.";
     case "waits-for-the-embassy":
-      return "The embassy has not agreed yet. The other desks are asked once it has.";
+      return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it.";
     case "nobody-of-the-ministry-asked":
-      return "The ministry has not cleared the wording of every block, and none of its desks is asked. Return the paper, so that it is sent again with the ministry asked.";
+      return "The ministry has not cleared the wording of every block, and none of its desks has been asked. Return the paper, so that it can be sent again to a ministry desk as well.";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a text.";
     case "nothing-to-report":
@@ -59,13 +59,13 @@ export type EditRefusal =
 export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]): string {
   switch (reason) {
     case "used-is-frozen":
-      return "The paper was used, so its words stay as they were. Start a new version of it to change them.";
+      return "The paper was used, so its words stay as they were. To change them, start a new version.";
     case "mark-in-text":
-      return "It is cited in the words: remove the citation mark, and the source goes with it.";
+      return "It is cited in the text: remove the citation mark, and the source will go with it.";
     case "text-is-another":
       return "The text has changed since you opened the page. Check the current text; nothing was restored.";
     case "code-unknown":
-      return `There is no proof point ${inWords(codes)} in this campaign. A mark is written like [^P3].`;
+      return `There is no proof point ${inWords(codes)} in this campaign. A citation mark is written like [^P3].`;
     case "code-retired":
       return `${inWords(codes)} is retired and cannot be cited again. Choose another proof point.`;
   }

@@ -73,7 +73,7 @@ export function papersInWords(items: readonly Pick<PreparedItem, "takesPlace" | 
   const cleared = needed.filter(({ isPaperCleared }) => isPaperCleared === true).length;
   if (needed.length === 0) return { words: "No item needs a paper yet", isCleared: false };
   if (cleared === needed.length) return { words: "All papers cleared", isCleared: true };
-  return { words: `NOT ALL PAPERS CLEARED: ${cleared} of ${needed.length} are`, isCleared: false };
+  return { words: `NOT ALL PAPERS CLEARED: ${cleared} of ${needed.length} cleared`, isCleared: false };
 }
 
 /**
@@ -138,7 +138,7 @@ function chamberRisk(chamber: Chamber, { day, sessionDays }: ItemRisks): string[
     case "away":
       return [`${chamber} away that day`];
     case "not known":
-      return [`${chamber} session that day: not known`];
+      return [`Not known whether the ${chamber} is in session that day`];
   }
 }
 

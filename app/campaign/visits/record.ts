@@ -24,7 +24,7 @@ export const itemRecord = record({
     hint: "For example, 16 Nov 2026",
     column: "decide_by",
   }),
-  decideTime: optionalTimeOfDay().meta({ label: "At", hint: "In Washington; empty: 12:00", beside: true }),
+  decideTime: optionalTimeOfDay().meta({ label: "At", hint: "In Washington; if empty, 12:00", beside: true }),
 });
 
 export type ItemText = ValuesOf<typeof itemRecord>;

@@ -29,7 +29,7 @@ const WORKER = new URL("../../server/files-worker.ts", import.meta.url);
 
 const BUSY = "Other files are being read at the moment. Try again in a few seconds";
 const CLOSED = "Demarche is stopping, so the file was not read";
-const FAILED = "This file could not be read to its end, and nothing in it was imported";
+const FAILED = "This file could not be read to the end, and nothing in it was imported";
 const TOO_MUCH =
   "This file needs more memory than is allowed, so it was not read. Nothing was imported: send part of it";
 

@@ -13,7 +13,7 @@ export type Unpacked = { ok: true; entries: ZipEntry[] } | { ok: false; fault: s
 type Listed = { name: string; method: number; checksum: number; local: number; from: number; to: number };
 type Refused = { ok: false; fault: string };
 
-const NO_ZIP = "is not a zip that can be read";
+const NO_ZIP = "is not a zip file that can be read";
 const LOCAL = 0x04034b50;
 const LISTED = 0x02014b50;
 const END = 0x06054b50;
@@ -53,8 +53,8 @@ export function unpackZip(
 
 function tooLarge({ name }: Listed, { each, total }: ZipLimits, left: number): string {
   return left < each
-    ? `unpacks to more than ${inMegabytes(total)}, the most that is accepted`
-    : `holds “${name.slice(0, 120)}”, which unpacks to more than ${inMegabytes(each)}, the most that one file may have`;
+    ? `unpacks to more than ${inMegabytes(total)}, the limit`
+    : `contains “${name.slice(0, 120)}”, which unpacks to more than ${inMegabytes(each)}, the limit for one file`;
 }
 
 function inMegabytes(bytes: number): string {
@@ -69,7 +69,7 @@ function directoryOf(view: DataView, limits: ZipLimits): { ok: true; entries: Li
   const end = endOf(view);
   if (end === null) return refused(NO_ZIP);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.entries) return refused(`holds ${count} files; ${limits.entries} is the most`);
+  if (count > limits.entries) return refused(`contains ${count} files; the limit is ${limits.entries}`);
   const entries: Listed[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {

@@ -59,7 +59,7 @@ function draftNotice(key: string): HTMLElement {
     localStorage.removeItem(key);
     location.reload();
   });
-  notice.append("What you typed here earlier is back. It was kept on this device. ", drop);
+  notice.append("What you typed here earlier has been restored. It was kept on this device. ", drop);
   return notice;
 }
 

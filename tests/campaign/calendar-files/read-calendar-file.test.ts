@@ -143,8 +143,8 @@ test.each([
 test.each([
   ["FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30", "gives no dates at all"],
   ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "gives no dates at all"],
-  ["FREQ=SECONDLY", "repeats by seconds"],
-  ["FREQ=OFTEN", "not understood"],
+  ["FREQ=SECONDLY", "repeats every few seconds"],
+  ["FREQ=OFTEN", "cannot be understood"],
 ])("the rule %s is refused in words", (rule, reason) => {
   expect(reasons(calendarFile(eventLines("a", `RRULE:${rule}`)))[0]).toContain(reason);
 });

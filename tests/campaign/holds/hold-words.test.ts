@@ -63,7 +63,7 @@ test("each standing of the line has its sentence", () => {
   expect(STANDINGS.map((standing) => lineSentence(hold(standing, times)))).toEqual([
     "No holding line has been written yet.",
     "The holding line is a draft: no desk has been asked about it yet.",
-    "The holding line has changed since clearance. It was cleared as TLP:AMBER and is TLP:GREEN now. Send it to the desks again.",
+    "The holding line has changed since clearance. It was cleared as TLP:AMBER and is now TLP:GREEN. Send it to the desks again.",
     "The desks have given 1 of 3 answers on the holding line. The head of mission can release it now.",
     "A desk has objected to the holding line. It needs a new version.",
     "The holding line is cleared and replaces it until 11:30 (17:30 in Prague).",

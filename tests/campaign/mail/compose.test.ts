@@ -48,7 +48,7 @@ test.each([
   ["for information", null, "No action is needed."],
   ["hold placed", null, "Jan Novák has placed a hold on a message that your papers or events use."],
   ["hold lifted", null, "has been lifted by Jan Novák."],
-  ["new line", null, "A holding line now replaces the wording that you had."],
+  ["new line", null, "A holding line now replaces the wording you had."],
   ["line expired", null, "A holding line has expired and is no longer offered."],
   ["release asked", null, "Jan Novák asks you, as head of mission, to release a holding line"],
 ] as const)("%s, %s: %s", (kind, answer, sentence) => {

@@ -109,7 +109,7 @@ test("where mail is off, what has waited three days is dropped, and nothing olde
   await lookAtClock(database, ["2026-11-13T12:01:00.000Z"], false);
   expect((await letters(database))[0]).toMatchObject({
     dropped_at: "2026-11-13T12:01:00.000Z",
-    last_fault: "It waited too long: mail was off.",
+    last_fault: "It waited too long while mail was off.",
   });
   await lookAtClock(database, ["2027-02-09T12:00:00.000Z"], false);
   expect(await letters(database)).toEqual([]);

@@ -98,8 +98,8 @@ test("the history says which framing was saved, and whether its words are others
     return (await row.executeTakeFirst())?.summary;
   };
   const what = `The framing of message 1 for ${state.name}`;
-  expect(await summary(ROADS)).toBe(`${what} is as it was`);
-  expect(await summary("Bridges too.")).toBe(`${what} has revision 2: Shorter`);
+  expect(await summary(ROADS)).toBe(`${what} is unchanged`);
+  expect(await summary("Bridges too.")).toBe(`${what} has new wording, revision 2: Shorter`);
 });
 
 test("a clearer clears what was shown and nothing else", async () => {

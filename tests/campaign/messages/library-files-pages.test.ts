@@ -120,7 +120,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "an unknown key",
     edited("message-1.md", (text) => text.replace("number: 1", "number: 1\ncolour: red")),
-    "message-1.md:4: the front matter has a key &quot;colour&quot;",
+    "message-1.md:4: the front matter has an unknown key &quot;colour&quot;",
   ],
   [
     "an id that stands twice",
@@ -130,7 +130,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "a merge-conflict marker",
     edited("objections.md", (text) => text.replace("## O1", "<<<<<<< ours\n## O1")),
-    "objections.md:7: the line is the mark of an unfinished merge",
+    "objections.md:7: the line is a marker left by an unfinished merge",
   ],
   [
     "Windows line ends",
@@ -153,7 +153,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "a file cut short",
     edited("message-1.md", (text) => text.slice(0, 40)),
-    "message-1.md:1: the file has to begin with front matter",
+    "message-1.md:1: the file must begin with front matter",
   ],
   [
     "a file too few",
@@ -163,9 +163,9 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
   [
     "a zip that is none",
     () => [{ name: "library.zip", bytes: strToU8("no zip") }],
-    "is not a zip that can be read",
+    "is not a zip file that can be read",
   ],
-  ["no file at all", () => [], "Choose the files of the library"],
+  ["no file at all", () => [], "Choose the library files"],
 ];
 
 function edited(name: string, edit: (text: string) => string) {

@@ -54,7 +54,7 @@ test("the list shows each message with its number, statement and status, and nam
   expect(text).toContain("Europeans should carry more.");
   expect(text).toContain("Draft, not cleared");
   expect(text).toContain("No message is cleared yet. One proof point is past its review date.");
-  expect(text).toContain("224 days past");
+  expect(text).toContain("224 days overdue");
   expect(text).not.toContain("Add a message");
 });
 
@@ -170,7 +170,7 @@ const fact = { claim: "A fact.", asOf: "Aug 2025", disclosure: "free to use" };
 test("a proof point without a source or a date, or with an address that is none, is refused at the field", async () => {
   const bare = await send("Jana", "proof-points/new", { ...fact, asOf: "" });
   expect(bare.status).toBe(400);
-  expect(bare.text).toContain("Choose a source, or add one: a proof point needs it");
+  expect(bare.text).toContain("Choose a source, or add one: every proof point needs one");
   expect(bare.text).toContain("Enter the date of the fact");
   const source = { newSourceTitle: "A paper", newSourceAddress: "javascript:alert(1)" };
   const hostile = await send("Jana", "proof-points/new", {

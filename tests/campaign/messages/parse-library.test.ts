@@ -125,7 +125,7 @@ test("an address that is not one of the web is refused", () => {
   ]) {
     const given = library({ sources: [librarySource({ address })] });
     expect(faultsOf(filesOf(given))).toEqual([
-      `sources.md:11: "${address}" is not an address on the web; it has to begin with https:// or http://, or be "none"`,
+      `sources.md:11: "${address}" is not a web address; it must begin with https:// or http://, or be "none"`,
     ]);
   }
 });
@@ -133,13 +133,13 @@ test("an address that is not one of the web is refused", () => {
 test("front matter that is broken, unknown or missing is refused at its line", () => {
   const edit = (from: string, to: string) => faultsAfter("message-1.md", (text) => text.replace(from, to));
   expect(edit("---\n", "")).toEqual([
-    "message-1.md:1: the file has to begin with front matter: a line ---, keys, and a line ---",
+    "message-1.md:1: the file must begin with front matter: a line ---, the keys, and another line ---",
   ]);
   expect(edit("proofPoints: [P1]", "proofPoints: [P1")[0]).toMatch(
     /^message-1\.md:\d: the front matter cannot be read: /,
   );
   expect(edit("number: 1", "number: 1\ncolour: red")).toEqual([
-    'message-1.md:4: the front matter has a key "colour" that a library does not know',
+    'message-1.md:4: the front matter has an unknown key "colour"',
   ]);
   expect(edit("number: 1\n", "")).toEqual(['message-1.md:1: the front matter has no key "number"']);
   expect(edit("number: 1", "number: one")).toEqual([
@@ -153,13 +153,13 @@ test("a field that is unknown, twice or empty is refused, and so is a line witho
   const edit = (to: string) =>
     faultsAfter("proof-points.md", (text) => text.replace("- As of: 2025-08-28", to));
   expect(edit("- As of: 2025-08-28\n- Colour: red")).toEqual([
-    'proof-points.md:13: a field "Colour" is not known here',
+    'proof-points.md:13: the field "Colour" is not recognised here',
   ]);
   expect(edit("- As of: 2025-08-28\n- As of: 2025")).toEqual([
     'proof-points.md:13: the field "As of" appears here twice',
   ]);
   expect(edit("- As of:")[0]).toBe('proof-points.md:12: the field "As of" is empty');
-  expect(edit("- As of: 2025-08-28\nstray")[0]).toMatch(/^proof-points\.md:13: the line is neither /);
+  expect(edit("- As of: 2025-08-28\nstray")[0]).toMatch(/^proof-points\.md:13: the line is not a heading/);
 });
 
 test("a file with Windows line ends, a byte-order mark, a merge under way, NUL or another encoding is refused", () => {
@@ -179,13 +179,13 @@ test("a file with Windows line ends, a byte-order mark, a merge under way, NUL o
 test("a file over the limit is refused by its size, one that is missing or strange by its name", () => {
   const files = filesOf(library());
   expect(faultsOf([...files, { name: "message-2.md", bytes: new Uint8Array(1_000_001) }])).toEqual([
-    "message-2.md:1: the file is too large; a file of the library may have at most 1 MB",
+    "message-2.md:1: the file is too large; a library file may be at most 1 MB",
   ]);
   expect(faultsOf(files.filter(({ name }) => name !== "sources.md"))[0]).toBe(
-    "sources.md:1: the file is missing; it holds the library's sources",
+    "sources.md:1: the file is missing; it should contain the library's sources",
   );
   expect(faultsOf([...files, { name: "notes.txt", bytes: utf8.encode("x") }])[0]).toMatch(
-    /^notes\.txt:1: a library/,
+    /^notes\.txt:1: this file does not belong in a library/,
   );
   expect(faultsOf([...files, { name: "README.md", bytes: utf8.encode("x") }])).toEqual([]);
 });

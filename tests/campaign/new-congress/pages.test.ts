@@ -82,7 +82,7 @@ test("a seat that changed is handed on to who the list names, seen before, and u
   const sent = { act: "hand on", from: await idOf("N000001"), to: await idOf("F000009") };
   const nothing = await sendForm(address, path, jana, sent);
   expect(nothing.status).toBe(409);
-  expect(words(nothing.text)).toContain("Tick what is to be handed over");
+  expect(words(nothing.text)).toContain("Tick what to hand over");
   const done = await sendForm(address, path, jana, { ...sent, matter: "audience:committee" });
   expect(done.status).toBe(303);
   expect(await people()).toEqual(["Ida Fresh"]);
@@ -98,7 +98,7 @@ test("a day that is not understood is said, and a reader and another campaign ha
   const odd = await openPage(address, `${path}?since=1/3/2027`, jana);
   expect(words(odd.text)).toContain("With slashes, day and month are read differently");
   const sent = { act: "hand on", from: await idOf("N000001"), to: "nobody", matter: "audience:committee" };
-  expect((await openPage(address, path, rea)).text).not.toContain("Hand over what is ticked");
+  expect((await openPage(address, path, rea)).text).not.toContain("Hand over ticked items");
   expect((await sendForm(address, path, rea, sent)).status).toBe(403);
   expect((await sendForm(address, "/c/cyber/new-congress", petr, sent)).status).toBe(409);
   expect(await people()).toEqual(["Jana Nováková"]);

@@ -40,7 +40,9 @@ test("what a meeting would teach is the reason where it is more than the meeting
   const rows = [row("a", [0.05, 0.04], { plannedMeetings: 2 })];
   const option = only({ messages: [message(1), message(2)], rows, contacts: [person("c", "a")] });
   expect(option.valueLearn).toBeGreaterThan(option.valueNow);
-  expect(reasonInWords(option)).toBe("2 meetings planned there: worth finding out how message 1 is received");
+  expect(reasonInWords(option)).toBe(
+    "With 2 meetings planned there, it is worth finding out how message 1 is received",
+  );
 });
 
 test("one message only teaches nothing about the choice", () => {
@@ -84,7 +86,7 @@ test("a repetition counts for 90 days and no longer", () => {
 
 test("the sentence says why nobody is advised", () => {
   const rows = [row("a", [0.5])];
-  expect(sentence({ rows })).toContain("no contact yet who may be approached");
+  expect(sentence({ rows })).toContain("no contacts yet who may be approached");
   expect(sentence({ messages: [message(1, "on hold")], rows, contacts: [person("c", "a")] })).toContain(
     "No message is in use",
   );

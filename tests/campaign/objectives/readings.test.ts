@@ -54,7 +54,7 @@ test("a stance that has lapsed is still its last reading, and one that is not kn
     ...bare,
     value: 1,
     readOn: "2026-01-01",
-    note: "Lapsed: read it again",
+    note: "Lapsed: a new reading is needed",
   });
 });
 

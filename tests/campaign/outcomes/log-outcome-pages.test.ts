@@ -120,7 +120,7 @@ test("a holiday is pointed out, and a button takes the better day", async () => 
 
 test("a promise for which no day is typed is due on the day that its form names", async () => {
   const { text } = await openPage(address, path, petr);
-  expect(words(text)).toContain("If empty: Wed 18 Nov");
+  expect(words(text)).toContain("If left empty: Wed 18 Nov");
   const sent: readonly Field[] = [
     ...whole,
     ["submission", "no-day"],

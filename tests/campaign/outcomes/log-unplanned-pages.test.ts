@@ -74,7 +74,7 @@ test("nobody chosen, a name that several have, and an hour to come are said at t
     ["start", "16:30"],
     ["attended", "claire"],
   ]);
-  expect([later.status, words(later.text).includes("Enter a time that has passed")]).toEqual([400, true]);
+  expect([later.status, words(later.text).includes("Enter a time in the past")]).toEqual([400, true]);
   expect(await events()).toEqual([]);
 });
 

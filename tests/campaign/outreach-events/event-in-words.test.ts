@@ -90,7 +90,7 @@ test("each refused time has one wording", () => {
   expect(said("time-does-not-exist")).toMatch(/^That time does not exist/);
   expect(said("time-occurs-twice")).toMatch(/^That time occurs twice/);
   expect(said("end-before-start")).toBe("Enter an end after the start");
-  expect(said("event-too-long")).toMatch(/^An event lasts \d+ days at most/);
+  expect(said("event-too-long")).toMatch(/^An event may last \d+ days at most/);
   const time = /^(?!.*\bday\b).*time/i;
   expect(said("time-missing")).toMatch(time);
   expect(said("time-not-understood")).toMatch(time);

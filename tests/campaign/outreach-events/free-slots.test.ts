@@ -77,7 +77,7 @@ test("where the mornings are full, the first hour later that day is offered, and
     "Thu 12 Nov, 13:00 | 19:00 in Prague; another time that day, outside working hours in Prague",
   );
   expect(inWords(WISH, mornings)[0]).toBe(
-    "None of these falls within working hours in Prague as well; no such hour is free.",
+    "None of these is also within working hours in Prague; no such time is free.",
   );
 });
 

@@ -138,7 +138,7 @@ function inBrief({ kind, words, who, other }: Warning): string {
       return `${kind} | ${shown} | ${(words.split(": also")[0] ?? "").split("; ").toSorted()}`;
     case "message repeated": {
       const [, number, names] =
-        /^Message (\d+) (?:was told to|is planned with) (.+) on \w{3} \d/.exec(words) ?? [];
+        /^Message (\d+) (?:was put to|is planned with) (.+) on \w{3} \d/.exec(words) ?? [];
       return `${kind} | ${shown} | ${number} ${(names ?? "").split(/, | and /).toSorted()}`;
     }
     case "chamber": {

@@ -94,7 +94,7 @@ test("somebody who is elsewhere is named with where and when; of another campaig
 test("a way that is too short is said with the minutes there are and the minutes it takes", () => {
   const before = other({ officers: ["petr"], ...hours("2026-11-12T14:00:00Z", 45) });
   expect(words(event(), { others: [before] })).toEqual([
-    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45: 15 min between two places, 30 needed to travel.",
+    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45: 15 min to get from one to the other, 30 needed.",
   ]);
   expect(words(event({ where: null }), { others: [before] })).toEqual([]);
 });
@@ -118,7 +118,7 @@ test("a chamber that is away is said with who says so; one of which nothing is k
     asOf: "2025-11-20",
   } as const;
   expect(words(event({ chambers: ["House", "Senate"] }), { sessionDays: [away] })).toEqual([
-    "Whether the House is in session on Thu 12 Nov is not known.",
+    "It is not known whether the House is in session on Thu 12 Nov.",
     "The Senate is away on Thu 12 Nov (CQ Roll Call, as of 20 Nov 2025).",
   ]);
 });
@@ -136,7 +136,7 @@ test("the ministry's hours count by its clock, so that an hour is open in the we
   const asked = { clearers: desks } as const;
   const closedWeek = words(event({ ...asked, ...hours("2026-11-12T16:00:00Z", 30) }));
   expect(closedWeek).toEqual([
-    "The ministry in Prague is closed when it begins: it is 17:00 there, and it works from 09:00 to 17:00 (03:00 to 11:00 in Washington). Anything still to be cleared must be cleared before then.",
+    "The ministry in Prague is closed when the event begins: it is 17:00 there, and its hours are 09:00 to 17:00 (03:00 to 11:00 in Washington). Anything still to be cleared must be cleared before then.",
   ]);
   const early = new Date("2026-10-01T00:00:00Z");
   // 11:00 in Washington is 16:00 in Prague from 25 October to 1 November 2026.
@@ -185,7 +185,7 @@ test("a message that somebody heard or is to hear within 90 days is said with wh
   const october = { ...said, isLogged: true, ...hours("2026-10-23T15:00:00Z", 30) } as const;
   const december = { ...said, isLogged: false, ...hours("2026-12-03T15:00:00Z", 30) } as const;
   expect(words(planned, { saidBefore: [october, december] })).toEqual([
-    "Message 3 was told to Claire Hadley on Fri 23 Oct at Call.",
+    "Message 3 was put to Claire Hadley on Fri 23 Oct at Call.",
     "Message 3 is planned with Claire Hadley on Thu 3 Dec at Call.",
   ]);
 });

@@ -161,7 +161,7 @@ test("an event is on the clock of any city, and a city that has none is refused"
   expect(event?.startsAt.toISOString()).toBe("2026-12-08T09:00:00.000Z");
   const refused = await plan({ zone: "Atlantis" });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("There is no time zone of that name");
+  expect(refused.text).toContain("There is no time zone with that name");
   expect(refused.text).toContain("Atlantis");
 });
 

@@ -35,7 +35,7 @@ test("a changed word, both levels and how sure the difference is stand in one li
   const before = figure({ mean: -0.2 });
   const after = figure({ mean: -1.1, verdict: "Badly received", notes: 12 });
   expect(differenceInWords({ ...about, before, after })).toBe(
-    "Message 2 with House Armed Services: Badly received, was mixed; −1.1, was −0.2; n 12, was 8; it is almost surely lower",
+    "Message 2 with House Armed Services: Badly received, was mixed; −1.1, was −0.2; 12 ratings, was 8; it is almost surely lower",
   );
 });
 
@@ -78,7 +78,7 @@ test("the chance is never under a half, and grows with the difference", () => {
 test("a pair that is first heard, or no longer read, has no difference", () => {
   const heard = figure({ mean: 0.5, verdict: "Not enough evidence", notes: 1 });
   expect(differenceInWords({ ...about, before: figure({ notes: 0 }), after: heard })).toBe(
-    "Message 2 with House Armed Services: first heard since; Not enough evidence, +0.5, n 1",
+    "Message 2 with House Armed Services: first heard since; Not enough evidence, +0.5, 1 rating",
   );
   expect(differenceInWords({ ...about, before: heard, after: null })).toContain("no longer counted");
 });

@@ -59,7 +59,7 @@ test("an officer saves today's review with a remark; a reader reads it and may n
   expect(page).toContain("Message 2 needs an answer.");
   expect(page).toContain("12 ratings");
   expect(page).toContain("Saved by Jana, Thu 12 Nov 2026, 15:00 in Washington, 21:00 in Prague");
-  expect(page).not.toContain("The record has changed since");
+  expect(page).not.toContain("The record up to that day has changed since");
 });
 
 test("a later correction is said beside the review, and not one byte of the frozen part differs", async () => {
@@ -81,7 +81,7 @@ test("a later correction is said beside the review, and not one byte of the froz
   expect(before.length).toBeGreaterThan(1000);
   expect(await frozen(first)).toBe(before);
   expect(await words(first)).toContain(
-    "The record has changed since: 1 reaction up to that day entered later.",
+    "The record up to that day has changed since: 1 reaction entered later.",
   );
 });
 
@@ -106,8 +106,10 @@ test("two reviews, and a review and today, are compared in words", async () => {
   const second = pageOf((await save(jana)).headers);
   const compared = await words(`${second}/compare?with=${first.split("/").at(-1)}`);
   expect(compared).toContain("Thursday 12 November against Monday 16 November 2026");
-  expect(compared).toContain("The later rests on 1 more rating");
-  expect(compared).toMatch(/Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; n 3, was 2; /);
+  expect(compared).toContain("The later review is based on 1 more rating");
+  expect(compared).toMatch(
+    /Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; 3 ratings, was 2; /,
+  );
   expect(await words(`${second}/compare?with=live`)).toContain("Every figure is the same.");
   expect((await openPage(address, `${second}/compare?with=nothing`, jana)).status).toBe(404);
 });

@@ -37,7 +37,7 @@ test("what was touched since is told kind by kind; what came and went says nothi
       ...[later("outcome", false, true), later("objective reading", false, true)],
     ]),
   ).toBe(
-    "The record has changed since: 2 outcomes up to that day corrected, 1 outcome up to that day entered later, 1 reaction up to that day removed, 1 objective reading up to that day entered later.",
+    "The record up to that day has changed since: 2 outcomes corrected, 1 outcome entered later, 1 reaction removed, 1 objective reading entered later.",
   );
 });
 
@@ -86,9 +86,9 @@ test("an objective has both words and readings, and what was set otherwise", () 
 
 test("gaps, changes, counts and parameters are compared one by one", () => {
   expect(gapsCompared([objection, stance("State")], [objection, stance("Press")], "2026-11-10")).toEqual([
-    "Now: The stance of Press was last read 120 days ago.",
+    "New: The stance of Press was last read 120 days ago.",
     "Still: “Duplication” keeps coming up, last with Pentagon.",
-    "No longer among the first: The stance of State was last read 120 days ago.",
+    "No longer among the top gaps: The stance of State was last read 120 days ago.",
   ]);
   const proof = (code: string): GapWorthClosing => ({
     kind: "proof point out of date",
@@ -104,14 +104,14 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
   });
   const starts = (then: GapWorthClosing, now: GapWorthClosing) =>
     gapsCompared([then], [now], "2026-11-10").map((line) => line.split(":")[0]);
-  expect(starts(proof("P1"), proof("P2"))).toEqual(["Now", "No longer among the first"]);
-  expect(starts(unheard("m1"), unheard("m2"))).toEqual(["Now", "No longer among the first"]);
+  expect(starts(proof("P1"), proof("P2"))).toEqual(["New", "No longer among the top gaps"]);
+  expect(starts(unheard("m1"), unheard("m2"))).toEqual(["New", "No longer among the top gaps"]);
   expect(starts(unheard("m1"), unheard("m1"))).toEqual(["Still"]);
   const then = review({}, { changes: [change(), change({ messageId: "m3" })] }).reception;
   const now = review({}, { changes: [change({ notes: 14 }), change({ direction: "rise" })] }).reception;
   expect(changesCompared(then, now).map((line) => line.slice(0, 60))).toEqual([
     "New: Message 2 is better received by Pentagon; the level cha",
-    "No longer found, or looked at since: Message 0 is less well ",
+    "No longer found, or since looked at: Message 0 is less well ",
   ]);
   const counts = { meetingsLogged: 9, ratings: 24, raters: 3 };
   expect(activityCompared(review(), review({ counts })).map((one) => Object.values(one))).toEqual([
@@ -121,8 +121,8 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
     ["Ratings", 20, 24],
     ["Meetings logged within 48 h", 2, 2],
     ["Papers cleared", 5, 5],
-    ["Promises of ours kept in time", 6, 6],
-    ["Promises of ours overdue", 1, 1],
+    ["Our promises kept on time", 6, 6],
+    ["Our promises overdue", 1, 1],
   ]);
   const late = { id: "a", text: "Promise", day: "2026-10-01" } as const;
   const missed = countMisses({ ...NO_MISSES, "follow-ups overdue": [late] });

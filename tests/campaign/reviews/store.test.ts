@@ -97,7 +97,7 @@ test("a review says how the record behind it has changed since, and of which day
     await change.remove("feedback", "r4");
   });
   expect(await since()).toBe(
-    "The record has changed since: 2 reactions up to that day corrected, 1 reaction up to that day entered later, 1 reaction up to that day removed.",
+    "The record up to that day has changed since: 2 reactions corrected, 1 reaction entered later, 1 reaction removed.",
   );
 });
 
@@ -140,7 +140,7 @@ test("an outcome corrected after the review is told once, however often and in h
   const { historyStamp, day, content } = await open(database, reviewId);
   const changes = await listLaterChanges(database.read, { campaignId: "esa", stamp: historyStamp, day });
   expect(changedSinceInWords(changes)).toBe(
-    "The record has changed since: 1 outcome up to that day corrected.",
+    "The record up to that day has changed since: 1 outcome corrected.",
   );
   expect(content.counts.meetingsLogged).toBe(1);
 });

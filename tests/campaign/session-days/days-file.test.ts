@@ -56,13 +56,13 @@ House;2026-11-11;;in session;x;2025-11-19`;
 
 test("everything that is wrong with a row is told, with its line, and nothing is read", () => {
   expect(faultsOf(`${HEAD}\n\nHaus,11/12/2026,maybe,,\nSenate,12 Nov,away,x,2027-01-01`)).toEqual([
-    "3: the chamber is “Haus”; it has to be House or Senate",
+    "3: the chamber is “Haus”; it must be House or Senate",
     expect.stringMatching(/^3: the day is “11\/12\/2026”: with slashes/),
     expect.stringMatching(/^3: the standing is “maybe”/),
     "3: there is no source; say who said so",
     expect.stringMatching(/^3: as_of is “”; write it with its year/),
     expect.stringMatching(/^4: the day is “12 Nov”; write it with its year/),
-    "4: as_of is “2027-01-01”, which has not come yet",
+    "4: as_of is “2027-01-01”, which is in the future",
   ]);
 });
 
@@ -71,13 +71,13 @@ test.for([
   ["a,b\n1,2", /^1: the first line has no column chamber, standing, source, as_of, day/],
   [`${HEAD}\n`, "1: the file names no day below its headings"],
   [`${HEAD},day\n`, "1: the heading “day” appears twice"],
-  [`${HEAD}\nHouse,2026-11-12,away,"CQ,2025-11-18\n`, /^2: a quotation mark is opened here/],
-  [`${HEAD}\nHouse,2026-11-12,away,C"Q,2025-11-18\n`, /^2: a quotation mark stands inside/],
+  [`${HEAD}\nHouse,2026-11-12,away,"CQ,2025-11-18\n`, /^2: a quotation mark opened here/],
+  [`${HEAD}\nHouse,2026-11-12,away,C"Q,2025-11-18\n`, /^2: there is a quotation mark inside/],
   [`${HEAD}\nHouse,2026-11-12,away,CQ, 2025,2025-11-18\n`, /^2: the row has 6 values below 5 headings/],
   [`${HEAD}\nHouse,2026-11-12,away,"${"x".repeat(6000)}",2025-11-18`, /^2: a row is longer than 5000/],
   [
     `${HEAD}\nHouse,2026-11-12,away,a,2025-11-18\nHouse,2026-11-12,away,b,2025-11-18`,
-    /^3: line 2 says otherwise of the House on 12 Nov 2026/,
+    /^3: line 2 says otherwise for the House on 12 Nov 2026/,
   ],
 ] as const)("the file %j is refused with the line", ([text, fault]) => {
   expect(faultsOf(text)).toEqual([typeof fault === "string" ? fault : expect.stringMatching(fault)]);
@@ -102,7 +102,7 @@ test("what is not UTF-8 is refused at its line, not guessed; UTF-16 with its mar
 
 test("a column that is not read is remarked", () => {
   const reading = read(`${HEAD},note\nHouse,2026-11-12,in session,CQ,2025-11-18,hm`);
-  expect(reading.ok && reading.remarks).toEqual(["The column “note” is not read."]);
+  expect(reading.ok && reading.remarks).toEqual(["The column “note” is ignored."]);
 });
 
 const source = fc
@@ -154,7 +154,7 @@ test("no bytes make the reader throw", () => {
 test("a source of several lines, too long or missing is refused with its reason", () => {
   const of = (source: string) => faultsOf(`${HEAD}\nHouse,2026-11-12,in session,${source},2025-11-18\n`);
   expect(of('"CQ\nRoll Call"')).toEqual([
-    expect.stringContaining("the source holds a line break or a character that is not text"),
+    expect.stringContaining("the source contains a line break or a character that is not text"),
   ]);
   expect(of("")).toEqual([expect.stringContaining("there is no source; say who said so")]);
 });

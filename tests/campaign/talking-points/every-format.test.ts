@@ -167,7 +167,7 @@ test("a usual paper is one page and its annex the second; without the annex it i
 test("of forty sources ten stand on the page, and the annex has all; left away, the page says so", async () => {
   const notes = six.notes;
   expect(shownNotes(notes)).toHaveLength(10);
-  expect(notes.closing).toBe("Sources 11 to 40 and the full records: annex.");
+  expect(notes.closing).toBe("Sources 11 to 40 and the full records are in the annex.");
   const alone = leavingPaper(
     paper([block("A.", { footnotes: Array.from({ length: 40 }, (_, at) => footnote(`P${at}`)) })]),
     {
@@ -255,7 +255,7 @@ test("signs that a face of the PDF does not have are drawn in another, or as a b
   const typed = "non\u2011breaking a\u200bb\ufeff 中 😀 → Київ Αθήνα €";
   const { body } = await pdfOf(leavingPaper(paper([block(typed)])));
   expect(body).toContain(withoutBlanks("non\u2010breaking ab □ □ → Київ Αθήνα €"));
-  expect(body).toContain(withoutBlanks("□ stands for a sign"));
+  expect(body).toContain(withoutBlanks("□ stands for a character"));
 });
 
 test("a long word without blanks, and a paper without a block, are pages like others", async () => {

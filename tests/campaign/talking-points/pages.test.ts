@@ -186,7 +186,7 @@ test("two versions stand side by side, word by word", async () => {
   expect(compared.text).toContain("<ins>less</ins>");
   // Where a phone sets one text below the other, each says which it is.
   const names = [...compared.text.matchAll(/class="version-name">([^<]+)</g)].map(([, name]) => name);
-  expect(names.slice(0, 2)).toEqual(["Version 1", "The text now"]);
+  expect(names.slice(0, 2)).toEqual(["Version 1", "Current text"]);
   expect((await open("alena", "/compare?from=7&to=now")).status).toBe(404);
   expect((await open("alena", "/compare?from=one&to=now")).status).toBe(404);
 });

@@ -66,7 +66,7 @@ test("a page of Word comes in as plain text, to the character", async () => {
 test("a control character is refused with its place, 200 KB with the limit, and the text is kept", async () => {
   const control = await write("One\nTwo\u000bThree");
   expect(control.status).toBe(400);
-  expect(control.text).toContain("Take out the control character U+000B in line 2, at character 4");
+  expect(control.text).toContain("Remove the control character U+000B in line 2, at character 4");
   expect(control.text).toContain("Two\u000bThree</textarea>");
   const long = "věta ".repeat(40_000);
   const refused = await write(long);
@@ -89,7 +89,7 @@ test("the checks stand beside the text, each leading to its block", async () => 
   for (const said of [
     "1 claim without a source",
     "“exit” should be avoided (message 1)",
-    "1 block in own words",
+    "1 block in the drafter’s own words",
   ]) {
     expect(text).toContain(said);
   }
@@ -129,7 +129,7 @@ test("a used paper offers a new version of itself and takes no other words", asy
   expect(refused.text).toContain("The paper was used, so its words stay as they were");
   const page = (await open("jana")).text;
   expect(page).not.toContain("Edit wording");
-  expect(page).toContain("Start a new version of it");
+  expect(page).toContain("Start a new version");
   const copied = await send("jana", { intent: "start a new version" });
   expect(String(copied.headers.location)).not.toContain(paperId);
   expect((await openPage(address, String(copied.headers.location), cookies.jana ?? null)).text).toContain(

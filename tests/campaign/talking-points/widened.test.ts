@@ -16,7 +16,7 @@ test("a cleared text stays cleared while it travels no further, and says from wh
       if (status.status !== "changed since clearance") return;
       expect(status).toMatchObject({ changes: [], widened: { from: then, to: handling } });
       expect(statusLine(status, "Europe/Prague", "2026-11-10")).toMatch(
-        `CHANGED SINCE CLEARANCE. It was cleared as ${then} and is ${handling} now. Cleared by Tomáš Beran`,
+        `CHANGED SINCE CLEARANCE. It was cleared as ${then} and is now ${handling}. Cleared by Tomáš Beran`,
       );
     }),
   );

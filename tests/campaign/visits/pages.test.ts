@@ -80,7 +80,7 @@ test("an item that is added stands in the programme, the calendar and on its own
   const event = await openPage(address, `/c/esa/events/${eventId}`, officer);
   expect(event.text).toContain("Part of a visit");
   const visit = await openPage(address, `/c/esa/events/${visitId}`, officer);
-  expect(visit.text).toContain("Programme of the visit");
+  expect(visit.text).toContain("Visit programme");
 });
 
 const REFUSED: [string, Record<string, string>, string][] = [
@@ -88,7 +88,7 @@ const REFUSED: [string, Record<string, string>, string][] = [
   ["a day that is none", { decideDate: "31 Nov 2026" }, "That day is not in the calendar"],
   ["an hour without its day", { decideDate: "", decideTime: "10:00" }, "Enter the day as well as the time"],
   ["an hour that is none", { decideTime: "noonish" }, "24 hours"],
-  ["a visit within a visit", { kind: "delegation visit" }, "A visit cannot be an item of a visit"],
+  ["a visit within a visit", { kind: "delegation visit" }, "A visit cannot be an item in another visit"],
   ["another campaign's audience", { audiences: "nsa" }, "Choose from this campaign’s list"],
   ["a long host", { host: "x".repeat(5000) }, "Use 200 characters at most"],
 ];

@@ -127,7 +127,7 @@ const says = (standing: SessionDay["standing"]): SessionDay[] => [
 test("an item is at risk where its chamber is away or not known, and where somebody is elsewhere", () => {
   expect(itemState(CONFIRMED, risks())).toEqual({
     state: "at risk",
-    because: "Senate session that day: not known",
+    because: "Not known whether the Senate is in session that day",
   });
   expect(itemState(CONFIRMED, risks({ sessionDays: says("away") }))).toMatchObject({
     because: "Senate away that day",
@@ -296,7 +296,7 @@ test("an item goes as many days, at its own hour, over the change of the clocks"
 test("what a programme says of clearance counts the papers of what takes place and needs one", () => {
   const paper = (isPaperCleared: boolean | null, takesPlace = true) => ({ isPaperCleared, takesPlace });
   expect(papersInWords([paper(true), paper(false), paper(null), paper(false, false)]).words).toBe(
-    "NOT ALL PAPERS CLEARED: 1 of 2 are",
+    "NOT ALL PAPERS CLEARED: 1 of 2 cleared",
   );
   expect(papersInWords([paper(true), paper(null)])).toEqual({ words: "All papers cleared", isCleared: true });
   expect(papersInWords([paper(null)]).isCleared).toBe(false);

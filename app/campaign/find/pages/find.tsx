@@ -91,7 +91,7 @@ export default function Find() {
         </form>
       </search>
       {q !== "" && count === 0 ? <NothingFound q={q} planIn={planIn} /> : null}
-      <CutLine cutAt={cutAt} which="newest" others="Add a word to narrow them down." />
+      <CutLine cutAt={cutAt} which="newest matches" others="Add a word to narrow them down." />
       <div className="found">
         {groups.map((group, index) => (
           <section key={group.name} aria-labelledby={`group-${index}`}>

@@ -158,12 +158,12 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
 
 /** Which of many events and papers are offered. */
 function cutOf({ events, papers }: NonNullable<InstructionView["choices"]>): string | undefined {
-  const others = "The rest appear as time passes.";
+  const others = "The rest will appear as time passes.";
   const words = [
     cutInWords(events.cutAt, { which: "next events", others }),
     cutInWords(papers.cutAt, {
       which: "papers changed most recently",
-      others: "Older ones appear once they are changed.",
+      others: "Older ones will appear once they are changed.",
     }),
   ].filter(Boolean);
   return words.length === 0 ? undefined : words.join(" ");

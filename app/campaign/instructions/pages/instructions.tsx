@@ -43,7 +43,7 @@ export default function Instructions() {
       />
       {instructions.length === 0 ? (
         <Empty
-          text="What the ministry asks appears here: issuer, reference, text, red lines, last day."
+          text="The ministry’s instructions appear here, each with its issuer, reference, text, red lines and last day."
           act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
         />
       ) : (

@@ -73,12 +73,12 @@ function Said({ letter, isWaiting }: { letter: ListedLetter; isWaiting: boolean 
       <span className="note">
         Written {queuedAt}
         {attempts === 0 ? "" : `, tried ${timesInWords(attempts)}`}
-        {isWaiting && attempts > 0 ? `, again ${nextTryAt}` : ""}
+        {isWaiting && attempts > 0 ? `, next try ${nextTryAt}` : ""}
       </span>
       <br />
       {isInHand ? <State kind="warn">Being sent</State> : null}
       {!isInHand && fault !== "" ? <State kind="bad">{fault}</State> : null}
-      {!isInHand && fault === "" ? <State kind="warn">From {nextTryAt}</State> : null}
+      {!isInHand && fault === "" ? <State kind="warn">Waiting until {nextTryAt}</State> : null}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export const loader = administratorPage(async ({ account, database, context, hom
     sent:
       count === 0 || lastAt === null
         ? "none in the last 90 days."
-        : `${count} in the last 90 days, the last ${clock(lastAt)}.`,
+        : `${count} in the last 90 days, most recently ${clock(lastAt)}.`,
   };
 });
 
@@ -84,13 +84,13 @@ export default function Mail() {
         <CutLine
           cutAt={openCutAt}
           which="e-mails to be tried next"
-          others="The rest appear as these are sent or given up."
+          others="The rest will appear as these are sent or given up."
         />
         <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
         <CutLine
           cutAt={givenUpCutAt}
           which="e-mails given up last"
-          others="The rest appear as these are sent."
+          others="The rest will appear as these are sent."
         />
         <Titles />
       </div>
@@ -115,7 +115,7 @@ function Titles() {
             {
               value: "yes",
               label: "E-mails may name papers, events and campaigns",
-              hint: "Those with TLP:RED are never named.",
+              hint: "Anything marked TLP:RED is never named.",
             },
           ]}
         />

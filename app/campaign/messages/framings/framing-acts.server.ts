@@ -43,8 +43,8 @@ export async function editFraming(
   if (!saved.ok) return saved;
   const { revision } = saved;
   const what = `The framing of message ${framed.message.number} for ${audienceName}`;
-  const summary = revision === null ? `${what} is as it was` : `${what} has revision ${revision}: ${reason}`;
-  describe(change, framed, framing.id, revision === null ? "edited" : "reworded", summary);
+  const how = revision === null ? "is unchanged" : `has new wording, revision ${revision}: ${reason}`;
+  describe(change, framed, framing.id, revision === null ? "edited" : "reworded", `${what} ${how}`);
   return { ok: true };
 }
 

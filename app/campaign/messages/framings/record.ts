@@ -5,9 +5,9 @@ import { tidy } from "../library/library-file.ts";
 
 export const NO_FREE_AUDIENCE = "Choose an audience of this campaign that has no framing yet";
 
-const text = tidy(paragraphs(TEXT_LIMITS.text, "Enter how it is said to this audience")).meta({
+const text = tidy(paragraphs(TEXT_LIMITS.text, "Enter how to say it to this audience")).meta({
   label: "Say it this way",
-  hint: "How it is said aloud to this audience",
+  hint: "How to say it aloud to this audience",
   rows: 5,
 });
 

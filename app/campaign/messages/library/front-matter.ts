@@ -44,7 +44,7 @@ function problemOf(document: Document.Parsed): { at: number; words: string } | n
   }));
   visit(document, {
     Alias(_, node) {
-      problems.push({ at: node.range?.[0] ?? 0, words: "aliases are not for this file" });
+      problems.push({ at: node.range?.[0] ?? 0, words: "aliases are not allowed in this file" });
     },
   });
   return problems[0] ?? null;

@@ -43,27 +43,27 @@ export function faultInWords(fault: LibraryFault): string {
 function reasonInWords(fault: FaultReason): string {
   switch (fault.reason) {
     case "file-too-large":
-      return `the file is too large; a file of the library may have at most ${LARGEST_LIBRARY_FILE / 1_000_000} MB`;
+      return `the file is too large; a library file may be at most ${LARGEST_LIBRARY_FILE / 1_000_000} MB`;
     case "not-utf-8":
       return "the text is not UTF-8; save the file as UTF-8";
     case "byte-order-mark":
       return "the file begins with a byte-order mark; save it as UTF-8 without one";
     case "carriage-return":
-      return "the line has a Windows line end (CR LF); save the file with LF line ends";
+      return "the line has a Windows line ending (CR LF); save the file with LF line endings";
     case "nul-character":
-      return "the line holds a NUL character; this is not a text file";
+      return "the line contains a NUL character; this is not a text file";
     case "unfinished-merge":
-      return "the line is the mark of an unfinished merge; resolve the merge first";
+      return "the line is a marker left by an unfinished merge; resolve the merge first";
     case "file-unknown":
-      return "a library has no such file; its files are message-1.md and so on, objections.md, proof-points.md, sources.md and README.md";
+      return "this file does not belong in a library; the files of a library are message-1.md and so on, objections.md, proof-points.md, sources.md and README.md";
     case "file-missing":
-      return `the file is missing; it holds the library's ${fault.kind}`;
+      return `the file is missing; it should contain the library's ${fault.kind}`;
     case "no-front-matter":
-      return "the file has to begin with front matter: a line ---, keys, and a line ---";
+      return "the file must begin with front matter: a line ---, the keys, and another line ---";
     case "broken-front-matter":
       return `the front matter cannot be read: ${fault.problem}`;
     case "key-unknown":
-      return `the front matter has a key "${fault.key}" that a library does not know`;
+      return `the front matter has an unknown key "${fault.key}"`;
     case "key-missing":
       return `the front matter has no key "${fault.key}"`;
     case "key-not-as-expected":
@@ -83,11 +83,11 @@ type BodyReason = Exclude<
 function bodyReasonInWords(fault: BodyReason): string {
   switch (fault.reason) {
     case "line-out-of-place":
-      return 'the line is neither heading, text nor field here; a field reads "- Name: value", and its further lines begin with two spaces';
+      return 'the line is not a heading, text or a field; a field is written "- Name: value", and any further lines begin with two spaces';
     case "heading-unknown":
-      return `a heading "${fault.heading}" is not known here`;
+      return `the heading "${fault.heading}" is not recognised here`;
     case "field-unknown":
-      return `a field "${fault.field}" is not known here`;
+      return `the field "${fault.field}" is not recognised here`;
     case "field-twice":
       return `the field "${fault.field}" appears here twice`;
     case "field-missing":
@@ -99,7 +99,7 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "text-too-long":
       return `${fault.of} is too long; it may have at most ${fault.most} characters`;
     case "code-not-as-expected":
-      return `"${fault.code}" is not a code here; ${fault.expected}`;
+      return `"${fault.code}" is not a valid code here; ${fault.expected}`;
     case "code-twice":
       return `${fault.code} appears twice; each code may appear only once`;
     case "code-not-in-library":
@@ -107,12 +107,12 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "value-not-as-expected":
       return `"${fault.field}" is "${fault.text}"; it takes ${fault.expected}`;
     case "address-refused":
-      return `"${fault.text}" is not an address on the web; it has to begin with https:// or http://, or be "none"`;
+      return `"${fault.text}" is not a web address; it must begin with https:// or http://, or be "none"`;
     case "audience-unknown":
       return `the campaign has no audience called "${fault.audience}"; add the audience first, or correct the name`;
     case "written-otherwise":
       return fault.expected === ""
-        ? "the export would leave this line out; the library keeps one way of writing"
+        ? "the export would leave this line out; library files are always written in one form"
         : `the export would write this line as: ${fault.expected}`;
   }
 }

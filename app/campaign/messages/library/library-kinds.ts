@@ -28,7 +28,7 @@ export const SOURCES: SharedKind<LibrarySource> = {
   kind: "sources",
   title: "Sources",
   code: /^[a-z0-9][a-z0-9-]{0,39}$/,
-  codeExpected: "a source is called by one word of small letters, digits and hyphens",
+  codeExpected: "a source is named by one word of lower-case letters, digits and hyphens",
   read: readSource,
 };
 

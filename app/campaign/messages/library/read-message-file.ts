@@ -17,7 +17,7 @@ export type MessageFile = {
 
 const codes = z
   .array(z.string("codes in brackets, like [P1, P2]"), "codes in brackets, like [P1, P2]")
-  .refine((list) => new Set(list).size === list.length, "every code once");
+  .refine((list) => new Set(list).size === list.length, "each code only once");
 const day = calendarDay("a day like 2027-06-30", "a day like 2027-06-30");
 
 const messageKeys = z.strictObject({

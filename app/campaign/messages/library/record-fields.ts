@@ -106,7 +106,7 @@ export function dayMonthOrYear(record: RecordSection, name: string, text: string
 export function dayOrNone(record: RecordSection, name: string, text: string): CalendarDate | null {
   if (text === "" || text === "none") return null;
   if (isCalendarDate(text)) return text;
-  const expected = 'a day of the calendar like 2027-04-30, or "none"';
+  const expected = 'a day like 2027-04-30, or "none"';
   report(record, name, { reason: "value-not-as-expected", field: name, text, expected });
   return null;
 }

@@ -18,7 +18,7 @@ export function ObjectionTable({
   today: CalendarDate;
 }) {
   if (objections.length === 0)
-    return <p className="empty">What Washington says against the messages appears here, with our reply.</p>;
+    return <p className="empty">Objections heard in Washington appear here, each with our reply.</p>;
   return (
     <table className="table objection-table">
       <thead>

@@ -20,7 +20,7 @@ const texts = {
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",
-    hint: "The reply as it is said aloud. If the words change, they must be cleared again",
+    hint: "The reply in words to say aloud. If the words change, they must be cleared again",
     rows: 4,
   }),
   noteToSpeaker: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({

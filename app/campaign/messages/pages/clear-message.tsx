@@ -72,7 +72,7 @@ export default function ClearMessage() {
           <p className="hint">
             A clearance applies to exactly this text. It cannot be undone, only replaced by a new wording.
             {clearsFor === "embassy"
-              ? " It counts for the embassy only: a paper with this wording also goes to the ministry until the ministry has cleared it."
+              ? " It counts for the embassy only: papers with this wording must also go to the ministry until the ministry has cleared it."
               : " It counts for both sides."}
           </p>
           <div className="save">

@@ -130,7 +130,7 @@ export function ReceptionOverTime({ view }: { view: MessageView }) {
 /** How the present wording fares by itself, apart from what was said before it. */
 function newestInWords({ newestAlone, message: { newest } }: MessageView): string {
   const which = `This wording alone (revision ${newest.number})`;
-  if (newestAlone === null) return `${which}: nothing has been rated yet.`;
+  if (newestAlone === null) return `${which}: no ratings yet.`;
   const level = `${levelInDigits(newestAlone.mean)}, likely range ${rangeInWords(newestAlone)}`;
   return `${which}: ${level}, ${counted(newestAlone.notes, "rating")}, raw ${levelInDigits(newestAlone.raw ?? 0)}.`;
 }

@@ -30,7 +30,7 @@ export function MessageRow({ listed, view }: Props) {
           {listed.isOnHold ? <State kind="bad">On hold</State> : null}
           <State kind={kind}>{words}</State>
           <span>Revision {newest.number}</span>
-          {listed.hasEarlierCleared ? <span>An earlier wording is cleared, and in use</span> : null}
+          {listed.hasEarlierCleared ? <span>An earlier wording is cleared and in use</span> : null}
           {effectiveUntil === null ? null : (
             <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
           )}
@@ -85,7 +85,7 @@ function Evidence({ listed, view }: Props) {
 }
 
 function ProofPointCount({ listed: { proofPoints, stale }, view }: Props) {
-  if (proofPoints === 0) return <State kind="bad">None: it cannot be cleared</State>;
+  if (proofPoints === 0) return <State kind="bad">None, so it cannot be cleared</State>;
   if (stale.length === 0) return `${proofPoints} of ${proofPoints} current`;
   return (
     <>

@@ -43,7 +43,7 @@ const PARTS = [
 /** Every part of a message that two revisions word differently, word by word. */
 export function RevisionDiff({ from, to }: { from: Revision; to: Revision }) {
   const changed = PARTS.filter(([part]) => from[part] !== to[part]);
-  if (changed.length === 0) return <p className="empty">They are the same.</p>;
+  if (changed.length === 0) return <p className="empty">The two revisions are the same.</p>;
   return changed.map(([part, label]) => (
     <div key={part} className="diff">
       <h3 className="note">{label}</h3>

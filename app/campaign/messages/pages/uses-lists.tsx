@@ -49,7 +49,7 @@ export function EventUses({
           <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
         ))}
       />
-      <CutLine cutAt={events.cutAt} which="latest" others="Earlier ones are in the calendar." />
+      <CutLine cutAt={events.cutAt} which="latest events" others="Earlier ones are in the calendar." />
     </section>
   );
 }

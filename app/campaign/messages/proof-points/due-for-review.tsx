@@ -42,9 +42,9 @@ export function DueForReview({ view }: { view: MessagesView }) {
         </p>
       ) : null}
       <p className="note">
-        “Still true” asks which source you checked, and records the date. Shown here: those past their review
-        date or due within 60 days. A stale proof point is marked in every paper and print until it is
-        checked.
+        “Still true” asks which source you checked, and records the date. The list shows proof points past
+        their review date or due within 60 days. A stale proof point is marked in every paper and printout
+        until it is checked.
       </p>
     </section>
   );

@@ -41,7 +41,7 @@ function NewSource({ values, errors }: Typed) {
   const isOpen = Object.keys(errors).some((name) => name.startsWith("newSource"));
   return (
     <details open={isOpen || typedValue(values, "newSourceTitle", "") !== ""}>
-      <summary>A source not yet in the list</summary>
+      <summary>A source not yet listed</summary>
       <div className="form">
         <Fields
           of={sourceRecord}

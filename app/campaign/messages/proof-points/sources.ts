@@ -18,8 +18,8 @@ export const sourceFields = {
       "Enter an address that begins with https:// or http://",
     )
     .meta({
-      ...{ control: "line", optional: true, label: "Address on the web" },
-      hint: "Beginning with https://; empty for a paper document",
+      ...{ control: "line", optional: true, label: "Web address" },
+      hint: "Begins with https://; leave empty for a paper document",
     }),
   newSourcePublisher: optionalLine(TEXT_LIMITS.line).meta({ label: "Publisher" }),
   newSourcePublishedOn: optionalAsOf("Enter a day, a month or a year, like 28 Aug 2025").meta({
@@ -48,7 +48,7 @@ export function sourceFaults(
   if (newSourceTitle !== "") return {};
   if (newSourceAddress !== "") return { newSourceTitle: "Enter the title of the source" };
   return needed && codes.length === 0
-    ? { otherSource: "Choose a source, or add one: a proof point needs it" }
+    ? { otherSource: "Choose a source, or add one: every proof point needs one" }
     : {};
 }
 

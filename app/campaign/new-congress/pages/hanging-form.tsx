@@ -68,7 +68,7 @@ export function HangingForm({
             options={optionsFor(contact, successors, place)}
           />
           <button type="submit" className="button">
-            Hand over what is ticked<span className="visually-hidden"> of {contact.name}</span>
+            Hand over ticked items<span className="visually-hidden"> of {contact.name}</span>
           </button>
         </div>
       </FormFrame>
@@ -135,7 +135,7 @@ function Matters({
       {followUps.map(({ id, text, dueOn, owner: whose, isTheirs }) => (
         <Matter key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
           {text}, due {formatDay(dueOn, today)}, {whose?.name ?? "no owner"}
-          {isTheirs ? "" : " (of a meeting with this person)"}{" "}
+          {isTheirs ? "" : " (from a meeting with this person)"}{" "}
           {place.mayWrite ? (
             <a href={`${place.base}/follow-ups?change=${id}#${id}`}>Give to a colleague</a>
           ) : null}

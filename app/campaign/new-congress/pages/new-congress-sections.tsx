@@ -27,9 +27,9 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
-          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} depend on seats that may change, and ${inNumber(counts.events, "event")} from that day on.`}{" "}
-        {termsInWords(terms)} Committees are re-formed, with their chairs and staffs. No one knows beforehand
-        who will stay.
+          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${inNumber(counts.events, "event")} from that day on.`}{" "}
+        {termsInWords(terms)} Committees are then formed again, with their chairs and staff, and no one knows
+        beforehand who will stay.
       </p>
       {audiences.map((audience) => (
         <article key={audience.id}>
@@ -37,7 +37,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
             <a href={`${base}/audiences/${audience.id}`}>{audience.name}</a>
           </h3>
           {audience.people.length === 0 ? (
-            <p className="note">None of our contacts in it may change.</p>
+            <p className="note">None of our contacts there will be affected.</p>
           ) : null}
           <ul className="rows">
             {audience.people.map(({ contact, hanging }) => (
@@ -67,7 +67,7 @@ function inNumber(count: number, what: string): string {
 
 function termsInWords(terms: Prepared["terms"]): string {
   if (terms === null) {
-    return "All House terms end on that day, and a third of the Senate’s; the list of Congress says whose, once it is imported.";
+    return "All House terms and a third of Senate terms end on that day; once imported, the list of Congress shows whose.";
   }
   const told = terms.map(({ chamber, ending, held }) => {
     const name = chamber === "house" ? "the House" : "the Senate";
@@ -98,7 +98,7 @@ export function ChangedCommittees({
     <section aria-labelledby="committees">
       <h2 id="committees">Our audiences in committees that changed</h2>
       <p className="hint">
-        The list names members, not staff. Ask who is staying; move people to the audience of their new side,
+        The list names members, not staff. Ask who is staying; move people to the audience for their new side,
         or remove them.
       </p>
       {committees.map(({ id, name, words, audiences }) => (

@@ -84,7 +84,7 @@ function wordsByContact(
   for (const { contact, from, to } of offices)
     say(
       contact,
-      `Office: ${from === "" ? "none named" : from} until now, now ${to === "" ? "none named" : to}`,
+      `Office: formerly ${from === "" ? "none named" : from}, now ${to === "" ? "none named" : to}`,
     );
   return words;
 }

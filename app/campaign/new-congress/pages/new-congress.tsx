@@ -91,18 +91,18 @@ function sentenceOf(
   counts: { members: number; left: number; came: number; gavels: number; sides: number; offices: number },
   ours: number,
 ): string {
-  if (counts.members === 0) return "Nothing changed since that day.";
+  if (counts.members === 0) return "Nothing has changed since that day.";
   const told = [
     `${counts.left} left`,
     `${counts.came} joined`,
     `${counts.gavels} gavels changed hands`,
-    `${counts.sides} seats in committees changed sides`,
+    `${counts.sides} committee seats changed sides`,
     `${counts.offices} offices moved`,
   ].join(", ");
   const hang =
     ours === 0
       ? "Nothing in this campaign depends on any of these members."
-      : `Something in this campaign depends on ${ours} of these ${counts.members} members.`;
+      : `Parts of this campaign depend on ${ours} of these ${counts.members} members.`;
   return `${told}. ${hang}`;
 }
 
@@ -160,7 +160,7 @@ function SinceForm({
         <TextInput
           name="since"
           label="Since"
-          hint="A day on which the list was imported, or any other, for example 3 Jan 2027"
+          hint="The day of an import, or any other day, for example 3 Jan 2027"
           value={since.typed}
           error={since.error}
           maxLength={40}
@@ -178,7 +178,7 @@ function SinceForm({
           </span>
         ))}
       </p>
-      <CutLine cutAt={cutAt} which="newest readings" others="Type an earlier day to see those before." />
+      <CutLine cutAt={cutAt} which="newest imports" others="Enter an earlier day to see the others." />
     </>
   );
 }

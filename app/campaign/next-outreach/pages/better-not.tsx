@@ -43,7 +43,8 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Below zero, the advice is not to use that message there; another one, or a better wording, may serve.
+        Where this is below zero, the advice is not to use that message there; another message, or a better
+        wording, may do better.
       </p>
     </section>
   );

@@ -101,7 +101,7 @@ function SetAside({ next }: { next: NextOutreach }) {
       ))}
       {next.messages === 1 ? (
         <p className="note">
-          With only one message in use, a meeting cannot help to choose between messages.
+          With only one message in use, a meeting cannot help you to choose between messages.
         </p>
       ) : null}
     </>
@@ -136,8 +136,8 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       <h2 id="how">How to read this</h2>
       <p>
         <b>What it is not.</b> It is not an instruction, nor a promise that a meeting will have an effect: the
-        figures say how meetings went, as our officers saw them. The same records give the same list; nothing
-        in it is drawn at random. You know better which doors are open.
+        figures say how meetings went, as our officers saw them. The same records always give the same list;
+        nothing in it is drawn at random. You know better which doors are open.
       </p>
       <p>
         <b>What it is worth now</b> is the weight of the meeting times the level of the message with that

@@ -156,10 +156,11 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
         </tbody>
       </table>
       <p className="note">
-        Weight {weight.toFixed(2)}, the five multiplied, times the level {levelInDigits(level.mean)}: worth{" "}
-        {signed(valueNow, 2)} now. {counted(factors.plannedMeetings, "meeting")} planned with this audience in
-        90 days, times {OUTREACH_JUDGEMENTS.learningShare}, times {kg.toFixed(3)} that one meeting teaches
-        about which message to choose: {signed(valueLearn, 2)}.
+        The weight {weight.toFixed(2)} (the five factors multiplied) times the level{" "}
+        {levelInDigits(level.mean)} gives {signed(valueNow, 2)} now.{" "}
+        {counted(factors.plannedMeetings, "meeting")} planned with this audience in 90 days, times{" "}
+        {OUTREACH_JUDGEMENTS.learningShare}, times {kg.toFixed(3)} (what one meeting teaches about which
+        message to choose), gives {signed(valueLearn, 2)}.
       </p>
     </details>
   );

@@ -95,7 +95,7 @@ function answerEdit(arrival: CampaignArrival & Sent) {
 }
 
 const MOST_OBJECTIONS = 200;
-const OBJECTIONS = { which: "first objections by code", others: "For any other, enter the readings." };
+const OBJECTIONS = { which: "first objections by code", others: "For others, enter readings by hand." };
 
 /** What the form of an objective offers: the campaign's audiences, and what may read the indicator. */
 export async function readObjectiveChoices(
@@ -131,10 +131,10 @@ function sourceOptions(messages: readonly Named[], objections: readonly Named[])
     { value: "entered", label: "Readings are entered by hand" },
     { value: "stance", label: "Stance of the audience, 1 to 5" },
     ...messages.map(({ id, name }) => ({ value: `reception:${id}`, label: `Reception of message ${name}` })),
-    ...FEEDBACK_KINDS.map((kind) => ({ value: `feedback:${kind}`, label: `How often received: ${kind}` })),
+    ...FEEDBACK_KINDS.map((kind) => ({ value: `feedback:${kind}`, label: `Number received: ${kind}` })),
     ...objections.map(({ id, name }) => ({
       value: `objection:${id}`,
-      label: `Share of meetings that raised ${name}, in percent`,
+      label: `Share of meetings at which ${name} was raised, per cent`,
     })),
   ];
 }
@@ -142,5 +142,5 @@ function sourceOptions(messages: readonly Named[], objections: readonly Named[])
 /** The list with what reads it now, though its message or objection has been retired. */
 function withPresent(options: readonly Option[], present: string): Option[] {
   if (options.some(({ value }) => value === present)) return [...options];
-  return [...options, { value: present, label: "Present source (retired)" }];
+  return [...options, { value: present, label: "Current source (retired)" }];
 }

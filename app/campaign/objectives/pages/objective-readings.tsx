@@ -88,9 +88,7 @@ function Drawing({ drawn }: { drawn: DrawnCourse }) {
   const points = drawn.expected.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(" ");
   return (
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby="course-title">
-      <title id="course-title">
-        What was expected over time, and what was read; the table has every reading
-      </title>
+      <title id="course-title">Expected values and readings over time; the table lists every reading</title>
       <line className="course-today" x1={drawn.today} x2={drawn.today} y1="0" y2="100" />
       <polyline className="expected" points={points} />
       {drawn.readings.map(({ x, y }) => (

@@ -41,7 +41,7 @@ export default function Objectives() {
     <>
       <PageHead
         title="Objectives"
-        sub="What must change in Washington, on four levels: from our own outputs to the impact. The levels are not added together."
+        sub="What must change in Washington, on four levels, from our own outputs to impact. The levels are not added together."
         crumbs={[
           { label: "Overview", to: `/c/${campaignId}` },
           { label: "Objectives", to: null },
@@ -81,7 +81,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
         </a>
       </h2>
       {held === 0 && logging.logged.of === 0 ? (
-        <p>Nothing held yet.</p>
+        <p>No events held yet.</p>
       ) : (
         <p>
           {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
@@ -152,13 +152,13 @@ function HowJudged() {
     <details className="how-judged">
       <summary>How an objective is judged</summary>
       <p>
-        Each bar runs from where it began to the target; the vertical mark shows what is expected by today:
-        the last milestone that has passed, or a point on the straight line from the day of the baseline to
-        the due day. Where a figure can only be a whole number, only whole numbers are expected.
+        Each bar runs from the baseline to the target; the vertical mark shows what is expected by today: the
+        last milestone that has passed, or a point on the straight line from the day of the baseline to the
+        due date. Where a figure can only be a whole number, only whole numbers are expected.
       </p>
       <p>
-        <b>Met:</b> the target is reached, and where the figure is an estimate, where it began lies outside
-        its likely range. <b>On course:</b> not short of what is expected. <b>Likely to fall short:</b> an
+        <b>Met:</b> the target has been reached and, if the figure is an estimate, the baseline is outside its
+        likely range. <b>On course:</b> not short of what is expected. <b>Likely to fall short:</b> an
         estimate is short of it, and its likely range is not. <b>Behind:</b> the whole of it is short, or the
         due day has passed. A share’s likely range is Jeffreys’ interval of 90&nbsp;%.
       </p>

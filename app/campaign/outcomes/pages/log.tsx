@@ -24,7 +24,7 @@ export default function Log() {
   return (
     <>
       <PageHead title="Nothing to log" />
-      <Empty text="None of your campaigns lets you log outcomes." act={{ label: "All campaigns", to: "/" }} />
+      <Empty text="You may not log outcomes in any campaign." act={{ label: "All campaigns", to: "/" }} />
     </>
   );
 }

@@ -33,8 +33,8 @@ export function MeetingsToLog({
       )}
       <CutLine
         cutAt={cutAt}
-        which="meetings that are your own or ended last"
-        others="The rest appear as these are logged."
+        which="meetings that are yours or ended last"
+        others="The rest will appear as these are logged."
       />
     </section>
   );

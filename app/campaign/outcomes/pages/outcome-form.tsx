@@ -53,7 +53,7 @@ export function OutcomeForm({
           Save outcome
         </button>
         <a href={cancel}>Cancel</a>
-        <span className="note kept-note">Kept on this device as you type.</span>
+        <span className="note kept-note">Saved on this device as you type.</span>
       </div>
     </FormFrame>
   );
@@ -144,7 +144,7 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
             <a href={addressOf.newAudience(form.event.campaignId)} target="_blank" rel="noreferrer">
               Add one in another tab
             </a>
-            , then save here: it will be there to choose.
+            , then save here, and you can choose it.
           </p>
         )}
       </details>

@@ -97,7 +97,7 @@ export default function Outcomes() {
       </form>
       {outcomes.length === 0 ? (
         <Empty
-          text={isFiltered ? "No outcomes match." : "Outcomes appear after you log a meeting."}
+          text={isFiltered ? "No outcomes match." : "Outcomes appear here once you log a meeting."}
           act={
             isFiltered
               ? { label: "Show all", to: `${base}/outcomes` }

@@ -57,7 +57,7 @@ function PromiseRow({
         label="By"
         value={typed}
         error={errors[by]}
-        hint={`If empty: ${formatDay(dueUnlessTyped(day, around.today, around.home), around.today)}`}
+        hint={`If left empty: ${formatDay(dueUnlessTyped(day, around.today, around.home), around.today)}`}
       />
       <BetterDay row={row} typed={typed} eventDay={day} around={around} />
     </div>

@@ -126,7 +126,7 @@ function Terms({ parts: { values, errors } }: { parts: Parts }) {
       <summary>Ground rule: {rule}</summary>
       <Select
         name="groundRule"
-        label="How what was said may be used"
+        label="How their remarks may be used"
         value={rule}
         options={GROUND_RULES.map((each) => ({ value: each, label: each }))}
         error={errors.groundRule}

@@ -160,7 +160,7 @@ function readWhen(
   typed.set("occurrence", "first");
   const begun = readTime(typed, WASHINGTON, 1, today);
   if (!begun.ok) return begun;
-  if (begun.time.startsAt > now) return { ok: false, errors: { start: "Enter a time that has passed" } };
+  if (begun.time.startsAt > now) return { ok: false, errors: { start: "Enter a time in the past" } };
   return readTime(typed, WASHINGTON, minutesOfUnplanned(manner, begun.time.startsAt, now), today);
 }
 

@@ -91,7 +91,7 @@ function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): s
   if (isWeekFull) return "There is no free slot this week. The next are:";
   return slots.some(({ isInBothHours }) => isInBothHours) || around.home.homeZone === WASHINGTON
     ? null
-    : `None of these falls within working hours in ${cityOf(around.home.homeZone)} as well; no such hour is free.`;
+    : `None of these is also within working hours in ${cityOf(around.home.homeZone)}; no such time is free.`;
 }
 
 function restOf(slots: readonly FreeSlot[], until: string): string {

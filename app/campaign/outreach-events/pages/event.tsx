@@ -121,9 +121,9 @@ function VisitNotice({ page: { visit, event } }: { page: EventPage }) {
   return (
     <p className="visit-lead">
       <a className="button primary" href={programme}>
-        Programme of the visit
+        Visit programme
       </a>{" "}
-      <span className="secondary">Its meetings, who goes where, plan B, and what is due when</span>
+      <span className="secondary">Its meetings, who goes where, plan B, and deadlines</span>
     </p>
   );
 }

@@ -33,7 +33,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     { ok: true, value: { campaignId: arrival.campaign.id, event } },
     settleStoppedPost,
-    () => "No hold has stopped this post at its present time",
+    () => "No hold has stopped this post at its current time",
   );
 });
 
@@ -53,7 +53,7 @@ export default function StoppedPostPage() {
       <ErrorSummary errors={refused?.errors} />
       {hold === null ? (
         <p className="empty">
-          No hold has stopped it at its present time. <a href={own}>Back to the event</a>
+          No hold has stopped it at its current time. <a href={own}>Back to the event</a>
         </p>
       ) : (
         <>

@@ -146,14 +146,14 @@ function hasOtherPart(rule: Rule): boolean {
 export function explainRuleRefusal(reason: RuleRefusal): string {
   switch (reason) {
     case "rule-not-understood":
-      return "The rule by which it repeats is not understood";
+      return "The repeat rule cannot be understood";
     case "repeats-by-seconds":
-      return "It repeats by seconds, which a calendar of meetings does not keep";
+      return "It repeats every few seconds, which a calendar of meetings cannot show";
     case "rule-ends-twice":
-      return "The rule names both a last day and a number of times";
+      return "The repeat rule names both a last day and a number of times";
     case "rule-part-unknown":
-      return "The rule has a part that is not in the standard for calendars (RFC 5545)";
+      return "The repeat rule has a part that is not in the calendar standard (RFC 5545)";
     case "rule-part-does-not-fit":
-      return "The rule has a part that the standard for calendars (RFC 5545) does not allow there";
+      return "The repeat rule has a part that the calendar standard (RFC 5545) does not allow there";
   }
 }

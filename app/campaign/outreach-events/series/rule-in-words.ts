@@ -42,7 +42,7 @@ function howOften(rule: Rule): string {
   const { frequency, interval, days, months, daysOfMonth, positions } = rule;
   if (isEveryWorkingDay(rule)) return "Every working day";
   if (isLastWorkingDay(rule)) return `On the last working day of ${every(interval, "month")}`;
-  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, by a custom rule`;
+  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, to a custom rule`;
   const [day, ...more] = days;
   if (frequency === "WEEKLY" && day && more.length === 0)
     return capital(every(interval, WEEKDAYS[day.weekday - 1] ?? "week"));
@@ -55,7 +55,7 @@ function howOften(rule: Rule): string {
   const when = months.map((month) => MONTHS[month - 1] ?? "");
   if (frequency === "YEARLY" && when.length > 0)
     return `${capital(every(interval, "year"))} on ${[listed(daysOfMonth.map(String)), listed(when)].filter(Boolean).join(" ")}`;
-  return positions.length > 0 ? "By a custom rule" : capital(every(interval, UNITS[frequency]));
+  return positions.length > 0 ? "To a custom rule" : capital(every(interval, UNITS[frequency]));
 }
 
 /** Parts that have no short words. */
@@ -109,7 +109,7 @@ export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: Cal
   const sentences = [
     end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
     end === "at most" ? `These are the first ${MOST_TIMES}; the rule continues` : "",
-    end === "given up" ? "Hardly any day fits the rule, so it ends here" : "",
+    end === "given up" ? "Almost no days fit the rule, so it ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
     several("Moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
     several(

@@ -162,7 +162,7 @@ function inOrder<T extends { slot: WallTime }>(all: readonly T[], to: ReadonlyMa
 
 function movedInWords(going: number, staying: number): string {
   const moved = `${counted(going, "more date")} moved with it`;
-  return staying === 0 ? moved : `${moved}, ${staying} moved before stay where they are`;
+  return staying === 0 ? moved : `${moved}; ${staying} moved earlier stay where they are`;
 }
 
 type Following = {

@@ -62,7 +62,7 @@ function busy(
   const words =
     by === "overlap"
       ? `${who} at ${titleOf(other)}, ${spanWords(other, today)}.`
-      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min between two places, ${travelMinutes} needed to travel.`;
+      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min to get from one to the other, ${travelMinutes} needed.`;
   return [{ kind, words, who: names, other: openable(other) }];
 }
 

@@ -17,7 +17,7 @@ export function ministryWarnings(event: JudgedEvent, home: Home): Warning[] {
   if (event.isAllDay || !event.clearers.some(({ side }) => side === "ministry")) return [];
   const closed = whyClosed(event.startsAt, home);
   if (closed === null) return [];
-  const words = `The ministry in ${cityOf(home.homeZone)} is closed when it begins: ${closed}. Anything still to be cleared must be cleared before then.`;
+  const words = `The ministry in ${cityOf(home.homeZone)} is closed when the event begins: ${closed}. Anything still to be cleared must be cleared before then.`;
   return [{ kind: "ministry closed", words, who: [], other: null }];
 }
 
@@ -29,7 +29,7 @@ export function whyClosed(instant: Date, { homeZone, homeCountry }: Home): strin
   if (weekdayOf(day) > 5) return `${weekdayName(day)} there`;
   const time = timeIn(instant, homeZone);
   if (time >= MINISTRY_HOURS.opens && time < MINISTRY_HOURS.closes) return null;
-  return `it is ${time} there, and it works from ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
+  return `it is ${time} there, and its hours are ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
 }
 
 /** When the ministry works on a day of its own calendar; null where it does not. */

@@ -54,7 +54,7 @@ function repeatWarning(
   today: CalendarDate,
 ): Warning {
   const day = formatDay(daysTaken(said).first, today);
-  const verb = said.isLogged ? "was told to" : "is planned with";
+  const verb = said.isLogged ? "was put to" : "is planned with";
   const words = `Message ${number} ${verb} ${inWords(names)} on ${day} at ${said.title}.`;
   return {
     kind: "message repeated",

@@ -164,7 +164,7 @@ function chamberWarnings(
         : [said(`The ${chamber} is away ${onDays(away, days, today)}${by(sessionDays, chamber, away)}.`)]),
       ...(unknown.length === 0
         ? []
-        : [said(`Whether the ${chamber} is in session ${onDays(unknown, days, today)} is not known.`)]),
+        : [said(`It is not known whether the ${chamber} is in session ${onDays(unknown, days, today)}.`)]),
     ];
   });
 }

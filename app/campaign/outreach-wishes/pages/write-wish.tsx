@@ -75,7 +75,7 @@ export default function WriteWish() {
   const own = `${base}/wishes/${present?.id ?? "new"}`;
   const head =
     present === null
-      ? { title, sub: "Wanted, but with no day yet.", crumbs: [list, { label: "New", to: null }] }
+      ? { title, sub: "Wanted, but without a date so far.", crumbs: [list, { label: "New", to: null }] }
       : {
           title: `Edit: ${present.title}`,
           crumbs: [list, { label: present.title, to: own }, { label: "Edit", to: null }],

@@ -71,7 +71,7 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
       </ul>
       {objectives.length === 0 ? null : (
         <p className="note">
-          Each bar runs from where it began to the target; the vertical mark shows where we should be today.
+          Each bar runs from the baseline to the target; the vertical mark shows where we should be today.
         </p>
       )}
     </section>
@@ -97,7 +97,7 @@ export function OverviewMatrix({ view }: { view: Overview }) {
         <>
           <ReceptionMatrix view={{ ...matrix, campaignId, mayWrite, isShort: true }} />
           <p className="note">
-            How meetings went, by our own officers’ reading; not the effect of a message. Likely range: nine
+            How meetings went, as our own officers saw them; not the effect of a message. Likely range: nine
             times in ten we would expect the true level to lie inside it. Where ratings are few, the figure
             leans on similar cells. {matrix.leftOut}
           </p>
@@ -126,7 +126,7 @@ export function ThisWeek({ view }: { view: Overview }) {
           <Row key={event.id} event={event} campaignId={campaignId} />
         ))}
       </ul>
-      {week.isCut ? <p className="note">There is more: see the calendar.</p> : null}
+      {week.isCut ? <p className="note">See the calendar for the rest.</p> : null}
       {week.holidays.length === 0 ? null : <p className="note">{week.holidays.join(". ")}.</p>}
     </section>
   );

@@ -48,7 +48,7 @@ function readRelative(phrase: string, today: CalendarDate): Said | null {
   const days = RELATIVE.get(phrase) ?? czechDaysFromToday(phrase) ?? undefined;
   if (days !== undefined) return aDay(addDays(today, days));
   if (phrase === "next week" || phrase === "this week") {
-    return { about: "nothing", why: `Say which day of ${phrase} is meant, like tue ${phrase}` };
+    return { about: "nothing", why: `Say which day of ${phrase} you mean, like tue ${phrase}` };
   }
   const match = /^in (\w+) (day|week)s?$/.exec(phrase);
   const count = match?.[1] === undefined ? null : countIn(match[1]);
@@ -68,7 +68,7 @@ function readWeekday(typed: string, today: CalendarDate): Said | null {
   if (which === "this") return aDay(inThisWeek);
   if (which === "next") {
     if (isOfWeek || inThisWeek <= today) return aDay(inNextWeek);
-    return inDoubt("Which day is meant?", [inThisWeek, inNextWeek]);
+    return inDoubt("Which day do you mean?", [inThisWeek, inNextWeek]);
   }
   if (weekday === weekdayOf(today)) {
     return { about: "date", first: today, last: null, ifPassed: inNextWeek };

@@ -28,16 +28,16 @@ const CONTRADICTIONS = [
 ] as const;
 
 const QUESTIONS = {
-  date: "Which day is meant?",
-  "best by": "Which day is it best held by?",
-  time: "Which time is meant?",
-  length: "Which length is meant?",
+  date: "Which day do you mean?",
+  "best by": "By which day should it be held?",
+  time: "Which time do you mean?",
+  length: "Which length do you mean?",
   kind: "Which kind of event is it?",
-  "ground rule": "Which ground rule is meant?",
-  place: "Which place is meant?",
-  link: "Which link is meant?",
+  "ground rule": "Which ground rule do you mean?",
+  place: "Which place do you mean?",
+  link: "Which link do you mean?",
   schedule: "Is it tentative or confirmed?",
-  repeat: "How often is meant?",
+  repeat: "How often does it repeat?",
   until: "Until which day?",
   times: "How many times?",
 } as const;

@@ -19,7 +19,7 @@ function readLength(phrase: string): Said | null {
   if (!isLength(minutes)) {
     return {
       about: "nothing",
-      why: "An event takes 5 minutes at least, and 24 hours at most. For more, give the last day",
+      why: "An event lasts at least 5 minutes and at most 24 hours. For a longer one, give the last day",
     };
   }
   return { about: "length", minutes };

@@ -47,8 +47,8 @@ function messagesOf(numbers: readonly number[], { messages }: LineContext) {
   if (missing !== undefined) {
     const there =
       messages.length === 0
-        ? "There is none yet"
-        : `There are ${messages.map(({ number }) => number).join(", ")}`;
+        ? "There are none yet"
+        : `The messages are ${messages.map(({ number }) => number).join(", ")}`;
     return { about: "nothing", why: `There is no message ${missing}. ${there}` } as const;
   }
   const ids = numbers.flatMap((number) => known.get(number) ?? []);

@@ -27,7 +27,7 @@ function officerCalled(shortName: string, { colleagues, accountId }: LineContext
   if (found.length === 1 && found[0]) return { about: "officer", id: found[0].id };
   if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
   if (asked.length > 1) return null;
-  return { about: "nothing", why: `No colleague is called that. The colleagues are ${namesOf(colleagues)}` };
+  return { about: "nothing", why: `No colleague has that name. Your colleagues are ${namesOf(colleagues)}` };
 }
 
 function namesOf(colleagues: readonly Named[]): string {
@@ -62,7 +62,7 @@ function namedByLastNameAlone(words: readonly Word[], at: number, { contacts }: 
   if (!isAlone && (begins || !/^\p{Lu}/u.test(word.text))) return null;
   const found = contacts.filter(({ name }) => isCalled(nameWords(name), nameWords(word.text), true));
   if (found.length === 0) return null;
-  const asked = whichOne(`Who is meant by ${word.text}?`, found, "", true);
+  const asked = whichOne(`Who is ${word.text}?`, found, "", true);
   const title = { label: "No one: part of the title", text: `"${word.text}"` };
   return { length: 1, says: { ...asked, choices: [...asked.choices, title] } };
 }
@@ -74,7 +74,7 @@ const named: Reader = (words, at, { contacts }) =>
     const asked = typed.slice(Math.max(titles, 0));
     const found = contacts.filter(({ name }) => isCalled(nameWords(name), asked, titles > 0));
     if (found.length === 1 && found[0]) return { about: "contact", id: found[0].id };
-    return found.length === 0 ? null : whichOne("Which of these is meant?", found, "", true);
+    return found.length === 0 ? null : whichOne("Which of these do you mean?", found, "", true);
   });
 
 function isCalled(name: readonly string[], asked: readonly string[], isAfterTitle: boolean): boolean {

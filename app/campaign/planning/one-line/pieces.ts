@@ -112,7 +112,7 @@ const linkReader: Reader = (words, at) => {
   const text = words[at]?.text ?? "";
   if (/^https:\/\/[^\s/]+/i.test(text)) return { length: 1, says: { about: "link", link: text } };
   if (!/^http:\/\//i.test(text)) return null;
-  return { length: 1, says: { about: "nothing", why: "A link begins with https://" } };
+  return { length: 1, says: { about: "nothing", why: "A link must begin with https://" } };
 };
 
 /** A part of the line and what it says; null: words of which nothing is known. */

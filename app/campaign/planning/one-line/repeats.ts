@@ -66,7 +66,7 @@ function onWhichDay(phrase: string): Said {
     { label: "on the same weekday", text: "every month on the same weekday" },
     { label: "on the same day", text: "every month on the same day" },
   ];
-  return { about: "doubt", question: `Which day is meant by ${phrase}?`, choices, isOfTitle: false };
+  return { about: "doubt", question: `Which day do you mean by ${phrase}?`, choices, isOfTitle: false };
 }
 
 /** "every 2 weeks", "every three months". */

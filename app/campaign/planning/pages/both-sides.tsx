@@ -9,7 +9,7 @@ import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { askAgain, listMeantWhole } from "../both-sides.server.ts";
 
-export const meta = () => pageTitle("Both sides at once");
+export const meta = () => pageTitle("Both sides together");
 
 export const loader = campaignPage("write", async ({ campaign, database }) => ({
   base: `/c/${campaign.id}`,
@@ -23,7 +23,7 @@ export const action = campaignAction("write", (arrival) => {
     arrival,
     readForm(arrival.form, z.object({ body: identifier })),
     (change, { body }) => askAgain(change, { campaignId, id: body, location }),
-    () => "The line already asks.",
+    () => "The line already asks about it.",
   );
 });
 
@@ -33,7 +33,7 @@ export default function BothSides() {
   return (
     <>
       <PageHead
-        title="Both sides at once"
+        title="Both sides together"
         sub="When an event is planned in one line, these names mean majority and minority together."
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },

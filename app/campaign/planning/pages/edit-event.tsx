@@ -146,7 +146,7 @@ function readRepetition(
     return { ok: false, errors: { repeat: "Choose days that include the date above" } };
   return more.length > 0
     ? read
-    : { ok: false, errors: { repeat: "It would not repeat: no later date fits" } };
+    : { ok: false, errors: { repeat: "It would not repeat, because no later date fits" } };
 }
 
 type Reaching = { details: EventDetails; scope: Scope; plan: SeriesPlan | null };

@@ -20,7 +20,7 @@ export function ParticipantFields({ people, action }: { people: PeopleToAsk; act
                 {name} <span className="hint">{title}</span>
               </span>
             </label>
-            <select name="replies" aria-label={`Reply of ${name}`} defaultValue={`${id} ${reply}`}>
+            <select name="replies" aria-label={`Reply from ${name}`} defaultValue={`${id} ${reply}`}>
               {REPLIES.map((one) => (
                 <option key={one} value={`${id} ${one}`}>
                   {replyLabel(one)}

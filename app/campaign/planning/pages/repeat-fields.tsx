@@ -26,7 +26,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         {...text("repeatEvery")}
         label="Every"
         optional
-        hint="1 for every week, month or year; 2 for every second. Leave empty for 1"
+        hint="1 for every week, month or year; 2 for every second one. Leave empty for 1"
         inputMode="numeric"
         autoComplete="off"
       />
@@ -35,7 +35,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         look="buttons"
         name="repeatOn"
         label="On these days, if weekly"
-        hint="None ticked: the weekday of the date"
+        hint="If none is ticked, the weekday of the date"
         optional
         error={errors.repeatOn}
         chosen={typedValues(values, "repeatOn", [])}

@@ -89,7 +89,7 @@ export function CompareForm({
             value: id,
             label: `${formatDay(day, today)}, saved by ${savedBy}`,
           })),
-          { value: "live", label: "Today, as it stands now" },
+          { value: "live", label: "Today, as things stand" },
         ]}
       />
       <button type="submit" className="button">

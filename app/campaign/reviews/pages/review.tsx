@@ -76,7 +76,7 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
     <>
       {isAsSaved ? null : (
         <p className="broken-seal" role="alert">
-          This review is not as it was saved: its text and its seal do not match. Someone has changed the
+          This review is no longer as it was saved: its text does not match its seal. Someone has changed the
           database by hand. Compare it with a copy that was sent, or with a backup.
         </p>
       )}

@@ -99,7 +99,7 @@ export default function Reviews() {
         <SaveReviewForm base={base} values={refused?.values ?? kept} errors={refused?.errors ?? {}} />
       ) : null}
       {reviews.length === 0 ? (
-        <Empty text="No review has been saved yet: a saved review can be compared, printed and sent a year later." />
+        <Empty text="No review has been saved yet. A saved review can still be compared, printed and sent a year later." />
       ) : (
         <ReviewTable base={base} reviews={reviews} />
       )}

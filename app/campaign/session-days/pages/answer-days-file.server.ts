@@ -33,7 +33,7 @@ export async function answerDaysFile(arrival: Arrival) {
     return showOrTake(arrival, { name: SHIPPED_DAYS.name, file: { shipped: true } }, null);
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) {
-    return answer({ errors: { file: "Choose a file with days of Congress" } }, 400);
+    return answer({ errors: { file: "Choose a file with Congress’s calendar" } }, 400);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   return showOrTake(arrival, { name: nameOfFile(file.name), file: bytes }, null);
@@ -69,7 +69,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
-      ? "Nothing that you chose changes anything"
+      ? "What you chose would not change anything"
       : "Congress’s calendar has changed since these changes were shown. Check them again";
   return show(arrival, brought, { "": sentence });
 }

@@ -13,13 +13,13 @@ export function DaysPlan({ plan }: { plan: ShownPlan }) {
       <Spans title="Changed" spans={plan.changed} />
       <Spans title="Will no longer be known" spans={plan.cleared} />
       <Spans
-        title="Already known from a later day"
+        title="Already known from a more recent source"
         spans={plan.older}
-        note="What is known here is more recent. It stays, unless you choose the earlier information below."
+        note="The information here is more recent. It will be kept unless you choose the earlier information below."
       />
       <Spans title="Not in the file, unchanged" spans={plan.left} />
       {plan.same === 0 ? null : (
-        <p className="note">{plan.same === 1 ? "1 day stays" : `${plan.same} days stay`} as known.</p>
+        <p className="note">{plan.same === 1 ? "1 day is" : `${plan.same} days are`} unchanged.</p>
       )}
     </>
   );
@@ -113,7 +113,7 @@ export function ConfirmDays({ plan, values, leave }: { plan: ShownPlan; values: 
   const carried = Object.entries(values).filter(([name]) => !["shown", "older", "submission"].includes(name));
   return (
     <section className="days-plan" aria-labelledby="confirm">
-      <h2 id="confirm">Something is already known of these days. Nothing has been saved yet.</h2>
+      <h2 id="confirm">There is already information about these days. Nothing has been saved yet.</h2>
       <DaysPlan plan={plan} />
       <FormFrame id="confirm-days">
         {carried.map(([name, [value = ""]]) => (
@@ -139,7 +139,7 @@ export function TakeOlder({ plan: { older } }: { plan: ShownPlan }) {
     <div className="choice">
       <label>
         <input type="checkbox" name="older" value="yes" />
-        <span>Use the earlier information too, in place of what is known from a later day</span>
+        <span>Use the earlier information too, in place of the more recent</span>
       </label>
     </div>
   );

@@ -28,7 +28,7 @@ export default function ImportSessionDays() {
     <>
       <PageHead
         title="Import or export Congress’s calendar"
-        sub="A table of days (CSV). It serves the whole installation: every campaign sees it."
+        sub="A table of days (CSV). It applies to the whole installation: every campaign sees it."
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },
           { label: "Congress", to: list },
@@ -43,8 +43,8 @@ export default function ImportSessionDays() {
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
           <p className="small">
-            Every day of which something is known, in the format used for import. Imported again unchanged, it
-            changes nothing.
+            Every day about which there is information, in the format used for import. Importing the file
+            unchanged alters nothing.
           </p>
           <a className="button" href={`${base}/session-days.csv`}>
             Export as CSV
@@ -78,8 +78,8 @@ function Upload({ error }: { error: string | undefined }) {
           <p className="hint" id="file-hint">
             Columns chamber (House or Senate), day (or first day and last day, which name working days),
             standing (in session or away), source, as_of. Days like <code>2027-01-12</code> or 12 Jan 2027. At
-            most 1 MB and 10,000 rows. You see the changes before anything is saved, and a day that the file
-            does not name stays as it is.
+            most 1 MB and 10,000 rows. You see the changes before anything is saved, and days that the file
+            does not name stay as they are.
           </p>
           {error ? <p className="error-message">{error}</p> : null}
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />
@@ -98,7 +98,7 @@ function ShownDaysFile({ answer, list }: { answer: Shown; list: string }) {
   if (faults.length > 0) {
     return (
       <section aria-labelledby="faults">
-        <h2 id="faults">Nothing was imported: the file has faults</h2>
+        <h2 id="faults">Nothing was imported: the file contains errors</h2>
         <ul className="uses">
           {faults.map((fault) => (
             <li key={fault}>
@@ -113,7 +113,7 @@ function ShownDaysFile({ answer, list }: { answer: Shown; list: string }) {
   return (
     <section className="days-plan" aria-labelledby="plan">
       <h2 id="plan">
-        {shown.isNothing ? "Nothing to change" : `What ${shown.name} changes. Nothing has been saved yet.`}
+        {shown.isNothing ? "Nothing to change" : `Changes in ${shown.name}. Nothing has been saved yet.`}
       </h2>
       {remarks.map((remark) => (
         <p key={remark} className="note">

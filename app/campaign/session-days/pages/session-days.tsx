@@ -79,7 +79,7 @@ function WhatThisRestsOn() {
   return (
     <section aria-labelledby="rests-on">
       <h2 id="rests-on">Sources</h2>
-      {sources.length === 0 ? <p className="empty">Nothing is known of {year} yet.</p> : null}
+      {sources.length === 0 ? <p className="empty">There is no information for {year} yet.</p> : null}
       <ul className="rows">
         {sources.map(({ source, asOf, days }) => (
           <li key={`${asOf} ${source}`}>
@@ -91,9 +91,9 @@ function WhatThisRestsOn() {
         ))}
       </ul>
       <p className="note">
-        Working days of {year} that no source names: {notKnown.House} of the House, {notKnown.Senate} of the
-        Senate. They are shown as not known. The leadership changes its calendar; a pro forma session does not
-        count as a session here.
+        Working days in {year} that no source covers: {notKnown.House} for the House, {notKnown.Senate} for
+        the Senate. They are shown as not known. The leadership may change its calendar; a pro forma session
+        does not count as a session here.
       </p>
     </section>
   );

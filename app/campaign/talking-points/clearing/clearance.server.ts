@@ -155,7 +155,7 @@ async function afterAnswer(
       await setStage(change, paper, "drafting", "");
       return describe(change, target, "cleared", `Cleared; the ${desk} answered last`);
     case "ask the others":
-      return describe(change, target, "agreed", `Agreed for the ${desk}; the other desks are asked now`);
+      return describe(change, target, "agreed", `Agreed for the ${desk}; the others have now been asked`);
     case "wait for the others":
       return describe(change, target, "agreed", `Agreed for the ${desk}; other desks have not answered yet`);
   }

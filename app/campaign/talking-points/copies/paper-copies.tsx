@@ -24,7 +24,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
               {copy.hash === hash ? null : (
                 <>
                   {" "}
-                  <State kind="warn">Older text</State>
+                  <State kind="warn">Earlier text</State>
                 </>
               )}
             </span>
@@ -32,7 +32,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
         ))}
       </ul>
       <p className="note">
-        A record is kept of who printed it, so that a hold can reach them. <a href={all}>All copies</a>
+        A record is kept of who printed it, so that they can be told of a hold. <a href={all}>All copies</a>
       </p>
     </section>
   );
@@ -75,7 +75,7 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
                 {copy.hash === hash ? (
                   <State kind="ok">As it stands</State>
                 ) : (
-                  <State kind="warn">Older text</State>
+                  <State kind="warn">Earlier text</State>
                 )}
               </td>
               <td>{copy.statusLine}</td>

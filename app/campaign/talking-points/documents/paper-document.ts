@@ -195,7 +195,7 @@ function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
   const beyond = notes.length > NOTES_ON_THE_PAGE;
   const rest = `Sources ${NOTES_ON_THE_PAGE + 1} to ${notes.length}`;
   const inAnnex =
-    notes.length === 0 ? "" : `${beyond ? `${rest} and the full records` : "Full records"}: annex.`;
+    notes.length === 0 ? "" : `${beyond ? `${rest} and the full records` : "Full records"} are in the annex.`;
   return {
     each: notes.map(({ number, text, stale, isInternal }) => ({
       number,

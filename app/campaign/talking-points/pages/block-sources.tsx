@@ -42,7 +42,7 @@ export function BlockSources({
               fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
             />
           ) : (
-            <span className="note">It is cited in the words.</span>
+            <span className="note">It is cited in the text.</span>
           )}
         </div>
       ))}

@@ -44,7 +44,7 @@ export default function NewTalkingPoints() {
     <>
       <PageHead
         title="New talking points"
-        sub="A paper for an event is started from the event, and starts with what is planned there."
+        sub="For an event, start the paper from the event’s page: it will begin with what is planned there."
         crumbs={crumbs}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -63,7 +63,7 @@ function WasUsed({ view }: { view: PaperView }) {
       {view.mayWrite ? (
         <ButtonForm
           action="?"
-          label="Start a new version of it"
+          label="Start a new version"
           className="linklike"
           fields={{ intent: "start a new version" }}
         />
@@ -98,7 +98,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
 }
 
 const NO_POINT =
-  "Nothing here yet. A paper starts with the wording of its messages that the ministry has cleared. Until then, add it uncleared from the messages, or write your own words.";
+  "Nothing here yet. A paper starts with the wording of its messages, once the ministry has cleared it. Until then, add uncleared wording from the messages, or write your own words.";
 
 function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);
@@ -132,7 +132,7 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
   return (
     <details className="block-tools" open={typed !== null}>
       <summary>
-        Add own words<span className="visually-hidden"> under {SECTION_TITLES[section]}</span>
+        Add your own words<span className="visually-hidden"> under {SECTION_TITLES[section]}</span>
       </summary>
       <FormFrame id={id} action="?">
         <input type="hidden" name="intent" value="add own words" />

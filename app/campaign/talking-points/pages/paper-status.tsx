@@ -82,7 +82,7 @@ function Change({ change, most }: { change: SentenceChange; most: number }) {
       <br />
       <Words parts={wordDifference(change.before ?? "", change.after ?? "", most)} />
       {unseen.length === 0 ? null : (
-        <span className="note"> Differs only in characters that do not show: {unseen.join(", ")}.</span>
+        <span className="note"> Differs only in invisible characters: {unseen.join(", ")}.</span>
       )}
     </li>
   );

@@ -74,7 +74,7 @@ function PaperHead({ view }: { view: PaperView }) {
       <div className="head paper-head">
         <p className="secondary">
           {event === null ? (
-            "For no event"
+            "Not for an event"
           ) : (
             <>
               <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>,{" "}
@@ -132,7 +132,7 @@ function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
   if (withLineFeeds(seen) === present) return null;
   return (
     <section className="seen" aria-labelledby="seen">
-      <h2 id="seen">Changes since the text that you saw</h2>
+      <h2 id="seen">Changes since the text you saw</h2>
       <p>
         <WordDiff from={withLineFeeds(seen)} to={present} />
       </p>

@@ -17,13 +17,13 @@ export function WordingMark({ block, wording, view }: Props) {
     case "facts of the record":
       return <State kind="off">From the event’s record</State>;
     case "own words":
-      return <State kind="off">Own words</State>;
+      return <State kind="off">The drafter’s own words</State>;
     case "note to the speaker":
       return <Note block={block} words={wording.current?.text ?? null} view={view} />;
     case "not cleared at its origin":
       return <State kind="off">Not cleared in the library</State>;
     case "own heading":
-      return <State kind="off">Under a heading of your own</State>;
+      return <State kind="off">Under the drafter’s own heading</State>;
     case "cleared for the embassy only":
       return <State kind="off">Cleared for the embassy only</State>;
     case "altered":

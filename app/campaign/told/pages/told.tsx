@@ -121,7 +121,7 @@ export default function Told() {
         {before.hasPaper ? null : <p className="note">There are no talking points to compare yet.</p>}
       </section>
       <section className="before" aria-labelledby="heard">
-        <h2 id="heard">What they heard, the latest first</h2>
+        <h2 id="heard">What they heard, latest first</h2>
         <Occasions before={before} today={today} most={before.occasions.length + 10} />
       </section>
     </>

@@ -131,7 +131,7 @@ function counted(
   words: { open: string; past: string; done: string },
   { isOver, now }: { isOver: boolean; now: Date },
 ): Progress {
-  if (items.length === 0) return { isDone: false, isPast: isOver, words: "No item yet" };
+  if (items.length === 0) return { isDone: false, isPast: isOver, words: "No items yet" };
   const open = items.filter((item) => !isReady(item));
   if (open.length === 0) return { isDone: true, isPast: false, words: words.done };
   const isPast = open.every(({ endsAt }) => endsAt <= now);

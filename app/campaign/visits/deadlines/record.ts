@@ -28,7 +28,7 @@ export const deadlineRecord = record({
       const isSkipped = hour.ok && hour.time >= "02:00" && hour.time < "03:00";
       if (hour.ok && !isSkipped) return hour.time;
       addIssue(
-        isSkipped ? "Choose another hour: the clocks skip this one in spring" : "Enter a time, like 12:00",
+        isSkipped ? "Choose another hour: the clocks skip that one in spring" : "Enter a time, like 12:00",
       );
       return z.NEVER;
     })
@@ -36,7 +36,7 @@ export const deadlineRecord = record({
       control: "line",
       optional: true,
       label: "At",
-      hint: "In Washington; empty: 12:00",
+      hint: "In Washington; if empty, 12:00",
       beside: true,
       column: "due_time",
     }),
@@ -45,7 +45,7 @@ export const deadlineRecord = record({
   ).meta({ control: "buttons", label: "Before or after the visit" }),
   owner: optionallyChosen().meta({
     label: "Owner",
-    hint: "A deadline on a weekend or holiday in their country moves to the working day before, or after the visit to the working day after",
+    hint: "A deadline that falls on a weekend or holiday in their country moves to the working day before or, after the visit, to the working day after",
     none: "No one yet",
     column: "owner_account_id",
   }),

@@ -101,7 +101,7 @@ export default function EditItem() {
         title={page.item.title}
         sub={
           <>
-            Its time, place, people and paper are those of the event: <a href={page.event}>open it</a>,{" "}
+            Its time, place, people and paper come from the event: <a href={page.event}>open it</a>,{" "}
             <a href={`${page.event}/edit`}>edit it</a>
           </>
         }

@@ -67,7 +67,7 @@ function plan(arrival: CampaignArrival & Sent, zone: Zone) {
   return save(
     arrival,
     checkRead(readPlan(arrival, zone), ({ event }) =>
-      event.kind === "delegation visit" ? { kind: "A visit cannot be an item of a visit" } : {},
+      event.kind === "delegation visit" ? { kind: "A visit cannot be an item in another visit" } : {},
     ),
     (change, { event, item }) => planItem(change, targetHere(arrival), event, item),
     ({ field }) => linkOutsideError(field),

@@ -33,12 +33,12 @@ export default function NewItem() {
       <PageHead title="Add an item" sub={page.title} crumbs={crumbsOf(page, "Add an item")} />
       <ErrorSummary errors={errors} />
       <p className="note rule-11">
-        Only meetings are kept. Do not type in movements of protected persons: routes, cars, flights, rooms,
-        or who guards whom.
+        Only meetings are recorded. Do not enter the movements of protected persons: routes, cars, flights,
+        rooms, or who guards whom.
       </p>
       {page.inCalendar.length === 0 ? null : (
         <section aria-labelledby="there">
-          <h2 id="there">In the calendar already</h2>
+          <h2 id="there">Already in the calendar</h2>
           <ul className="visit-people">
             {page.inCalendar.map(({ id, title, when }) => (
               <li key={id}>
@@ -59,7 +59,7 @@ export default function NewItem() {
           <CutLine
             cutAt={page.inCalendarCutAt}
             which="first by time"
-            others="The rest appear as these are added."
+            others="The rest will appear as these are added."
           />
         </section>
       )}

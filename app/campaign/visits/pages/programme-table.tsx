@@ -13,7 +13,7 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
       <h2 id="programme">Programme</h2>
       {page.programme.length === 0 ? (
         <Empty
-          text="No item yet. Each meeting is an event of its own, with its paper, people and outcome."
+          text="No items yet. Each meeting is an event in its own right, with its paper, people and outcome."
           act={page.mayWrite ? { label: "Add the first item", to: `${page.here}/items/new` } : null}
         />
       ) : (
@@ -42,8 +42,8 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
         </table>
       )}
       <p className="note visit-note">
-        Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are local times in
-        Washington; {page.homeCity} time is beside them.
+        Only meetings are recorded: not routes, cars, flights, rooms or who guards whom. Times are in
+        Washington, with {page.homeCity} time beside them.
       </p>
     </section>
   );

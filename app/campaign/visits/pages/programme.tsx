@@ -185,7 +185,7 @@ function PartMark({ part }: { part: Part | null }) {
 
 function Check({ page: { check } }: { page: VisitPage }) {
   if (check.faults.length === 0)
-    return <p className="note visit-note">Times in Washington. {check.inOrder ?? "No item yet."}</p>;
+    return <p className="note visit-note">Times in Washington. {check.inOrder ?? "No items yet."}</p>;
   return (
     <ul className="visit-note">
       {check.faults.map((fault) => (

@@ -131,7 +131,7 @@ function offDays(
   today: CalendarDate,
 ): string[] {
   const day = dayOf(wallStart);
-  return day >= first && day <= last ? [] : [`On ${formatDay(day, today)}, not on a day of the visit`];
+  return day >= first && day <= last ? [] : [`On ${formatDay(day, today)}, which is not a day of the visit`];
 }
 
 async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<string[]> {

@@ -104,11 +104,11 @@ const REFUSED: readonly [string, string, string][] = [
   ["Talk until 18 dec", "until 18 dec", "Say how it repeats"],
   ["Talk every fri until 18 dec, 6 times", "6 times", "not both"],
   ["Talk midnight", "midnight", "0:00"],
-  ["Talk 2 min", "2 min", "5 minutes at least"],
-  ["Talk 30 hours", "30 hours", "24 hours at most"],
-  ["Talk msg 9", "msg 9", "There is no message 9. There are 1, 2, 3"],
-  ["Talk @xyz", "@xyz", "No colleague is called that"],
-  ["Talk http://plain.example", "http://plain.example", "begins with https://"],
+  ["Talk 2 min", "2 min", "at least 5 minutes"],
+  ["Talk 30 hours", "30 hours", "at most 24 hours"],
+  ["Talk msg 9", "msg 9", "There is no message 9. The messages are 1, 2, 3"],
+  ["Talk @xyz", "@xyz", "No colleague has that name"],
+  ["Talk http://plain.example", "http://plain.example", "must begin with https://"],
 ];
 
 test.for(REFUSED)("“%s”: “%s” is said not to be understood, and fills nothing", ([line, text, why]) => {

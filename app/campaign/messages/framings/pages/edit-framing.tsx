@@ -11,7 +11,7 @@ import { editFraming } from "../framing-acts.server.ts";
 import { framingRecord } from "../record.ts";
 import { framingHere } from "./framing-view.server.ts";
 
-export const meta = () => pageTitle("New wording of a framing");
+export const meta = () => pageTitle("New wording for a framing");
 
 export const loader = campaignPage("write", async (arrival) => {
   const { id, number } = await messageHere(arrival);

@@ -22,7 +22,7 @@ export function FramingTable({
         <tr>
           <th scope="col">For</th>
           <th scope="col">Say it this way</th>
-          <th scope="col">Message {number} there</th>
+          <th scope="col">Message {number} with them</th>
         </tr>
       </thead>
       <tbody>

@@ -29,7 +29,8 @@ export default function Framings() {
         </h2>
         {framings.length === 0 ? (
           <p className="empty">
-            How this message is put to each audience appears here, cleared like the message.
+            Wordings of this message for particular audiences appear here. They are cleared like the message
+            itself.
           </p>
         ) : (
           <FramingTable framings={framings} own={own} number={head.message.number} />

@@ -42,9 +42,9 @@ export default function LibraryFiles() {
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
           <p className="small">
-            One zip with the files that <code>messages export</code> writes. Edit them elsewhere and import
-            them again: only what you changed is imported, and what was edited here in the meantime is never
-            overwritten.
+            One zip file with the same files as the command <code>messages export</code> writes. Edit them
+            elsewhere and import them again: only what you changed is imported, and nothing edited here in the
+            meantime is overwritten.
           </p>
           {mayWrite ? (
             <ButtonForm action={`${base}/messages/files.zip`} label="Export as zip" />
@@ -82,7 +82,7 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
       <h2 id="import">Import</h2>
       <FormFrame action={`${base}/messages/files`} encType="multipart/form-data">
         <div className={`field${error ? " in-error" : ""}`}>
-          <label htmlFor="files">All the files of the library, or a zip of them</label>
+          <label htmlFor="files">All the library files, or a zip of them</label>
           <p className="hint" id="files-hint">
             message-1.md and so on, objections.md, proof-points.md, sources.md; 1 MB at most, packed. You see
             the changes before anything is saved.
@@ -111,7 +111,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
   if (conflicts.length > 0) {
     return (
       <section aria-labelledby="conflicts">
-        <h2 id="conflicts">Nothing was imported: edited on both sides</h2>
+        <h2 id="conflicts">Nothing was imported: some texts have been edited on both sides</h2>
         <p className="small">Export the library, combine the two texts in the files, and import again.</p>
         <ImportConflicts conflicts={conflicts} />
       </section>
@@ -147,7 +147,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
 function Faults({ faults }: { faults: readonly string[] }) {
   return (
     <section aria-labelledby="faults">
-      <h2 id="faults">Nothing was imported: the files have faults</h2>
+      <h2 id="faults">Nothing was imported: the files contain errors</h2>
       <ul className="uses">
         {faults.map((fault) => (
           <li key={fault}>

@@ -165,7 +165,7 @@ function Checks({ view: { checks, today } }: { view: ProofPointView }) {
           </li>
         ))}
       </ul>
-      <CutLine cutAt={checks.cutAt} which="newest" others={IN_THE_EXPORT} />
+      <CutLine cutAt={checks.cutAt} which="newest checks" others={IN_THE_EXPORT} />
     </section>
   );
 }

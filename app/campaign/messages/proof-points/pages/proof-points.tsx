@@ -82,7 +82,7 @@ export default function ProofPoints() {
           current: one === which,
         }))}
       />
-      <SearchForm path={own} label="Words of the claim, or the code" q={q} given={{ which }} />
+      <SearchForm path={own} label="Words in the claim, or its code" q={q} given={{ which }} />
       <Shown view={view} />
       <Pager page={page} pages={pages} link={link} />
     </>
@@ -92,7 +92,7 @@ export default function ProofPoints() {
 function Shown({ view }: { view: Awaited<ReturnType<typeof loader>> }) {
   const { due, proofPoints, base, today, count, q } = view;
   if (count === 0) {
-    const none = "The facts that messages and replies rest on, each with its source and date.";
+    const none = "The facts that messages and replies rest on appear here, each with its source and date.";
     return <p className="empty">{q === "" ? none : `Nothing found for “${q}”.`}</p>;
   }
   return due === null ? (

@@ -67,7 +67,7 @@ function Who({
           kind="many"
           look="buttons"
           name="audiences"
-          label="Which audience it was"
+          label="Which audience"
           choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={groups}
           error={errors.audiences}
@@ -116,7 +116,7 @@ function When({ when, values, errors }: Typed & { when: string | null }) {
         <TextInput name="date" label="Date" value={date} error={errors.date} autoComplete="off" />
         <TextInput
           name="start"
-          label="Began, Washington time"
+          label="Start, Washington time"
           value={start}
           error={errors.start}
           inputMode="numeric"

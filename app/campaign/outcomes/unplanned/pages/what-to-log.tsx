@@ -69,8 +69,8 @@ export default function WhatToLog() {
       ))}
       <CutLine
         cutAt={cutAt}
-        which="meetings that are your own or ended last"
-        others="The rest appear as these are logged."
+        which="meetings that are yours or ended last"
+        others="The rest will appear as these are logged."
       />
     </>
   );

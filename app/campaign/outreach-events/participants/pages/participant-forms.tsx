@@ -21,7 +21,7 @@ export function ParticipantForm({ participant, action }: { participant: Particip
         <input type="hidden" name="contact" value={contactId} />
         <Select
           name="reply"
-          label={<>Reply{<span className="visually-hidden"> of {name}</span>}</>}
+          label={<>Reply{<span className="visually-hidden"> from {name}</span>}</>}
           value={reply}
           options={REPLIES.map((value) => ({ value, label: replyLabel(value) }))}
         />
@@ -75,7 +75,7 @@ export function FindContact({
           title={`Found for “${who}”`}
           contacts={found}
           action={action}
-          empty="No one of that name is known here."
+          empty="No contact has that name."
         />
       )}
     </>

@@ -114,7 +114,7 @@ export default function Participants() {
             title="From the audiences of this event"
             contacts={ofAudiences}
             action={here}
-            empty="Everyone known in its audiences is already taking part, or it has no audience yet."
+            empty="Everyone we know in its audiences is already taking part, or it has no audience yet."
           />
         </section>
       </div>

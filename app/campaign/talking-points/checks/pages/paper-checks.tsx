@@ -121,11 +121,11 @@ function wordingWarning(
         at,
       };
     case "own words":
-      return { kind: "off", words: `${blocks} in own words: ministry clearance needed`, at };
+      return { kind: "off", words: `${blocks} in the drafter’s own words: ministry clearance needed`, at };
     case "altered":
       return { kind: "off", words: `${blocks} altered here: ministry clearance needed`, at };
     case "own heading":
-      return { kind: "off", words: `${blocks} under a heading of your own: ministry clearance needed`, at };
+      return { kind: "off", words: `${blocks} under the drafter’s heading: ministry clearance needed`, at };
     case "cleared for the embassy only":
       return { kind: "off", words: `${blocks} cleared for the embassy only: ministry clearance needed`, at };
     case "not cleared at its origin":

@@ -65,7 +65,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
       <p className="note">
         {request.sinceClearanceId === null
           ? "You clear exactly the words, order, sources and handling on this page. A clearance cannot be undone."
-          : "Only what has changed since the text was cleared is put to you; it is listed above. You clear the whole text as it stands. A clearance cannot be undone."}
+          : "You are asked only about the changes since the text was cleared, which are listed above, but you clear the whole text as it stands. A clearance cannot be undone."}
         {holder === null ? "" : ` You answer in place of ${holder.name}.`}
       </p>
       <ButtonForm
@@ -110,8 +110,9 @@ function ClearanceRelease({ view }: { view: PaperView }) {
   return (
     <div className="clearance-answer">
       <p className="note">
-        As head of mission you may release the text on this page without waiting for the desks. It then says
-        so on every page and export, and is reported to the ministry afterwards. A release cannot be undone.
+        As head of mission you may release the text on this page without waiting for the desks. Every page and
+        export will then say so, and the release must be reported to the ministry afterwards. It cannot be
+        undone.
       </p>
       <ButtonForm
         action="?"

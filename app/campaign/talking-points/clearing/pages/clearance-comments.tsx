@@ -52,7 +52,7 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
       id={`comment-${comment.id}`}
     >
       <b>{comment.madeBy}</b> {comment.blockId === null ? words : <a href={`#${comment.blockId}`}>{words}</a>}
-      {isChanged && comment.quote !== "" ? <p className="note">It read then: {comment.quote}</p> : null}
+      {isChanged && comment.quote !== "" ? <p className="note">It then read: {comment.quote}</p> : null}
       <Said comment={comment} homeZone={view.homeZone} />
       {replies.map((reply) => (
         <div className="reply" key={reply.id}>

@@ -41,7 +41,7 @@ export function WhoMustAgree({ view, typed }: Props) {
     <details open={mine !== null} className="agree">
       <summary>Who must agree</summary>
       <p className="note">
-        The embassy agrees first; then all other desks are asked at once. A copy for information needs no
+        The embassy must agree first; all other desks are then asked at once. A copy for information needs no
         answer.
         {view.clearance.silenceIsAgreement
           ? " Silence counts only if the desk has a full working day between being asked and its deadline."

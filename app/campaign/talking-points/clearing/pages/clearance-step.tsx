@@ -61,7 +61,7 @@ function answerOf(request: StoredRequest, now: Date): string {
     case "returned":
       return `returned by ${answeredBy}${inPlace}`;
     case "withdrawn":
-      return askedAt === null ? "was not asked" : "is no longer asked";
+      return askedAt === null ? "was not asked" : "is no longer being asked";
     case null:
       return askedAt === null ? "is waiting for the embassy" : isAskedNow(request, now);
   }
@@ -72,9 +72,9 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
   if (openedBy !== null && asked.asked !== "nobody") return `${openedBy} is reading`;
   switch (asked.asked) {
     case "anybody":
-      return "is asked";
+      return "has been asked";
     case "holder":
-      return `${asked.people[0].name} is asked${asked.isAway ? ", who is away" : ""}`;
+      return `${asked.people[0].name} has been asked${asked.isAway ? ", but is away" : ""}`;
     case "deputy":
       return `with the deputy, ${asked.people[0].name}; ${asked.instead} ${
         asked.because === "away" ? "is away" : "cannot answer"

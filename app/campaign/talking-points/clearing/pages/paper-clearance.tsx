@@ -74,7 +74,7 @@ function PaperVersions({ view }: { view: PaperView }) {
     <section aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
       {latest === undefined ? (
-        <p className="note">A version is kept each time the paper is sent or cleared.</p>
+        <p className="note">A version is kept every time the paper is sent or cleared.</p>
       ) : null}
       <ul className="paper-versions">
         {latest !== undefined && latest.hash !== hash ? (
@@ -138,8 +138,8 @@ function EarlierSendings({ view }: { view: PaperView }) {
   if (earlier.length === 0) return null;
   return (
     <details className="noprint">
-      <summary>Sent earlier, {earlier.length} requests</summary>
-      <p className="note">Those answers were about the text as it was sent then.</p>
+      <summary>Earlier requests ({earlier.length})</summary>
+      <p className="note">Those answers were about the text as it was at the time.</p>
       <ol className="path">
         {earlier.map((request) => (
           <ClearanceStep key={request.id} request={request} view={view} />

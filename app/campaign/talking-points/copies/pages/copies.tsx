@@ -145,7 +145,7 @@ function StaysInside({ page }: { page: CopiesPage }) {
         ))}
       </ul>
       <p className="note">
-        An internal fact in other words is not recognised. Read the copy before you send it.
+        An internal fact put in other words will not be recognised. Read the copy before you send it.
       </p>
     </section>
   );
@@ -168,7 +168,7 @@ function WaysOut({ page }: { page: CopiesPage }) {
           </a>
         )}
       </p>
-      <p className="note">A record is kept of who takes a copy, so that a hold can reach them.</p>
+      <p className="note">A record is kept of who takes a copy, so that they can be told of a hold.</p>
     </section>
   );
 }

@@ -67,7 +67,7 @@ export default function CompareVersions() {
     <>
       <PageHead title="Compare versions" crumbs={crumbs} />
       {versions.length === 0 ? (
-        <Empty text="Nothing has been sent yet, so there is only the present text." />
+        <Empty text="Nothing has been sent yet, so there is only the current text." />
       ) : null}
       <Choice versions={versions} from={from} to={to} />
       <div className="version-sides">
@@ -105,7 +105,7 @@ export default function CompareVersions() {
 }
 
 function nameOf(which: number | "now"): string {
-  return which === "now" ? "The text now" : `Version ${which}`;
+  return which === "now" ? "Current text" : `Version ${which}`;
 }
 
 function Choice({
@@ -119,7 +119,7 @@ function Choice({
 }) {
   const options = ["now", ...versions].map((which) => (
     <option key={which} value={which}>
-      {which === "now" ? "The text now" : `Version ${which}`}
+      {which === "now" ? "Current text" : `Version ${which}`}
     </option>
   ));
   return (
@@ -192,7 +192,7 @@ function SourcesChanged({ row }: { row: ComparedBlock }) {
   return (
     <span className="note">
       {" "}
-      Sources were {codes(row.before) || "none"}, are {codes(row.after) || "none"}
+      Sources before: {codes(row.before) || "none"}; now: {codes(row.after) || "none"}
     </span>
   );
 }

@@ -87,7 +87,7 @@ export default function Copies() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.holders.length === 0 ? (
-        <Empty text="No one yet. Printing the programme puts you on record; say here who you send it to." />
+        <Empty text="No one yet. Printing the programme puts you on record; say here whom you send it to." />
       ) : null}
       <ul className="visit-people">
         {page.holders.map((holder) => (

@@ -53,7 +53,7 @@ export default function Schedulers() {
       )}
       {mayWrite ? (
         <p className="note">
-          Whoever gets it should be on record: <a href={`${here}/copies`}>say whom you sent it to</a>.
+          Anyone who receives it should be on record: <a href={`${here}/copies`}>say whom you sent it to</a>.
         </p>
       ) : null}
     </>

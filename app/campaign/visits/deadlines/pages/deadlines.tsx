@@ -11,7 +11,7 @@ import { crumbsOf } from "../../programme-words.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { addUsualDeadlines, tickDeadline } from "../store.server.ts";
 
-export const meta = () => pageTitle("Deadlines of the visit");
+export const meta = () => pageTitle("Visit deadlines");
 
 export const loader = campaignPage("read", async (arrival) => {
   const { event } = await visitHere(arrival);
@@ -56,7 +56,7 @@ export default function Deadlines() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Deadlines of the visit" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
+      <PageHead title="Visit deadlines" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
       <ErrorSummary errors={refused?.errors} />
       <p>
         They are on the <a href={`${page.here}#due`}>programme</a>. You can{" "}

@@ -52,7 +52,7 @@ export function DueWhen({ page }: { page: VisitPage }) {
 function NoDeadlines({ page }: { page: VisitPage }) {
   return (
     <>
-      <Empty text="No deadlines yet: nothing shows what is due before the visit." />
+      <Empty text="No deadlines yet, so nothing shows what is due before the visit." />
       {page.mayWrite ? (
         <ButtonForm
           action={`${page.here}/deadlines`}
@@ -140,8 +140,8 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
     <section aria-labelledby="moves">
       <h2 id="moves">If the day moves</h2>
       <p className="small">
-        {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} move with it,
-        and this page says which fall on a weekend or a holiday.{" "}
+        {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move with
+        it, and this page will show which fall on a weekend or a holiday.{" "}
         {page.mayWrite && page.isMovable ? <a href={`${page.own}/move`}>Move the visit</a> : null}
       </p>
       <p className="small">

@@ -32,9 +32,10 @@ function wholePercent(n: number, of: number): number {
   return n > 0 && percent === 0 ? 1 : percent;
 }
 
-/** "27 of 30 (90 %)", and "2 of 3" where no percentage is given. */
-export function shareInWords({ n, of, percent }: Share): string {
-  return percent === null ? `${n} of ${of}` : `${n} of ${of} (${percent} %)`;
+/** "27 of 30 (90 %)", "27 of 30 meetings (90 %)", and "2 of 3" where no percentage is given. */
+export function shareInWords({ n, of, percent }: Share, noun = ""): string {
+  const told = noun === "" ? `${n} of ${of}` : `${n} of ${of} ${noun}`;
+  return percent === null ? told : `${told} (${percent} %)`;
 }
 
 const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { onTestFailed } from "vitest";
 import { atEndOfFile } from "./end-of-file.ts";
 import { type Found, unpackedBrowser } from "./unpacked-browser.ts";
 
@@ -58,10 +59,16 @@ async function launch(): Promise<Browser> {
   return browser;
 }
 
-/** A page on which any fault of a script, of the console or of the server, fails the test at its end. */
+/**
+ * A page on which any fault of a script, of the console or of the server, fails the test at its end. A test that
+ * fails before says where its page stood, and what was wrong there by then.
+ */
 export async function newPage(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   const faults: string[] = [];
+  onTestFailed(() => {
+    console.error(`The page stood at ${page.url()}.`, ...faults);
+  });
   page.on("pageerror", (fault) => faults.push(fault.message));
   page.on("console", (message) => {
     // An answer of 4xx is told in words on its page; of 5xx below.

@@ -1,5 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+import { counted, inWords, type Share, shareInWords } from "#app/text/in-words.ts";
 
 import { daysInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Month, WASHINGTON } from "#app/time/wall-time.ts";
@@ -125,9 +125,8 @@ function ofEvents(events: EventCounts): string {
   ]);
   if (heldOfPlanned.of === 0)
     return `${counted(ahead, "outreach event")} ${ahead === 1 ? "is" : "are"} still ahead.`;
-  const noun = heldOfPlanned.of === 1 ? "outreach event was" : "outreach events were";
   const still = ahead > 0 ? ` ${ahead} more ${ahead === 1 ? "is" : "are"} still ahead.` : "";
-  return `${shareInWords(heldOfPlanned)} ${noun} held${others === "" ? "" : `; ${others}`}.${still}`;
+  return `${wasOrWere(heldOfPlanned, "outreach event")} held${others === "" ? "" : `; ${others}`}.${still}`;
 }
 
 function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): string[] {
@@ -135,10 +134,15 @@ function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): st
     return notYetDue === 0
       ? []
       : [`${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours.`];
-  const noun = loggedInTime.of === 1 ? "meeting was" : "meetings were";
   const half =
     hoursToLog.median === null ? "" : `, half of those logged within ${hoursInWords(hoursToLog.median)}`;
-  return [`${shareInWords(loggedInTime)} ${noun} logged within 48 hours${half}.`];
+  return [`${wasOrWere(loggedInTime, "meeting")} logged within 48 hours${half}.`];
+}
+
+/** "1 of 4 meetings was", "27 of 30 meetings (90 %) were". */
+function wasOrWere(share: Share, noun: string): string {
+  const isOne = share.n === 1 || share.of === 1;
+  return `${shareInWords(share, share.of === 1 ? noun : `${noun}s`)} ${isOne ? "was" : "were"}`;
 }
 
 function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActivity): string[] {

@@ -29,36 +29,62 @@ export function candidatesFor(
   const since = addDays(ground.day, -OUTREACH_SETTINGS.repeatDays);
   const isRecent = ({ lastContactOn }: Alike) => lastContactOn !== null && lastContactOn >= since;
   const settled = alike.filter((group) => !isRecent(group));
-  const { bestOf, worstOf } = rankedAsOne(ground, settled);
-  const least = totalOfPlace(bestOf, most);
-  const first = settled.filter((group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least - CLOSE);
-  const worst = [...worstOf].filter((group) => !first.includes(group));
   const recent = Map.groupBy(alike.filter(isRecent), ({ audienceId }) => audienceId);
+  const { bestOf, worst, mostOf } = rankedAsOne(ground, settled, recent);
+  const least = totalOfPlace(bestOf, most) - CLOSE;
+  const first = settled.filter((group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least);
+  const hasWorse = new Set(settled.map(({ audienceId }) => audienceId));
   return [
     ...first.map((group) => ({ ...group, ids: group.ids.slice(0, most) })),
-    ...worst.map((group) => ({ ...group, ids: group.ids.slice(0, 1) })),
-    ...[...recent].flatMap(([audienceId, groups]) => {
-      const isAnyWorse = settled.some((group) => group.audienceId === audienceId);
-      return isAnyWorse && mostOfRecent(ground, groups) < least - CLOSE ? [] : groups;
-    }),
+    ...worst
+      .filter((group) => !first.includes(group))
+      .map((group) => ({ ...group, ids: group.ids.slice(0, 1) })),
+    ...[...recent].flatMap(([audienceId, groups]) =>
+      hasWorse.has(audienceId) && (mostOf.get(audienceId) ?? Number.NEGATIVE_INFINITY) < least ? [] : groups,
+    ),
   ];
 }
 
-/** The best total of each group, from the best on, and the groups that have the lowest of an audience and a message. */
-function rankedAsOne(ground: Omit<OutreachGround, "contacts">, groups: readonly Alike[]) {
-  const contacts = groups.map((group) => ({ ...asOne(group, {}), group }));
-  const { advice, placeOf } = rankedContacts({ ...ground, contacts });
-  const groupOf = new Map<Approachable, Alike>(contacts.map((contact) => [contact, contact.group]));
-  const bestOf = new Map<Alike, number>();
+/**
+ * The best total of each group, from the best on; the groups that have the lowest of an audience and a message; and what
+ * somebody of an audience who was met lately can be worth at most, whatever was heard: the best total over the messages is
+ * a convex function of the factor of the days since, and the highest of such a function lie at both ends.
+ */
+function rankedAsOne(
+  ground: Omit<OutreachGround, "contacts">,
+  settled: readonly Alike[],
+  recent: ReadonlyMap<string, readonly Alike[]>,
+) {
+  const heard = Object.fromEntries(ground.messages.map(({ id }) => [id, ground.day]));
+  const ends = [...recent.values()].flatMap((groups) =>
+    endsOf(groups).flatMap((group, at) => [
+      { ...asOne(group, {}), id: `${at} nothing` },
+      { ...asOne(group, heard), id: `${at} all` },
+    ]),
+  );
+  const groupOf = new Map(settled.map((group): [Approachable, Alike] => [asOne(group, {}), group]));
+  const { advice, placeOf } = rankedContacts({ ...ground, contacts: [...groupOf.keys(), ...ends] });
+  const [bestOf, mostOf] = [new Map<Alike, number>(), new Map<string, number>()];
   const lowest = new Map<string, { group: Alike; total: number }>();
-  for (const { contact, message, total } of advice) {
-    const group = groupOf.get(placeOf(contact).contact);
-    if (group === undefined) continue;
-    if (!bestOf.has(group)) bestOf.set(group, total);
-    const pair = `${group.audienceId}/${message}`;
-    if (total < 0 && total < (lowest.get(pair)?.total ?? 0)) lowest.set(pair, { group, total });
+  for (const { contact: name, message, total } of advice) {
+    const { contact } = placeOf(name);
+    const group = groupOf.get(contact);
+    if (group === undefined) mostOf.set(contact.audienceId, mostOf.get(contact.audienceId) ?? total);
+    else {
+      bestOf.set(group, bestOf.get(group) ?? total);
+      const pair = `${group.audienceId}/${message}`;
+      if (total < (lowest.get(pair)?.total ?? 0)) lowest.set(pair, { group, total });
+    }
   }
-  return { bestOf, worstOf: new Set([...lowest.values()].map(({ group }) => group)) };
+  return { bestOf, mostOf, worst: [...new Set([...lowest.values()].map(({ group }) => group))] };
+}
+
+/** Those who were met longest ago, and those who were met last. */
+function endsOf(groups: readonly Alike[]): Alike[] {
+  const byDay = groups.toSorted((one, other) =>
+    (one.lastContactOn ?? "") < (other.lastContactOn ?? "") ? -1 : 1,
+  );
+  return [byDay[0], byDay.at(-1)].flatMap((group) => group ?? []);
 }
 
 /** The total that stands in this place, everybody counted; that of nobody where there are fewer people. */
@@ -69,23 +95,6 @@ function totalOfPlace(bestOf: ReadonlyMap<Alike, number>, place: number): number
     if (people >= place) return total;
   }
   return Number.NEGATIVE_INFINITY;
-}
-
-/**
- * What somebody who was met lately can be worth at most, whatever was heard: the best total over the messages is a convex
- * function of the factor of the days since, and the highest of such a function lie at both ends.
- */
-function mostOfRecent(ground: Omit<OutreachGround, "contacts">, groups: readonly Alike[]): number {
-  const byDay = groups.toSorted((one, other) =>
-    (one.lastContactOn ?? "") < (other.lastContactOn ?? "") ? -1 : 1,
-  );
-  const ends = [byDay[0], byDay.at(-1)].flatMap((group) => group ?? []);
-  const heard = Object.fromEntries(ground.messages.map(({ id }) => [id, ground.day]));
-  const contacts = ends.flatMap((group, at) => [
-    { ...asOne(group, {}), id: `${at} nothing` },
-    { ...asOne(group, heard), id: `${at} all` },
-  ]);
-  return rankedContacts({ ...ground, contacts }).advice[0]?.total ?? Number.NEGATIVE_INFINITY;
 }
 
 function asOne({ audienceId, lastContactOn, ids }: Alike, heardOn: Approachable["heardOn"]): Approachable {

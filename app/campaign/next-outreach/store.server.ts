@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { erasedContacts } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { keptFrom } from "#app/campaign/contacts/retention.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
@@ -7,7 +7,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { candidatesFor } from "./candidates.ts";
+import { type Alike, candidatesFor } from "./candidates.ts";
 import { listHeardByContacts, readRankingGround } from "./ground.server.ts";
 import {
   everybodyRanked,
@@ -18,8 +18,6 @@ import {
   type OutreachPerson,
 } from "./next-outreach.ts";
 import type { Approachable, OutreachGround } from "./ranking-input.ts";
-
-const UNIT = "\u001f";
 
 /** Whom to see next with which message, by the figures of the report. Notes are not read: only sums and dates. */
 export async function readNextOutreach(
@@ -53,12 +51,15 @@ async function readGround(
   day: CalendarDate,
   most: number | null,
 ): Promise<OutreachGround> {
-  const asked = { campaign: campaignId, day, kept: keptFrom(day) };
-  const [groups, apart, { stances, audiences, standings }] = await Promise.all([
-    peopleAlike(read, asked),
-    peopleApart(read, asked),
+  const [rows, several, { stances, audiences, standings }] = await Promise.all([
+    peopleByLastDay(read, { campaign: campaignId, day, kept: keptFrom(day) }),
+    peopleOfSeveral(read, { campaign: campaignId }),
     readRankingGround(read, campaignId, day),
   ]);
+  const { alike, apart, ...counts } = peopleIn(
+    rows,
+    new Set([...several.map(({ id }) => id), ...stances.ofPerson.keys()]),
+  );
   const ground = {
     day,
     sigma: report.inUse.parameters.sigma,
@@ -74,23 +75,10 @@ async function readGround(
       const readings = stances.ofAudience.get(audience.id) ?? [];
       return { audience, influence, plannedMeetings, readings, figures };
     }),
-    ...countPeople(groups, apart),
+    ...counts,
   };
-  const isApart = new Set(apart.map(({ id }) => id));
-  const alike = groups.flatMap((group) => {
-    const ids = idsIn(group.ids).filter((id) => !isApart.has(id));
-    return ids.length === 0
-      ? []
-      : [{ audienceId: group.audienceId, lastContactOn: packedDay(group.lastOn), ids }];
-  });
-  const ranked = [
-    ...apart.flatMap(({ id, audienceId, lastOn, isPast }) =>
-      isPast === 1 ? [] : [{ id, audienceId, lastContactOn: packedDay(lastOn) }],
-    ),
-    ...(most === null ? alike : candidatesFor(ground, alike, most)).flatMap(({ ids, ...group }) =>
-      ids.map((id) => ({ id, ...group })),
-    ),
-  ];
+  const groups = [...apart, ...(most === null ? alike : candidatesFor(ground, alike, most))];
+  const ranked = groups.flatMap(({ ids, ...group }) => ids.map((id) => ({ id, ...group })));
   const heard = await readHeard(read, campaignId, ranked, day);
   return {
     ...ground,
@@ -101,24 +89,28 @@ async function readGround(
   };
 }
 
-type Group = KeptRow<typeof peopleAlike>;
-type Apart = KeptRow<typeof peopleApart>;
-
-/** Each person once, who may be in several audiences; and how many are left out, since their retention is past. */
-function countPeople(groups: readonly Group[], apart: readonly Apart[]) {
-  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
-  const again = (isPast: 0 | 1) => {
-    const those = apart.filter((one) => one.isPast === isPast);
-    return those.length - new Set(those.map(({ id }) => id)).size;
-  };
-  return {
-    people: sum(groups.map(({ people }) => people)) - again(0),
-    leftOut: sum(groups.map(({ leftOut }) => leftOut)) - again(1),
-  };
-}
-
-function idsIn(joined: string | null): string[] {
-  return joined === null ? [] : joined.split(UNIT);
+/**
+ * Those who are alike, and by themselves those who are not: in several audiences, or of a stance of their own. Counted is
+ * each person once; whose retention is past is left out.
+ */
+function peopleIn(rows: readonly KeptRow<typeof peopleByLastDay>[], isByThemselves: ReadonlySet<string>) {
+  const [alike, apart, past]: [Alike[], Alike[], Set<string>] = [[], [], new Set()];
+  for (const { audienceId, lastOn, kept, gone } of rows) {
+    const [ids, left]: [string[], string[]] = [JSON.parse(kept), JSON.parse(gone)];
+    const [own, others] = [
+      ids.filter((id) => isByThemselves.has(id)),
+      ids.filter((id) => !isByThemselves.has(id)),
+    ];
+    const group = { audienceId, lastContactOn: packedDay(lastOn) };
+    if (own.length > 0) apart.push({ ...group, ids: own });
+    if (others.length > 0) alike.push({ ...group, ids: others.sort() });
+    for (const id of left) past.add(id);
+  }
+  const people = alike.reduce(
+    (sum, { ids }) => sum + ids.length,
+    new Set(apart.flatMap(({ ids }) => ids)).size,
+  );
+  return { alike, apart, people, leftOut: past.size };
 }
 
 /** Only who was met within the time of a repetition can have heard a message in it. */
@@ -142,57 +134,45 @@ type Days = "day" | "kept";
 
 /**
  * The people of the campaign's audiences who have not left their post, as far as the campaign may see them: those of the
- * public lists and its own. Who only opens doors is the way in to others, and is not ranked; an unknown role is. With each
- * the last day on which he or she was met in any campaign, one visit counts for all files, and whether the retention is
- * past. Who was met after the day, which is of the past then, has another last day. Source: EFFECTIVENESS.md §14.
+ * public lists and its own. Who only opens doors is the way in to others, and is not ranked; an unknown role is. By the
+ * last day on which they were met in any campaign, one visit counts for all files; whoever was met after the day, which is
+ * of the past then, has another last day. `gone` are those whose retention is past. Source: EFFECTIVENESS.md §14.
  */
-function peopleToSee(place: Place<"campaign", Days>, metBy: "met by then" | "met since") {
-  const [last, which] =
-    metBy === "met by then"
-      ? [sql`person.last_on`, sql`person.last_on <= ${place("day")}`]
-      : [
-          sql`coalesce((select max(met.day) from contact_meeting met
-            where met.contact_id = person.contact_id and met.day <= ${place("day")}), '')`,
-          sql`person.last_on > ${place("day")}`,
-        ];
-  return sql`(select person.contact_id, person.audience_id, person.retain_until, person.informed_on,
-      person.is_public, ${last} as last_on
-    from person_to_see as person
-    where person.campaign_id = ${place("campaign")} and ${which} and person.contact_id not in ${erasedContacts}
-      and (person.ended_on is null or person.ended_on > ${place("day")}))`;
-}
+const peopleByLastDay = keptQuery((read, place: Place<"campaign", Days>) => {
+  const before = sql`coalesce((select max(met.day) from contact_meeting met
+    where met.contact_id = person.contact_id and met.day <= ${place("day")}), '')`;
+  const byDay = (last: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
+    select audience_id as "audienceId", last_on as "lastOn",
+      json_group_array(contact_id) filter (where (${isPast(place)}) is not true) as kept,
+      json_group_array(contact_id) filter (where ${isPast(place)}) as gone
+    from (select person.audience_id, person.contact_id, person.retain_until, person.informed_on, person.is_public,
+        ${last} as last_on
+      from person_to_see as person
+      where person.campaign_id = ${place("campaign")} and person.contact_id not in ${erasedContacts}
+        and (person.ended_on is null or person.ended_on > ${place("day")}) and ${which})
+    group by audience_id, last_on`;
+  return read
+    .selectFrom(
+      sql<{ audienceId: string; lastOn: string; kept: string; gone: string }>`(
+        ${byDay(sql`person.last_on`, sql`person.last_on <= ${place("day")}`)} union all
+        ${byDay(before, sql`person.last_on > ${place("day")}`)})`.as("people"),
+    )
+    .selectAll();
+});
 
 /** As `isRetentionPast` says it of one person. */
 const isPast = (place: Place<"campaign", Days>) => sql`case when retain_until is not null
   then retain_until < ${place("day")} when is_public then 0
   else coalesce(nullif(last_on, ''), informed_on) < ${place("kept")} end`;
 
-const peopleAlike = keptQuery((read, place: Place<"campaign", Days>) => {
-  const grouped = (metBy: "met by then" | "met since") => sql`
-    select audience_id as "audienceId", last_on as "lastOn",
-      count(*) filter (where (${isPast(place)}) is not true) as people,
-      count(*) filter (where ${isPast(place)}) as "leftOut",
-      group_concat(contact_id, char(31) order by contact_id) filter (where (${isPast(place)}) is not true) as ids
-    from ${peopleToSee(place, metBy)} group by audience_id, last_on`;
-  type Row = { audienceId: string; lastOn: string; people: number; leftOut: number; ids: string | null };
-  return read
-    .selectFrom(sql<Row>`(${grouped("met by then")} union all ${grouped("met since")})`.as("alike"))
-    .selectAll();
-});
-
-/** Those who are in several audiences, or of whom a stance of their own was read: each is ranked for himself or herself. */
-const peopleApart = keptQuery((read, place: Place<"campaign", Days>) => {
-  const each = (metBy: "met by then" | "met since") => sql`
-    select contact_id as id, audience_id as "audienceId", last_on as "lastOn", (${isPast(place)}) is true as "isPast"
-    from ${peopleToSee(place, metBy)} where contact_id in (
-      select contact_id from person_to_see where campaign_id = ${place("campaign")}
-        group by contact_id having count(*) > 1
-      union select contact_id from stance_reading where campaign_id = ${place("campaign")} and contact_id is not null)`;
-  type Row = { id: string; audienceId: string; lastOn: string; isPast: 0 | 1 };
-  return read
-    .selectFrom(sql<Row>`(${each("met by then")} union all ${each("met since")})`.as("apart"))
-    .selectAll();
-});
+const peopleOfSeveral = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("person_to_see")
+    .select("contact_id as id")
+    .where("campaign_id", "=", place("campaign"))
+    .groupBy("contact_id")
+    .having((eb) => eb.fn.countAll(), ">", 1),
+);
 
 async function listPeople(
   read: Kysely<Schema>,

@@ -60,7 +60,7 @@ test("of a period without an event that is said, and the promises that are overd
 test("events are told as held of planned, with what became of the others", () => {
   expect(ofEvents(some("held", 1))).toBe("1 of 1 outreach event was held.");
   expect(ofEvents(some("held", 4), some("cancelled", 1))).toBe(
-    "4 of 5 (80 %) outreach events were held; 1 was cancelled.",
+    "4 of 5 outreach events (80 %) were held; 1 was cancelled.",
   );
   expect(
     ofEvents(
@@ -68,10 +68,10 @@ test("events are told as held of planned, with what became of the others", () =>
       ...[some("not recorded", 2), some("ahead", 1)],
     ),
   ).toBe(
-    "3 of 8 (38 %) outreach events were held; 2 were cancelled, 1 was not held and 2 were not recorded. 1 more is still ahead.",
+    "3 of 8 outreach events (38 %) were held; 2 were cancelled, 1 was not held and 2 were not recorded. 1 more is still ahead.",
   );
   expect(ofEvents(some("held", 1), some("not held", 2), some("ahead", 3))).toBe(
-    "1 of 3 outreach events were held; 2 were not held. 3 more are still ahead.",
+    "1 of 3 outreach events was held; 2 were not held. 3 more are still ahead.",
   );
   expect(ofEvents(some("ahead", 1))).toBe("1 outreach event is still ahead.");
   expect(ofEvents(some("ahead", 2))).toBe("2 outreach events are still ahead.");
@@ -107,7 +107,7 @@ test("logging is told as logged in time of due, with the half where there are en
   expect(saidOf({ logging })).toEqual(["1 of 1 meeting was logged within 48 hours."]);
   const five = { meetings: 6, due: 6, timesToLog: [1, 2, 3, 4, 5].map((hours) => hours * 3_600_000) };
   expect(saidOf({ logging: { ...logging, ...five, loggedInTime: 3 } })).toEqual([
-    "3 of 6 (50 %) meetings were logged within 48 hours, half of those logged within 3 h.",
+    "3 of 6 meetings (50 %) were logged within 48 hours, half of those logged within 3 h.",
   ]);
   expect(saidOf({ logging: { ...NOTHING.logging, meetings: 2 } })).toEqual([
     "2 meetings are still within the 48 hours.",

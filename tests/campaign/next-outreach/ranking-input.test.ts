@@ -196,7 +196,7 @@ test("a part of everybody is that part of the whole", () => {
 const crowd = fc
   .record({
     given: campaign,
-    met: fc.array(fc.option(fc.constantFrom(91, 95, 120, 200, 300, 30), { nil: null }), { maxLength: 60 }),
+    met: fc.array(fc.option(fc.constantFrom(5, 30, 60, 90, 91, 120, 300), { nil: null }), { maxLength: 60 }),
     zero: fc.boolean(),
   })
   .map(({ given, met, zero }) => ({
@@ -207,7 +207,7 @@ const crowd = fc
     contacts: [
       ...given.contacts,
       ...met.map((days, at) =>
-        person(`d${(at * 37) % 60}`, at % 4 === 0 ? "a0" : `a${given.rows.length - 1}`, {
+        person(`d${(at * 37) % 60}`, `a${at % given.rows.length}`, {
           lastContactOn: days === null ? null : addDays(DAY, -days),
         }),
       ),
@@ -266,3 +266,23 @@ test("of a crowd only as many are worked out as may be shown, and nobody met lat
   expect(chosen([...longAgo, ...lately], 2)).toEqual(["p200", "p400"]);
   expect(chosen([...longAgo, ...lately], 4)).toEqual(["p91", "p200", "p400", "q1", "q30", "q90"]);
 });
+
+test.for([
+  { mean: 0.5, other: 0.25, most: 2, who: "had heard nothing" },
+  { mean: -0.5, other: -0.25, most: 1, who: "had heard it, which makes bad news half as bad" },
+])(
+  "whoever was met lately is worked out where somebody who $who could be among the first",
+  ({ mean, other, most }) => {
+    const given = ground({ messages: [message(1)], rows: [row("a", [mean]), row("b", [other])] });
+    const group = (audienceId: string, ago: number, of: string) => ({
+      ...{ audienceId, lastContactOn: addDays(DAY, -ago), ids: [of] },
+    });
+    const groups = [
+      group("a", 400, "a400"),
+      group("b", 400, "b400"),
+      group("a", 90, "a90"),
+      group("a", 60, "a60"),
+    ];
+    expect(candidatesFor(given, groups, most).flatMap(({ ids }) => ids)).toContain("a90");
+  },
+);

@@ -23,7 +23,7 @@ if (!read.ok) refuseToStart(read.sentence);
 const { settings } = read;
 
 const build = await loadBuild();
-if (build === null) refuseToStart("The pages are not built yet: run npm run build, or start by npm start.");
+if (build === null) refuseToStart("The pages are not built yet: run npm run build, or start with npm start.");
 
 const opened = await openForServer(settings.databasePath);
 if (!opened.ok) refuseToStart(opened.sentence);
@@ -46,7 +46,7 @@ const server = makeServer({
 
 server.on("error", (fault: NodeJS.ErrnoException) => {
   refuseToStart(
-    `HOST ${settings.host} and PORT ${settings.port} cannot be listened on (${fault.code ?? fault.name}).`,
+    `Demarche cannot listen on HOST ${settings.host} and PORT ${settings.port} (${fault.code ?? fault.name}).`,
   );
 });
 const outside = await listDatesOutside(database.read);

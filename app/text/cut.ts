@@ -22,7 +22,7 @@ export const HISTORY_SHOWN = 50;
 export const FOUND_BY_WORDS = "Use Find for the others.";
 
 /** Where the others of a list are that no page goes through. */
-export const IN_THE_EXPORT = "An administrator’s export holds them all.";
+export const IN_THE_EXPORT = "An administrator’s export contains them all.";
 
 /**
  * A text of at most `most` signs, cut at a word where it is longer, with an ellipsis: the one way in which titles and openings

@@ -114,7 +114,7 @@ test("a port that is taken stops the start with one sentence that names it", asy
   const environment = { PORT: new URL(address).port, DATABASE_PATH: await freshPath() };
   const second = await startedProcess(START, { environment }).ended;
   expect(second.code).toBe(1);
-  expect(second.errors).toMatch(/PORT \d+ cannot be listened on \(EADDRINUSE\)/);
+  expect(second.errors).toMatch(/cannot listen on HOST .+ and PORT \d+ \(EADDRINUSE\)/);
   stop("SIGTERM");
   await ended;
 });

@@ -70,13 +70,13 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
       };
     case "new line":
       return {
-        subject: "New line to take",
+        subject: "New holding line",
         says: "A holding line now replaces the wording you had.",
       };
     case "line expired":
       return {
         subject: "A holding line has expired",
-        says: "A holding line has expired and is no longer offered. The hold is still in place: lift it, or give the line a new time.",
+        says: "A holding line has expired and is no longer offered. The hold is still in place: lift it, or extend the line.",
       };
     case "release asked":
       return {

@@ -62,7 +62,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Objectives",
           objectivesCompared(before.objectives, after.objectives),
-          "No objective has been set.",
+          "No objectives have been set.",
         ),
         figureSection(figures, before, after),
         listSection(

@@ -10,7 +10,7 @@ import type { ReviewContent } from "./review-content.ts";
 /** The objectives with their reading, what was to be reached, and the word with its reason. Nothing is added up over levels. */
 export function objectivesSection({ objectives, day }: Pick<ReviewContent, "objectives" | "day">): Section {
   const title = "Objectives";
-  if (objectives.length === 0) return { title, blocks: [plainWords("No objective has been set.")] };
+  if (objectives.length === 0) return { title, blocks: [plainWords("No objectives have been set.")] };
   const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
     { strong: "", text: sentence, detail: indicatorInWords(indicator, level, against), tint: null },
     { strong: figure, text: against, detail: `Due ${formatShortDate(dueOn, day)}`, tint: null },

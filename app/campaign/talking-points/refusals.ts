@@ -28,7 +28,7 @@ export function explainPaperRefusal(
     case "handling-is-wider":
       return "The handling is now less strict than when the paper was sent to the desks. Send it again, or restore the stricter handling.";
     case "answered-already":
-      return "The desk has already answered on this text.";
+      return "The desk has already answered for this text.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "not-your-desk":
@@ -38,13 +38,13 @@ export function explainPaperRefusal(
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a text.";
     case "nothing-to-report":
-      return "The paper was not released by the head of mission: there is nothing to report.";
+      return "The paper was not released by the head of mission, so there is nothing to report.";
     case "not-yours-to-settle":
       return NOT_YOURS_TO_SETTLE;
     case "reported-already":
       return "The release has already been recorded as reported.";
     case "own-draft":
-      return "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must.";
+      return "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must clear it.";
   }
 }
 

@@ -148,7 +148,7 @@ const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [
       all.map((one) =>
         one.name === "sources.md" ? { ...one, bytes: new Uint8Array([0x2d, 0xff, 0xc8]) } : one,
       ),
-    "sources.md:1: the text is not UTF-8",
+    "sources.md:1: the file is not in UTF-8",
   ],
   [
     "a file cut short",

@@ -61,11 +61,11 @@ test("the sentence over the messages says what is cleared and what is stale", ()
     "The message is cleared. No proof point is past its review date.",
   );
   expect(librarySentence({ ...standing, proofPoints: 0, staleProofPoints: 0 })).toBe(
-    "All three messages are cleared. No proof point is recorded yet.",
+    "All three messages are cleared. No proof points have been recorded yet.",
   );
   expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There are no messages yet.");
   expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(
-    "No message is cleared yet. Two proof points are past their review date.",
+    "No messages have been cleared yet. Two proof points are past their review date.",
   );
 });
 

@@ -53,7 +53,7 @@ test("the list shows each message with its number, statement and status, and nam
   expect(status).toBe(200);
   expect(text).toContain("Europeans should carry more.");
   expect(text).toContain("Draft, not cleared");
-  expect(text).toContain("No message is cleared yet. One proof point is past its review date.");
+  expect(text).toContain("No messages have been cleared yet. One proof point is past its review date.");
   expect(text).toContain("224 days overdue");
   expect(text).not.toContain("Add a message");
 });

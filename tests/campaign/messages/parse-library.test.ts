@@ -173,7 +173,7 @@ test("a file with Windows line ends, a byte-order mark, a merge under way, NUL o
   const latin1 = filesOf(library()).map((file) =>
     file.name === "sources.md" ? { ...file, bytes: Uint8Array.of(0x23, 0x0a, 0x20, 0xe9, 0x0a) } : file,
   );
-  expect(faultsOf(latin1)).toEqual(["sources.md:2: the text is not UTF-8; save the file as UTF-8"]);
+  expect(faultsOf(latin1)).toEqual(["sources.md:2: the file is not in UTF-8; save it as UTF-8"]);
 });
 
 test("a file over the limit is refused by its size, one that is missing or strange by its name", () => {

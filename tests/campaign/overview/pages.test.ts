@@ -33,7 +33,7 @@ test("before anything is logged the overview says so, and asks for the log", asy
   expect(page).toContain("No meetings logged yet.");
   expect(page).toContain("1 meeting not logged");
   expect(page).toContain("Not yet heard");
-  expect(page).toContain("No objective yet");
+  expect(page).toContain("There are no objectives yet");
 });
 
 test("logging an outcome changes the overview at once", async () => {

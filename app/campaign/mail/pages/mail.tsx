@@ -59,7 +59,7 @@ export default function Mail() {
     <>
       <AdministrationHead
         at="/admin/mail"
-        sub="E-mails to the users of this installation. Times are in your own time zone."
+        sub="E-mails to the users of this installation. Times are in your time zone."
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">

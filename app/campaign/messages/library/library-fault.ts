@@ -45,7 +45,7 @@ function reasonInWords(fault: FaultReason): string {
     case "file-too-large":
       return `the file is too large; a library file may be at most ${LARGEST_LIBRARY_FILE / 1_000_000} MB`;
     case "not-utf-8":
-      return "the text is not UTF-8; save the file as UTF-8";
+      return "the file is not in UTF-8; save it as UTF-8";
     case "byte-order-mark":
       return "the file begins with a byte-order mark; save it as UTF-8 without one";
     case "carriage-return":

@@ -132,7 +132,7 @@ function newestInWords({ newestAlone, message: { newest } }: MessageView): strin
   const which = `This wording alone (revision ${newest.number})`;
   if (newestAlone === null) return `${which}: no ratings yet.`;
   const level = `${levelInDigits(newestAlone.mean)}, likely range ${rangeInWords(newestAlone)}`;
-  return `${which}: ${level}, ${counted(newestAlone.notes, "rating")}, raw ${levelInDigits(newestAlone.raw ?? 0)}.`;
+  return `${which}: ${level}, ${counted(newestAlone.notes, "rating")}, raw average ${levelInDigits(newestAlone.raw ?? 0)}.`;
 }
 
 /** Level and likely range with each audience, the highest first. */
@@ -154,7 +154,7 @@ export function ReceptionByAudience({ view }: { view: MessageView }) {
         }))}
       />
       <p className="note">
-        Dot: reception level. Bar: likely range, 90&nbsp;%. Number of ratings in brackets.
+        Dots show the reception level, bars the likely range, 90&nbsp;%. The number of ratings is in brackets.
       </p>
     </section>
   );

@@ -149,7 +149,7 @@ function MessageStatement({ view }: { view: MessageView }) {
         </p>
         {status.status === "cleared" || view.cleared === null ? null : (
           <p className="small">
-            Until this wording is cleared, papers use revision {view.cleared}, which is.
+            Until this wording is cleared, papers use revision {view.cleared}, which is cleared.
           </p>
         )}
         {view.mayWrite ? <StateForms view={view} /> : null}

@@ -56,9 +56,9 @@ export default function Messages() {
         <ObjectionsOfCampaign view={view} />
         <Retired view={view} />
         <p className="note">
-          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, across all audiences
-          weighted by priority. Where ratings are few, the level leans on similar cells; it is not a simple
-          average.
+          Reception is our officers’ reading of the room, from −2 (rejected) to +2 (endorsed), across all
+          audiences and weighted by priority. Where ratings are few, the level leans on similar cells; it is
+          not a simple average.
         </p>
       </div>
     </>

@@ -22,7 +22,7 @@ export function BetterNot({ view }: { view: First }) {
             <th scope="col">Level there</th>
             <th scope="col">Chance of a bad meeting</th>
             <th scope="col" className="number">
-              At worst
+              Lowest worth
             </th>
           </tr>
         </thead>

@@ -76,7 +76,7 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
       <span className="note">{words(drawn.lowest)}</span>
       <figcaption className="note">
         <span>{formatShortDate(drawn.first, today)}</span>
-        <span>Line: what is expected. Dots: readings. Vertical line: today</span>
+        <span>The line shows what is expected, the dots show readings; the vertical line is today</span>
         <span>{formatShortDate(drawn.last, today)}</span>
       </figcaption>
     </figure>

@@ -55,7 +55,7 @@ export default function Objectives() {
         }
       />
       {objectives.length === 0 ? (
-        <Empty text="No objective has been set." act={mayWrite ? add : null} />
+        <Empty text="No objectives have been set." act={mayWrite ? add : null} />
       ) : null}
       <div className="stack-wide levels">
         <Activities view={view} />
@@ -158,9 +158,10 @@ function HowJudged() {
       </p>
       <p>
         <b>Met:</b> the target has been reached and, if the figure is an estimate, the baseline is outside its
-        likely range. <b>On course:</b> not short of what is expected. <b>Likely to fall short:</b> an
-        estimate is short of it, and its likely range is not. <b>Behind:</b> the whole of it is short, or the
-        due day has passed. A share’s likely range is Jeffreys’ interval of 90&nbsp;%.
+        likely range. <b>On course:</b> the figure is not short of what is expected.{" "}
+        <b>Likely to fall short:</b> an estimate is short of it, but its likely range reaches it.{" "}
+        <b>Behind:</b> the whole of the range is short of it, or the due date has passed. A share’s likely
+        range is Jeffreys’ interval of 90&nbsp;%.
       </p>
     </details>
   );

@@ -26,7 +26,7 @@ export function MeetingsToLog({
       {others.length === 0 ? null : (
         <details>
           <summary>
-            {others.length === 1 ? "1 meeting of a colleague" : `${others.length} of colleagues`}
+            {others.length === 1 ? "1 meeting held by a colleague" : `${others.length} held by colleagues`}
           </summary>
           <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>

@@ -127,13 +127,15 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
           form.offers.length === 0 || errors.audiences !== undefined || (values.audiences ?? []).length > 0
         }
       >
-        <summary>{form.offers.length === 0 ? "Which audience it counts for" : "Another audience"}</summary>
+        <summary>
+          {form.offers.length === 0 ? "Which audience does it count for?" : "Another audience"}
+        </summary>
         <Choices
           kind="many"
           look="buttons"
           name="audiences"
           group="of-campaign"
-          label={<span className="visually-hidden">Which audience it counts for</span>}
+          label={<span className="visually-hidden">Which audience does it count for?</span>}
           choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={typedValues(values, "audiences", [])}
           error={errors.audiences}

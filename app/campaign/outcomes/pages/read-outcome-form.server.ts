@@ -34,7 +34,7 @@ const texts = z.object({
         promisedBy: z.enum(PROMISED_BY).default("us"),
       }),
     )
-    .max(10, "Log 10 promises at most")
+    .max(10, "Log at most 10 promises")
     .default([]),
 });
 

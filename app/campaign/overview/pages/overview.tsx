@@ -95,8 +95,9 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
     <details className="worked-out">
       <summary>How this summary is worked out</summary>
       <p>
-        Composed by rule from the verdict on each figure; no one writes it. A change is mentioned once the
-        scan raises an alarm. <a href={addressOf.effectiveness(campaignId)}>The method, and every figure</a>
+        The summary is put together by rule from the verdict on each figure, not written by anyone. A change
+        is mentioned once the scan raises an alarm.{" "}
+        <a href={addressOf.effectiveness(campaignId)}>The method, and every figure</a>
       </p>
       <ul>
         {workedOutFrom.map((line) => (

@@ -56,7 +56,7 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
       </h2>
       {objectives.length === 0 ? (
         <p className="empty">
-          No objective yet: say what the campaign must change. <a href={page}>Add an objective</a>
+          There are no objectives yet. Say what the campaign must change. <a href={page}>Add an objective</a>
         </p>
       ) : null}
       <ul className="objective-strip">

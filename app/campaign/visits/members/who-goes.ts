@@ -127,9 +127,9 @@ export function readHolders(typed: string): ReadHolders {
     (line, index) => lines.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === index,
   );
   if (holders.length === 0) return { ok: false, words: "Enter who has it, one per line" };
-  if (holders.length > MOST) return { ok: false, words: `Enter ${MOST} at most at a time` };
+  if (holders.length > MOST) return { ok: false, words: `Enter at most ${MOST} at a time` };
   if (holders.some((line) => line.length > LONGEST))
-    return { ok: false, words: `Use ${LONGEST} characters a line at most` };
+    return { ok: false, words: `Use at most ${LONGEST} characters a line` };
   return { ok: true, holders };
 }
 

@@ -84,8 +84,8 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">All the library files, or a zip of them</label>
           <p className="hint" id="files-hint">
-            message-1.md and so on, objections.md, proof-points.md, sources.md; 1 MB at most, packed. You see
-            the changes before anything is saved.
+            message-1.md and so on, objections.md, proof-points.md, sources.md; at most 1 MB, zipped. You will
+            see the changes before anything is saved.
           </p>
           {error ? <p className="error-summary">{error}</p> : null}
           <input
@@ -111,7 +111,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
   if (conflicts.length > 0) {
     return (
       <section aria-labelledby="conflicts">
-        <h2 id="conflicts">Nothing was imported: some texts have been edited on both sides</h2>
+        <h2 id="conflicts">Nothing was imported: some texts have been edited both here and in the files</h2>
         <p className="small">Export the library, combine the two texts in the files, and import again.</p>
         <ImportConflicts conflicts={conflicts} />
       </section>

@@ -55,8 +55,8 @@ export default function WhatToLog() {
         <details className="fold">
           <summary>
             {ofColleagues.length === 1
-              ? "1 meeting of a colleague"
-              : `${ofColleagues.length} meetings of colleagues`}
+              ? "1 meeting held by a colleague"
+              : `${ofColleagues.length} meetings held by colleagues`}
           </summary>
           <MeetingList meetings={ofColleagues} base={base} homeZone={homeZone} />
         </details>

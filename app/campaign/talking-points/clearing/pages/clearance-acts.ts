@@ -12,7 +12,7 @@ const comment = identifier;
 
 const chosenDesk = z.strictObject({
   desk: identifier,
-  asks: z.enum(ASKS, { error: "Choose what is asked of the desk" }),
+  asks: z.enum(ASKS, { error: "Choose what the desk is asked to do" }),
   due: optionalLine(60),
 });
 

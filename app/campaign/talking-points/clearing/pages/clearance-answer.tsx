@@ -64,9 +64,9 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
     <div className="clearance-answer">
       <p className="note">
         {request.sinceClearanceId === null
-          ? "You clear exactly the words, order, sources and handling on this page. A clearance cannot be undone."
-          : "You are asked only about the changes since the text was cleared, which are listed above, but you clear the whole text as it stands. A clearance cannot be undone."}
-        {holder === null ? "" : ` You answer in place of ${holder.name}.`}
+          ? "You are clearing exactly the words, order, sources and handling on this page. A clearance cannot be undone."
+          : "You are asked only about the changes since the text was cleared, which are listed above, but you are clearing the whole text as it stands. A clearance cannot be undone."}
+        {holder === null ? "" : ` You are answering in place of ${holder.name}.`}
       </p>
       <ButtonForm
         action="?"

@@ -33,7 +33,7 @@ export function readMilestones(
   today: CalendarDate,
 ): { ok: true; milestones: Milestone[] } | { ok: false; sentence: string } {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length > MOST) return { ok: false, sentence: `Enter ${MOST} milestones at most` };
+  if (lines.length > MOST) return { ok: false, sentence: `Enter at most ${MOST} milestones` };
   const milestones: Milestone[] = [];
   for (const line of lines) {
     const match = /^(?<day>.*):\s*(?<figure>[+\-−]?\d+(?:[.,]\d+)?)\s*$/.exec(line);

@@ -52,11 +52,13 @@ export function congressWeekInWords(house: SessionWeek, senate: SessionWeek): st
   return ofHouse === "not known" ? "Congress: not known" : `Both chambers ${ofHouse}`;
 }
 
-/** What Congress does in a week, in sentences of their own: "House is in session all week. Senate is away all week." */
+/** What Congress does in a week, in sentences of their own: "The House is in session all week. The Senate is away all week." */
 export function congressThisWeek(house: SessionWeek, senate: SessionWeek): string {
   const [ofHouse, ofSenate] = [thisWeek(house), thisWeek(senate)];
-  if (ofHouse !== ofSenate) return `House is ${ofHouse}. Senate is ${ofSenate}.`;
-  return ofHouse === "not known" ? "Congress's calendar is not known." : `House and Senate are ${ofHouse}.`;
+  if (ofHouse !== ofSenate) return `The House is ${ofHouse}. The Senate is ${ofSenate}.`;
+  return ofHouse === "not known"
+    ? "Congress’s calendar is not known."
+    : `The House and the Senate are ${ofHouse}.`;
 }
 
 function thisWeek(week: SessionWeek): string {

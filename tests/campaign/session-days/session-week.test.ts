@@ -114,11 +114,11 @@ test("both chambers' week is said in one phrase", () => {
 test("an empty week still says what Congress does", () => {
   const away = week("aaaaa");
   expect(congressThisWeek(week("sssss"), away)).toBe(
-    "House is in session all week. Senate is away all week.",
+    "The House is in session all week. The Senate is away all week.",
   );
   expect(congressThisWeek(away, week("ssaaa"))).toBe(
-    "House is away all week. Senate is in session Mon, Tue only.",
+    "The House is away all week. The Senate is in session Mon, Tue only.",
   );
-  expect(congressThisWeek(away, away)).toBe("House and Senate are away all week.");
-  expect(congressThisWeek(week(""), week(""))).toBe("Congress's calendar is not known.");
+  expect(congressThisWeek(away, away)).toBe("The House and the Senate are away all week.");
+  expect(congressThisWeek(week(""), week(""))).toBe("Congress’s calendar is not known.");
 });

@@ -94,7 +94,7 @@ test("the checks stand beside the text, each leading to its block", async () => 
     expect(text).toContain(said);
   }
   expect(text).toContain(`<a href="#${own}">An exit costs 3.38 % of GDP.</a>`);
-  expect(text).toContain("Reads aloud in under a minute of 45");
+  expect(text).toContain("Reads aloud in under a minute, in a slot of 45");
 });
 
 test("a claim is marked as judgement and needs no source then", async () => {

@@ -96,7 +96,7 @@ function SetAside({ next }: { next: NextOutreach }) {
     <>
       {next.setAside.map(({ number, title, reason }) => (
         <p className="state state-warn" key={number}>
-          Message {number}, {title}, is {reason}: it is not suggested to anyone.
+          Message {number}, {title}, is {reason}, so it is not suggested to anyone.
         </p>
       ))}
       {next.messages === 1 ? (

@@ -167,7 +167,7 @@ test("milestones are stored, shown and read a line each", () => {
   });
   const many = (count: number) => read(Array.from({ length: count }, () => "31 Oct 2026: 2").join("\n"));
   expect(many(24)).toMatchObject({ ok: true });
-  expect(many(25)).toEqual({ ok: false, sentence: "Enter 24 milestones at most" });
+  expect(many(25)).toEqual({ ok: false, sentence: "Enter at most 24 milestones" });
 });
 
 test("a value is shown in the words of its source, with a true minus and three decimals at most", () => {

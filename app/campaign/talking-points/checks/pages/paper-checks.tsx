@@ -55,7 +55,8 @@ function ReadingTime({ view: { minutes, slotMinutes } }: { view: PaperView }) {
   return (
     <li>
       <State kind={isTooLong ? "bad" : "ok"}>
-        Reads aloud in {aboutMinutes(minutes)} {slotMinutes === null ? "" : `, in a slot of ${slotMinutes}`}
+        Reads aloud in {aboutMinutes(minutes)}
+        {slotMinutes === null ? "" : `, in a slot of ${slotMinutes}`}
       </State>
     </li>
   );

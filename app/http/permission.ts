@@ -29,13 +29,13 @@ export function isAllowed(role: Role, permission: Permission): boolean {
 export function describeRole(role: Role): string {
   switch (role) {
     case "reader":
-      return "reads everything in it";
+      return "reads everything in the campaign";
     case "officer":
-      return "plans, drafts, logs";
+      return "plans, drafts and logs";
     case "embassy clearer":
-      return "also clears for the embassy";
+      return "plans, drafts, logs and clears for the embassy";
     case "ministry clearer":
-      return "also clears for the ministry";
+      return "plans, drafts, logs and clears for the ministry";
   }
 }
 

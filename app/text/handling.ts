@@ -36,7 +36,7 @@ export function explainWidened({ from, to }: Widened): string {
 export function explainHandling(handling: HandlingIfAny): string {
   switch (handling) {
     case "TLP:RED":
-      return "Only for the people named";
+      return "For named people only";
     case "TLP:AMBER+STRICT":
       return "Inside the service, need to know only";
     case "TLP:AMBER":

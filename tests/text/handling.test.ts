@@ -34,7 +34,7 @@ test("a text that travels further than it was cleared for says from what to what
 
 test("each mark has its meaning, and no mark none", () => {
   expect([...HANDLINGS, "" as const].map(explainHandling)).toEqual([
-    "Only for the people named",
+    "For named people only",
     "Inside the service, need to know only",
     "Need to know only",
     "For partners, not for publication",

@@ -31,12 +31,10 @@ function silence(audiences: readonly Audience[], priority: number): string[] {
   if (audiences.length === 0) return [];
   const silent = audiences.filter(({ isSilent }) => isSilent);
   const which = `priority-${priority} ${audiences.length === 1 ? "audience" : "audiences"}`;
+  const all = audiences.length;
+  const everyOne = all === 1 ? "The one" : all === 2 ? "Both" : `All ${numberInWords(all)}`;
   if (silent.length === 0)
-    return [
-      audiences.length === 1
-        ? `The one ${which} has been met in the last 60 days.`
-        : `${audiences.length === 2 ? "Both" : `All ${numberInWords(audiences.length)}`} ${which} have been met in the last 60 days.`,
-    ];
+    return [`${everyOne} ${which} ${all === 1 ? "has" : "have"} been met in the last 60 days.`];
   const have = silent.length === 1 ? "has" : "have";
   const names = named(
     longestFirst(silent).map(({ name, silentDays }) => ({
@@ -44,7 +42,8 @@ function silence(audiences: readonly Audience[], priority: number): string[] {
       detail: silentDays === null ? "never" : `${silentDays} days`,
     })),
   );
-  const count = `${capital(numberInWords(silent.length))} of ${numberInWords(audiences.length)}`;
+  const count =
+    silent.length === all ? everyOne : `${capital(numberInWords(silent.length))} of ${numberInWords(all)}`;
   return [`${count} ${which} ${have} not been met for over 60 days: ${names}.`];
 }
 

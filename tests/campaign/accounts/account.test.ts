@@ -36,9 +36,13 @@ test("holidays are called after their country, and after its code where it is no
 
 test("a role is described by what it does, and begins where its work is", () => {
   expect(ROLES.map((role) => [role, describeRole(role), firstPage("esa", role)])).toEqual([
-    ["reader", "reads everything in it", "/c/esa"],
-    ["officer", "plans, drafts, logs", "/c/esa"],
-    ["embassy clearer", "also clears for the embassy", "/c/esa"],
-    ["ministry clearer", "also clears for the ministry", "/c/esa/talking-points?show=waiting"],
+    ["reader", "reads everything in the campaign", "/c/esa"],
+    ["officer", "plans, drafts and logs", "/c/esa"],
+    ["embassy clearer", "plans, drafts, logs and clears for the embassy", "/c/esa"],
+    [
+      "ministry clearer",
+      "plans, drafts, logs and clears for the ministry",
+      "/c/esa/talking-points?show=waiting",
+    ],
   ]);
 });

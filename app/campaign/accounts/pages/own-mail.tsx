@@ -5,6 +5,7 @@ import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { HOME_CAPITALS } from "#app/time/home-capital.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
@@ -25,7 +26,7 @@ const typedOf = ({ wantsDigest, wantsMailAtOnce }: Account) =>
 export const loader = signedInPage(async (arrival) => {
   const own = await ownAccount(arrival);
   const country = workingCountryOf(own.zone, arrival.home);
-  const when = `${own.zone} time, ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
+  const when = `${cityOf(own.zone)} time, ${daysOf(country)}. If nothing is waiting, no mail is sent.`;
   return {
     email: own.email,
     version: own.version,

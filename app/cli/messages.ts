@@ -7,7 +7,7 @@ import type { Library } from "#app/campaign/messages/library/library.ts";
 import { faultInWords } from "#app/campaign/messages/library/library-fault.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
-import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
+import { staleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";

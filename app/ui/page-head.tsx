@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { FORMATS, type Format } from "#app/documents/formats.ts";
 
 /** The last crumb is the page itself and has `to: null`. */
-export type Crumb = { label: ReactNode; to: string | null };
+type Crumb = { label: ReactNode; to: string | null };
 
 /** The top of a page: where it stands, its title, a line under it, and what can be done here (one primary button at most). */
 export function PageHead({

@@ -14,7 +14,7 @@ import {
   removeFeedback,
 } from "#app/campaign/feedback/store.server.ts";
 import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { heldDay, writtenDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

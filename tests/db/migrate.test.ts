@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { type Database, openDatabase, openExistingDatabase } from "#db/database.server.ts";
 import { DatabaseRefused } from "#db/database-trouble.server.ts";
 import { type Migration, migrations } from "#migrations/index.ts";

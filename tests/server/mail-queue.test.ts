@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { giveLetterUp } from "#app/campaign/mail/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { now as NOW, system, unsent } from "../support/author.ts";
 import { addAccount } from "../support/builders/campaign.ts";
 import { addLetter, letters } from "../support/builders/letter.ts";

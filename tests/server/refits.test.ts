@@ -5,7 +5,7 @@ import { FIT_LIMITS } from "#app/campaign/effectiveness/fits/fit-in-worker.serve
 import { nightlyRefits, type Refits, startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 
 import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,5 +1,5 @@
 import { CompiledQuery } from "kysely";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { primaryCodeOf } from "#db/database-trouble.server.ts";

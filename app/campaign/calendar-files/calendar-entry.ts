@@ -4,9 +4,9 @@ import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
-import { sequenceOf } from "./identity.ts";
 import type { FileSeries, TakenEvent } from "./reading/calendar-reading.ts";
 import type { StoredEvent } from "./stored-calendar.ts";
+import { sequenceOf } from "./uid.ts";
 
 /** What an event shows of itself in a calendar file. */
 export type CalendarEntry = {

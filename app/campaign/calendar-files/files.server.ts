@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarEntry, CalendarSeries } from "./calendar-entry.ts";
-import { sequenceOf } from "./identity.ts";
+import { sequenceOf } from "./uid.ts";
 
 /** Whose events: all of a campaign, or those that an account owns or goes to, in the campaigns where it has a role. */
 export type EventsOf = { campaignId: string } | { accountId: string };

@@ -15,7 +15,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { leadAfterImport } from "./identity.ts";
 import { countSteps, type ImportCounts, timesEnded } from "./import-in-words.ts";
 import {
   columnsOfSeries,
@@ -27,10 +26,11 @@ import {
   rowOfSeries,
   rowsOfTimes,
 } from "./import-rows.server.ts";
-import { readStoredCalendar } from "./import-stored.server.ts";
+import { readStoredCalendar } from "./known-by-uid.server.ts";
 import { type ImportStep, planImport } from "./plan-import.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
 import type { StoredEvent, StoredSeries } from "./stored-calendar.ts";
+import { leadAfterImport } from "./uid.ts";
 
 /** What an import of a file does, not written yet. `name` stands for exactly these steps. */
 export type ImportPreview = {

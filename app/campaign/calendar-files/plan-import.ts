@@ -7,7 +7,6 @@ import {
   seriesStampOf,
   stampOf,
 } from "./calendar-entry.ts";
-import { isGivenByUs, recurrenceIdOf } from "./identity.ts";
 import type {
   CalendarReading,
   FileEvent,
@@ -16,6 +15,7 @@ import type {
   TakenEvent,
 } from "./reading/calendar-reading.ts";
 import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
+import { isGivenByUs, recurrenceIdOf } from "./uid.ts";
 
 /** One thing that an import does, or leaves as it is. `key` names it in a form; `line` is the file's. */
 export type ImportStep = { key: string; line: number; title: string } & (

@@ -1,5 +1,5 @@
 import type { PaperStanding } from "#app/campaign/clearances/clearance-status.ts";
-import type { EventHoldState } from "#app/campaign/holds/marking.ts";
+import type { EventHoldState } from "#app/campaign/holds/what-a-hold-marks.ts";
 import {
   type CalendarLook,
   type CalendarState,

@@ -1,6 +1,5 @@
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Change } from "#db/change.server.ts";
-import { type AskedDesk, type AskingRefusal, refuseAsking } from "./asked-desks.ts";
 import { type Agreed, type ClearanceRefusal, clearTalkingPoints } from "./clear-talking-points.ts";
 import { type ClearanceSettings, mannerOf } from "./clearance-round.ts";
 import type { DeskAnswer } from "./clearance-status.ts";
@@ -9,6 +8,7 @@ import { silenceAt } from "./due.ts";
 import { listRound, type StoredRequest } from "./requests.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, insertRequest, updateRequest } from "./store.server.ts";
 import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
+import { type AskedDesk, type AskingRefusal, refuseAsking } from "./who-must-clear.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };

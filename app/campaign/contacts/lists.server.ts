@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import { foldText } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";

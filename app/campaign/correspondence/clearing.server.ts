@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
@@ -10,6 +9,7 @@ import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";

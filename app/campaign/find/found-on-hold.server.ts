@@ -3,7 +3,7 @@ import {
   listHoldsOnEvents,
   listHoldsOnMessages,
   listHoldsOnPapers,
-} from "#app/campaign/holds/hold-marks.server.ts";
+} from "#app/campaign/holds/marked-by-holds.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { FoundKind, FoundRecord } from "./found-record.ts";
 

@@ -1,8 +1,8 @@
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
-import { heldMessages } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import { bannerSentence, holdNow } from "#app/campaign/holds/hold-words.ts";
 import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { heldMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { noteSightings } from "#app/campaign/holds/store.server.ts";
 import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
 import { addressOf } from "#app/http/addresses.ts";

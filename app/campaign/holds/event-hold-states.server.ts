@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listHoldsOnEvents } from "./hold-marks.server.ts";
-import type { EventHoldState } from "./marking.ts";
+import { listHoldsOnEvents } from "./marked-by-holds.server.ts";
+import type { EventHoldState } from "./what-a-hold-marks.ts";
 
 /** What holds say about each of these events at `now`, by event; left out where they say nothing. */
 export async function listHoldStates(

@@ -6,7 +6,7 @@ import { listHolds } from "./hold-records.server.ts";
 import { inBothClocks } from "./hold-words.ts";
 import { mannerInWords } from "./holding-lines/line-answers.ts";
 import { listLinesInstead } from "./holding-lines/lines-instead.server.ts";
-import type { HoldOnPaper } from "./marking.ts";
+import type { HoldOnPaper } from "./what-a-hold-marks.ts";
 
 /** The holds that lie on something, as its page shows them, with what to say instead. */
 export async function heldViews(

@@ -3,7 +3,7 @@ import type { Stage } from "#app/campaign/paper-text/paper.ts";
 
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./hold-marks.server.ts";
+import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./marked-by-holds.server.ts";
 
 /** A paper that a hold on the message marks; `points` counts its points to make, `held` those from the message. */
 export type AffectedPaper = {

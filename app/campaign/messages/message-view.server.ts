@@ -2,7 +2,7 @@ import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
-import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";

@@ -5,7 +5,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { isInEffect, type MessageStatus } from "./message-status.ts";
-import { reviewState } from "./proof-points/review-of-proof-point.ts";
+import { reviewState } from "./proof-points/stale-evidence.ts";
 
 /** A state in words, with the kind that gives it its shape and colour. */
 export type StateInWords = { kind: "ok" | "warn" | "bad" | "off"; words: string };

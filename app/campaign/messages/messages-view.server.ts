@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
-import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
@@ -23,7 +23,7 @@ import { isInEffect } from "./message-status.ts";
 import { listObjectionsInUse } from "./objections/list.server.ts";
 import { type ListedObjection, withHeard } from "./objections/objections-view.server.ts";
 import { type DueProofPoint, readDue } from "./proof-points/proof-point-view.server.ts";
-import { DUE_SOON_DAYS } from "./proof-points/review-of-proof-point.ts";
+import { DUE_SOON_DAYS } from "./proof-points/stale-evidence.ts";
 
 /** A message as the list shows it. */
 export type ListedMessage = {

@@ -1,4 +1,4 @@
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { bestFew, outreachSentence, planPath, reasonInWords } from "./in-words.ts";
 import type { NextOutreach } from "./next-outreach.ts";

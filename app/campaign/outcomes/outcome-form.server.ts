@@ -16,7 +16,7 @@ import {
   type Participant,
 } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
-import { isOnRecord } from "#app/text/erased.ts";
+import { isOnRecord } from "#app/text/person-name.ts";
 import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";

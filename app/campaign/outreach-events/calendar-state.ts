@@ -1,4 +1,4 @@
-import { type EventHoldState, holdStateInWords } from "#app/campaign/holds/marking.ts";
+import { type EventHoldState, holdStateInWords } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { type Standing, takesPlace } from "./standing.ts";
 
 /** One mark or two, each a few words; `short` says them on one line of a narrow block. */

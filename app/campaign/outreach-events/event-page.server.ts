@@ -1,7 +1,7 @@
 import { listRound, mayAnswer } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
-import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
+import { listHoldsOnEvents } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { addressOf } from "#app/http/addresses.ts";

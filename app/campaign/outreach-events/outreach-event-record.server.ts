@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
-import { type HoldOnPaper, statusMark } from "#app/campaign/holds/marking.ts";
+import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
+import { type HoldOnPaper, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { type AssembledPart, assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";

@@ -1,4 +1,4 @@
-import { isOnRecord } from "#app/text/erased.ts";
+import { isOnRecord } from "#app/text/person-name.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 
 const MOST_THANKED = 6;

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

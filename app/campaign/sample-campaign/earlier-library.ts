@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Library, LibraryMessage } from "#app/campaign/messages/library/library.ts";
 import { PROOF_POINTS } from "#app/campaign/messages/library/library-kinds.ts";
 import { readSharedFile } from "#app/campaign/messages/library/read-shared-file.ts";
-import { number, readBytes, readTable, words } from "./sample-files.ts";
+import { number, readBytes, readTable, words } from "./read-sample-data.ts";
 
 /** How long before today the edition of August took the place of the annual report under P3. */
 export const RENEWED_DAYS_AGO = 50;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { SCORES, type Score } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
-import { list, number, numbers, readTable, words } from "./sample-files.ts";
+import { list, number, numbers, readTable, words } from "./read-sample-data.ts";
 import { AUDIENCES, AUTONOMY } from "./who-is-who.ts";
 
 /** "message 2: 0.2 0 -0.1; message 3: 0.9×20 -0.9×13": by message, its true levels at even distances. */

@@ -5,10 +5,10 @@ import { OBJECTIVES, type SampleObjective } from "./objectives.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { PAPERS, type SamplePaper } from "./papers.ts";
 import { pastEvents } from "./past-events.ts";
+import { readLibrary } from "./read-sample-data.ts";
 import { repeatedCoffee, type SampleSeries, timesOfCoffee } from "./repeated-coffee.ts";
 import { type SampleDays, sampleDays } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
-import { readLibrary } from "./sample-files.ts";
 import {
   AUDIENCES,
   CAMPAIGNS,

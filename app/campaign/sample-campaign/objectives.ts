@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LEVELS } from "#app/campaign/objectives/objective-level.ts";
-import { number, readTable, words } from "./sample-files.ts";
+import { number, readTable, words } from "./read-sample-data.ts";
 
 const VALUES = readTable(
   "objective-values.csv",

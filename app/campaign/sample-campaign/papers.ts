@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readNotes, readTable, words, wordsOrNone, yesOrNo } from "./sample-files.ts";
+import { readNotes, readTable, words, wordsOrNone, yesOrNo } from "./read-sample-data.ts";
 
 const front = z.strictObject({
   ...{ event: z.string(), drafter: z.string(), startedDaysAgo: z.int() },

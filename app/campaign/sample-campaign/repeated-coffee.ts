@@ -19,8 +19,8 @@ import {
   wallAt,
 } from "#app/time/wall-time.ts";
 import type { Placed } from "./overlaps.ts";
+import { hour, readNote } from "./read-sample-data.ts";
 import { isYearEnd, type SampleDays } from "./sample-days.ts";
-import { hour, readNote } from "./sample-files.ts";
 
 /** What repeats in the first campaign, with every time of it. */
 export type SampleSeries = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ORGANISATION_KINDS } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { SIDES } from "#app/campaign/clearances/desk.ts";
 import { ROLES_IN_DECISION } from "#app/campaign/contacts/contact.ts";
-import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo, zone } from "./sample-files.ts";
+import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo, zone } from "./read-sample-data.ts";
 
 export const AUTONOMY = "european-strategic-autonomy";
 

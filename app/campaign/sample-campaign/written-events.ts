@@ -4,8 +4,6 @@ import { REPLIES } from "#app/campaign/outreach-events/participants/participatio
 import { SCORES } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { wallAt } from "#app/time/wall-time.ts";
-import { dayOf, type SampleDays } from "./sample-days.ts";
-import type { SampleEvent, SampleOutcome } from "./sample-event.ts";
 import {
   hour,
   list,
@@ -17,7 +15,9 @@ import {
   words,
   yesOrNo,
   zone,
-} from "./sample-files.ts";
+} from "./read-sample-data.ts";
+import { dayOf, type SampleDays } from "./sample-days.ts";
+import type { SampleEvent, SampleOutcome } from "./sample-event.ts";
 
 const EVENTS = readTable(
   "events.csv",

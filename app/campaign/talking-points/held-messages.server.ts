@@ -1,10 +1,10 @@
-import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
 import type { HeldWords } from "#app/campaign/holds/holding-lines/in-its-place.ts";
 import {
   type LineInstead,
   listLinesInstead,
 } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
-import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
+import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
+import type { HoldOnPaper } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";

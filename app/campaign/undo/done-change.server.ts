@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "#db/schema.ts";
-import { finalActions, finalTables } from "./undo.server.ts";
+import { finalActions, finalTables } from "./undo-change.server.ts";
 import { mayUndo } from "./undo-permission.server.ts";
 
 export type DoneChange = {

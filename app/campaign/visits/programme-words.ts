@@ -14,7 +14,6 @@ import {
   type WallTime,
   type Zone,
 } from "#app/time/wall-time.ts";
-import type { Crumb } from "#app/ui/page-head.tsx";
 import type { PreparedItem } from "./deadlines/deadlines.ts";
 import type { VisitDays } from "./visit-days.ts";
 
@@ -143,7 +142,10 @@ function chamberRisk(chamber: Chamber, { day, sessionDays }: ItemRisks): string[
 }
 
 /** Where a page of a visit stands: under its programme. */
-export function crumbsOf({ here, title }: { here: string; title: string }, page: string): Crumb[] {
+export function crumbsOf(
+  { here, title }: { here: string; title: string },
+  page: string,
+): { label: string; to: string | null }[] {
   return [
     { label: title, to: here.slice(0, here.lastIndexOf("/")) },
     { label: "Programme", to: here },

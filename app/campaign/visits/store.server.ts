@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
+import { listHoldsOnPapers } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-events/standing.ts";

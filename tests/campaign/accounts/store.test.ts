@@ -7,7 +7,7 @@ import {
   updateAccount,
 } from "#app/campaign/accounts/store.server.ts";
 import { findFeed, listFeeds, makeFeed, revokeFeed } from "#app/campaign/feeds/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";

@@ -11,7 +11,7 @@ import {
   type SharedAudience,
 } from "#app/campaign/audiences/store.server.ts";
 import { listAudiencesByPriority } from "#app/campaign/effectiveness/read-over.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

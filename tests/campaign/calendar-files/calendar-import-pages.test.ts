@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { addTeamAndLibrary, by } from "../../support/builders/started-paper.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Patch } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system } from "../../support/author.ts";

@@ -5,7 +5,7 @@ import { takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
 import { calendarFile as fileOf } from "#app/campaign/calendar-files/writing/calendar-file.ts";
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system } from "../../support/author.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";

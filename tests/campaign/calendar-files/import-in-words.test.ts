@@ -15,7 +15,14 @@ test("what happens to an event has its words", () => {
     ...(["done", "no longer", "rule", "same", "refused"] as const),
   ];
   expect(kinds.map(fateInWords)).toEqual([
-    ...["New", "New", "New time", "Changed in the file", "Changed here and in the file", "Changed here; kept"],
+    ...[
+      "New",
+      "New",
+      "New time",
+      "Changed in the file",
+      "Changed here and in the file",
+      "Changed here; kept",
+    ],
     ...[
       "Older in the file; kept as it is here",
       "Already recorded here; kept",

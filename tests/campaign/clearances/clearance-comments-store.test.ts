@@ -9,7 +9,7 @@ import {
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { addComment, listComments } from "#app/campaign/talking-points/clearing/comments.server.ts";
 
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { by } from "../../support/builders/started-paper.ts";

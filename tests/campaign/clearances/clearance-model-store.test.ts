@@ -20,7 +20,7 @@ import {
 } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { HANDLINGS, type Handling } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

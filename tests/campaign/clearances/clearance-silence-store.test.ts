@@ -7,7 +7,7 @@ import {
 
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { editHead, restoreVersion } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {

@@ -7,7 +7,7 @@ import {
   refuseAtDesk,
   refuseAwayDays,
 } from "#app/campaign/clearances/written-desk.ts";
-import { markedStatusLine, statusMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 

@@ -16,7 +16,7 @@ import {
   listContactsOfAudiencesToInvite,
 } from "#app/campaign/outreach-events/participants/contacts.server.ts";
 import { attendedOf } from "#app/campaign/outreach-events/write-about-meeting.tsx";
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
 import { addOutreachCampaign, addPerson, addPlan, record } from "../../support/builders/outreach-campaign.ts";

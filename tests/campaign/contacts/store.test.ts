@@ -8,7 +8,7 @@ import {
   listContactsChosen,
   listContactsNamedIn,
 } from "#app/campaign/outreach-events/participants/contacts.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

@@ -147,7 +147,9 @@ test("of two hundred meetings those that tell most are told, each audience once,
     }),
   );
   const told = heard(...many);
-  expect(told).toMatch(/^There were 200 meetings in November; all have been logged\. A participant \(Office /);
+  expect(told).toMatch(
+    /^There were 200 meetings in November; all have been logged\. A participant \(Office /,
+  );
   expect(told.match(/“/g)).toHaveLength(6);
   expect(told).toContain("What was said at the other 194 is in the log.");
 });

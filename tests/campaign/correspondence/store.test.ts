@@ -16,7 +16,7 @@ import {
   eraseFromCorrespondence,
   saveCorrespondence,
 } from "#app/campaign/correspondence/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";

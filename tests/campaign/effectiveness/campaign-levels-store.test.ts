@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { workOutCells } from "#app/campaign/effectiveness/campaign-levels.server.ts";
 import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { addFeedback } from "#app/campaign/feedback/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

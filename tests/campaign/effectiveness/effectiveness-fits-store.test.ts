@@ -4,7 +4,7 @@ import {
   findParametersInUse,
   keepFit,
 } from "#app/campaign/effectiveness/fits/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import type { Author } from "#db/change.server.ts";

@@ -11,7 +11,7 @@ import {
   markedInWords,
 } from "#app/campaign/holds/hold-words.ts";
 import type { LineStanding } from "#app/campaign/holds/holding-lines/holding-line.ts";
-import { holdStateInWords } from "#app/campaign/holds/marking.ts";
+import { holdStateInWords } from "#app/campaign/holds/what-a-hold-marks.ts";
 
 const NOW = new Date("2026-11-12T15:00:00Z");
 const inMinutes = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

@@ -1,13 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
-import { findLeaving, listHoldsOnEvents, listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { findHold, listSightings } from "#app/campaign/holds/hold-records.server.ts";
+import {
+  findLeaving,
+  listHoldsOnEvents,
+  listHoldsOnPapers,
+} from "#app/campaign/holds/marked-by-holds.server.ts";
 import { liftMessageHold, noteSightings, settleStoppedPost } from "#app/campaign/holds/store.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { setStage } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { placeHoldOn, tryToPlaceHold } from "../../support/builders/held-message.ts";

@@ -12,7 +12,7 @@ import {
   editInstruction,
 } from "#app/campaign/instructions/store.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";

@@ -11,7 +11,7 @@ import { readPlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listClearedFramings } from "#app/campaign/talking-points/shelves/cleared-framings.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import {

@@ -19,7 +19,7 @@ import { saveSource } from "#app/campaign/messages/proof-points/sources.server.t
 import { retireProofPoint, saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
 import { listRevisions } from "#app/campaign/messages/revisions.server.ts";
 import { saveKeyMessage } from "#app/campaign/messages/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { system, unsent } from "../../support/author.ts";

@@ -4,7 +4,7 @@ import { countHeard } from "#app/campaign/effectiveness/objections-heard.server.
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { countObjectionsHeard } from "#app/campaign/outreach-events/paper-parts.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";

@@ -19,7 +19,7 @@ import type { ProofPoint } from "#app/campaign/messages/proof-points/row.server.
 import { listSources, saveSourcesIn } from "#app/campaign/messages/proof-points/sources.server.ts";
 import { listChecks } from "#app/campaign/messages/proof-points/store.server.ts";
 import { listLooseProofPoints } from "#app/campaign/talking-points/shelves/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../../support/author.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";

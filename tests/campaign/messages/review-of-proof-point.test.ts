@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { staleReadMe } from "#app/campaign/messages/library/format-library.ts";
-import { nextReviewBy, reviewState } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
+import { nextReviewBy, reviewState } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import {
   library,

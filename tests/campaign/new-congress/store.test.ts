@@ -12,7 +12,7 @@ import { handOnsOf, mattersOf } from "#app/campaign/new-congress/hand-on.ts";
 import { listHanging } from "#app/campaign/new-congress/new-congress-hanging.server.ts";
 import { changesOfSeat, successorIn } from "#app/campaign/new-congress/seat-changes.ts";
 import { handOn } from "#app/campaign/new-congress/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { heldDay } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";

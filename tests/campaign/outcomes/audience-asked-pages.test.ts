@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { visitsOffices } from "#app/campaign/outreach-events/warnings/days-taken.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";

@@ -5,7 +5,7 @@ import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
 import { findLastTime, listOutcomesOfEvent } from "#app/campaign/outcomes/outcome-record.server.ts";
 import type { Reception } from "#app/campaign/outcomes/spread-reception.ts";
 import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";

@@ -10,7 +10,7 @@ import { cancelInSeries, moveInSeries } from "#app/campaign/outreach-events/seri
 import type { Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import { changeStanding, moveEventTo } from "#app/campaign/outreach-events/store.server.ts";
 import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";

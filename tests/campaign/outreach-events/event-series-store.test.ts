@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { planSeries } from "#app/campaign/outreach-events/series/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";

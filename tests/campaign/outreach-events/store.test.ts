@@ -17,7 +17,7 @@ import {
   planEvent,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

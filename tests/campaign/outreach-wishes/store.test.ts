@@ -9,7 +9,7 @@ import {
   takeUpWish,
 } from "#app/campaign/outreach-wishes/store.server.ts";
 import { planAndPlace } from "#app/campaign/planning/plan.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";

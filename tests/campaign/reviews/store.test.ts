@@ -10,7 +10,7 @@ import { reviewCsv } from "#app/campaign/reviews/review-csv.ts";
 import { reviewDocument } from "#app/campaign/reviews/review-document.ts";
 import { changedSinceInWords } from "#app/campaign/reviews/review-standing.ts";
 import { eraseFromReviews, saveReview, withdrawReview } from "#app/campaign/reviews/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { explainAskingRefusal, offerDesks, refuseAsking } from "#app/campaign/clearances/asked-desks.ts";
 import { answersInPlaceOf, isAskedOf, mayAnswerFor, whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
+import { explainAskingRefusal, offerDesks, refuseAsking } from "#app/campaign/clearances/who-must-clear.ts";
 import { desk, person } from "../../support/builders/clearance-round.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");

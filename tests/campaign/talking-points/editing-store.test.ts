@@ -18,7 +18,7 @@ import {
   freezeVersion,
   restoreVersion,
 } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {
   addPaper,

@@ -4,7 +4,7 @@ import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import type { TakenCopy } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {

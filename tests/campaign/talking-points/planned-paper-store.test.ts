@@ -13,7 +13,7 @@ import {
 } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { NewRow } from "#db/change.server.ts";

@@ -21,7 +21,7 @@ import {
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { libraryProofPoint } from "../../support/builders/library.ts";

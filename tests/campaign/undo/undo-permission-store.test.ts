@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { MAY_UNDO, mayUndo, type Undoer } from "#app/campaign/undo/undo-permission.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Change, RecordedTable } from "#db/change.server.ts";

@@ -4,7 +4,7 @@ import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { changeStanding } from "#app/campaign/outreach-events/store.server.ts";
 import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
-import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.ts";
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#app/campaign/visits/items.server.ts";
 import { removeMember } from "#app/campaign/visits/members/store.server.ts";

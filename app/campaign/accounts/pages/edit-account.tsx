@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listCampaigns } from "#app/campaign/campaigns/store.server.ts";
-import { save } from "#app/http/act.server.ts";
 import {
   administratorAction,
   administratorPage,
   notFound,
   type SignedInArrival,
 } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { save } from "#app/http/act.server.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";

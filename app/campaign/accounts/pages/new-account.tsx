@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listCampaigns } from "#app/campaign/campaigns/store.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { administratorAction, administratorPage, type Sent } from "#app/http/page.server.ts";
 import { type Read, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";

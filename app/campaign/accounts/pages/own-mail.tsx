@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type WorkingCountry, workingCountryOf } from "#app/campaign/mail/working-country.ts";
-import { save } from "#app/http/act.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { cityOf } from "#app/time/two-clocks.ts";

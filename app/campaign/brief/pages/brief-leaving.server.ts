@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/marking.ts";
+import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import { findPaperOfEvent, type PaperWithStatus } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";

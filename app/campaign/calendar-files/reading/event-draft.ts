@@ -1,4 +1,4 @@
-import { OWN_ID_PROPERTY, ownIdOf } from "../identity.ts";
+import { OWN_ID_PROPERTY, ownIdOf } from "../uid.ts";
 import type { Remarks } from "./calendar-reading.ts";
 import type { ContentLine, FileComponent } from "./content-lines.ts";
 import { type FileProperty, readProperty, textOf, writtenValue } from "./file-property.ts";

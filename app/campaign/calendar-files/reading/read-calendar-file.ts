@@ -1,4 +1,4 @@
-import { OWN_ID_PROPERTY } from "../identity.ts";
+import { OWN_ID_PROPERTY } from "../uid.ts";
 import {
   type CalendarReading,
   collectRemarks,

@@ -1,5 +1,5 @@
 import type { WallTime } from "#app/time/wall-time.ts";
-import { recurrenceIdOf } from "../identity.ts";
+import { recurrenceIdOf } from "../uid.ts";
 import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE, type Remarks } from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
 import type { EventDraft } from "./event-draft.ts";

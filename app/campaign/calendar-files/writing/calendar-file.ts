@@ -1,6 +1,6 @@
 import { WASHINGTON, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
-import { uidOfEvent, uidOfSeries } from "../identity.ts";
+import { uidOfEvent, uidOfSeries } from "../uid.ts";
 import { type Detail, eventComponent } from "./icalendar-event.ts";
 import { contentLine, textValue } from "./icalendar-line.ts";
 import { seriesComponents } from "./icalendar-series.ts";

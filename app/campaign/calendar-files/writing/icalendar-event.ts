@@ -3,7 +3,7 @@ import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { CalendarEntry } from "../calendar-entry.ts";
-import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
+import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../uid.ts";
 import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalendar-line.ts";
 
 /** How a file tells of its events. `origin` is where the product is reached, for the links to its pages; null where none is known. */

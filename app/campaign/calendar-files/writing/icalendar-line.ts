@@ -1,6 +1,6 @@
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import { isShownOnce } from "#app/time/zone-changes.ts";
-import { recurrenceIdOf } from "../identity.ts";
+import { recurrenceIdOf } from "../uid.ts";
 
 /** A line has 75 octets at most, its line break not counted. Source: RFC 5545, section 3.1. */
 const LONGEST = 75;

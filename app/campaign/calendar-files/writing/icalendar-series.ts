@@ -12,7 +12,7 @@ import {
 } from "#app/time/wall-time.ts";
 import { isShownOnce } from "#app/time/zone-changes.ts";
 import type { CalendarEntry, CalendarSeries } from "../calendar-entry.ts";
-import { uidOfSeries } from "../identity.ts";
+import { uidOfSeries } from "../uid.ts";
 import {
   contentOf,
   type Detail,

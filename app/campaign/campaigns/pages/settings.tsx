@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { listTeam, type TeamMember } from "#app/http/campaigns-of-account.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { describeRole } from "#app/http/permission.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
-import { save } from "#app/http/act.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import {
   administratorAction,
@@ -8,6 +7,7 @@ import {
   notFound,
   type SignedInArrival,
 } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";

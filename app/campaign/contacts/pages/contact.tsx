@@ -9,7 +9,7 @@ import {
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { personName } from "#app/text/erased.ts";
+import { personName } from "#app/text/person-name.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";

@@ -5,8 +5,8 @@ import { WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-mee
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { isOnRecord } from "#app/text/erased.ts";
 import { capital } from "#app/text/in-words.ts";
+import { isOnRecord } from "#app/text/person-name.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";

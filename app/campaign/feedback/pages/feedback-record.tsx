@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";

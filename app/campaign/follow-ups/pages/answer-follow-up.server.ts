@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { save } from "#app/http/act.server.ts";
 import { calendarDay, identifier } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
-
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { checkRead, type Read, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { explainDueRefusal, isDueAfter } from "../due-date.ts";

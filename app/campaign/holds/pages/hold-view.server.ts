@@ -11,7 +11,7 @@ import { dayOfHold } from "../hold-day.ts";
 import { findHold } from "../hold-records.server.ts";
 import { afterLifting, holdNow, markedInWords } from "../hold-words.ts";
 import { findLineNow, type LineNow, writersOf } from "../holding-lines/holding-line-standing.server.ts";
-import { isSent } from "../marking.ts";
+import { isSent } from "../what-a-hold-marks.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
 /** The hold that the address names; 404 where the campaign has none. */

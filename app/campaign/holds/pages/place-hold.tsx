@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { save } from "#app/http/act.server.ts";
 import { paragraphs } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import {
@@ -11,17 +10,18 @@ import {
   notFound,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
 import { listAffected } from "../hold-affected.server.ts";
-import { listHoldsOnMessages } from "../hold-marks.server.ts";
 import { findMessageToHold } from "../hold-records.server.ts";
 import { markedInWords } from "../hold-words.ts";
-import { isSent } from "../marking.ts";
+import { listHoldsOnMessages } from "../marked-by-holds.server.ts";
 import { placeMessageHold } from "../store.server.ts";
+import { isSent } from "../what-a-hold-marks.ts";
 import styles from "./holds.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -4,7 +4,7 @@
 import { PhoneFold } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { isSent } from "../marking.ts";
+import { isSent } from "../what-a-hold-marks.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
 type Paper = HoldView["marked"]["papers"][number];

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { save } from "#app/http/act.server.ts";
 import { identifier, paragraphs } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { explainInstructionRefusal } from "../instruction.ts";
 import { answerInstruction, attachInstruction, detachInstruction } from "../store.server.ts";
 

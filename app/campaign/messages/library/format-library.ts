@@ -1,7 +1,7 @@
 import { formatFigure } from "#app/text/figures.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { factsRecord } from "../proof-points/record.ts";
-import { staleEvidence } from "../proof-points/review-of-proof-point.ts";
+import { staleEvidence } from "../proof-points/stale-evidence.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 import {
   compareCodes,

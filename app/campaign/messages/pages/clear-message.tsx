@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

@@ -5,9 +5,9 @@ import type { Change, Done } from "#db/change.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
 import { findProofPoint } from "./list.server.ts";
 import type { ProofPointValues } from "./record.ts";
-import type { checkRecord } from "./review-of-proof-point.ts";
 import { asLibraryProofPoint, linksOfProofPoint, type ProofPoint } from "./row.server.ts";
 import { citationsByName, listCitations, saveSourcesIn } from "./sources.server.ts";
+import type { checkRecord } from "./stale-evidence.ts";
 import {
   insertCheck,
   newProofPointCode,

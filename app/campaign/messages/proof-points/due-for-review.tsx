@@ -11,8 +11,8 @@ import { Fields } from "#app/ui/record-page.tsx";
 import { reviewInWords } from "../message-words.ts";
 import type { MessagesView } from "../messages-view.server.ts";
 import type { DueProofPoint } from "./proof-point-view.server.ts";
-import { checkRecord, checkValues } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
+import { checkRecord, checkValues } from "./stale-evidence.ts";
 
 type DueContext = { base: string; today: CalendarDate; mayWrite: boolean };
 

@@ -6,8 +6,8 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
-import { staleEvidence } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
+import { staleEvidence } from "./stale-evidence.ts";
 
 /** Proof points with their sources, dates, editions and caveats. */
 export function ProofPointTable({

@@ -8,9 +8,9 @@ import { listFiguresAlike, listWithOtherEditions } from "../figure-editions.serv
 import { historyOf } from "../revisions.server.ts";
 import { type FigureSideBySide, sideBySide } from "./citations.ts";
 import { findProofPoint, listProofPointsOn } from "./list.server.ts";
-import { checkValues } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
 import { type CitedIn, listCitations } from "./sources.server.ts";
+import { checkValues } from "./stale-evidence.ts";
 import { listChecks, type ProofPointCheck } from "./store.server.ts";
 
 export type ProofPointView = {

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception-scale.ts";
-import { personName } from "#app/text/erased.ts";
 import { counted } from "#app/text/in-words.ts";
+import { personName } from "#app/text/person-name.ts";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

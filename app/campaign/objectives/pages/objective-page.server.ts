@@ -4,10 +4,10 @@ import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.serv
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { FEEDBACK_KINDS } from "#app/campaign/feedback/feedback.ts";
 import { listObjectionsInUse } from "#app/campaign/messages/objections/list.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { cut, cutInWords } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Option } from "#app/ui/controls.tsx";

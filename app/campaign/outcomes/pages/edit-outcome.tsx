@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { valuesOf } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -10,6 +9,7 @@ import {
   notAllowed,
   notFound,
 } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";

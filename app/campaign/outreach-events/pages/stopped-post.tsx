@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listStoppedPosts } from "#app/campaign/holds/event-hold-states.server.ts";
 import { settleStoppedPost } from "#app/campaign/holds/store.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

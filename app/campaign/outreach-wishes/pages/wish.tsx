@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { save } from "#app/http/act.server.ts";
 import { optionalLine } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { hideFirstSteps } from "#app/campaign/campaigns/store.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { readFirstSteps } from "../first-steps.server.ts";

@@ -16,7 +16,6 @@ import { moveEvent } from "#app/campaign/outreach-events/standing.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { expectedContacts } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
 import { refuseForm, valuesOf } from "#app/http/form.server.ts";
@@ -28,6 +27,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";

@@ -10,12 +10,12 @@ import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.t
 import { handOver, type Target } from "#app/campaign/outreach-events/store.server.ts";
 import { clashWordsAt, whatMovesWith } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
-import { staleRecord } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { staleRecord } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

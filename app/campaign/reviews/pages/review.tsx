@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";

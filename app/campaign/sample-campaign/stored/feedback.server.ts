@@ -3,7 +3,7 @@ import { FEEDBACK_KINDS } from "#app/campaign/feedback/feedback.ts";
 import { addFeedback } from "#app/campaign/feedback/store.server.ts";
 import { SCORES } from "#app/method/reception-scale.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { number, readTable, words, wordsOrNone } from "../sample-files.ts";
+import { number, readTable, words, wordsOrNone } from "../read-sample-data.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 

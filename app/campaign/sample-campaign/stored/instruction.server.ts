@@ -2,8 +2,8 @@ import { z } from "zod";
 import { addInstruction, attachInstruction } from "#app/campaign/instructions/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { readNote } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
-import { readNote } from "../sample-files.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { act, type Scribe } from "./scribe.server.ts";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { addWish } from "#app/campaign/outreach-wishes/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { number, readTable, words } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
-import { number, readTable, words } from "../sample-files.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 

@@ -13,8 +13,8 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, instantOf, type TimeOfDay, WASHINGTON, wallAt } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
+import { hour, readNote } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
-import { hour, readNote } from "../sample-files.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { type Answer, act, type Scribe, SYSTEM } from "./scribe.server.ts";
 

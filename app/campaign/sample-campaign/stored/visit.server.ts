@@ -12,8 +12,8 @@ import { addressOf } from "#app/http/addresses.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
 import { dayOfVisit } from "../make-sample.ts";
+import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
-import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../sample-files.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { type Answer, act, atNoon, type Scribe } from "./scribe.server.ts";
 

@@ -1,10 +1,4 @@
 import type { Kysely } from "kysely";
-import {
-  type AskingRefusal,
-  askedOf,
-  type OfferedDesk,
-  offerDesks,
-} from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import type { Asks } from "#app/campaign/clearances/desk.ts";
@@ -20,6 +14,12 @@ import {
   sendForClearance,
 } from "#app/campaign/clearances/stage.ts";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
+import {
+  type AskingRefusal,
+  askedOf,
+  type OfferedDesk,
+  offerDesks,
+} from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";

@@ -1,5 +1,5 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
-import type { StatusMark } from "#app/campaign/holds/marking.ts";
+import type { StatusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import {
   type AssembledPaper,
   type AssembledPart,

@@ -1,12 +1,12 @@
-import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
+import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { staleRecord } from "#app/http/act.server.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { staleRecord } from "#app/http/save-form.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

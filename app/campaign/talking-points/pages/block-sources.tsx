@@ -1,5 +1,5 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
-import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
+import { staleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";

@@ -12,8 +12,8 @@ import {
 } from "#app/campaign/clearances/requests.server.ts";
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
-import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
-import { markedStatusLine, statusMark } from "#app/campaign/holds/marking.ts";
+import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";

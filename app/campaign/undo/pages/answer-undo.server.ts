@@ -1,8 +1,8 @@
 import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { notAllowed, notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { findDoneChange } from "../done-change.server.ts";
-import { undoChange } from "../undo.server.ts";
-import { explainUndoRefusal } from "../undo.ts";
+import { undoChange } from "../undo-change.server.ts";
+import { explainUndoRefusal } from "../undo-refusal.ts";
 
 /** Undoes what its doer has just done in this campaign; null is outside campaigns: an own account, the installation's records. */
 export async function answerUndo(

@@ -2,7 +2,6 @@ import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
-import { save } from "#app/http/act.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { optionalLine } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
@@ -14,6 +13,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { TextInput } from "#app/ui/controls.tsx";

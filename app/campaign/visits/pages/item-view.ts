@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { personName } from "#app/text/erased.ts";
 import { inWords } from "#app/text/in-words.ts";
+import { personName } from "#app/text/person-name.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, timeIn, timeOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";

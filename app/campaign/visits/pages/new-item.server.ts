@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
-import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { checkProofPoint, deleteProofPoint, endProofPoint, resumeProofPoint } from "../acts.server.ts";
 import { explainCited } from "../citations.ts";
 import { proofPointHere } from "../proof-point-view.server.ts";
-import { checkRecord } from "../review-of-proof-point.ts";
 import type { ProofPoint } from "../row.server.ts";
+import { checkRecord } from "../stale-evidence.ts";
 
 const schema = z.discriminatedUnion(
   "act",

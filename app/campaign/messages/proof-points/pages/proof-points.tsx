@@ -13,7 +13,7 @@ import { DueTable } from "../due-for-review.tsx";
 import { countProofPointsOn, listProofPointsOn } from "../list.server.ts";
 import { ProofPointTable } from "../proof-point-table.tsx";
 import { readDue } from "../proof-point-view.server.ts";
-import { DUE_SOON_DAYS } from "../review-of-proof-point.ts";
+import { DUE_SOON_DAYS } from "../stale-evidence.ts";
 
 export const links = () => [styles, listStyles].map((href) => ({ rel: "stylesheet", href }));
 export const meta = () => pageTitle("Proof points");

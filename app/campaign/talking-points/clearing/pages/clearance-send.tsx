@@ -1,6 +1,6 @@
-import type { OfferedDesk } from "#app/campaign/clearances/asked-desks.ts";
 import { ASKS, ASKS_IN_WORDS, whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
+import type { OfferedDesk } from "#app/campaign/clearances/who-must-clear.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";

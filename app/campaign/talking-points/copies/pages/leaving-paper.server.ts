@@ -1,5 +1,5 @@
-import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
-import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/marking.ts";
+import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
+import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";

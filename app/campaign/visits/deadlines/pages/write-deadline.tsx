@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { save } from "#app/http/act.server.ts";
 import { isOffered } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -9,6 +8,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";

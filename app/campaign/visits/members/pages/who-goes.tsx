@@ -1,12 +1,12 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { staleRecord } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { staleRecord } from "#app/http/save-form.server.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";

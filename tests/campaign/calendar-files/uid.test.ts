@@ -5,7 +5,7 @@ import {
   sequenceOf,
   uidOfEvent,
   uidOfSeries,
-} from "#app/campaign/calendar-files/identity.ts";
+} from "#app/campaign/calendar-files/uid.ts";
 
 test("an event made here is known by its id, also when the file comes back", () => {
   const uid = uidOfEvent({ id: "event-1", importedUid: null });

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Schema } from "#db/schema.ts";
-import { ownIdOf, recurrenceIdOf } from "./identity.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
 import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
+import { ownIdOf, recurrenceIdOf } from "./uid.ts";
 
 type EventRow = Selectable<Schema["outreach_event"]>;
 type SeriesRow = Selectable<Schema["event_series"]>;

@@ -5,7 +5,7 @@ import {
   type MarkablePaper,
   messagesThatMark,
   messagesThatMarkEvent,
-} from "#app/campaign/holds/marking.ts";
+} from "#app/campaign/holds/what-a-hold-marks.ts";
 
 const held = new Set(["m2"]);
 const now = new Date("2026-11-12T14:10:00.000Z");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { list, number, readTable, words } from "#app/campaign/sample-campaign/read-sample-data.ts";
 import { dayOf, sampleDays } from "#app/campaign/sample-campaign/sample-days.ts";
-import { list, number, readTable, words } from "#app/campaign/sample-campaign/sample-files.ts";
 
 test.each([
   ["first workday", "2026-11-24"],

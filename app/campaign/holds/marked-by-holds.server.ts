@@ -11,7 +11,7 @@ import {
   type MarkablePaper,
   messagesThatMark,
   messagesThatMarkEvent,
-} from "./marking.ts";
+} from "./what-a-hold-marks.ts";
 
 const UNIT = "\u001f";
 

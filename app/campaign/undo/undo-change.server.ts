@@ -2,7 +2,6 @@ import type { Kysely } from "kysely";
 import { refuseDesksAsLeft } from "#app/campaign/clearances/desk-standing.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
 import {
   type OriginalChange,
   type OriginalRow,
@@ -10,9 +9,10 @@ import {
   rowFrom,
   type Undone,
   type UndoRules,
-} from "#db/undo.server.ts";
-import type { UndoRefusal } from "./undo.ts";
+} from "#db/put-change-back.server.ts";
+import type { Schema } from "#db/schema.ts";
 import { mayUndo } from "./undo-permission.server.ts";
+import type { UndoRefusal } from "./undo-refusal.ts";
 import { undoneInWords } from "./undone-in-words.ts";
 
 /**

@@ -77,13 +77,15 @@ export type Type = Setting & { face: PdfFace; size: number };
 
 /**
  * How many pages are wanted, how much of the last one stays free, and which densities are tried for that; `isTightTaken` says
- * whether what leaves less free keeps to the pages all the same, `long` for what needs more.
+ * whether what leaves less free keeps to the pages all the same, `least` is tried where none of them fits, and `long` is for
+ * what needs more.
  */
 export type Fit = {
   mostPages: number;
   spare: number;
   densities: readonly number[];
   isTightTaken: boolean;
+  least: number | null;
   long: number;
 };
 
@@ -114,8 +116,22 @@ export type Look = {
  */
 const PAPER: Look = {
   side: { designed: 62, dense: 62 },
-  text: { mostPages: 1, spare: 24, densities: [1, 0.96, 0.92, 0.88, 0.84], isTightTaken: false, long: 1 },
-  annex: { mostPages: 1, spare: 24, densities: [1, 0.94, 0.88, 0.82], isTightTaken: false, long: 0.94 },
+  text: {
+    mostPages: 1,
+    spare: 24,
+    densities: [1, 0.96, 0.92, 0.88, 0.84],
+    isTightTaken: false,
+    least: null,
+    long: 1,
+  },
+  annex: {
+    mostPages: 1,
+    spare: 24,
+    densities: [1, 0.94, 0.88, 0.82],
+    isTightTaken: false,
+    least: null,
+    long: 0.94,
+  },
   areFactsOneLine: false,
   areSectionsRuled: false,
   areSectionsPaired: false,
@@ -143,9 +159,10 @@ const REPORT: Look = {
     spare: 48,
     densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7, 0.66],
     isTightTaken: true,
+    least: 0.56,
     long: 0.93,
   },
-  annex: { mostPages: 1, spare: 0, densities: [1], isTightTaken: true, long: 1 },
+  annex: { mostPages: 1, spare: 0, densities: [1], isTightTaken: true, least: null, long: 1 },
   areFactsOneLine: true,
   areSectionsRuled: true,
   areSectionsPaired: true,
@@ -169,7 +186,7 @@ const REPORT: Look = {
 const LETTER: Look = {
   ...PAPER,
   side: { designed: 72, dense: 72 },
-  text: { mostPages: 1, spare: 0, densities: [1, 0.96], isTightTaken: true, long: 1 },
+  text: { mostPages: 1, spare: 0, densities: [1, 0.96], isTightTaken: true, least: null, long: 1 },
   title: type("serifStrong", 15, 20, 4),
   heading: type("serifStrong", 12, 16, 10),
   fact: type("sans", 10, 13.5, 2),

@@ -53,7 +53,7 @@ export function densitiesOf(document: Document, paper: PaperSize): Densities {
 
 /** Tried as designed, then at the density that it seems to need; what stays too long in the smallest type is set as what is long. */
 function largest(
-  { mostPages, spare, densities, isTightTaken, long }: Fit,
+  { mostPages, spare, densities, isTightTaken, least, long }: Fit,
   pagesAt: (density: number) => Tried,
 ): number {
   let needed = 1;
@@ -67,7 +67,8 @@ function largest(
     // Lines get shorter and closer at once: height goes with the square.
     needed = Math.min(needed, Math.sqrt(mostPages / filled) * density * NEAR);
   }
-  return isTightTaken && tight !== null ? tight : long;
+  if (isTightTaken && tight !== null) return tight;
+  return least !== null && pagesAt(least).filled <= mostPages ? least : long;
 }
 
 /** A part of a page that only a few lines are on, and how much smaller the type may get to spare it. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { writeDocument } from "#app/documents/write-document.ts";
+import { densitiesOf } from "#app/documents/write-pdf.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
 
@@ -30,6 +31,17 @@ test("ten audiences by three messages are one page, tagged, titled, in English, 
   const { first, last } = document.marks;
   for (const { text } of first.head) expect(pages[0]?.edges).toContain(text);
   expect(pages[0]?.edges).toContain(`${last} · Page 1 of 1`);
+});
+
+test("a report is set as small as it may be before it takes a third page", () => {
+  const chosen = [25, 29, 33].map((more) => {
+    const sections = [
+      ...document.sections,
+      ...Array.from({ length: more }, () => document.sections.slice(-1)),
+    ];
+    return densitiesOf(reportDocument({ sections: sections.flat() }), "US Letter").text;
+  });
+  expect(chosen).toEqual([0.66, 0.56, 0.93]);
 });
 
 test("tables have heads of columns and rows, charts a text, and Czech is read", async () => {

@@ -1,3 +1,5 @@
+import { initialsOf, partsOfName } from "./initials.ts";
+
 /** What influence and interest together ask of us. */
 export type Quadrant = "manage closely" | "keep satisfied" | "keep informed" | "monitor";
 
@@ -28,11 +30,10 @@ export type GridName = { short: string; means: string | null };
  * stands as it is.
  */
 export function gridName(name: string): GridName {
-  const match = /^((?:House|Senate) [^,]+)(?:,.*)?, (majority|minority) staff$/.exec(name);
-  const [, committee, side] = match ?? [];
-  if (committee === undefined || side === undefined) return assemblyName(name);
-  const letters = `${committee.replace(/\b[a-z]\w*\s*/g, "").replace(/(\w)\w*\s*/g, "$1")}C`;
-  return { short: `${letters} ${side}`, means: `${letters}: ${committee}` };
+  const { main, side } = partsOfName(name);
+  const letters = initialsOf(name)?.toUpperCase();
+  if (side === null || letters === undefined) return assemblyName(name);
+  return { short: `${letters} ${side}`, means: `${letters}: ${main}` };
 }
 
 function assemblyName(name: string): GridName {

@@ -62,7 +62,7 @@ export function placeInDay<Event extends OnTheWall>(
       continue;
     }
     for (const one of cluster)
-      if (one.lane < next.lane) one.uncovered = Math.min(one.uncovered, next.top - one.top);
+      if (one.top + one.height > next.top) one.uncovered = Math.min(one.uncovered, next.top - one.top);
     cluster.push(next);
     const lanes = Math.max(...cluster.map((one) => one.lane + 1));
     const isBeside = cluster.some((one) => one.uncovered < SHORTEST);

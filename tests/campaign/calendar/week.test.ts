@@ -44,6 +44,18 @@ test("of an event that another is drawn over, only what lies open counts", () =>
   expect(over).toMatchObject({ lane: 1, height: 6, uncovered: 6 });
 });
 
+test("an event in the lane of one that is over covers the end of whatever still goes on", () => {
+  const { placed } = placeInDay(
+    [event("11:00", "12:15"), event("11:30", "13:00"), event("12:30", "14:00")],
+    DAY,
+  );
+  expect(placed.map(({ lane, uncovered }) => [lane, uncovered])).toEqual([
+    [0, 2],
+    [1, 4],
+    [0, 6],
+  ]);
+});
+
 test("events that would hide one another's titles stand side by side", () => {
   const { placed } = placeInDay(
     [event("10:00", "11:00"), event("10:15", "10:45"), event("14:00", "15:00")],

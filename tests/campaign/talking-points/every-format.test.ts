@@ -181,6 +181,21 @@ test("of forty sources ten stand on the page, and the annex has all; left away, 
   expect(body).toContain("A.[^1–40]");
 });
 
+test("in the annex a source says once who published it and when, where its title says so already", () => {
+  const named = (title: string, publisher: string, publishedOn: string) => {
+    const sources = [{ title, publisher, publishedOn, address: null }];
+    const { annex } = leavingPaper(paper([block("A.", { footnotes: [footnote("P1", { sources })] })]));
+    return (annex?.sections ?? []).flatMap(linesOf).join(" ");
+  };
+  const twice = "Anadolu via A News, 24 April 2025, on the report";
+  expect(named(twice, "Anadolu, by A News", "2025-04-24")).toContain(`${twice}.`);
+  expect(named(twice, "Reuters, by A News", "2025-04-25")).toContain(
+    `${twice}, Reuters, by A News, 25 Apr 2025.`,
+  );
+  expect(named("EEAS page, May 2025", "EEAS", "2025-05")).toContain("EEAS page, May 2025.");
+  expect(named("The estimates of March 2025", "NATO", "2025-03")).toContain("of March 2025, NATO, Mar 2025.");
+});
+
 test("a point of 1,200 words runs on over pages in the type as designed, nothing lost", async () => {
   const long = leavingPaper(paper([block("word ".repeat(1_200).trim())]));
   const { pages, body } = await pdfOf(long);

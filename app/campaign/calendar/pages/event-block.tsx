@@ -20,12 +20,13 @@ export type Selecting = {
 export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
   const { event, top, height, lane, lanes, isBeside, lines } = placed;
   const isSelected = selectedId === event.id;
+  const isByWord = lanes > 1 || event.title.length > SURELY_FITS * lines.title;
   const left = lane * (isBeside ? 100 / lanes : Math.min(22, 66 / Math.max(1, lanes - 1)));
   const right = isBeside ? left + 100 / lanes : 100;
   return (
     <li
       {...hooks(event, movesIn)}
-      className={`calendar-event is-${event.look}${isSelected ? " is-selected" : ""}${height < 3 ? " tight" : ""}`}
+      className={`calendar-event is-${event.look}${isSelected ? " is-selected" : ""}${height < 3 ? " tight" : ""}${isBeside && lanes > 2 ? " narrow" : ""}`}
       style={{
         top: top * QUARTER,
         height: height * QUARTER - 2,
@@ -40,9 +41,9 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         </span>
         <b
           style={{ maxHeight: `${lines.title * 1.22}em`, WebkitLineClamp: lines.title }}
-          title={mayBeCut(event.title, lines.title) ? event.title : undefined}
+          title={isByWord ? event.title : undefined}
         >
-          <ByWord text={event.title} lines={lines.title} />
+          {isByWord ? <ByWord text={event.title} /> : event.title}
         </b>
         {event.ownTime === null ? null : (
           <span className={lines.ownTime ? "event-where" : "event-where nofit"}>{event.ownTime}</span>
@@ -54,16 +55,11 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
   );
 }
 
-/** So many letters fit on a line of any block. */
+/** So many letters fit on a line of any block that has its day for itself. */
 const SURELY_FITS = 12;
 
-function mayBeCut(title: string, lines: number): boolean {
-  return title.length > SURELY_FITS * lines;
-}
-
-/** A title that may have to be cut, word by word: an ellipsis then stands after a whole one. */
-function ByWord({ text, lines }: { text: string; lines: number }) {
-  if (!mayBeCut(text, lines)) return text;
+/** A title that may have to be cut, word by word: an ellipsis then stands after a whole one, or in one that is wider than its block. */
+function ByWord({ text }: { text: string }) {
   return text.split(/(\s+)/).map((part, at) =>
     /^\s*$/.test(part) ? (
       part

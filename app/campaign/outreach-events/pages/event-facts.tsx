@@ -190,7 +190,7 @@ function Due({ name, line: { at, late } }: { name: string; line: DueLine }) {
       <span>{name}</span>
       {late === null ? <span>{at}</span> : null}
       {late === "late" ? <State kind="bad">Was due {at}</State> : null}
-      {late === "before it was planned" ? <State kind="warn">Now: planned after {at}</State> : null}
+      {late === "before it was planned" ? <State kind="warn">Before it begins</State> : null}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { formatFigure } from "#app/text/figures.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
+import { MONTHS } from "#app/time/format.ts";
 import { numbersOf, printedLines } from "./printed-lines.ts";
 
 /**
@@ -81,8 +82,18 @@ function recordLine(footnote: Footnote, isForOutsiders: boolean): Line {
 }
 
 function sourceRun({ title, publisher, publishedOn, address }: FootnoteSource): PrintedRun {
-  const published = publishedOn === null ? "" : formatAsOf(publishedOn);
-  const name = [title, title.includes(publisher) ? "" : publisher, published].filter(Boolean).join(", ");
+  const isNamed = publisher.split(/, by |[;,] /).every((part) => title.includes(part));
+  const isDated = publishedOn !== null && saysDate(title, publishedOn);
+  const published = publishedOn === null || isDated ? "" : formatAsOf(publishedOn);
+  const name = [title, isNamed ? "" : publisher, published].filter(Boolean).join(", ");
   const leads = address !== null && isWebAddress(address) ? address : null;
   return { ...plainRun(printable(name)), address: leads };
+}
+
+/** Whether a title says between its commas when it was published, in short or in full: "24 April 2025", "Mar 2008". */
+function saysDate(title: string, date: string): boolean {
+  const said = formatAsOf(date);
+  const month = MONTHS[Number(date.split("-")[1]) - 1] ?? "";
+  const parts = title.split(/[(),;:]/).map((part) => part.trim());
+  return month !== "" && (parts.includes(said) || parts.includes(said.replace(month.slice(0, 3), month)));
 }

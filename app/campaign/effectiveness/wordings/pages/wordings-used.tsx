@@ -1,3 +1,4 @@
+import { unbroken } from "#app/ui/marked-text.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
 
@@ -9,7 +10,7 @@ export function WordingsUsed({ view }: { view: EffectivenessView }) {
   return (
     <section aria-labelledby="wordings">
       <h2 id="wordings">
-        Wordings of message {number}: {title}
+        Wordings of message {number}: {unbroken(title)}
       </h2>
       {wordings.wordings.length === 0 ? (
         <p className="empty">No rating records the wording used.</p>

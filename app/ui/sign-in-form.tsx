@@ -45,8 +45,7 @@ export function SignInForm({
           </button>
         </p>
         <p className="note">
-          You will stay signed in for 7 days, or until 12 hours have passed without use. No password? Ask your
-          administrator.
+          You stay signed in for 7 days, or until idle for 12 hours. No password? Ask your administrator.
         </p>
       </FormFrame>
     </>

@@ -43,8 +43,7 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Where this is below zero, the advice is not to use that message there; another message, or a better
-        wording, may do better.
+        Below zero, the advice is not to use that message there; another, or a better wording, may do better.
       </p>
     </section>
   );

@@ -29,8 +29,7 @@ export default function Framings() {
         </h2>
         {framings.length === 0 ? (
           <p className="empty">
-            Wordings of this message for particular audiences appear here. They are cleared like the message
-            itself.
+            The wording of this message for each audience appears here, cleared like the message.
           </p>
         ) : (
           <FramingTable framings={framings} own={own} number={head.message.number} />

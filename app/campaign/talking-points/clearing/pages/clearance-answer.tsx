@@ -111,8 +111,7 @@ function ClearanceRelease({ view }: { view: PaperView }) {
     <div className="clearance-answer">
       <p className="note">
         As head of mission you may release the text on this page without waiting for the desks. Every page and
-        export will then say so, and the release must be reported to the ministry afterwards. It cannot be
-        undone.
+        export will say so, and the release must then be reported to the ministry. It cannot be undone.
       </p>
       <ButtonForm
         action="?"

@@ -44,8 +44,9 @@ function people(campaign: string): string[] {
 }
 
 function events(campaign: string): string[] {
-  // One event every four hours, counted back from 400 days ago.
-  const day = "date('now', '-400 days', printf('-%d hours', n * 4))";
+  // One event every four hours, counted back from before the campaign began: its reports count from that day on.
+  const begun = `(SELECT min(starts_on, date('now', '-400 days')) FROM campaign WHERE id = ${campaign})`;
+  const day = `date(${begun}, printf('-%d hours', n * 4))`;
   return [
     `INSERT INTO outreach_event (id, campaign_id, title, kind, wall_start, wall_end, zone, starts_at, ends_at, day,
        schedule, result, ground_rule, handling, owner_account_id, planned_at)

@@ -58,18 +58,17 @@ async function served(bench: Bench, database: string) {
 /** The pages that are opened most. */
 export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
   const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
-  const [one] = await native.all(`SELECT (SELECT min(id) FROM talking_points) AS paper,
-    (SELECT min(id) FROM message_hold) AS hold, (SELECT min(id) FROM instruction) AS instruction,
-    (SELECT min(id) FROM review) AS review`);
+  const first = (table: string) => `(SELECT min(id) FROM ${table} WHERE campaign_id = $campaign) AS ${table}`;
+  const tables = ["talking_points", "message_hold", "instruction", "review"];
+  const [one] = await native.all(`SELECT ${tables.map(first).join()}`, { $campaign: bench.campaign });
   await native.close();
   const home = `/c/${bench.campaign}`;
   const pages = [
     ...bench.pages.map(({ name, path }) => ({ name: `${name} page`, path })),
     { name: "find", path: "/find?q=burden" },
-    { name: "paper", path: `${home}/talking-points/${one?.paper}` },
-    { name: "hold", path: `${home}/holds/${one?.hold}` },
-    { name: "where a message is used", path: `${home}/messages/2/uses` },
-    { name: "instruction", path: `${home}/instructions/${one?.instruction}` },
+    { name: "paper", path: `${home}/talking-points/${one?.talking_points}` },
+    { name: "hold page", path: `${home}/holds/${one?.message_hold}` },
+    { name: "instruction page", path: `${home}/instructions/${one?.instruction}` },
     { name: "a review against today", path: `${home}/reports/reviews/${one?.review}/compare` },
     { name: "effectiveness page", path: `${home}/reports/effectiveness` },
     { name: "activity page", path: `${home}/reports/activity` },

@@ -84,27 +84,29 @@ async function readLogging(
   };
 }
 
-/** Read packed: one row however many meetings there are. */
+/** Read packed: one row however many meetings there are; how long each took to be logged is worked out once. */
 const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due", Days>) =>
   read
-    .selectFrom(
-      read
-        .selectFrom("outreach_event as event")
-        .select([
-          "ends_at",
-          sql<number | null>`round((unixepoch((select min(logged_at) from outcome
+    .with(
+      (name) => name("meeting").materialized(),
+      (db) =>
+        db
+          .selectFrom("outreach_event as event")
+          .select([
+            "ends_at",
+            sql<number | null>`round((unixepoch((select min(logged_at) from outcome
             where outreach_event_id = event.id), 'subsec') - unixepoch(ends_at, 'subsec')) * 1000)`.as(
-            "took",
-          ),
-        ])
-        .where("campaign_id", "=", place("campaign"))
-        .where("day", ">=", place("from"))
-        .where("day", "<=", place("to"))
-        .where("kind", "<>", "internal")
-        .where("schedule", "<>", "cancelled")
-        .where("result", "<>", "not held")
-        .as("meeting"),
+              "took",
+            ),
+          ])
+          .where("campaign_id", "=", place("campaign"))
+          .where("day", ">=", place("from"))
+          .where("day", "<=", place("to"))
+          .where("kind", "<>", "internal")
+          .where("schedule", "<>", "cancelled")
+          .where("result", "<>", "not held"),
     )
+    .selectFrom("meeting")
     .select([
       sql<number>`count(*)`.as("meetings"),
       sql<number>`count(*) filter (where ends_at <= ${place("due")})`.as("due"),

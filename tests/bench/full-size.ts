@@ -60,7 +60,11 @@ export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
   const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
   const first = (table: string) => `(SELECT min(id) FROM ${table} WHERE campaign_id = $campaign) AS ${table}`;
   const tables = ["talking_points", "message_hold", "instruction", "review"];
-  const [one] = await native.all(`SELECT ${tables.map(first).join()}`, { $campaign: bench.campaign });
+  const visit = `(SELECT min(visit_event_id) FROM visit_item JOIN outreach_event AS event ON event.id = visit_event_id
+    WHERE campaign_id = $campaign) AS visit`;
+  const [one] = await native.all(`SELECT ${tables.map(first).join()}, ${visit}`, {
+    $campaign: bench.campaign,
+  });
   await native.close();
   const home = `/c/${bench.campaign}`;
   const pages = [
@@ -69,6 +73,7 @@ export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
     { name: "paper", path: `${home}/talking-points/${one?.talking_points}` },
     { name: "hold page", path: `${home}/holds/${one?.message_hold}` },
     { name: "instruction page", path: `${home}/instructions/${one?.instruction}` },
+    { name: "programme of a visit", path: `${home}/events/${one?.visit}/programme` },
     { name: "a review against today", path: `${home}/reports/reviews/${one?.review}/compare` },
     { name: "effectiveness page", path: `${home}/reports/effectiveness` },
     { name: "activity page", path: `${home}/reports/activity` },

@@ -49,7 +49,10 @@ const isLogged = sql<0 | 1>`exists (select 1 from outcome where outcome.outreach
 
 const takesPlace = sql<SqlBool>`event.schedule <> 'cancelled' and event.result <> 'not held'`;
 
-/** A message counts at an event where somebody logged it as raised, or, while nobody has logged anything, planned it. */
+/**
+ * A message counts at an event where somebody logged it as raised, or, while nobody has logged anything, planned it. The
+ * cross join holds SQLite to the logs of the event: of a message there are as many receptions as the campaign is old.
+ */
 const saidNear = keptQuery((read, place: Place<"campaign" | "from" | "to" | "messages" | "contacts">) =>
   read
     .selectFrom("outreach_event as event")
@@ -65,11 +68,11 @@ const saidNear = keptQuery((read, place: Place<"campaign" | "from" | "to" | "mes
     .where("event.starts_at", ">=", place("from"))
     .where("event.starts_at", "<", place("to"))
     .where(takesPlace)
-    .where(sql<SqlBool>`exists (select 1 from outreach_event_participant link
-        where link.outreach_event_id = event.id and link.contact_id in ${eachIn(place("contacts"))}
+    .where(sql<SqlBool>`event.id in (select link.outreach_event_id from outreach_event_participant link
+        where link.contact_id in ${eachIn(place("contacts"))}
         and link.reply not in ('declined', 'delegated') and link.attendance <> 'no-show')`)
     .where(sql<SqlBool>`case when ${isLogged} then exists (
-        select 1 from outcome join reception on reception.outcome_id = outcome.id
+        select 1 from outcome cross join reception on reception.outcome_id = outcome.id
         where outcome.outreach_event_id = event.id and reception.key_message_id = message.value
         and reception.score is not null)
       else exists (select 1 from outreach_event_message link

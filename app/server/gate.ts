@@ -18,7 +18,7 @@ type Arrived = { origin: string | null; url: URL | null };
 export function refusalAtTheGate(request: IncomingMessage, { origin, url }: Arrived): Refusal | null {
   if (origin === null) return { status: 421, sentence: "This server does not answer to that host name." };
   if ((request.url ?? "/").length > LONGEST_URL) {
-    return { status: 414, sentence: `An address here may be ${LONGEST_URL} characters long at most.` };
+    return { status: 414, sentence: `An address here may be at most ${LONGEST_URL} characters long.` };
   }
   if (url === null) return { status: 400, sentence: "Something in this address is broken. Check the link." };
   switch (request.method) {

@@ -60,7 +60,7 @@ test("each refusal at the gate has its status and its sentence", () => {
   });
   expect(refused({ url: "/".padEnd(4_097, "a") })).toEqual({
     status: 414,
-    sentence: "An address here may be 4096 characters long at most.",
+    sentence: "An address here may be at most 4096 characters long.",
   });
   expect(refused({ url: "/".padEnd(4_096, "a") })).toBeNull();
   expect(refused({ url: "/%00" })).toEqual({

@@ -48,7 +48,7 @@ function textOf(bytes: Uint8Array): { ok: true; text: string } | Refused {
     const line = lineThatIsNot(encoding, bytes);
     return refused(
       line,
-      "the text is not UTF-8 (it may be Windows-1250 or 1252); save the file as “CSV UTF-8” and choose that",
+      "the file is not in UTF-8 (it may be in Windows-1250 or 1252); save it as “CSV UTF-8” and choose that",
     );
   }
 }

@@ -120,7 +120,7 @@ function takePage(parts: ServerParts) {
   };
 }
 
-const FAILED = { status: 500, sentence: "Something failed here. Nothing was saved. Try again." };
+const FAILED = { status: 500, sentence: "Something went wrong here. Nothing was saved. Try again." };
 
 function fail(response: ServerResponse, log: Logger, fault: unknown): void {
   if (response.destroyed) return;

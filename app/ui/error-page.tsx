@@ -21,12 +21,12 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
   409: { title: "This cannot be done now", text: "The record has changed. Go back and check it." },
   413: { title: "Too large", text: "What was sent is too large. Nothing was saved." },
   // Thrown with a sentence where the database is damaged; any other fault is no answer of a route.
-  500: { title: "Not available", text: "Something failed here. Nothing was changed." },
+  500: { title: "Not available", text: "Something went wrong here. Nothing was changed." },
   503: { title: "Not available now", text: "Nothing was changed; try again in a minute." },
 };
 
 const FAULT = {
-  title: "Something failed",
+  title: "Something went wrong",
   text: "It has been logged, and nothing already saved is lost. Try again; if it fails again, give your administrator the reference.",
 };
 

@@ -30,7 +30,7 @@ const reach = {
     hint: "A campaign may record a stance only for these",
     options: [{ value: "on", label: "Elected member or senior political appointee" }],
   }),
-  source: line(200, "Say where this comes from: a card, a web page, a meeting").meta({
+  source: line(200, "Say where this comes from, for example a business card, a web page or a meeting").meta({
     label: "Source",
     hint: "A business card, a public web page, a meeting",
   }),

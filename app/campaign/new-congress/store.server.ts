@@ -59,10 +59,10 @@ function nameOfAct(act: HandOn): string {
     case "event":
       return "an event";
     case "audience":
-      return "the place in an audience";
+      return "a place in an audience";
     case "follow-up":
       return "a follow-up";
     case "owner":
-      return "the relationship owner";
+      return "the relationship";
   }
 }

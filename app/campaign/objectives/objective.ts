@@ -74,8 +74,8 @@ export function explainAtFields(
 ): string | Readonly<Record<string, string>> {
   if (reason !== "not-of-this-campaign") return explainObjectiveRefusal(reason);
   return {
-    audience: "Choose an audience of this campaign, or none",
-    source: "Choose a message or objection of this campaign",
+    audience: "Choose an audience in this campaign, or none",
+    source: "Choose a message or objection in this campaign",
   };
 }
 

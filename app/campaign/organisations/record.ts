@@ -14,7 +14,7 @@ export const organisationRecord = record({
   }),
   address: optionalLine(300).meta({ label: "Address" }),
   phone: optionalLine(60).meta({ label: "Telephone" }),
-  source: line(200, "Say where this comes from: a web page, a card").meta({ label: "Source" }),
+  source: line(200, "Say where this comes from, such as a web page").meta({ label: "Source" }),
 });
 
 export type OrganisationText = ValuesOf<typeof organisationRecord>;

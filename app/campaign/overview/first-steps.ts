@@ -141,7 +141,7 @@ function event({ events }: Begun): FirstStep {
     isDone,
     words: isDone
       ? `${events > MOST_EVENTS_COUNTED ? "More than 1,000 events" : counted(events, "event")} in the calendar.`
-      : "Plan a first meeting: whom, when, with which message.",
+      : "Plan a first meeting: with whom, when and on which message.",
     act: here("Plan an event", "/events/new"),
   };
 }

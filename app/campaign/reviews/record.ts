@@ -5,7 +5,7 @@ import { record } from "#app/http/record.ts";
 export const withdrawalRecord = record({
   reason: line(500, "Write why it is withdrawn, in a sentence").meta({
     label: "Why it is withdrawn",
-    hint: "It stays listed and readable, with this reason. A review is never edited",
+    hint: "It will stay listed and readable, with this reason. A review is never edited",
     column: "withdrawn_reason",
   }),
 });

@@ -154,7 +154,7 @@ function activitySection({ activity, day }: Pick<ReviewContent, "activity" | "da
     ],
     [
       "Papers",
-      `cleared before due: ${shareInWords(clearance.beforeDue)}; time to clear: ${spreadInWords(clearance.leadHours, hoursInWords)}; used uncleared: ${shareInWords(clearance.usedUncleared)}`,
+      `cleared before the due time: ${shareInWords(clearance.beforeDue)}; time to clear: ${spreadInWords(clearance.leadHours, hoursInWords)}; used uncleared: ${shareInWords(clearance.usedUncleared)}`,
     ],
     ["Our promises", promised(promises.ours)],
     ["Their promises", promised(promises.theirs)],

@@ -8,7 +8,7 @@ export const itemRecord = record({
   host: optionalLine(200).meta({
     leaves: ["copy for schedulers"],
     label: "Host",
-    hint: "Who receives the delegation: an office, not a private name",
+    hint: "Who receives the delegation: an office, not a person",
   }),
   note: optionalLine(200).meta({ label: "Still open", hint: "For example: access list due two days before" }),
   planB: optionalLine(200).meta({
@@ -17,7 +17,7 @@ export const itemRecord = record({
   }),
   planBNote: optionalLine(300).meta({
     label: "About plan B",
-    hint: "Who agreed, and until when it is held",
+    hint: "Who agreed to it, and until when it is held",
   }),
   decideDate: optionalDay().meta({
     label: "Decide by",

@@ -56,7 +56,7 @@ test("a framing is written, reworded with a reason, cleared by its exact text, a
 
 test("a framing for an audience of another campaign, or for one that is framed already, is refused at its field", async () => {
   const again = await send("jana", "messages/1/framings/new", { audience, text: "Again." });
-  expect([again.status, again.text.includes("Choose an audience of this campaign")]).toEqual([400, true]);
+  expect([again.status, again.text.includes("Choose an audience in this campaign")]).toEqual([400, true]);
   expect((await send("jana", "messages/1/framings/new", { audience: "nobody", text: "x" })).status).toBe(400);
   expect((await send("alena", "messages/1/framings/new", { audience, text: "x" })).status).toBe(403);
 });

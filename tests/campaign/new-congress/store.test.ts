@@ -234,7 +234,7 @@ test("what was handed on alone is said by its kind", async () => {
     const [last] = await listChanges(database.read, "contact", novakova);
     said.push(last?.summary.split(": ").at(-1) ?? "");
   }
-  const kinds = ["an event", "the place in an audience", "a follow-up", "the relationship owner"];
+  const kinds = ["an event", "a place in an audience", "a follow-up", "the relationship"];
   expect(said).toEqual(kinds);
 });
 

@@ -3,7 +3,7 @@ import { record } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { tidy } from "../library/library-file.ts";
 
-export const NO_FREE_AUDIENCE = "Choose an audience of this campaign that has no framing yet";
+export const NO_FREE_AUDIENCE = "Choose an audience in this campaign that has no framing yet";
 
 const text = tidy(paragraphs(TEXT_LIMITS.text, "Enter how to say it to this audience")).meta({
   label: "Say it this way",

@@ -22,7 +22,7 @@ export const loader = campaignPage("read", readMessageHead);
 export const action = campaignAction("write", async (arrival) => {
   const { form, campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a message.");
+  if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a message.");
   const { ownDraftMayBeCleared } = campaign;
   const shownHash = String(form.get("shownHash"));
   return save(
@@ -57,7 +57,7 @@ export default function ClearMessage() {
         </section>
         <section aria-labelledby="since">
           <h2 id="since">
-            {before ? `What changed since revision ${before.number}, the last one cleared` : "What changed"}
+            {before ? `Changes since revision ${before.number}, the last one cleared` : "What changed"}
           </h2>
           {before && newest ? (
             <RevisionDiff from={before} to={newest} />

@@ -65,7 +65,7 @@ export const proofPointRecord = record({
   figures: figures().meta({
     column: "figures_json",
     label: "Figures",
-    hint: "One per line: what = value (edition). Put two editions of a number on two lines",
+    hint: "One per line: what = value (edition). Put two editions of a figure on separate lines",
     rows: 3,
   }),
   ...sourceFields,

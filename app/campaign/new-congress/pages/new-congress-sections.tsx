@@ -96,7 +96,7 @@ export function ChangedCommittees({
   if (committees.length === 0) return null;
   return (
     <section aria-labelledby="committees">
-      <h2 id="committees">Our audiences in committees that changed</h2>
+      <h2 id="committees">Our audiences in committees that have changed</h2>
       <p className="hint">
         The list names members, not staff. Ask who is staying; move people to the audience for their new side,
         or remove them.

@@ -122,7 +122,7 @@ function ChangedMembers({ members, since, base }: { members: Members; since: Sin
   const to = (page: number) => `?since=${since.day}&page=${page}#members`;
   return (
     <section aria-labelledby="members">
-      <h2 id="members">Every member whose record changed</h2>
+      <h2 id="members">Every member whose record has changed</h2>
       <ul className="rows">
         {members.shown.map(({ contact, words }) => (
           <li key={contact.id}>

@@ -112,7 +112,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
       </details>
       <details>
         <summary>Retire the objective</summary>
-        <p>It is removed from the overview; its readings are kept, and it can be reinstated.</p>
+        <p>It will be removed from the overview; its readings will be kept, and it can be reinstated.</p>
         <ButtonForm
           label="Retire"
           fields={{ retire: "yes" }}

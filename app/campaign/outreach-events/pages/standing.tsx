@@ -74,7 +74,7 @@ export default function StandingPage() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} form={typedValue(refused?.values, "act", "")} />
-      {mayStandOtherwise(standing, now) ? null : <p>An outcome is logged: the event was held.</p>}
+      {mayStandOtherwise(standing, now) ? null : <p>An outcome has been logged, so the event was held.</p>}
       <StandingForms
         action={`${own}/standing`}
         standing={standing}

@@ -43,8 +43,8 @@ export default function ImportSessionDays() {
         <section aria-labelledby="export">
           <h2 id="export">Export</h2>
           <p className="small">
-            Every day about which there is information, in the format used for import. Importing the file
-            unchanged alters nothing.
+            Every day for which there is information, in the format used for import. Importing the file
+            unchanged changes nothing.
           </p>
           <a className="button" href={`${base}/session-days.csv`}>
             Export as CSV

@@ -35,7 +35,7 @@ export async function answerFramingAct(arrival: Arrival) {
 async function clear(arrival: Arrival, shownHash: string) {
   const { campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a framing.");
+  if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a framing.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, number: params.number ?? "", framingId: params.framing ?? "" };
   return save(

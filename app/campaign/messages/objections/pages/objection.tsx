@@ -58,7 +58,7 @@ const schema = z.object({
 function clear(arrival: CampaignArrival & Sent, shownHash: string) {
   const { campaign, params, role } = arrival;
   const authority = clearingSide(role);
-  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry may clear a reply.");
+  if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a reply.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, code: params.code ?? "" };
   return save(

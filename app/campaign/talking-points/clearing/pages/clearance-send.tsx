@@ -56,7 +56,7 @@ export function WhoMustAgree({ view, typed }: Props) {
           <p>
             <label>
               <input type="checkbox" name="only" value="the difference" defaultChecked /> Only the changes
-              from what was cleared
+              since clearance
             </label>
           </p>
         ) : null}

@@ -16,7 +16,7 @@ export default function Campaigns() {
     <>
       <AdministrationHead
         at="/admin/campaigns"
-        sub="Administrators see every campaign’s name and rules here, but see its records only with a role in it."
+        sub="Administrators see every campaign’s name and rules here, but see its records only if they have a role in it."
         acts={
           <a className="button primary" href="/admin/campaigns/new">
             Add a campaign

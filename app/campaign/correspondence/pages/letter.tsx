@@ -88,8 +88,8 @@ export default function Letter() {
       )}
       {page.lacksSigns ? (
         <p className="note noprint">
-          The PDF has no typeface for some signs in this text, such as emoji, and shows □ instead. The Word
-          file has them.
+          The PDF has no typeface for some characters in this text, such as emoji, and shows □ instead. The
+          Word file shows them.
         </p>
       ) : null}
       <StillToWrite left={page.left} />

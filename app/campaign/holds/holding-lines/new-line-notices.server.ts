@@ -160,7 +160,7 @@ export async function dropNotice(
     change,
     { campaignId, holdId },
     "kept the line back",
-    "The new line will no longer go to one person",
+    "One person will no longer be sent the new line",
   );
   return { ok: true };
 }

@@ -52,7 +52,7 @@ export function LineAnswers({ view }: { view: HoldView }) {
           <span className="secondary">
             Answers count only for this version. An objection rules out clearance by silence, and silence
             counts only for a ministry desk that has two of its own working hours (09:00 to 17:00) before the
-            time.
+            deadline.
           </span>
         </p>
       )}

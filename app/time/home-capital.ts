@@ -107,15 +107,19 @@ const ADJECTIVES: Record<string, string> = { [UNITED_STATES]: "US", CZ: "Czech" 
 /** The holidays of a country as a row is called: "US holidays", "Czech holidays", "Holidays in Poland". */
 export function holidaysHeading(country: string): string {
   const adjective = ADJECTIVES[country];
-  return adjective === undefined ? `Holidays in ${countryName(country)}` : `${adjective} holidays`;
+  return adjective === undefined ? `Holidays in ${countryInProse(country)}` : `${adjective} holidays`;
 }
 
 /** One of them without its name: "Czech holiday", "holiday in Poland". */
 export function holidayOfCountry(country: string): string {
   const adjective = ADJECTIVES[country];
-  return adjective === undefined ? `holiday in ${countryName(country)}` : `${adjective} holiday`;
+  return adjective === undefined ? `holiday in ${countryInProse(country)}` : `${adjective} holiday`;
 }
 
-function countryName(country: string): string {
-  return HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
+const WITH_ARTICLE = ["Czech Republic", "Netherlands", "United Kingdom"];
+
+/** A country as a sentence has it: "the Czech Republic", "Poland". */
+export function countryInProse(country: string): string {
+  const name = HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
+  return WITH_ARTICLE.includes(name) ? `the ${name}` : name;
 }

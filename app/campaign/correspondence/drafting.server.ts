@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
-import { HOME_CAPITALS } from "#app/time/home-capital.ts";
+import { countryInProse, HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Installation } from "#db/installation.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -141,13 +141,8 @@ const takingPart = keptQuery((read, place: Place<"event" | "ids">) =>
     .where("reply", "not in", ["declined", "delegated"]),
 );
 
-const WITH_ARTICLE = ["Czech Republic", "Netherlands", "United Kingdom"];
-
 /** "Embassy of the Czech Republic". */
 export function embassyOf({ homeZone, homeCountry }: Installation): string {
-  const country = HOME_CAPITALS.find(
-    (one) => one.zone === homeZone && one.country === homeCountry,
-  )?.countryName;
-  if (country === undefined) return "[Embassy of …]";
-  return `Embassy of ${WITH_ARTICLE.includes(country) ? "the " : ""}${country}`;
+  const isKnown = HOME_CAPITALS.some((one) => one.zone === homeZone && one.country === homeCountry);
+  return isKnown ? `Embassy of ${countryInProse(homeCountry)}` : "[Embassy of …]";
 }

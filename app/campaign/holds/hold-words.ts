@@ -1,5 +1,6 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -165,7 +166,7 @@ export function markedInWords(counts: {
     counted(counts.letters, "letter"),
     counted(counts.posts, "post"),
   ].filter((part) => part !== null);
-  return parts.length === 0 ? "Nothing uses it" : parts.join(", ");
+  return parts.length === 0 ? "Nothing uses it" : inWords(parts);
 }
 
 function counted(count: number, noun: string): string | null {

@@ -121,7 +121,7 @@ test("lifting says what becomes of papers, posts and the line", () => {
 
 test("what a hold marks is counted kind by kind, and its state has a word", () => {
   expect(markedInWords({ papers: 3, events: 1, letters: 2, posts: 1 })).toBe(
-    "3 papers, 1 event, 2 letters, 1 post",
+    "3 papers, 1 event, 2 letters and 1 post",
   );
   expect(markedInWords({ papers: 0, events: 0, letters: 1, posts: 0 })).toBe("1 letter");
   expect(markedInWords({ papers: 0, events: 0, letters: 0, posts: 0 })).toBe("Nothing uses it");

@@ -4,7 +4,7 @@ import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
-import { HOME_CAPITALS } from "#app/time/home-capital.ts";
+import { countryInProse } from "#app/time/home-capital.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
@@ -63,8 +63,7 @@ export const action = signedInAction((arrival) => {
 function daysOf(country: WorkingCountry): string {
   if (country === null) return "from Monday to Friday";
   if (country === UNITED_STATES) return "on working days in the United States";
-  const name = HOME_CAPITALS.find((capital) => capital.country === country)?.countryName ?? country;
-  return `on working days in ${name}`;
+  return `on working days in ${countryInProse(country)}`;
 }
 
 export default function OwnMail() {

@@ -9,7 +9,7 @@ export type Read<Value> = { ok: true; value: Value } | { ok: false; errors: Fiel
  * undefined to the schema's `optional`, and CRLF has become LF. Empty fields of a row stay, so that rows keep their places.
  */
 export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Value> {
-  const clean = new FormData();
+  const clean = new URLSearchParams();
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || (value === "" && !isOfRow(name))) continue;
     clean.append(name, value.replaceAll("\r\n", "\n"));

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { audienceOfOrganisation } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { takeUpAudience } from "#app/campaign/audiences/store.server.ts";
 import type { Change } from "#db/change.server.ts";
+import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
   type AudienceOffer,
@@ -30,46 +31,26 @@ export async function listAudienceOffers(
 
 /** The audiences of a campaign that have not ended, by name. */
 export function listCampaignAudiences(read: Kysely<Schema>, campaignId: string): Promise<CampaignAudience[]> {
-  return read
+  return audiencesOf(read, { campaign: campaignId });
+}
+
+const audiencesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience", "audience.id", "mine.audience_id")
     .select(["audience.id", "audience.name", "audience.organisation_id as organisationId", "audience.side"])
-    .where("mine.campaign_id", "=", campaignId)
+    .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
     .orderBy("audience.name")
-    .orderBy("audience.id")
-    .execute();
-}
+    .orderBy("audience.id"),
+);
 
 /** These people with their organisation, the seats that they hold and the audiences that they were put in, by name. */
 export async function listBelongings(
   read: Kysely<Schema>,
   contactIds: readonly string[],
 ): Promise<Belonging[]> {
-  const [people, seats, links] = await Promise.all([
-    read
-      .selectFrom("contact")
-      .leftJoin("organisation as own", "own.id", "contact.organisation_id")
-      .leftJoin("organisation as parent", "parent.id", "own.parent_id")
-      .select(["contact.id", "contact.name", "own.id as own_id", "own.name as own_name", "own.kind"])
-      .select("parent.name as parent")
-      .where("contact.id", "in", contactIds)
-      .orderBy("contact.sort_name")
-      .orderBy("contact.id")
-      .execute(),
-    read
-      .selectFrom("seat")
-      .innerJoin("organisation", "organisation.id", "seat.organisation_id")
-      .select(["seat.contact_id", "seat.organisation_id", "seat.side", "organisation.kind"])
-      .where("seat.contact_id", "in", contactIds)
-      .where("seat.ended_on", "is", null)
-      .execute(),
-    read
-      .selectFrom("audience_contact")
-      .select(["contact_id", "audience_id"])
-      .where("contact_id", "in", contactIds)
-      .execute(),
-  ]);
+  const { people, seats, links } = await belongings(read, { contacts: JSON.stringify(contactIds) });
   return people.map(({ id, name, own_id, own_name, kind, parent }) => ({
     contactId: id,
     name,
@@ -83,6 +64,34 @@ export async function listBelongings(
     audienceIds: links.filter(({ contact_id }) => contact_id === id).map(({ audience_id }) => audience_id),
   }));
 }
+
+const belongings = together({
+  people: keptQuery((read, place: Place<"contacts">) =>
+    read
+      .selectFrom("contact")
+      .leftJoin("organisation as own", "own.id", "contact.organisation_id")
+      .leftJoin("organisation as parent", "parent.id", "own.parent_id")
+      .select(["contact.id", "contact.name", "own.id as own_id", "own.name as own_name", "own.kind"])
+      .select("parent.name as parent")
+      .where("contact.id", "in", eachIn(place("contacts")))
+      .orderBy("contact.sort_name")
+      .orderBy("contact.id"),
+  ),
+  seats: keptQuery((read, place: Place<"contacts">) =>
+    read
+      .selectFrom("seat")
+      .innerJoin("organisation", "organisation.id", "seat.organisation_id")
+      .select(["seat.contact_id", "seat.organisation_id", "seat.side", "organisation.kind"])
+      .where("seat.contact_id", "in", eachIn(place("contacts")))
+      .where("seat.ended_on", "is", null),
+  ),
+  links: keptQuery((read, place: Place<"contacts">) =>
+    read
+      .selectFrom("audience_contact")
+      .select(["contact_id", "audience_id"])
+      .where("contact_id", "in", eachIn(place("contacts"))),
+  ),
+});
 
 /** What a made audience begins with: the lowest priority, until somebody says more. */
 const BEGINS_WITH = { priority: 3, influence: 3, interest: 3, desiredStance: null, goal: "" } as const;

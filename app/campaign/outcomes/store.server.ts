@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { savedSentence } from "#app/campaign/follow-ups/follow-up.ts";
@@ -11,6 +11,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type LogRefusal, mayLogOutcome } from "./log-outcome.ts";
 import type { Reception } from "./spread-reception.ts";
@@ -89,15 +90,11 @@ export async function writeOutcome(
   typed: OutcomeDraft,
   added: AddedAudiences = NONE_ADDED,
 ): Promise<{ ok: true; outcomeId: string } | Refused | Gone> {
-  const event = await findEventToLog(change.read, of.campaignId, of.eventId);
-  if (event === null) return { ok: false, reason: "not-found" };
   const officer = change.author.accountId;
+  const [event] = await eventToLog(change.read, { campaign: of.campaignId, event: of.eventId, officer });
+  if (event === undefined) return { ok: false, reason: "not-found" };
   const standing = { ...event, startsAt: new Date(event.starts_at) };
-  const allowed = mayLogOutcome(
-    standing,
-    await hasLogged(change.read, of.eventId, officer),
-    change.author.now,
-  );
+  const allowed = mayLogOutcome(standing, event.has_logged === 1, change.author.now);
   if (!allowed.ok) return allowed;
   const draft = await withAudiencesAdded(change, of, typed, added);
   const id = newId();
@@ -263,25 +260,17 @@ async function replaceObjections(
   for (const id of left.values()) await change.remove("outcome_objection", id);
 }
 
-async function findEventToLog(read: Kysely<Schema>, campaignId: string, eventId: string) {
-  const row = await read
-    .selectFrom("outreach_event")
+const eventToLog = keptQuery((read, place: Place<"campaign" | "event" | "officer">) =>
+  read
+    .selectFrom("outreach_event as event")
     .select(["schedule", "result", "starts_at", "handling"])
-    .where("id", "=", eventId)
-    .where("campaign_id", "=", campaignId)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-async function hasLogged(read: Kysely<Schema>, eventId: string, accountId: string): Promise<boolean> {
-  const row = await read
-    .selectFrom("outcome")
-    .select("id")
-    .where("outreach_event_id", "=", eventId)
-    .where("officer_account_id", "=", accountId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .select(
+      sql<0 | 1>`exists (select 1 from outcome where outcome.outreach_event_id = event.id
+        and outcome.officer_account_id = ${place("officer")})`.as("has_logged"),
+    )
+    .where("id", "=", place("event"))
+    .where("campaign_id", "=", place("campaign")),
+);
 
 async function findOwner(read: Kysely<Schema>, campaignId: string, outcomeId: string) {
   const row = await read

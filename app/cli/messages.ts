@@ -115,7 +115,7 @@ async function previewAnswer(database: Database, campaign: Campaign, folder: str
 function noCampaign(name: string | undefined): CommandAnswer {
   return refused(
     name === undefined
-      ? "There is no campaign yet. An administrator adds the first one in Demarche."
+      ? "There are no campaigns yet. An administrator must add the first one in Demarche."
       : `There is no campaign called "${name}".`,
   );
 }

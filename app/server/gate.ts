@@ -20,7 +20,7 @@ export function refusalAtTheGate(request: IncomingMessage, { origin, url }: Arri
   if ((request.url ?? "/").length > LONGEST_URL) {
     return { status: 414, sentence: `An address here may be at most ${LONGEST_URL} characters long.` };
   }
-  if (url === null) return { status: 400, sentence: "Something in this address is broken. Check the link." };
+  if (url === null) return { status: 400, sentence: "There is a mistake in this address. Check the link." };
   switch (request.method) {
     case "GET":
     case "HEAD":

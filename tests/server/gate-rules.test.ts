@@ -65,7 +65,7 @@ test("each refusal at the gate has its status and its sentence", () => {
   expect(refused({ url: "/".padEnd(4_096, "a") })).toBeNull();
   expect(refused({ url: "/%00" })).toEqual({
     status: 400,
-    sentence: "Something in this address is broken. Check the link.",
+    sentence: "There is a mistake in this address. Check the link.",
   });
   expect(refused({ method: "PUT" })).toEqual({
     status: 405,

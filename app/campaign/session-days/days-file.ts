@@ -35,7 +35,7 @@ export function readDaysFile(bytes: Uint8Array, today: CalendarDate): DaysReadin
     else faults.push(...read.faults);
   }
   if (named.size === 0 && faults.length === 0)
-    faults.push(faultAt(1, "the file names no day below its headings"));
+    faults.push(faultAt(1, "the file does not name a day below its headings"));
   if (faults.length > 0) return { ok: false, faults: shortened(faults) };
   return { ok: true, days: [...named.values()].map(({ day }) => day), remarks: columns.remarks };
 }

@@ -74,7 +74,7 @@ function daysNamed(cell: (column: DaysColumn) => string, today: CalendarDate): P
   const [single, from, to] = [cell("day"), cell("firstDay"), cell("lastDay")];
   if (single !== "" && from + to !== "")
     return { ok: false, words: "the row names both a day and a first and last day; give one or the other" };
-  if (single === "" && from === "") return { ok: false, words: "the row names no day" };
+  if (single === "" && from === "") return { ok: false, words: "the row does not name a day" };
   const first = dateOf(single === "" ? from : single, today, single === "" ? "the first day" : "the day");
   if (!first.ok) return first;
   const last = to === "" ? first : dateOf(to, today, "the last day");

@@ -31,7 +31,7 @@ const BUSY = "Other files are being read at the moment. Try again in a few secon
 const CLOSED = "Demarche is stopping, so the file was not read";
 const FAILED = "This file could not be read to the end, and nothing in it was imported";
 const TOO_MUCH =
-  "This file needs more memory than is allowed, so it was not read. Nothing was imported: send part of it";
+  "This file needs more memory than is allowed, so it was not read. Nothing was imported: send only part of it";
 
 /** What is asked of a worker; a worker reads one file at a time. */
 type Task = { kind: Kind; asked: Kinds[Kind]["asked"]; answer(read: unknown): void };

@@ -69,7 +69,7 @@ test("everything that is wrong with a row is told, with its line, and nothing is
 test.for([
   ["", "1: the file is empty"],
   ["a,b\n1,2", /^1: the first line has no column chamber, standing, source, as_of, day/],
-  [`${HEAD}\n`, "1: the file names no day below its headings"],
+  [`${HEAD}\n`, "1: the file does not name a day below its headings"],
   [`${HEAD},day\n`, "1: the heading “day” appears twice"],
   [`${HEAD}\nHouse,2026-11-12,away,"CQ,2025-11-18\n`, /^2: a quotation mark opened here/],
   [`${HEAD}\nHouse,2026-11-12,away,C"Q,2025-11-18\n`, /^2: there is a quotation mark inside/],

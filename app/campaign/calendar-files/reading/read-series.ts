@@ -173,7 +173,7 @@ function addExtra(
   if (end === null) return;
   const own = lastingOf(start, end, { start: clock, end: clock });
   if (own.ok) lastings.set(slot, own.value);
-  else reading.remarks.add(`An extra date (RDATE) is as long as the others: ${own.reason}`, draft.line);
+  else reading.remarks.add(`An extra date (RDATE) will be as long as the others: ${own.reason}`, draft.line);
   if (!own.ok) lastings.set(slot, lasting);
 }
 

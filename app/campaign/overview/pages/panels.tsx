@@ -98,7 +98,7 @@ export function OverviewMatrix({ view }: { view: Overview }) {
           <ReceptionMatrix view={{ ...matrix, campaignId, mayWrite, isShort: true }} />
           <p className="note">
             How meetings went, as our own officers saw them; not the effect of a message. Likely range: nine
-            times in ten we would expect the true level to lie inside it. Where ratings are few, the figure
+            times in ten we would expect the true level to fall inside it. Where ratings are few, the figure
             leans on similar cells. {matrix.leftOut}
           </p>
         </>

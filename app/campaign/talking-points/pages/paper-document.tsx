@@ -59,7 +59,7 @@ function DocumentHead({ view, typed }: Props) {
 function WasUsed({ view }: { view: PaperView }) {
   return (
     <div className="block-tools">
-      <span className="note">Used: its words stay as they were in the meeting.</span>
+      <span className="note">Used in the meeting, so its words stay as they were.</span>
       {view.mayWrite ? (
         <ButtonForm
           action="?"

@@ -53,9 +53,9 @@ export const MAIL_TAKES: Record<MailVariable, string> = {
   SMTP_HOST: "the name or address of the mail server, like mail.example",
   SMTP_PORT: "a whole number from 1 to 65535",
   SMTP_SECURITY: `one of ${SECURITIES.join(", ")}`,
-  SMTP_USER: "the user at the mail server, in one line",
-  SMTP_PASSWORD: "the password at the mail server, in one line",
-  SMTP_PASSWORD_FILE: "the path of a file that holds the password at the mail server, in one line",
+  SMTP_USER: "the user name for the mail server, on one line",
+  SMTP_PASSWORD: "the password for the mail server, on one line",
+  SMTP_PASSWORD_FILE: "the path of a file that contains the password for the mail server, on one line",
   MAIL_FROM: "the address that mail comes from, like Demarche <demarche@mission.example>",
 };
 

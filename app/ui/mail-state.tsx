@@ -16,7 +16,7 @@ export function MailStateLine({ mail, howToTurnOn = false }: { mail: MailState; 
         <br />
         No e-mail is sent. Everything waiting for someone is still shown on the overview.{" "}
         {howToTurnOn
-          ? "To turn it on, set SMTP_HOST and MAIL_FROM in the environment of the server and start it again."
+          ? "To turn it on, set SMTP_HOST and MAIL_FROM in the server’s environment and start it again."
           : "An administrator can turn it on."}
       </p>
     );

@@ -56,7 +56,7 @@ function standingOf(text: string): Part<SessionStanding> {
 }
 
 function sourceOf(text: string): Part<string> {
-  if (text === "") return { ok: false, words: "there is no source; say who said so" };
+  if (text === "") return { ok: false, words: "there is no source; say where this comes from" };
   if (text.length > LONGEST_SOURCE)
     return { ok: false, words: `the source is longer than ${LONGEST_SOURCE} characters` };
   if (/\p{Cc}/u.test(text))

@@ -59,7 +59,7 @@ test("everything that is wrong with a row is told, with its line, and nothing is
     "3: the chamber is “Haus”; it must be House or Senate",
     expect.stringMatching(/^3: the day is “11\/12\/2026”: with slashes/),
     expect.stringMatching(/^3: the standing is “maybe”/),
-    "3: there is no source; say who said so",
+    "3: there is no source; say where this comes from",
     expect.stringMatching(/^3: as_of is “”; write it with its year/),
     expect.stringMatching(/^4: the day is “12 Nov”; write it with its year/),
     "4: as_of is “2027-01-01”, which is in the future",
@@ -156,5 +156,5 @@ test("a source of several lines, too long or missing is refused with its reason"
   expect(of('"CQ\nRoll Call"')).toEqual([
     expect.stringContaining("the source contains a line break or a character that is not text"),
   ]);
-  expect(of("")).toEqual([expect.stringContaining("there is no source; say who said so")]);
+  expect(of("")).toEqual([expect.stringContaining("there is no source; say where this comes from")]);
 });

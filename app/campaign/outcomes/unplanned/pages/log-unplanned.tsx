@@ -131,7 +131,7 @@ export default function LogUnplanned() {
     <>
       <PageHead
         title="Who was it, and what was said?"
-        sub="The event is added to the calendar together with its log."
+        sub="The event will be added to the calendar together with its log."
         crumbs={[
           { label: "Log", to: here },
           { label: "Not in the calendar", to: null },

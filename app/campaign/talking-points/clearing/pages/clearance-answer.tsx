@@ -9,7 +9,7 @@ import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 
 const OWN_DRAFT =
-  "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must.";
+  "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must clear it.";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

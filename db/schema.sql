@@ -2163,18 +2163,19 @@ CREATE TABLE correspondence (
   contact_id TEXT REFERENCES contact ON DELETE SET NULL,
   -- When a name was taken out of it.
   erased_on TEXT,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, last_day TEXT CHECK (last_day IS NULL OR kind = 'cable'),
   CHECK ((kind = 'cable') = (month_from IS NOT NULL)),
   CHECK ((kind = 'cable') = (outreach_event_id IS NULL)),
   CHECK (kind = 'thank-you note' OR contact_id IS NULL)
 ) STRICT;
-CREATE UNIQUE INDEX cable_of_month ON correspondence (campaign_id, month_from) WHERE kind = 'cable';
 CREATE UNIQUE INDEX memorandum_of_event ON correspondence (outreach_event_id)
   WHERE kind = 'memorandum of conversation';
 CREATE INDEX correspondence_of_campaign ON correspondence (campaign_id, kind);
 CREATE INDEX correspondence_of_event ON correspondence (outreach_event_id) WHERE outreach_event_id IS NOT NULL;
 CREATE INDEX correspondence_of_contact ON correspondence (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX correspondence_of_review ON correspondence (review_id) WHERE review_id IS NOT NULL;
+CREATE UNIQUE INDEX cable_of_days ON correspondence (campaign_id, month_from, coalesce(last_day, ''))
+  WHERE kind = 'cable';
 
 CREATE TABLE correspondence_version (
   -- Every saving is a version. What it says stands in frozen_json alone, which the history leaves out, so that a name

@@ -1335,6 +1335,7 @@ type CorrespondenceTable = {
   /** When a name was taken out of it. */
   erased_on: CalendarDate | null;
   version: Generated<number>;
+  last_day: CalendarDate | null;
 };
 
 /**

@@ -16,9 +16,13 @@ export type CorrespondenceVersion = Words & {
   madeAt: Date;
 };
 
-/** What it is about: a month and perhaps a review, or a meeting and perhaps one person. */
+/**
+ * What it is about: a month and perhaps a review, or a meeting and perhaps one person. A cable of some days has the last of
+ * them in `daysTo`, and the first where another has that of its month.
+ */
 export type About = {
   monthFrom: CalendarDate | null;
+  daysTo: CalendarDate | null;
   reviewId: string | null;
   eventId: string | null;
   contactId: string | null;
@@ -87,7 +91,7 @@ export async function findWritten(
   read: Kysely<Schema>,
   campaignId: string,
   kind: CorrespondenceKind,
-  { monthFrom, eventId, contactId }: Omit<About, "reviewId">,
+  { monthFrom, daysTo, eventId, contactId }: Omit<About, "reviewId">,
 ): Promise<string | null> {
   const row = await read
     .selectFrom("correspondence")
@@ -95,6 +99,7 @@ export async function findWritten(
     .where("campaign_id", "=", campaignId)
     .where("kind", "=", kind)
     .where("month_from", "is", monthFrom)
+    .where("last_day", "is", daysTo)
     .where("outreach_event_id", "is", eventId)
     .where("contact_id", "is", contactId)
     .executeTakeFirst();
@@ -114,7 +119,8 @@ function versions(read: Kysely<Schema>) {
       "letter.kind",
       "letter.version as letter_version",
     ])
-    .select(["letter.month_from", "letter.review_id", "letter.outreach_event_id", "letter.contact_id"])
+    .select(["letter.month_from", "letter.last_day", "letter.review_id"])
+    .select(["letter.outreach_event_id", "letter.contact_id"])
     .select(["letter.erased_on", "maker.name as maker", "event.title as event_title"]);
 }
 
@@ -127,6 +133,7 @@ function headOf(row: Row) {
     kind: row.kind,
     version: row.letter_version,
     monthFrom: row.month_from,
+    daysTo: row.last_day,
     reviewId: row.review_id,
     eventId: row.outreach_event_id,
     contactId: row.contact_id,

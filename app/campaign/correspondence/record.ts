@@ -1,4 +1,4 @@
-import { line, oneOf, optionalLine, paragraphs } from "#app/http/fields.ts";
+import { day, line, oneOf, optionalLine, paragraphs } from "#app/http/fields.ts";
 import { record } from "#app/http/record.ts";
 import { explainHandling, HANDLINGS } from "#app/text/handling.ts";
 import type { CorrespondenceKind } from "./words.ts";
@@ -35,6 +35,17 @@ const memorandumRecord = record({
 
 /** A thank-you note has nothing but its text: it goes to somebody outside. */
 const thankYouRecord = record({ text });
+
+/** The days of a cable that is not of a month. */
+export const daysRecord = record({
+  from: day("Enter the first day").meta({ control: "day", label: "From", beside: true }),
+  to: day("Enter the last day").meta({
+    control: "day",
+    label: "To",
+    hint: "The same for one day",
+    beside: true,
+  }),
+});
 
 /** What is written of each kind of correspondence. */
 export const CORRESPONDENCE_RECORDS = {

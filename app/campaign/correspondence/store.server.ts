@@ -34,6 +34,7 @@ export async function draftCorrespondence(
     campaign_id: campaignId,
     kind,
     month_from: about.monthFrom,
+    last_day: about.daysTo,
     review_id: about.reviewId,
     outreach_event_id: about.eventId,
     contact_id: about.contactId,

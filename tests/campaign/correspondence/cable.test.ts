@@ -18,13 +18,13 @@ import {
   review,
 } from "../../support/builders/review-in-words.ts";
 
-const around = { handling: "TLP:AMBER" as const, month: "November", inside: INSIDE };
+const around = { handling: "TLP:AMBER" as const, when: "in November", inside: INSIDE };
 const heard = (...meetings: LoggedMeeting[]) => heardInMonth(meetings, around);
 const said = (text: string, given: Partial<LoggedMeeting> = {}) =>
   meeting({ logs: [log({ said: text })], ...given });
 
 const records = (given: Partial<CableRecords> = {}): CableRecords => ({
-  ...{ review: review(), isSaved: false, since: [], before: null },
+  ...{ review: review(), isSaved: false, since: [], before: null, isOfDays: false },
   ...{ span: { from: "2026-11-01", to: "2026-11-30" }, today: "2026-11-30", meetings: [], holds: [] },
   ...{ asks: [], coming: [], inside: INSIDE, instruction: null, drafter: "Jana Malá", ...given },
 });
@@ -152,6 +152,22 @@ test("of two hundred meetings those that tell most are told, each audience once,
   );
   expect(told.match(/“/g)).toHaveLength(6);
   expect(told).toContain("What was said at the other 194 is in the log.");
+});
+
+test("a cable of some days reports what was heard on them, without the figures of a month", () => {
+  const told = (from: "2026-11-12", to: "2026-11-12" | "2026-11-14") =>
+    draftCable(records({ span: { from, to }, isOfDays: true, meetings: [said("“Finally, numbers.”")] }));
+  const { subject, text } = told("2026-11-12", "2026-11-12");
+  expect(subject).toBe("Autonomy: 12 November in Washington");
+  expect(text).toMatch(
+    /^\*\*Summary\.\*\* One meeting was held on Thursday 12 November and has been logged\. /,
+  );
+  expect(text).toContain("“Finally, numbers”");
+  expect(text).toContain("**2. On hold.**");
+  expect(text).toContain("**4. We ask for** nothing now.");
+  expect(text).not.toMatch(/What has moved|Figures as known|this month/);
+  expect(told("2026-11-12", "2026-11-14").subject).toBe("Autonomy: 12 to 14 November in Washington");
+  expect(told("2026-11-12", "2026-11-14").text).toContain("held from 12 to 14 November");
 });
 
 test("codes stay inside, and a star that somebody typed stays a star", () => {

@@ -82,6 +82,29 @@ test("the monthly cable is written in one click, opened by a second, and taken a
   expect((await openPage(address, `${written}.csv`, reader)).status).toBe(404);
 });
 
+test("a cable can be of the day of one meeting: beside that of its month, once for the same days", async () => {
+  const days = (from: string, to: string) => write({ write: "cable of days", from, to });
+  expect(await words(LIST)).toContain("Write a cable on certain days");
+  const ofDay = placeOf(await days("10 Nov 2026", "10 Nov 2026"));
+  expect(ofDay).not.toBe(written);
+  expect(placeOf(await days("10 Nov", "10 Nov"))).toBe(ofDay);
+  expect(placeOf(await days("9 Nov", "10 Nov"))).not.toBe(ofDay);
+  expect(await words(ofDay)).toContain("One meeting was held on Tuesday 10 November and has been logged.");
+  expect((await sendForm(address, ofDay, jana, { intent: "draft-again" })).status).toBe(303);
+  expect(await words(ofDay)).toContain("One meeting was held on Tuesday 10 November");
+  for (const [from, to, sentence] of [
+    ["10 Nov", "9 Nov", "Enter a last day on or after the first"],
+    ["10 Nov", "13 Nov", "Enter a last day that is not after today"],
+    ["", "10 Nov", "Enter the first day"],
+    ["soon", "10 Nov", "soon"],
+  ] as const) {
+    const refused = await days(from, to);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain(sentence);
+  }
+  expect((await write({ write: "cable of days", from: "today", to: "today" }, reader)).status).toBe(403);
+});
+
 test("two people edit one cable: the second sees both texts, and what is typed badly is kept", async () => {
   const typed = (text: string, version: string) => ({ ...cable, text, version });
   expect((await sendForm(address, written, reader, typed("No.", "1"))).status).toBe(403);

@@ -46,7 +46,7 @@ function act<T extends { ok: true } | { ok: false; reason: string }>(
 }
 
 async function drafted(kind: "cable" | "thank-you note", about: object, text = "Claire Hadley said yes.") {
-  const nothing = { monthFrom: null, reviewId: null, eventId: null, contactId: null };
+  const nothing = { monthFrom: null, daysTo: null, reviewId: null, eventId: null, contactId: null };
   const done = await act("jana", (change) =>
     draftCorrespondence(
       change,

@@ -143,7 +143,7 @@ test("an item that is over leads to its log, its memorandum and its thanks, and 
     });
   });
   expect(inWords(await seen())).toContain("Write memorandum and thank-you note");
-  const nothing = { monthFrom: null, reviewId: null, contactId: null };
+  const nothing = { monthFrom: null, daysTo: null, reviewId: null, contactId: null };
   const drafted = await database.change(by("jana"), { submission: null, campaignId: "esa" }, (change) =>
     draftCorrespondence(
       change,

@@ -23,6 +23,8 @@ export type CableAsked = {
   reviewId: string | null;
   /** The first day of the month that it covers; null for the one that the day of the figures asks for. */
   monthFrom: CalendarDate | null;
+  /** The last day of a cable of some days, which `monthFrom` then begins; null for one of a month. */
+  daysTo: CalendarDate | null;
   now: Date;
 };
 
@@ -37,7 +39,7 @@ export async function readCableRecords(
   if (found === null) return null;
   const { review, since } = found;
   const handling = narrowestHandling([review.campaign.handling, campaign.handling]);
-  const span = asked.monthFrom === null ? coveredMonth(review.day) : monthUntil(asked.monthFrom, review.day);
+  const span = spanOf(asked, review.day);
   const about = { campaignId: campaign.id, handling, day: review.day, today, span, now };
   const [before, meetings, holds, asks, coming, inside, instruction] = await Promise.all([
     findReviewBefore(read, campaign.id, review.day),
@@ -53,9 +55,15 @@ export async function readCableRecords(
     isSaved: reviewId !== null,
     since,
     before: before === null ? null : figuresOfCable(before.content),
+    isOfDays: asked.daysTo !== null,
     ...{ span, today, meetings, holds, asks, coming, inside, instruction },
     drafter: account.name,
   };
+}
+
+function spanOf({ monthFrom, daysTo }: CableAsked, day: CalendarDate) {
+  if (monthFrom === null) return coveredMonth(day);
+  return daysTo === null ? monthUntil(monthFrom, day) : { from: monthFrom, to: daysTo };
 }
 
 async function reviewOf(

@@ -4,12 +4,12 @@ import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
-import { dayInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
+import { dayInProse, daysInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type LoggedMeeting, type NamedInside, withoutCodes } from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
 import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
-import { heardInMonth } from "./heard.ts";
+import { heardInMonth, heldInWords } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
 
 /** Something that the capital is asked for: by which day, or before what. */
@@ -51,6 +51,8 @@ export type CableRecords = {
   since: readonly string[];
   before: CableFigures | null;
   span: { from: CalendarDate; to: CalendarDate };
+  /** Whether it reports some days, such as those of one meeting, and no month. */
+  isOfDays: boolean;
   today: CalendarDate;
   meetings: readonly LoggedMeeting[];
   holds: readonly HoldToTell[];
@@ -81,35 +83,54 @@ export function monthUntil(from: CalendarDate, day: CalendarDate): { from: Calen
 /**
  * Drafts the monthly cable: a summary of three sentences at most, what was heard, what has moved, what was on hold, our
  * comment apart, what the capital is asked for, what is coming. Every sentence comes from a record by rule; what no record
- * holds stands in square brackets for the drafter. Source: DESIGN.md, example `cable`.
+ * holds stands in square brackets for the drafter. A cable of some days is the same without the figures, which are of a
+ * month. Source: DESIGN.md, example `cable`.
  */
 export function draftCable(records: CableRecords): Words {
-  const { review, span, instruction, today, meetings, inside } = records;
-  const month = monthInProse(span.from, today);
-  const around = { handling: review.campaign.handling, month, inside };
+  const { review, instruction, meetings, inside, isOfDays } = records;
+  const { name, when } = spanInProse(records);
+  const around = { handling: review.campaign.handling, when, inside };
   const paragraphs = [
-    `**Summary.** ${summary(records).join(" ")} *End summary.*`,
-    `**1. What we heard.** ${heardInMonth(meetings, around)}`,
-    `**2. What has moved.** ${movedInProse({ ...review, before: records.before && { day: records.before.day, reception: records.before.reception } })}`,
-    `**3. On hold.** ${onHold(records)}`,
-    `**4. Comment.** ${comment(records)} *End comment.*`,
-    `**5. We ask for** ${asksInProse(records)}`,
-    `**6. Coming.** ${coming(records)}`,
+    `**Summary.** ${summary(records, when).join(" ")} *End summary.*`,
+    ...numbered([
+      `What we heard.** ${heardInMonth(meetings, around)}`,
+      ...(isOfDays
+        ? []
+        : [
+            `What has moved.** ${movedInProse({ ...review, before: records.before && { day: records.before.day, reception: records.before.reception } })}`,
+          ]),
+      `On hold.** ${onHold(records)}`,
+      `Comment.** ${comment(records)} *End comment.*`,
+      `We ask for** ${asksInProse(records)}`,
+      `Coming.** ${coming(records)}`,
+    ]),
     drafted(records),
   ];
   return {
-    subject: `${review.campaign.name}: ${month}${/Washington/.test(review.campaign.name) ? "" : " in Washington"}`,
+    subject: `${review.campaign.name}: ${name}${/Washington/.test(review.campaign.name) ? "" : " in Washington"}`,
     to: instruction?.issuer ?? toBeWritten("Ministry, department"),
     reference: instruction?.reference ?? "",
     text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
   };
 }
 
-/** Two sentences at most on how the messages are received, and the first ask. */
-function summary({ review, asks, today }: CableRecords): string[] {
+/** What the days of a cable are called, in a title and in a sentence: "November", "in November"; "1 to 3 December", "from 1 to 3 December". */
+function spanInProse({ span: { from, to }, isOfDays, today }: CableRecords): { name: string; when: string } {
+  if (!isOfDays) return { name: monthInProse(from, today), when: `in ${monthInProse(from, today)}` };
+  if (from === to) return { name: dayInProse(from, today), when: `on ${weekdayInProse(from, today)}` };
+  const days = daysInProse(from, to, today);
+  return { name: days, when: `from ${days}` };
+}
+
+function numbered(sections: readonly string[]): string[] {
+  return sections.map((section, at) => `**${at + 1}. ${section}`);
+}
+
+/** Two sentences at most on how the messages are received, of some days how many meetings they had; and the first ask. */
+function summary({ review, asks, today, isOfDays, meetings }: CableRecords, when: string): string[] {
   const [first] = asks;
   const ask = first === undefined ? [] : [sentence(`We ask for ${askInProse(first, today)}`)];
-  return [...receptionInProse(review.reception), ...ask];
+  return [...(isOfDays ? [heldInWords(meetings, when)] : receptionInProse(review.reception)), ...ask];
 }
 
 /** What was on hold in the month, and what is on hold now, since whenever that is. */
@@ -172,8 +193,8 @@ function firstOf(text: string): string {
   return sentences.slice(0, SENTENCES).join(" ").slice(0, 400);
 }
 
-function asksInProse({ asks, today }: CableRecords): string {
-  if (asks.length === 0) return "nothing this month.";
+function asksInProse({ asks, today, isOfDays }: CableRecords): string {
+  if (asks.length === 0) return isOfDays ? "nothing now." : "nothing this month.";
   return sentence(asks.map((ask) => askInProse(ask, today)).join("; "));
 }
 
@@ -187,7 +208,8 @@ function coming({ coming: all }: CableRecords): string {
   return all.map(({ text }) => sentence(capital(text))).join(" ");
 }
 
-function drafted({ review, isSaved, since, drafter, today }: CableRecords): string {
+function drafted({ review, isSaved, since, drafter, today, isOfDays }: CableRecords): string {
+  if (isOfDays) return `Drafted: ${asTyped(drafter)}.`;
   const day = weekdayInProse(review.day, today);
   const where = isSaved ? ", with their ranges, in the review of that day" : "";
   return [`Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`, ...since.map(asTyped)].join(

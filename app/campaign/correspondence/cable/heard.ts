@@ -12,8 +12,8 @@ import { speakerOf } from "./speaker.ts";
 
 const MEETINGS_TOLD = 6;
 
-/** How a cable may travel, what its month is called ("November"), and the words behind codes. */
-type Around = { handling: Handling; month: string; inside: NamedInside };
+/** How a cable may travel, when its days were ("in November"), and the words behind codes. */
+type Around = { handling: Handling; when: string; inside: NamedInside };
 
 /**
  * What was heard in a month: how many meetings, then what was said at those that tell most, each audience once, six at most;
@@ -29,7 +29,7 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
   const told = choose(spoken.map((meeting) => ({ meeting, text: toldOf(meeting, around.inside) })));
   const silent = spoken.length - told.length;
   return [
-    countedMeetings(meetings.length, logged.length, around.month),
+    heldInWords(meetings, around.when),
     ...told.map(({ text }) => text),
     ...(told.length > 0 && silent > 0
       ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]
@@ -51,9 +51,12 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
   ].join(" ");
 }
 
-function countedMeetings(held: number, logged: number, month: string): string {
-  if (held === 0) return `No meetings were held in ${month}.`;
-  const [meetings, were] = held === 1 ? ["meeting", "was"] : ["meetings", "were"];
+/** How many meetings were held, and how many are logged. */
+export function heldInWords(meetings: readonly LoggedMeeting[], when: string): string {
+  const held = meetings.length;
+  const logged = meetings.filter(({ logs }) => logs.length > 0).length;
+  if (held === 0) return `No meetings were held ${when}.`;
+  const [noun, were] = held === 1 ? ["meeting", "was"] : ["meetings", "were"];
   const how =
     held === 1
       ? logged === 1
@@ -63,8 +66,8 @@ function countedMeetings(held: number, logged: number, month: string): string {
   const comma = held === 1 ? "" : ";";
   const told = numberInProse(held);
   // A sentence does not begin with a figure.
-  if (told === String(held)) return `There were ${told} meetings in ${month}; ${how}.`;
-  return `${capital(told)} ${meetings} ${were} held in ${month}${comma} ${how}.`;
+  if (told === String(held)) return `There were ${told} meetings ${when}; ${how}.`;
+  return `${capital(told)} ${noun} ${were} held ${when}${comma} ${how}.`;
 }
 
 function loggedOf(held: number, logged: number): string {

@@ -10,7 +10,7 @@ export const loader = campaignPage("read", async ({ campaign, database, params }
   const target = { campaignId: campaign.id, reviewId: params.review ?? "" };
   const review = (await findReview(database.read, target)) ?? notFound();
   const { from } = coveredMonth(review.day);
-  const about = { monthFrom: from, eventId: null, contactId: null };
+  const about = { monthFrom: from, daysTo: null, eventId: null, contactId: null };
   const written = await findWritten(database.read, campaign.id, "cable", about);
   const to = written === null ? `?review=${review.id}` : `/${written}`;
   return redirect(`${addressOf.correspondence(campaign.id)}${to}`);

@@ -8,12 +8,14 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { type ListedCorrespondence, listCorrespondence } from "../lists.server.ts";
 import { findMeeting } from "../meeting/meetings.server.ts";
+import { daysRecord } from "../record.ts";
 import { leftToWrite } from "../words.ts";
 import { answerWriteLetter } from "./write-letter.server.ts";
 
@@ -75,6 +77,24 @@ export default function AllCorrespondence() {
       />
       {meeting === null ? <ReportTabs base={base} current="correspondence" /> : null}
       <ErrorSummary errors={refused?.errors} />
+      {mayWrite && meeting === null ? (
+        <details open={refused?.values.write?.[0] === "cable of days"}>
+          <summary>Write a cable on certain days</summary>
+          <FormFrame action={here}>
+            <input type="hidden" name="write" value="cable of days" />
+            <Fields
+              of={daysRecord}
+              values={refused?.values ?? { from: ["today"], to: ["today"] }}
+              errors={refused?.errors ?? {}}
+            />
+            <div className="save">
+              <button type="submit" className="button">
+                Write the cable
+              </button>
+            </div>
+          </FormFrame>
+        </details>
+      ) : null}
       {mayWrite && meeting !== null ? (
         <WriteAboutMeeting base={base} eventId={meeting.id} people={meeting.attended} />
       ) : null}

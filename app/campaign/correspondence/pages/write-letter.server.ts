@@ -3,11 +3,13 @@ import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseForm } from "#app/http/form.server.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
-import { readForm } from "#app/http/read-form.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { checkRead, readForm } from "#app/http/read-form.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
-import type { Correspondence } from "../lists.server.ts";
+import type { Correspondence, About as WholeAbout } from "../lists.server.ts";
+import { daysRecord } from "../record.ts";
 import { draftCorrespondence } from "../store.server.ts";
 import type { CorrespondenceKind } from "../words.ts";
 
@@ -23,16 +25,33 @@ const schema = z.discriminatedUnion(
   { error: "Choose what to write" },
 );
 
-type About = { reviewId: string | null; eventId: string | null; contactId: string | null };
+type About = Omit<WholeAbout, "monthFrom" | "daysTo">;
 
 /** Drafts what the form asks for from the records, and opens it; where it is written already, opens that. */
 export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission, campaign } = arrival;
+  const { form } = arrival;
+  if (form.get("write") === "cable of days") return answerWriteCableOfDays(arrival);
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
-  const kind = read.value.write;
-  const about = aboutOf(read.value);
-  const made = await draftNow(arrival, kind, { ...about, monthFrom: null });
+  return writeNow(arrival, read.value.write, { ...aboutOf(read.value), monthFrom: null, daysTo: null });
+}
+
+async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
+  const { form, now } = arrival;
+  const today = dateIn(now, WASHINGTON);
+  const read = checkRead(daysRecord.read(form, today), ({ from, to }): FieldErrors => {
+    if (to < from) return { to: "Enter a last day on or after the first" };
+    return to > today ? { to: "Enter a last day that is not after today" } : {};
+  });
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { from, to } = read.value;
+  const about = { reviewId: null, eventId: null, contactId: null, monthFrom: from, daysTo: to };
+  return writeNow(arrival, "cable", about);
+}
+
+async function writeNow(arrival: CampaignArrival & Sent, kind: CorrespondenceKind, about: WholeAbout) {
+  const { database, author, submission, campaign } = arrival;
+  const made = await draftNow(arrival, kind, about);
   if (made === null) notFound();
   const of = { campaignId: campaign.id, kind, about: { ...about, monthFrom: made.monthFrom } };
   const done = await database.change(author, submission, (change) => draftCorrespondence(change, of, made));
@@ -54,7 +73,7 @@ export function draftAgain(arrival: CampaignArrival, letter: Correspondence): Pr
 async function draftNow(
   arrival: CampaignArrival,
   kind: CorrespondenceKind,
-  about: About & { monthFrom: CalendarDate | null },
+  about: WholeAbout,
 ): Promise<Drafted | null> {
   const { database, campaign, account, home, now } = arrival;
   const eventId = about.eventId ?? "";
@@ -73,7 +92,7 @@ async function draftNow(
         account,
         homeZone: home.homeZone,
         reviewId: about.reviewId,
-        monthFrom: about.monthFrom,
+        ...{ monthFrom: about.monthFrom, daysTo: about.daysTo },
         now,
       });
     case "memorandum of conversation":

@@ -28,10 +28,16 @@ async function writeCable(scribe: Scribe): Promise<void> {
   const { homeZone } = await readInstallation(read);
   const at = new Date(Date.parse(review.savedAt) + HOUR_MS);
   const account = { id: scribe.idOf("account", "eva"), name: review.savedBy };
-  const asked = { campaign, account, homeZone, reviewId: review.id, monthFrom: null, now: at };
+  const asked = { campaign, account, homeZone, reviewId: review.id, monthFrom: null, daysTo: null, now: at };
   const records = await readCableRecords(read, asked);
   if (records === null) return;
-  const about = { monthFrom: records.span.from, reviewId: review.id, eventId: null, contactId: null };
+  const about = {
+    monthFrom: records.span.from,
+    daysTo: null,
+    reviewId: review.id,
+    eventId: null,
+    contactId: null,
+  };
   const written = { words: draftCable(records), handling: SAMPLE_HANDLING };
   await act(scribe, { by: "eva", at, campaign: AUTONOMY }, (change) =>
     draftCorrespondence(change, { campaignId: AUTONOMY, kind: "cable", about }, written),
@@ -50,7 +56,7 @@ async function writeAboutMeeting(scribe: Scribe): Promise<void> {
   const [to] = asked?.meeting.attended ?? [];
   if (asked === null || to === undefined) return;
   const handling = asked.meeting.handling;
-  const about = { monthFrom: null, reviewId: null, eventId, contactId: null };
+  const about = { monthFrom: null, daysTo: null, reviewId: null, eventId, contactId: null };
   const memorandum = { words: draftMemorandum(asked), handling };
   const thanks = { words: draftThankYou({ ...asked, to, embassy: embassyOf(home) }), handling };
   const drafts = [

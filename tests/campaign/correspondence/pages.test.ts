@@ -176,6 +176,9 @@ test("a memorandum and a thank-you note are one click from the outcome, and the 
     /^12 November 2026\n\nDear claire:\n\nThank you for meeting us on 10 November\./,
   );
   expect(await words(`${LIST}?event=meeting`)).toContain("What to write after the meeting");
+  expect(await words(`${LIST}?event=meeting`)).toContain("Cable of Tue 10 Nov");
+  const ofThatDay = { write: "cable of days", from: "2026-11-10", to: "2026-11-10" };
+  expect(await words(placeOf(await write(ofThatDay)))).toContain("on Tuesday 10 November");
   expect((await write({ write: "thank-you note", event: "meeting", contact: "marcus" })).status).toBe(404);
   expect((await write({ write: "memorandum of conversation", event: "nothing" })).status).toBe(404);
   expect((await write({ write: "poem" })).status).toBe(400);

@@ -7,7 +7,7 @@ import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -32,7 +32,7 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
       meeting === null
         ? null
         : {
-            ...{ id: meeting.eventId, title: meeting.title },
+            ...{ id: meeting.eventId, title: meeting.title, day: meeting.day },
             attended: meeting.attended.filter(({ name }) => isOnRecord(name)),
           },
     review: review.success ? review.data : "",
@@ -77,27 +77,8 @@ export default function AllCorrespondence() {
       />
       {meeting === null ? <ReportTabs base={base} current="correspondence" /> : null}
       <ErrorSummary errors={refused?.errors} />
-      {mayWrite && meeting === null ? (
-        <details open={refused?.values.write?.[0] === "cable of days"}>
-          <summary>Write a cable on certain days</summary>
-          <FormFrame action={here}>
-            <input type="hidden" name="write" value="cable of days" />
-            <Fields
-              of={daysRecord}
-              values={refused?.values ?? { from: ["today"], to: ["today"] }}
-              errors={refused?.errors ?? {}}
-            />
-            <div className="save">
-              <button type="submit" className="button">
-                Write the cable
-              </button>
-            </div>
-          </FormFrame>
-        </details>
-      ) : null}
-      {mayWrite && meeting !== null ? (
-        <WriteAboutMeeting base={base} eventId={meeting.id} people={meeting.attended} />
-      ) : null}
+      {mayWrite && meeting === null ? <CableOfDays refused={refused} here={here} /> : null}
+      {mayWrite && meeting !== null ? <AboutMeeting base={base} meeting={meeting} /> : null}
       {letters.length === 0 ? (
         <Empty
           text={
@@ -109,6 +90,45 @@ export default function AllCorrespondence() {
       ) : (
         <Letters base={here} letters={letters} />
       )}
+    </>
+  );
+}
+
+type Refused = ReturnType<typeof useActionData<typeof action>>;
+
+/** A cable of certain days, such as the day of one meeting. */
+function CableOfDays({ refused, here }: { refused: Refused; here: string }) {
+  return (
+    <details open={refused?.values.write?.[0] === "cable of days"}>
+      <summary>Write a cable on certain days</summary>
+      <FormFrame action={here}>
+        <input type="hidden" name="write" value="cable of days" />
+        <Fields
+          of={daysRecord}
+          values={refused?.values ?? { from: ["today"], to: ["today"] }}
+          errors={refused?.errors ?? {}}
+        />
+        <div className="save">
+          <button type="submit" className="button">
+            Write the cable
+          </button>
+        </div>
+      </FormFrame>
+    </details>
+  );
+}
+
+type Meeting = Exclude<ReturnType<typeof useLoaderData<typeof loader>>["meeting"], null>;
+
+function AboutMeeting({ base, meeting: { id, day, attended } }: { base: string; meeting: Meeting }) {
+  return (
+    <>
+      <WriteAboutMeeting base={base} eventId={id} people={attended} />
+      <ButtonForm
+        action={`${base}/correspondence`}
+        label={`Cable of ${formatDay(day, useToday())}`}
+        fields={{ write: "cable of days", from: day, to: day }}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -35,33 +35,18 @@ export async function listEventsOfMessage(
   messageId: string,
   { offset, limit, count }: { offset: number; limit: number; count: number },
 ): Promise<MessageEvent[]> {
-  const events =
+  const planned = sql`select planned.outreach_event_id from outreach_event_message planned
+    where planned.key_message_id = ${messageId}`;
+  const isPlanned =
     count > FEW_EVENTS
-      ? read
-          .selectFrom("outreach_event as event")
-          .where("event.campaign_id", "=", (eb) =>
-            eb.selectFrom("key_message").select("campaign_id").where("id", "=", messageId),
-          )
-          .where((eb) =>
-            eb.exists(
-              eb
-                .selectFrom("outreach_event_message as planned")
-                .select("planned.id")
-                .whereRef("planned.outreach_event_id", "=", "event.id")
-                .where("planned.key_message_id", "=", messageId),
-            ),
-          )
-      : read
-          .selectFrom("outreach_event as event")
-          .where("event.id", "in", (eb) =>
-            eb
-              .selectFrom("outreach_event_message")
-              .select("outreach_event_id")
-              .where("key_message_id", "=", messageId),
-          );
-  return events
+      ? sql<SqlBool>`event.campaign_id = (select campaign_id from key_message where id = ${messageId})
+          and exists (${planned} and planned.outreach_event_id = event.id)`
+      : sql<SqlBool>`event.id in (${planned})`;
+  return read
+    .selectFrom("outreach_event as event")
     .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
     .select(wholeDay)
+    .where(isPlanned)
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
     .offset(offset)

@@ -17,7 +17,7 @@ import {
   type OutreachOption,
   type OutreachPerson,
 } from "./next-outreach.ts";
-import type { Approachable, OutreachGround } from "./ranking-input.ts";
+import type { OutreachGround } from "./ranking-input.ts";
 
 /** Whom to see next with which message, by the figures of the report. Notes are not read: only sums and dates. */
 export async function readNextOutreach(
@@ -79,13 +79,17 @@ async function readGround(
   };
   const groups = [...apart, ...(most === null ? alike : candidatesFor(ground, alike, most))];
   const ranked = groups.flatMap(({ ids, ...group }) => ids.map((id) => ({ id, ...group })));
-  const heard = await readHeard(read, campaignId, ranked, day);
+  // Only who was met within the time of a repetition can have heard a message in it.
+  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
+  const recent = ranked.flatMap(({ id, lastContactOn: met }) => (met !== null && met >= since ? [id] : []));
+  const heard = await listHeardByContacts(read, campaignId, recent, { since, day });
   return {
     ...ground,
-    contacts: ranked.map((person) => {
-      const readings = stances.ofPerson.get(person.id) ?? [];
-      return { ...person, heardOn: heard.get(person.id) ?? {}, readings };
-    }),
+    contacts: ranked.map((person) => ({
+      ...person,
+      heardOn: heard.get(person.id) ?? {},
+      readings: stances.ofPerson.get(person.id) ?? [],
+    })),
   };
 }
 
@@ -97,37 +101,16 @@ function peopleIn(rows: readonly KeptRow<typeof peopleByLastDay>[], isByThemselv
   const [alike, apart, past]: [Alike[], Alike[], Set<string>] = [[], [], new Set()];
   for (const { audienceId, lastOn, kept, gone } of rows) {
     const [ids, left]: [string[], string[]] = [JSON.parse(kept), JSON.parse(gone)];
-    const [own, others] = [
-      ids.filter((id) => isByThemselves.has(id)),
-      ids.filter((id) => !isByThemselves.has(id)),
-    ];
+    const own = ids.filter((id) => isByThemselves.has(id));
+    const others = ids.filter((id) => !isByThemselves.has(id));
     const group = { audienceId, lastContactOn: packedDay(lastOn) };
     if (own.length > 0) apart.push({ ...group, ids: own });
     if (others.length > 0) alike.push({ ...group, ids: others.sort() });
     for (const id of left) past.add(id);
   }
-  const people = alike.reduce(
-    (sum, { ids }) => sum + ids.length,
-    new Set(apart.flatMap(({ ids }) => ids)).size,
-  );
+  const ofThemselves = new Set(apart.flatMap(({ ids }) => ids)).size;
+  const people = alike.reduce((sum, { ids }) => sum + ids.length, ofThemselves);
   return { alike, apart, people, leftOut: past.size };
-}
-
-/** Only who was met within the time of a repetition can have heard a message in it. */
-function readHeard(
-  read: Kysely<Schema>,
-  campaignId: string,
-  people: readonly Pick<Approachable, "id" | "lastContactOn">[],
-  day: CalendarDate,
-) {
-  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
-  const recent = people.filter(({ lastContactOn }) => lastContactOn !== null && lastContactOn >= since);
-  return listHeardByContacts(
-    read,
-    campaignId,
-    recent.map(({ id }) => id),
-    { since, day },
-  );
 }
 
 type Days = "day" | "kept";

@@ -10,14 +10,17 @@ const ALSO: Partial<Record<PlacePath, readonly string[]>> = {
   "/audiences": ["/contacts", "/organisations"],
   "/messages": ["/holds", "/proof-points", "/objections"],
   "/talking-points": ["/instructions"],
-  "/outcomes": ["/feedback"],
+  "/outcomes": ["/feedback", "/log"],
   "/reports/effectiveness": ["/reports", "/correspondence"],
 };
+
+const LOG_OF_EVENT = /^\/events\/[^/]+\/log$/;
 
 /** The places of a campaign in the order of use, with what waits for the reader. `path` is the page that is open. */
 export function campaignItems(campaign: string, path: string, waiting: Waiting): Item[] {
   const base = `/c/${campaign}`;
-  const rest = path.startsWith(`${base}/`) ? path.slice(base.length) : "";
+  const under = path.startsWith(`${base}/`) ? path.slice(base.length) : "";
+  const rest = LOG_OF_EVENT.test(under) ? "/log" : under;
   return PLACES.map((place) => ({
     label: place.label,
     to: base + place.path,

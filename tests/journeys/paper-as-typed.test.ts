@@ -30,7 +30,7 @@ async function startPaper(page: Page, words: string): Promise<string> {
   await page.goto(`${home}/new`);
   await page.getByLabel("Title").fill("A paper that is typed");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByText("Add own words under Points to make").click();
+  await page.getByText("Add your own words under Points to make").click();
   const form = page.locator("#add-own-words-points-to-make");
   await form.getByLabel("Words").fill(words);
   await form.getByRole("button", { name: "Add" }).click();

@@ -21,7 +21,7 @@ const BRIEFING = "Staff briefing, Senate Foreign Relations Committee";
 const DRAFT = "Senate NATO Observer Group: before the session ends";
 
 /** How a page, a file or a mail says that it is stale, and no other. */
-const IS_STALE = /stale since 9 Nov|P10 since 9 Nov 2026|Stale, 1 day past/i;
+const IS_STALE = /stale since 9 Nov|P10 since 9 Nov 2026|Stale, 1 day overdue/i;
 
 let demo: Demo;
 let server: MailServer;

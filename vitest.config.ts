@@ -11,6 +11,7 @@ class BrowsersFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  esbuild: { jsxDev: false },
   test: {
     globalSetup: "tests/support/one-run.ts",
     setupFiles: "tests/support/each-file.ts",

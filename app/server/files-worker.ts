@@ -24,7 +24,7 @@ function read(asked: ToRead): Kinds[Kind]["read"] {
 function readCalendar({ bytes, isPacked, options }: CalendarAsked): ReadCalendar {
   const file = isPacked ? inflated(bytes, LARGEST_CALENDAR_FILE) : bytes;
   if (file === null)
-    return { ok: false, sentence: "What was shown is no longer complete. Choose the file again" };
+    return { ok: false, sentence: "Part of the preview has been lost. Choose the file again" };
   return readCalendarFile(file, options);
 }
 

@@ -22,7 +22,7 @@ const CALENDAR_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A calendar file may be 10 MB at most, and this one is larger. Nothing was imported: send a shorter period.",
+      "A calendar file may be 10 MB at most, and this one is larger. Nothing was imported. Send a file for a shorter period.",
   },
 };
 

@@ -103,7 +103,7 @@ test("a small zip whose entries lie over each other is refused, and calendars ar
 test("a field that waited to be confirmed and unfolds into more than its file may have is refused", async () => {
   const endless = deflateRawSync(Buffer.alloc(50_000_000), { level: 9 });
   const asked = { bytes: endless, isPacked: true, options } as const;
-  const refusal = { ok: false, sentence: expect.stringContaining("no longer complete") };
+  const refusal = { ok: false, sentence: expect.stringContaining("preview has been lost") };
   expect(await reader.read("calendar", asked)).toEqual(refusal);
   const days = { file: endless.toString("base64url"), today: "2026-11-30" } as const;
   expect(await reader.read("session days", days)).toEqual(refusal);

@@ -133,7 +133,9 @@ function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): st
   if (loggedInTime.of === 0)
     return notYetDue === 0
       ? []
-      : [`${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours.`];
+      : [
+          `${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours for logging.`,
+        ];
   const half =
     hoursToLog.median === null ? "" : `, half of those logged within ${hoursInWords(hoursToLog.median)}`;
   return [`${wasOrWere(loggedInTime, "meeting")} logged within 48 hours${half}.`];
@@ -158,7 +160,7 @@ function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours
   if (median !== null) return `half of those sent within ${hoursInWords(median)}`;
   return shortest === longest
     ? `within ${hoursInWords(longest ?? 0)} of being sent`
-    : `within ${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} of being sent`;
+    : `${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;
 }
 
 function ofPromises({ ours }: PromiseActivity): string[] {

@@ -153,7 +153,7 @@ export function wordingsSection({ number, title, labels, ...report }: WordingsSh
     blocks: [
       {
         kind: "ranges",
-        caption: `Bars show the likely range, 90 %. ${note}`,
+        caption: `Bars show the 90 % likely range. ${note}`,
         heads: { name: "Said", picture: "Likely range", text: "Level (ratings)" },
         rows,
       },

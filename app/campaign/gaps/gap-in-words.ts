@@ -79,7 +79,7 @@ function objectionInWords(
   return {
     lead: `“${objection.name}” keeps coming up, last with ${audience.name}.`,
     evidence: `Heard ${heard} times, last on ${formatShortDate(lastOn, today)}; ${
-      objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
+      objection.hasReply ? "its reply is not cleared." : "no reply has been written yet."
     }`,
     act: {
       label: objection.hasReply ? "See the reply" : "Write a reply",

@@ -15,7 +15,7 @@ export const instructionRecord = record({
     hint: "Its red lines apply until then, or indefinitely if there is no last day",
     size: 16,
   }),
-  text: paragraphs(20_000, "Write what it asks").meta({ label: "What it asks", rows: 6 }),
+  text: paragraphs(20_000, "Enter what it asks for").meta({ label: "What it asks for", rows: 6 }),
   redLines: optionalParagraphs(5_000).meta({
     label: "Red lines",
     hint: "One per line. Every paper it applies to is checked for these words.",

@@ -47,7 +47,7 @@ const meetings = z.coerce
 export const objectiveRecord = record({
   sentence: line(300, "Say what the campaign must change").meta({
     label: "What must change",
-    hint: "For example: State, European bureau: one sentence in a joint readout",
+    hint: "For example, one sentence in a joint readout by the State Department’s European bureau",
   }),
   audience: optionallyChosen().meta({ label: "Audience", none: "No single audience", column: "audience_id" }),
   level: oneOf(LEVELS, "Choose a level").meta({

@@ -34,7 +34,7 @@ export function asSeenBy(difference: Difference, campaignIds: ReadonlySet<string
 
 /** The sources of another campaign's library are its own. */
 function withoutSource({ text, carriedWith }: Side): Side {
-  return { text, carriedWith: carriedWith === null ? null : "a source of another campaign" };
+  return { text, carriedWith: carriedWith === null ? null : "another campaign’s source" };
 }
 
 function isKeptBack({ statement, ...difference }: Difference): boolean {

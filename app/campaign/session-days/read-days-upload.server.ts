@@ -33,6 +33,6 @@ export function readDaysUpload({ file, today }: DaysAsked): DaysRead | Unread {
         ? shippedDays()
         : file;
   if (bytes === null)
-    return { ok: false, sentence: "What was shown is no longer complete. Choose the file again" };
+    return { ok: false, sentence: "Part of the preview has been lost. Choose the file again" };
   return { ok: true, reading: readDaysFile(bytes, today), packed: packedField(bytes) };
 }

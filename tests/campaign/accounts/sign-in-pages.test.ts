@@ -149,7 +149,7 @@ test("an address that names another host after its dots are resolved is nowhere 
   for (const path of ["/..//other.example/", "/.//other.example", "/c/..//other.example/sign-in"]) {
     for (const cookie of [session, null]) {
       const { headers, text } = await openPage(demo.address, path, cookie);
-      const leadsTo = new URL(headers.location ?? "/", demo.address);
+      const leadsTo = new URL(String(headers.location ?? "/"), demo.address);
       expect(leadsTo.origin, path).toBe(demo.address);
       expect(leadsTo.searchParams.get("to") ?? "/", path).not.toMatch(/^[/\\]{2}|other/);
       expect(text, path).not.toMatch(/(href|action|value)="\/\//);

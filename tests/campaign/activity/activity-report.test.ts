@@ -110,7 +110,7 @@ test("logging is told as logged in time of due, with the half where there are en
     "3 of 6 meetings (50 %) were logged within 48 hours, half of those logged within 3 h.",
   ]);
   expect(saidOf({ logging: { ...NOTHING.logging, meetings: 2 } })).toEqual([
-    "2 meetings are still within the 48 hours.",
+    "2 meetings are still within the 48 hours for logging.",
   ]);
 });
 
@@ -124,7 +124,7 @@ test("clearance is told with its lead time, what was in time, and what was used 
     "1 paper was cleared, within 3 h of being sent; 1 of 1 before the due time.",
   ]);
   expect(clearance([paper(2), paper(4, { dueAt })], [uncleared, uncleared])).toEqual([
-    "2 papers were cleared, within 2 h to 4 h of being sent; 0 of 1 before the due time.",
+    "2 papers were cleared, 2 h to 4 h after being sent; 0 of 1 before the due time.",
     "2 papers were used uncleared.",
   ]);
   expect(clearance([1, 2, 3, 4, 5].map((hours) => paper(hours)))).toEqual([

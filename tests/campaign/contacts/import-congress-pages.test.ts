@@ -148,7 +148,7 @@ test("a missing, foreign, broken or huge file is refused in words and changes no
   const huge = { name: "legislators-current.json", bytes: Buffer.alloc(12_000_000, " ") };
   expect((await upload([huge])).status).toBe(413);
   const broken = await sendForm(address, path, jana, { from: "files", packed: "x", shown: "y" });
-  expect([broken.status, words(broken.text).includes("no longer complete")]).toEqual([400, true]);
+  expect([broken.status, words(broken.text).includes("preview has been lost")]).toEqual([400, true]);
   expect(await members()).toBe(0);
 });
 

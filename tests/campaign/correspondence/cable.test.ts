@@ -136,7 +136,9 @@ test.for<[GroundRule, string]>([
     said("“Secret.”", { groundRule: "background", handling: "TLP:RED" as const }),
   );
   expect(told).toContain(sentence);
-  expect(told).toContain("One meeting was handled more strictly than TLP:AMBER and is not reported here.");
+  expect(told).toContain(
+    "One meeting was marked more restrictively than TLP:AMBER and is not reported here.",
+  );
   expect(told).not.toMatch(/Secret|Hadley|Foreign Relations/);
 });
 

@@ -119,7 +119,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Pentagon. We have met them, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; there are no words to say yet.",
+    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; no reply has been written yet.",
     "Write a reply /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([

@@ -269,5 +269,5 @@ test("why an event goes ahead is kept on its page and in its history, and can be
   expect((await keep("No", (await found(id)).version, reader)).status).toBe(403);
   expect((await keep("", (await found(id)).version)).status).toBe(303);
   expect((await found(id)).goingAheadReason).toBe("");
-  expect((await open(`/events/${id}`)).text).toContain("Say why it goes ahead");
+  expect((await open(`/events/${id}`)).text).toContain("Say why it should go ahead");
 });

@@ -89,7 +89,7 @@ function packed({ committees, membership, legislators }: CongressFiles): string 
 function filesOfField(field: string): Found {
   const bytes = fromPackedField(field, MOST_UNPACKED);
   const read = packedFiles.safeParse(bytes === null ? null : jsonOf(bytes));
-  if (!read.success) return unread("What was shown is no longer complete. Choose the files again");
+  if (!read.success) return unread("Part of the preview has been lost. Choose the files again");
   const file = ({ name, text: given }: z.infer<typeof text>) => ({
     name,
     bytes: new TextEncoder().encode(given),

@@ -47,7 +47,7 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
       "off the record",
       null,
     ),
-    ...leftOut(logged.length - open.length, `handled more strictly than ${around.handling}`, null),
+    ...leftOut(logged.length - open.length, `marked more restrictively than ${around.handling}`, null),
   ].join(" ");
 }
 

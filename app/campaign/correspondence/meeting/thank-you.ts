@@ -62,7 +62,7 @@ function promiseInWords(
   if (dueOn >= today)
     return sentence(`As promised, ${we} will send you ${asTyped(toSend)} by ${dayInProse(dueOn, today)}`);
   return sentence(
-    `${capital(we)} still owe you ${asTyped(toSend)} and will send it by ${toBeWritten("a day that we can keep")}`,
+    `${capital(we)} still owe you ${asTyped(toSend)} and will send it by ${toBeWritten("a date that can be kept to")}`,
   );
 }
 

@@ -45,6 +45,6 @@ export function sinceInCaption(
   const when = whenInWords(since.from, today);
   const start = then === undefined ? "" : `${levelInDigits(then.mean)} ${when}. `;
   const words = sinceStartInWords(since, today);
-  const moved = words === null ? "We cannot tell whether it is better received now" : `It ${words}`;
-  return `${start}${moved}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`;
+  if (words === null) return `${start}We cannot tell whether it is better received now.`;
+  return `${start}It ${words}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`;
 }

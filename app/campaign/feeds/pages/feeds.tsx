@@ -163,7 +163,7 @@ function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
       <Copied id="https" label="For Outlook, Google and Thunderbird" value={https} />
       <Copied
         id="webcal"
-        label="For Apple Calendar, and for programs that open it with a click"
+        label="For Apple Calendar and other programs that can subscribe with one click"
         value={webcal}
       />
       <p>

@@ -35,7 +35,7 @@ export default function Help() {
       <div className="stack">
         <section>
           <h2>Shortcuts</h2>
-          <p className="hint">Single letters do nothing while you type in a field.</p>
+          <p className="hint">Single-letter shortcuts do not work while you are typing in a field.</p>
           <dl className="fact-list">
             {KEYS.map(({ keys, does }) => (
               <div key={keys}>

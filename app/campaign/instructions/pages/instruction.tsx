@@ -56,7 +56,7 @@ export default function InstructionPage() {
       <div className="stack">
         <Facts view={view} />
         <section aria-labelledby="asks">
-          <h2 id="asks">What it asks</h2>
+          <h2 id="asks">What it asks for</h2>
           <p className="asked">{instruction.text}</p>
         </section>
         <RedLines view={view} />

@@ -97,5 +97,5 @@ function packed(library: Library): string {
 function filesOfField(field: string): Files {
   const unpacked = unpackZip(Buffer.from(field, "base64url"), LIMITS, isOfTheLibrary);
   if (unpacked.ok) return { ok: true, files: unpacked.entries };
-  return { ok: false, sentence: "What was shown is no longer complete. Choose the files again" };
+  return { ok: false, sentence: "Part of the preview has been lost. Choose the files again" };
 }

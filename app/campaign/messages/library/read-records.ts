@@ -101,7 +101,7 @@ export function readObjection(record: RecordSection): LibraryObjection {
   const [code = "", ...words] = record.section.heading.split(" ");
   const name = words.join(" ").trim();
   if (name === "")
-    report(record, null, { reason: "code-not-as-expected", code, expected: "a name follows it" });
+    report(record, null, { reason: "code-not-as-expected", code, expected: "write its name after it" });
   return {
     code,
     name,

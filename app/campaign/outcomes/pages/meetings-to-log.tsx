@@ -33,7 +33,7 @@ export function MeetingsToLog({
       )}
       <CutLine
         cutAt={cutAt}
-        which="meetings that are yours or ended last"
+        which="latest meetings, yours first,"
         others="The rest will appear as these are logged."
       />
     </section>

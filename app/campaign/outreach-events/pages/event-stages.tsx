@@ -68,7 +68,7 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
       {reason === "" ? null : <p className="small">Going ahead because: {reason}</p>}
       {isAsked ? (
         <details className="going-ahead noprint" open={isRefused}>
-          <summary>{reason === "" ? "Say why it goes ahead" : "Change the reason"}</summary>
+          <summary>{reason === "" ? "Say why it should go ahead" : "Change the reason"}</summary>
           <FormFrame action={own} version={event.version}>
             <input type="hidden" name="act" value="reason" />
             <TextInput

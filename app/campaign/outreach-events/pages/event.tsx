@@ -140,7 +140,7 @@ function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
   if (holdState !== "asks for a new time") return null;
   return (
     <p>
-      <State kind="bad">Needs a new time</State> A hold stopped it and has been lifted; it will not go out
+      <State kind="bad">Needs a new time</State> The hold that stopped it has been lifted. It will not go out
       automatically. <a href={`${own}/stopped-post`}>Give it a new time</a>
     </p>
   );

@@ -108,7 +108,7 @@ const MOST_NAMED = 3;
 export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: CalendarDate): string {
   const sentences = [
     end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
-    end === "at most" ? `These are the first ${MOST_TIMES}; the rule continues` : "",
+    end === "at most" ? `These are the first ${MOST_TIMES}; the series goes on` : "",
     end === "given up" ? "Almost no days fit the rule, so it ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
     several("Moved to the working day before", movedBy(times, "holiday").map(slotInWords)),

@@ -35,7 +35,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         look="buttons"
         name="repeatOn"
         label="On these days, if weekly"
-        hint="If none is ticked, the weekday of the date"
+        hint="If none is ticked, it repeats on the weekday of its date"
         optional
         error={errors.repeatOn}
         chosen={typedValues(values, "repeatOn", [])}

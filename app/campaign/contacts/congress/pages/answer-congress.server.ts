@@ -116,7 +116,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   switch (taken.reason) {
     case "changed-since-shown":
       return show(arrival, brought, {
-        "": "The list of Congress has changed since these changes were shown. Check them again",
+        "": "The list of Congress has been updated since you opened this page. Check the changes again",
       });
     case "nothing-to-change":
       return show(arrival, brought, { "": "The list is already the same: there is nothing to change" });

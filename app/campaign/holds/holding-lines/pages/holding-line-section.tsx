@@ -64,7 +64,7 @@ function LineFacts({ view }: { view: HoldView }) {
         </span>
         <span>{newest.handling}</span>
         {before === undefined ? null : (
-          <a href={`${own}/versions`}>What changed from version {before.number}</a>
+          <a href={`${own}/versions`}>What has changed since version {before.number}</a>
         )}
       </p>
       {clearance === null ? null : (

@@ -74,8 +74,8 @@ function Version({ version, before, homeZone }: Props) {
           <section aria-label={`Version ${number}`}>
             <p className="holding-line">{text}</p>
           </section>
-          <section aria-label={`What changed from version ${before.number}`}>
-            <p className="note">What changed from version {before.number}</p>
+          <section aria-label={`What has changed since version ${before.number}`}>
+            <p className="note">What has changed since version {before.number}</p>
             <p className="holding-line">
               <WordDiff from={before.text} to={text} />
             </p>

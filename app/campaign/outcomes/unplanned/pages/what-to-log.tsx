@@ -69,7 +69,7 @@ export default function WhatToLog() {
       ))}
       <CutLine
         cutAt={cutAt}
-        which="meetings that are yours or ended last"
+        which="latest meetings, yours first,"
         others="The rest will appear as these are logged."
       />
     </>

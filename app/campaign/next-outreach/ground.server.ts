@@ -165,7 +165,17 @@ export const setAsideOn = keptQuery((read, place: Place<"campaign" | "known", "d
     ),
 );
 
-const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn });
+/** Who belongs to several audiences. */
+const peopleOfSeveral = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("person_to_see")
+    .select("contact_id as id")
+    .where("campaign_id", "=", place("campaign"))
+    .groupBy("contact_id")
+    .having((eb) => eb.fn.countAll(), ">", 1),
+);
+
+const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn, peopleOfSeveral });
 type Ground = Awaited<ReturnType<typeof ground>>;
 
 /** What the ranking of a day stands on beside the figures and the people. */
@@ -178,5 +188,6 @@ export async function readRankingGround(read: Kysely<Schema>, campaignId: string
     stances: stancesIn(found.stancesUpTo),
     audiences: audiencesIn(found),
     standings: standingsIn(found.setAsideOn),
+    ofSeveral: found.peopleOfSeveral.map(({ id }) => id),
   };
 }

@@ -51,15 +51,11 @@ async function readGround(
   day: CalendarDate,
   most: number | null,
 ): Promise<OutreachGround> {
-  const [rows, several, { stances, audiences, standings }] = await Promise.all([
+  const [rows, { ofSeveral, stances, audiences, standings }] = await Promise.all([
     peopleByLastDay(read, { campaign: campaignId, day, kept: keptFrom(day) }),
-    peopleOfSeveral(read, { campaign: campaignId }),
     readRankingGround(read, campaignId, day),
   ]);
-  const { alike, apart, ...counts } = peopleIn(
-    rows,
-    new Set([...several.map(({ id }) => id), ...stances.ofPerson.keys()]),
-  );
+  const { alike, apart, ...counts } = peopleIn(rows, new Set([...ofSeveral, ...stances.ofPerson.keys()]));
   const ground = {
     day,
     sigma: report.inUse.parameters.sigma,
@@ -147,15 +143,6 @@ const peopleByLastDay = keptQuery((read, place: Place<"campaign", Days>) => {
 const isPast = (place: Place<"campaign", Days>) => sql`case when retain_until is not null
   then retain_until < ${place("day")} when is_public then 0
   else coalesce(nullif(last_on, ''), informed_on) < ${place("kept")} end`;
-
-const peopleOfSeveral = keptQuery((read, place: Place<"campaign">) =>
-  read
-    .selectFrom("person_to_see")
-    .select("contact_id as id")
-    .where("campaign_id", "=", place("campaign"))
-    .groupBy("contact_id")
-    .having((eb) => eb.fn.countAll(), ">", 1),
-);
 
 async function listPeople(
   read: Kysely<Schema>,

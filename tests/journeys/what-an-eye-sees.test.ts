@@ -96,7 +96,7 @@ test("the page of a hold folds its lists on a phone, and a command keeps to one 
   expect(await affected(phone)).toBe(false);
   expect(await phone.getByRole("link", { name: /^Marcus/ }).isVisible()).toBe(false);
   await phone
-    .getByText(/^\d+ papers?, \d+ events/)
+    .getByText(/^\d+ papers?(, | and )\d+ events?/)
     .last()
     .click();
   expect(await affected(phone)).toBe(true);

@@ -299,6 +299,9 @@ test("no act at an address of the first campaign reaches a record of the second"
   expect(differing(before, await everyRow(database))).toEqual([]);
   await sendEach(sent.filter(({ what }) => NOT_READ.test(what)));
   const others = new Set(anotherOf.values()).add(SECOND_CAMPAIGN);
+  // When a shared person was last met counts in every campaign. Source: EFFECTIVENESS.md, section 14.
+  const isShared = (row: string) => row.startsWith("person_to_see ");
   const tells = (row: string) => row.match(/[\w-]+/g)?.some((word) => others.has(word));
-  expect(differing(before, await everyRow(database)).filter(tells)).toEqual([]);
+  const told = differing(before, await everyRow(database)).filter(tells);
+  expect(told.filter((row) => !isShared(row))).toEqual([]);
 });

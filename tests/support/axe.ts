@@ -61,17 +61,16 @@ async function contrastFindings(known: string[]): Promise<{ colours: string[]; b
   // What is laid over others is a ground, or hides one, without being its parent.
   const laid = all.filter((each) => styleOf(each).position !== "static" && each !== document.body);
   const places = laid.map((each) => each.getBoundingClientRect());
-  const isUnderOrOver = (element: Element) => {
+  /** What is painted by those that the element lies over or under, without being in them. */
+  const groundsOver = (element: Element) => {
     const own = element.getBoundingClientRect();
-    return places.some(
-      (place, index) =>
-        laid[index] !== element &&
-        !laid[index]?.contains(element) &&
-        place.left < own.right &&
-        place.right > own.left &&
-        place.top < own.bottom &&
-        place.bottom > own.top,
-    );
+    const over = laid.filter((each, index) => {
+      const place = places[index];
+      if (place === undefined || each === element || each.contains(element)) return false;
+      const { left, right, top, bottom } = place;
+      return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+    });
+    return [...new Set(over.map((each) => `${groundOf(each)} ${styleOf(each).zIndex}`))].sort().join("/");
   };
   const isText = (element: Element) =>
     element.matches("input, select, textarea") ||
@@ -82,8 +81,7 @@ async function contrastFindings(known: string[]): Promise<{ colours: string[]; b
   const firsts = all.filter((element) => {
     if (!isText(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
     const { color, fontSize, fontWeight, textShadow } = styleOf(element);
-    const key = [color, fontSize, fontWeight, textShadow, groundOf(element)].join("|");
-    if (isUnderOrOver(element)) return true;
+    const key = [color, fontSize, fontWeight, textShadow, groundOf(element), groundsOver(element)].join("|");
     const isNew = !colours.has(key);
     colours.add(key);
     return isNew;

@@ -108,6 +108,8 @@ export default [
     route("contacts/:contact", "campaign/contacts/pages/contact.tsx"),
     route("contacts/:contact/edit", "campaign/contacts/pages/write-contact.tsx", { id: "edit-contact" }),
     route("contacts/:contact/end", "campaign/contacts/pages/end-contact.tsx"),
+    route("contacts/:contact/erase", "campaign/erasure/pages/erase-contact.tsx"),
+    route("contacts/:contact/export.json", "campaign/erasure/pages/contact-file.ts"),
     route("contacts/:contact/stance", "campaign/contacts/pages/new-contact-stance.tsx"),
     route("contacts/:contact/audiences", "campaign/contacts/pages/place-in-audience.tsx"),
     route("organisations", "campaign/organisations/pages/organisations.tsx"),

@@ -1,6 +1,6 @@
 import { Kysely, sql } from "kysely";
-import { secretColumns } from "./change.server.ts";
 import { OBJECTIONS_HEARD, OBJECTIONS_LAST_HEARD } from "./copies.server.ts";
+import { secretColumns } from "./kept-history.server.ts";
 import type { Schema } from "./schema.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Updateable } from "kysely";
 import type { Catalogue } from "./catalogue.server.ts";
 import { newId } from "./identifier.server.ts";
+import { eraseRow, keepChange, type Rewrite } from "./kept-history.server.ts";
 import { type RecordedRow, type RowWriter, rowWriterOver } from "./recorded-rows.server.ts";
 import type { Schema } from "./schema.ts";
 import type { Connection, Row } from "./sqlite3-connection.server.ts";
@@ -103,6 +104,12 @@ export type Change = {
   insertUnrecorded(table: "mail", row: NewRow<"mail">): Promise<void>;
   /** Removes the row and the rows that go with it. A row that is not there is left in peace. */
   remove(table: RecordedTable, id: string): Promise<void>;
+  /**
+   * Rewrites a row and all that the history keeps of it, so that nothing of what stood there is left; where `rewrite` answers
+   * null the row goes, and its history says nothing of it. Also for the summary of a change and what somebody had typed. No
+   * Undo brings it back: the change is described as "erased". Source: DOMAIN.md, rule 8.
+   */
+  erase(table: RecordedTable | "change" | "kept_form", id: string, rewrite: Rewrite): Promise<void>;
   /** Says once what was done; without it a change cannot be kept. */
   describe(what: Description): void;
 };
@@ -138,13 +145,23 @@ export function makeChange<T extends Answer>(
       for (const row of more) recorded.push(row);
     };
     const described: Description[] = [];
-    const change = changeOver({ author, read, rows, record, described });
+    const erase = eraseRow.bind(null, { connection, catalogue, rows, record });
+    const change = changeOver({ author, read, rows, record, described, erase });
     const result = await work({ change, rows, record });
     // TypeScript does not narrow a type parameter by its discriminant: both branches are what `ok` says.
     if (!result.ok) return result as Refused<T>;
     const [description] = described;
     if (description === undefined) throw new Error("A change must be described before it is kept");
-    await keep(connection, change, submission, description, recorded);
+    const { accountId, channel, now } = author;
+    const kept = {
+      id: change.id,
+      madeAt: now.toISOString(),
+      accountId,
+      channel,
+      ...submission,
+      ...description,
+    };
+    await keepChange(connection, kept, recorded);
     return { ...result, replayed: false, changeId: change.id, location: description.location } as Made<T>;
   });
 }
@@ -170,9 +187,10 @@ type Parts = {
   rows: RowWriter;
   record(rows: readonly RecordedRow[]): void;
   described: Description[];
+  erase: Change["erase"];
 };
 
-function changeOver({ author, read, rows, record, described }: Parts): Change {
+function changeOver({ author, read, rows, record, described, erase }: Parts): Change {
   return {
     id: newId(),
     author,
@@ -201,6 +219,7 @@ function changeOver({ author, read, rows, record, described }: Parts): Change {
       const before = await rows.find(table, id);
       if (before !== null) record(await rows.remove(table, before));
     },
+    erase,
     describe(what) {
       if (described.length > 0) throw new Error("A change is described once");
       described.push(what);
@@ -214,63 +233,4 @@ function isStale(before: Row, expectedVersion: number | null): boolean {
 
 function differences(before: Row, patch: Row): Row {
   return Object.fromEntries(Object.entries(patch).filter(([column, value]) => before[column] !== value));
-}
-
-async function keep(
-  connection: Connection,
-  change: Change,
-  { submission, campaignId, undoes }: Submission & { undoes: string | null },
-  { recordKind, recordId, action, summary, location }: Description,
-  recorded: readonly RecordedRow[],
-): Promise<void> {
-  const { accountId, channel, now } = change.author;
-  await connection.run(
-    `insert into change (id, made_at, account_id, channel, campaign_id, record_kind, record_id, action, summary, location, submission, undoes)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      change.id,
-      now.toISOString(),
-      accountId,
-      channel,
-      campaignId,
-      recordKind,
-      recordId,
-      action,
-      summary,
-      location,
-      submission,
-      undoes,
-    ],
-  );
-  await connection.run(
-    `insert into change_row (change_id, position, table_name, row_id, before_json, after_json)
-     select ?, key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)`,
-    [change.id, JSON.stringify(recorded.map(storable))],
-  );
-}
-
-/**
- * Never kept in the history: a secret stays where it is used, and what a review froze stays in the review alone, so that
- * a name can be erased from it; so do its seals, since an old one would tell which of a few names was the erased one.
- */
-export const secretColumns: readonly string[] = [
-  "password_hash",
-  "set_up_link_hash",
-  "token_hash",
-  "frozen_json",
-  "frozen_name",
-  "frozen_hash",
-  "names_hash",
-];
-
-function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {
-  return [table, rowId, textOf(before), textOf(after)];
-}
-
-function textOf(row: Row | null): string | null {
-  if (row === null) return null;
-  if (!secretColumns.some((column) => column in row)) return JSON.stringify(row);
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(row).filter(([column]) => !secretColumns.includes(column))),
-  );
 }

@@ -18,7 +18,7 @@ import { makeAnew, refuseDamagedFile, refuseOtherSchema } from "./check-database
 import { type ConditionKeeper, conditionKeeper, type DatabaseCondition } from "./condition.server.ts";
 import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
 import { type RowKeeper, rowKeeper } from "./kept-rows.server.ts";
-import { type MarkedLog, openMarkedLog } from "./log-mark.server.ts";
+import { type MarkedLog, openMarkedLog, renewLog } from "./log-mark.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
@@ -50,6 +50,11 @@ export type Database = {
   ): Promise<Refused<T> | Made<T> | Replayed>;
   /** Writes sessions, kept forms and the post, which have no history, in a transaction of their own. */
   writeUnrecorded<T>(work: (write: Kysely<UnrecordedSchema>) => Promise<T>): Promise<T>;
+  /**
+   * Puts the log into the file and lets it begin anew, without the bytes that it held: what was erased is then gone from both.
+   * Where somebody has been reading for seconds the log stays until the next time.
+   */
+  renewLog(): Promise<void>;
   condition(): DatabaseCondition;
   /** As condition, after trying once more what could not be read. */
   lookAgain(): Promise<DatabaseCondition>;
@@ -184,6 +189,7 @@ function databaseOver(opened: Opened, catalogue: Catalogue, rows: RowKeeper): Da
       const { value } = await writer.transaction(async () => ({ ok: true, value: await work(writeInside) }));
       return value;
     },
+    renewLog: () => writer.between(renewLog),
     condition: keeper.condition,
     lookAgain: keeper.lookAgain,
     async close() {

@@ -92,6 +92,18 @@ async function isLogEmpty(connection: Connection): Promise<boolean> {
   return row?.busy === 0;
 }
 
+/**
+ * Lets a log begin anew whose changes are all in the file, and cuts off what it held before: by the first change in it, for a
+ * file that is written to is never without its log.
+ */
+export async function renewLog(connection: Connection): Promise<void> {
+  const [row] = await connection.all("pragma wal_checkpoint(restart)", []);
+  if (row?.busy !== 0) return;
+  await connection.execute(
+    "pragma journal_size_limit = 0; pragma user_version = 0; pragma journal_size_limit = -1",
+  );
+}
+
 function turnOf(connection: Connection): Promise<number> {
   return numberOf(connection, "application_id");
 }

@@ -6,6 +6,8 @@ import type { Connection } from "./sqlite3-connection.server.ts";
 export type Writer = {
   /** Runs the work between BEGIN IMMEDIATE and COMMIT, one at a time, in order of asking. A result that is not ok leaves nothing behind. */
   transaction<T extends { ok: boolean }>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs what cannot run inside a transaction, in its turn between them. */
+  between(work: (connection: Connection) => Promise<void>): Promise<void>;
   /** Resolves when all that was asked for has ended. */
   finish(): Promise<void>;
 };
@@ -46,6 +48,11 @@ export function writerOver(
       if (isInsideTransaction())
         throw new Error("A change cannot begin inside another change: pass it on instead");
       const mine = last.then(() => attempt(work));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    between(work) {
+      const mine = last.then(() => work(connection)).then(written);
       last = mine.catch(() => undefined);
       return mine;
     },

@@ -110,6 +110,7 @@ function listed(read: Kysely<Schema>, place: Place<string>, form: Form) {
 function contactsLike(read: Kysely<Schema>, place: Place<string>, { show, isInAudience, words }: Form) {
   const shown = read
     .selectFrom("contact")
+    .where("contact.name", "<>", "")
     .where("contact.ended_on", show === "ended" ? "is not" : "is", null)
     .where(show === "public list" ? sql<boolean>`contact.key is not null` : isVisible(place, show));
   const found = isInAudience ? shown.where(isIn(place("audience"))) : shown;

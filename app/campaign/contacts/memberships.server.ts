@@ -108,7 +108,10 @@ export function contactLocation({ campaignId, contactId }: ContactTarget): strin
   return addressOf.contact(campaignId, contactId);
 }
 
-/** The contact as far as the campaign may see it, with the version of its row and the campaign's together. */
+/**
+ * The contact as far as the campaign may see it, with the version of its row and the campaign's together; nobody once it was
+ * erased, for nothing more is written of them.
+ */
 export async function findContactRow(read: Kysely<Schema>, { campaignId, contactId }: ContactTarget) {
   const row = await read
     .selectFrom("contact")
@@ -117,6 +120,7 @@ export async function findContactRow(read: Kysely<Schema>, { campaignId, contact
     )
     .select(["contact.key", "contact.name", "contact.version", "mine.version as mine_version"])
     .where("contact.id", "=", contactId)
+    .where("contact.name", "<>", "")
     .where((eb) => eb.or([eb("contact.key", "is not", null), eb("mine.id", "is not", null)]))
     .executeTakeFirst();
   if (row === undefined) return null;

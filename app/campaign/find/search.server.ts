@@ -207,11 +207,12 @@ function oldestReview(links: string, column: string, record: string): RawBuilder
 }
 
 /**
- * Puts the pieces that the search index is stored in together: what was taken out of it is then gone from its bytes.
- * Writes nothing where it is in one piece.
+ * Puts the pieces that the search index is stored in together: what was taken out of it is then gone from its bytes,
+ * and from those of the log.
  */
-export async function tidySearch(database: Pick<Database, "writeUnrecorded">): Promise<void> {
+export async function tidySearch(database: Pick<Database, "writeUnrecorded" | "renewLog">): Promise<void> {
   await database.writeUnrecorded((write) =>
     sql`INSERT INTO search_text (search_text) VALUES ('optimize')`.execute(write),
   );
+  await database.renewLog();
 }

@@ -9,7 +9,7 @@ import {
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { personName } from "#app/text/person-name.ts";
+import { isOnRecord, personName } from "#app/text/person-name.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
@@ -42,15 +42,16 @@ export const loader = campaignPage("read", async (arrival) => {
   const view = { campaignId: campaign.id, accountId: account.id };
   const { page } = search.parse(Object.fromEntries(url.searchParams));
   const contact = await contactHere(arrival);
+  const mayWrite = may("write") && isOnRecord(contact.name);
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
     today: dateIn(now, WASHINGTON),
-    mayWrite: may("write"),
+    mayWrite,
     contact,
     seats: await listSeatsOfContact(read, contact.id),
     audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
-    choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
+    choices: mayWrite ? await listAudienceChoices(read, campaign.id) : [],
     page,
     ...(await listContactMeetings(read, view, contact.id, page)),
     isPersonStanceAllowed: campaign.isPersonStanceAllowed,
@@ -101,6 +102,9 @@ export default function Contact() {
           <ContactStance {...page} own={own} />
           {page.seats.length === 0 ? null : <ContactSeats {...page} />}
           {mayWrite && !isPublicRecord(contact) ? <EndContact contact={contact} own={own} /> : null}
+          {isOnRecord(contact.name) ? (
+            <OutOfTheRecord own={own} mayErase={mayWrite && !isPublicRecord(contact)} />
+          ) : null}
         </div>
       </div>
     </>
@@ -117,6 +121,26 @@ function Acts({ own, campaignId, contactId }: { own: string; campaignId: string;
         Plan an event
       </a>
     </>
+  );
+}
+
+/** What we keep of a person as a file, for them or for counsel; and the way to erase it. */
+function OutOfTheRecord({ own, mayErase }: { own: string; mayErase: boolean }) {
+  return (
+    <section aria-labelledby="kept">
+      <h2 id="kept">What we keep of this person</h2>
+      <p className="hint">As one file, as the person could read it.</p>
+      <p className="makes noprint">
+        <a className="button" href={`${own}/export.json`}>
+          Export
+        </a>
+        {mayErase ? (
+          <a className="button danger" href={`${own}/erase`}>
+            Erase
+          </a>
+        ) : null}
+      </p>
+    </section>
   );
 }
 

@@ -1,0 +1,193 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { isPublicRecord } from "#app/campaign/contacts/contact.ts";
+import { contactHere } from "#app/campaign/contacts/contact-page.server.ts";
+import { contactLocation } from "#app/campaign/contacts/memberships.server.ts";
+import { type FoundRecord, pathOfFound } from "#app/campaign/find/found-record.ts";
+import { tidySearch } from "#app/campaign/find/search.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
+import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
+import { version } from "#app/http/fields.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
+import { counted } from "#app/text/in-words.ts";
+import { isOnRecord, personName } from "#app/text/person-name.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ButtonForm, Cancel, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { erasureRefusal, explainErasureRefusal, otherCampaignsInWords } from "../erasure.ts";
+import { eraseContact } from "../store.server.ts";
+import {
+  countMeetingsOf,
+  countTextsNaming,
+  listCampaignsOf,
+  listStandingTexts,
+  listTextsOfQuery,
+  readCalledBy,
+} from "../traces.server.ts";
+
+export const meta = () => pageTitle("Erase a contact");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, account, url, database } = arrival;
+  const contact = await contactHere(arrival);
+  const own = contactLocation({ campaignId: campaign.id, contactId: contact.id });
+  const page = { campaignId: campaign.id, own, name: contact.name, version: contact.version };
+  const seenIn = await campaignsSeen(arrival);
+  if (!isOnRecord(contact.name)) {
+    const standing = await listTextsOfQuery(database.read, url.searchParams, seenIn);
+    return { ...page, standing, asked: null };
+  }
+  const called = await readCalledBy(database.read, contact.id);
+  const campaigns = await listCampaignsOf(database.read, contact.id, called);
+  const otherCampaigns = campaigns.filter((id) => id !== campaign.id).length;
+  const isPublic = isPublicRecord(contact);
+  return {
+    ...page,
+    standing: await listStandingTexts(database.read, called, seenIn),
+    asked: {
+      otherCampaigns,
+      refusal: erasureRefusal({ isPublicRecord: isPublic, otherCampaigns }, account),
+      meetings: await countMeetingsOf(database.read, contact.id),
+      texts: await countTextsNaming(database.read, called),
+    },
+  };
+});
+
+async function campaignsSeen({ database, account }: CampaignArrival): Promise<string[]> {
+  return (await listCampaignsOfAccount(database.read, account.id)).map(({ campaign }) => campaign.id);
+}
+
+const sent = z.object({ version });
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, params, campaign, database, now } = arrival;
+  const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
+  const asked = { target, day: dateIn(now, WASHINGTON), seenIn: await campaignsSeen(arrival) };
+  const answer = await save(
+    arrival,
+    readForm(form, sent),
+    (change, typed) => eraseContact(change, { ...asked, version: typed.version }),
+    ({ reason }) => explainErasureRefusal(reason),
+  );
+  if (answer instanceof Response) await tidySearch(database);
+  return answer;
+});
+
+export default function EraseContact() {
+  const { campaignId, own, name, version, standing, asked } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title={asked === null ? "Erased for good" : `Erase ${name} for good`}
+        crumbs={[
+          { label: "Contacts", to: addressOf.contacts(campaignId) },
+          { label: personName(name), to: own },
+          { label: "Erase", to: null },
+        ]}
+      />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <div className="stack">
+        {asked === null ? (
+          <p>
+            Nothing is kept of this person any more. Meetings, scores and counts stay; there the person is
+            called “<a href={own}>{personName("")}</a>”.
+          </p>
+        ) : (
+          <Asked asked={asked} own={own} version={version} />
+        )}
+        {standing.length === 0 ? null : <Standing standing={standing} />}
+      </div>
+    </>
+  );
+}
+
+type Question = NonNullable<Awaited<ReturnType<typeof loader>>["asked"]>;
+
+function Asked({ asked, own, version }: { asked: Question; own: string; version: number }) {
+  const { refusal, otherCampaigns } = asked;
+  if (refusal === "public-record") return <p>{explainErasureRefusal(refusal)}</p>;
+  return (
+    <>
+      <WhatGoes texts={asked.texts} />
+      <section>
+        <h2>What stays</h2>
+        <p>{staysInWords(asked.meetings)}</p>
+      </section>
+      <section>
+        <h2>Before you erase</h2>
+        <p>{otherCampaignsInWords(otherCampaigns)}</p>
+        <p>
+          Only the full name is found in a text; a surname alone stays where somebody wrote it. Backups made
+          until now still hold the person until they are deleted. <b>There is no Undo.</b>
+        </p>
+        {refusal === null ? (
+          <div className="save noprint">
+            <ButtonForm action={`${own}/erase`} version={version} label="Erase" className="button danger" />
+            <Cancel to={own} />
+          </div>
+        ) : (
+          <p>
+            <b>{explainErasureRefusal(refusal)}</b>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function WhatGoes({ texts }: { texts: number }) {
+  return (
+    <section>
+      <h2>What goes</h2>
+      <ul>
+        <li>
+          Name, position, organisation, addresses, role, relationship owner, source and dates of keeping
+        </li>
+        <li>The notes on this person, the audiences they are in, and every reading of their stance</li>
+        <li>All of this from the history, the search and the next backup, too</li>
+        <li>
+          The full name in titles of events, notes, follow-ups, reviews and correspondence, which then say
+          “erased person”
+          {texts === 0
+            ? ""
+            : `; ${counted(texts, "event, note or follow-up names", "events, notes and follow-ups name")} this person`}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** What is left of a person's meetings. */
+function staysInWords(meetings: number): string {
+  const met =
+    meetings === 0
+      ? "What others did"
+      : `${counted(meetings, "meeting")} with this person, with what was said`;
+  return `${met}, and every count and score of the campaign. There the person is called “${personName("")}”.`;
+}
+
+/** Texts that keep the name: a clearance belongs to exactly these words. */
+function Standing({ standing }: { standing: readonly FoundRecord[] }) {
+  return (
+    <section aria-labelledby="standing">
+      <h2 id="standing">The name also stands in</h2>
+      <p className="hint">
+        The erasure leaves these texts as they are: what is cleared or used belongs to exactly its words.
+        Rewrite them yourself, if the person may not stand there.
+      </p>
+      <ul className="rows">
+        {standing.map((record) => (
+          <li key={`${record.kind} ${record.id}`}>
+            <span>
+              <a href={pathOfFound(record)}>{record.title}</a>
+              <br />
+              <span className="note">{record.kind}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

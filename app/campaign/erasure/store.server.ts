@@ -1,0 +1,182 @@
+import type { Kysely } from "kysely";
+import {
+  type ContactTarget,
+  contactLocation,
+  findContactRow,
+} from "#app/campaign/contacts/memberships.server.ts";
+import { eraseFromCorrespondence } from "#app/campaign/correspondence/store.server.ts";
+import { eraseFromReviews } from "#app/campaign/reviews/store.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { Change, Done, Gone, RecordedTable, Stale } from "#db/change.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type CalledBy, type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
+import {
+  listCampaignsOf,
+  listStandingTexts,
+  listTraces,
+  readCalledBy,
+  standingInQuery,
+  type TracedRow,
+} from "./traces.server.ts";
+
+/** Who asks for an erasure, where, and what of it they were shown. */
+type Asked = {
+  target: ContactTarget;
+  version: number;
+  day: CalendarDate;
+  /** The campaigns in which they may see the texts that stay as they are. */
+  seenIn: readonly string[];
+};
+
+/**
+ * Erases somebody for good: what is kept of the person alone goes, in every campaign and out of all history; where they stood in
+ * what others did, that stays without the name. Meetings, scores and counts stay. Source: DOMAIN.md, rule 8.
+ */
+export async function eraseContact(
+  change: Change,
+  { target, version, day, seenIn }: Asked,
+): Promise<Done | Gone | Stale | { ok: false; reason: ErasureRefusal }> {
+  const { campaignId, contactId } = target;
+  const row = await findContactRow(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  const called = await readCalledBy(change.read, contactId);
+  const campaigns = await listCampaignsOf(change.read, contactId, called);
+  const refusal = erasureRefusal(
+    {
+      isPublicRecord: row.key !== null,
+      otherCampaigns: campaigns.filter((id) => id !== campaignId).length,
+    },
+    { isAdministrator: await isAdministrator(change.read, change.author.accountId) },
+  );
+  if (refusal !== null) return { ok: false, reason: refusal };
+  for (const name of called.names) {
+    const person = { id: contactId, kind: "contact", name } as const;
+    await eraseFromReviews(change, person, day);
+    await eraseFromCorrespondence(change, person, day);
+  }
+  const standing = await listStandingTexts(change.read, called, seenIn);
+  await eraseTraces(change, contactId, called);
+  const about = { recordKind: "contact", recordId: contactId, action: "erased" } as const;
+  const location = `${contactLocation(target)}/erase${standingInQuery(standing)}`;
+  change.describe({ ...about, summary: "Erased a contact", location });
+  return { ok: true };
+}
+
+async function isAdministrator(read: Kysely<Schema>, accountId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom("account")
+    .select("is_administrator")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return row?.is_administrator === 1;
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+
+async function eraseTraces(change: Change, contactId: string, called: CalledBy): Promise<void> {
+  const { rows, changes, mail, typed } = await listTraces(change.read, contactId, called);
+  const without = textWithout(called);
+  await change.erase("contact", contactId, (row) => withCells(row, NOTHING_LEFT));
+  for (const row of rows) await eraseTrace(change, row, contactId, without);
+  for (const id of changes)
+    await change.erase("change", id, (row) =>
+      withCells(row, { summary: sentenceWithout(row, contactId, without) }),
+    );
+  for (const id of mail)
+    await change.erase("mail", id, (row) => rewritten(row, ["subject_title", "content_json"], without));
+  for (const id of typed) await change.erase("kept_form", id, () => null);
+}
+
+/** What is left of the contact's own row: that somebody was there, and why they were kept. */
+const NOTHING_LEFT: Cells = {
+  name: "",
+  sort_name: "",
+  title: "",
+  office: "",
+  email: "",
+  phone: "",
+  organisation_id: null,
+  role_in_decision: null,
+  is_elected_or_appointed: 0,
+  owner_account_id: null,
+  source: "",
+  informed_on: null,
+  retain_until: null,
+};
+
+/** Of nobody but the person: these rows go, or are emptied. */
+const OWN: Partial<Record<RecordedTable, Cells | null>> = {
+  campaign_contact: { note: "" },
+  audience_contact: null,
+  stance_reading: null,
+};
+
+/** The free texts that nobody clears or freezes, where a name becomes "erased person". */
+const TEXTS: Partial<Record<RecordedTable, readonly string[]>> = {
+  outreach_event: ["title", "place", "ask", "schedule_reason", "result_reason", "going_ahead_reason"],
+  event_series: ["title", "place"],
+  event_series_exception: ["reason"],
+  outreach_wish: ["title", "note", "dropped_reason"],
+  visit_item: ["host", "plan_b", "plan_b_note", "note"],
+  visit_deadline: ["title", "note"],
+  outcome: ["said", "impression", "assessment", "ask_answer"],
+  outcome_objection: ["text"],
+  follow_up: ["text"],
+  feedback: ["words"],
+  contact: ["title", "source"],
+  campaign_contact: ["note"],
+  campaign_audience: ["goal"],
+  stance_reading: ["evidence"],
+  objective_reading: ["note"],
+  change_acknowledgement: ["reason"],
+  review: ["withdrawn_reason"],
+};
+
+async function eraseTrace(
+  change: Change,
+  { table, id }: TracedRow,
+  contactId: string,
+  without: (text: string) => string,
+): Promise<void> {
+  const known = tableOf(table);
+  if (known === null) return;
+  const own = OWN[known];
+  const columns = TEXTS[known] ?? [];
+  await change.erase(known, id, (row) => {
+    if (own === undefined || row.contact_id !== contactId) return rewritten(row, columns, without);
+    return own === null ? null : withCells(row, own);
+  });
+}
+
+/** The table of a traced row where it is one of those; papers, wordings and the rest stay. */
+function tableOf(name: string): RecordedTable | null {
+  const known = [...Object.keys(OWN), ...Object.keys(TEXTS)].includes(name);
+  // The keys of both tables are names of tables; TypeScript gives the keys of an object as texts.
+  return known ? (name as RecordedTable) : null;
+}
+
+function rewritten(row: Cells, columns: readonly string[], without: (text: string) => string): Cells {
+  const cells = Object.entries(row).filter(([column]) => columns.includes(column));
+  return withCells(
+    row,
+    Object.fromEntries(
+      cells.map(([column, said]) => [column, typeof said === "string" ? without(said) : said]),
+    ),
+  );
+}
+
+/** The row with these cells anew, as far as it has them: one from before a column was added lacks it. */
+function withCells(row: Cells, cells: Cells): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, column in cells ? cells[column] : value]),
+  );
+}
+
+/** What the history says of the person's own changes: what was changed would tell of them, too. */
+const OWN_CHANGE = "Changed a contact, since erased";
+
+function sentenceWithout(row: Cells, contactId: string, without: (text: string) => string): string {
+  const isOwn = row.record_kind === "contact" && row.record_id === contactId;
+  return isOwn ? OWN_CHANGE : without(String(row.summary));
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import {
+  erasureRefusal,
+  explainErasureRefusal,
+  likePatterns,
+  otherCampaignsInWords,
+  textWithout,
+} from "#app/campaign/erasure/erasure.ts";
+
+test.each([
+  [false, 0, false, null],
+  [false, 0, true, null],
+  [false, 1, false, "kept-elsewhere"],
+  [false, 3, true, null],
+  [true, 0, true, "public-record"],
+  [true, 2, false, "public-record"],
+] as const)(
+  "public %s, in %s other campaigns, by an administrator %s: %s",
+  (isPublicRecord, otherCampaigns, isAdministrator, refusal) => {
+    expect(erasureRefusal({ isPublicRecord, otherCampaigns }, { isAdministrator })).toBe(refusal);
+  },
+);
+
+test("each refusal says what to do", () => {
+  expect(explainErasureRefusal("public-record")).toContain("public list");
+  expect(explainErasureRefusal("kept-elsewhere")).toContain("Ask an administrator");
+  expect(explainErasureRefusal("changed-by-somebody-else")).toContain("Someone has changed");
+  expect(otherCampaignsInWords(0)).toBe("No other campaign keeps or names this person.");
+  expect(otherCampaignsInWords(1)).toBe(
+    "1 other campaign keeps or names this person; the erasure covers it as well.",
+  );
+  expect(otherCampaignsInWords(2)).toBe(
+    "2 other campaigns keep or name this person; the erasure covers them as well.",
+  );
+});
+
+const called = {
+  names: ["Ondřej Černý", "Ondřej Černý-O’Hara (jr.)", "Cher"],
+  emails: ["o.cerny@press.example"],
+};
+
+test.each([
+  ["Ondřej Černý said no.", "erased person said no."],
+  ["ONDŘEJ ČERNÝ, ondřej  černý", "erased person, erased person"],
+  ["Ondřej\nČerný", "erased person"],
+  ["Ondřej Černý-O’Hara (jr.) and his wife", "erased person and his wife"],
+  ["Write to O.Cerny@press.example", "Write to erased person"],
+  ["Ondřej Černýš and Cher", "Ondřej Černýš and Cher"],
+  ["Ondrej Cerny", "Ondrej Cerny"],
+  ["Mr Černý", "Mr Černý"],
+])("%s", (text, left) => {
+  expect(textWithout(called)(text)).toBe(left);
+});
+
+test("a name of one word is taken out of no text, and nothing is looked for", () => {
+  const cher = { names: ["Cher"], emails: [] };
+  expect(textWithout(cher)("Cher sang")).toBe("Cher sang");
+  expect(likePatterns(cher)).toEqual([]);
+});
+
+test("whatever sign is no plain letter may be any other where texts are looked for", () => {
+  expect(likePatterns({ names: ["Ann O’Hara_Lee"], emails: ["a%b@c.example"] })).toEqual([
+    "%Ann%O%Hara%Lee%",
+    "%a%b%c%example%",
+  ]);
+});

@@ -54,6 +54,11 @@ test("nothing of somebody erased is left in any table, present or history, in wh
   const said = await everything();
   for (const word of [NAME, NAME.toUpperCase(), OLD_NAME, `gone-${EMAIL}`, PHONE, "qvxzendumsk, ondrej"])
     expect(said).not.toMatch(new RegExp(`${word.replaceAll("+", "\\+")}(?!ij)`));
+  for (const table of ["stance_reading", "audience_contact"] as const)
+    expect(
+      await database.read.selectFrom(table).select("id").where("contact_id", "=", "gone").execute(),
+    ).toEqual([]);
+  expect(said).not.toMatch(/Note on (?!Ondřej Qvxzendumskij)/);
   expect(said).toContain("erased person nodded twice.");
   expect(said).toContain("Lunch with erased person");
   expect(said).toContain("Call on erased person");

@@ -52,7 +52,7 @@ export type Database = {
   writeUnrecorded<T>(work: (write: Kysely<UnrecordedSchema>) => Promise<T>): Promise<T>;
   /**
    * Puts the log into the file and lets it begin anew, without the bytes that it held: what was erased is then gone from both.
-   * Where somebody has been reading for seconds the log stays until the next time.
+   * Where somebody is reading at length the log stays until the next time.
    */
   renewLog(): Promise<void>;
   condition(): DatabaseCondition;

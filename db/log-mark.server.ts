@@ -94,14 +94,16 @@ async function isLogEmpty(connection: Connection): Promise<boolean> {
 
 /**
  * Lets a log begin anew whose changes are all in the file, and cuts off what it held before: by the first change in it, for a
- * file that is written to is never without its log.
+ * file that is written to is never without its log. Changes wait meanwhile, so a long reading is not waited for.
  */
 export async function renewLog(connection: Connection): Promise<void> {
-  const [row] = await connection.all("pragma wal_checkpoint(restart)", []);
-  if (row?.busy !== 0) return;
-  await connection.execute(
-    "pragma journal_size_limit = 0; pragma user_version = 0; pragma journal_size_limit = -1",
-  );
+  await connection.execute("pragma busy_timeout = 500; pragma journal_size_limit = 0");
+  try {
+    const [row] = await connection.all("pragma wal_checkpoint(restart)", []);
+    if (row?.busy === 0) await connection.execute("pragma user_version = 0");
+  } finally {
+    await connection.execute("pragma busy_timeout = 5000; pragma journal_size_limit = -1");
+  }
 }
 
 function turnOf(connection: Connection): Promise<number> {

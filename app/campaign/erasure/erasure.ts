@@ -33,19 +33,41 @@ export function otherCampaignsInWords(count: number): string {
   return `${counted(count, "other campaign keeps or names", "other campaigns keep or name")} this person; the erasure covers ${count === 1 ? "it" : "them"} as well.`;
 }
 
-/** What stands in a text for somebody: names and e-mail addresses, as they are and as they were. */
-export type CalledBy = { names: readonly string[]; emails: readonly string[] };
+/**
+ * What stands in a text for somebody: names and e-mail addresses, as they are and as they were. `others` are the names of other
+ * people on record that hold one of these, or are the same.
+ */
+export type CalledBy = {
+  names: readonly string[];
+  emails: readonly string[];
+  others: readonly string[];
+};
 
 /**
- * A text without these names and addresses: each as whole words, in any case, becomes "erased person". A name of one word
- * stays, for it may be a word as well. Source: DOMAIN.md, rule 8.
+ * A text without these names and addresses: each as whole words, in any case, becomes "erased person". A longer name of
+ * somebody else that holds one stays whole, and so does a name of one word, which may be a word as well. Source: DOMAIN.md,
+ * rule 8.
  */
-export function textWithout({ names, emails }: CalledBy): (text: string) => string {
-  const called = [...names.filter(isFullName), ...emails].map(asPattern);
-  if (called.length === 0) return (text) => text;
-  const longerFirst = called.toSorted((one, other) => other.length - one.length);
-  const anyOf = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longerFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replaceAll(anyOf, ERASED);
+export function textWithout({ names, emails, others }: CalledBy): (text: string) => string {
+  const own = [...names.filter(isFullName), ...emails];
+  if (own.length === 0) return (text) => text;
+  const gone = new Set(own.map(alike));
+  const patterns = [...own, ...others]
+    .toSorted((one, other) => other.length - one.length)
+    .map(asPattern)
+    .join("|");
+  const anyOf = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns})(?![\\p{L}\\p{N}])`, "giu");
+  return (text) => text.replaceAll(anyOf, (said) => (gone.has(alike(said)) ? ERASED : said));
+}
+
+/** Whether somebody else on record is called as this person is, so that a text does not tell whom it names. */
+export function isNameShared({ names, others }: CalledBy): boolean {
+  const known = new Set(others.map(alike));
+  return names.some((name) => known.has(alike(name)));
+}
+
+function alike(name: string): string {
+  return name.trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
 
 /** Whether a name is of two words or more. */
@@ -62,10 +84,28 @@ function asPattern(words: string): string {
 }
 
 /**
- * The patterns of LIKE by which texts are found that may hold one of these: more than hold them, never fewer. LIKE knows
- * upper and lower case of plain letters alone, so any other sign stands for any.
+ * The patterns of LIKE by which texts are found that may hold one of these, as they stand or in JSON: more than hold them,
+ * never fewer. LIKE knows upper and lower case of plain letters alone, so any other sign stands for any one.
  */
-export function likePatterns({ names, emails }: CalledBy): string[] {
-  const loose = (text: string) => text.replaceAll(/[^A-Za-z0-9\s]/g, "%").replaceAll(/\s+/g, "%");
-  return [...names.filter(isFullName), ...emails].map((text) => `%${loose(text)}%`);
+export function likePatterns({ names, emails }: Pick<CalledBy, "names" | "emails">): string[] {
+  return [...names.filter(isFullName), ...emails].flatMap((text) => {
+    const words = text.trim().split(/\s+/).map(asLoosePattern);
+    return spaced(words).map((pattern) => `%${pattern}%`);
+  });
+}
+
+/** What JSON writes as two signs may be of any length. */
+function asLoosePattern(word: string): string {
+  return word.replaceAll(/[^A-Za-z0-9]/g, (sign) => (sign === '"' || sign === "\\" ? "%" : "_"));
+}
+
+const MOST_SPACED = 5;
+
+/** The words with one or two signs between each two: a new line is two signs in JSON. */
+function spaced([first = "", ...words]: readonly string[]): string[] {
+  if (words.length >= MOST_SPACED) return [[first, ...words].join("%")];
+  return words.reduce<string[]>(
+    (found, word) => found.flatMap((before) => [`${before}_${word}`, `${before}__${word}`]),
+    [first],
+  );
 }

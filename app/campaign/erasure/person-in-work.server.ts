@@ -22,7 +22,8 @@ export async function readPersonInWork(read: Kysely<Schema>, campaignId: string,
       FROM reception r JOIN outcome o ON o.id = r.outcome_id JOIN outreach_event e ON e.id = o.outreach_event_id
         JOIN key_message m ON m.id = r.key_message_id
       WHERE r.contact_id = ${contactId} AND o.campaign_id = ${campaignId} ORDER BY e.day, e.starts_at, m.number, r.id`),
-    rows(sql<Told>`SELECT e.day, ${title} AS meeting, coalesce(b.name, h.text) AS objection,
+    rows(sql<Told>`SELECT e.day, ${title} AS meeting, 
+        iif(e.handling = 'TLP:RED', ${NAMED_ONLY}, coalesce(b.name, h.text)) AS objection,
         iif(h.is_answered = 1, 'yes', 'no') AS answered
       FROM outcome_objection h JOIN outcome o ON o.id = h.outcome_id JOIN outreach_event e ON e.id = o.outreach_event_id
         LEFT JOIN objection b ON b.id = h.objection_id

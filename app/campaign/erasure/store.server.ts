@@ -10,12 +10,12 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, RecordedTable, Stale } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CalledBy, type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
+import { listStandingTexts, standingInQuery } from "./naming-texts.server.ts";
 import {
   listCampaignsOf,
-  listStandingTexts,
-  listTraces,
+  listTracedRows,
+  listWordsOf,
   readCalledBy,
-  standingInQuery,
   type TracedRow,
 } from "./traces.server.ts";
 
@@ -41,22 +41,24 @@ export async function eraseContact(
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   const called = await readCalledBy(change.read, contactId);
-  const campaigns = await listCampaignsOf(change.read, contactId, called);
+  const traced = (await listTracedRows(change.read, contactId, called)).flatMap(knownRow);
+  const campaigns = new Set([
+    ...(await listCampaignsOf(change.read, contactId, called)),
+    ...traced.flatMap(({ campaignIds }) => [...campaignIds]),
+  ]);
+  campaigns.delete(campaignId);
   const refusal = erasureRefusal(
-    {
-      isPublicRecord: row.key !== null,
-      otherCampaigns: campaigns.filter((id) => id !== campaignId).length,
-    },
+    { isPublicRecord: row.key !== null, otherCampaigns: campaigns.size },
     { isAdministrator: await isAdministrator(change.read, change.author.accountId) },
   );
   if (refusal !== null) return { ok: false, reason: refusal };
+  const standing = await listStandingTexts(change.read, called, seenIn);
+  await eraseTraces(change, contactId, called, traced);
   for (const name of called.names) {
     const person = { id: contactId, kind: "contact", name } as const;
     await eraseFromReviews(change, person, day);
     await eraseFromCorrespondence(change, person, day);
   }
-  const standing = await listStandingTexts(change.read, called, seenIn);
-  await eraseTraces(change, contactId, called);
   const about = { recordKind: "contact", recordId: contactId, action: "erased" } as const;
   const location = `${contactLocation(target)}/erase${standingInQuery(standing)}`;
   change.describe({ ...about, summary: "Erased a contact", location });
@@ -74,11 +76,16 @@ async function isAdministrator(read: Kysely<Schema>, accountId: string): Promise
 
 type Cells = Readonly<Record<string, unknown>>;
 
-async function eraseTraces(change: Change, contactId: string, called: CalledBy): Promise<void> {
-  const { rows, changes, mail, typed } = await listTraces(change.read, contactId, called);
+async function eraseTraces(
+  change: Change,
+  contactId: string,
+  called: CalledBy,
+  traced: readonly KnownRow[],
+): Promise<void> {
+  const { changes, mail, typed } = await listWordsOf(change.read, contactId, called);
   const without = textWithout(called);
   await change.erase("contact", contactId, (row) => withCells(row, NOTHING_LEFT));
-  for (const row of rows) await eraseTrace(change, row, contactId, without);
+  for (const row of traced) await eraseTrace(change, row, contactId, without);
   for (const id of changes)
     await change.erase("change", id, (row) =>
       withCells(row, { summary: sentenceWithout(row, contactId, without) }),
@@ -131,29 +138,31 @@ const TEXTS: Partial<Record<RecordedTable, readonly string[]>> = {
   objective_reading: ["note"],
   change_acknowledgement: ["reason"],
   review: ["withdrawn_reason"],
+  message_hold: ["reason", "lift_reason"],
+  clearance_comment: ["text"],
 };
 
 async function eraseTrace(
   change: Change,
-  { table, id }: TracedRow,
+  { table, id }: KnownRow,
   contactId: string,
   without: (text: string) => string,
 ): Promise<void> {
-  const known = tableOf(table);
-  if (known === null) return;
-  const own = OWN[known];
-  const columns = TEXTS[known] ?? [];
-  await change.erase(known, id, (row) => {
+  const own = OWN[table];
+  const columns = TEXTS[table] ?? [];
+  await change.erase(table, id, (row) => {
     if (own === undefined || row.contact_id !== contactId) return rewritten(row, columns, without);
     return own === null ? null : withCells(row, own);
   });
 }
 
-/** The table of a traced row where it is one of those; papers, wordings and the rest stay. */
-function tableOf(name: string): RecordedTable | null {
-  const known = [...Object.keys(OWN), ...Object.keys(TEXTS)].includes(name);
+type KnownRow = TracedRow & { table: RecordedTable };
+
+/** A traced row of one of those tables; papers, wordings and the rest stay. */
+function knownRow(row: TracedRow): KnownRow[] {
+  const isKnown = [...Object.keys(OWN), ...Object.keys(TEXTS)].includes(row.table);
   // The keys of both tables are names of tables; TypeScript gives the keys of an object as texts.
-  return known ? (name as RecordedTable) : null;
+  return isKnown ? [{ ...row, table: row.table as RecordedTable }] : [];
 }
 
 function rewritten(row: Cells, columns: readonly string[], without: (text: string) => string): Cells {

@@ -1,9 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { FoundKind, FoundRecord } from "#app/campaign/find/found-record.ts";
-import { type IndexedRow, listFound, placeFound } from "#app/campaign/find/search.server.ts";
-import { searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
-import { type CalledBy, isFullName, likePatterns, textWithout } from "./erasure.ts";
+import { type CalledBy, likePatterns, textWithout } from "./erasure.ts";
+import { like, listNaming } from "./naming-texts.server.ts";
 
 /**
  * What somebody is called and was called, by the contact's row and its history. An earlier name that somebody else on record
@@ -17,15 +15,24 @@ export async function readCalledBy(read: Kysely<Schema>, contactId: string): Pro
     read,
   );
   const current = rows.find(({ now }) => now === 1)?.name;
-  const names = distinct(rows.map(({ name }) => name));
-  const taken = await sql<{ name: string }>`
-    SELECT name FROM contact WHERE id <> ${contactId} AND name IN (${sql.join(names)})
-    UNION SELECT name FROM account WHERE name IN (${sql.join(names)})`.execute(read);
-  const others = new Set(taken.rows.map(({ name }) => name));
-  return {
-    names: names.filter((name) => name === current || !others.has(name)),
-    emails: distinct(rows.map(({ email }) => email)),
-  };
+  const known = distinct(rows.map(({ name }) => name));
+  const others = await listOthersCalled(read, contactId, known);
+  const names = known.filter((name) => name === current || !others.includes(name));
+  return { names, emails: distinct(rows.map(({ email }) => email)), others };
+}
+
+/** The names of other people on record that are one of these, or hold one. */
+async function listOthersCalled(
+  read: Kysely<Schema>,
+  contactId: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const isOne = sql`(name IN (${sql.join(names)}) OR ${like("name", likePatterns({ names, emails: [] }))})`;
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM contact WHERE id <> ${contactId} AND ${isOne} UNION SELECT name FROM account WHERE ${isOne}`.execute(
+    read,
+  );
+  return rows.map(({ name }) => name);
 }
 
 function distinct(texts: readonly (string | null)[]): string[] {
@@ -49,25 +56,74 @@ export async function listCampaignsOf(
   return [...new Set([...rows.map(({ id }) => id), ...named])];
 }
 
-type Naming = { kind: string; record_id: string; campaign_id: string | null };
+/** A row of which the present or the history holds something of somebody, and the campaigns in which it was written. */
+export type TracedRow = { table: string; id: string; campaignIds: ReadonlySet<string> };
 
-/** The texts of the search index in which somebody is named in full. */
-async function listNaming(read: Kysely<Schema>, called: CalledBy): Promise<Naming[]> {
-  const phrases = called.names.filter(isFullName).map((name) => `"${searchWords(name).join(" ")}"`);
-  if (phrases.length === 0) return [];
-  const { rows } = await sql<Naming & { title: string; body: string }>`
-    SELECT e.kind, e.record_id, e.campaign_id, e.title, e.body FROM search_text t JOIN search_entry e ON e.id = t.rowid
-    WHERE t.search_text MATCH ${phrases.join(" OR ")}`.execute(read);
+type Kept = {
+  table: string;
+  id: string;
+  campaignId: string | null;
+  before: string | null;
+  after: string | null;
+};
+
+/** Every row but their own that names somebody or points to them, now or in its history. */
+export async function listTracedRows(
+  read: Kysely<Schema>,
+  contactId: string,
+  called: CalledBy,
+): Promise<TracedRow[]> {
+  const patterns = [...likePatterns(called), `%"contact_id":"${contactId}"%`];
+  const { rows } = await sql<Kept>`
+    SELECT r.table_name AS "table", r.row_id AS id, c.campaign_id AS "campaignId", r.before_json AS before, r.after_json AS after
+    FROM change_row r JOIN change c ON c.id = r.change_id
+    WHERE NOT (r.table_name = 'contact' AND r.row_id = ${contactId})
+      AND (${like("r.before_json", patterns)} OR ${like("r.after_json", patterns)})`.execute(read);
   const without = textWithout(called);
-  return rows.filter(({ title, body }) => without(title) !== title || without(body) !== body);
+  const isTrace = (cell: unknown) =>
+    cell === contactId || (typeof cell === "string" && without(cell) !== cell);
+  const traced = rows.filter(({ before, after }) => [...cellsOf(before), ...cellsOf(after)].some(isTrace));
+  return [...Map.groupBy(traced, ({ table, id }) => `${table} ${id}`).values()].flatMap((same) => {
+    const [one] = same;
+    if (one === undefined) return [];
+    const campaignIds = new Set(same.flatMap(({ campaignId }) => campaignId ?? []));
+    return [{ table: one.table, id: one.id, campaignIds }];
+  });
 }
 
-/** How many notes, titles and promises name somebody: those are rewritten. */
-export async function countTextsNaming(read: Kysely<Schema>, called: CalledBy): Promise<number> {
-  const naming = await listNaming(read, called);
-  return new Set(
-    naming.filter(({ kind }) => REWRITTEN.some((one) => one === kind)).map((row) => row.record_id),
-  ).size;
+function cellsOf(json: string | null): unknown[] {
+  return json === null ? [] : Object.values(JSON.parse(json));
+}
+
+/** The changes whose sentence may name somebody, the letters, and what was typed and is kept. */
+export async function listWordsOf(
+  read: Kysely<Schema>,
+  contactId: string,
+  called: CalledBy,
+): Promise<{ changes: string[]; mail: string[]; typed: string[] }> {
+  const named = likePatterns(called);
+  const [changes, mail, typed] = await Promise.all([
+    ids(
+      read,
+      sql`SELECT id FROM change
+        WHERE ${like("summary", named)} OR (record_kind = 'contact' AND record_id = ${contactId})`,
+    ),
+    ids(
+      read,
+      sql`SELECT id FROM mail WHERE ${like("subject_title", named)} OR ${like("content_json", named)}`,
+    ),
+    ids(
+      read,
+      sql`SELECT id FROM kept_form
+        WHERE ${like("body_json", named)} OR path LIKE ${`%/contacts/${contactId}/%`}`,
+    ),
+  ]);
+  return { changes, mail, typed };
+}
+
+async function ids(read: Kysely<Schema>, query: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${query}`.execute(read);
+  return rows.map(({ id }) => id);
 }
 
 /** At how many meetings somebody was met, in whatever campaign. */
@@ -78,105 +134,4 @@ export async function countMeetingsOf(read: Kysely<Schema>, contactId: string): 
     .where("contact_id", "=", contactId)
     .executeTakeFirstOrThrow();
   return met;
-}
-
-const REWRITTEN: readonly FoundKind[] = ["outreach event", "outcome", "follow-up"];
-const ERASED_APART: readonly FoundKind[] = ["contact", "correspondence"];
-
-/** The texts in these campaigns that name somebody and stay as they are, since somebody has cleared or used just these words. */
-export async function listStandingTexts(
-  read: Kysely<Schema>,
-  called: CalledBy,
-  campaignIds: readonly string[],
-): Promise<FoundRecord[]> {
-  const without = textWithout(called);
-  const lists = await Promise.all(
-    called.names.filter(isFullName).map((name) => listFound(read, searchWords(name), campaignIds)),
-  );
-  const found = lists.flatMap(({ rows }) => rows);
-  const standing = found.filter(
-    ({ kind, title, body }) =>
-      ![...REWRITTEN, ...ERASED_APART].includes(kind) && without(`${title}\n${body}`) !== `${title}\n${body}`,
-  );
-  return [...new Map(standing.map((record) => [`${record.kind} ${record.id}`, record])).values()];
-}
-
-/** A row of which the present or the history holds something of somebody. */
-export type TracedRow = { table: string; id: string };
-
-const MOST_STANDING = 20;
-
-/** Which texts these are, for the address of the page that lists them once the name is known no more. */
-export function standingInQuery(records: readonly FoundRecord[]): string {
-  const query = new URLSearchParams(
-    records.slice(0, MOST_STANDING).map(({ kind, id }) => ["in", `${kind} ${id}`]),
-  );
-  return query.size === 0 ? "" : `?${query}`;
-}
-
-/** The texts that an address names, as far as they stand in these campaigns. */
-export async function listTextsOfQuery(
-  read: Kysely<Schema>,
-  query: URLSearchParams,
-  campaignIds: readonly string[],
-): Promise<FoundRecord[]> {
-  const asked = query.getAll("in").slice(0, MOST_STANDING);
-  if (asked.length === 0 || campaignIds.length === 0) return [];
-  const { rows } = await sql<IndexedRow>`
-    SELECT kind, record_id, campaign_id, title, body FROM search_entry
-    WHERE kind || ' ' || record_id IN (${sql.join(asked)})
-      AND (campaign_id IS NULL OR campaign_id IN (${sql.join(campaignIds)}))`.execute(read);
-  return placeFound(read, rows, campaignIds);
-}
-
-/** Every row that names somebody or points to them, now or in its history, and every change of which the sentence names them. */
-export async function listTraces(
-  read: Kysely<Schema>,
-  contactId: string,
-  called: CalledBy,
-): Promise<{ rows: TracedRow[]; changes: string[]; mail: string[]; typed: string[] }> {
-  const named = likePatterns(called);
-  const pointing = `%"contact_id":"${contactId}"%`;
-  const [rows, changes, mail, typed] = await Promise.all([
-    ids(
-      read,
-      sql`SELECT DISTINCT table_name AS kind, row_id AS id FROM change_row
-        WHERE ${like("before_json", [...named, pointing])} OR ${like("after_json", [...named, pointing])}`,
-    ),
-    ids(
-      read,
-      sql`SELECT 'change' AS kind, id FROM change
-        WHERE ${like("summary", named)} OR (record_kind = 'contact' AND record_id = ${contactId})`,
-    ),
-    ids(
-      read,
-      sql`SELECT 'mail' AS kind, id FROM mail WHERE ${like("subject_title", named)} OR ${like("content_json", named)}`,
-    ),
-    ids(
-      read,
-      sql`SELECT 'kept_form' AS kind, id FROM kept_form
-        WHERE ${like("body_json", named)} OR path LIKE ${`%/contacts/${contactId}/%`}`,
-    ),
-  ]);
-  return {
-    rows: rows.map(({ kind, id }) => ({ table: kind, id })),
-    changes: changes.map(({ id }) => id),
-    mail: mail.map(({ id }) => id),
-    typed: typed.map(({ id }) => id),
-  };
-}
-
-async function ids(
-  read: Kysely<Schema>,
-  query: RawBuilder<unknown>,
-): Promise<{ kind: string; id: string }[]> {
-  return (await sql<{ kind: string; id: string }>`${query}`.execute(read)).rows;
-}
-
-function like(column: string, patterns: readonly string[]) {
-  if (patterns.length === 0) return sql`0`;
-  return sql`(${sql.join(
-    patterns.map((pattern) => sql`${sql.ref(column)} LIKE ${pattern}`),
-    sql` OR `,
-  )})`;
 }

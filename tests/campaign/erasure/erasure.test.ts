@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   erasureRefusal,
   explainErasureRefusal,
+  isNameShared,
   likePatterns,
   otherCampaignsInWords,
   textWithout,
@@ -37,6 +38,7 @@ test("each refusal says what to do", () => {
 const called = {
   names: ["Ondřej Černý", "Ondřej Černý-O’Hara (jr.)", "Cher"],
   emails: ["o.cerny@press.example"],
+  others: ["Ondřej Černý-Malý", "ondřej černý"],
 };
 
 test.each([
@@ -45,6 +47,7 @@ test.each([
   ["Ondřej\nČerný", "erased person"],
   ["Ondřej Černý-O’Hara (jr.) and his wife", "erased person and his wife"],
   ["Write to O.Cerny@press.example", "Write to erased person"],
+  ["Ondřej Černý-Malý met Ondřej Černý", "Ondřej Černý-Malý met erased person"],
   ["Ondřej Černýš and Cher", "Ondřej Černýš and Cher"],
   ["Ondrej Cerny", "Ondrej Cerny"],
   ["Mr Černý", "Mr Černý"],
@@ -53,14 +56,26 @@ test.each([
 });
 
 test("a name of one word is taken out of no text, and nothing is looked for", () => {
-  const cher = { names: ["Cher"], emails: [] };
+  const cher = { names: ["Cher"], emails: [], others: [] };
   expect(textWithout(cher)("Cher sang")).toBe("Cher sang");
   expect(likePatterns(cher)).toEqual([]);
 });
 
 test("whatever sign is no plain letter may be any other where texts are looked for", () => {
-  expect(likePatterns({ names: ["Ann O’Hara_Lee"], emails: ["a%b@c.example"] })).toEqual([
-    "%Ann%O%Hara%Lee%",
-    "%a%b%c%example%",
+  const asked = { names: ["Ann O’Hara_Lee", 'Jo "Li" X'], emails: ["a%b@c.example"] };
+  expect(likePatterns(asked)).toEqual([
+    "%Ann_O_Hara_Lee%",
+    "%Ann__O_Hara_Lee%",
+    "%Jo_%Li%_X%",
+    "%Jo_%Li%__X%",
+    "%Jo__%Li%_X%",
+    "%Jo__%Li%__X%",
+    "%a_b_c_example%",
   ]);
+  expect(likePatterns({ names: ["A B C D E F"], emails: [] })).toEqual(["%A%B%C%D%E%F%"]);
+});
+
+test("a name is shared where somebody else is called the same, in whatever case", () => {
+  expect(isNameShared(called)).toBe(true);
+  expect(isNameShared({ ...called, others: ["Ondřej Černý-Malý"] })).toBe(false);
 });

@@ -31,6 +31,22 @@ beforeEach(async () => {
     await change.update("outreach_event_participant", "meeting-claire", { attendance: "attended" }, null);
     await change.update("outcome", "noted", { said: "Claire Hadley-Novák asked for text." }, null);
     await change.update("objection", "o1", { says: "Claire Hadley-Novák says so." }, null);
+    await change.insert("instruction", {
+      ...{
+        id: "told",
+        campaign_id: "esa",
+        issuer: "Ministry",
+        reference: "12/26",
+        text: "See Claire Hadley-Novák.",
+      },
+      ...{
+        handling: "TLP:AMBER",
+        received_on: "2026-11-01",
+        expires_on: null,
+        answered_at: null,
+        answered_by: null,
+      },
+    });
     await addReading(change, "read", { stance: 4, contact_id: "claire", audience_id: "majority" });
     await change.insert("follow_up", {
       ...{
@@ -72,6 +88,7 @@ test("the page says what goes, what stays and that there is no Undo, and names t
   expect(said).toContain("1 meeting with this person");
   expect(said).toMatch(/The name also stands in .*objection/);
   expect(text).toContain('href="/c/esa/objections/O1"');
+  expect(text).toContain('href="/c/esa/instructions/told"');
 });
 
 test("once erased, every page where the person stood answers and says so; a memorandum and a note can be drafted", async () => {
@@ -79,7 +96,7 @@ test("once erased, every page where the person stood answers and says so; a memo
   expect(done.status).toBe(303);
   const after = await open(String(done.headers.location));
   expect(after.said).toContain("Nothing is kept of this person any more.");
-  expect(after.said).toMatch(/The name also stands in .*objection/);
+  expect(after.said).toMatch(/The name also stands in .*objection .*Ministry, 12\/26 instruction/);
   for (const path of [
     own,
     `${own}/edit`,

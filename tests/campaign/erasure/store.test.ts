@@ -162,6 +162,30 @@ test("where another campaign keeps the person, only an administrator erases", as
     await change.remove("campaign_contact", "cyber-gone");
     await change.update("outreach_event", "theirs", { title: "A call" }, null);
   });
+  const wish = { campaign_id: "cyber", kind: "briefing", wished_at: now.toISOString() } as const;
+  await database.change(by("ada"), { submission: null, campaignId: "cyber" }, async (change) => {
+    await change.insert("outreach_wish", { id: "wish", title: "Lunch", note: `With ${NAME}`, ...wish });
+    change.describe({
+      recordKind: "event to place",
+      recordId: "wish",
+      action: "added",
+      summary: "Wished",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  expect(await erasePerson(database, "zoe")).toEqual({ ok: false, reason: "kept-elsewhere" });
+  await database.change(by("ada"), { submission: null, campaignId: "cyber" }, async (change) => {
+    await change.erase("outreach_wish", "wish", () => null);
+    change.describe({
+      recordKind: "event to place",
+      recordId: "wish",
+      action: "erased",
+      summary: "Erased",
+      location: "/",
+    });
+    return { ok: true };
+  });
   expect(await erasePerson(database, "zoe")).toMatchObject({ ok: true });
 });
 

@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { isOnRecord } from "#app/text/person-name.ts";
 import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Fact, FactList } from "#app/ui/fact-list.tsx";
@@ -58,7 +59,7 @@ function keptFacts(contact: ContactRecord, today: CalendarDate): Fact[] {
   const { purpose, source, asOf, informedOn } = contact;
   const retention = { ...contact, isPublicRecord: isPublicRecord(contact) };
   const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord, today);
-  const isPast = isRetentionPast(retention, today);
+  const isPast = isOnRecord(contact.name) && isRetentionPast(retention, today);
   return [
     { label: "Kept for", value: purpose },
     { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },

@@ -23,6 +23,7 @@ export const loader = campaignPage("read", async (arrival) => {
     product: "Demarche",
     madeAt: now.toISOString(),
     campaign: campaign.name,
+    handling: campaign.handling,
     person: factsOf(contact),
     note: contact.note,
     audiences: (await listAudiencesOfContact(read, campaign.id, contact.id)).map(({ name }) => name),

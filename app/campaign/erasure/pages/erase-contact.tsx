@@ -3,7 +3,6 @@ import { z } from "zod";
 import { isPublicRecord } from "#app/campaign/contacts/contact.ts";
 import { contactHere } from "#app/campaign/contacts/contact-page.server.ts";
 import { contactLocation } from "#app/campaign/contacts/memberships.server.ts";
-import { type FoundRecord, pathOfFound } from "#app/campaign/find/found-record.ts";
 import { tidySearch } from "#app/campaign/find/search.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
@@ -16,16 +15,15 @@ import { isOnRecord, personName } from "#app/text/person-name.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, Cancel, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { erasureRefusal, explainErasureRefusal, otherCampaignsInWords } from "../erasure.ts";
-import { eraseContact } from "../store.server.ts";
+import { erasureRefusal, explainErasureRefusal, isNameShared, otherCampaignsInWords } from "../erasure.ts";
 import {
-  countMeetingsOf,
   countTextsNaming,
-  listCampaignsOf,
   listStandingTexts,
   listTextsOfQuery,
-  readCalledBy,
-} from "../traces.server.ts";
+  type StandingText,
+} from "../naming-texts.server.ts";
+import { eraseContact } from "../store.server.ts";
+import { countMeetingsOf, listCampaignsOf, readCalledBy } from "../traces.server.ts";
 
 export const meta = () => pageTitle("Erase a contact");
 
@@ -45,12 +43,13 @@ export const loader = campaignPage("write", async (arrival) => {
   const isPublic = isPublicRecord(contact);
   return {
     ...page,
-    standing: await listStandingTexts(database.read, called, seenIn),
+    standing: isPublic ? [] : await listStandingTexts(database.read, called, seenIn),
     asked: {
       otherCampaigns,
       refusal: erasureRefusal({ isPublicRecord: isPublic, otherCampaigns }, account),
       meetings: await countMeetingsOf(database.read, contact.id),
       texts: await countTextsNaming(database.read, called),
+      isShared: isNameShared(called),
     },
   };
 });
@@ -71,7 +70,8 @@ export const action = campaignAction("write", async (arrival) => {
     (change, typed) => eraseContact(change, { ...asked, version: typed.version }),
     ({ reason }) => explainErasureRefusal(reason),
   );
-  if (answer instanceof Response) await tidySearch(database);
+  // The erasure is done; what fails here the day's pass does once more.
+  if (answer instanceof Response) await tidySearch(database).catch(() => undefined);
   return answer;
 });
 
@@ -118,6 +118,9 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
       <section>
         <h2>Before you erase</h2>
         <p>{otherCampaignsInWords(otherCampaigns)}</p>
+        {asked.isShared ? (
+          <p>Somebody else on record has the same name: a text does not tell which of the two it names.</p>
+        ) : null}
         <p>
           Only the full name is found in a text; a surname alone stays where somebody wrote it. Backups made
           until now still hold the person until they are deleted. <b>There is no Undo.</b>
@@ -138,22 +141,23 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
 }
 
 function WhatGoes({ texts }: { texts: number }) {
+  const named = counted(texts, "event, note or follow-up names", "events, notes and follow-ups name");
+  const goes = [
+    "Name, position, organisation, addresses, role, relationship owner, source and dates of keeping.",
+    "The notes on this person, the audiences they are in, and every reading of their stance.",
+    "All of this from the history, the search and the next backup, too.",
+    "The full name in titles of events, notes, follow-ups, reviews and correspondence, which then say “erased person”.",
+    ...(texts === 0 ? [] : [`${named} this person.`]),
+  ];
   return (
-    <section>
-      <h2>What goes</h2>
-      <ul>
-        <li>
-          Name, position, organisation, addresses, role, relationship owner, source and dates of keeping
-        </li>
-        <li>The notes on this person, the audiences they are in, and every reading of their stance</li>
-        <li>All of this from the history, the search and the next backup, too</li>
-        <li>
-          The full name in titles of events, notes, follow-ups, reviews and correspondence, which then say
-          “erased person”
-          {texts === 0
-            ? ""
-            : `; ${counted(texts, "event, note or follow-up names", "events, notes and follow-ups name")} this person`}
-        </li>
+    <section aria-labelledby="goes">
+      <h2 id="goes">What goes</h2>
+      <ul className="rows">
+        {goes.map((sentence) => (
+          <li key={sentence}>
+            <span>{sentence}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -169,7 +173,7 @@ function staysInWords(meetings: number): string {
 }
 
 /** Texts that keep the name: a clearance belongs to exactly these words. */
-function Standing({ standing }: { standing: readonly FoundRecord[] }) {
+function Standing({ standing }: { standing: readonly StandingText[] }) {
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">The name also stands in</h2>
@@ -178,12 +182,12 @@ function Standing({ standing }: { standing: readonly FoundRecord[] }) {
         Rewrite them yourself, if the person may not stand there.
       </p>
       <ul className="rows">
-        {standing.map((record) => (
-          <li key={`${record.kind} ${record.id}`}>
+        {standing.map(({ key, kind, title, path }) => (
+          <li key={key}>
             <span>
-              <a href={pathOfFound(record)}>{record.title}</a>
+              <a href={path}>{title}</a>
               <br />
-              <span className="note">{record.kind}</span>
+              <span className="note">{kind}</span>
             </span>
           </li>
         ))}

@@ -9,6 +9,8 @@ export const NAME = "Ondřej Qvxzendumsk";
 export const OLD_NAME = "Ondra Qvxzendumsk";
 export const NAMED = new RegExp(`(?:${NAME}|${OLD_NAME})(?!ij)`, "gi");
 export const EMAIL = "qvxzen@wkjpress.example";
+/** The mailbox of an office, which both have. */
+const DESK = "desk@wkjpress.example";
 export const PHONE = "+1 202 555 73519";
 export const DAY = "2026-11-20";
 export const now = new Date("2026-11-20T17:00:00.000Z");
@@ -23,7 +25,12 @@ export async function sharedPerson(): Promise<Database> {
   await addAccount(database, "Zoe", { esa: "officer" });
   await asPetr(database, "added", `Added: ${OLD_NAME}`, (change) => addPeople(change));
   await asPetr(database, "edited", `Saved: ${NAME}`, async (change) => {
-    await change.update("contact", "gone", { name: NAME, sort_name: "qvxzendumsk, ondrej" }, null);
+    await change.update(
+      "contact",
+      "gone",
+      { name: NAME, sort_name: "qvxzendumsk, ondrej", email: DESK },
+      null,
+    );
   });
   await asPetr(database, "edited", "Saved: the note", async (change) => {
     await change.update("outcome", "noted", { said: `${NAME} nodded.` }, null);
@@ -62,7 +69,7 @@ async function addPeople(change: Change): Promise<void> {
         sort_name: name.toLowerCase(),
         ...person,
         title: "Director of Qvxzendumsk",
-        email: `${id}-${EMAIL}`,
+        email: id === "gone" ? `${id}-${EMAIL}` : DESK,
       },
       ...{
         phone: id === "gone" ? PHONE : "+1 202 555 0000",
@@ -76,7 +83,7 @@ async function addPeople(change: Change): Promise<void> {
         id: `${campaign_id}-${id}`,
         campaign_id,
         contact_id: id,
-        note: `Note on ${name}`,
+        note: `Note on ${name}, ${id === "gone" ? "" : DESK}`,
       });
     await addReading(change, `read-${id}`, { stance: 4, contact_id: id });
     await change.insert("outreach_event_participant", {

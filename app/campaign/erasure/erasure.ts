@@ -52,12 +52,13 @@ export function textWithout({ names, emails, others }: CalledBy): (text: string)
   const own = [...names.filter(isFullName), ...emails];
   if (own.length === 0) return (text) => text;
   const gone = new Set(own.map(alike));
+  const whole = new Set(others.map(alike).filter((name) => !gone.has(name)));
   const patterns = [...own, ...others]
     .toSorted((one, other) => other.length - one.length)
     .map(asPattern)
     .join("|");
   const anyOf = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replaceAll(anyOf, (said) => (gone.has(alike(said)) ? ERASED : said));
+  return (text) => text.replaceAll(anyOf, (said) => (whole.has(alike(said)) ? said : ERASED));
 }
 
 /** Whether somebody else on record is called as this person is, so that a text does not tell whom it names. */

@@ -41,7 +41,7 @@ export async function eraseContact(
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   const called = await readCalledBy(change.read, contactId);
-  const traced = (await listTracedRows(change.read, contactId, called)).flatMap(knownRow);
+  const traced = (await listTracedRows(change.read, contactId, called)).filter(isKnown);
   const campaigns = new Set([
     ...(await listCampaignsOf(change.read, contactId, called)),
     ...traced.flatMap(({ campaignIds }) => [...campaignIds]),
@@ -158,11 +158,9 @@ async function eraseTrace(
 
 type KnownRow = TracedRow & { table: RecordedTable };
 
-/** A traced row of one of those tables; papers, wordings and the rest stay. */
-function knownRow(row: TracedRow): KnownRow[] {
-  const isKnown = [...Object.keys(OWN), ...Object.keys(TEXTS)].includes(row.table);
-  // The keys of both tables are names of tables; TypeScript gives the keys of an object as texts.
-  return isKnown ? [{ ...row, table: row.table as RecordedTable }] : [];
+/** Whether a traced row is of one of those tables; papers, wordings and the rest stay. */
+function isKnown(row: TracedRow): row is KnownRow {
+  return row.table in OWN || row.table in TEXTS;
 }
 
 function rewritten(row: Cells, columns: readonly string[], without: (text: string) => string): Cells {

@@ -4,8 +4,8 @@ import { type CalledBy, likePatterns, textWithout } from "./erasure.ts";
 import { like, listNaming } from "./naming-texts.server.ts";
 
 /**
- * What somebody is called and was called, by the contact's row and its history. An earlier name that somebody else on record
- * bears stays out: a mistaken edit would else erase that person from the texts.
+ * What somebody is called and was called, by the contact's row and its history. An earlier name, and an address, that
+ * somebody else on record has stays out: the texts would else lose that person.
  */
 export async function readCalledBy(read: Kysely<Schema>, contactId: string): Promise<CalledBy> {
   const { rows } = await sql<{ name: string | null; email: string | null; now: number }>`
@@ -18,7 +18,11 @@ export async function readCalledBy(read: Kysely<Schema>, contactId: string): Pro
   const known = distinct(rows.map(({ name }) => name));
   const others = await listOthersCalled(read, contactId, known);
   const names = known.filter((name) => name === current || !others.includes(name));
-  return { names, emails: distinct(rows.map(({ email }) => email)), others };
+  const emails = distinct(rows.map(({ email }) => email));
+  const shared = await sql<{ email: string }>`
+    SELECT email FROM contact WHERE id <> ${contactId} AND email IN (${sql.join(emails)})`.execute(read);
+  const theirs = new Set(shared.rows.map(({ email }) => email));
+  return { names, emails: emails.filter((email) => !theirs.has(email)), others };
 }
 
 /** The names of other people on record that are one of these, or hold one. */

@@ -203,6 +203,20 @@ export async function handOnActs({ read }: Database, campaign: string): Promise<
   return acts;
 }
 
+/** Whom a second campaign keeps, too, only an administrator erases: the page offers nobody else the act. */
+export async function erasureAct({ read }: Database, campaign: string): Promise<Act> {
+  const { contact_id } = await read
+    .selectFrom("campaign_contact")
+    .innerJoin("contact", "contact.id", "campaign_contact.contact_id")
+    .select("contact_id")
+    .where("campaign_id", "=", campaign)
+    .where("contact.key", "is", null)
+    .orderBy("contact_id")
+    .executeTakeFirstOrThrow();
+  const action = `/c/${campaign}/contacts/${contact_id}/erase`;
+  return { name: "/c/:campaign/contacts/:contact/erase", action, entries: [["version", "2"]], controls: [] };
+}
+
 /** The rows that stand in one of the two alone. */
 export function differing(before: readonly string[], after: readonly string[]): string[] {
   const [was, is] = [new Set(before), new Set(after)];
@@ -220,6 +234,7 @@ export const NOT_BROUGHT_TO_AN_END = [
   "/c/:campaign/events/:event/log split :id",
   "/c/:campaign/outcomes/:outcome/edit split :id",
   "/c/:campaign/contacts/congress",
+  "/c/:campaign/contacts/:contact/erase",
   "/c/:campaign/log/new",
   "/c/:campaign/log/new find",
   "/c/:campaign/log/new split :id",

@@ -105,6 +105,10 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     contact: await id(
       "SELECT c.id FROM campaign_contact k JOIN contact c ON c.id = k.contact_id WHERE k.campaign_id = ? ORDER BY c.is_elected_or_appointed DESC, c.name",
     ),
+    // Somebody of no public list.
+    "contacts/contact/erase": await id(
+      "SELECT c.id FROM campaign_contact k JOIN contact c ON c.id = k.contact_id WHERE k.campaign_id = ? AND c.key IS NULL ORDER BY c.name",
+    ),
     organisation: await id("SELECT id FROM organisation WHERE ? <> ''"),
     account: await id(
       "SELECT account_id AS id FROM campaign_role WHERE campaign_id = ? AND role = 'officer'",

@@ -19,7 +19,7 @@ export function erasureRefusal(
 export function explainErasureRefusal(reason: ErasureRefusal): string {
   switch (reason) {
     case "public-record":
-      return "This person stands on a public list, which tells who holds which office. People on it are not erased; whoever leaves the list is marked as ended when it is next read.";
+      return "This person is on a public list of who holds which office. People on it cannot be erased; anyone who leaves the list will be marked as ended when it is next imported.";
     case "kept-elsewhere":
       return "Another campaign keeps or names this person too. Ask an administrator who may write in this campaign to erase the contact.";
     case "changed-by-somebody-else":
@@ -30,7 +30,7 @@ export function explainErasureRefusal(reason: ErasureRefusal): string {
 /** How many other campaigns keep or name somebody; which ones is not told, for the reader may not know of them. */
 export function otherCampaignsInWords(count: number): string {
   if (count === 0) return "No other campaign keeps or names this person.";
-  return `${counted(count, "other campaign keeps or names", "other campaigns keep or name")} this person; the erasure covers ${count === 1 ? "it" : "them"} as well.`;
+  return `${counted(count, "other campaign keeps or names", "other campaigns keep or name")} this person; the erasure will cover ${count === 1 ? "it" : "them"} as well.`;
 }
 
 /**

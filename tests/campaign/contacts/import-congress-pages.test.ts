@@ -120,7 +120,7 @@ test("what changed since it was shown is shown again, and nothing is written", a
   await sendForm(address, path, jana, confirmed(other.text));
   const stale = await sendForm(address, path, jana, confirmed(shown.text));
   expect(stale.status).toBe(409);
-  expect(words(stale.text)).toContain("has changed since these changes were shown");
+  expect(words(stale.text)).toContain("has been updated since you opened this page");
   expect(await members()).toBe(3);
 });
 

@@ -28,10 +28,10 @@ test("each refusal says what to do", () => {
   expect(explainErasureRefusal("changed-by-somebody-else")).toContain("Someone has changed");
   expect(otherCampaignsInWords(0)).toBe("No other campaign keeps or names this person.");
   expect(otherCampaignsInWords(1)).toBe(
-    "1 other campaign keeps or names this person; the erasure covers it as well.",
+    "1 other campaign keeps or names this person; the erasure will cover it as well.",
   );
   expect(otherCampaignsInWords(2)).toBe(
-    "2 other campaigns keep or name this person; the erasure covers them as well.",
+    "2 other campaigns keep or name this person; the erasure will cover them as well.",
   );
 });
 

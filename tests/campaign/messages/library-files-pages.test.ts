@@ -99,7 +99,7 @@ test("changed files are shown, in a zip too, and written only when exactly that 
     ...confirmed,
     shown: "something else",
   });
-  expect([other.status, other.text.includes("Check them again")]).toEqual([409, true]);
+  expect([other.status, other.text.includes("Check the changes again")]).toEqual([409, true]);
   const written = await sendForm(address, "/c/esa/messages/files", cookies.jana ?? "", confirmed);
   expect(written.status).toBe(303);
   const messages = (await readLibrary(database.read, "esa")).messages;

@@ -91,8 +91,8 @@ export default function EraseContact() {
       <div className="stack">
         {asked === null ? (
           <p>
-            Nothing is kept of this person any more. Meetings, scores and counts stay; there the person is
-            called “<a href={own}>{personName("")}</a>”.
+            Nothing about this person is kept any more. Meetings, scores and counts remain, where the person
+            is called “<a href={own}>{personName("")}</a>”.
           </p>
         ) : (
           <Asked asked={asked} own={own} version={version} />
@@ -119,11 +119,13 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
         <h2>Before you erase</h2>
         <p>{otherCampaignsInWords(otherCampaigns)}</p>
         {asked.isShared ? (
-          <p>Somebody else on record has the same name: a text does not tell which of the two it names.</p>
+          <p>
+            Somebody else on record has the same name, and a text does not tell which of the two it means.
+          </p>
         ) : null}
         <p>
-          Only the full name is found in a text; a surname alone stays where somebody wrote it. Backups made
-          until now still hold the person until they are deleted. <b>There is no Undo.</b>
+          Only the full name is found in a text; a surname on its own will stay. Backups made before now will
+          still hold this person until they are deleted. <b>There is no Undo.</b>
         </p>
         {refusal === null ? (
           <div className="save noprint">
@@ -143,9 +145,9 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
 function WhatGoes({ texts }: { texts: number }) {
   const named = counted(texts, "event, note or follow-up names", "events, notes and follow-ups name");
   const goes = [
-    "Name, position, organisation, addresses, role, relationship owner, source and dates of keeping.",
+    "Name, position, organisation, addresses, role, relationship owner, source and retention dates.",
     "The notes on this person, the audiences they are in, and every reading of their stance.",
-    "All of this from the history, the search and the next backup, too.",
+    "All of this in the history, the search index and the next backup too.",
     "The full name in titles of events, notes, follow-ups, reviews and correspondence, which then say “erased person”.",
     ...(texts === 0 ? [] : [`${named} this person.`]),
   ];
@@ -169,7 +171,7 @@ function staysInWords(meetings: number): string {
     meetings === 0
       ? "What others did"
       : `${counted(meetings, "meeting")} with this person, with what was said`;
-  return `${met}, and every count and score of the campaign. There the person is called “${personName("")}”.`;
+  return `${met}, and every count and score of the campaign. There the person will be called “${personName("")}”.`;
 }
 
 /** Texts that keep the name: a clearance belongs to exactly these words. */
@@ -179,7 +181,7 @@ function Standing({ standing }: { standing: readonly StandingText[] }) {
       <h2 id="standing">The name also stands in</h2>
       <p className="hint">
         The erasure leaves these texts as they are: what is cleared or used belongs to exactly its words.
-        Rewrite them yourself, if the person may not stand there.
+        Rewrite them where this person should no longer be named.
       </p>
       <ul className="rows">
         {standing.map(({ key, kind, title, path }) => (

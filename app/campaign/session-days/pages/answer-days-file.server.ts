@@ -70,7 +70,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   const sentence =
     taken.reason === "nothing-to-change"
       ? "What you chose would not change anything"
-      : "Congress’s calendar has changed since these changes were shown. Check them again";
+      : "Congress’s calendar has been updated since you opened this page. Check the changes again";
   return show(arrival, brought, { "": sentence });
 }
 

@@ -75,7 +75,7 @@ export const action = campaignAction("write", async (arrival) => {
       return show(arrival, wanted, {});
     case "changed-since-shown":
       return show(arrival, wanted, {
-        "": "Congress’s calendar has changed since these changes were shown. Check them again",
+        "": "Congress’s calendar has been updated since you opened this page. Check the changes again",
       });
   }
 });

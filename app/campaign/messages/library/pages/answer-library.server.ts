@@ -72,7 +72,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
   const sentence =
     taken.reason === "nothing-to-change"
       ? "The files already match the library: there is nothing to import"
-      : "The library has changed since these changes were shown. Check them again";
+      : "The library has been updated since you opened this page. Check the changes again";
   return show(arrival, brought, { "": sentence });
 }
 

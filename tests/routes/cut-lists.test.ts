@@ -126,7 +126,7 @@ const CASES: readonly Case[] = [
   { page: () => "follow-ups", says: "Only the 200 follow-ups due soonest are listed." },
   {
     page: () => "outcomes",
-    says: "Only the 50 latest meetings, yours first, are listed.",
+    says: "Only the latest 50 meetings, yours first, are listed.",
   },
   { page: () => "messages", says: "Only the first 100 by number are listed." },
   { page: () => "objections", says: "Only the first 100 by code are listed." },

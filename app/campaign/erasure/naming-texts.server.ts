@@ -6,7 +6,8 @@ import { searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CalledBy, isFullName, likePatterns, textWithout } from "./erasure.ts";
 
-type Naming = Omit<IndexedRow, "body">;
+/** A text of the search index, as it is found. */
+export type Naming = Omit<IndexedRow, "body">;
 
 /** The texts of the search index in which somebody is named in full, each block of a paper as its paper. */
 export async function listNaming(read: Kysely<Schema>, called: CalledBy): Promise<Naming[]> {
@@ -30,23 +31,27 @@ export async function listNaming(read: Kysely<Schema>, called: CalledBy): Promis
 const REWRITTEN: readonly FoundKind[] = ["outreach event", "outcome", "follow-up"];
 const ERASED_APART: readonly FoundKind[] = ["contact", "correspondence"];
 
-/** How many events, notes and promises name somebody: those are rewritten. */
-export async function countTextsNaming(read: Kysely<Schema>, called: CalledBy): Promise<number> {
-  const rewritten = (await listNaming(read, called)).filter(({ kind }) => REWRITTEN.includes(kind));
+/** How many events, notes and promises are among the texts that name somebody: those are rewritten. */
+export function countRewritten(naming: readonly Naming[]): number {
+  const rewritten = naming.filter(({ kind }) => REWRITTEN.includes(kind));
   return new Set(rewritten.map(({ record_id }) => record_id)).size;
 }
 
 /** A text that keeps the name; the key is its kind and its id. */
 export type StandingText = { key: string; kind: string; title: string; path: string };
 
-/** The texts in these campaigns that name somebody and stay as they are, since somebody has cleared or used just these words. */
+/**
+ * The texts in these campaigns that name somebody and stay as they are: papers, wordings, instructions and holding lines,
+ * cleared or not, since a clearance belongs to exactly its words. `naming` are those that the search index has.
+ */
 export async function listStandingTexts(
   read: Kysely<Schema>,
   called: CalledBy,
+  naming: readonly Naming[],
   campaignIds: readonly string[],
 ): Promise<StandingText[]> {
   if (campaignIds.length === 0) return [];
-  const naming = (await listNaming(read, called)).filter(
+  const indexed = naming.filter(
     ({ kind, campaign_id }) =>
       ![...REWRITTEN, ...ERASED_APART].includes(kind) &&
       (campaign_id === null || campaignIds.includes(campaign_id)),
@@ -54,7 +59,7 @@ export async function listStandingTexts(
   const without = textWithout(called);
   const lines = await linesWhere(read, campaignIds, like("text", likePatterns(called)));
   const named = lines.filter(({ text }) => without(text) !== text);
-  return standing(read, naming, named, campaignIds);
+  return standing(read, indexed, named, campaignIds);
 }
 
 const MOST_STANDING = 20;

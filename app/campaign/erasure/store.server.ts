@@ -10,7 +10,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, RecordedTable, Stale } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CalledBy, type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
-import { listStandingTexts, standingInQuery } from "./naming-texts.server.ts";
+import { listNaming, listStandingTexts, standingInQuery } from "./naming-texts.server.ts";
 import {
   listCampaignsOf,
   listTracedRows,
@@ -41,9 +41,10 @@ export async function eraseContact(
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   const called = await readCalledBy(change.read, contactId);
+  const naming = await listNaming(change.read, called);
   const traced = (await listTracedRows(change.read, contactId, called)).filter(isKnown);
   const campaigns = new Set([
-    ...(await listCampaignsOf(change.read, contactId, called)),
+    ...(await listCampaignsOf(change.read, contactId, naming)),
     ...traced.flatMap(({ campaignIds }) => [...campaignIds]),
   ]);
   campaigns.delete(campaignId);
@@ -52,7 +53,7 @@ export async function eraseContact(
     { isAdministrator: await isAdministrator(change.read, change.author.accountId) },
   );
   if (refusal !== null) return { ok: false, reason: refusal };
-  const standing = await listStandingTexts(change.read, called, seenIn);
+  const standing = await listStandingTexts(change.read, called, naming, seenIn);
   await eraseTraces(change, contactId, called, traced);
   for (const name of called.names) {
     const person = { id: contactId, kind: "contact", name } as const;

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Schema } from "#db/schema.ts";
 import { type CalledBy, likePatterns, textWithout } from "./erasure.ts";
-import { like, listNaming } from "./naming-texts.server.ts";
+import { like, type Naming } from "./naming-texts.server.ts";
 
 /**
  * What somebody is called and was called, by the contact's row and its history. An earlier name, and an address, that
@@ -43,11 +43,11 @@ function distinct(texts: readonly (string | null)[]): string[] {
   return [...new Set(texts.flatMap((text) => (text === null || text === "" ? [] : [text])))];
 }
 
-/** The campaigns that keep somebody, have them at a meeting, or have their name in a text that is found or was frozen. */
+/** The campaigns that keep somebody, have them at a meeting, or have their name in a text that is found (`naming`) or was frozen. */
 export async function listCampaignsOf(
   read: Kysely<Schema>,
   contactId: string,
-  called: CalledBy,
+  naming: readonly Naming[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT campaign_id AS id FROM campaign_contact WHERE contact_id = ${contactId}
@@ -56,7 +56,7 @@ export async function listCampaignsOf(
     UNION SELECT campaign_id FROM stance_reading WHERE contact_id = ${contactId}
     UNION SELECT r.campaign_id FROM review_person p JOIN review r ON r.id = p.review_id WHERE p.contact_id = ${contactId}
     UNION SELECT campaign_id FROM correspondence WHERE contact_id = ${contactId}`.execute(read);
-  const named = (await listNaming(read, called)).flatMap(({ campaign_id }) => campaign_id ?? []);
+  const named = naming.flatMap(({ campaign_id }) => campaign_id ?? []);
   return [...new Set([...rows.map(({ id }) => id), ...named])];
 }
 

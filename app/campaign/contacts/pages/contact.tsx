@@ -124,11 +124,11 @@ function Acts({ own, campaignId, contactId }: { own: string; campaignId: string;
   );
 }
 
-/** What we keep of a person as a file, for them or for counsel; and the way to erase it. */
+/** What we keep about a person as a file, for them or for counsel; and the way to erase it. */
 function OutOfTheRecord({ own, mayErase }: { own: string; mayErase: boolean }) {
   return (
     <section aria-labelledby="kept">
-      <h2 id="kept">What we keep of this person</h2>
+      <h2 id="kept">What we keep about this person</h2>
       <p className="hint">As one file, as the person could read it.</p>
       <p className="makes noprint">
         <a className="button" href={`${own}/export.json`}>

@@ -17,7 +17,8 @@ import { ButtonForm, Cancel, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { erasureRefusal, explainErasureRefusal, isNameShared, otherCampaignsInWords } from "../erasure.ts";
 import {
-  countTextsNaming,
+  countRewritten,
+  listNaming,
   listStandingTexts,
   listTextsOfQuery,
   type StandingText,
@@ -38,17 +39,18 @@ export const loader = campaignPage("write", async (arrival) => {
     return { ...page, standing, asked: null };
   }
   const called = await readCalledBy(database.read, contact.id);
-  const campaigns = await listCampaignsOf(database.read, contact.id, called);
+  const naming = await listNaming(database.read, called);
+  const campaigns = await listCampaignsOf(database.read, contact.id, naming);
   const otherCampaigns = campaigns.filter((id) => id !== campaign.id).length;
   const isPublic = isPublicRecord(contact);
   return {
     ...page,
-    standing: isPublic ? [] : await listStandingTexts(database.read, called, seenIn),
+    standing: isPublic ? [] : await listStandingTexts(database.read, called, naming, seenIn),
     asked: {
       otherCampaigns,
       refusal: erasureRefusal({ isPublicRecord: isPublic, otherCampaigns }, account),
       meetings: await countMeetingsOf(database.read, contact.id),
-      texts: await countTextsNaming(database.read, called),
+      texts: countRewritten(naming),
       isShared: isNameShared(called),
     },
   };
@@ -174,13 +176,13 @@ function staysInWords(meetings: number): string {
   return `${met}, and every count and score of the campaign. There the person will be called “${personName("")}”.`;
 }
 
-/** Texts that keep the name: a clearance belongs to exactly these words. */
+/** Texts that keep the name until somebody rewrites them. */
 function Standing({ standing }: { standing: readonly StandingText[] }) {
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">The name also stands in</h2>
       <p className="hint">
-        The erasure leaves these texts as they are: what is cleared or used belongs to exactly its words.
+        The erasure leaves these texts as they are, drafts too: a clearance belongs to exactly its words.
         Rewrite them where this person should no longer be named.
       </p>
       <ul className="rows">

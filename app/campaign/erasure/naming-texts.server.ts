@@ -40,10 +40,7 @@ export function countRewritten(naming: readonly Naming[]): number {
 /** A text that keeps the name; the key is its kind and its id. */
 export type StandingText = { key: string; kind: string; title: string; path: string };
 
-/**
- * The texts in these campaigns that name somebody and stay as they are: papers, wordings, instructions and holding lines,
- * cleared or not, since a clearance belongs to exactly its words. `naming` are those that the search index has.
- */
+/** Which texts in these campaigns keep the name, cleared or not; `naming` are those that the search index has. */
 export async function listStandingTexts(
   read: Kysely<Schema>,
   called: CalledBy,

@@ -65,12 +65,8 @@ export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]
     case "text-is-another":
       return "The text has changed since you opened the page. Check the current text; nothing was restored.";
     case "code-unknown":
-      return `There is no proof point ${inWords(codes)} in this campaign. A citation mark is written like [^P3].`;
+      return `There is no proof point ${codes.join(", ")} in this campaign. A citation mark is written like [^P3].`;
     case "code-retired":
-      return `${inWords(codes)} is retired and cannot be cited again. Choose another proof point.`;
+      return `${codes.join(", ")} is retired and cannot be cited again. Choose another proof point.`;
   }
-}
-
-function inWords(codes: readonly string[]): string {
-  return codes.join(", ");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identifier, paragraphs } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
@@ -106,20 +106,16 @@ async function goBack(arrival: Acting, number: number) {
 }
 
 /** The version before stays, so that nothing is lost whoever saved last. */
-async function saveNext(
+function saveNext(
   arrival: Acting,
   letter: Correspondence,
   next: { words: Words; handling: Handling; reason: string },
 ) {
-  const { database, author, submission, form } = arrival;
-  const saved = await database.change(author, submission, (change) =>
-    saveCorrespondence(change, targetOf(arrival), next, letter.version),
-  );
-  if (saved.ok) return afterChange(saved);
-  if (saved.reason === "not-found") return notFound();
-  return refuseByRule(
-    form,
-    "Someone else saved this text at the same moment. Check the current text, then try again.",
+  return save(
+    arrival,
+    { ok: true, value: next },
+    (change) => saveCorrespondence(change, targetOf(arrival), next, letter.version),
+    () => "Someone else saved this text at the same moment. Check the current text, then try again.",
   );
 }
 

@@ -12,10 +12,10 @@ import { clashWordsAt, whatMovesWith } from "#app/campaign/outreach-events/warni
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/save-form.server.ts";
+import { type Present, save } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -49,29 +49,29 @@ export async function moveAction(arrival: Arrival) {
 }
 
 async function moveIt(arrival: Arrival, event: EventRecord, sent: MoveForm) {
-  const { form, database, author, submission, now } = arrival;
   const typed = { ...sent, occurrence: sent.occurrence ?? null };
-  const read = readMovedTime(event, typed, dateIn(now, WASHINGTON));
-  if (!read.ok) return refuseForm(form, { [read.field]: explainTimeOfEvent(read) });
+  const read = readMovedTime(event, typed, dateIn(arrival.now, WASHINGTON));
+  if (!read.ok) return refuseForm(arrival.form, { [read.field]: explainTimeOfEvent(read) });
   const { time } = read;
+  const { scope } = sent;
   const target = targetOf(arrival, event, sent, dateIn(time.startsAt, WASHINGTON));
   const summary = await sentenceOf(arrival, event, time, sent);
-  const moved = await database.change(author, submission, (change) =>
-    moveAsItIs(change, target, event, { time, version: sent.version, summary, scope: sent.scope }),
+  return save(
+    arrival,
+    { ok: true, value: { time, summary, scope } },
+    (change, moved, version) => moveAsItIs(change, target, event, { ...moved, version }),
+    ({ reason }) => {
+      switch (reason) {
+        case "day-comes-from-the-rule":
+        case "moved-to-another-month":
+        case "rule-cannot-follow":
+          return { scope: explainMovedRuleRefusal(reason) };
+        default:
+          return explainStandingRefusal(reason);
+      }
+    },
+    () => timeNow(arrival, time),
   );
-  if (moved.ok) return afterChange(moved);
-  switch (moved.reason) {
-    case "not-found":
-      return notFound();
-    case "changed-by-somebody-else":
-      return isStale(arrival, time);
-    case "day-comes-from-the-rule":
-    case "moved-to-another-month":
-    case "rule-cannot-follow":
-      return refuseForm(form, { scope: explainMovedRuleRefusal(moved.reason) });
-    default:
-      return refuseByRule(form, explainStandingRefusal(moved.reason));
-  }
 }
 
 type Move = { time: PlannedTime; version: number; summary: string; scope: MoveForm["scope"] };
@@ -112,29 +112,25 @@ async function sentenceOf(arrival: Arrival, event: EventRecord, time: PlannedTim
     .join(". ");
 }
 
-/** Both times side by side; the form below holds mine, on the event's own clock. */
-async function isStale(arrival: Arrival, mine: PlannedTime) {
-  const { form, database } = arrival;
-  const theirs = await eventHere(arrival);
-  for (const [name, value] of Object.entries(dateAndStart(mine))) form.set(name, value);
-  form.delete("clock");
-  const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
-  return refuseStale(form, await staleRecord(database, record, dateAndStart(theirs)));
+/** The event's time now, for both to stand side by side; the form holds mine, on the event's own clock. */
+async function timeNow(arrival: Arrival, mine: PlannedTime): Promise<Present> {
+  const { id, version, ...theirs } = await eventHere(arrival);
+  for (const [name, [value = ""]] of Object.entries(dateAndStart(mine))) arrival.form.set(name, value);
+  arrival.form.delete("clock");
+  return { kind: "outreach event", id, version, values: dateAndStart(theirs) };
 }
 
 function dateAndStart({ wallStart, isAllDay }: Pick<PlannedTime, "wallStart" | "isAllDay">) {
-  return { date: formatDate(dayOf(wallStart)), start: isAllDay ? "" : timeOf(wallStart) };
+  return { date: [formatDate(dayOf(wallStart))], start: [isAllDay ? "" : timeOf(wallStart)] } as const;
 }
 
 async function handIt(arrival: Arrival, event: EventRecord, sent: MoveForm, accountId: string) {
-  const { form, database, author, submission } = arrival;
   const target = targetOf(arrival, event, sent, event.day);
-  const handed = await database.change(author, submission, (change) =>
-    handOver(change, target, { accountId, version: sent.version }),
+  return save(
+    arrival,
+    { ok: true, value: accountId },
+    (change, to, version) => handOver(change, target, { accountId: to, version }),
+    () => "Choose someone who works on this campaign.",
+    () => timeNow(arrival, event),
   );
-  if (handed.ok) return afterChange(handed);
-  if (handed.reason === "not-found") return notFound();
-  if (handed.reason === "not-of-this-campaign")
-    return refuseByRule(form, "Choose someone who works on this campaign.");
-  return isStale(arrival, event);
 }

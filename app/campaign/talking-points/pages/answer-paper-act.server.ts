@@ -2,11 +2,11 @@ import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
 import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/save-form.server.ts";
+import { type Present, save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -31,7 +31,7 @@ type Arrival = CampaignArrival & Sent;
 
 /** Answers a form of the paper's page: the change, or the page again with what was typed and why not. */
 export async function answerPaperAct(arrival: Arrival) {
-  const { form, author, submission, campaign, database, params, now } = arrival;
+  const { form, campaign, params, now } = arrival;
   const read = readForm(form, paperAct);
   if (!read.ok) return refuseForm(form, read.errors);
   const act = read.value;
@@ -46,47 +46,60 @@ export async function answerPaperAct(arrival: Arrival) {
     headOfMissionId,
     today: dateIn(now, WASHINGTON),
   };
-  const result = await database.change(author, submission, (change) => performPaperAct(change, act, context));
-  if (result.ok) return afterChange(result);
-  if (result.reason === "not-found") notFound();
-  if (result.reason === "changed-by-somebody-else") return answerStale(arrival, act);
-  if (result.reason === "bad-fields") return refuseForm(form, result.errors);
-  if (result.reason === "cannot-be-asked") return refuseByRule(form, explainAskingRefusal(result.refusal));
-  if (result.reason === "code-unknown" || result.reason === "code-retired") {
-    const field = act.intent === "cite" ? "code" : "text";
-    return refuseForm(form, { [field]: explainEditRefusal(result.reason, result.codes) });
-  }
-  if (result.reason === "used-is-frozen" || result.reason === "mark-in-text") {
-    return refuseByRule(form, explainEditRefusal(result.reason, []));
-  }
-  return refuseByRule(form, explainPaperRefusal(result.reason));
+  const perform = (change: Change) => performPaperAct(change, act, context);
+  const explain = (refusal: ActRefusal) => explainActRefusal(act, refusal);
+  const present = presentWords(arrival, act);
+  return present === null
+    ? save(arrival, read, perform, explain)
+    : save(arrival, read, perform, explain, present);
 }
 
-/** Somebody saved first: their text beside the one that was typed, or a plain word where nothing was typed. */
-async function answerStale({ form, campaign, database, params }: Arrival, act: PaperAct) {
-  const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
-  if (paper === null) notFound();
-  const theirs = theirWords(paper, act);
-  if (theirs === null) {
-    return refuseByRule(form, "Someone has changed this since you opened the page. Check it as it is now.");
+type ActRefusal = Exclude<
+  Awaited<ReturnType<typeof performPaperAct>>,
+  { ok: true } | { reason: "not-found" }
+>;
+
+/** What stands against an act: at the field that it concerns, or in one sentence. */
+function explainActRefusal({ intent }: PaperAct, refusal: ActRefusal): FieldErrors | string {
+  switch (refusal.reason) {
+    case "bad-fields":
+      return refusal.errors;
+    case "changed-by-somebody-else":
+      return "Someone has changed this since you opened the page. Check it as it is now.";
+    case "cannot-be-asked":
+      return explainAskingRefusal(refusal.refusal);
+    case "code-unknown":
+    case "code-retired":
+      return { [intent === "cite" ? "code" : "text"]: explainEditRefusal(refusal.reason, refusal.codes) };
+    case "used-is-frozen":
+    case "mark-in-text":
+      return explainEditRefusal(refusal.reason, []);
+    default:
+      return explainPaperRefusal(refusal.reason);
   }
-  const { id } = paper;
-  const record = { kind: "talking points", id, version: theirs.version } as const;
-  return refuseStale(form, await staleRecord(database, record, theirs.words));
 }
 
 /** The words that stand in the paper now for the form that was sent; null where the form holds no words. */
-function theirWords(paper: StoredPaper, act: PaperAct) {
+function presentWords({ campaign, database, params }: Arrival, act: PaperAct) {
+  if (act.intent !== "save the head" && act.intent !== "save the wording") return null;
+  return async (): Promise<Present> => {
+    const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
+    const theirs = paper === null ? null : theirWords(paper, act);
+    if (paper === null || theirs === null) return notFound();
+    return { kind: "talking points", id: paper.id, ...theirs };
+  };
+}
+
+function theirWords(paper: StoredPaper, act: ActOf<"save the head"> | ActOf<"save the wording">) {
   if (act.intent === "save the head") {
     const { title, speaker, ask, objective } = paper.text;
-    const words = { title, speaker, ask, objective, handling: paper.handling };
-    return { version: paper.version, words };
+    const head = { title: [title], speaker: [speaker], ask: [ask], objective: [objective] };
+    return { version: paper.version, values: { ...head, handling: [paper.handling] } };
   }
-  if (act.intent !== "save the wording") return null;
   const block = paper.text.blocks.find((one) => one.id === act.block);
   const version = paper.blockVersions[act.block];
   if (block === undefined || version === undefined) return null;
-  return { version, words: { heading: block.heading, text: block.text } };
+  return { version, values: { heading: [block.heading], text: [block.text] } };
 }
 
 /** Carries out one form of the paper's page, inside its change. */
@@ -139,7 +152,7 @@ async function performClearanceAct(change: Change, act: ClearanceAct, context: C
   }
 }
 
-type ActOf<Intent extends ClearanceAct["intent"]> = Extract<ClearanceAct, { intent: Intent }>;
+type ActOf<Intent extends PaperAct["intent"]> = Extract<PaperAct, { intent: Intent }>;
 
 type BadFields = { ok: false; reason: "bad-fields"; errors: FieldErrors };
 

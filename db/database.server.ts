@@ -151,10 +151,7 @@ async function closeOpened({ leaving, keeper, writing, reading, log }: Opened): 
   const isSealed =
     leaving === "closes the file" &&
     keeper.condition() !== "damaged" &&
-    (await log.seal().then(
-      () => true,
-      () => false,
-    ));
+    (await log.seal().catch(() => "not sealed")) !== "not sealed";
   log.close();
   await closeAll(isSealed ? [...reading, writing] : [writing, ...reading]);
 }

@@ -51,17 +51,12 @@ async function createPrivately(path: string): Promise<void> {
 }
 
 async function refuseUnwritable(path: string): Promise<void> {
-  const isWritable = await open(path, "r+").then(
-    (file) => file.close().then(() => true),
-    () => false,
-  );
-  if (!isWritable) throw new DatabaseRefused(`${path} is not writable.`);
+  const file = await open(path, "r+").catch(() => null);
+  await file?.close();
+  if (file === null) throw new DatabaseRefused(`${path} is not writable.`);
   const folder = dirname(path);
-  const isFolderWritable = await access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!isFolderWritable)
+  const fault: unknown = await access(folder, constants.W_OK).catch((error) => error);
+  if (fault !== undefined)
     throw new DatabaseRefused(`${folder} is not writable: the database keeps files beside it.`);
 }
 

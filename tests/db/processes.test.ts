@@ -1,13 +1,18 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "../support/database.ts";
+import { inOneFile } from "../support/in-one-file.ts";
 import { startedProcess } from "../support/process.ts";
 
-const script = "tests/support/keep-writing.ts";
-/** How many times a writing process is killed; each costs about a fifth of a second of one core. */
+let script: string;
+beforeAll(async () => {
+  script = await inOneFile("tests/support/keep-writing.ts");
+});
+
+/** How many times a writing process is killed; each costs about an eighth of a second of one core. */
 const kills = Number(process.env.KILLS ?? 200);
 const lanes = 2;
 const longestWriting = 60;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { resolve as resolvedPath } from "node:path";
 import { fileURLToPath } from "node:url";
 import { atEndOfFile } from "./end-of-file.ts";
 
@@ -15,7 +15,7 @@ export function startedProcess(
   given: { args?: string[]; environment?: Record<string, string>; folder?: string },
 ) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, file), ...(given.args ?? [])], {
+  const child = spawn(process.execPath, [resolvedPath(ROOT, file), ...(given.args ?? [])], {
     cwd: given.folder ?? ROOT,
     env: { NODE_ENV: "production", PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...given.environment },
     stdio: ["ignore", "pipe", "pipe"],

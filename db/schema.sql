@@ -1014,24 +1014,6 @@ CREATE TABLE visit_part (
 ) STRICT;
 CREATE INDEX visit_part_of_member ON visit_part (visit_member_id);
 
-CREATE TABLE visit_deadline (
-  -- What is due before and after a visit: its day is counted from the day of the visit, never stored.
-  id TEXT PRIMARY KEY,
-  outreach_event_id TEXT NOT NULL REFERENCES outreach_event ON DELETE CASCADE,
-  days INTEGER NOT NULL CHECK (days BETWEEN -60 AND 60),
-  title TEXT NOT NULL,
-  note TEXT NOT NULL DEFAULT '',
-  owner_account_id TEXT REFERENCES account ON DELETE SET NULL,
-  done_at TEXT,
-  done_by TEXT REFERENCES account ON DELETE RESTRICT,
-  version INTEGER NOT NULL DEFAULT 1,
-  -- Whether somebody says that it is done, or its state is counted from the programme.
-  kind TEXT NOT NULL DEFAULT 'own' CHECK (kind IN ('own', 'programme', 'briefs', 'plan B')),
-  -- On the clocks of Washington.
-  due_time TEXT NOT NULL DEFAULT '12:00'
-) STRICT;
-CREATE INDEX visit_deadline_of_visit ON visit_deadline (outreach_event_id, days);
-
 CREATE TABLE visit_programme_copy (
   -- Who holds which version of a programme on paper or in a mail.
   id TEXT PRIMARY KEY,
@@ -2322,3 +2304,22 @@ CREATE TABLE person_to_see (
   PRIMARY KEY (campaign_id, audience_id, last_on, contact_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_to_see_of_contact ON person_to_see (campaign_id, contact_id);
+
+CREATE TABLE "visit_deadline" (
+  -- What is due before and after a visit: its day is counted from the day of the visit, never stored.
+  id TEXT PRIMARY KEY,
+  outreach_event_id TEXT NOT NULL REFERENCES outreach_event ON DELETE CASCADE,
+  days INTEGER NOT NULL CHECK (days BETWEEN -60 AND 60),
+  title TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  owner_account_id TEXT REFERENCES account ON DELETE SET NULL,
+  done_at TEXT,
+  done_by TEXT REFERENCES account ON DELETE RESTRICT,
+  version INTEGER NOT NULL DEFAULT 1,
+  -- Whether somebody says that it is done, or its state is counted from the programme; and of a readout and thanks, that it
+  -- tells how much of them is written.
+  kind TEXT NOT NULL DEFAULT 'own' CHECK (kind IN ('own', 'programme', 'briefs', 'plan B', 'readout', 'thanks')),
+  -- On the clocks of Washington.
+  due_time TEXT NOT NULL DEFAULT '12:00'
+) STRICT;
+CREATE INDEX visit_deadline_of_visit ON visit_deadline (outreach_event_id, days);

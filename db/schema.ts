@@ -47,7 +47,6 @@ export type Schema = {
   visit_member: VisitMemberTable;
   visit_item: VisitItemTable;
   visit_part: VisitPartTable;
-  visit_deadline: VisitDeadlineTable;
   visit_programme_copy: VisitProgrammeCopyTable;
   session_day: SessionDayTable;
   calendar_feed: CalendarFeedTable;
@@ -107,6 +106,7 @@ export type Schema = {
   observation_packed: ObservationPackedTable;
   wording_said: WordingSaidTable;
   person_to_see: PersonToSeeTable;
+  visit_deadline: VisitDeadlineTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -625,23 +625,6 @@ type VisitPartTable = {
   visit_member_id: string;
   part: "goes" | "leads" | "speaks" | "notes";
   version: Generated<number>;
-};
-
-/** What is due before and after a visit: its day is counted from the day of the visit, never stored. */
-type VisitDeadlineTable = {
-  id: string;
-  outreach_event_id: string;
-  days: number;
-  title: string;
-  note: Generated<string>;
-  owner_account_id: string | null;
-  done_at: string | null;
-  done_by: string | null;
-  version: Generated<number>;
-  /** Whether somebody says that it is done, or its state is counted from the programme. */
-  kind: Generated<"own" | "programme" | "briefs" | "plan B">;
-  /** On the clocks of Washington. */
-  due_time: Generated<TimeOfDay>;
 };
 
 /** Who holds which version of a programme on paper or in a mail. */
@@ -1467,4 +1450,24 @@ type PersonToSeeTable = {
   retain_until: CalendarDate | null;
   informed_on: CalendarDate | null;
   is_public: number;
+};
+
+/** What is due before and after a visit: its day is counted from the day of the visit, never stored. */
+type VisitDeadlineTable = {
+  id: string;
+  outreach_event_id: string;
+  days: number;
+  title: string;
+  note: Generated<string>;
+  owner_account_id: string | null;
+  done_at: string | null;
+  done_by: string | null;
+  version: Generated<number>;
+  /**
+   * Whether somebody says that it is done, or its state is counted from the programme; and of a readout and thanks, that it
+   * tells how much of them is written.
+   */
+  kind: Generated<"own" | "programme" | "briefs" | "plan B" | "readout" | "thanks">;
+  /** On the clocks of Washington. */
+  due_time: Generated<TimeOfDay>;
 };

@@ -14,6 +14,7 @@ import {
   type WallTime,
   type Zone,
 } from "#app/time/wall-time.ts";
+import type { DeadlineKind } from "./deadlines/deadline-day.ts";
 import type { PreparedItem } from "./deadlines/deadlines.ts";
 import type { VisitDays } from "./visit-days.ts";
 
@@ -76,22 +77,22 @@ export function papersInWords(items: readonly Pick<PreparedItem, "takesPlace" | 
 }
 
 /**
- * What a deadline after the visit is made of, so far as its title says that it is a readout or thanks: "2 of 3 meetings
- * logged, 1 memorandum". `over` are the meetings that have been; null for any other deadline.
+ * What a readout, or thanks, is made of so far: "2 of 3 meetings logged, 1 memorandum". `over` are the meetings that have
+ * been; null before any has, and for any other deadline.
  */
 export function madeOfWords(
-  title: string,
+  kind: DeadlineKind,
   over: readonly { logs: readonly unknown[]; letters: readonly { kind: string }[] }[],
 ): string | null {
   if (over.length === 0) return null;
-  const written = (kind: string) =>
-    over.flatMap(({ letters }) => letters).filter((letter) => letter.kind === kind).length;
-  if (/\breadout/i.test(title)) {
+  const written = (what: string) =>
+    over.flatMap(({ letters }) => letters).filter((letter) => letter.kind === what).length;
+  if (kind === "readout") {
     const logged = over.filter(({ logs }) => logs.length > 0).length;
     const memoranda = counted(written("memorandum of conversation"), "memorandum", "memoranda");
     return `${logged} of ${counted(over.length, "meeting")} logged, ${memoranda}`;
   }
-  return /\bthank/i.test(title) ? counted(written("thank-you note"), "thank-you note") : null;
+  return kind === "thanks" ? counted(written("thank-you note"), "thank-you note") : null;
 }
 
 /** How an item of a programme stands, with the reason where it is at risk or did not take place. */

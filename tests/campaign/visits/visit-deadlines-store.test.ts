@@ -1,13 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
-import { tickDeadline } from "#app/campaign/visits/deadlines/store.server.ts";
+import { addDeadline, editDeadline, tickDeadline } from "#app/campaign/visits/deadlines/store.server.ts";
+import { madeOfWords } from "#app/campaign/visits/programme-words.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { Author } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
+import { type Database, openDatabase } from "#db/database.server.ts";
+import { migrations } from "#migrations/index.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { addEvent } from "../../support/builders/outreach-event.ts";
 import { addVisit } from "../../support/builders/visit.ts";
-import { freshDatabase } from "../../support/database.ts";
+import { freshDatabase, freshPath } from "../../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-10T18:00:00.000Z") };
 const unsent = { submission: null, campaignId: "esa" };
@@ -70,4 +73,55 @@ test("the owner of a deadline is told of it from the working day before, in one 
     ],
   ]);
   expect(await needs("2026-11-13T18:00:00Z", "petr")).toEqual([]);
+});
+
+test("a readout is one whatever it is called, and nothing else is for its title", async () => {
+  const deadlines = await found();
+  const over = [
+    { logs: ["log"], letters: [{ kind: "memorandum of conversation" }] },
+    { logs: [], letters: [] },
+  ];
+  const named = (title: string) => deadlines.find((one) => one.title === title) ?? expect.fail(title);
+  const readout = named("Readout to the ministry");
+  const edited = { days: 1, side: "after", title: "Cable", time: "11:00", note: "", owner: null } as const;
+  const target = { campaignId: "esa", eventId: visitId, location: "/programme", deadlineId: readout.id };
+  await database.change(jana, unsent, (change) => editDeadline(change, target, edited, readout.version));
+  await database.change(jana, unsent, (change) =>
+    addDeadline(change, target, { ...edited, title: "Thanksgiving readout" }),
+  );
+  const told = (await found()).map(({ title, kind }) => [title, madeOfWords(kind, over)]);
+  expect(told.filter(([, words]) => words !== null)).toEqual([
+    ["Cable", "1 of 2 meetings logged, 1 memorandum"],
+    ["Thanks", "0 thank-you notes"],
+  ]);
+});
+
+test("deadlines of an earlier version are known by their titles once more", async () => {
+  const path = await freshPath();
+  const earlier = migrations.filter(({ name }) => name < "0012");
+  const old = await openDatabase(path, earlier);
+  await addCampaign(old, "esa");
+  await addAccount(old, "Jana", { esa: "officer" });
+  const visit = await addEvent(old, "esa", { title: "Briefing" });
+  const all = ["Readout to the ministry", "Thanks", "Thank-you notes", "Thanksgiving list", "No readout"];
+  await old.change(jana, unsent, async (change) => {
+    for (const [at, title] of all.entries())
+      await change.insert("visit_deadline", {
+        ...{ id: `d${at}`, outreach_event_id: visit, days: at === 4 ? -1 : 1, title, note: "", kind: "own" },
+        ...{ owner_account_id: null, done_at: null, done_by: null, due_time: "12:00" },
+      });
+    change.describe({
+      recordKind: "outreach event",
+      recordId: visit,
+      action: "a",
+      summary: "b",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  await old.close();
+  const now = await openDatabase(path, migrations);
+  const kinds = await now.read.selectFrom("visit_deadline").select("kind").orderBy("id").execute();
+  expect(kinds.map(({ kind }) => kind)).toEqual(["readout", "thanks", "thanks", "own", "own"]);
+  await now.close();
 });

@@ -85,8 +85,8 @@ export function closedOnTheDay(day: CalendarDate, { homeZone, homeCountry }: Hom
   return closed.length === 0 ? null : closed.join(". ");
 }
 
-/** What is counted for a deadline from the programme itself; `own` is ticked by hand. */
-export const DEADLINE_KINDS = ["own", "programme", "briefs", "plan B"] as const;
+/** What a deadline is, whatever it is called: two are counted from the programme itself, the others are ticked by hand. */
+export const DEADLINE_KINDS = ["own", "programme", "briefs", "plan B", "readout", "thanks"] as const;
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -103,6 +103,6 @@ export const USUAL_DEADLINES: readonly UsualDeadline[] = [
   { days: -5, title: "Briefs", time: "12:00", kind: "briefs" },
   { days: -3, title: "Decide on plan B", time: "12:00", kind: "plan B" },
   { days: -2, title: "Seating", time: "12:00", kind: "own" },
-  { days: 1, title: "Readout to the ministry", time: "11:00", kind: "own" },
-  { days: 3, title: "Thanks", time: "17:00", kind: "own" },
+  { days: 1, title: "Readout to the ministry", time: "11:00", kind: "readout" },
+  { days: 3, title: "Thanks", time: "17:00", kind: "thanks" },
 ];

@@ -116,11 +116,13 @@ function progressOf(
       return counted(needed, isReady, words, { isOver, now });
     }
     case "plan B":
+    case "readout":
+    case "thanks":
     case "own": {
       const isPast = isOver && offset < 0;
       if (done !== null) return { isDone: true, isPast, words: doneWords(done, today) };
       if (isPast) return { isDone: false, isPast, words: "Not marked as done" };
-      return { isDone: false, isPast, words: kind === "own" ? null : atRisk(held) };
+      return { isDone: false, isPast, words: kind === "plan B" ? atRisk(held) : null };
     }
   }
 }

@@ -56,7 +56,7 @@ export async function visitPage(arrival: CampaignArrival) {
     todayIs: dayOfVisit(days, today),
     deadlines: dueDeadlines(visit.deadlines, prepared, around).map((deadline) => ({
       ...deadline,
-      madeOf: madeOfWords(deadline.title, over),
+      madeOf: madeOfWords(deadline.kind, over),
     })),
     visitDay: { words: formatDay(days.first, today), closed: closedOnTheDay(days.first, home) },
     holdersWords: holdersInWords(holders),

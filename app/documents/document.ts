@@ -9,6 +9,8 @@ export type Document = {
   language: "en-GB";
   /** A paper is set as large as it is read out; a report closer, so that two pages hold it; a letter as it is sent. */
   look: "paper" | "report" | "letter";
+  /** Whoever gets it is told nothing of how it was made. */
+  isForOutsiders: boolean;
   /** What a file of it is called. */
   name: string;
   /** A letter to somebody outside has none: "". */
@@ -136,7 +138,8 @@ export function reportOf(
   const name = `${about.asOf}, ${about.campaign}`;
   const marks = reportMarks(about);
   const notes = NO_NOTES;
-  return { language: "en-GB", look: "report", name, marks, leaving: null, notes, annex: null, ...text };
+  const always = { language: "en-GB", look: "report", isForOutsiders: false, leaving: null } as const;
+  return { ...always, name, marks, notes, annex: null, ...text };
 }
 
 export function plainWords(text: string): DocumentBlock {

@@ -174,9 +174,9 @@ export function setNotes(place: Place, notes: Notes, cited: readonly number[]): 
   set(place, "P", [...said, ...last], look.source);
 }
 
-/** What a box in the text stands for, where one stands in it; a letter to somebody outside does not explain itself. */
+/** What a box in the text stands for, where one stands in it; nobody outside has it explained. */
 export function setLacking(place: Place, document: Document): void {
-  if (document.title === "" || !lacksSigns(JSON.stringify(document))) return;
+  if (document.isForOutsiders || !lacksSigns(JSON.stringify(document))) return;
   say(place, "P", LACKING, place.look.note);
 }
 

@@ -39,6 +39,7 @@ export function correspondenceDocument(leaving: LeavingCorrespondence): Document
   return {
     language: "en-GB",
     look: "letter",
+    isForOutsiders: kind === "thank-you note",
     name: subject,
     title:
       kind === "thank-you note" ? "" : kind === "cable" ? subject : `Memorandum of conversation: ${subject}`,

@@ -196,7 +196,7 @@ test("of a sign that no typeface has the drafter is told on the page, not who is
   const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
   const body = pages.map((page) => page.body).join(" ");
   expect(body).toContain("Thank you □");
-  expect(body).not.toContain("stands for a sign");
+  expect(body).not.toContain("stands for a character");
 });
 
 test("another campaign’s correspondence answers 404", async () => {

@@ -273,6 +273,13 @@ test("signs that a face of the PDF does not have are drawn in another, or as a b
   expect(body).toContain(withoutBlanks("□ stands for a character"));
 });
 
+test("a copy for outsiders has the box, and no word on how the file was made", async () => {
+  const given = { isForOutsiders: true, lastTime: null };
+  const { body } = await pdfOf(leavingPaper(paper([block("Thank you 😀")]), given));
+  expect(body).toContain(withoutBlanks("Thank you □"));
+  expect(body).not.toContain(withoutBlanks("stands for a character"));
+});
+
 test("a long word without blanks, and a paper without a block, are pages like others", async () => {
   const long = leavingPaper(paper([block("x".repeat(2_000)), block("https://example.org/".repeat(20))]));
   expect((await pdfOf(long)).body).toBe(bodyOf(long));

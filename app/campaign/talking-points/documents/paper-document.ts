@@ -71,6 +71,7 @@ export function paperDocument(leaving: LeavingPaper): Document {
   return {
     language: "en-GB",
     look: "paper",
+    isForOutsiders,
     name: name.filter((part) => part !== null).join(", "),
     title,
     marks: pageMarks(leaving, title),

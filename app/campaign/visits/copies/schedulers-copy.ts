@@ -53,6 +53,7 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
   const document: Document = {
     language: "en-GB",
     look: "paper",
+    isForOutsiders: true,
     name: `${title}, for schedulers`,
     title,
     marks: { handling, subject: version, first: edges, further: edges, last: version },

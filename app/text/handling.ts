@@ -65,3 +65,8 @@ export const NOT_CLASSIFIED = "Not for classified information";
 export const GROUND_RULES = ["on the record", "background", "deep background", "off the record"] as const;
 
 export type GroundRule = (typeof GROUND_RULES)[number];
+
+/** How somebody speaks under it: "on background", "off the record". */
+export function underRule(rule: GroundRule): string {
+  return rule === "on the record" || rule === "off the record" ? rule : `on ${rule}`;
+}

@@ -3,10 +3,15 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** "Petr", "Petr and Jana", "Petr, Jana and Eva"; where a name has a comma itself, "Pentagon, NATO policy; and Eva". */
+/**
+ * "Petr", "Petr and Jana", "Petr, Jana and Eva"; where a name has a comma itself, "Pentagon, NATO policy, and Eva" and
+ * "Petr; Pentagon, NATO policy; and Eva".
+ */
 export function inWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
-  if (names.length < 2) return last;
+  const [first = "", ...others] = names;
+  if (others.length === 0) return last;
+  if (others.length === 1) return `${first}${first.includes(", ") ? "," : ""} and ${last}`;
   const [between, and] = names.some((name) => name.includes(", ")) ? ["; ", "; and"] : [", ", " and"];
   return `${names.slice(0, -1).join(between)}${and} ${last}`;
 }
@@ -43,6 +48,11 @@ const NUMBERS = "no one two three four five six seven eight nine ten eleven twel
 /** A number as a word, "no", "three"; in digits above `most`, which is twelve or less. */
 export function numberInWords(count: number, most = 10): string {
   return (count <= most ? NUMBERS[count] : undefined) ?? String(count);
+}
+
+/** A count of a sentence, "one week" and "13 weeks". */
+export function countedInWords(count: number, noun: string): string {
+  return `${numberInWords(count, 12)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** How often: "once", "twice", "3 times". */

@@ -22,10 +22,10 @@ test("what is cut is never longer than allowed, and begins as the text does", ()
   );
 });
 
-test("names that have a comma themselves are kept apart by semicolons", () => {
+test("names that have a comma themselves are kept apart by semicolons, two by a comma where the first has one", () => {
   expect(inWords(["Petr", "Jana", "Eva"])).toBe("Petr, Jana and Eva");
   expect(inWords(["House Armed Services, majority staff", "Pentagon, NATO policy"])).toBe(
-    "House Armed Services, majority staff; and Pentagon, NATO policy",
+    "House Armed Services, majority staff, and Pentagon, NATO policy",
   );
   expect(inWords(["Petr", "State, European bureau", "Eva"])).toBe("Petr; State, European bureau; and Eva");
   expect(inWords(["Pentagon, NATO policy"])).toBe("Pentagon, NATO policy");

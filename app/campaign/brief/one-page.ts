@@ -8,6 +8,7 @@ import {
   type LastTold,
   sameWordsToday,
 } from "#app/campaign/outreach-events/brief.ts";
+import { countedInWords } from "#app/text/in-words.ts";
 
 export type LeftOut = {
   notes: boolean;
@@ -144,17 +145,13 @@ export function leftOutSentence({
   const parts = [
     notes ? "notes to the speaker" : "",
     objections.length > 0 ? `the objections heard least (${objections.join(", ")})` : "",
-    questions > 0 ? counted(questions, "older question") : "",
-    promises > 0 ? counted(promises, "later promise") : "",
+    questions > 0 ? countedInWords(questions, "older question") : "",
+    promises > 0 ? countedInWords(promises, "later promise") : "",
     messages.length > 0
       ? `what we told them about ${messages.map((number) => `message ${number}`).join(", ")}`
       : "",
   ].filter(Boolean);
   return parts.length === 0 ? null : `To keep to one page, this brief leaves out ${parts.join("; ")}.`;
-}
-
-function counted(count: number, what: string): string {
-  return count === 1 ? `one ${what}` : `${count} ${what}s`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { congressWeekInWords, type SessionWeek } from "#app/campaign/session-days/session-week.ts";
-import { capital, numberInWords } from "#app/text/in-words.ts";
+import { capital, countedInWords, numberInWords } from "#app/text/in-words.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -139,7 +139,7 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
 function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
   const meeting = weeks.filter(meets).length;
   const unknown = weeks.filter(({ standing }) => standing === "not known").length;
-  const known = meeting === 0 ? "is not known to meet" : `meets in ${weeksInWords(meeting)}`;
+  const known = meeting === 0 ? "is not known to meet" : `meets in ${countedInWords(meeting, "week")}`;
   const rest = unknown === 0 ? "" : ` (${numberInWords(unknown, 12)} not known)`;
   return `${chamber} ${known}${rest}`;
 }
@@ -147,7 +147,7 @@ function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
 function newCongress({ today, newCongress: next }: Around): TimeToPlan[] {
   if (next === null || next.day < today) return [];
   const { audiences, followUps, day } = next;
-  const hang = `${capital(counted(audiences, "audience"))} and ${counted(followUps, "open follow-up")} depend on seats that may change.`;
+  const hang = `${capital(countedInWords(audiences, "audience"))} and ${countedInWords(followUps, "open follow-up")} depend on seats that may change.`;
   const sentences = ["The new Congress begins.", ...(audiences + followUps === 0 ? [] : [hang])];
   return [{ first: day, last: null, sentences, leads: { to: "new Congress" } }];
 }
@@ -157,15 +157,7 @@ function meets({ standing }: SessionWeek): boolean {
 }
 
 function eventsInWords(events: number): string | null {
-  return events === 0 ? null : `${capital(counted(events, "event"))}.`;
-}
-
-function counted(count: number, what: string): string {
-  return `${numberInWords(count, 12)} ${what}${count === 1 ? "" : "s"}`;
-}
-
-function weeksInWords(count: number): string {
-  return `${numberInWords(count, 12)} ${count === 1 ? "week" : "weeks"}`;
+  return events === 0 ? null : `${capital(countedInWords(events, "event"))}.`;
 }
 
 /** "Thu 19": the day of a week that is named beside it. */

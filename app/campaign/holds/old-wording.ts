@@ -1,4 +1,4 @@
-import type { GroundRule } from "#app/text/handling.ts";
+import { type GroundRule, underRule } from "#app/text/handling.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
@@ -102,19 +102,13 @@ function both(at: Date, { homeZone, today }: Around): string {
 
 function told(use: MessageUse, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
   const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = use;
-  const rule = groundRule === "on the record" ? "Told" : `Told ${RULES[groundRule]}`;
+  const rule = groundRule === "on the record" ? "Told" : `Told ${underRule(groundRule)}`;
   const paper = isLeftOnPaper ? " and given on paper" : "";
   const words = wording === "in other words" ? ". In other words" : "";
   const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
   const event = { id: use.eventId, title: use.eventTitle, startsAt: at };
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0, event };
 }
-
-const RULES: Readonly<Record<Exclude<GroundRule, "on the record">, string>> = {
-  background: "on background",
-  "deep background": "on deep background",
-  "off the record": "off the record",
-};
 
 const SHOWN_AT_FIRST = 10;
 

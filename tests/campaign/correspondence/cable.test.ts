@@ -5,7 +5,7 @@ import {
   draftCable,
   monthUntil,
 } from "#app/campaign/correspondence/cable/cable.ts";
-import { heardInMonth } from "#app/campaign/correspondence/cable/heard.ts";
+import { heardInProse } from "#app/campaign/correspondence/cable/heard.ts";
 import type { LoggedMeeting } from "#app/campaign/correspondence/meeting/logged-meeting.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import { INSIDE, log, meeting, promise } from "../../support/builders/correspondence.ts";
@@ -18,8 +18,8 @@ import {
   review,
 } from "../../support/builders/review-in-words.ts";
 
-const around = { handling: "TLP:AMBER" as const, when: "in November", inside: INSIDE };
-const heard = (...meetings: LoggedMeeting[]) => heardInMonth(meetings, around);
+const heard = (...meetings: LoggedMeeting[]) =>
+  heardInProse(meetings, { handling: "TLP:AMBER", inside: INSIDE });
 const said = (text: string, given: Partial<LoggedMeeting> = {}) =>
   meeting({ logs: [log({ said: text })], ...given });
 
@@ -65,7 +65,7 @@ test("the summary has three sentences at most: who receives a message badly and 
   const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }] as const;
   const [summary] = parts({ review: review({}, seen as never), asks });
   expect(summary).toBe(
-    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where it has been lower since April or May. *Together* is mixed, and badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
+    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where it has been lower since April or May. *Together* is meeting with a mixed reception, and is badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
   );
 });
 
@@ -78,7 +78,7 @@ test("words are quoted only where they were logged as said, and nobody is named 
     promises: [promise("Send the budget sheet")],
   });
   expect(heard(call)).toBe(
-    "One meeting was held in November and has been logged. A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
+    "A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
   );
   expect(heard(said("Hadley: Wants text, not adjectives. Polite."))).toContain(
     "staff member wanted text, not adjectives.",
@@ -149,9 +149,7 @@ test("of two hundred meetings those that tell most are told, each audience once,
     }),
   );
   const told = heard(...many);
-  expect(told).toMatch(
-    /^There were 200 meetings in November; all have been logged\. A participant \(Office /,
-  );
+  expect(parts({ meetings: many })[1]).toMatch(/heard: There were 200 meetings in November; all have been /);
   expect(told.match(/“/g)).toHaveLength(6);
   expect(told).toContain("What was said at the other 194 is in the log.");
 });
@@ -159,17 +157,34 @@ test("of two hundred meetings those that tell most are told, each audience once,
 test("a cable of some days reports what was heard on them, without the figures of a month", () => {
   const told = (from: "2026-11-12", to: "2026-11-12" | "2026-11-14") =>
     draftCable(records({ span: { from, to }, isOfDays: true, meetings: [said("“Finally, numbers.”")] }));
+  const count = "One meeting was held on Thursday 12 November and has been logged.";
   const { subject, text } = told("2026-11-12", "2026-11-12");
   expect(subject).toBe("Autonomy: 12 November in Washington");
-  expect(text).toMatch(
-    /^\*\*Summary\.\*\* One meeting was held on Thursday 12 November and has been logged\. /,
+  expect(text).toMatch(/^\*\*Summary\.\*\* One meeting /);
+  expect(text.split(count)).toHaveLength(2);
+  expect(text).toContain(
+    "**1. What we heard.** A Senate Foreign Relations majority staff member said “Finally, numbers”",
   );
-  expect(text).toContain("“Finally, numbers”");
-  expect(text).toContain("**2. On hold.**");
-  expect(text).toContain("**4. We ask for** nothing now.");
+  expect(text).toContain("**3. We ask for** nothing now.");
+  expect(text).not.toContain("on hold");
   expect(text).not.toMatch(/What has moved|Figures as known|this month/);
   expect(told("2026-11-12", "2026-11-14").subject).toBe("Autonomy: 12 to 14 November in Washington");
   expect(told("2026-11-12", "2026-11-14").text).toContain("held from 12 to 14 November");
+});
+
+test("a cable of days without meetings has no section that says so again, and tells a hold that lay on them", () => {
+  const days = { span: { from: "2026-11-24", to: "2026-11-24" }, isOfDays: true } as const;
+  const hold = {
+    ...{ id: "h", reason: "News", placedBy: "Petr", placedAt: new Date("2026-11-24T14:05:00Z") },
+    message: { id: "m3", number: 3, title: "The bill" },
+    lifted: { by: "Petr", at: new Date("2026-11-24T21:20:00Z"), reason: "Over" },
+    line: null,
+  };
+  expect(parts({ ...days, holds: [hold] }).slice(0, 3)).toEqual([
+    "Summary: No meetings were held on Tuesday 24 November. *End summary.*",
+    "1. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. No holding line was cleared.",
+    "2. Comment: [Comment: no assessment was logged; please write one] *End comment.*",
+  ]);
 });
 
 test("codes stay inside, and a star that somebody typed stays a star", () => {

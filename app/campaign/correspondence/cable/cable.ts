@@ -9,7 +9,7 @@ import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-ti
 import { type LoggedMeeting, type NamedInside, withoutCodes } from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
 import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
-import { heardInMonth, heldInWords } from "./heard.ts";
+import { heardInProse, heldInWords } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
 
 /** Something that the capital is asked for: by which day, or before what. */
@@ -83,23 +83,25 @@ export function monthUntil(from: CalendarDate, day: CalendarDate): { from: Calen
 /**
  * Drafts the monthly cable: a summary of three sentences at most, what was heard, what has moved, what was on hold, our
  * comment apart, what the capital is asked for, what is coming. Every sentence comes from a record by rule; what no record
- * holds stands in square brackets for the drafter. A cable of some days is the same without the figures, which are of a
- * month. Source: DESIGN.md, example `cable`.
+ * holds stands in square brackets for the drafter. A cable of some days has no figures, which are of a month: its summary says
+ * how many meetings it is about, and what did not happen is not told. Source: DESIGN.md, example `cable`.
  */
 export function draftCable(records: CableRecords): Words {
   const { review, instruction, meetings, inside, isOfDays } = records;
   const { name, when } = spanInProse(records);
-  const around = { handling: review.campaign.handling, when, inside };
+  const said = heardInProse(meetings, { handling: review.campaign.handling, inside });
+  const heard = isOfDays ? said : [heldInWords(meetings, when), said].join(" ").trim();
+  const held = onHold(records);
   const paragraphs = [
     `**Summary.** ${summary(records, when).join(" ")} *End summary.*`,
     ...numbered([
-      `What we heard.** ${heardInMonth(meetings, around)}`,
+      ...(heard === "" ? [] : [`What we heard.** ${heard}`]),
       ...(isOfDays
         ? []
         : [
             `What has moved.** ${movedInProse({ ...review, before: records.before && { day: records.before.day, reception: records.before.reception } })}`,
           ]),
-      `On hold.** ${onHold(records)}`,
+      ...(held === "" ? [] : [`On hold.** ${held}`]),
       `Comment.** ${comment(records)} *End comment.*`,
       `We ask for** ${asksInProse(records)}`,
       `Coming.** ${coming(records)}`,
@@ -133,13 +135,13 @@ function summary({ review, asks, today, isOfDays, meetings }: CableRecords, when
   return [...(isOfDays ? [heldInWords(meetings, when)] : receptionInProse(review.reception)), ...ask];
 }
 
-/** What was on hold in the month, and what is on hold now, since whenever that is. */
-function onHold({ holds, span, today }: CableRecords): string {
+/** What was on hold in its days, and what is on hold now, since whenever that is; "" where the cable says nothing of it. */
+function onHold({ holds, span, today, isOfDays }: CableRecords): string {
   const told = holds.filter(({ placedAt, lifted }) => {
     if (lifted === null) return true;
     return dateIn(placedAt, WASHINGTON) <= span.to && dateIn(lifted.at, WASHINGTON) >= span.from;
   });
-  if (told.length === 0) return "No message was on hold.";
+  if (told.length === 0) return isOfDays ? "" : "No message was on hold.";
   return told.map((hold) => holdInProse(hold, today)).join(" ");
 }
 

@@ -12,15 +12,15 @@ import { speakerOf } from "./speaker.ts";
 
 const MEETINGS_TOLD = 6;
 
-/** How a cable may travel, when its days were ("in November"), and the words behind codes. */
-type Around = { handling: Handling; when: string; inside: NamedInside };
+/** How a cable may travel, and the words behind codes. */
+type Around = { handling: Handling; inside: NamedInside };
 
 /**
- * What was heard in a month: how many meetings, then what was said at those that tell most, each audience once, six at most;
- * then how many are not told, and why. Nothing of a meeting that may travel less far than the cable, or that was off the
+ * What was heard: what was said at the meetings that tell most, each audience once, six at most; then how many are not told,
+ * and why; "" where nothing is logged. Nothing of a meeting that may travel less far than the cable, or that was off the
  * record or on deep background. Source: DESIGN.md, example `cable`; DOMAIN.md, outcome and rule 13.
  */
-export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around): string {
+export function heardInProse(meetings: readonly LoggedMeeting[], around: Around): string {
   const logged = meetings.filter(({ logs }) => logs.length > 0);
   const open = logged.filter(({ handling }) => isAtLeastAsStrict(around.handling, handling));
   const spoken = open.filter(
@@ -29,7 +29,6 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
   const told = choose(spoken.map((meeting) => ({ meeting, text: toldOf(meeting, around.inside) })));
   const silent = spoken.length - told.length;
   return [
-    heldInWords(meetings, around.when),
     ...told.map(({ text }) => text),
     ...(told.length > 0 && silent > 0
       ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]

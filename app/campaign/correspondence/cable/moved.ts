@@ -19,7 +19,7 @@ import { asTyped, numberInProse, sentence, titled } from "../words.ts";
 const SAID: readonly { verdict: Verdict; says: string; but: string }[] = [
   { verdict: "Well received", says: "well received", but: "but badly" },
   { verdict: "Badly received", says: "badly received", but: "and badly" },
-  { verdict: "Mixed", says: "mixed", but: "and badly received" },
+  { verdict: "Mixed", says: "meeting with a mixed reception", but: "and is badly received" },
 ];
 const AUDIENCES_NAMED = 2;
 

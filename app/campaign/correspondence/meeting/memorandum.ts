@@ -1,4 +1,5 @@
-import { inWords } from "#app/text/in-words.ts";
+import { underRule } from "#app/text/handling.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import { dayInProse, weekdayInProse } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
@@ -73,12 +74,10 @@ function draftedInWords({ meeting, drafter, today }: MeetingAsked): string {
 function headOf({ meeting, homeZone, today }: MeetingAsked): string {
   const { startsAt, endsAt, place, groundRule } = meeting;
   const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, today);
-  const rule =
-    groundRule === "on the record" || groundRule === "off the record" ? groundRule : `on ${groundRule}`;
   const parts = [
     `${washington} (${home.replace(` in ${cityOf(homeZone)}`, ` ${cityOf(homeZone)}`)})`,
     asTyped(place),
-    rule.charAt(0).toUpperCase() + rule.slice(1),
+    capital(underRule(groundRule)),
   ];
   return parts.filter((part) => part !== "").join(" · ");
 }

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { underRule } from "#app/text/handling.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import { personName } from "#app/text/person-name.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, timeIn, timeOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -86,15 +87,10 @@ function placeWords({ place, host, groundRule, kind }: VisitItem): string {
   const parts = [
     place,
     host === "" ? "" : `Host: ${host}`,
-    kind === "internal" ? "" : groundRuleWords(groundRule),
+    kind === "internal" ? "" : capital(underRule(groundRule)),
   ];
   return parts
     .filter((part) => part !== "")
     .map((part) => (part.endsWith(".") ? part : `${part}.`))
     .join(" ");
-}
-
-function groundRuleWords(rule: string): string {
-  const words = rule.includes("background") ? `on ${rule}` : rule;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

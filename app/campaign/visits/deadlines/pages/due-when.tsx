@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -150,10 +151,4 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
       </p>
     </section>
   );
-}
-
-/** "1 item", "6 items", "No item". */
-function counted(count: number, noun: string): string {
-  if (count === 0) return `No ${noun}`;
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -7,7 +7,6 @@ import {
   explainPasswordRefusal,
   normaliseEmail,
 } from "#app/campaign/accounts/account.ts";
-
 import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
 import { insertAccount, SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";

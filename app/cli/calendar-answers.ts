@@ -8,7 +8,6 @@ import {
   linesInWords,
   type NotTaken,
 } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
-
 import type { CommandAnswer } from "./command.ts";
 
 /**

@@ -9,7 +9,6 @@ import { fileReader, LISTS_LIMITS } from "#app/http/files/file-reader.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type CommandAnswer, MAY_END, refused, refusedLosses, runCommand, withJson } from "./command.ts";
-
 import { importCalendarCommand } from "./import-calendar.ts";
 import { sessionDaysCommand } from "./import-session-days.ts";
 

@@ -5,7 +5,6 @@ import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { caseFile, effectivenessCsv } from "#app/campaign/effectiveness/effectiveness-data.ts";
-
 import {
   readCampaignCase,
   readReceptionReport,

@@ -5,7 +5,6 @@ import { type FoundFeed, findFeed } from "#app/campaign/feeds/store.server.ts";
 import { notAvailableBecause } from "#app/http/fault.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-
 import { answerWithSentence } from "./end-answer.ts";
 import { type FeedWanted, type KeptFeeds, keepFeeds } from "./kept-feeds.ts";
 

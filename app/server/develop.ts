@@ -8,7 +8,6 @@ import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { BROWSER_FILES } from "./build.ts";
 import { everyMinute, startClockwork } from "./clockwork.ts";
-
 import { openLog } from "./log.ts";
 import { openForServer } from "./own-database.ts";
 import { makeServer } from "./server.ts";

@@ -9,7 +9,6 @@ import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog, notAvailableBecause } from "#app/http/fault.ts";
 import { fileReader } from "#app/http/files/file-reader.ts";
 import type { FormKind } from "#app/http/load-context.ts";
-
 import type { DatabaseCondition } from "#db/condition.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { answerFeeds } from "./calendar-feed.ts";

@@ -7,7 +7,6 @@ import { readSettings } from "#app/http/environment.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
 import { BROWSER_FILES, loadBuild } from "./build.ts";
 import { everyMinute, startClockwork } from "./clockwork.ts";
-
 import { openLog } from "./log.ts";
 import { openForServer } from "./own-database.ts";
 import { makeServer } from "./server.ts";

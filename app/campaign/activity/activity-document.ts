@@ -16,7 +16,6 @@ import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
 import { type EventCounts, monthInWords } from "./event-counts.ts";
-
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */

@@ -1,6 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { counted, inWords, type Share, shareInWords } from "#app/text/in-words.ts";
-
 import { daysInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Month, WASHINGTON } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
@@ -16,7 +15,6 @@ import {
   monthsBetween,
   NO_EVENTS,
 } from "./event-counts.ts";
-
 import { type PromiseActivity, type PromiseRecord, promiseActivity } from "./promise-activity.ts";
 
 /** Both days belong to it. */

@@ -1,5 +1,4 @@
 import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
-
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Period } from "./activity-report.ts";

@@ -6,7 +6,6 @@ import type { Schema } from "#db/schema.ts";
 import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
 import { readClearanceRecord } from "./clearance.server.ts";
 import { type CountedEvents, EVENT_STANDINGS, LOG_WITHIN_HOURS, type LoggingRecord } from "./event-counts.ts";
-
 import type { PromiseRecord } from "./promise-activity.ts";
 
 /**

@@ -11,7 +11,6 @@ import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
 import { clearingSide } from "./clear-message.ts";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
-
 import { countFramings } from "./framings/framing-list.server.ts";
 import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
 import { findKeyMessage, type KeyMessage } from "./list.server.ts";

@@ -2,7 +2,6 @@ import type { Kysely, Selectable } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import { type Desk, mayAnswerFor, maySetDeskOf } from "#app/campaign/clearances/desk.ts";
-
 import { findDesksAsAsked } from "#app/campaign/clearances/desks.server.ts";
 import { mayLiftHold, mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";

@@ -7,7 +7,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { explainAccountRefusal } from "../account.ts";
 import { findAccount, updateAccount } from "../store.server.ts";
 

@@ -6,9 +6,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { findAccount, setPassword } from "../store.server.ts";

@@ -7,7 +7,6 @@ import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { updateInstallation } from "#db/installation.server.ts";
-
 import { homeCapitalRecord } from "../record.ts";
 
 export const meta = () => pageTitle("Home capital");

@@ -16,7 +16,6 @@ import {
   LONGEST_PASSWORD,
   SHORTEST_PASSWORD,
 } from "../account.ts";
-
 import { hashPassword } from "../password-hash.server.ts";
 import { accountRecord, type WrittenAccount } from "../record.ts";
 import { insertAccount, rolesOf } from "../store.server.ts";

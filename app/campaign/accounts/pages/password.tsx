@@ -8,7 +8,6 @@ import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
 import { hashPassword, isPassword } from "../password-hash.server.ts";

@@ -1,6 +1,5 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
-
 import { Select } from "#app/ui/controls.tsx";
 import type { Account } from "../store.server.ts";
 

@@ -10,7 +10,6 @@ import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { isSetUp, updateInstallation } from "#db/installation.server.ts";
 import { checkNewPassword, explainPasswordRefusal, normaliseEmail } from "../account.ts";
-
 import { hashPassword } from "../password-hash.server.ts";
 import { insertAccount } from "../store.server.ts";
 

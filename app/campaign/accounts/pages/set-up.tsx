@@ -10,7 +10,6 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { isSetUp } from "#db/installation.server.ts";
 import styles from "../accounts.css?url";
-
 import { isSetUpLink } from "../set-up-link.server.ts";
 import { readSetUpForm, setUpInstallation } from "./set-up-form.server.ts";
 import { FirstAdministrator, FirstCampaign, HomeCapital } from "./set-up-sections.tsx";

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { beginSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
-
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

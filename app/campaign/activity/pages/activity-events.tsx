@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
@@ -10,7 +9,6 @@ import { NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import counts from "../counts.css?url";
 import { hoursInWords } from "../duration-in-words.ts";
 import { EVENT_STANDINGS } from "../event-counts.ts";

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
-
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDay, formatShortDate } from "#app/time/format.ts";

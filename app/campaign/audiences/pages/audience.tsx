@@ -5,7 +5,6 @@ import { lowered } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { kindHeading } from "../audience-kind.ts";
 import { audienceRecord } from "../record.ts";
 import { STANCE_FRAME, StanceFigure } from "../stances/pages/stance-figure.tsx";

@@ -3,11 +3,9 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { listOverduePromises, listUnheardMessages } from "../heard.server.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
 import { AUDIENCE_ORDERS, inAudienceOrder, silenceSentence } from "../silence.ts";
-
 import { filterAudiences } from "./audience-filters.ts";
 import { audienceRow } from "./audience-rows.ts";
 import { AudienceTable } from "./audience-table.tsx";

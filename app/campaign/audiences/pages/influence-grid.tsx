@@ -1,7 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { Stance } from "#app/ui/marks.tsx";
 import { gridName, quadrantLabel, quadrantOf } from "../quadrant.ts";
-
 import { knownStance, STANCES, type StandingStance, stanceLabel } from "../stances/stance.ts";
 
 type Placed = { id: string; name: string; influence: number; interest: number; stance: StandingStance };

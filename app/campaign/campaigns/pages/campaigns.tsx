@@ -3,7 +3,6 @@ import { administratorPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { Empty, pageTitle } from "#app/ui/page-head.tsx";
-
 import { listCampaigns } from "../store.server.ts";
 
 export const meta = () => pageTitle("Campaigns");

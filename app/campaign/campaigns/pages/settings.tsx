@@ -8,7 +8,6 @@ import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { campaignRecord } from "../record.ts";

@@ -13,7 +13,6 @@ import {
 } from "#app/campaign/organisations/refresh.ts";
 import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";

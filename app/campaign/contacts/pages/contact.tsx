@@ -14,7 +14,6 @@ import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
 import { explainContactRefusal, isPublicRecord, personStanceAllowed } from "../contact.ts";
 import {
@@ -25,10 +24,8 @@ import {
 } from "../contact-page.server.ts";
 import styles from "../contacts.css?url";
 import { contactRecord } from "../record.ts";
-
 import { ContactAudiences } from "./contact-audiences.tsx";
 import { ContactFacts, ContactMeetings } from "./contact-facts.tsx";
-
 import { EndContact } from "./end-contact.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -8,7 +8,6 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 import type { Database } from "#db/database.server.ts";
-
 import { findLastImport, findLatestDayOfList } from "../congress/store.server.ts";
 import { roleLabel } from "../contact.ts";
 import styles from "../contacts.css?url";

@@ -12,11 +12,9 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainContactRefusal, personStanceAllowed } from "../contact.ts";
 import { contactHere, listAudiencesOfContact, listMeetingChoices } from "../contact-page.server.ts";
-
 import { contactLocation } from "../memberships.server.ts";
 
 export const meta = () => pageTitle("Add a person's stance");

@@ -7,10 +7,8 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { contactHere, listAudiencesOfContact } from "../contact-page.server.ts";
 import { contactLocation, placeInAudience } from "../memberships.server.ts";
-
 import { ContactAudiences } from "./contact-audiences.tsx";
 
 export const meta = () => pageTitle("Audiences of a contact");

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
@@ -11,7 +10,6 @@ import { NewerOlder, PhoneFold, TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { feedbackLabel } from "../feedback.ts";
 import { listFeedback, type StoredFeedback } from "../store.server.ts";
 

@@ -7,7 +7,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, type Zone } from "#app/time/wall-time.ts";
 import { TITLES } from "../feed.ts";
-
 import { feedAddress, subscribingAddress } from "../feed-address.ts";
 import { type ListedFeed, listFeeds, makeFeed, revokeFeed } from "../store.server.ts";
 

@@ -6,7 +6,6 @@ import { Choices } from "#app/ui/field.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { FEED_WINDOW_IN_WORDS } from "../feed.ts";
-
 import { feedsInWords, makeOwnFeed, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";
 import styles from "./feeds.css?url";

@@ -6,9 +6,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine, NewerOlder } from "#app/ui/list.tsx";
-
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
-
 import type { HomeCountry } from "../due-date.ts";
 import { listDoneFollowUps, listOpenFollowUps } from "../lists.server.ts";
 import { answerFollowUp } from "./answer-follow-up.server.ts";

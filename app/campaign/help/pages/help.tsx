@@ -2,7 +2,6 @@ import styles from "#app/campaign/accounts/accounts.css?url";
 import { STANCE_LAPSE_DAYS, STANCES } from "#app/campaign/audiences/stances/stance.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
-
 import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception-scale.ts";
 import { LETTERS, PLACES } from "#app/ui/keys.ts";
 import { Reception, Stance } from "#app/ui/marks.tsx";

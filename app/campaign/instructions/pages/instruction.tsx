@@ -6,10 +6,8 @@ import { formatDay } from "#app/time/format.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
 import { instructionRecord } from "../record.ts";

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
@@ -7,7 +6,6 @@ import { formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import type { InstructionState } from "../instruction.ts";
 import { stateOf } from "../instruction-view.server.ts";
 import { type Instruction, listInstructions } from "../lists.server.ts";

@@ -11,7 +11,6 @@ import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
-
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { readPost } from "../lists.server.ts";

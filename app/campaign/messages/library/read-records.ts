@@ -1,7 +1,6 @@
 import type { Field, ValuesOf } from "#app/http/record.ts";
 import { type Figure, formatFigure, parseFigure } from "#app/text/figures.ts";
 import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
-
 import { factsRecord } from "../proof-points/record.ts";
 import type { LibraryObjection, LibraryProofPoint, LibrarySource } from "./library.ts";
 import {

@@ -1,6 +1,5 @@
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-
 import type { Objection } from "./list.server.ts";
 
 export type ListedObjection = Objection & Heard;

@@ -2,14 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { clearNewestRevision } from "../acts.server.ts";
 import { clearingSide, explainMessageClearanceRefusal } from "../clear-message.ts";
-
 import { type MessageText, mayStillBeCleared } from "../message-status.ts";
-
 import { readMessageHead } from "../message-view.server.ts";
 import styles from "./message.css?url";
 import { RevisionDiff } from "./revision-diff.tsx";

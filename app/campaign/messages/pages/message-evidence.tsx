@@ -7,7 +7,6 @@ import { counted, timesInWords } from "#app/text/in-words.ts";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
-
 import type { AnsweredObjection, MessageView } from "../message-view.server.ts";
 import { audiencesInWords } from "../message-words.ts";
 import { ReplyState } from "../objections/objection-table.tsx";

@@ -2,7 +2,6 @@ import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted, timesInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
-
 import { standingInWords } from "../message-words.ts";
 import type { ListedMessage, MessagesView } from "../messages-view.server.ts";
 

@@ -6,7 +6,6 @@ import { CutLine, Pager, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
 import { pageNumber } from "../messages-view.server.ts";

@@ -6,7 +6,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
-
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { actOnMessage } from "../acts.server.ts";
@@ -21,7 +20,6 @@ import {
   ReceptionOverTime,
 } from "./message-evidence.tsx";
 import { MessageHead, MessageState } from "./message-head.tsx";
-
 import { LatestRevision } from "./revision-diff.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

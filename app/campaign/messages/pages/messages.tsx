@@ -4,7 +4,6 @@ import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { statusInWords } from "../message-words.ts";
 import { type MessagesView, readMessagesView } from "../messages-view.server.ts";
 import { ObjectionTable } from "../objections/objection-table.tsx";

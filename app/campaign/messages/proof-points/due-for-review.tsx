@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";

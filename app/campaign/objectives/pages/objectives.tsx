@@ -6,11 +6,9 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import type { JudgedObjective } from "../judged-objective.ts";
 import { ObjectiveFigure } from "../objective-figure.tsx";
 import { LEVELS } from "../objective-level.ts";

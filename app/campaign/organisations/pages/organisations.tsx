@@ -7,7 +7,6 @@ import { formatShortDate } from "#app/time/format.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { countOrganisations, type ListedOrganisation, listOrganisations } from "../lists.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -14,7 +14,6 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { explainLogRefusal } from "../log-outcome.ts";
 import { findOutcomeForm } from "../outcome-form.server.ts";
 import { findEventOfOutcome, listOutcomesOfEvent, type OutcomeRecord } from "../outcome-record.server.ts";

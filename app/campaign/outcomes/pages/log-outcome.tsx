@@ -7,7 +7,6 @@ import { twoClocksSpan } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
 import { type OutcomeForm as Choice, findOutcomeForm } from "../outcome-form.server.ts";
 import { findLastTime } from "../outcome-record.server.ts";

@@ -8,7 +8,6 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { type KnownObjection, orderObjections } from "../log-outcome.ts";
 import { isSplit, MessageRating } from "./message-rating.tsx";
 import { type Around, type Parts, ratingField } from "./outcome-fields.ts";
-
 import { PromisesMade } from "./promises-made.tsx";
 import { WhatWasSaid, WhoWasThere } from "./who-said-what.tsx";
 

@@ -10,7 +10,6 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { listChanges } from "#db/history.server.ts";
 import { findEventOfOutcome, listOutcomesOfEvent } from "../outcome-record.server.ts";
 import styles from "../outcomes.css?url";

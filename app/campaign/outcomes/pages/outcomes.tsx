@@ -11,7 +11,6 @@ import { NewerOlder, PhoneFold } from "#app/ui/list.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "../lists.server.ts";
 import styles from "../outcomes.css?url";
 import { MeetingsToLog } from "./meetings-to-log.tsx";

@@ -8,11 +8,8 @@ import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { Fields } from "#app/ui/record-page.tsx";
-
 import { daysRecord, wantedDays } from "../record.ts";
 import type { WantedDays } from "../session-day.ts";
 import { previewSessionDays, takeSessionDays } from "../store.server.ts";

@@ -2,13 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { SHIPPED_DAYS } from "../days-file.ts";
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
 import { DaysPlan, TakeOlder } from "./days-plan.tsx";
-
 import styles from "./session-days.css?url";
 
 export const meta = () => pageTitle("Import or export Congress’s calendar");

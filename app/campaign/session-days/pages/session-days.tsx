@@ -6,7 +6,6 @@ import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { listChanges } from "#db/history.server.ts";
 import { sourcesOf } from "../spans.ts";
 import { findKnownYears, listSessionDays } from "../store.server.ts";

@@ -1,7 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { statusInWords } from "../../message-words.ts";
 import type { ListedFraming } from "../framing-uses.server.ts";
 

@@ -7,7 +7,6 @@ import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { mayStillBeCleared } from "../../message-status.ts";
 import { statusInWords } from "../../message-words.ts";

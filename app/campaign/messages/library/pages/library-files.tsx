@@ -2,10 +2,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import styles from "../../pages/message.css?url";
 import { entryInWords } from "../library-in-words.ts";

@@ -5,7 +5,6 @@ import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall
 import type { RecordedChange } from "#db/history.server.ts";
 import { clearingSide } from "../../clear-message.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
-
 import { wordsToSayHash } from "../../message-words.ts";
 import { listProofPointsByCode } from "../../proof-points/list.server.ts";
 import type { ProofPoint } from "../../proof-points/row.server.ts";

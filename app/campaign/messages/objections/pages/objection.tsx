@@ -14,17 +14,14 @@ import { save } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
-
 import { History } from "#app/ui/history.tsx";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { clearingSide } from "../../clear-message.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceList, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
-
 import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
 import { explainReplyClearanceRefusal } from "../clear-reply.ts";
 import { ReplyState } from "../objection-table.tsx";

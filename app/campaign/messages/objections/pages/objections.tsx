@@ -5,7 +5,6 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/messages.css?url";
 import { countObjections, listObjectionsInUse, listRetiredObjections } from "../list.server.ts";

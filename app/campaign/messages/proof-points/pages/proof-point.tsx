@@ -8,7 +8,6 @@ import { History } from "#app/ui/history.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { reviewInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { StillTrue } from "../due-for-review.tsx";

@@ -5,7 +5,6 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm } from "#app/ui/list.tsx";
 import { PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
-
 import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/message.css?url";
 import listStyles from "../../pages/messages.css?url";

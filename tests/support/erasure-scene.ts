@@ -1,4 +1,5 @@
 import { eraseContact } from "#app/campaign/erasure/store.server.ts";
+import { readTraces, type Traces } from "#app/campaign/erasure/traces.server.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "./builders/campaign.ts";
@@ -149,12 +150,18 @@ export async function versionShown(database: Database): Promise<number> {
   return Number(row.version);
 }
 
-/** Erases the person, as that account, with the form of that number. */
-export async function erasePerson(database: Database, accountId = "ada", submission: string | null = null) {
+/** Erases the person, as that account, with the form of that number; `found` is what the history was found to say before. */
+export async function erasePerson(
+  database: Database,
+  accountId = "ada",
+  submission: string | null = null,
+  found: Traces | null = null,
+) {
   const asked = {
     target: { campaignId: "esa", contactId: "gone" },
     version: await versionShown(database),
     day: DAY,
+    traces: found ?? (await readTraces(database.read, "gone", null)),
   } as const;
   return database.change(by(accountId), { submission, campaignId: "esa" }, (change) =>
     eraseContact(change, { ...asked, seenIn: ["esa"] }),

@@ -9,14 +9,15 @@ import { eraseFromReviews } from "#app/campaign/reviews/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, RecordedTable, Stale } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type CalledBy, type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
+import { type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
 import { listNaming, listStandingTexts, standingInQuery } from "./naming-texts.server.ts";
 import {
   listCampaignsOf,
-  listTracedRows,
   listWordsOf,
-  readCalledBy,
+  readTraces,
   type TracedRow,
+  type Traces,
+  tracedRows,
 } from "./traces.server.ts";
 
 /** Who asks for an erasure, where, and what of it they were shown. */
@@ -26,6 +27,8 @@ type Asked = {
   day: CalendarDate;
   /** The campaigns in which they may see the texts that stay as they are. */
   seenIn: readonly string[];
+  /** What the history was found to say of the person before the change; what came since is read within. */
+  traces: Traces;
 };
 
 /**
@@ -34,15 +37,16 @@ type Asked = {
  */
 export async function eraseContact(
   change: Change,
-  { target, version, day, seenIn }: Asked,
+  { target, version, day, seenIn, traces: before }: Asked,
 ): Promise<Done | Gone | Stale | { ok: false; reason: ErasureRefusal }> {
   const { campaignId, contactId } = target;
   const row = await findContactRow(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
-  const called = await readCalledBy(change.read, contactId);
+  const traces = await readTraces(change.read, contactId, before);
+  const { called } = traces;
   const naming = await listNaming(change.read, called);
-  const traced = (await listTracedRows(change.read, contactId, called)).filter(isKnown);
+  const traced = tracedRows(traces).filter(isKnown);
   const campaigns = new Set([
     ...(await listCampaignsOf(change.read, contactId, naming)),
     ...traced.flatMap(({ campaignIds }) => [...campaignIds]),
@@ -54,7 +58,7 @@ export async function eraseContact(
   );
   if (refusal !== null) return { ok: false, reason: refusal };
   const standing = await listStandingTexts(change.read, called, naming, seenIn);
-  await eraseTraces(change, contactId, called, traced);
+  await eraseTraces(change, contactId, traces, traced);
   for (const name of called.names) {
     const person = { id: contactId, kind: "contact", name } as const;
     await eraseFromReviews(change, person, day);
@@ -80,10 +84,10 @@ type Cells = Readonly<Record<string, unknown>>;
 async function eraseTraces(
   change: Change,
   contactId: string,
-  called: CalledBy,
+  { called, changes }: Traces,
   traced: readonly KnownRow[],
 ): Promise<void> {
-  const { changes, mail, typed } = await listWordsOf(change.read, contactId, called);
+  const { mail, typed } = await listWordsOf(change.read, contactId, called);
   const without = textWithout(called);
   await change.erase("contact", contactId, (row) => withCells(row, NOTHING_LEFT));
   for (const row of traced) await eraseTrace(change, row, contactId, without);

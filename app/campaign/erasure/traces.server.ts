@@ -63,6 +63,14 @@ export async function listCampaignsOf(
 /** A row of which the present or the history holds something of somebody, and the campaigns in which it was written. */
 export type TracedRow = { table: string; id: string; campaignIds: ReadonlySet<string> };
 
+/** Where the history says something of somebody, and how far it was read, by the numbers of its rows and of its changes. */
+export type Traces = {
+  called: CalledBy;
+  kept: readonly Pick<Kept, "table" | "id" | "campaignId">[];
+  changes: readonly string[];
+  to: { row: number; change: number };
+};
+
 type Kept = {
   table: string;
   id: string;
@@ -71,23 +79,77 @@ type Kept = {
   after: string | null;
 };
 
-/** Every row but their own that names somebody or points to them, now or in its history. */
-export async function listTracedRows(
+/** So much of the history is read at once: some 20 ms of a thread of its own. */
+const ROWS_AT_ONCE = 5_000;
+
+/**
+ * Reads the history for somebody, a stretch at a time; of one that was read before only what came since, unless the person
+ * is called otherwise meanwhile. So it can be read before a change, where nobody waits for it, and once more within.
+ */
+export async function readTraces(
+  read: Kysely<Schema>,
+  contactId: string,
+  before: Traces | null,
+  atOnce = ROWS_AT_ONCE,
+): Promise<Traces> {
+  const called = await readCalledBy(read, contactId);
+  const isAlike = before !== null && JSON.stringify(before.called) === JSON.stringify(called);
+  const known = isAlike ? before : { kept: [], changes: [], to: { row: 0, change: 0 } };
+  const { rows } = await sql<Traces["to"]>`
+    SELECT (SELECT coalesce(max(id), 0) FROM change_row) AS row, (SELECT coalesce(max(rowid), 0) FROM change) AS change`.execute(read);
+  const to = rows[0] ?? known.to;
+  const kept = [...known.kept];
+  for (let from = known.to.row; from < to.row; from += atOnce)
+    kept.push(...(await listKeptNaming(read, contactId, called, [from, Math.min(from + atOnce, to.row)])));
+  const changes = [...known.changes];
+  for (let from = known.to.change; from < to.change; from += atOnce)
+    changes.push(
+      ...(await listChangesOf(read, contactId, called, [from, Math.min(from + atOnce, to.change)])),
+    );
+  return { called, kept, changes, to };
+}
+
+/** After the first, up to the second. */
+type Stretch = readonly [number, number];
+
+/** The rows of the history, but for the person's own, that name somebody or point to them. */
+async function listKeptNaming(
   read: Kysely<Schema>,
   contactId: string,
   called: CalledBy,
-): Promise<TracedRow[]> {
+  [after, upTo]: Stretch,
+): Promise<Traces["kept"]> {
   const patterns = [...likePatterns(called), `%"contact_id":"${contactId}"%`];
   const { rows } = await sql<Kept>`
     SELECT r.table_name AS "table", r.row_id AS id, c.campaign_id AS "campaignId", r.before_json AS before, r.after_json AS after
-    FROM change_row r JOIN change c ON c.id = r.change_id
-    WHERE NOT (r.table_name = 'contact' AND r.row_id = ${contactId})
+    FROM change_row r CROSS JOIN change c ON c.id = r.change_id
+    WHERE r.id > ${after} AND r.id <= ${upTo} AND NOT (r.table_name = 'contact' AND r.row_id = ${contactId})
       AND (${like("r.before_json", patterns)} OR ${like("r.after_json", patterns)})`.execute(read);
   const without = textWithout(called);
   const isTrace = (cell: unknown) =>
     cell === contactId || (typeof cell === "string" && without(cell) !== cell);
-  const traced = rows.filter(({ before, after }) => [...cellsOf(before), ...cellsOf(after)].some(isTrace));
-  return [...Map.groupBy(traced, ({ table, id }) => `${table} ${id}`).values()].flatMap((same) => {
+  return rows
+    .filter(({ before, after: then }) => [...cellsOf(before), ...cellsOf(then)].some(isTrace))
+    .map(({ table, id, campaignId }) => ({ table, id, campaignId }));
+}
+
+/** The changes of which the sentence may name somebody. */
+function listChangesOf(
+  read: Kysely<Schema>,
+  contactId: string,
+  called: CalledBy,
+  [after, upTo]: Stretch,
+): Promise<string[]> {
+  return ids(
+    read,
+    sql`SELECT id FROM change WHERE rowid > ${after} AND rowid <= ${upTo}
+      AND (${like("summary", likePatterns(called))} OR (record_kind = 'contact' AND record_id = ${contactId}))`,
+  );
+}
+
+/** Every row but their own of which the present or the history names somebody or points to them. */
+export function tracedRows({ kept }: Traces): TracedRow[] {
+  return [...Map.groupBy(kept, ({ table, id }) => `${table} ${id}`).values()].flatMap((same) => {
     const [one] = same;
     if (one === undefined) return [];
     const campaignIds = new Set(same.flatMap(({ campaignId }) => campaignId ?? []));
@@ -99,19 +161,14 @@ function cellsOf(json: string | null): unknown[] {
   return json === null ? [] : Object.values(JSON.parse(json));
 }
 
-/** The changes whose sentence may name somebody, the letters, and what was typed and is kept. */
+/** The letters that may name somebody, and what was typed and is kept. */
 export async function listWordsOf(
   read: Kysely<Schema>,
   contactId: string,
   called: CalledBy,
-): Promise<{ changes: string[]; mail: string[]; typed: string[] }> {
+): Promise<{ mail: string[]; typed: string[] }> {
   const named = likePatterns(called);
-  const [changes, mail, typed] = await Promise.all([
-    ids(
-      read,
-      sql`SELECT id FROM change
-        WHERE ${like("summary", named)} OR (record_kind = 'contact' AND record_id = ${contactId})`,
-    ),
+  const [mail, typed] = await Promise.all([
     ids(
       read,
       sql`SELECT id FROM mail WHERE ${like("subject_title", named)} OR ${like("content_json", named)}`,
@@ -122,7 +179,7 @@ export async function listWordsOf(
         WHERE ${like("body_json", named)} OR path LIKE ${`%/contacts/${contactId}/%`}`,
     ),
   ]);
-  return { changes, mail, typed };
+  return { mail, typed };
 }
 
 async function ids(read: Kysely<Schema>, query: RawBuilder<unknown>): Promise<string[]> {

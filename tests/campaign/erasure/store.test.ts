@@ -4,6 +4,7 @@ import { readActivityReport } from "#app/campaign/activity/store.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { eraseContact } from "#app/campaign/erasure/store.server.ts";
+import { readTraces } from "#app/campaign/erasure/traces.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { insertKeptForm } from "#app/http/forms-over-sign-in.server.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
@@ -194,7 +195,9 @@ test("a contact that was changed meanwhile, or stands on a public list, is not e
   await record(database, (change) =>
     change.update("campaign_contact", "esa-gone", { note: "New" }, null).then(() => undefined),
   );
-  const asked = { target: { campaignId: "esa", contactId: "gone" }, day: DAY, seenIn: [] } as const;
+  const target = { campaignId: "esa", contactId: "gone" };
+  const traces = await readTraces(database.read, "gone", null);
+  const asked = { target, day: DAY, seenIn: [], traces } as const;
   const tried = (shown: number) =>
     database.change(by("ada"), { submission: null, campaignId: "esa" }, (change) =>
       eraseContact(change, { ...asked, version: shown }),
@@ -204,4 +207,30 @@ test("a contact that was changed meanwhile, or stands on a public list, is not e
     change.update("contact", "gone", { key: "N000009" }, null).then(() => undefined),
   );
   expect(await tried(await versionShown(database))).toEqual({ ok: false, reason: "public-record" });
+});
+
+test("the history is read in stretches before an erasure, and within it only what came since", async () => {
+  const found = await readTraces(database.read, "gone", null);
+  expect(await readTraces(database.read, "gone", null, 1)).toEqual(found);
+  expect(found.kept.length).toBeGreaterThan(3);
+  // Whoever is told that nothing was found there does not look again.
+  const none = { ...found, kept: [], changes: [] };
+  expect(await readTraces(database.read, "gone", none)).toEqual(none);
+  await record(database, (change) =>
+    change.update("outcome", "noted", { said: `${NAME} left.` }, null).then(() => undefined),
+  );
+  const since = await readTraces(database.read, "gone", none);
+  expect(since.kept.map(({ table, id }) => `${table} ${id}`)).toEqual(["outcome noted"]);
+});
+
+test("what was written of somebody after the history was read is erased too, under another name as well", async () => {
+  const found = await readTraces(database.read, "gone", null);
+  await record(database, async (change) => {
+    await change.update("outcome", "noted", { said: `${NAME} and Olda Qvxzendumsk left.` }, null);
+    await change.update("contact", "gone", { name: "Olda Qvxzendumsk" }, null);
+  });
+  expect(await erasePerson(database, "ada", null, found)).toMatchObject({ ok: true });
+  const said = await everything();
+  for (const name of [NAME, OLD_NAME, "Olda Qvxzendumsk"])
+    expect(said).not.toMatch(new RegExp(`${name}(?!ij)`));
 });

@@ -24,7 +24,7 @@ import {
   type StandingText,
 } from "../naming-texts.server.ts";
 import { eraseContact } from "../store.server.ts";
-import { countMeetingsOf, listCampaignsOf, readCalledBy } from "../traces.server.ts";
+import { countMeetingsOf, listCampaignsOf, readCalledBy, readTraces } from "../traces.server.ts";
 
 export const meta = () => pageTitle("Erase a contact");
 
@@ -65,7 +65,9 @@ const sent = z.object({ version });
 export const action = campaignAction("write", async (arrival) => {
   const { form, params, campaign, database, now } = arrival;
   const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
-  const asked = { target, day: dateIn(now, WASHINGTON), seenIn: await campaignsSeen(arrival) };
+  const day = dateIn(now, WASHINGTON);
+  const traces = await readTraces(database.read, target.contactId, null);
+  const asked = { target, day, seenIn: await campaignsSeen(arrival), traces };
   const answer = await save(
     arrival,
     readForm(form, sent),

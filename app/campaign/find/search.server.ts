@@ -4,7 +4,7 @@ import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, UnrecordedSchema } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { FoundKind, FoundRecord } from "./found-record.ts";
 
@@ -210,9 +210,29 @@ function oldestReview(links: string, column: string, record: string): RawBuilder
  * Puts the pieces that the search index is stored in together: what was taken out of it is then gone from its bytes,
  * and from those of the log.
  */
-export async function tidySearch(database: Pick<Database, "writeUnrecorded" | "renewLog">): Promise<void> {
-  await database.writeUnrecorded((write) =>
-    sql`INSERT INTO search_text (search_text) VALUES ('optimize')`.execute(write),
-  );
+export async function tidySearch(
+  database: Pick<Database, "writeUnrecorded" | "renewLog">,
+  atOnce = PAGES_AT_ONCE,
+): Promise<void> {
+  let pages = -atOnce;
+  // As SQLite says: the first piece negative, so that everything is put together; done when a piece has changed nothing.
+  for (let piece = 0; piece < MOST_PIECES; piece += 1) {
+    const changed = await database.writeUnrecorded(async (write) => {
+      const before = await changesSoFar(write);
+      await sql`INSERT INTO search_text (search_text, rank) VALUES ('merge', ${pages})`.execute(write);
+      return (await changesSoFar(write)) - before;
+    });
+    if (changed < 2) break;
+    pages = atOnce;
+  }
   await database.renewLog();
+}
+
+/** Some 10 ms of writing at full size; whoever saves meanwhile is let in between two pieces. */
+const PAGES_AT_ONCE = 64;
+const MOST_PIECES = 100_000;
+
+async function changesSoFar(write: Kysely<UnrecordedSchema>): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(write);
+  return rows[0]?.changes ?? 0;
 }

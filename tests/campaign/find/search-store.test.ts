@@ -189,6 +189,22 @@ test("an index that is put together finds what it found before", async () => {
   expect(await count()).toBe(before);
 });
 
+test("the index is put together in pieces, so that whoever saves meanwhile is let in, and into one", async () => {
+  for (const n of Array(20).keys())
+    await addContact(`many-${n}`, Array.from({ length: 100 }, (_, word) => `name${n}x${word}`).join(" "));
+  const parts = async () =>
+    (await sql`select distinct segid from search_text_idx`.execute(database.read)).rows.length;
+  expect(await parts()).toBeGreaterThan(1);
+  let pieces = 0;
+  const writeUnrecorded: Database["writeUnrecorded"] = (work) => {
+    pieces += 1;
+    return database.writeUnrecorded(work);
+  };
+  await tidySearch({ writeUnrecorded, renewLog: database.renewLog }, 1);
+  expect(pieces).toBeGreaterThan(2);
+  expect(await parts()).toBe(1);
+});
+
 test("a word that was taken out is gone from the bytes of the index when it is put together, and from every backup", async () => {
   const word = "qvxzendumsk";
   const inIndex = async (read: Database["read"]) => {

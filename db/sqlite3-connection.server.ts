@@ -1,6 +1,6 @@
 import sqlite3 from "sqlite3";
 import { DatabaseRefused } from "./database-trouble.server.ts";
-import { elapsedSince, mayRunInline, type Paces, rememberPace } from "./statement-pace.server.ts";
+import { isTurnShort, mayRunInline, type Paces, rememberPace } from "./statement-pace.server.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -93,8 +93,9 @@ function connectionOver(native: Native, paces: Paces): Connection {
 
   // A statement that was quick the last time runs on this thread: a round trip to a worker costs four times as much.
   async function perform<T>(sql: string, inline: () => T, worker: () => Promise<T>): Promise<T> {
-    const isInline = underWay === 0 && mayRunInline(paces, sql);
     const start = performance.now();
+    const isQuick = underWay === 0 && mayRunInline(paces, sql);
+    const isInline = isQuick && isTurnShort(start);
     underWay += 1;
     try {
       // Nothing is awaited here: what is asked in the same breath finds this one done.
@@ -102,7 +103,8 @@ function connectionOver(native: Native, paces: Paces): Connection {
       return done === null ? await worker() : done.answer;
     } finally {
       underWay -= 1;
-      rememberPace(paces, sql, elapsedSince(start), isInline);
+      // What is quick and only gave way says nothing of its pace: it may have waited.
+      if (isInline || !isQuick) rememberPace(paces, sql, performance.now() - start, isInline);
     }
   }
 

@@ -16,6 +16,19 @@ export function rememberPace(paces: Paces, sql: string, milliseconds: number, wa
   paces.set(sql, !wasInline && milliseconds < quickBelowMilliseconds ? "quick" : "slow");
 }
 
-export function elapsedSince(start: number): number {
-  return performance.now() - start;
+const longestTurnMilliseconds = 10;
+let turnBegan: number | null = null;
+
+/**
+ * Whether this turn of the event loop has asked its first statement less than 10 ms ago. After that the next one belongs to a
+ * worker: one quick statement after the other on this thread would let nobody in between.
+ */
+export function isTurnShort(now: number): boolean {
+  if (turnBegan === null) {
+    turnBegan = now;
+    setImmediate(() => {
+      turnBegan = null;
+    });
+  }
+  return now - turnBegan < longestTurnMilliseconds;
 }

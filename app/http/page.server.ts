@@ -13,9 +13,7 @@ import { faultForTheLog, notAvailableBecause, refusal } from "./fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
 import type { FormValues } from "./form-values.ts";
 import { findKeptForm } from "./forms-over-sign-in.server.ts";
-
 import { type Access, isAllowed, type Permission, type Role } from "./permission.ts";
-
 import { type SignedInAccount, signedInAccount } from "./sessions.server.ts";
 
 type Arrival = {

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import type { ReactNode } from "react";
 import { type CutWords, cutInWords } from "#app/text/cut.ts";
 

@@ -65,6 +65,21 @@ test("a slow statement runs beside quick ones and does not hold them up", async 
   expect(first).toBe("quick");
 });
 
+test("quick statements, one after the other without an end, let others in between", async () => {
+  const database = await freshDatabase();
+  const allQuick = Object.assign(new Map(), { get: () => "quick" as const });
+  const connection = await openConnection(database.path, "reading", allQuick);
+  const ask = () => connection.all("select id from account", []);
+  for (let count = 0; count < 20; count += 1) await ask();
+  let isLetIn = false;
+  setImmediate(() => {
+    isLetIn = true;
+  });
+  for (let count = 0; count < 20_000 && !isLetIn; count += 1) await ask();
+  expect(isLetIn).toBe(true);
+  await connection.close();
+});
+
 const troubles: readonly [string, DatabaseTrouble | null][] = [
   ["SQLITE_BUSY", "busy"],
   ["SQLITE_FULL", "cannot write"],

@@ -10,7 +10,6 @@ import {
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
-
 import { daysInProse, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";

@@ -2,7 +2,6 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { Logger } from "pino";
 import { consequenceOf, explainFault, type Fault, nextTry } from "#app/campaign/mail/delivery-fault.ts";
 import { type ComposedMail, oneLine } from "#app/campaign/mail/letter.ts";
-
 import {
   type AttemptOutcome,
   type ClaimedLetter,

@@ -23,7 +23,6 @@ import {
 } from "./course-in-words.ts";
 import type { Lead } from "./leads.ts";
 import { heardInWords, type MessageReadOver, type ReceptionReport } from "./reception-report.ts";
-
 import type { WordingReport } from "./wordings/wordings-used.ts";
 
 /** One small chart a message, on the same axes. */

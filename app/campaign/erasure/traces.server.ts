@@ -96,7 +96,8 @@ export async function readTraces(
   const isAlike = before !== null && JSON.stringify(before.called) === JSON.stringify(called);
   const known = isAlike ? before : { kept: [], changes: [], to: { row: 0, change: 0 } };
   const { rows } = await sql<Traces["to"]>`
-    SELECT (SELECT coalesce(max(id), 0) FROM change_row) AS row, (SELECT coalesce(max(rowid), 0) FROM change) AS change`.execute(read);
+    SELECT (SELECT coalesce(max(id), 0) FROM change_row) AS row,
+      (SELECT coalesce(max(rowid), 0) FROM change) AS change`.execute(read);
   const to = rows[0] ?? known.to;
   const kept = [...known.kept];
   for (let from = known.to.row; from < to.row; from += atOnce)

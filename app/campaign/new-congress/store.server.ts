@@ -1,6 +1,5 @@
 import { findContactRow, joinCampaign, moveMembership } from "#app/campaign/contacts/memberships.server.ts";
 import { giveOwner } from "#app/campaign/contacts/store.server.ts";
-
 import { moveFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { replaceParticipant } from "#app/campaign/outreach-events/participants/store.server.ts";
 import type { Change } from "#db/change.server.ts";

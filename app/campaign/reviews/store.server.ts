@@ -6,7 +6,6 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { eraseFromFrozen, type FrozenReview, sealOf, sealOfNames } from "./freeze-review.ts";
-
 import { readHistoryStamp } from "./history.server.ts";
 import { listPeopleInReview, type ReviewTarget } from "./lists.server.ts";
 import type { NamedPerson } from "./names-apart.ts";

@@ -5,9 +5,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { eventHere } from "../event-page.server.ts";
 

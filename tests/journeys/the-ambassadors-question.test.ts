@@ -179,15 +179,31 @@ async function pagesToShow(): Promise<string[]> {
   return [home, effectiveness, `${home}/reports/reviews/${id}`];
 }
 
-test("overview, effectiveness and review print on two pages of A4 at most", {
+test("what the ambassador reads prints on two pages at most, of A4 or Letter, without buttons and hints", {
   timeout: 300_000,
 }, async () => {
   const { page, faults } = await arrive("ambassador");
-  for (const address of await pagesToShow()) {
+  const event = await demo.database.read
+    .selectFrom("outcome")
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .select("event.id")
+    .where("event.campaign_id", "=", DEMO_CAMPAIGN)
+    .orderBy("event.day", "desc")
+    .executeTakeFirstOrThrow();
+  const others = ["messages/2", "audiences", "calendar?view=year", `events/${event.id}`];
+  for (const address of [...(await pagesToShow()), ...others.map((one) => `${home}/${one}`)]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const { pages } = await readPdf(await page.pdf({ format: "A4" }));
-    expect([address, pages.length <= 2]).toEqual([address, true]);
+    for (const format of ["A4", "Letter"]) {
+      const { pages } = await readPdf(await page.pdf({ format }));
+      expect([address, format, pages.length <= 2]).toEqual([address, format, true]);
+      const text = pages.map(({ body }) => body).join(" ");
+      expect([address, text]).toEqual([address, expect.stringMatching(/TLP:AMBER.*Printed by/s)]);
+      expect([address, text]).toEqual([
+        address,
+        expect.not.stringMatching(/For staff, we record|Plan an event/),
+      ]);
+    }
   }
   expect(faults).toEqual([]);
 });

@@ -117,7 +117,9 @@ export function ReceptionOverTime({ view }: { view: MessageView }) {
         <p>
           {sinceInCaption(overAll, view.today)} Circles are ratings ({figure.notes}); raw average{" "}
           {levelInDigits(figure.raw ?? 0)}.{" "}
-          <a href={`${view.base}/reports/effectiveness`}>How to read this</a>
+          <a className="noprint" href={`${view.base}/reports/effectiveness`}>
+            How to read this
+          </a>
         </p>
       </figcaption>
       <ReceptionChart message={overAll} />

@@ -46,7 +46,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
           </li>
         ))}
       </ul>
-      <p className="note">
+      <p className="note noprint">
         Participants, with their role in the decision. For staff, we record what they said, not a score.
       </p>
     </section>

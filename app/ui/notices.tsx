@@ -119,3 +119,19 @@ export function InstructionNotice({ over }: { over: readonly OverView[] }) {
     </section>
   ));
 }
+
+/** What is wrong with a file that was brought, each fault at its line. */
+export function FileFaults({ title, faults }: { title: string; faults: readonly string[] }) {
+  return (
+    <section aria-labelledby="faults">
+      <h2 id="faults">{title}</h2>
+      <ul className="uses">
+        {faults.map((fault) => (
+          <li key={fault}>
+            <code>{fault}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -38,3 +38,39 @@ export function WordDiff({ from, to, lang }: { from: string; to: string; lang?: 
     </span>
   );
 }
+
+/** Which two of several texts are laid side by side; `from` and `to` are the values of those that are. */
+export function ChooseTwo({
+  options,
+  from,
+  to,
+}: {
+  options: readonly { value: string | number; label: string }[];
+  from: string | number;
+  to: string | number;
+}) {
+  const listed = options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+  return (
+    <form method="get" className="choose-two noprint">
+      <label>
+        From{" "}
+        <select name="from" defaultValue={from}>
+          {listed}
+        </select>
+      </label>
+      <label>
+        To{" "}
+        <select name="to" defaultValue={to}>
+          {listed}
+        </select>
+      </label>
+      <button type="submit" className="button">
+        Compare
+      </button>
+    </form>
+  );
+}

@@ -4,53 +4,90 @@ import { courseDescription } from "./course-in-words.ts";
 import type { EffectivenessView } from "./pages/effectiveness-view.server.ts";
 
 const WIDTH = 372;
-const HEIGHT = 220;
-const BOX = { left: 34, right: 351, top: 12, bottom: 194 };
+const UNDER = 26;
+const BOX = { left: 34, right: 351, top: 12 };
 
-type Message = EffectivenessView["byMessage"][number];
+type Course = readonly { day: number; mean: number; lower: number; upper: number }[];
+type Marks = readonly { day: number; score: number; count: number }[];
 
-/** The level over time with its likely range and the ratings, drawn at its real size. */
-export function ReceptionChart({ message }: { message: Message }) {
-  const { course, marks } = message;
+/** How a message is received over time, all audiences together, with a dot where it stands now. */
+export function ReceptionChart({
+  message,
+}: {
+  message: Pick<EffectivenessView["byMessage"][number], "message" | "figure" | "course" | "marks">;
+}) {
+  const { number, title } = message.message;
+  return (
+    <LevelChart
+      id={`chart-${number}`}
+      title={`Message ${number}, ${title}: reception over time, all audiences`}
+      description={courseDescription(message)}
+      course={message.course}
+      marks={message.marks}
+      height={220}
+      isNowMarked
+    />
+  );
+}
+
+/** A level of −2 to +2 over time with its likely range and the ratings, drawn at its real size. Days are counted since 1970. */
+export function LevelChart({
+  id,
+  title,
+  description,
+  course,
+  marks,
+  height,
+  isNowMarked = false,
+}: {
+  id: string;
+  title: string;
+  description: string;
+  course: Course;
+  marks: Marks;
+  height: number;
+  isNowMarked?: boolean;
+}) {
   const first = course[0]?.day ?? 0;
-  const frame = { ...BOX, first, last: course.at(-1)?.day ?? first };
   const now = course.at(-1);
-  const id = `chart-${message.message.number}`;
+  const frame = { ...BOX, bottom: height - UNDER, first, last: now?.day ?? first };
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       width="100%"
       role="img"
       aria-labelledby={`${id}-title ${id}-text`}
     >
-      <title
-        id={`${id}-title`}
-      >{`Message ${message.message.number}, ${message.message.title}: reception over time, all audiences`}</title>
-      <desc id={`${id}-text`}>{courseDescription(message)}</desc>
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-text`}>{description}</desc>
       <Levels frame={frame} />
       <polygon className="chart-band" points={bandOf(course, frame)} />
-      {marks
-        .filter(({ day }) => day >= frame.first)
-        .map((mark) => ({ ...mark, ...placeIn(frame, mark.day, mark.score) }))
-        .map(({ x, y, day, score, count }, at) => (
-          <circle
-            // biome-ignore lint/suspicious/noArrayIndexKey: several ratings may be alike in day and score
-            key={`${day} ${score} ${at}`}
-            className="mark"
-            cx={x}
-            cy={y + nudge(at)}
-            r={radius(count)}
-          />
-        ))}
+      <Ratings marks={marks} frame={frame} />
       <polyline className="chart-line" points={lineOf(course, frame)} />
-      {now === undefined ? null : <Now frame={frame} day={now.day} mean={now.mean} />}
+      {isNowMarked && now !== undefined ? <Now frame={frame} day={now.day} mean={now.mean} /> : null}
       {monthsDrawn(frame).map(({ x, label }) => (
-        <text key={`${label} ${x}`} x={x} y={HEIGHT - 6} textAnchor="middle">
+        <text key={`${label} ${x}`} x={x} y={height - 6} textAnchor="middle">
           {label}
         </text>
       ))}
     </svg>
   );
+}
+
+function Ratings({ marks, frame }: { marks: Marks; frame: ChartFrame }) {
+  return marks
+    .filter(({ day }) => day >= frame.first)
+    .map((mark) => ({ ...mark, ...placeIn(frame, mark.day, mark.score) }))
+    .map(({ x, y, day, score, count }, at) => (
+      <circle
+        // biome-ignore lint/suspicious/noArrayIndexKey: several ratings may be alike in day and score
+        key={`${day} ${score} ${at}`}
+        className="mark"
+        cx={x}
+        cy={y + nudge(at)}
+        r={radius(count)}
+      />
+    ));
 }
 
 function Now({ frame, day, mean }: { frame: ChartFrame; day: number; mean: number }) {
@@ -84,10 +121,8 @@ function nudge(at: number): number {
 }
 
 function radius(count: number): number {
-  return Math.min(8, 2.6 * Math.sqrt(count));
+  return Math.round(Math.min(8, 2.6 * Math.sqrt(count)) * 10) / 10;
 }
-
-type Course = Message["course"];
 
 function lineOf(course: Course, frame: ChartFrame): string {
   return course.map(({ day, mean }) => point(frame, day, mean)).join(" ");

@@ -6,8 +6,7 @@ import { findObjection } from "#app/campaign/messages/objections/list.server.ts"
 import {
   checkProofPoint,
   deleteProofPoint,
-  endProofPoint,
-  resumeProofPoint,
+  setProofPointUse,
 } from "#app/campaign/messages/proof-points/acts.server.ts";
 import { hasSeveralEditions, sideBySide } from "#app/campaign/messages/proof-points/citations.ts";
 import {
@@ -48,11 +47,9 @@ async function proofPoint(code: string): Promise<ProofPoint> {
   return found;
 }
 
-type Act = typeof endProofPoint;
-
-async function act(what: Act, code: string) {
+async function act(use: "retired" | "in use", code: string) {
   const found = await proofPoint(code);
-  return database.change(by("jana"), inCampaign, (change) => what(change, "esa", found));
+  return database.change(by("jana"), inCampaign, (change) => setProofPointUse(change, "esa", found, use));
 }
 
 async function remove(code: string) {
@@ -176,7 +173,7 @@ test("proof points of the campaign in use, under no message, are found beside a 
   const files = library({ messages: [message], objections: [libraryObjection(objection)], proofPoints });
   await addCampaign(database, "cyber");
   for (const campaign of ["esa", "cyber"]) await importLibrary(database, system, campaign, files);
-  await act(endProofPoint, "P5");
+  await act("retired", "P5");
   const { rows } = await listLooseProofPoints(database.read, "esa", "bridges");
   expect(rows).toEqual([(await proofPoint("P2")).id]);
 });
@@ -212,9 +209,9 @@ test("one that nothing cites is deleted, and comes back when that is undone", as
 test("a retired proof point stands in the list of the retired only, until it is taken back into use", async () => {
   const codes = async (which: "in use" | "retired") =>
     (await listProofPointsOn(database.read, "esa", { ...view, which }, all)).map(({ code }) => code);
-  await act(endProofPoint, "P1");
+  await act("retired", "P1");
   expect([await codes("in use"), await codes("retired")]).toEqual([["P2"], ["P1"]]);
-  await act(resumeProofPoint, "P1");
+  await act("in use", "P1");
   expect([await codes("in use"), await codes("retired")]).toEqual([["P1", "P2"], []]);
 });
 
@@ -269,9 +266,9 @@ test("what has other editions follows every edit, retirement and return", async 
   const ids = await Promise.all(["P1", "P2", "P3"].map(async (code) => (await proofPoint(code)).id));
   const several = async () => (await listWithOtherEditions(database.read, ids)).size;
   expect(await several()).toBe(2);
-  await act(endProofPoint, "P2");
+  await act("retired", "P2");
   expect(await several()).toBe(0);
-  await act(resumeProofPoint, "P2");
+  await act("in use", "P2");
   expect(await several()).toBe(2);
   await importLibrary(database, system, "esa", library());
   expect(await several()).toBe(0);

@@ -4,12 +4,12 @@ import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
-import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
+import { checkNewPassword, explainPasswordRefusal } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { findAccount, setPassword } from "../store.server.ts";
+import { NewPassword, typedPassword } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("New password");
 
@@ -19,9 +19,7 @@ export const loader = administratorPage(async ({ params, database }) => {
   return { id: account.id, name: account.name };
 });
 
-const passwordForm = z.object({
-  newPassword: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
-});
+const passwordForm = z.object({ newPassword: typedPassword });
 
 /** The person is signed out everywhere. */
 export const action = administratorAction(async ({ params, database, form, author, submission, now }) => {
@@ -61,14 +59,7 @@ export default function AccountPassword() {
       />
       <ErrorSummary errors={errors} />
       <FormFrame>
-        <TextInput
-          name="newPassword"
-          label="New password"
-          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
-          type="password"
-          autoComplete="new-password"
-          error={errors?.newPassword}
-        />
+        <NewPassword name="newPassword" label="New password" error={errors?.newPassword} />
         <p className="save">
           <button className="button primary" type="submit" data-pending="Saving…">
             Set password

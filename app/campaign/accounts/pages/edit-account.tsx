@@ -16,7 +16,7 @@ import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainAtFields } from "../account.ts";
 import { accountRecord } from "../record.ts";
 import { type Account, findAccount, saveAccount } from "../store.server.ts";
-import { RoleFields, rolesAsTyped } from "./role-fields.tsx";
+import { RoleFields, rolesAsTyped } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Account");
 

@@ -5,21 +5,14 @@ import { administratorAction, administratorPage, type Sent } from "#app/http/pag
 import { type Read, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { TextInput } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { newId } from "#db/identifier.server.ts";
-import {
-  checkNewPassword,
-  explainAtFields,
-  explainPasswordRefusal,
-  LONGEST_PASSWORD,
-  SHORTEST_PASSWORD,
-} from "../account.ts";
+import { checkNewPassword, explainAtFields, explainPasswordRefusal } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { accountRecord, type WrittenAccount } from "../record.ts";
 import { insertAccount, rolesOf } from "../store.server.ts";
-import { RoleFields } from "./role-fields.tsx";
+import { NewPassword, RoleFields, typedPassword } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Add an account");
 
@@ -47,9 +40,7 @@ export const action = administratorAction(async (arrival) => {
   );
 });
 
-const passwordForm = z.object({
-  password: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
-});
+const passwordForm = z.object({ password: typedPassword });
 
 /** The account with its first password as it is kept; everything that is wrong with both at once. */
 async function readNewAccount({
@@ -92,12 +83,10 @@ export default function NewAccount() {
       save="Add the account"
       pending="Saving…"
     >
-      <TextInput
+      <NewPassword
         name="password"
         label="First password"
-        hint={`${SHORTEST_PASSWORD} characters or more. Do not send it by e-mail.`}
-        type="password"
-        autoComplete="new-password"
+        advice="Do not send it by e-mail."
         error={refused?.errors.password}
       />
     </RecordPage>

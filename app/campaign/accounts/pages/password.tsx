@@ -9,9 +9,10 @@ import { AccountHead } from "#app/ui/account-heads.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
+import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD } from "../account.ts";
 import { hashPassword, isPassword } from "../password-hash.server.ts";
 import { findPasswordHash, setPassword } from "../store.server.ts";
+import { NewPassword, typedPassword } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Your password");
 
@@ -19,7 +20,7 @@ export const loader = signedInPage(async () => ({}));
 
 const passwordForm = z.object({
   currentPassword: z.string({ error: "Enter your current password" }).max(4 * LONGEST_PASSWORD),
-  newPassword: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
+  newPassword: typedPassword,
 });
 
 /** A new password ends every other session of the account. */
@@ -65,14 +66,7 @@ export default function OwnPassword() {
           autoComplete="current-password"
           error={errors?.currentPassword}
         />
-        <TextInput
-          name="newPassword"
-          label="New password"
-          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
-          type="password"
-          autoComplete="new-password"
-          error={errors?.newPassword}
-        />
+        <NewPassword name="newPassword" label="New password" error={errors?.newPassword} />
         <p className="save">
           <button className="button primary" type="submit" data-pending="Saving…">
             Change password

@@ -12,6 +12,7 @@ import { isSetUp, updateInstallation } from "#db/installation.server.ts";
 import { checkNewPassword, explainPasswordRefusal, normaliseEmail } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { insertAccount } from "../store.server.ts";
+import { typedPassword } from "./account-fields.tsx";
 
 /** What the first administrator may be in the first campaign. */
 export const FIRST_ROLES = ["officer", "embassy clearer", "none"] as const;
@@ -28,7 +29,7 @@ const setUpForm = z.object({
       context.addIssue({ code: "custom", message: "Enter an e-mail address, like jana@embassy.example" });
     return email ?? "";
   }),
-  password: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4_000),
+  password: typedPassword,
   city: z.enum(capitalNames, { error: "Choose the city" }),
   holidays: z.enum(countries, { error: "Choose the country" }),
   language: z.enum(

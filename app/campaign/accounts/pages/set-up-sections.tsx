@@ -3,7 +3,7 @@ import { describeRole } from "#app/http/permission.ts";
 import { HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
-import { SHORTEST_PASSWORD } from "../account.ts";
+import { NewPassword } from "./account-fields.tsx";
 
 /** What was typed into a field, or else the given text; and what is wrong by field. */
 type Section = { typed: (name: string, otherwise?: string) => string; errors: FieldErrors };
@@ -25,14 +25,7 @@ export function FirstAdministrator({ typed, errors }: Section) {
           value={typed("email")}
           error={errors.email}
         />
-        <TextInput
-          name="password"
-          label="Password"
-          hint={`${SHORTEST_PASSWORD} characters or more. A short sentence works well.`}
-          type="password"
-          autoComplete="new-password"
-          error={errors.password}
-        />
+        <NewPassword name="password" label="Password" error={errors.password} />
       </div>
     </fieldset>
   );

@@ -7,7 +7,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { WordDiff } from "#app/ui/word-diff.tsx";
+import { ChooseTwo, WordDiff } from "#app/ui/word-diff.tsx";
 import type { CorrespondenceVersion } from "../lists.server.ts";
 
 import styles from "./correspondence.css?url";
@@ -60,7 +60,11 @@ export default function Versions() {
           { label: "Compare versions", to: null },
         ]}
       />
-      <Choice versions={versions} from={from.number} to={to.number} />
+      <ChooseTwo
+        options={versions.map(({ number: value }) => ({ value, label: `Version ${value}` }))}
+        from={from.number}
+        to={to.number}
+      />
       {parts.length === 0 ? <p className="empty">The two versions are the same.</p> : null}
       {parts.map((part) => (
         <section key={part} aria-label={PARTS[part]}>
@@ -95,40 +99,5 @@ function VersionLine({ version: { number, madeAt, madeBy, reason } }: { version:
       Version {number}, {formatDayAndTime(madeAt, useToday())}, {madeBy.name}
       {reason === "" ? null : `: ${reason}`}
     </span>
-  );
-}
-
-function Choice({
-  versions,
-  from,
-  to,
-}: {
-  versions: readonly { number: number }[];
-  from: number;
-  to: number;
-}) {
-  const options = versions.map(({ number }) => (
-    <option key={number} value={number}>
-      Version {number}
-    </option>
-  ));
-  return (
-    <form method="get" className="compare-letters noprint">
-      <label>
-        From{" "}
-        <select name="from" defaultValue={from}>
-          {options}
-        </select>
-      </label>
-      <label>
-        to{" "}
-        <select name="to" defaultValue={to}>
-          {options}
-        </select>
-      </label>
-      <button type="submit" className="button">
-        Compare
-      </button>
-    </form>
   );
 }

@@ -89,27 +89,19 @@ export async function clearObjectionReply(
   return { ok: true };
 }
 
-/** Takes an objection out of use; what was heard of it stays. */
-export async function endObjection(
+/** Takes an objection out of use, or back into it; what was heard of it stays. */
+export async function setObjectionUse(
   change: Change,
   campaignId: string,
   objection: Objection,
+  use: "retired" | "in use",
 ): Promise<Done | Stale> {
-  const retired = await retireObjection(change, objection.id, change.author.now.toISOString());
-  if (!retired.ok) return retired;
-  describe(change, campaignId, objection, "retired", `Objection ${objection.code} is retired`);
-  return { ok: true };
-}
-
-/** Takes an objection back into use. */
-export async function resumeObjection(
-  change: Change,
-  campaignId: string,
-  objection: Objection,
-): Promise<Done | Stale> {
-  const resumed = await retireObjection(change, objection.id, null);
-  if (!resumed.ok) return resumed;
-  describe(change, campaignId, objection, "put back", `Objection ${objection.code} is reinstated`);
+  const isRetired = use === "retired";
+  const at = isRetired ? change.author.now.toISOString() : null;
+  const moved = await retireObjection(change, objection.id, at);
+  if (!moved.ok) return moved;
+  const [action, is] = isRetired ? ["retired", "retired"] : ["put back", "reinstated"];
+  describe(change, campaignId, objection, action, `Objection ${objection.code} is ${is}`);
   return { ok: true };
 }
 

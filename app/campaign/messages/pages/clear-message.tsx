@@ -8,7 +8,7 @@ import { clearingSide, explainMessageClearanceRefusal } from "../clear-message.t
 import { type MessageText, mayStillBeCleared } from "../message-status.ts";
 import { readMessageHead } from "../message-view.server.ts";
 import styles from "./message.css?url";
-import { RevisionDiff } from "./revision-diff.tsx";
+import { RevisionDiff } from "./revisions-shown.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Read and clear");

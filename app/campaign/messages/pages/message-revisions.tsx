@@ -1,16 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
-import type { Zone } from "#app/time/wall-time.ts";
-import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { ChooseTwo } from "#app/ui/word-diff.tsx";
 import { readMessageHead } from "../message-view.server.ts";
-import { statusInWords } from "../message-words.ts";
-import type { RevisionWithClearance } from "../revisions.server.ts";
 import styles from "./message.css?url";
 import { MessageHead } from "./message-head.tsx";
-import { RevisionDiff } from "./revision-diff.tsx";
+import { RevisionDiff, RevisionEntry } from "./revisions-shown.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: { head: { message: { number: number } } } | undefined }) =>
@@ -36,7 +31,9 @@ export default function MessageRevisions() {
           <h2 id="all">All revisions</h2>
           <ol className="history">
             {head.revisions.map((revision) => (
-              <RevisionEntry key={revision.id} revision={revision} homeZone={head.homeZone} />
+              <RevisionEntry key={revision.id} revision={revision} homeZone={head.homeZone}>
+                <p className="message-statement short-statement">{revision.statement}</p>
+              </RevisionEntry>
             ))}
           </ol>
         </section>
@@ -46,76 +43,16 @@ export default function MessageRevisions() {
             <p className="empty">Only one revision.</p>
           ) : (
             <>
-              <Chooser revisions={head.revisions} from={from.number} to={to.number} />
+              <ChooseTwo
+                options={head.revisions.map(({ number: value }) => ({ value, label: `Revision ${value}` }))}
+                from={from.number}
+                to={to.number}
+              />
               <RevisionDiff from={from} to={to} />
             </>
           )}
         </section>
       </div>
     </>
-  );
-}
-
-function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance; homeZone: Zone }) {
-  const { clearance } = revision;
-  const today = useToday();
-  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
-  return (
-    <li>
-      <b>Revision {revision.number}</b>{" "}
-      {state === null ? null : <State kind={state.kind}>{state.words}</State>}
-      <br />
-      {revision.reason}
-      <br />
-      <span className="note">
-        {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
-      </span>
-      <p className="message-statement short-statement">{revision.statement}</p>
-    </li>
-  );
-}
-
-function Chooser({
-  revisions,
-  from,
-  to,
-}: {
-  revisions: readonly RevisionWithClearance[];
-  from: number;
-  to: number;
-}) {
-  return (
-    <form method="get" className="chooser">
-      <RevisionSelect name="from" label="From" revisions={revisions} chosen={from} />
-      <RevisionSelect name="to" label="To" revisions={revisions} chosen={to} />
-      <button type="submit" className="button">
-        Compare
-      </button>
-    </form>
-  );
-}
-
-function RevisionSelect({
-  name,
-  label,
-  revisions,
-  chosen,
-}: {
-  name: "from" | "to";
-  label: string;
-  revisions: readonly RevisionWithClearance[];
-  chosen: number;
-}) {
-  return (
-    <label>
-      {label}
-      <select name={name} defaultValue={chosen}>
-        {revisions.map((revision) => (
-          <option key={revision.id} value={revision.number}>
-            Revision {revision.number}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -20,7 +20,7 @@ import {
   ReceptionOverTime,
 } from "./message-evidence.tsx";
 import { MessageHead, MessageState } from "./message-head.tsx";
-import { LatestRevision } from "./revision-diff.tsx";
+import { LatestRevision } from "./revisions-shown.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: MessageView | undefined }) =>

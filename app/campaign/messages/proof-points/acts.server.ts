@@ -87,27 +87,19 @@ export async function checkProofPoint(
   return { ok: true };
 }
 
-/** Takes a proof point out of use; papers and messages that cite it keep it, marked. */
-export async function endProofPoint(
+/** Takes a proof point out of use, or back into it; papers and messages that cite it keep it, marked. */
+export async function setProofPointUse(
   change: Change,
   campaignId: string,
   proofPoint: ProofPoint,
+  use: "retired" | "in use",
 ): Promise<Done | Stale> {
-  const retired = await retireProofPoint(change, proofPoint.id, change.author.now.toISOString());
-  if (!retired.ok) return retired;
-  describe(change, campaignId, proofPoint, "retired", `Proof point ${proofPoint.code} is retired`);
-  return { ok: true };
-}
-
-/** Takes a proof point back into use. */
-export async function resumeProofPoint(
-  change: Change,
-  campaignId: string,
-  proofPoint: ProofPoint,
-): Promise<Done | Stale> {
-  const resumed = await retireProofPoint(change, proofPoint.id, null);
-  if (!resumed.ok) return resumed;
-  describe(change, campaignId, proofPoint, "put back", `Proof point ${proofPoint.code} is reinstated`);
+  const isRetired = use === "retired";
+  const at = isRetired ? change.author.now.toISOString() : null;
+  const moved = await retireProofPoint(change, proofPoint.id, at);
+  if (!moved.ok) return moved;
+  const [action, is] = isRetired ? ["retired", "retired"] : ["put back", "reinstated"];
+  describe(change, campaignId, proofPoint, action, `Proof point ${proofPoint.code} is ${is}`);
   return { ok: true };
 }
 

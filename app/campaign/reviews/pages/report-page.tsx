@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { LevelChart } from "#app/campaign/effectiveness/reception-chart.tsx";
 import {
   type Document,
   type DocumentBlock,
@@ -7,7 +8,6 @@ import {
   type TableCell,
   wordsOf,
 } from "#app/documents/document.ts";
-import { CourseChart } from "./course-chart.tsx";
 
 /** A document as a part of a page: the words, figures and marks of its Word and PDF. It depends on the document alone. */
 export function ReportPage({ report }: { report: Document }) {
@@ -71,7 +71,14 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
                   <h3>{chart.title}</h3>
                   <p>{chart.subtitle}</p>
                 </figcaption>
-                <CourseChart chart={chart} id={`${id}-chart-${at + 1}`} />
+                <LevelChart
+                  id={`${id}-chart-${at + 1}`}
+                  title={`${chart.title}: reception over time`}
+                  description={chart.description}
+                  course={chart.points}
+                  marks={chart.marks}
+                  height={190}
+                />
               </figure>
             ))}
           </div>

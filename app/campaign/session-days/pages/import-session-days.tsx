@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { SHIPPED_DAYS } from "../days-file.ts";
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
@@ -94,18 +95,7 @@ function Upload({ error }: { error: string | undefined }) {
 function ShownDaysFile({ answer, list }: { answer: Shown; list: string }) {
   const { faults, remarks, shown } = answer;
   if (faults.length > 0) {
-    return (
-      <section aria-labelledby="faults">
-        <h2 id="faults">Nothing was imported: the file contains errors</h2>
-        <ul className="uses">
-          {faults.map((fault) => (
-            <li key={fault}>
-              <code>{fault}</code>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
+    return <FileFaults title="Nothing was imported: the file contains errors" faults={faults} />;
   }
   if (shown === null) return null;
   return (

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone’s layout would take the roles away
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -161,4 +161,53 @@ function ItemStateMark({ item: { state } }: { item: ItemView }) {
     case "not held":
       return <State kind="off">Not held. {state.because}</State>;
   }
+}
+
+/** Who goes where: a row a member, a column an item, in each cell what is given for the two. */
+export function WhoGoesTable({
+  page,
+  className,
+  cell,
+}: {
+  page: {
+    members: readonly { id: string; name: string; title: string }[];
+    items: readonly { id: string; time: string; title: string }[];
+  };
+  className: string;
+  cell: (memberId: string, item: { id: string; time: string; title: string }) => ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="who-goes-scroll" tabIndex={0} aria-label="Who goes where, table">
+      <table className={`table ${className}`}>
+        <thead>
+          <tr>
+            <th scope="col" className="item-column">
+              Person
+            </th>
+            {page.items.map(({ id, time, title }) => (
+              <th scope="col" key={id}>
+                {time}
+                <br />
+                <span className="short">{title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.members.map(({ id, name, title }) => (
+            <tr key={id}>
+              <th scope="row">
+                {name}
+                <span className="secondary">{title}</span>
+              </th>
+              {page.items.map((item) => (
+                <td key={item.id}>{cell(id, item)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }

@@ -7,7 +7,7 @@ import { Empty, pageTitle } from "#app/ui/page-head.tsx";
 
 import { DueWhen, IfTheDayMoves } from "../deadlines/pages/due-when.tsx";
 import type { Part } from "../members/who-goes.ts";
-import { ProgrammeTable } from "./programme-table.tsx";
+import { ProgrammeTable, WhoGoesTable } from "./programme-table.tsx";
 import { printProgramme, type VisitPage, visitPage } from "./visit-page.server.ts";
 
 import styles from "./visits.css?url";
@@ -116,49 +116,13 @@ function WhoGoesWhere({ page }: { page: VisitPage }) {
           act={page.mayWrite ? { label: "Add the first member", to: `${page.here}/members` } : null}
         />
       ) : (
-        <PartsTable page={page} />
+        <WhoGoesTable
+          page={{ members, items: columns }}
+          className="who-goes"
+          cell={(memberId, item) => <PartMark part={partOf(page, memberId, item.id)} />}
+        />
       )}
       {members.length === 0 ? null : <Check page={page} />}
-    </section>
-  );
-}
-
-function PartsTable({ page }: { page: VisitPage }) {
-  const { members, columns } = page;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="who-goes-scroll" tabIndex={0} aria-label="Who goes where, table">
-      <table className="table who-goes">
-        <thead>
-          <tr>
-            <th scope="col" className="item-column">
-              Person
-            </th>
-            {columns.map(({ id, time, title }) => (
-              <th scope="col" key={id}>
-                {time}
-                <br />
-                <span className="short">{title}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row">
-                {member.name}
-                <span className="secondary">{member.title}</span>
-              </th>
-              {columns.map((item) => (
-                <td key={item.id}>
-                  <PartMark part={partOf(page, member.id, item.id)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
+import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../contacts.css?url";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
@@ -95,14 +96,7 @@ const KINDS = [
 /** What became of a list: its fault by line, or what it would change, to be confirmed. */
 function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCongress; leave: string }) {
   if (fault !== null) {
-    return (
-      <section aria-labelledby="faults">
-        <h2 id="faults">Nothing was imported: there is an error in a file</h2>
-        <p>
-          <code>{fault}</code>
-        </p>
-      </section>
-    );
+    return <FileFaults title="Nothing was imported: there is an error in a file" faults={[fault]} />;
   }
   if (shown === null) return null;
   return (

@@ -1,7 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -11,9 +9,9 @@ import { WordDiff } from "#app/ui/word-diff.tsx";
 import { mayStillBeCleared } from "../../message-status.ts";
 import { statusInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
+import { RevisionEntry } from "../../pages/revisions-shown.tsx";
 import { EventUses, PaperUses } from "../../pages/uses-lists.tsx";
 import { StaleEvidence } from "../../proof-points/proof-point-table.tsx";
-import type { FramingRevisionWithClearance } from "../framing-list.server.ts";
 import { answerFramingAct } from "./answer-framing-act.server.ts";
 import { OlderThanMessage } from "./framing-table.tsx";
 import { type FramingView, readFramingView } from "./framing-view.server.ts";
@@ -127,43 +125,17 @@ function FramingRevisions({ view: { revisions, homeZone } }: { view: FramingView
       <h2 id="revisions">Revisions</h2>
       <ol className="history">
         {revisions.map((revision, index) => (
-          <Entry
-            key={revision.id}
-            revision={revision}
-            before={revisions[index + 1] ?? null}
-            homeZone={homeZone}
-          />
+          <RevisionEntry key={revision.id} revision={revision} homeZone={homeZone}>
+            <p className="diff prewrap">
+              <Reworded text={revision.text} before={revisions[index + 1]?.text ?? null} />
+            </p>
+          </RevisionEntry>
         ))}
       </ol>
     </section>
   );
 }
 
-function Entry({
-  revision,
-  before,
-  homeZone,
-}: {
-  revision: FramingRevisionWithClearance;
-  before: FramingRevisionWithClearance | null;
-  homeZone: Zone;
-}) {
-  const { clearance } = revision;
-  const today = useToday();
-  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
-  return (
-    <li>
-      <b>Revision {revision.number}</b>{" "}
-      {state === null ? null : <State kind={state.kind}>{state.words}</State>}
-      <br />
-      {revision.reason}
-      <br />
-      <span className="note">
-        {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
-      </span>
-      <p className="diff prewrap">
-        {before === null ? revision.text : <WordDiff from={before.text} to={revision.text} />}
-      </p>
-    </li>
-  );
+function Reworded({ text, before }: { text: string; before: string | null }) {
+  return before === null ? text : <WordDiff from={before} to={text} />;
 }

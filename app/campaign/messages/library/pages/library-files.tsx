@@ -3,6 +3,7 @@ import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import styles from "../../pages/message.css?url";
@@ -105,7 +106,8 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
 
 function Shown({ shown, base }: { shown: ShownImport; base: string }) {
   const { faults, conflicts, changes, confirm } = shown;
-  if (faults.length > 0) return <Faults faults={faults} />;
+  if (faults.length > 0)
+    return <FileFaults title="Nothing was imported: the files contain errors" faults={faults} />;
   if (conflicts.length > 0) {
     return (
       <section aria-labelledby="conflicts">
@@ -138,21 +140,6 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
           </FormFrame>
         </>
       )}
-    </section>
-  );
-}
-
-function Faults({ faults }: { faults: readonly string[] }) {
-  return (
-    <section aria-labelledby="faults">
-      <h2 id="faults">Nothing was imported: the files contain errors</h2>
-      <ul className="uses">
-        {faults.map((fault) => (
-          <li key={fault}>
-            <code>{fault}</code>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -22,7 +22,7 @@ import { clearingSide } from "../../clear-message.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceList, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
-import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
+import { clearObjectionReply, setObjectionUse } from "../acts.server.ts";
 import { explainReplyClearanceRefusal } from "../clear-reply.ts";
 import { ReplyState } from "../objection-table.tsx";
 import { objectionRecord } from "../record.ts";
@@ -38,11 +38,11 @@ export const action = campaignAction("write", async (arrival) => {
   if (!read.ok) return refuseForm(arrival.form, read.errors);
   if (read.value.act === "clear") return clear(arrival, read.value.shownHash);
   const objection = await objectionHere(arrival);
-  const move = read.value.act === "retire" ? endObjection : resumeObjection;
+  const use = read.value.act === "retire" ? "retired" : "in use";
   return save(
     arrival,
     read,
-    (change) => move(change, arrival.campaign.id, objection),
+    (change) => setObjectionUse(change, arrival.campaign.id, objection, use),
     () => "",
   );
 });

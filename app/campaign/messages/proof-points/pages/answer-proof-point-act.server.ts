@@ -5,7 +5,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { checkProofPoint, deleteProofPoint, endProofPoint, resumeProofPoint } from "../acts.server.ts";
+import { checkProofPoint, deleteProofPoint, setProofPointUse } from "../acts.server.ts";
 import { explainCited } from "../citations.ts";
 import { proofPointHere } from "../proof-point-view.server.ts";
 import type { ProofPoint } from "../row.server.ts";
@@ -39,19 +39,15 @@ export async function answerProofPointAct(arrival: Arrival) {
         ({ by }) => explainCited(proofPoint.code, by),
       );
     case "retire":
+    case "take back into use": {
+      const use = read.value.act === "retire" ? "retired" : "in use";
       return save(
         arrival,
         read,
-        (change) => endProofPoint(change, campaign.id, proofPoint),
+        (change) => setProofPointUse(change, campaign.id, proofPoint, use),
         () => "",
       );
-    case "take back into use":
-      return save(
-        arrival,
-        read,
-        (change) => resumeProofPoint(change, campaign.id, proofPoint),
-        () => "",
-      );
+    }
   }
 }
 

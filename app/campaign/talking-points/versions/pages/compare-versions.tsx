@@ -8,6 +8,7 @@ import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { ChooseTwo } from "#app/ui/word-diff.tsx";
 import { Words } from "../../checks/pages/words.tsx";
 import { findVersionText, listVersions } from "../../lists.server.ts";
 import styles from "../../pages/talking-points.css?url";
@@ -69,7 +70,11 @@ export default function CompareVersions() {
       {versions.length === 0 ? (
         <Empty text="Nothing has been sent yet, so there is only the current text." />
       ) : null}
-      <Choice versions={versions} from={from} to={to} />
+      <ChooseTwo
+        options={(["now", ...versions] as const).map((value) => ({ value, label: nameOf(value) }))}
+        from={from}
+        to={to}
+      />
       <div className="version-sides">
         {[from, to].map((which, side) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stay where they are
@@ -106,41 +111,6 @@ export default function CompareVersions() {
 
 function nameOf(which: number | "now"): string {
   return which === "now" ? "Current text" : `Version ${which}`;
-}
-
-function Choice({
-  versions,
-  from,
-  to,
-}: {
-  versions: readonly number[];
-  from: number | "now";
-  to: number | "now";
-}) {
-  const options = ["now", ...versions].map((which) => (
-    <option key={which} value={which}>
-      {which === "now" ? "Current text" : `Version ${which}`}
-    </option>
-  ));
-  return (
-    <form method="get" className="version-choice noprint">
-      <label>
-        From{" "}
-        <select name="from" defaultValue={from}>
-          {options}
-        </select>
-      </label>
-      <label>
-        To{" "}
-        <select name="to" defaultValue={to}>
-          {options}
-        </select>
-      </label>
-      <button type="submit" className="button">
-        Compare
-      </button>
-    </form>
-  );
 }
 
 type Names = readonly [string, string];

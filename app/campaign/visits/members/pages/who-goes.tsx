@@ -14,6 +14,7 @@ import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { type Cell, saveWhoGoes } from "../../items.server.ts";
+import { WhoGoesTable } from "../../pages/programme-table.tsx";
 import styles from "../../pages/visits.css?url";
 import { crumbsOf } from "../../programme-words.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
@@ -133,55 +134,44 @@ function Matrix({ values }: { values: FormValues | null }) {
   const standing = (memberId: string, itemId: string) =>
     parts.find((one) => one.memberId === memberId && one.itemId === itemId)?.part ?? "";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section className="who-goes-scroll" tabIndex={0} aria-label="Who goes where, table">
-      <table className="table who-goes choosing">
-        <thead>
-          <tr>
-            <th scope="col" className="item-column">
-              Person
-            </th>
-            {items.map(({ id, time, title }) => (
-              <th scope="col" key={id}>
-                {time}
-                <br />
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row">
-                {member.name}
-                <span className="secondary">{member.title}</span>
-              </th>
-              {items.map((item) => {
-                const name = `part.${member.id}.${item.id}`;
-                const now = standing(member.id, item.id);
-                return (
-                  <td key={item.id}>
-                    <input type="hidden" name={`was.${member.id}.${item.id}`} value={now || "none"} />
-                    <select
-                      name={name}
-                      aria-label={`${member.name}, ${item.time} ${item.title}`}
-                      defaultValue={typedValue(values, name, now || "none")}
-                    >
-                      <option value="none">–</option>
-                      {PARTS.map((part) => (
-                        <option key={part} value={part}>
-                          {partLabel(part)}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <WhoGoesTable
+      page={{ members, items }}
+      className="who-goes choosing"
+      cell={(memberId, item) => (
+        <PartChoice
+          at={`${memberId}.${item.id}`}
+          label={`${members.find(({ id }) => id === memberId)?.name}, ${item.time} ${item.title}`}
+          now={standing(memberId, item.id) || "none"}
+          values={values}
+        />
+      )}
+    />
+  );
+}
+
+/** The part of one member in one item, with the part that the page showed. */
+function PartChoice({
+  at,
+  label,
+  now,
+  values,
+}: {
+  at: string;
+  label: string;
+  now: string;
+  values: FormValues | null;
+}) {
+  return (
+    <>
+      <input type="hidden" name={`was.${at}`} value={now} />
+      <select name={`part.${at}`} aria-label={label} defaultValue={typedValue(values, `part.${at}`, now)}>
+        <option value="none">–</option>
+        {PARTS.map((part) => (
+          <option key={part} value={part}>
+            {partLabel(part)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

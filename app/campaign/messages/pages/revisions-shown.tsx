@@ -1,9 +1,39 @@
+import type { ReactNode } from "react";
 import { formatShortDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import type { MessageView } from "../message-view.server.ts";
-import type { Revision } from "../revisions.server.ts";
+import { statusInWords } from "../message-words.ts";
+import type { Revision, RevisionWithClearance } from "../revisions.server.ts";
+
+/** One revision of a wording in the list of all: its number and clearance, why and by whom it was made; below, its words. */
+export function RevisionEntry({
+  revision: { number, clearance, reason, madeByName, madeAt },
+  homeZone,
+  children,
+}: {
+  revision: Pick<RevisionWithClearance, "number" | "clearance" | "reason" | "madeByName" | "madeAt">;
+  homeZone: Zone;
+  children: ReactNode;
+}) {
+  const today = useToday();
+  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance }, today);
+  return (
+    <li>
+      <b>Revision {number}</b> {state === null ? null : <State kind={state.kind}>{state.words}</State>}
+      <br />
+      {reason}
+      <br />
+      <span className="note">
+        {madeByName}, {momentInWords(new Date(madeAt), homeZone)}
+      </span>
+      {children}
+    </li>
+  );
+}
 
 /** The newest revision beside the one before: why, by whom, and which words changed. */
 export function LatestRevision({ view: { base, message, latest, revisionCount } }: { view: MessageView }) {

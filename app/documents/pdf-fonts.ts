@@ -100,7 +100,19 @@ export function lacksSigns(text: string): boolean {
 }
 
 function hasGlyphs(face: PdfFace, sign: string): boolean {
-  // The face that pdfkit has open: its types do not name it.
-  const { font } = Reflect.get(openFace(face), "_font");
+  const font = openedIn(openFace(face));
   return Array.from(sign).every((part) => font.hasGlyphForCodePoint(part.codePointAt(0)));
+}
+
+/** The face that a document has open: pdfkit's types do not name it. */
+function openedIn(pdf: PDFKit.PDFDocument) {
+  return Reflect.get(pdf, "_font").font;
+}
+
+/** A face in a document, with what the ruler has read of its tables: to read them takes longer than to draw a page. */
+export function faceIn(pdf: PDFKit.PDFDocument, face: DrawnFace): PDFKit.PDFDocument {
+  const own = face === "none" ? "sans" : face;
+  // By its file, not by a registered name: pdfkit reads a registered face anew each time if it was the first.
+  openedIn(pdf.font(PDF_FACES[own]))._tables = openedIn(openFace(own))._tables;
+  return pdf;
 }

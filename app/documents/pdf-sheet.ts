@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
-import { boxes, type DrawnFace, PDF_FACES } from "./pdf-fonts.ts";
+import { boxes, faceIn } from "./pdf-fonts.ts";
 import { type LineOfWords, linesOf, type Words } from "./pdf-lines.ts";
 
 /** The room above and below the lines of every page at density 1, in points. */
@@ -140,11 +140,6 @@ export function drawWords({ pdf, isTried }: Sheet, words: Words, x: number, y: n
     set.text(boxes(text), x, y, options);
     pdf.endMarkedContent();
   }
-}
-
-/** By its file, not by a registered name: pdfkit reads a registered face anew each time if it was the first. */
-function faceIn(pdf: PDFKit.PDFDocument, face: DrawnFace): PDFKit.PDFDocument {
-  return pdf.font(PDF_FACES[face === "none" ? "sans" : face]);
 }
 
 function pageLines(edge: readonly EdgeLine[], width: number): readonly LineOfWords[] {

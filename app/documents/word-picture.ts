@@ -70,13 +70,8 @@ const DOTS = 3;
 
 const require = createRequire(import.meta.url);
 
-let ready: Promise<Uint8Array> | null = null;
-
 /** The drawing program and the face, read once, when the first picture is asked for. */
-function prepared(): Promise<Uint8Array> {
-  ready ??= prepare();
-  return ready;
-}
+let ready: Promise<Uint8Array> | null = null;
 
 async function prepare(): Promise<Uint8Array> {
   const [program, face] = await Promise.all([
@@ -89,7 +84,8 @@ async function prepare(): Promise<Uint8Array> {
 
 /** SVG as PNG, for what shows no SVG (Word before 2016); the same picture gives the same bytes on every machine. */
 async function svgPng(svg: string): Promise<Uint8Array> {
-  const face = await prepared();
+  ready ??= prepare();
+  const face = await ready;
   const drawn = new Resvg(svg, {
     fitTo: { mode: "zoom", value: DOTS * POINT_IN_PIXELS },
     font: { fontBuffers: [face], defaultFontFamily: "Source Sans 3" },

@@ -44,7 +44,8 @@ export async function writtenFile(task: Task): Promise<Uint8Array<ArrayBuffer>> 
 
 /** What the worker answers, null where there is nothing more; several tasks may be under way, each giving way to the others where it waits. */
 export function written(task: Task): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { worker, waiting, idle } = writerNow();
+  writer ??= newWriter();
+  const { worker, waiting, idle } = writer;
   if (idle !== null) clearTimeout(idle);
   numbered += 1;
   const number = numbered;
@@ -53,11 +54,6 @@ export function written(task: Task): Promise<Uint8Array<ArrayBuffer> | null> {
     worker.ref();
     worker.postMessage({ number, task });
   });
-}
-
-function writerNow(): Writer {
-  writer ??= newWriter();
-  return writer;
 }
 
 function newWriter(): Writer {

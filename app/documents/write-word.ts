@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from "node:zlib";
 import {
   Bookmark,
   type FileChild,
@@ -13,7 +14,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from "docx";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, type ZipInputFile } from "fflate";
 import { type Document, type Section, shownNotes } from "./document.ts";
 import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
@@ -218,6 +219,9 @@ const PROPERTIES = "docProps/core.xml";
 /** The first day that a zip can name, in local time as zips have it: when a part was packed says nothing. */
 const PACKED = new Date(1980, 0, 1);
 
+/** What each part was packed to: the faces are the same in every file, and more work than all the rest of it. */
+const packed = new WeakMap<Uint8Array, { bytes: Buffer<ArrayBuffer>; crc: number }>();
+
 /**
  * The bytes of a Word file that says it was made at `madeAt` and holds no other time: the same document made at the
  * same instant is the same file.
@@ -230,7 +234,17 @@ async function wordBytes(file: WordDocument, madeAt: Date): Promise<Uint8Array<A
   );
   numberLinks(parts);
   embedFonts(parts);
-  return new Uint8Array(zipSync(parts, { mtime: PACKED, level: 3 }));
+  const written: Uint8Array[] = [];
+  const archive = new Zip((_, bytes) => void written.push(bytes));
+  for (const [filename, part] of Object.entries(parts)) {
+    const { bytes, crc } = packed.get(part) ?? { bytes: deflateRawSync(part), crc: crc32(part) };
+    packed.set(part, { bytes, crc });
+    const entry: ZipInputFile = { filename, crc, size: part.length, compression: 8, mtime: PACKED };
+    archive.add(entry);
+    entry.ondata?.(null, bytes, true);
+  }
+  archive.end();
+  return Uint8Array.from(Buffer.concat(written));
 }
 
 /** The library names the relation of each link at random: here by its number. */

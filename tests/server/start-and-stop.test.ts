@@ -168,8 +168,8 @@ test("the log has neither a query nor an address nor a token", async () => {
 test("what npm starts keeps what it has compiled, and not where others of the machine can write", () => {
   const cache = ["--import", "./app/server/compile-cache.js"];
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-  for (const name of ["start", "demo"]) expect(scripts[name]).toContain(cache.join(" "));
+  for (const name of ["start", "demo", "demarche"]) expect(scripts[name]).toContain(cache.join(" "));
   const where = [...cache, "-p", "process.getBuiltinModule('node:module').getCompileCacheDir()"];
-  const said = execFileSync(process.execPath, where, { encoding: "utf8" });
+  const said = execFileSync(process.execPath, where, { encoding: "utf8", env: { NODE_ENV: "production" } });
   expect(said.startsWith(resolve("node_modules/.cache/demarche"))).toBe(true);
 });

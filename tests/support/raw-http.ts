@@ -22,11 +22,16 @@ export function ask(
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => {
         const bytes = Buffer.concat(chunks);
+        let text: string | null = null;
         resolve({
           status: answer.statusCode ?? 0,
           headers: answer.headers,
-          text: bytes.toString("utf8"),
           bytes,
+          /** Made when it is read: most files are no text. */
+          get text() {
+            text ??= bytes.toString("utf8");
+            return text;
+          },
         });
       });
       answer.on("error", reject);

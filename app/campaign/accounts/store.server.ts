@@ -58,8 +58,7 @@ export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
 
 /** One account of a person with its roles, or null. */
 export async function findAccount(read: Kysely<Schema>, id: string): Promise<Account | null> {
-  const accounts = await listAccounts(read);
-  return accounts.find((account) => account.id === id) ?? null;
+  return (await listAccounts(read)).find((account) => account.id === id) ?? null;
 }
 
 /** What a sign-in needs: the open account of an address with its stored password, or null. */

@@ -9,8 +9,7 @@ export async function findHold(
   campaignId: string,
   holdId: string,
 ): Promise<Hold | null> {
-  const holds = await listHolds(read, campaignId);
-  return holds.find(({ id }) => id === holdId) ?? null;
+  return (await listHolds(read, campaignId)).find(({ id }) => id === holdId) ?? null;
 }
 
 /** Every hold of a campaign, those that lie first, then the newest. */

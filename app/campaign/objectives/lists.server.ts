@@ -101,7 +101,7 @@ export async function listReadings(
   read: Kysely<Schema>,
   objectiveId: string,
 ): Promise<(Reading & { id: string; author: string })[]> {
-  const rows = await read
+  return read
     .selectFrom("objective_reading as reading")
     .innerJoin("account", "account.id", "reading.author_account_id")
     .select(["reading.id", "read_on as readOn", "value", "n", "note", "account.name as author"])
@@ -109,7 +109,6 @@ export async function listReadings(
     .orderBy("read_on", "desc")
     .orderBy(sql`reading.rowid`, "desc")
     .execute();
-  return rows;
 }
 
 /** The objectives that a campaign has given up, the latest first. */

@@ -181,7 +181,7 @@ export type OpenPromise = Owed & { id: string; version: number; eventId: string 
 
 /** What we promised these people and have not done, the earliest due first. */
 export async function listOwed(read: Kysely<Schema>, before: Before): Promise<OpenPromise[]> {
-  const rows = await read
+  return read
     .selectFrom("follow_up as promise")
     .leftJoin("contact", "contact.id", "promise.contact_id")
     .leftJoin("account as owner", "owner.id", "promise.owner_account_id")
@@ -208,7 +208,6 @@ export async function listOwed(read: Kysely<Schema>, before: Before): Promise<Op
     .orderBy("promise.due_on")
     .orderBy("promise.id")
     .execute();
-  return rows;
 }
 
 /** SQL has no empty list. */

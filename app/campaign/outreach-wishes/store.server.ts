@@ -40,8 +40,7 @@ type AgainstARule = { ok: false; reason: WishRefusal };
 
 /** What waits to be placed, the most pressing first: all of it, since whoever looks narrows it. */
 export async function listWishes(read: Kysely<Schema>, campaignId: string): Promise<Wish[]> {
-  const rows = await openWishes(read, { campaign: campaignId });
-  return rows.map(wishFrom);
+  return (await openWishes(read, { campaign: campaignId })).map(wishFrom);
 }
 
 const audiencesOf = sql<string>`(select json_group_array(json_object('id', audience.id, 'name', audience.name) order by audience.name)

@@ -15,8 +15,7 @@ export async function visitHere({ campaign, params, database }: CampaignArrival)
 
 /** Our people whom a form of a visit may name. */
 export async function colleaguesHere({ campaign, database }: CampaignArrival) {
-  const colleagues = await listColleagues(database.read, campaign.id);
-  return colleagues.map(namedOption);
+  return (await listColleagues(database.read, campaign.id)).map(namedOption);
 }
 
 /** Which visit is changed; the browser goes back to its programme, or to a part of it. */

@@ -13,8 +13,7 @@ export async function audienceHere({ params, campaign, account, database, now }:
 
 /** Who may look after an audience. */
 export async function ownerChoices({ campaign, database }: CampaignArrival) {
-  const colleagues = await listColleagues(database.read, campaign.id);
-  return colleagues.map(namedOption);
+  return (await listColleagues(database.read, campaign.id)).map(namedOption);
 }
 
 /** An owner who is no colleague of the campaign. */

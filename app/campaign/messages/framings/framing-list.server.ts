@@ -44,8 +44,7 @@ export type Framing = {
 /** The framings of messages, by the name of their audience, the retired ones last. */
 export async function listFramings(read: Kysely<Schema>, messageIds: readonly string[]): Promise<Framing[]> {
   if (messageIds.length === 0) return [];
-  const rows = await framingsOfMessages(read, { messages: JSON.stringify(messageIds) });
-  return withNewest(read, rows);
+  return withNewest(read, await framingsOfMessages(read, { messages: JSON.stringify(messageIds) }));
 }
 
 /** How many framings a message has in use. */

@@ -76,12 +76,11 @@ function codesById(among: readonly { id: string; code: string }[]): ReadonlyMap<
 
 /** What files and product both said at the last import or export. */
 export async function listAgreedEntries(read: Kysely<Schema>, campaignId: string): Promise<LibraryEntry[]> {
-  const rows = await read
+  return read
     .selectFrom("library_entry")
     .select(["kind", "code", "canonical_text as text"])
     .where("campaign_id", "=", campaignId)
     .execute();
-  return rows;
 }
 
 /** Notes what files and product both say from now on, record by record; what neither has is forgotten. */

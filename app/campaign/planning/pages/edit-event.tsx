@@ -160,8 +160,7 @@ async function reachOf(arrival: CampaignArrival, event: EventRecord, { details, 
 }
 
 async function eventHere({ params, campaign, database }: CampaignArrival) {
-  const event = await findEvent(database.read, campaign.id, params.event ?? "");
-  return event ?? notFound();
+  return (await findEvent(database.read, campaign.id, params.event ?? "")) ?? notFound();
 }
 
 export default function EditEvent() {

@@ -78,8 +78,7 @@ export async function findLibraryItem(
   today: CalendarDate,
 ): Promise<LibraryItem | null> {
   if (!(await isOfCampaign(read, campaignId, wanted))) return null;
-  const items = await itemsOf(read, wanted, today);
-  return items.find((item) => item.part === wanted.part) ?? null;
+  return (await itemsOf(read, wanted, today)).find((item) => item.part === wanted.part) ?? null;
 }
 
 async function itemsOf(

@@ -10,8 +10,7 @@ import { type LeavingPaperNow, readLeavingPaper } from "./leaving-paper.server.t
 
 /** The paper of the address; 404 where the campaign has none such. */
 export async function paperHere({ database, campaign, params }: CampaignArrival): Promise<StoredPaper> {
-  const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
-  return paper ?? notFound();
+  return (await findPaper(database.read, campaign.id, params.paper ?? "")) ?? notFound();
 }
 
 /**

@@ -88,15 +88,20 @@ export const STORED_COPIES: readonly StoredCopy[] = [
       ...["campaign_id", "audience_id", "last_on", "contact_id", "ended_on", "retain_until", "informed_on"],
       "is_public",
     ],
-    made: `select mine.campaign_id, mine.audience_id,
-        coalesce((select max(met.day) from contact_meeting as met where met.contact_id = c.id), ''),
-        c.id, c.ended_on, c.retain_until, c.informed_on, c.key is not null
-      from audience_contact as link join campaign_audience as mine on mine.audience_id = link.audience_id
-      join contact as c on c.id = link.contact_id
-      where mine.ended_on is null and coalesce(c.role_in_decision, '') <> 'opens doors'
-        and (c.key is not null or exists (select 1 from campaign_contact as known
-          where known.campaign_id = mine.campaign_id and known.contact_id = c.id))`,
+    made: "select * from person_in_sight",
     follows: null,
+  },
+  {
+    name: "how many whom a campaign may see next are alike",
+    table: "people_alike",
+    of: ["person_to_see"],
+    columns: [
+      ...["campaign_id", "audience_id", "last_on", "ended_on", "retain_until", "informed_on", "is_public"],
+      "people",
+    ],
+    made: `select campaign_id, audience_id, last_on, coalesce(ended_on, ''), coalesce(retain_until, ''),
+        coalesce(informed_on, ''), is_public, count(*) from person_to_see group by 1, 2, 3, 4, 5, 6, 7`,
+    follows: "person_to_see",
   },
   {
     name: "events to log",

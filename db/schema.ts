@@ -107,6 +107,7 @@ export type Schema = {
   wording_said: WordingSaidTable;
   person_to_see: PersonToSeeTable;
   visit_deadline: VisitDeadlineTable;
+  people_alike: PeopleAlikeTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -1470,4 +1471,18 @@ type VisitDeadlineTable = {
   kind: Generated<"own" | "programme" | "briefs" | "plan B" | "readout" | "thanks">;
   /** On the clocks of Washington. */
   due_time: Generated<TimeOfDay>;
+};
+
+/**
+ * How many whom a campaign may see next are alike in all that decides who comes first. Days that are not set are empty.
+ */
+type PeopleAlikeTable = {
+  campaign_id: string;
+  audience_id: string;
+  last_on: CalendarDate;
+  ended_on: CalendarDate;
+  retain_until: CalendarDate;
+  informed_on: CalendarDate;
+  is_public: number;
+  people: number;
 };

@@ -17,17 +17,19 @@ export async function schemaFiles(): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-/** Every table in the order in which it was made, with its indexes and then its triggers, as SQLite keeps them. */
+/** Every table and view in the order in which it was made, with its indexes and then its triggers, as SQLite keeps them. */
 async function schemaAsSql(connection: Connection): Promise<string> {
   const objects = await connection.all(
     `select object.type, object.sql from pragma_table_list as list
        join sqlite_schema as made on made.name = list.name
        join sqlite_schema as object on object.tbl_name = list.name
-     where list.schema = 'main' and list.type in ('table', 'virtual') and object.sql is not null
+     where list.schema = 'main' and list.type in ('table', 'virtual', 'view') and object.sql is not null
      order by made.rowid, object.type = 'trigger', object.rowid`,
     [],
   );
-  const written = objects.map(({ type, sql }) => `${type === "table" ? "\n" : ""}${String(sql)};\n`);
+  const written = objects.map(
+    ({ type, sql }) => `${type === "table" || type === "view" ? "\n" : ""}${String(sql)};\n`,
+  );
   return `-- Made by \`npm run schema\` from migrations/, and not edited by hand.\n${written.join("")}`;
 }
 

@@ -64,7 +64,13 @@ function rememberedOf(copy: RememberedCopy): () => Promise<boolean> {
 
 test("what a copy is made of is what its query reads, and nothing else", async () => {
   const tables = (await database.read.introspection.getTables()).map(({ name }) => name);
-  const reads = (made: string) => tables.filter((table) => RegExp(`\\b(from|join) ${table}\\b`).test(made));
+  const views = await onConnection("inspecting", (connection) =>
+    connection.all("select name, sql from sqlite_schema where type = 'view'", []),
+  );
+  const written = (made: string) =>
+    views.reduce((text, { name, sql }) => text.replace(` ${name}`, ` (${sql})`), made);
+  const reads = (made: string) =>
+    tables.filter((table) => RegExp(`\\b(from|join) ${table}\\b`, "i").test(written(made)));
   const declared = STORED_COPIES.map(({ table, of }) => ({ table, of: [...of].sort() }));
   expect(declared).toEqual(STORED_COPIES.map(({ table, made }) => ({ table, of: reads(made).sort() })));
 });

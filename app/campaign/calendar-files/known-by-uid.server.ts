@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
+import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
 import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
@@ -15,8 +16,9 @@ export async function readStoredCalendar(
 ): Promise<StoredCalendar> {
   const uids = uidsOf(reading);
   const ownIds = uids.map(ownIdOf).filter((id) => id !== null);
-  const events = await eventsKnownAs(read, campaignId, uids, ownIds);
-  const series = await seriesKnownAs(read, campaignId, uids, ownIds);
+  const isKnown = isKnownAs(campaignId, uids, ownIds);
+  const events = await read.selectFrom("outreach_event").selectAll().where(isKnown).execute();
+  const series = await read.selectFrom("event_series").selectAll().where(isKnown).execute();
   const here = series.filter((row) => row.campaign_id === campaignId);
   return {
     events: byUid(events.filter((row) => row.campaign_id === campaignId).map(storedEvent)),
@@ -39,45 +41,10 @@ function uidsOf({ events, series }: Pick<CalendarReading, "events" | "series">):
   return [...new Set([...events.map(({ uid }) => uid), ...series.map(({ uid }) => uid), ...alone])];
 }
 
-function eventsKnownAs(
-  read: Kysely<Schema>,
-  campaignId: string,
-  uids: string[],
-  ownIds: string[],
-): Promise<EventRow[]> {
-  return read
-    .selectFrom("outreach_event")
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("campaign_id", "=", campaignId), eb("imported_uid", "in", orNone(uids))]),
-        eb("id", "in", orNone(ownIds)),
-      ]),
-    )
-    .execute();
-}
-
-function seriesKnownAs(
-  read: Kysely<Schema>,
-  campaignId: string,
-  uids: string[],
-  ownIds: string[],
-): Promise<SeriesRow[]> {
-  return read
-    .selectFrom("event_series")
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("campaign_id", "=", campaignId), eb("imported_uid", "in", orNone(uids))]),
-        eb("id", "in", orNone(ownIds)),
-      ]),
-    )
-    .execute();
-}
-
-/** SQL has no empty list. */
-function orNone(values: readonly string[]): readonly string[] {
-  return values.length === 0 ? [""] : values;
+/** What was imported under one of the UIDs in the campaign, or is ours by its identifier, in whatever campaign. */
+function isKnownAs(campaignId: string, uids: readonly string[], ownIds: readonly string[]) {
+  const each = (values: readonly string[]) => eachIn(JSON.stringify(values));
+  return sql<boolean>`(campaign_id = ${campaignId} and imported_uid in ${each(uids)} or id in ${each(ownIds)})`;
 }
 
 /** By the UID it came with, and by our own, which stands for it where a file says busy only. */
@@ -109,7 +76,7 @@ function storedEvent(row: EventRow): StoredEvent & { uid: string | null } {
 }
 
 async function withTimes(read: Kysely<Schema>, series: readonly SeriesRow[]) {
-  const ids = orNone(series.map(({ id }) => id));
+  const ids = eachIn(JSON.stringify(series.map(({ id }) => id)));
   const times = await read
     .selectFrom("outreach_event")
     .selectAll()

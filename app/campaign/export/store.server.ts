@@ -100,6 +100,7 @@ export const NOT_EXPORTED = {
   audience_met: "computed from the records",
   contact_meeting: "computed from the records",
   person_to_see: "computed from the records",
+  people_alike: "computed from the records",
   meeting_to_log: "computed from the records",
   logged_meetings: "computed from the records",
   message_heard: "computed from the records",

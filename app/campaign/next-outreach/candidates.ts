@@ -10,35 +10,32 @@ import {
   rankedContacts,
 } from "./ranking-input.ts";
 
-/** People of one audience alone, without a stance of their own, who were met last on the same day; by their identifiers. */
-export type Alike = { audienceId: string; lastContactOn: CalendarDate | null; ids: readonly string[] };
+/** How many people of one audience alone, without a stance of their own, were met last on the same day. */
+export type Alike = { audienceId: string; lastContactOn: CalendarDate | null; people: number };
 
 /** Totals that differ by less are taken as equal. */
 const CLOSE = 1e-9;
 
 /**
- * Of people who are alike those among whom the first `most` of the ranking, and the worst of each audience and message, are
- * sure to be; the rest need not be worked out. Those who were not met within the time of a repetition differ in their
- * identifiers alone: one of them is ranked for all. Source: EFFECTIVENESS.md §10.
+ * The groups among whose first `most` identifiers the first `most` of the ranking, and the worst of each audience and
+ * message, are sure to be, or among all of a group that was met within the time of a repetition; the rest need not be worked
+ * out. Those who were not met within it differ in their identifiers alone: one is ranked for all. Source: EFFECTIVENESS.md §10.
  */
-export function candidatesFor(
+export function candidatesFor<Group extends Alike>(
   ground: Omit<OutreachGround, "contacts">,
-  alike: readonly Alike[],
+  alike: readonly Group[],
   most: number,
-): Alike[] {
+): Group[] {
   const since = addDays(ground.day, -OUTREACH_SETTINGS.repeatDays);
-  const isRecent = ({ lastContactOn }: Alike) => lastContactOn !== null && lastContactOn >= since;
+  const isRecent = ({ lastContactOn }: Group) => lastContactOn !== null && lastContactOn >= since;
   const settled = alike.filter((group) => !isRecent(group));
   const recent = Map.groupBy(alike.filter(isRecent), ({ audienceId }) => audienceId);
   const { bestOf, worst, mostOf } = rankedAsOne(ground, settled, recent);
   const least = totalOfPlace(bestOf, most) - CLOSE;
-  const first = settled.filter((group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least);
+  const isAmongFirst = (group: Group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least;
   const hasWorse = new Set(settled.map(({ audienceId }) => audienceId));
   return [
-    ...first.map((group) => ({ ...group, ids: group.ids.slice(0, most) })),
-    ...worst
-      .filter((group) => !first.includes(group))
-      .map((group) => ({ ...group, ids: group.ids.slice(0, 1) })),
+    ...settled.filter((group) => isAmongFirst(group) || worst.has(group)),
     ...[...recent].flatMap(([audienceId, groups]) =>
       hasWorse.has(audienceId) && (mostOf.get(audienceId) ?? Number.NEGATIVE_INFINITY) < least ? [] : groups,
     ),
@@ -58,14 +55,17 @@ function rankedAsOne(
   const heard = Object.fromEntries(ground.messages.map(({ id }) => [id, ground.day]));
   const ends = [...recent.values()].flatMap((groups) =>
     endsOf(groups).flatMap((group, at) => [
-      { ...asOne(group, {}), id: `${at} nothing` },
-      { ...asOne(group, heard), id: `${at} all` },
+      asOne(group, `${at} nothing`, {}),
+      asOne(group, `${at} all`, heard),
     ]),
   );
-  const groupOf = new Map(settled.map((group): [Approachable, Alike] => [asOne(group, {}), group]));
+  const groupOf = new Map(
+    settled.map((group, at): [Approachable, Alike] => [asOne(group, `${at}`, {}), group]),
+  );
   const { advice, placeOf } = rankedContacts({ ...ground, contacts: [...groupOf.keys(), ...ends] });
   const [bestOf, mostOf] = [new Map<Alike, number>(), new Map<string, number>()];
-  const lowest = new Map<string, { group: Alike; total: number }>();
+  // Of those that are equally low the first identifier counts, whichever it is in.
+  const lowest = new Map<string, { groups: Alike[]; total: number }>();
   for (const { contact: name, message, total } of advice) {
     const { contact } = placeOf(name);
     const group = groupOf.get(contact);
@@ -73,10 +73,12 @@ function rankedAsOne(
     else {
       bestOf.set(group, bestOf.get(group) ?? total);
       const pair = `${group.audienceId}/${message}`;
-      if (total < (lowest.get(pair)?.total ?? 0)) lowest.set(pair, { group, total });
+      const known = lowest.get(pair) ?? { groups: [], total: 0 };
+      if (total < known.total) lowest.set(pair, { groups: [group], total });
+      else if (total === known.total) known.groups.push(group);
     }
   }
-  return { bestOf, mostOf, worst: [...new Set([...lowest.values()].map(({ group }) => group))] };
+  return { bestOf, mostOf, worst: new Set([...lowest.values()].flatMap(({ groups }) => groups)) };
 }
 
 /** Those who were met longest ago, and those who were met last. */
@@ -90,15 +92,19 @@ function endsOf(groups: readonly Alike[]): Alike[] {
 /** The total that stands in this place, everybody counted; that of nobody where there are fewer people. */
 function totalOfPlace(bestOf: ReadonlyMap<Alike, number>, place: number): number {
   let people = 0;
-  for (const [{ ids }, total] of bestOf) {
-    people += ids.length;
+  for (const [group, total] of bestOf) {
+    people += group.people;
     if (people >= place) return total;
   }
   return Number.NEGATIVE_INFINITY;
 }
 
-function asOne({ audienceId, lastContactOn, ids }: Alike, heardOn: Approachable["heardOn"]): Approachable {
-  return { id: ids[0] ?? "", audienceId, lastContactOn, heardOn, readings: [] };
+function asOne(
+  { audienceId, lastContactOn }: Alike,
+  id: string,
+  heardOn: Approachable["heardOn"],
+): Approachable {
+  return { id, audienceId, lastContactOn, heardOn, readings: [] };
 }
 
 /** The factors of a weight, each with what it comes from; the weight is the product of the five values. */

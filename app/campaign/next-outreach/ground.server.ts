@@ -1,63 +1,18 @@
 import { type Kysely, sql } from "kysely";
+import { keptFrom } from "#app/campaign/contacts/retention.ts";
+import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, packedDay, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { DatedStance, OutreachMessage } from "./ranking-input.ts";
+import type { Alike } from "./candidates.ts";
+import type { Approachable, DatedStance, OutreachMessage } from "./ranking-input.ts";
 
-const UNIT = "\u001f";
-const RECORD = "\u001e";
 /** Meetings planned within so many days count towards what can still be learned. Source: EFFECTIVENESS.md §10. */
 const PLANNED_DAYS = 90;
 
-/**
- * By contact, then message, the last day in the span on which a message was raised at a meeting of the campaign that
- * the contact was at. Each contact's meetings are gone back through until the message is found.
- */
-export async function listHeardByContacts(
-  read: Kysely<Schema>,
-  campaignId: string,
-  contactIds: readonly string[],
-  { since, day }: { since: CalendarDate; day: CalendarDate },
-): Promise<ReadonlyMap<string, Record<string, CalendarDate>>> {
-  const contacts = JSON.stringify([...new Set(contactIds)]);
-  const rows = await packedHearings(read, { campaign: campaignId, contacts, since, day });
-  const heard = new Map<string, Record<string, CalendarDate>>();
-  for (const { messageId, packed } of rows) {
-    for (const record of packed === null ? [] : packed.split(RECORD)) {
-      const [contactId = "", heardOn] = record.split(UNIT);
-      const on = packedDay(heardOn);
-      if (on === null) continue;
-      const ofContact = heard.get(contactId) ?? {};
-      ofContact[messageId] = on;
-      heard.set(contactId, ofContact);
-    }
-  }
-  return heard;
-}
-
-const packedHearings = keptQuery((read, place: Place<"campaign" | "contacts", "since" | "day">) =>
-  read
-    .selectFrom("key_message as message")
-    .select("message.id as messageId")
-    .select(
-      sql<string | null>`(select group_concat(who.value || char(31) || ${lastHeardOn(place)}, char(30))
-        from json_each(${place("contacts")}) who)`.as("packed"),
-    )
-    .where("message.campaign_id", "=", place("campaign"))
-    .where("message.retired_at", "is", null),
-);
-
-/** Null where it was not raised; what is put together with it is then null too, and left out. */
-function lastHeardOn(place: Place<"campaign" | "contacts", "since" | "day">) {
-  return sql`(select met.day from contact_meeting met
-    where met.contact_id = who.value and met.campaign_id = ${place("campaign")}
-      and met.day between ${place("since")} and ${place("day")}
-      and exists (select 1 from message_heard heard where heard.campaign_id = ${place("campaign")}
-        and heard.key_message_id = message.id and heard.day = met.day
-        and heard.outreach_event_id = met.outreach_event_id)
-    order by met.day desc limit 1)`;
-}
+/** Somebody of one audience, and when they last met anybody of ours. */
+export type Person = Pick<Approachable, "id" | "audienceId" | "lastContactOn">;
 
 type Stances = {
   ofAudience: ReadonlyMap<string, DatedStance[]>;
@@ -165,17 +120,7 @@ export const setAsideOn = keptQuery((read, place: Place<"campaign" | "known", "d
     ),
 );
 
-/** Who belongs to several audiences. */
-const peopleOfSeveral = keptQuery((read, place: Place<"campaign">) =>
-  read
-    .selectFrom("person_to_see")
-    .select("contact_id as id")
-    .where("campaign_id", "=", place("campaign"))
-    .groupBy("contact_id")
-    .having((eb) => eb.fn.countAll(), ">", 1),
-);
-
-const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn, peopleOfSeveral });
+const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn });
 type Ground = Awaited<ReturnType<typeof ground>>;
 
 /** What the ranking of a day stands on beside the figures and the people. */
@@ -188,6 +133,103 @@ export async function readRankingGround(read: Kysely<Schema>, campaignId: string
     stances: stancesIn(found.stancesUpTo),
     audiences: audiencesIn(found),
     standings: standingsIn(found.setAsideOn),
-    ofSeveral: found.peopleOfSeveral.map(({ id }) => id),
   };
 }
+
+/**
+ * The people of the campaign's audiences who have not left their post, as far as the campaign may see them: those of the
+ * public lists and its own, nobody who was erased. Who only opens doors is the way in to others, and is not ranked; an unknown role is. Last met is
+ * in any campaign, one visit counts for all files. Source: EFFECTIVENESS.md §14.
+ */
+export const isInPost = (campaign: string, day: CalendarDate) => sql<boolean>`person.campaign_id = ${campaign}
+  and (coalesce(person.ended_on, '') = '' or person.ended_on > ${day})`;
+
+/** As `isRetentionPast` says it of somebody who was not met after the day. */
+export const isPast = (day: CalendarDate, kept: CalendarDate) => sql<boolean>`(case
+  when coalesce(person.retain_until, '') <> '' then person.retain_until < ${day} when person.is_public then 0
+  else coalesce(nullif(person.last_on, ''), nullif(person.informed_on, '')) < ${kept} end)`;
+
+/**
+ * The people of groups that were chosen, of those who were not met within the time of a repetition the first `most`, by
+ * their identifiers; and what they, and those apart, have heard in that time, by message: nobody else can have heard any.
+ */
+export async function readCandidates(
+  read: Kysely<Schema>,
+  asked: {
+    campaignId: string;
+    day: CalendarDate;
+    apart: readonly Person[];
+    chosen: readonly Alike[];
+    most: number | null;
+  },
+) {
+  const since = addDays(asked.day, -OUTREACH_SETTINGS.repeatDays);
+  const found = await candidates(read, {
+    ...{ campaign: asked.campaignId, day: asked.day, kept: keptFrom(asked.day), since },
+    // To SQLite a limit below nought is none.
+    most: asked.most ?? -1,
+    apart: JSON.stringify(asked.apart.map(({ id, lastContactOn }) => [id, lastContactOn ?? ""])),
+    chosen: JSON.stringify(
+      asked.chosen.map(({ audienceId, lastContactOn }) => [audienceId, lastContactOn ?? ""]),
+    ),
+  });
+  const people = found.people.map(({ lastOn, ...one }) => ({ ...one, lastContactOn: packedDay(lastOn) }));
+  const heard = Map.groupBy(found.hearings, ({ contactId }) => contactId);
+  const heardBy = (id: string) =>
+    Object.fromEntries(heard.get(id)?.map(({ messageId, heardOn }) => [messageId, heardOn]) ?? []);
+  return { people, heardBy };
+}
+
+type Names = "campaign" | "apart" | "chosen" | "most";
+type WantedDays = "day" | "kept" | "since";
+
+/** Those of a chosen group, `want`, whose retention is not past, without those apart. */
+const isOfGroup = (
+  place: Place<Names, WantedDays>,
+) => sql`${isInPost(place("campaign"), place("day"))} and ${isPast(place("day"), place("kept"))} is not true
+  and person.audience_id = want.value ->> 0 and person.last_on = want.value ->> 1
+  and person.contact_id not in (select value ->> 0 from json_each(${place("apart")}))`;
+
+const metLately = (place: Place<Names, WantedDays>) => sql`select person.contact_id as id, want.value as want
+  from json_each(${place("chosen")}) want cross join person_to_see person
+  where want.value ->> 1 >= ${place("since")} and ${isOfGroup(place)}`;
+
+const people = keptQuery((read, place: Place<Names, WantedDays>) =>
+  read
+    .selectFrom(
+      sql<{ id: string; want: string }>`(${metLately(place)} union all
+        select first.value, want.value from json_each(${place("chosen")}) want cross join json_each(
+          (select json_group_array(contact_id) from (select person.contact_id from person_to_see person
+            where ${isOfGroup(place)} order by person.contact_id limit ${place("most")}))) first
+        where want.value ->> 1 < ${place("since")})`.as("candidate"),
+    )
+    .select("candidate.id")
+    .select([
+      sql<string>`candidate.want ->> 0`.as("audienceId"),
+      sql<string>`candidate.want ->> 1`.as("lastOn"),
+    ]),
+);
+
+/** The last day in the span on which a message was raised at a meeting of the campaign that somebody was at. */
+const hearings = keptQuery((read, place: Place<Names, WantedDays>) =>
+  read
+    .selectFrom(
+      // Each contact's meetings are gone back through until the message is found.
+      sql<{ contactId: string; messageId: string; heardOn: CalendarDate | null }>`(
+        select who.id as "contactId", message.id as "messageId", (select met.day from contact_meeting met
+          where met.contact_id = who.id and met.campaign_id = ${place("campaign")}
+            and met.day between ${place("since")} and ${place("day")}
+            and exists (select 1 from message_heard heard where heard.campaign_id = ${place("campaign")}
+              and heard.key_message_id = message.id and heard.day = met.day
+              and heard.outreach_event_id = met.outreach_event_id)
+          order by met.day desc limit 1) as "heardOn"
+        from (select id from (${metLately(place)}) union select value ->> 0 from json_each(${place("apart")})
+          where value ->> 1 >= ${place("since")}) who cross join key_message message
+        where message.campaign_id = ${place("campaign")} and message.retired_at is null)`.as("hearing"),
+    )
+    .select(["contactId", "messageId", "heardOn"])
+    .where("heardOn", "is not", null)
+    .$narrowType<{ heardOn: CalendarDate }>(),
+);
+
+const candidates = together({ people, hearings });

@@ -1,14 +1,11 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import { erasedContacts } from "#app/campaign/campaigns/contacts-seen.server.ts";
-import { keptFrom } from "#app/campaign/contacts/retention.ts";
+import { type Kysely, type Selectable, sql } from "kysely";
+import { isRetentionPast, keptFrom } from "#app/campaign/contacts/retention.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
-import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
-import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, type KeptRow, keptQuery, type Place, packedDay } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place, packedDay, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type Alike, candidatesFor } from "./candidates.ts";
-import { listHeardByContacts, readRankingGround } from "./ground.server.ts";
+import { candidatesFor } from "./candidates.ts";
+import { isInPost, isPast, type Person, readCandidates, readRankingGround } from "./ground.server.ts";
 import {
   everybodyRanked,
   FIRST_SHOWN,
@@ -51,11 +48,10 @@ async function readGround(
   day: CalendarDate,
   most: number | null,
 ): Promise<OutreachGround> {
-  const [rows, { ofSeveral, stances, audiences, standings }] = await Promise.all([
-    peopleByLastDay(read, { campaign: campaignId, day, kept: keptFrom(day) }),
+  const [{ alike, apart, ...counts }, { stances, audiences, standings }] = await Promise.all([
+    readPeople(read, campaignId, day),
     readRankingGround(read, campaignId, day),
   ]);
-  const { alike, apart, ...counts } = peopleIn(rows, new Set([...ofSeveral, ...stances.ofPerson.keys()]));
   const ground = {
     day,
     sigma: report.inUse.parameters.sigma,
@@ -73,76 +69,85 @@ async function readGround(
     }),
     ...counts,
   };
-  const groups = [...apart, ...(most === null ? alike : candidatesFor(ground, alike, most))];
-  const ranked = groups.flatMap(({ ids, ...group }) => ids.map((id) => ({ id, ...group })));
-  // Only who was met within the time of a repetition can have heard a message in it.
-  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
-  const recent = ranked.flatMap(({ id, lastContactOn: met }) => (met !== null && met >= since ? [id] : []));
-  const heard = await listHeardByContacts(read, campaignId, recent, { since, day });
+  const chosen = most === null ? alike : candidatesFor(ground, alike, most);
+  const { people, heardBy } = await readCandidates(read, { campaignId, day, apart, chosen, most });
   return {
     ...ground,
-    contacts: ranked.map((person) => ({
+    contacts: [...apart, ...people].map((person) => ({
       ...person,
-      heardOn: heard.get(person.id) ?? {},
+      heardOn: heardBy(person.id),
       readings: stances.ofPerson.get(person.id) ?? [],
     })),
   };
 }
 
 /**
- * Those who are alike, and by themselves those who are not: in several audiences, or of a stance of their own. Counted is
- * each person once; whose retention is past is left out.
+ * The people of the campaign's audiences: those who are alike, by how many they are, and those who are not, by themselves.
+ * Counted is each person once; `leftOut` are those whose retention is past.
  */
-function peopleIn(rows: readonly KeptRow<typeof peopleByLastDay>[], isByThemselves: ReadonlySet<string>) {
-  const [alike, apart, past]: [Alike[], Alike[], Set<string>] = [[], [], new Set()];
-  for (const { audienceId, lastOn, kept, gone } of rows) {
-    const [ids, left]: [string[], string[]] = [JSON.parse(kept), JSON.parse(gone)];
-    const own = ids.filter((id) => isByThemselves.has(id));
-    const others = ids.filter((id) => !isByThemselves.has(id));
-    const group = { audienceId, lastContactOn: packedDay(lastOn) };
-    if (own.length > 0) apart.push({ ...group, ids: own });
-    if (others.length > 0) alike.push({ ...group, ids: others.sort() });
-    for (const id of left) past.add(id);
-  }
-  const ofThemselves = new Set(apart.flatMap(({ ids }) => ids)).size;
-  const people = alike.reduce((sum, { ids }) => sum + ids.length, ofThemselves);
-  return { alike, apart, people, leftOut: past.size };
+async function readPeople(read: Kysely<Schema>, campaignId: string, day: CalendarDate) {
+  const found = await peopleToSee(read, { campaign: campaignId, day, kept: keptFrom(day) });
+  const each = found.apart.map((row) => {
+    const met = { isPublicRecord: row.isPublic === 1, lastContactOn: packedDay(row.lastOn) };
+    return { ...row, ...met, isPast: isRetentionPast({ ...row, ...met }, day) };
+  });
+  const counted = Map.groupBy(each, ({ audienceId, countedOn }) => `${audienceId} ${countedOn}`);
+  const alike = found.groups.map(({ audienceId, lastOn, people, past }) => {
+    const own = counted.get(`${audienceId} ${lastOn}`) ?? [];
+    const gone = past - own.filter(({ isPast }) => isPast).length;
+    return { audienceId, lastContactOn: packedDay(lastOn), people: people - own.length - gone, gone };
+  });
+  const apart = each.filter(({ isPast }) => !isPast);
+  const different = (people: readonly Person[]) => new Set(people.map(({ id }) => id)).size;
+  return {
+    alike: alike.filter(({ people }) => people > 0),
+    apart,
+    people: alike.reduce((sum, { people }) => sum + people, different(apart)),
+    leftOut: alike.reduce((sum, { gone }) => sum + gone, different(each) - different(apart)),
+  };
 }
 
 type Days = "day" | "kept";
 
-/**
- * The people of the campaign's audiences who have not left their post, as far as the campaign may see them: those of the
- * public lists and its own. Who only opens doors is the way in to others, and is not ranked; an unknown role is. By the
- * last day on which they were met in any campaign, one visit counts for all files; whoever was met after the day, which is
- * of the past then, has another last day. `gone` are those whose retention is past. Source: EFFECTIVENESS.md §14.
- */
-const peopleByLastDay = keptQuery((read, place: Place<"campaign", Days>) => {
-  const before = sql`coalesce((select max(met.day) from contact_meeting met
-    where met.contact_id = person.contact_id and met.day <= ${place("day")}), '')`;
-  const byDay = (last: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
-    select audience_id as "audienceId", last_on as "lastOn",
-      json_group_array(contact_id) filter (where (${isPast(place)}) is not true) as kept,
-      json_group_array(contact_id) filter (where ${isPast(place)}) as gone
-    from (select person.audience_id, person.contact_id, person.retain_until, person.informed_on, person.is_public,
-        ${last} as last_on
-      from person_to_see as person
-      where person.campaign_id = ${place("campaign")} and person.contact_id not in ${erasedContacts}
-        and (person.ended_on is null or person.ended_on > ${place("day")}) and ${which})
-    group by audience_id, last_on`;
-  return read
-    .selectFrom(
-      sql<{ audienceId: string; lastOn: string; kept: string; gone: string }>`(
-        ${byDay(sql`person.last_on`, sql`person.last_on <= ${place("day")}`)} union all
-        ${byDay(before, sql`person.last_on > ${place("day")}`)})`.as("people"),
-    )
-    .selectAll();
-});
+/** How many were last met on a day, all of them counted, those apart too. */
+const groups = keptQuery((read, place: Place<"campaign", Days>) =>
+  read
+    .selectFrom("people_alike as person")
+    .select(["person.audience_id as audienceId", "person.last_on as lastOn"])
+    .select((eb) => eb.fn.sum<number>("person.people").as("people"))
+    .select(sql<number>`sum(person.people * (${isPast(place("day"), place("kept"))} is true))`.as("past"))
+    .where(isInPost(place("campaign"), place("day")))
+    .where("person.last_on", "<=", place("day"))
+    .groupBy(["person.audience_id", "person.last_on"]),
+);
 
-/** As `isRetentionPast` says it of one person. */
-const isPast = (place: Place<"campaign", Days>) => sql`case when retain_until is not null
-  then retain_until < ${place("day")} when is_public then 0
-  else coalesce(nullif(last_on, ''), informed_on) < ${place("kept")} end`;
+/** Who belongs to several audiences, may have a stance of their own, or was met after the day, which is of the past then. */
+const apart = keptQuery((read, place: Place<"campaign", Days>) =>
+  read
+    .selectFrom(
+      // The index is named: else everybody is gone through for each of them.
+      sql<Selectable<Schema["person_to_see"]>>`(select person.* from (
+          select contact_id as id from person_to_see where campaign_id = ${place("campaign")}
+            group by contact_id having count(*) > 1
+          union select met.contact_id from people_alike as alike cross join person_to_see as met
+            using (campaign_id, audience_id, last_on)
+            where alike.campaign_id = ${place("campaign")} and alike.last_on > ${place("day")}
+          union select contact_id from stance_reading
+            where campaign_id = ${place("campaign")} and contact_id is not null) as apart
+        cross join person_to_see as person indexed by person_to_see_of_contact on person.contact_id = apart.id
+        where ${isInPost(place("campaign"), place("day"))})`.as("person"),
+    )
+    .select(["contact_id as id", "audience_id as audienceId", "is_public as isPublic"])
+    .select(["retain_until as retainUntil", "informed_on as informedOn", "last_on as countedOn"])
+    .select([
+      sql<string>`case when last_on <= ${place("day")} then last_on else coalesce((select max(met.day)
+        from contact_meeting met where met.contact_id = person.contact_id and met.day <= ${place("day")}), '') end`.as(
+        "lastOn",
+      ),
+    ]),
+);
+
+const peopleToSee = together({ groups, apart });
 
 async function listPeople(
   read: Kysely<Schema>,

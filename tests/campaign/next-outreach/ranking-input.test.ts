@@ -9,6 +9,7 @@ import {
   rankedContacts,
 } from "#app/campaign/next-outreach/ranking-input.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
 import { plainRanking } from "../../support/plain-outreach-ranking.ts";
 
@@ -214,6 +215,17 @@ const crowd = fc
     ],
   }));
 
+function groupOf(audienceId: string, lastContactOn: CalendarDate | null, ids: readonly string[]) {
+  return { audienceId, lastContactOn, people: ids.length, ids };
+}
+
+/** Whom the store hands over of the groups that are chosen: of those who were not met lately the first. */
+function handedOver(given: OutreachGround, groups: readonly ReturnType<typeof groupOf>[], most: number) {
+  return candidatesFor(given, groups, most).flatMap(({ lastContactOn, ids }) =>
+    ids.slice(0, lastContactOn !== null && lastContactOn >= addDays(DAY, -90) ? ids.length : most),
+  );
+}
+
 /** Those of one audience without a stance of their own, by the day on which they were met last; and all others. */
 function grouped({ contacts }: OutreachGround) {
   // Of somebody who was not met in the time of a repetition nothing can have been heard in it.
@@ -229,7 +241,7 @@ function grouped({ contacts }: OutreachGround) {
   );
   const alike = [...groups.values()].flatMap((people) => {
     const { audienceId = "", lastContactOn = null } = people[0] ?? {};
-    return [{ audienceId, lastContactOn, ids: people.map(({ id }) => id).toSorted() }];
+    return [groupOf(audienceId, lastContactOn, people.map(({ id }) => id).toSorted())];
   });
   return { alike, apart: contacts.filter(isApart) };
 }
@@ -239,7 +251,7 @@ test("the first are among the candidates, whoever else there is", () => {
   fc.assert(
     fc.property(crowd, fc.constantFrom(1, 5, 20), (given, most) => {
       const { alike, apart } = grouped(given);
-      const chosen = new Set(candidatesFor(given, alike, most).flatMap(({ ids }) => ids));
+      const chosen = new Set(handedOver(given, alike, most));
       const contacts = given.contacts.filter((one) => apart.includes(one) || chosen.has(one.id));
       if (contacts.length < given.contacts.length) fewer += 1;
       const { first, against } = nextOutreach(given);
@@ -255,16 +267,13 @@ test("the first are among the candidates, whoever else there is", () => {
 test("of a crowd only as many are worked out as may be shown, and nobody met lately who cannot be among them", () => {
   const given = ground({ messages: [message(1)], rows: [row("a", [0.5])] });
   const ids = Array.from({ length: 5000 }, (_, at) => `c${10_000 + at}`);
-  const group = (ago: number | null, of: readonly string[]) => ({
-    ...{ audienceId: "a", lastContactOn: ago === null ? null : addDays(DAY, -ago), ids: of },
-  });
+  const group = (ago: number | null, of: readonly string[]) =>
+    groupOf("a", ago === null ? null : addDays(DAY, -ago), of);
   const lately = [1, 30, 90].map((ago) => group(ago, [`q${ago}`]));
   const longAgo = [91, 200, 400].map((ago) => group(ago, [`p${ago}`]));
-  const chosen = (groups: Parameters<typeof candidatesFor>[1], most: number) =>
-    candidatesFor(given, groups, most).flatMap((one) => one.ids);
-  expect(chosen([group(null, ids), ...longAgo, ...lately], 20)).toEqual(ids.slice(0, 20));
-  expect(chosen([...longAgo, ...lately], 2)).toEqual(["p200", "p400"]);
-  expect(chosen([...longAgo, ...lately], 4)).toEqual(["p91", "p200", "p400", "q1", "q30", "q90"]);
+  expect(handedOver(given, [group(null, ids), ...longAgo, ...lately], 20)).toEqual(ids.slice(0, 20));
+  expect(handedOver(given, [...longAgo, ...lately], 2)).toEqual(["p200", "p400"]);
+  expect(handedOver(given, [...longAgo, ...lately], 4)).toEqual(["p91", "p200", "p400", "q1", "q30", "q90"]);
 });
 
 test.for([
@@ -274,15 +283,14 @@ test.for([
   "whoever was met lately is worked out where somebody who $who could be among the first",
   ({ mean, other, most }) => {
     const given = ground({ messages: [message(1)], rows: [row("a", [mean]), row("b", [other])] });
-    const group = (audienceId: string, ago: number, of: string) => ({
-      ...{ audienceId, lastContactOn: addDays(DAY, -ago), ids: [of] },
-    });
+    const group = (audienceId: string, ago: number, of: string) =>
+      groupOf(audienceId, addDays(DAY, -ago), [of]);
     const groups = [
       group("a", 400, "a400"),
       group("b", 400, "b400"),
       group("a", 90, "a90"),
       group("a", 60, "a60"),
     ];
-    expect(candidatesFor(given, groups, most).flatMap(({ ids }) => ids)).toContain("a90");
+    expect(handedOver(given, groups, most)).toContain("a90");
   },
 );

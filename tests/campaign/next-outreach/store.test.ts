@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
+import { isRetentionPast } from "#app/campaign/contacts/retention.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { NextOutreach, OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import { readEverybodyRanked, readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listWaysIn } from "#app/campaign/next-outreach/ways-in.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
@@ -14,9 +17,10 @@ import {
   record,
 } from "../../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { diceOf } from "../../support/random-dice.ts";
 
 const campaign = { id: "esa", startsOn: "2026-02-02" } as const;
-const DAY = "2026-11-12";
+const DAY: CalendarDate = "2026-11-12";
 let database: Database;
 
 beforeEach(async () => {
@@ -174,6 +178,81 @@ test("everybody is the same list in parts", async () => {
   expect([...first.options, ...second.options]).toEqual((await next()).first);
   expect(first.people.map(({ id }) => id)).toEqual(first.options.map(({ contactId }) => contactId));
 });
+
+/** How many days before the day somebody was met: within a repetition or not, within a retention or not. */
+const AGO = [0, 30, 90, 91, 400, 731] as const;
+
+test.for([3, 5, 8])(
+  "of a crowd the first are those of everybody, and everybody is counted once, die %i",
+  async (die) => {
+    const { chance, pick } = diceOf(die);
+    await record(database, async (change) => {
+      await change.update("campaign", "esa", { is_person_stance_allowed: 1 }, null);
+      for (const days of AGO) {
+        await addPlan(change, `held${days}`, { day: addDays(DAY, -days) });
+        await change.update("outreach_event", `held${days}`, { result: "held" }, null);
+      }
+      for (let at = 0; at < 120; at += 1) {
+        const id = `p${(at * 37) % 120}`;
+        const [audience = "", other = ""] = chance(0.5) ? ["majority", "minority"] : ["minority", "majority"];
+        const person = {
+          ...(chance(0.3) ? { retain_until: addDays(DAY, pick([-1, 0, 30, 300])) } : {}),
+          ...(chance(0.2) ? { ended_on: pick([DAY, addDays(DAY, 100)]) } : {}),
+          is_elected_or_appointed: pick([0, 1] as const),
+        };
+        await addPerson(change, id, person, { audience, isKnown: chance(0.8) });
+        if (chance(0.2))
+          await change.insert("audience_contact", { id: `too-${id}`, audience_id: other, contact_id: id });
+        if (chance(0.2)) await addReading(change, `of-${id}`, { stance: pick([1, 3, 5]), contact_id: id });
+        if (chance(0.7))
+          await change.insert("outreach_event_participant", {
+            ...{ id: `at-${id}`, outreach_event_id: `held${pick(AGO)}`, contact_id: id },
+            ...{ reply: "accepted", attendance: "attended" },
+          });
+      }
+    });
+    for (const day of [DAY, addDays(DAY, -60), addDays(DAY, 200)]) {
+      const report = await readReceptionReport(database.read, campaign, day);
+      const found = await next(day);
+      const all = await readEverybodyRanked(database.read, campaign, report, day, { skip: 0, limit: 1_000 });
+      expect(found.first).toEqual(all.options.slice(0, 20));
+      expect({ day, people: found.contacts, leftOut: found.leftOut }).toEqual({
+        day,
+        ...(await peopleOn(day)),
+      });
+      expect(all.count).toBe(found.contacts);
+    }
+  },
+);
+
+/** Who may be approached on a day, and who not any more, one by one by the rule of retention. */
+async function peopleOn(day: CalendarDate) {
+  const rows = await database.read
+    .selectFrom("contact as c")
+    .innerJoin("campaign_contact as known", "known.contact_id", "c.id")
+    .select(["c.id", "c.key", "c.retain_until", "c.informed_on"])
+    .select(
+      sql<CalendarDate | null>`(select max(day) from contact_meeting where contact_id = c.id and day <= ${day})`.as(
+        "met",
+      ),
+    )
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom("audience_contact as link").selectAll().whereRef("link.contact_id", "=", "c.id"),
+      ),
+    )
+    .where((eb) => eb.or([eb("c.ended_on", "is", null), eb("c.ended_on", ">", day)]))
+    .execute();
+  const past = rows.filter((row) => {
+    const of = {
+      isPublicRecord: row.key !== null,
+      retainUntil: row.retain_until,
+      informedOn: row.informed_on,
+    };
+    return isRetentionPast({ ...of, lastContactOn: row.met }, day);
+  });
+  return { people: rows.length - past.length, leftOut: past.length };
+}
 
 test("meetings planned with the audience in 90 days are counted, cancelled and internal ones are not", async () => {
   await record(database, async (change) => {

@@ -36,3 +36,26 @@ export function isWebAddress(text: string): boolean {
   const { username, password, hostname } = new URL(text);
   return username === "" && password === "" && hostname !== "";
 }
+
+/** The text of bytes; null where they are not in UTF-8. */
+export function inUtf8(bytes: AllowSharedBufferSource): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const LINE_END = 0x0a;
+
+/** The first line that is not in UTF-8, counted from 1; the last where every other is. */
+export function firstLineNotInUtf8(bytes: Uint8Array): number {
+  let number = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_END); end !== -1; end = bytes.indexOf(LINE_END, start)) {
+    if (inUtf8(bytes.subarray(start, end)) === null) return number;
+    start = end + 1;
+    number += 1;
+  }
+  return number;
+}

@@ -1,5 +1,5 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
-import { timesInWords } from "#app/text/in-words.ts";
+import { counted, timesInWords } from "#app/text/in-words.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
@@ -66,14 +66,10 @@ export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate
     case "current":
       return { kind: "ok", words: formatShortDate(reviewBy ?? today, today) };
     case "due soon":
-      return { kind: "warn", words: review.days === 0 ? "today" : `in ${days(review.days)}` };
+      return { kind: "warn", words: review.days === 0 ? "today" : `in ${counted(review.days, "day")}` };
     case "stale":
-      return { kind: "bad", words: `Stale, ${days(review.days)} overdue` };
+      return { kind: "bad", words: `Stale, ${counted(review.days, "day")} overdue` };
   }
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }
 
 /** A proof point as a list to choose from has it: "P17 Of the arms …", and whether it is stale. */

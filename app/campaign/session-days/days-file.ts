@@ -2,6 +2,7 @@ import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDaysRow } from "./days-row.ts";
 import { type DaysFault, faultAt } from "./file-fault.ts";
+import { isSame } from "./plan-days.ts";
 import type { SessionDay } from "./session-day.ts";
 import { columnsOf, type Table, type TableRow, tableOf } from "./table-file.ts";
 
@@ -60,7 +61,7 @@ function takeAll(
   for (const day of days) {
     const key = `${day.chamber} ${day.day}`;
     const before = named.get(key);
-    if (before !== undefined && !isAlike(before.day, day)) {
+    if (before !== undefined && !isSame(before.day, day)) {
       return [
         faultAt(line, `line ${before.line} says otherwise for the ${day.chamber} on ${formatDate(day.day)}`),
       ];
@@ -68,10 +69,6 @@ function takeAll(
     if (before === undefined) named.set(key, { day, line });
   }
   return [];
-}
-
-function isAlike(one: SessionDay, other: SessionDay): boolean {
-  return one.standing === other.standing && one.source === other.source && one.asOf === other.asOf;
 }
 
 function shortened(faults: readonly DaysFault[]): DaysFault[] {

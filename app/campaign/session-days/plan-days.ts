@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Chamber, SessionDay } from "./session-day.ts";
@@ -88,19 +89,18 @@ export function planInWords(plan: DaysPlan, takesOlder: boolean): string {
     [changed, "changed"],
     [plan.cleared.length, "no longer known"],
   ] as const;
-  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${inDays(count)} ${what}`);
+  const told = counts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${counted(count, "day")} ${what}`);
   return told.length === 0 ? "nothing to change" : told.join(", ");
-}
-
-function inDays(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }
 
 function keyOf({ chamber, day }: SessionDay): string {
   return `${chamber} ${day}`;
 }
 
-function isSame(one: SessionDay, other: SessionDay): boolean {
+/** Whether two sources say the same of a day. */
+export function isSame(one: SessionDay, other: SessionDay): boolean {
   return one.standing === other.standing && one.source === other.source && one.asOf === other.asOf;
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import type { Sent, SignedInArrival } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
+import { inUtf8 } from "#app/text/text-limits.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { newId } from "#db/identifier.server.ts";
 import { explainAccountRefusal } from "../account.ts";
@@ -64,11 +65,7 @@ async function listIn(form: FormData): Promise<string | null> {
   const file = form.get("file");
   const typed = form.get("list");
   if (!(file instanceof File) || file.size === 0) return typeof typed === "string" ? typed : "";
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
+  return inUtf8(await file.arrayBuffer());
 }
 
 async function addAll(

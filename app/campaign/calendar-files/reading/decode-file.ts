@@ -1,3 +1,5 @@
+import { inUtf8 } from "#app/text/text-limits.ts";
+
 type DecodedFile = { ok: true; text: string; remark: string | null } | { ok: false; sentence: string };
 
 /** The largest calendar file that is read, in bytes. */
@@ -32,14 +34,6 @@ function decoded(bytes: Uint8Array): { text: string; remark: string | null } {
   const remark =
     "The file is not in UTF-8; its letters were read as Windows-1250. Where accents look wrong, save the file as UTF-8";
   return { text: new TextDecoder("windows-1250").decode(bytes), remark };
-}
-
-function inUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 const [LINE_FEED, RETURN, BLANK, TAB] = [10, 13, 32, 9];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { firstLineNotInUtf8, inUtf8 } from "#app/text/text-limits.ts";
 import { placeInJson } from "./json-place.ts";
 
 /** A file as it was found: its name for messages, its bytes as they lie on the disk. */
@@ -8,8 +9,6 @@ export type SourceFile = { name: string; bytes: Uint8Array };
 export type FileReading<T> =
   | { ok: true; value: T; text: string }
   | { ok: false; reason: "file-refused"; fault: string };
-
-const line = 0x0a;
 
 /**
  * Reads a JSON file whole against a schema. Refuses what is not UTF-8, not JSON or not of the schema's
@@ -47,28 +46,9 @@ type Decoded = { ok: true; text: string } | { ok: false; line: number; fault: st
 function decodeUtf8(bytes: Uint8Array): Decoded {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) return { ok: false, line: 1, fault: "the file is in UTF-16; it must be in UTF-8" };
-  const text = decodeStrictly(bytes);
+  const text = inUtf8(bytes);
   if (text !== null) return { ok: true, text };
-  return { ok: false, line: firstBadLine(bytes), fault: "the file is not in UTF-8" };
-}
-
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function firstBadLine(bytes: Uint8Array): number {
-  let number = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(line); end !== -1; end = bytes.indexOf(line, start)) {
-    if (decodeStrictly(bytes.subarray(start, end)) === null) return number;
-    start = end + 1;
-    number += 1;
-  }
-  return number;
+  return { ok: false, line: firstLineNotInUtf8(bytes), fault: "the file is not in UTF-8" };
 }
 
 function pathInWords(path: readonly PropertyKey[]): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keptAs } from "#app/http/fields.ts";
+import { firstLineNotInUtf8, inUtf8 } from "#app/text/text-limits.ts";
 import { LARGEST_LIBRARY_FILE, type LibraryFault } from "./library-fault.ts";
 
 /** A file of the library's folder as it lies on the disk; `name` has no folder in it. */
@@ -8,7 +9,6 @@ export type LibraryFile = { name: string; bytes: Uint8Array };
 /** The text of a file of the library. */
 export type LibraryFileText = { name: string; text: string };
 
-const LINE_END = 0x0a;
 const BYTE_ORDER_MARKS = [
   [0xef, 0xbb, 0xbf],
   [0xff, 0xfe],
@@ -28,9 +28,9 @@ export function readLibraryFile({
   if (BYTE_ORDER_MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte))) {
     return { ok: false, fault: { file, line: 1, reason: "byte-order-mark" } };
   }
-  const text = decode(bytes);
+  const text = inUtf8(bytes);
   if (text === null)
-    return { ok: false, fault: { file, line: firstUndecodableLine(bytes), reason: "not-utf-8" } };
+    return { ok: false, fault: { file, line: firstLineNotInUtf8(bytes), reason: "not-utf-8" } };
   const fault = firstLineFault(text);
   return fault ? { ok: false, fault: { file, ...fault } } : { ok: true, value: { name: file, text } };
 }
@@ -48,25 +48,6 @@ function firstLineFault(text: string) {
     if (fault) return { line: index + 1, reason: fault.reason };
   }
   return null;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function firstUndecodableLine(bytes: Uint8Array): number {
-  let number = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_END); end !== -1; end = bytes.indexOf(LINE_END, start)) {
-    if (decode(bytes.subarray(start, end)) === null) return number;
-    start = end + 1;
-    number += 1;
-  }
-  return number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
+import { capital } from "#app/text/in-words.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Palette } from "./find-palette.tsx";
@@ -135,7 +136,7 @@ function Who({ view }: { view: FrameView }) {
   return (
     <div className="signed-in">
       <b>{view.account.name}</b>
-      {view.campaign === null ? null : `${roleInWords(view.campaign.role)}. `}
+      {view.campaign === null ? null : `${capital(view.campaign.role)}. `}
       <a href="/">All campaigns</a>{" "}
       <FormFrame action="/sign-out" className="">
         <button type="submit" className="linklike">
@@ -182,10 +183,6 @@ function FindBox({ id, view: { campaign } }: { id: string; view: FrameView }) {
       </form>
     </search>
   );
-}
-
-function roleInWords(role: string): string {
-  return role.charAt(0).toUpperCase() + role.slice(1);
 }
 
 /** What the last change did, with Undo as a form button. It stays until the next page; `undoTo` is null where nothing can be undone, `seeAt` where this is its page. */

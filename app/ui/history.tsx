@@ -1,4 +1,5 @@
 import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { isWrittenDay } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
@@ -114,6 +115,5 @@ function linesOf(json: Cell): string {
 
 /** "review_by" reads "Review by". */
 function wordsOf(column: string): string {
-  const words = column.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(column.replaceAll("_", " "));
 }

@@ -3,7 +3,7 @@ import { type Ahead, type ComparisonWord, comparisonWord } from "#app/method/com
 import { chanceInWords, type Figure } from "#app/method/figure.ts";
 import type { SinceStart } from "#app/method/since-start.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { capital, inWords } from "#app/text/in-words.ts";
+import { capital, inWords, lowered } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
 import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
@@ -39,8 +39,8 @@ const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>>
   "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received across all audiences`,
   Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception across all audiences`,
   "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received across all audiences`,
-  "Not enough evidence": (which) => `There is not yet enough evidence on ${lowerFirst(which)}`,
-  "Not yet heard": (which) => `No one has heard ${lowerFirst(which)} yet`,
+  "Not enough evidence": (which) => `There is not yet enough evidence on ${lowered(which)}`,
+  "Not yet heard": (which) => `No one has heard ${lowered(which)} yet`,
 };
 
 /**
@@ -132,9 +132,4 @@ function numbersInWords(numbers: readonly number[]): string {
   const [only] = numbers;
   if (numbers.length === 1) return `Message ${only}`;
   return `Messages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
-}
-
-/** The same within a sentence. */
-function lowerFirst(words: string): string {
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

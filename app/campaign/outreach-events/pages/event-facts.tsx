@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
-import { inWords, timesInWords } from "#app/text/in-words.ts";
+import { capital, inWords, timesInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
@@ -38,7 +38,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
             <a href={addressOf.contact(campaignId, participant.contactId)}>
               <b>{participant.name}</b>
             </a>
-            <span>{roleOf(participant)}</span>
+            <span>{capital(participant.roleInDecision ?? "")}</span>
             <span className="secondary person-detail">
               {participant.title}. {meetingsOf(participant, today)}.{" "}
               {hasBegun ? attendanceLabel(participant.attendance) : replyLabel(participant.reply)}
@@ -51,12 +51,6 @@ export function InTheRoom({ page }: { page: EventPage }) {
       </p>
     </section>
   );
-}
-
-/** "Advises", or nothing where it is not known. */
-function roleOf({ roleInDecision }: Participant): string {
-  if (roleInDecision === null) return "";
-  return roleInDecision.charAt(0).toUpperCase() + roleInDecision.slice(1);
 }
 
 function meetingsOf({ timesMet, lastMet }: Participant, today: CalendarDate): string {

@@ -15,6 +15,7 @@ import {
   findWritten,
   wordsIn,
 } from "./lists.server.ts";
+import { withoutSalutation } from "./meeting/thank-you.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
 
 type Written = { words: Words; handling: Handling };
@@ -100,23 +101,29 @@ function frozenWords({ subject, to, reference, text }: Words): string {
 }
 
 /**
- * Takes a name out of every version of all correspondence, wherever it stands, and says on it that a name was erased. Whoever
- * erases describes the change, as "erased", which has no Undo. Answers in how many it stood. Source: DOMAIN.md, rule 8.
+ * Takes a name out of every version of all correspondence, wherever it stands, and of a note of thanks to this person also the
+ * salutation, and says on it that a name was erased. Whoever erases describes the change, as "erased", which has no Undo.
+ * Answers in how many it stood. Source: DOMAIN.md, rule 8.
  */
 export async function eraseFromCorrespondence(
   change: Change,
   person: NamedPerson,
   day: CalendarDate,
 ): Promise<number> {
-  const named = await versionsWith(change.read, { name: JSON.stringify(person.name).slice(1, -1) });
+  const name = JSON.stringify(person.name).slice(1, -1);
+  const named = await versionsWith(change.read, { name, contact: person.id });
   const touched = new Set<string>();
   for (const row of named) {
     const words = wordsIn(row.frozen_json);
     const names = namesOf([person]);
+    const text = row.contact_id === person.id ? withoutSalutation(words.text, person.name) : words.text;
     const erased = Object.fromEntries(
-      Object.entries(words).map(([field, said]) => [field, withNamesIn(names.numbered(said), [])]),
+      Object.entries({ ...words, text }).map(([field, said]) => [
+        field,
+        withNamesIn(names.numbered(said), []),
+      ]),
     );
-    if (names.found().length === 0) continue;
+    if (text === words.text && names.found().length === 0) continue;
     await change.update("correspondence_version", row.id, { frozen_json: JSON.stringify(erased) }, null);
     touched.add(row.correspondence_id);
   }
@@ -124,11 +131,17 @@ export async function eraseFromCorrespondence(
   return touched.size;
 }
 
-const versionsWith = keptQuery((read, place: Place<"name">) =>
+const versionsWith = keptQuery((read, place: Place<"name" | "contact">) =>
   read
-    .selectFrom("correspondence_version")
-    .select(["id", "correspondence_id", "frozen_json"])
-    .where(sql<number>`instr(frozen_json, ${place("name")})`, ">", 0),
+    .selectFrom("correspondence_version as version")
+    .innerJoin("correspondence as letter", "letter.id", "version.correspondence_id")
+    .select(["version.id", "version.correspondence_id", "version.frozen_json", "letter.contact_id"])
+    .where((eb) =>
+      eb.or([
+        eb(sql<number>`instr(version.frozen_json, ${place("name")})`, ">", 0),
+        eb("letter.contact_id", "=", place("contact")),
+      ]),
+    ),
 );
 
 function describe(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
-import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
+import { draftThankYou, withoutSalutation } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import { asked, log, meeting, promise } from "../../support/builders/correspondence.ts";
 
 const memorandum = (...given: Parameters<typeof asked>) =>
@@ -161,4 +161,14 @@ test("a thank-you note holds nothing internal: no quotation, no assessment, no h
   expect(text).not.toMatch(/numbers|Tired|question|TLP|minister|other sheet|theirs|“/);
   expect(text).toContain("[What we promised by 20 November, in your words.]");
   expect(text).toContain("I look forward to our next meeting on 3 December.");
+});
+
+test("whom a note greets goes with the name, however it is said; whoever else is greeted stays", () => {
+  const to = (text: string) => withoutSalutation(text, "Claire Hadley");
+  expect(to("12 November\n\nDear Ms Hadley:\n\nThank you.")).toBe(
+    "12 November\n\nDear erased person:\n\nThank you.",
+  );
+  expect(to("Dear Claire, thank you.")).toBe("Dear erased person, thank you.");
+  for (const stays of ["Dear colleague:", "Dear [Name]:", "Thank you, Ms Hadley.", "Dear Clairemont office:"])
+    expect(to(stays)).toBe(stays);
 });

@@ -188,6 +188,30 @@ test("an erased name stands nowhere: not in a version, in Find, in the history, 
   expect(JSON.stringify(everywhere)).not.toContain("Hadley");
 });
 
+test("of a note of thanks to somebody erased the salutation goes too, not of one to another", async () => {
+  const to = async (contactId: string | null) => {
+    const about = { monthFrom: null, daysTo: null, reviewId: null, eventId: "meeting", contactId };
+    const text = { subject: "Note", to: "", reference: "", text: "Dear Ms Hadley:\n\nThank you." };
+    const of = { campaignId: "esa", kind: "thank-you note", about } as const;
+    const done = await act("jana", (change) =>
+      draftCorrespondence(change, of, { words: text, handling: "TLP:AMBER" }),
+    );
+    return "id" in done ? done.id : expect.fail("It was not drafted");
+  };
+  const [hers, nobodys] = [await to("claire"), await to(null)];
+  await act("jana", async (change) => {
+    const person = { id: "claire", kind: "contact", name: "Claire Hadley" } as const;
+    await eraseFromCorrespondence(change, person, "2026-12-01");
+    const about = { recordKind: "contact", recordId: "claire", action: "erased" } as const;
+    change.describe({ ...about, summary: "Erased", location: "/" });
+    return { ok: true };
+  });
+  const textOf = async (which: string) =>
+    (await findCorrespondence(database.read, "esa", which))?.versions[0].text;
+  expect(await textOf(hers)).toMatch(/^Dear erased person:/);
+  expect(await textOf(nobodys)).toMatch(/^Dear Ms Hadley:/);
+});
+
 test("Undo takes a draft back, and a later version alone", async () => {
   await save("Second.");
   const [last] = await database.read

@@ -1,3 +1,4 @@
+import { ERASED } from "#app/campaign/reviews/names-apart.ts";
 import { capital } from "#app/text/in-words.ts";
 import { dayInProse, formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -75,4 +76,17 @@ function nextStep({ next, today }: MeetingAsked): string {
 /** Whether one speaks without having met for it. */
 function bySpeech(kind: string): boolean {
   return kind === "phone call" || kind === "conversation in passing";
+}
+
+/**
+ * The note without whom it greets, where a part of this name stands in the salutation: "Dear Ms Hadley:" becomes "Dear erased
+ * person:". It can mean nobody else, which holds of no other surname on its own. Source: DOMAIN.md, rule 8.
+ */
+export function withoutSalutation(text: string, name: string): string {
+  const parts = name.toLowerCase().split(/\s+/);
+  return text.replace(/^(Dear )([^\n:,]+)/m, (said, dear, greeted) =>
+    greeted.split(/\s+/).some((word: string) => parts.includes(word.toLowerCase()))
+      ? `${dear}${ERASED}`
+      : said,
+  );
 }

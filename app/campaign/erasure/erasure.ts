@@ -1,5 +1,5 @@
 import { ERASED } from "#app/campaign/reviews/names-apart.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 
 export type ErasureRefusal = "public-record" | "kept-elsewhere" | "changed-by-somebody-else";
 
@@ -21,10 +21,20 @@ export function explainErasureRefusal(reason: ErasureRefusal): string {
     case "public-record":
       return "This person is on a public list of who holds which office. People on it cannot be erased; anyone who leaves the list will be marked as ended when it is next imported.";
     case "kept-elsewhere":
-      return "Another campaign keeps or names this person too. Ask an administrator who may write in this campaign to erase the contact.";
+      return `Another campaign keeps or names this person too. ${WHO_ERASES}.`;
     case "changed-by-somebody-else":
       return "Someone has changed this contact since you opened it. Go back and check it.";
   }
+}
+
+const WHO_ERASES = "Only an administrator who may write in this campaign can erase the contact";
+
+/** Whom to ask where another campaign keeps somebody; an administrator without a role here has to take one first. */
+export function whomToAsk(administrators: readonly { name: string; mayWrite: boolean }[]): string {
+  const able = administrators.filter(({ mayWrite }) => mayWrite);
+  if (able.length > 0) return `${WHO_ERASES}. Ask ${inWords(able.map(({ name }) => name))}.`;
+  const names = inWords(administrators.map(({ name }) => name));
+  return `${WHO_ERASES}, and there is none yet. ${names} can take such a role first, under Administration.`;
 }
 
 /** How many other campaigns keep or name somebody; which ones is not told, for the reader may not know of them. */

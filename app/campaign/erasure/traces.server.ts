@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { isAllowed, type Role } from "#app/http/permission.ts";
 import type { Schema } from "#db/schema.ts";
-import { type CalledBy, likePatterns, textWithout } from "./erasure.ts";
+import { type CalledBy, likePatterns, textWithout, whomToAsk } from "./erasure.ts";
 import { like, type Naming } from "./naming-texts.server.ts";
 
 /**
@@ -196,4 +197,14 @@ export async function countMeetingsOf(read: Kysely<Schema>, contactId: string): 
     .where("contact_id", "=", contactId)
     .executeTakeFirstOrThrow();
   return met;
+}
+
+/** Whom to ask for an erasure that this campaign cannot do alone. */
+export async function whomToAskIn(read: Kysely<Schema>, campaignId: string): Promise<string> {
+  const { rows } = await sql<{ name: string; role: Role | null }>`
+    SELECT a.name, r.role FROM account a LEFT JOIN campaign_role r ON r.account_id = a.id AND r.campaign_id = ${campaignId}
+    WHERE a.is_administrator = 1 AND a.closed_at IS NULL ORDER BY a.name`.execute(read);
+  return whomToAsk(
+    rows.map(({ name, role }) => ({ name, mayWrite: role !== null && isAllowed(role, "write") })),
+  );
 }

@@ -143,7 +143,16 @@ test("a reader may not erase, and an officer not where another campaign keeps th
   const { said, text } = await open(`${own}/erase`);
   expect(said).toContain("1 other campaign keeps or names this person");
   expect(said).not.toContain("Campaign cyber");
-  expect(said).toContain("Ask an administrator who may write in this campaign");
+  const who = "Only an administrator who may write in this campaign can erase the contact";
+  expect(said).toContain(`${who}. Ask Ada.`);
+  const isNow = (role: "reader" | "officer") =>
+    record(database, (change) =>
+      change.update("campaign_role", "ada-esa", { role }, null).then(() => undefined),
+    );
+  await isNow("reader");
+  const { said: nobody } = await open(`${own}/erase`);
+  await isNow("officer");
+  expect(nobody).toContain(`${who}, and there is none yet. Ada can take such a role first`);
   expect(text).not.toContain("button danger");
   const version = await database.read
     .selectFrom("contact")

@@ -24,7 +24,7 @@ import {
   type StandingText,
 } from "../naming-texts.server.ts";
 import { eraseContact } from "../store.server.ts";
-import { countMeetingsOf, listCampaignsOf, readCalledBy, readTraces } from "../traces.server.ts";
+import { countMeetingsOf, listCampaignsOf, readCalledBy, readTraces, whomToAskIn } from "../traces.server.ts";
 
 export const meta = () => pageTitle("Erase a contact");
 
@@ -49,6 +49,7 @@ export const loader = campaignPage("write", async (arrival) => {
     asked: {
       otherCampaigns,
       refusal: erasureRefusal({ isPublicRecord: isPublic, otherCampaigns }, account),
+      whom: await whomToAskIn(database.read, campaign.id),
       meetings: await countMeetingsOf(database.read, contact.id),
       texts: countRewritten(naming),
       isShared: isNameShared(called),
@@ -128,8 +129,9 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
           </p>
         ) : null}
         <p>
-          Only the full name is found in a text; a surname on its own will stay. Backups made before now will
-          still hold this person until they are deleted. <b>There is no Undo.</b>
+          Only the full name is found in a text, and the salutation of a thank-you note to this person; a
+          surname on its own will stay elsewhere. Backups made before now will still hold this person until
+          they are deleted. <b>There is no Undo.</b>
         </p>
         {refusal === null ? (
           <div className="save noprint">
@@ -138,7 +140,7 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
           </div>
         ) : (
           <p>
-            <b>{explainErasureRefusal(refusal)}</b>
+            <b>{asked.whom}</b>
           </p>
         )}
       </section>

@@ -1,3 +1,4 @@
+import { numberInWords, capital as upperFirst } from "#app/text/in-words.ts";
 import { addDays } from "./calendar-date.ts";
 import { formatDay, formatDays } from "./format.ts";
 import { holidaysBetween, UNITED_STATES } from "./holidays.ts";
@@ -66,7 +67,7 @@ export const LANGUAGES = [{ value: "en", label: "English" }] as const;
 
 /**
  * How a capital's clock stands to Washington's, now and in the year to come: "Now 10:40 in Washington, 16:40
- * in Prague. 6 hours ahead; 5 from 14 to 28 March 2027." Only the next days that differ are named, from the
+ * in Prague. Six hours ahead; five from 14 to 28 March 2027." Only the next days that differ are named, from the
  * day on which one side changes its clocks to the day on which the other does.
  */
 export function describeHomeClock(capital: HomeCapital, now: Date): string {
@@ -79,7 +80,7 @@ export function describeHomeClock(capital: HomeCapital, now: Date): string {
   if (exception === undefined) return `${times} ${hoursAhead(usual)}.`;
   const length = gaps.slice(first).findIndex(({ hours }) => hours !== exception.hours);
   const last = gaps[length < 0 ? gaps.length - 1 : first + length] ?? exception;
-  return `${times} ${hoursAhead(usual)}; ${exception.hours} from ${formatDays(exception.day, last.day)}.`;
+  return `${times} ${hoursAhead(usual)}; ${numberInWords(exception.hours)} from ${formatDays(exception.day, last.day)}.`;
 }
 
 /** The next public holiday of a country, today included: "Tue 17 Nov, Freedom and Democracy Day"; "" for none. */
@@ -99,7 +100,7 @@ function mostFrequent(values: readonly number[]): number {
 }
 
 function hoursAhead(hours: number): string {
-  return `${hours} hours ahead`;
+  return `${upperFirst(numberInWords(hours))} hours ahead`;
 }
 
 const ADJECTIVES: Record<string, string> = { [UNITED_STATES]: "US", CZ: "Czech" };

@@ -56,8 +56,8 @@ test.for(LOOKS)(
     await page.goto(home);
     expect(await isOnTheFirstScreen(page)).toBe(true);
     const sentence = await wordsOf(page, "main :is(.overview-lede, .finding)");
-    expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed/);
-    expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, is mixed/);
+    expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed reception/);
+    expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, has a mixed reception/);
     expect(sentence).toMatch(/Defence reporters.*message 3.*lower since \w+/);
     expect(sentence).toMatch(/There is not yet enough evidence on \d+ of 30 pairs/);
     await page.goto(effectiveness);

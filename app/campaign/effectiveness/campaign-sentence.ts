@@ -37,7 +37,10 @@ export function sentencesOfCampaign(report: Read): string[] {
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
     return ["The campaign has no messages yet.", "Add the first one."];
   if (report.rows.length === 0)
-    return ["The campaign has no audiences yet.", "Add the groups in Washington that should hear it."];
+    return [
+      "The campaign has no audiences yet.",
+      "Add the groups in Washington that should hear its messages.",
+    ];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
     return ["No meetings logged yet.", "No audience has heard any of the messages yet."];
@@ -137,7 +140,7 @@ function groupsOf(told: readonly MessageReception[]): Group[] {
 const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") => string>> = {
   "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
   "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
-  Mixed: (subject, is) => `${capital(subject)} ${is} mixed`,
+  Mixed: (subject, is) => `${capital(subject)} ${is === "is" ? "has" : "have"} a mixed reception`,
   "Not enough evidence": (subject) => `There is not yet enough evidence on ${subject} across all audiences`,
   "Not yet heard": (subject) => `No one has heard ${subject} yet`,
 };
@@ -163,12 +166,12 @@ function badlyInWords(badly: readonly ReadPair[], alarms: readonly FoundChange[]
   return [...Map.groupBy(badly, ({ number }) => number)].map(([number, pairs]) => {
     const changes = pairs.flatMap((pair) => alarms.filter((change) => isOfPair(change, pair)));
     const told = changes.map((change) => `${courseOf(change)} ${sinceInWords(change, day)}`);
-    const whom = pairs.length === 1 || told.length === 0 ? "" : "some of them ";
-    const course = told.length === 0 ? "" : `, ${whom}${inWords(told)}`;
+    const whom = pairs.length === 1 ? "" : "with some of them ";
+    const course = told.length === 0 ? "" : `, and ${whom}has been ${inWords(told)}`;
     const rank = changes.some(({ direction }) => direction === "drop")
       ? RANKS.fallenWithSome
       : RANKS.badlyWithSome;
-    return { rank, text: `${audiencesOf(pairs)} receive message ${number} badly${course}.` };
+    return { rank, text: `Message ${number} is badly received by ${audiencesOf(pairs)}${course}.` };
   });
 }
 

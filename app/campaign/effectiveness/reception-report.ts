@@ -160,7 +160,7 @@ export type ObjectionHeard = {
 export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): string {
   const quiet =
     notPressed === 0
-      ? "no one has met us since without raising it"
+      ? "no audience has dropped it yet"
       : notPressed === 1
         ? "1 audience has not pressed it again"
         : `${notPressed} audiences have not pressed it again`;

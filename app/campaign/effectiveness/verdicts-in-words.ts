@@ -1,6 +1,6 @@
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords, numberInWords } from "#app/text/in-words.ts";
 
 const TOLD: readonly { verdict: Verdict; words: (count: string) => string }[] = [
   { verdict: "Well received", words: (count) => `well received by ${count}` },
@@ -36,8 +36,8 @@ export function receptionInWords(heard: readonly { number: number; figure: Figur
     verdict === "Mixed" ? `message ${number} with mixed reactions` : `message ${number} ${manner(verdict)}`,
   );
   const unsure = known.length - clear.length;
-  const rest = unsure === 0 ? "" : ` There is not yet enough evidence on ${unsure} more.`;
-  return `They receive ${told.join(", ")}.${rest}`;
+  const rest = unsure === 0 ? "" : ` There is not yet enough evidence on ${numberInWords(unsure)} more.`;
+  return `They receive ${inWords(told)}.${rest}`;
 }
 
 function manner(verdict: Verdict): string {

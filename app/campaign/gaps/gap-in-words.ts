@@ -1,6 +1,6 @@
 import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
-import { counted, inWords } from "#app/text/in-words.ts";
+import { capital, countedInWords, inWords } from "#app/text/in-words.ts";
 import { formatDay, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type {
@@ -48,7 +48,7 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
     case "stance reading":
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
-        evidence: `That was on ${formatShortDate(gap.readOn, today)}; a reading is valid for ${STANCE_LAPSE_DAYS} days.`,
+        evidence: `That was on ${formatShortDate(gap.readOn, today)}; a reading lapses after ${STANCE_LAPSE_DAYS} days.`,
         act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
       };
   }
@@ -67,7 +67,7 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     evidence:
       ratings === 0
         ? "We have met them, but no message was rated."
-        : `${counted(ratings, "rating")} on message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
+        : `${capital(countedInWords(ratings, "rating"))} on message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }
@@ -77,7 +77,7 @@ function objectionInWords(
   today: CalendarDate,
 ): GapInWords {
   return {
-    lead: `“${objection.name}” keeps coming up, last with ${audience.name}.`,
+    lead: `“${objection.name}” keeps coming up, most recently with ${audience.name}.`,
     evidence: `Heard ${heard} times, last on ${formatShortDate(lastOn, today)}; ${
       objection.hasReply ? "its reply is not cleared." : "no reply has been written yet."
     }`,

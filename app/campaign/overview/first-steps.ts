@@ -101,7 +101,7 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
     isDone,
     words: isDone
       ? "Every desk that must agree has someone who can answer."
-      : `No one can answer yet for: ${desksWithoutPeople.join(", ")}.`,
+      : `Desks for which no one can answer yet: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
   };
 }
@@ -126,7 +126,7 @@ function audiences({ audiences: count }: Begun): FirstStep {
     isDone,
     words: isDone
       ? `${counted(count, "audience")}.`
-      : "Add the groups in Washington that should hear it: a committee’s staff, an agency, the press.",
+      : "Add the groups in Washington that should hear the messages: a committee’s staff, an agency, the press.",
     act: here("Add an audience", "/audiences/new"),
   };
 }

@@ -77,8 +77,7 @@ export function Differences({ before, today }: Props) {
 /** What they heard, as many of the latest occasions as there is room for. */
 export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
-  if (!isKnownWho)
-    return <Empty text="No one from an office is named yet: add participants or an audience." />;
+  if (!isKnownWho) return <Empty text="No one has been named yet: add participants or an audience." />;
   if (occasions.length === 0) return <Empty text="Your campaigns have no record of anything they heard." />;
   const shown = occasions.slice(0, most);
   const [last] = shown.slice(-1);

@@ -17,18 +17,20 @@ function clockOf(city: string, at: Date): string {
 
 test("a capital's clock is told with the next days on which the gap is another", () => {
   expect(clockOf("Prague", now)).toBe(
-    "Now 10:40 in Washington, 16:40 in Prague. 6 hours ahead; 5 from 14 to 28 March 2027.",
+    "Now 10:40 in Washington, 16:40 in Prague. Six hours ahead; five from 14 to 28 March 2027.",
   );
 });
 
 test("while the gap is another, those days are told from today", () => {
   expect(clockOf("Prague", new Date("2026-10-28T14:40:00.000Z"))).toBe(
-    "Now 10:40 in Washington, 15:40 in Prague. 6 hours ahead; 5 from 28 October to 1 November 2026.",
+    "Now 10:40 in Washington, 15:40 in Prague. Six hours ahead; five from 28 October to 1 November 2026.",
   );
 });
 
 test("a capital that never changes its clocks is told with the gap of most days", () => {
-  expect(clockOf("Reykjavik", now)).toContain("4 hours ahead; 5 from 10 November 2026 to 14 March 2027.");
+  expect(clockOf("Reykjavik", now)).toContain(
+    "Four hours ahead; five from 10 November 2026 to 14 March 2027.",
+  );
 });
 
 test("today's holiday is the next one, and an unknown country has none", () => {

@@ -41,7 +41,7 @@ test("only the newest link opens the page", async () => {
   const page = await openPage(address, second, null);
   expect(page.status).toBe(200);
   expect(page.text).toContain(
-    "Now 10:40 in Washington, 16:40 in Prague. 6 hours ahead; 5 from 14 to 28 March 2027.",
+    "Now 10:40 in Washington, 16:40 in Prague. Six hours ahead; five from 14 to 28 March 2027.",
   );
   expect(page.text).toContain("Next holiday in the Czech Republic: Tue 17 Nov");
 });

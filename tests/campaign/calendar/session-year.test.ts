@@ -96,7 +96,7 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
     [
       "2026-11-30",
       "2026-12-25",
-      "The House meets in four weeks; the Senate meets in one week (three not known).",
+      "The House sits for four weeks; the Senate sits for one week (three not known).",
       "The last chance before 3 January.",
     ],
     [

@@ -59,7 +59,7 @@ test("the worst is told first: who receives a message badly, what is mixed, then
     ),
   );
   expect(sentence).toBe(
-    "Pentagon receive message 2 badly. Message 2, Title 2, is mixed. Messages 1 and 3 are well received. There is not yet enough evidence on 3 of 6 pairs of audience and message.",
+    "Message 2 is badly received by Pentagon. Message 2, Title 2, has a mixed reception. Messages 1 and 3 are well received. There is not yet enough evidence on 3 of 6 pairs of audience and message.",
   );
 });
 
@@ -86,7 +86,7 @@ test("a badly received pair of a message that is well received over all is told 
       ],
     ),
   );
-  expect(sentence).toBe("State receive message 1 badly. Messages 1 and 2 are well received.");
+  expect(sentence).toBe("Message 1 is badly received by State. Messages 1 and 2 are well received.");
 });
 
 const DROP: FoundChange = {
@@ -125,7 +125,7 @@ test("a drop of a pair that is badly received is told with it", () => {
     ],
   );
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "State receive message 1 badly, lower since March–April. Messages 1 and 2 are well received.",
+    "Message 1 is badly received by State, and has been lower since March–April. Messages 1 and 2 are well received.",
   );
 });
 
@@ -147,7 +147,9 @@ test("a retired message is not told", () => {
   if (first === undefined || second === undefined) throw new Error("two messages");
   const retired = { ...second, isRetired: true };
   const byMessage = one.byMessage.map((each, at) => (at === 1 ? { ...each, message: retired } : each));
-  expect(told({ ...one, messages: [first, retired], byMessage })).toBe("Message 1, Title 1, is mixed.");
+  expect(told({ ...one, messages: [first, retired], byMessage })).toBe(
+    "Message 1, Title 1, has a mixed reception.",
+  );
 });
 
 test("the cells that the sentence was worked out from are listed", () => {
@@ -168,14 +170,14 @@ test("where one of several audiences has fallen, it is said of some of them", ()
   const course = "lower since March–April.";
   expect(told(badly)).not.toContain("some of them");
   expect(told({ ...badly, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
-    `receive message 1 badly, some of them ${course}`,
+    `, and with some of them has been ${course}`,
   );
   const one = report(both, [
     ["Badly received", "Mixed"],
     ["Mixed", "Mixed"],
   ]);
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
-    `State receive message 1 badly, ${course}`,
+    `Message 1 is badly received by State, and has been ${course}`,
   );
 });
 
@@ -193,10 +195,10 @@ test("a drop leads a campaign that is well received, a rise follows it; who has 
     ],
   );
   expect(campaignSentence({ ...two, changes: [{ ...DROP, messageId: "m2", audienceId: "a0" }] }).lead).toBe(
-    "State receive message 2 badly, lower since March–April.",
+    "Message 2 is badly received by State, and has been lower since March–April.",
   );
   const alone = report(["Mixed"], [["Badly received"], ["Mixed"]]);
   expect(told({ ...alone, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "State receive message 1 badly, lower since March–April. Message 1, Title 1, is mixed.",
+    "Message 1 is badly received by State, and has been lower since March–April. Message 1, Title 1, has a mixed reception.",
   );
 });

@@ -124,7 +124,7 @@ test("a message's audiences and an audience's messages are told by their words",
   expect(verdictsInWords([figure(0.2, 1, 0)])).toBe("Not yet heard by any audience");
   const known = [figure(1, 0.3), figure(-1, 0.3), figure(0, 0.3), figure(0.2, 1), figure(0.2, 1, 0)];
   expect(receptionInWords(known.map((one, at) => ({ number: at + 1, figure: one })))).toBe(
-    "They receive message 1 well, message 2 badly, message 3 with mixed reactions. There is not yet enough evidence on 1 more.",
+    "They receive message 1 well, message 2 badly and message 3 with mixed reactions. There is not yet enough evidence on one more.",
   );
   expect(receptionInWords([{ number: 1, figure: figure(0.2, 1, 0) }])).toBe("");
 });

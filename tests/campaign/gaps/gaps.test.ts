@@ -102,7 +102,7 @@ const said = (gap: GapWorthClosing) => {
 
 test("each gap says what is missing, the evidence, and one act", () => {
   expect(said(unheard("Defence reporters", 1, 3))).toEqual([
-    "Message 2 has not been heard by Defence reporters. 3 ratings on messages 1 and 3, too few to judge by.",
+    "Message 2 has not been heard by Defence reporters. Three ratings on messages 1 and 3, too few to judge by.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   const more = {
@@ -119,11 +119,11 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Pentagon. We have met them, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; no reply has been written yet.",
+    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on 3 Nov; no reply has been written yet.",
     "Write a reply /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov; its reply is not cleared.",
+    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on 3 Nov; its reply is not cleared.",
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
@@ -138,7 +138,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
-    "The stance of Pentagon was last read 120 days ago. That was on 29 Jul; a reading is valid for 90 days.",
+    "The stance of Pentagon was last read 120 days ago. That was on 29 Jul; a reading lapses after 90 days.",
     "Read it again /audiences/Pentagon/stance",
   ]);
 });

@@ -185,8 +185,8 @@ test("a message that somebody heard or is to hear within 90 days is said with wh
   const october = { ...said, isLogged: true, ...hours("2026-10-23T15:00:00Z", 30) } as const;
   const december = { ...said, isLogged: false, ...hours("2026-12-03T15:00:00Z", 30) } as const;
   expect(words(planned, { saidBefore: [october, december] })).toEqual([
-    "Message 3 was put to Claire Hadley on Fri 23 Oct at Call.",
-    "Message 3 is planned with Claire Hadley on Thu 3 Dec at Call.",
+    "Message 3 was put to Claire Hadley on Fri 23 Oct (Call).",
+    "Message 3 is planned with Claire Hadley on Thu 3 Dec (Call).",
   ]);
 });
 

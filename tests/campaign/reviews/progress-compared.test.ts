@@ -87,7 +87,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
 test("gaps, changes, counts and parameters are compared one by one", () => {
   expect(gapsCompared([objection, stance("State")], [objection, stance("Press")], "2026-11-10")).toEqual([
     "New: The stance of Press was last read 120 days ago.",
-    "Still: “Duplication” keeps coming up, last with Pentagon.",
+    "Still: “Duplication” keeps coming up, most recently with Pentagon.",
     "No longer among the top gaps: The stance of State was last read 120 days ago.",
   ]);
   const proof = (code: string): GapWorthClosing => ({

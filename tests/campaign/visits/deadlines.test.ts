@@ -57,9 +57,9 @@ test("the week of the mock-up: a Saturday goes to the Friday before, a Sunday to
     [1, "2026-11-20"],
     [3, "2026-11-23"],
   ]);
-  expect(whyMoved(VISIT, -5, "US")).toBe("D−5 is a Saturday: the working day before");
-  expect(whyMoved(VISIT, 3, "US")).toBe("D+3 is a Sunday: the working day after");
-  expect(whyMoved(VISIT, -8, "US")).toBe("D−8 is Veterans Day: the working day before");
+  expect(whyMoved(VISIT, -5, "US")).toBe("D−5 is a Saturday, so it is due on the working day before");
+  expect(whyMoved(VISIT, 3, "US")).toBe("D+3 is a Sunday, so it is due on the working day after");
+  expect(whyMoved(VISIT, -8, "US")).toBe("D−8 is Veterans Day, so it is due on the working day before");
 });
 
 test("when Prague is closed on the day, what it gives is asked for by its working day before", () => {

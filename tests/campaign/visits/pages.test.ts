@@ -74,7 +74,7 @@ test("an item that is added stands in the programme, the calendar and on its own
   expect(page.text).toContain("16:00 Prague");
   expect(page.text).toContain("Decide by Mon 16 Nov, 12:00 (18:00 Prague)");
   expect(page.text).toContain("Today is D−9");
-  expect(page.text).toContain("D−5 is a Saturday: the working day before");
+  expect(page.text).toContain("D−5 is a Saturday, so it is due on the working day before");
   expect(page.text).toContain("Prague is closed: ask by Mon 16 Nov");
   const eventId = (await found()).items[0]?.eventId ?? "";
   const event = await openPage(address, `/c/esa/events/${eventId}`, officer);

@@ -149,7 +149,7 @@ function LeadRow({ name, lead: { best, pairs } }: { name: string; lead: Lead }) 
       <th scope="row">{name}</th>
       {best.map(({ number, chance }) => (
         <td key={number} className="number nowrap">
-          about {unbroken(chanceInWords(chance))}
+          {unbroken(chanceInWords(chance).replace(/^(?=\d)/, "about "))}
         </td>
       ))}
       <td>{highest === undefined ? "" : leadInShort(highest)}</td>

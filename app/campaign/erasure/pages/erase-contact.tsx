@@ -149,7 +149,7 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
 }
 
 function WhatGoes({ texts }: { texts: number }) {
-  const named = counted(texts, "event, note or follow-up names", "events, notes and follow-ups name");
+  const named = counted(texts, "event, note or follow-up names", "events, notes or follow-ups name");
   const goes = [
     "Name, position, organisation, addresses, role, relationship owner, source and retention dates.",
     "The notes on this person, the audiences they are in, and every reading of their stance.",

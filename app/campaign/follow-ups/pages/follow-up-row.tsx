@@ -37,11 +37,14 @@ export function FollowUpRow({
       <div className="follow-up-words">
         <p>{followUp.text}</p>
         <p className="note follow-up-note">
-          {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "no owner"}
-          {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
+          {promiseName(followUp.promisedBy)}
+          {followUp.contactName === null
+            ? null
+            : `${followUp.promisedBy === "us" ? " to" : ", by"} ${followUp.contactName}`}
+          . Owner: {followUp.owner?.name ?? "no one"}
           {followUp.event === null ? null : (
             <>
-              , from <a href={`${base}/events/${followUp.event.id}`}>{followUp.event.title}</a>,{" "}
+              . From <a href={`${base}/events/${followUp.event.id}`}>{followUp.event.title}</a>,{" "}
               {formatDay(followUp.event.day, today)}
             </>
           )}

@@ -32,7 +32,7 @@ export function officeWarnings(
 }
 
 function officeWarning(offices: readonly string[], other: OtherEvent, today: CalendarDate): Warning {
-  const by = other.seenTitle === null ? "by another campaign" : `at ${other.seenTitle}`;
+  const by = other.seenTitle === null ? "by another campaign" : `(${other.seenTitle})`;
   return {
     kind: "office visited",
     words: `${offices.join("; ")}: also visited ${dayWords(daysTaken(other), today)} ${by}.`,

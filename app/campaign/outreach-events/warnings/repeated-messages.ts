@@ -55,7 +55,7 @@ function repeatWarning(
 ): Warning {
   const day = formatDay(daysTaken(said).first, today);
   const verb = said.isLogged ? "was put to" : "is planned with";
-  const words = `Message ${number} ${verb} ${inWords(names)} on ${day} at ${said.title}.`;
+  const words = `Message ${number} ${verb} ${inWords(names)} on ${day} (${said.title}).`;
   return {
     kind: "message repeated",
     words,

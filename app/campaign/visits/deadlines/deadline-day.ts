@@ -47,12 +47,12 @@ export function dueInstant(day: CalendarDate, time: TimeOfDay): Date {
   return found.instant;
 }
 
-/** Why the due day is another one than the counted: "D−5 is a Saturday: the working day before"; null where it is not. */
+/** Why the due day is another one than the counted: "D−5 is a Saturday, so it is due on the working day before"; null where it is not. */
 export function whyMoved(days: VisitDays, offset: number, country: string): string | null {
   const counted = countedDay(days, offset);
   if (isWorkingDay(counted, country)) return null;
   const where = offset > 0 ? "the working day after" : "the working day before";
-  return `${signedDay(offset)} is ${whatDay(counted, country)}: ${where}`;
+  return `${signedDay(offset)} is ${whatDay(counted, country)}, so it is due on ${where}`;
 }
 
 function whatDay(day: CalendarDate, country: string): string {

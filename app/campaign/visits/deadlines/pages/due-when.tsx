@@ -141,8 +141,8 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
     <section aria-labelledby="moves">
       <h2 id="moves">If the day moves</h2>
       <p className="small">
-        {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move with
-        it, and this page will show which fall on a weekend or a holiday.{" "}
+        {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move too,
+        and this page will show which fall on a weekend or a holiday.{" "}
         {page.mayWrite && page.isMovable ? <a href={`${page.own}/move`}>Move the visit</a> : null}
       </p>
       <p className="small">

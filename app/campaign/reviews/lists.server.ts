@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
@@ -62,12 +63,12 @@ export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Pr
   if (row === undefined) return null;
   const people = await listPeopleInReview(read, row.id);
   const stored = { json: row.frozen_json, hash: row.frozen_hash, namesHash: row.names_hash };
-  return {
-    ...headOf(row),
-    content: thawReview(row.frozen_json, people),
-    historyStamp: row.history_stamp,
-    isAsSaved: isAsSaved(stored, people),
-  };
+  // A review may be of megabytes: others are let in between reading it and looking at its seal.
+  await nextTurn();
+  const content = thawReview(row.frozen_json, people);
+  await nextTurn();
+  const answer = { ...headOf(row), content, historyStamp: row.history_stamp };
+  return { ...answer, isAsSaved: isAsSaved(stored, people) };
 }
 
 /** The review before this one that nobody has withdrawn; null where it is the first. */

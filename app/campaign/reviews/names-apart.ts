@@ -47,11 +47,10 @@ export function escapeMarks(text: string): string {
 
 /** A text with each number as the name that it stands for, an erased one as "erased person". */
 export function withNamesIn(text: string, people: readonly NumberedPerson[]): string {
-  return text.replaceAll(/\[person:(?::|(\d+)\])/g, (_, number: string | undefined) => {
-    if (number === undefined) return MARK;
-    const name = people.find((person) => person.number === Number(number))?.name ?? "";
-    return name === "" ? ERASED : name;
-  });
+  const names = new Map(people.map(({ number, name }) => [number, name]));
+  return text.replaceAll(/\[person:(?::|(\d+)\])/g, (_, number: string | undefined) =>
+    number === undefined ? MARK : names.get(Number(number)) || ERASED,
+  );
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;

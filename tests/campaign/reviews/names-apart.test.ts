@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, type Json, sealOf } from "#app/campaign/reviews/freeze-review.ts";
+import {
+  canonicalJson,
+  eraseFromFrozen,
+  type Json,
+  sealOf,
+  thawReview,
+} from "#app/campaign/reviews/freeze-review.ts";
 import { escapeMarks, type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/names-apart.ts";
 
 const claire = { id: "c1", kind: "contact", name: "Claire Dvořák" } as const;
@@ -90,6 +96,41 @@ test("the same content has the same text and seal, in whatever order it was writ
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(JSON.parse(canonicalJson(value as Json))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});
+
+test("a frozen text comes back, and loses a name, as if each of its values were looked at by itself", () => {
+  const people = [claire, { id: "q", kind: "contact", name: 'Ann "Q" \\ O\'Neil' }] as const;
+  const piece = fc.constantFrom(
+    ...people.map(({ name }) => name),
+    ' "',
+    "\\",
+    ":",
+    "\n",
+    "[person:",
+    "[person:1]",
+    "ř😀",
+    "{a}",
+  );
+  const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      text,
+      fc.integer(),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom("by", "note", 'a "key":'), tie("value"), { maxKeys: 3 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(value, fc.constantFrom(...people), (content, person) => {
+      const { content: apart, found } = takeNamesOut(content, people, escapeMarks);
+      expect(thawReview(canonicalJson(apart), found)).toEqual(back(apart, found));
+      const names = namesOf([person], 7);
+      const looked = canonicalJson(content, names.numbered);
+      expect(eraseFromFrozen(canonicalJson(content), person, 7)).toBe(
+        names.found().length === 0 ? null : looked,
+      );
     }),
   );
 });

@@ -17,6 +17,20 @@ export async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<A
   return step.value;
 }
 
+/** A list that is made one by one, while others are let in. */
+export function listInTurns<Item>(items: Iterable<Item>): Promise<Item[]> {
+  return inTurns(collected(items));
+}
+
+function* collected<Item>(items: Iterable<Item>): Generator<void, Item[]> {
+  const list: Item[] = [];
+  for (const item of items) {
+    list.push(item);
+    yield;
+  }
+  return list;
+}
+
 /** A text that is made piece by piece, as the bytes of one turn after the other. */
 export async function* bytesInTurns(pieces: Iterable<string>): AsyncGenerator<Buffer<ArrayBuffer>> {
   let turn: string[] = [];

@@ -1,7 +1,6 @@
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { addDays, mondayOf, weekdayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
-
 import { parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CALENDAR_STATUSES, type CalendarFilter, type CalendarStatus } from "./calendar-filter.ts";

@@ -1,6 +1,5 @@
 import { changedSentences, type SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
 import { type HandlingIfAny, isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 

@@ -6,7 +6,6 @@ import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.se
 import type { Schema } from "#db/schema.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson, DeskRefusal } from "./desk.ts";
-
 import { refuseDesksAsLeft } from "./desk-standing.server.ts";
 import type { WrittenDesk } from "./record.ts";
 import { AT_WASHINGTON, DESK_PLACES } from "./written-desk.ts";

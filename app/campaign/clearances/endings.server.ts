@@ -6,11 +6,9 @@ import {
   refuseAnswer,
   refuseRelease,
 } from "./clear-talking-points.ts";
-
 import type { ClearanceSettings } from "./clearance-round.ts";
 import { mayAnswerFor } from "./desk.ts";
 import { listEmbassyClearers } from "./desks.server.ts";
-
 import { listRound } from "./requests.server.ts";
 import { follow, requestFor } from "./rounds.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, updateRequest } from "./store.server.ts";

@@ -1,7 +1,6 @@
 import { line, oneOf, optionalDay, optionallyChosen, tick } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { ASKS, ASKS_IN_WORDS, SIDES, SIDES_IN_WORDS } from "./desk.ts";
-
 import { DESK_PLACES } from "./written-desk.ts";
 
 const CITIES = DESK_PLACES.map(({ city }) => city);

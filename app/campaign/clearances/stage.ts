@@ -1,5 +1,4 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
 import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
-
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./marked-by-holds.server.ts";

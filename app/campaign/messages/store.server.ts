@@ -78,8 +78,8 @@ async function newestText(change: Change, messageId: string): Promise<MessageTex
 }
 
 async function replaceLinks(change: Change, campaignId: string, id: string, message: LibraryMessage) {
-  const proofPointIds = await proofPointIdsByCode(change.read, campaignId);
-  const objectionIds = await objectionIdsByCode(change.read, campaignId);
+  const proofPointIds = await proofPointIdsByCode(change.read, campaignId, message.proofPoints);
+  const objectionIds = await objectionIdsByCode(change.read, campaignId, message.objections);
   await replaceOrderedLinks(
     proofPointLinks(change, id),
     message.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),

@@ -7,7 +7,6 @@ import {
   parseTime,
   type TimeRefusal,
 } from "#app/time/parse-date.ts";
-
 import {
   type CalendarDate,
   instantOf,

@@ -22,7 +22,7 @@ function codesOf(files: LibraryEntry[], product: LibraryEntry[], agreed: Library
 }
 
 test("the first import adds everything, the second finds everything the same", () => {
-  const entries = libraryEntries(library());
+  const entries = [...libraryEntries(library())];
   const none = { added: 0, changed: 0, ended: 0, same: 0 };
   expect(countImport(planImport(entries, [], []))["proof point"]).toEqual({ ...none, added: 1 });
   expect(countImport(planImport(entries, entries, entries))["key message"]).toEqual({ ...none, same: 1 });

@@ -22,7 +22,6 @@ import { viewsOf } from "../shown-events.server.ts";
 import { agendaModel } from "./agenda-model.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
 import { MOST_IN_A_CELL, monthModel } from "./month-model.ts";
-
 import { wishesToPlace } from "./to-place.server.ts";
 import { weekModel } from "./week-model.ts";
 import { yearPage } from "./year-page.server.ts";

@@ -5,7 +5,6 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { onKey } from "#app/ui/keys.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { AgendaView } from "./agenda-view.tsx";
 import styles from "./calendar.css?url";
 import { CalendarBar } from "./calendar-bar.tsx";

@@ -1,5 +1,4 @@
 import { type Standings, sessionSentence } from "#app/campaign/session-days/session-runs.ts";
-
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { weekdayInProse } from "#app/time/format.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";

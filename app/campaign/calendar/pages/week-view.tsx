@@ -7,7 +7,6 @@ import { calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
 import { EventBlock, hooks, QUARTER, type Selecting, SessionBands, untilOf } from "./event-block.tsx";
-
 import type { DayView, WeekModel } from "./week-model.ts";
 
 /** The days side by side; on the phone and on paper the same days one under the other. */

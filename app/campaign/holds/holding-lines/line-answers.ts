@@ -1,6 +1,5 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
-
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
 export type LineAnswerRefusal =

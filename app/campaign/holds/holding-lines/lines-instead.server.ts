@@ -4,7 +4,6 @@ import type { Handling } from "#app/text/handling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { clearanceOfVersion, isOffered } from "./holding-line.ts";
-
 import { listClearancesOfLines } from "./holding-line-standing.server.ts";
 
 /** The cleared line that stands in a held message's place, until it expires. */

@@ -1,7 +1,6 @@
 import { answersInPlaceOf, mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { holderOf } from "../held.server.ts";

@@ -6,12 +6,10 @@ import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { DayEntry } from "../hold-day.ts";
 import { HoldingLineSection, type Typed, typedInto } from "../holding-lines/pages/holding-line-section.tsx";
-
 import { answerHoldAct } from "./answer-hold-act.server.ts";
 import { HoldHead } from "./hold-head.tsx";
 import { type HoldView, readHoldView } from "./hold-view.server.ts";

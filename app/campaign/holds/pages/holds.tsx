@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { listHolds } from "../hold-records.server.ts";
 import styles from "./holds.css?url";

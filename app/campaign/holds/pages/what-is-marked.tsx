@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 // biome-ignore-all lint/a11y/useSemanticElements: a row that heads a group has no element of its own
-
 import { PhoneFold } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";

@@ -72,14 +72,15 @@ export function unknownAudiences(
   changes: readonly ImportChange[],
   known: ReadonlySet<string>,
 ): LibraryFault[] {
-  const texts = formatLibrary(files);
   const added = new Set(
     changes.filter(({ kind, before }) => kind === "framing" && before === null).map(({ code }) => code),
   );
-  return files.framings
-    .filter((framing) => added.has(framingCode(framing)) && !known.has(framing.audience))
-    .map((framing) => ({
-      ...placeOfEntry(texts, { kind: "framing", code: framingCode(framing) }),
-      ...({ reason: "audience-unknown", audience: framing.audience } as const),
-    }));
+  const unknown = files.framings.filter(
+    (framing) => added.has(framingCode(framing)) && !known.has(framing.audience),
+  );
+  const texts = unknown.length === 0 ? [] : formatLibrary(files);
+  return unknown.map((framing) => ({
+    ...placeOfEntry(texts, { kind: "framing", code: framingCode(framing) }),
+    ...({ reason: "audience-unknown", audience: framing.audience } as const),
+  }));
 }

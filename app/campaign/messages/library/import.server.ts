@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listInTurns } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";
@@ -50,9 +52,13 @@ export async function previewImport(
   campaignId: string,
   files: Library,
 ): Promise<ImportPreview> {
-  const product = libraryEntries(await readLibrary(read, campaignId));
-  const plan = planImport(libraryEntries(files), product, await listAgreedEntries(read, campaignId));
+  // A library may be of thousands of records: others are let in between the steps.
+  const product = await listInTurns(libraryEntries(await readLibrary(read, campaignId)));
+  const said = await listInTurns(libraryEntries(files));
+  await nextTurn();
+  const plan = planImport(said, product, await listAgreedEntries(read, campaignId));
   const audiences = await audienceIdsByName(read, campaignId);
+  await nextTurn();
   return {
     ...plan,
     counts: countImport(plan),
@@ -127,9 +133,10 @@ async function carryOutImport(
   changes: readonly ImportChange[],
   files: Library,
 ): Promise<void> {
-  const written = changes.filter(({ after }) => after !== null);
-  const isWritten = (kind: LibraryKind, code: string) =>
-    written.some((one) => one.kind === kind && one.code === code);
+  const written = new Set(
+    changes.filter(({ after }) => after !== null).map(({ kind, code }) => `${kind}/${code}`),
+  );
+  const isWritten = (kind: LibraryKind, code: string) => written.has(`${kind}/${code}`);
   for (const source of files.sources) {
     if (isWritten("source", source.code)) await saveSource(change, campaignId, source);
   }
@@ -173,17 +180,17 @@ async function end(change: Change, campaignId: string, { kind, code }: ImportCha
       return;
     }
     case "objection": {
-      const id = (await objectionIdsByCode(change.read, campaignId)).get(code);
+      const id = (await objectionIdsByCode(change.read, campaignId, [code])).get(code);
       if (id) await retireObjection(change, id, now);
       return;
     }
     case "proof point": {
-      const id = (await proofPointIdsByCode(change.read, campaignId)).get(code);
+      const id = (await proofPointIdsByCode(change.read, campaignId, [code])).get(code);
       if (id) await retireProofPoint(change, id, now);
       return;
     }
     case "source": {
-      const id = (await sourceIdsByCode(change.read, campaignId)).get(code);
+      const id = (await sourceIdsByCode(change.read, campaignId, [code])).get(code);
       if (id) await removeUncitedSource(change, id);
       return;
     }

@@ -37,23 +37,17 @@ export function actOfChange({ before, after }: ImportChange): "added" | "changed
   return after === null ? "ended" : "changed";
 }
 
-/** Every record of a library with its text; the number of a message is its code. */
-export function libraryEntries(library: Library): readonly LibraryEntry[] {
-  return [
-    ...library.sources.map((one) => ({ kind: "source", code: one.code, text: formatSource(one) }) as const),
-    ...library.proofPoints.map(
-      (one) => ({ kind: "proof point", code: one.code, text: formatProofPoint(one) }) as const,
-    ),
-    ...library.objections.map(
-      (one) => ({ kind: "objection", code: one.code, text: formatObjection(one) }) as const,
-    ),
-    ...library.messages.map(
-      (one) => ({ kind: "key message", code: String(one.number), text: formatMessage(one) }) as const,
-    ),
-    ...library.framings.map(
-      (one) => ({ kind: "framing", code: framingCode(one), text: formatFraming(one) }) as const,
-    ),
-  ];
+/** Every record of a library with its text, one by one, for there may be thousands; the number of a message is its code. */
+export function* libraryEntries(library: Library): Generator<LibraryEntry, void> {
+  for (const one of library.sources) yield { kind: "source", code: one.code, text: formatSource(one) };
+  for (const one of library.proofPoints)
+    yield { kind: "proof point", code: one.code, text: formatProofPoint(one) };
+  for (const one of library.objections)
+    yield { kind: "objection", code: one.code, text: formatObjection(one) };
+  for (const one of library.messages)
+    yield { kind: "key message", code: String(one.number), text: formatMessage(one) };
+  for (const one of library.framings)
+    yield { kind: "framing", code: framingCode(one), text: formatFraming(one) };
 }
 
 /**

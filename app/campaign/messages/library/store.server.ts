@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { listInTurns } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFramings } from "../framings/framing-list.server.ts";
 import { type KeyMessage, listKeyMessages } from "../list.server.ts";
@@ -92,7 +93,7 @@ export async function noteAgreement(change: Change, campaignId: string, library:
     .execute();
   const gone = new Map(present.map((row) => [`${row.kind}/${row.code}`, row]));
   const added: LibraryEntry[] = [];
-  for (const entry of libraryEntries(library)) {
+  for (const entry of await listInTurns(libraryEntries(library))) {
     const name = `${entry.kind}/${entry.code}`;
     const row = gone.get(name);
     gone.delete(name);
@@ -120,7 +121,7 @@ export async function isAgreementStale(
 ): Promise<boolean> {
   const agreed = await listAgreedEntries(read, campaignId);
   const said = new Map(agreed.map((entry) => [`${entry.kind}/${entry.code}`, entry.text]));
-  const entries = libraryEntries(library);
+  const entries = await listInTurns(libraryEntries(library));
   return (
     entries.length !== agreed.length ||
     entries.some((entry) => said.get(`${entry.kind}/${entry.code}`) !== entry.text)

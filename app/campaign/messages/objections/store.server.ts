@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { eachIn } from "#db/kept-query.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibraryObjection } from "../library/library.ts";
@@ -42,8 +43,8 @@ export async function saveObjection(
 }
 
 async function replaceLinks(change: Change, campaignId: string, id: string, objection: LibraryObjection) {
-  const sourceIds = await sourceIdsByCode(change.read, campaignId);
-  const proofPointIds = await proofPointIdsByCode(change.read, campaignId);
+  const sourceIds = await sourceIdsByCode(change.read, campaignId, objection.sources);
+  const proofPointIds = await proofPointIdsByCode(change.read, campaignId, objection.proofPoints);
   await replaceOrderedLinks(
     sourceLinks(change, id),
     objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
@@ -109,15 +110,17 @@ export async function newObjectionCode(read: Kysely<Schema>, campaignId: string)
   return `O${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
 }
 
-/** The ids of a campaign's objections by their codes. */
+/** The ids of these of a campaign's objections by their codes. */
 export async function objectionIdsByCode(
   read: Kysely<Schema>,
   campaignId: string,
+  codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await read
     .selectFrom("objection")
     .select(["code", "id"])
     .where("campaign_id", "=", campaignId)
+    .where("code", "in", eachIn(JSON.stringify(codes)))
     .execute();
   return new Map(rows.map(({ code, id }) => [code, id]));
 }

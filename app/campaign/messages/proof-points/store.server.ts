@@ -3,7 +3,7 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
@@ -44,7 +44,7 @@ export async function saveProofPoint(
     const updated = await change.update("proof_point", id, columns, expectedVersion);
     if (!updated.ok) return updated;
   }
-  const sourceIds = await sourceIdsByCode(change.read, campaignId);
+  const sourceIds = await sourceIdsByCode(change.read, campaignId, proofPoint.sources);
   await replaceOrderedLinks(
     sourceLinks(change, id),
     proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
@@ -97,15 +97,17 @@ export async function newProofPointCode(read: Kysely<Schema>, campaignId: string
   return `P${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
 }
 
-/** The ids of a campaign's proof points by their codes. */
+/** The ids of these of a campaign's proof points by their codes. */
 export async function proofPointIdsByCode(
   read: Kysely<Schema>,
   campaignId: string,
+  codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await read
     .selectFrom("proof_point")
     .select(["code", "id"])
     .where("campaign_id", "=", campaignId)
+    .where("code", "in", eachIn(JSON.stringify(codes)))
     .execute();
   return new Map(rows.map(({ code, id }) => [code, id]));
 }

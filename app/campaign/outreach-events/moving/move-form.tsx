@@ -5,7 +5,6 @@ import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { OccurrenceChoice, ScopeChoice } from "../series/scope-choice.tsx";
-
 import type { HandLine } from "./selected-event.server.ts";
 import type { SlotsInWords } from "./slots-in-words.ts";
 

@@ -17,7 +17,6 @@ import { clashesInWordsOfAll } from "../warnings/clashes.server.ts";
 import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server.ts";
 import { endSeriesAt } from "./scope.server.ts";
 import { isOpen, type SeriesRefusal } from "./scope.ts";
-
 import { leaveOut, removeLeftOut } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
 

@@ -3,7 +3,6 @@ import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import type { Clearer } from "./judged-event.ts";

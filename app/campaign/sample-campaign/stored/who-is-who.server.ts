@@ -7,7 +7,6 @@ import { addAudience } from "#app/campaign/audiences/store.server.ts";
 import { describeContact, joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
 import { contactRecord } from "#app/campaign/contacts/record.ts";
 import { addContact } from "#app/campaign/contacts/store.server.ts";
-
 import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
 import { shippedDays } from "#app/campaign/session-days/read-days-upload.server.ts";

@@ -15,7 +15,6 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
-
 import { listEventFacts } from "./event-facts.server.ts";
 import {
   type PlannedEvent,

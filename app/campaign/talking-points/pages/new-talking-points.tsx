@@ -5,9 +5,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { startEmptyPaper } from "../store.server.ts";
 import { HeadFields } from "./head-fields.tsx";
 import { head } from "./paper-acts.ts";

@@ -8,10 +8,8 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
-
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
-
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import clearance from "../clearing/pages/clearance.css?url";
 import { openComments } from "../clearing/pages/clearance-comments.tsx";

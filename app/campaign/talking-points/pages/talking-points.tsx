@@ -16,7 +16,6 @@ import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-
 import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";

@@ -4,7 +4,6 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn, type Zone } from "#app/time/wall-time.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";

@@ -164,12 +164,19 @@ function ImportChanges({ changes }: { changes: readonly ImportChange[] }) {
 /** More new records than that are folded, so that what is to be decided stands in sight. */
 const MOST_OPEN = 10;
 
+/** Of more changes than that the further ones are named, without their text: nobody reads them all. */
+const MOST_COMPARED = 200;
+
 function Changes({ changes }: { changes: readonly ImportChange[] }) {
   return (
     <ol className="uses">
-      {changes.map((change) => {
+      {changes.map((change, place) => {
         const act = actOfChange(change);
-        return (
+        return place >= MOST_COMPARED ? (
+          <li key={`${change.kind} ${change.code}`}>
+            {act}: {entryInWords(change)}
+          </li>
+        ) : (
           <li key={`${change.kind} ${change.code}`}>
             <State kind={KINDS[act]}>{act}</State> <b>{entryInWords(change)}</b>
             <details open={act === "changed"}>

@@ -8,7 +8,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import type { Change } from "#db/change.server.ts";
 import styles from "../../event.css?url";
 import { findEvent } from "../../outreach-event-record.server.ts";

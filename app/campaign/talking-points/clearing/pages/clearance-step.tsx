@@ -5,7 +5,6 @@ import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts"
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
-
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { openComments } from "./clearance-comments.tsx";
 

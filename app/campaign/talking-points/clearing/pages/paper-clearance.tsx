@@ -14,7 +14,6 @@ import { PaperStatus } from "../../pages/paper-status.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { ClearanceAnswer, ReportRelease } from "./clearance-answer.tsx";
 import { ClearanceComments } from "./clearance-comments.tsx";
-
 import { WhoMustAgree } from "./clearance-send.tsx";
 import { ClearanceStep, Step } from "./clearance-step.tsx";
 

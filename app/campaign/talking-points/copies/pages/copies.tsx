@@ -4,7 +4,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { FileLinks, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
-
 import { explainHandlingRefusal, explainLeftOut } from "../../checks/for-outsiders.ts";
 import { listPaperCopies } from "../paper-copies.server.ts";
 import { CopiesTable } from "../paper-copies.tsx";

@@ -6,7 +6,6 @@ import { afterChange } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { findPlannedEvent, startPaper } from "../planned-paper.server.ts";
 
 export const meta = () => pageTitle("Start talking points");

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { loadBuild } from "#app/server/build.ts";
 import { newBrowser, newPage, signIn } from "../support/browser.ts";
@@ -47,25 +48,34 @@ beforeAll(async () => {
 
 type Page = Awaited<ReturnType<typeof newPage>>["page"];
 
+test("no script asks how wide the window is: a page that was opened on a phone and widened is the page of a desk", () => {
+  const scripts = globSync("app/**/*.{ts,tsx}").map((file) => readFileSync(file, "utf8"));
+  expect(scripts.length).toBeGreaterThan(1000);
+  const asking = /innerWidth|outerWidth|clientWidth|matchMedia|ResizeObserver|["']resize["']|onresize/;
+  expect(scripts.filter((text) => asking.test(text))).toEqual([]);
+});
+
 test("no page is wider than a phone, names a thing twice, or is faulted by the browser, however long the words", {
   timeout: 1_800_000,
 }, async () => {
   const lengthened = await lengthenEverything(demo.database, DEMO_NOW);
   expect(lengthened.length).toBeGreaterThan(40);
   const found: string[] = [];
-  for (const width of [390, 1440] as const) {
-    const { page, faults } = await newPage(await newBrowser({ width, javaScript: true, scheme: "light" }));
-    for (const person of PEOPLE) {
-      await page.context().clearCookies();
-      await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
-      for (const path of pages.filter((each) => whoOpens(each) === person)) {
-        const answer = await page.goto(demo.address + path);
-        if (answer?.status() !== 200) found.push(`${path} answered ${answer?.status()}`);
+  const { page, faults } = await newPage(await newBrowser({ width: 390, javaScript: true, scheme: "light" }));
+  for (const person of PEOPLE) {
+    await page.context().clearCookies();
+    await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
+    for (const path of pages.filter((each) => whoOpens(each) === person)) {
+      const answer = await page.goto(demo.address + path);
+      if (answer?.status() !== 200) found.push(`${path} answered ${answer?.status()}`);
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
         found.push(...(await faultsOf(page)).map((fault) => `${width} ${path} ${fault}`));
       }
+      await page.setViewportSize({ width: 390, height: 900 });
     }
-    found.push(...faults);
   }
+  found.push(...faults);
   expect(found).toEqual([]);
 });
 

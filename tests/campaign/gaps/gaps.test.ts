@@ -112,7 +112,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     isAnyTooLittle: false,
   } as GapWorthClosing;
   expect(said(more)).toEqual([
-    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating on message 3.",
+    "Messages 2, 4 and 5 have not been heard by Pentagon. One rating on message 3.",
     "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
   ]);
   expect(said(unheard("Pentagon", 1, 0))[0]).toBe(

@@ -103,8 +103,8 @@ export function draftCable(records: CableRecords): Words {
           ]),
       ...(held === "" ? [] : [`On hold.** ${held}`]),
       `Comment.** ${comment(records)} *End comment.*`,
-      `We ask for** ${asksInProse(records)}`,
-      `Coming.** ${coming(records)}`,
+      ...(isOfDays && records.asks.length === 0 ? [] : [`We ask for** ${asksInProse(records)}`]),
+      ...(isOfDays && records.coming.length === 0 ? [] : [`Coming.** ${coming(records)}`]),
     ]),
     drafted(records),
   ];
@@ -195,8 +195,8 @@ function firstOf(text: string): string {
   return sentences.slice(0, SENTENCES).join(" ").slice(0, 400);
 }
 
-function asksInProse({ asks, today, isOfDays }: CableRecords): string {
-  if (asks.length === 0) return isOfDays ? "nothing now." : "nothing this month.";
+function asksInProse({ asks, today }: CableRecords): string {
+  if (asks.length === 0) return "nothing this month.";
   return sentence(asks.map((ask) => askInProse(ask, today)).join("; "));
 }
 

@@ -64,7 +64,8 @@ export function wallTimeInUtc(instant: Date): WallTime {
 }
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const QUARTER = 15 * MINUTE;
 const MOST_OFFSETS = 20_000;
@@ -117,6 +118,15 @@ export function startOfDay(date: CalendarDate, zone: Zone): Date {
 export function endOfDay(date: CalendarDate, zone: Zone): Date {
   const next = dayOf(laterBy(wallAt(date, "00:00"), DAY));
   return new Date(startOfDay(next, zone).getTime() - 1);
+}
+
+/**
+ * The hour around an instant, as UTC text. A query that names the hour stays the same all through it, so that its rows may
+ * be kept; what it finds within the hour is then cut at the instant.
+ */
+export function hourAround(instant: Date): { from: string; to: string } {
+  const from = Math.floor(instant.getTime() / HOUR) * HOUR;
+  return { from: new Date(from).toISOString(), to: new Date(from + HOUR).toISOString() };
 }
 
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */

@@ -21,7 +21,7 @@ export function compared(
 }
 
 export function limited(name: string, measured: number, limit: number, unit = "bytes"): Row {
-  const ratio = measured / limit;
+  const ratio = measured === 0 ? 0 : measured / limit;
   return {
     ...{ name, measured, ratio, unit },
     reference: null,

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { RoundRequest } from "./clearance-round.ts";
@@ -73,7 +74,7 @@ export function listRequestsWaiting(
   campaignId: string,
   deskIds: readonly string[],
 ): Promise<StoredRequest[]> {
-  return waitingAt(read, { campaignId, deskIds, after: "" });
+  return waitingAt(read, { campaignId, deskIds, after: null });
 }
 
 /**
@@ -86,27 +87,30 @@ export async function listAskedOf(
 ): Promise<StoredRequest[]> {
   const desks = await listDesksEver(read, campaignId);
   const deskIds = desks.filter((desk) => mayAnswerFor(desk, accountId)).map(({ id }) => id);
-  const waiting = await waitingAt(read, { campaignId, deskIds, after: now.toISOString() });
+  const waiting = await waitingAt(read, { campaignId, deskIds, after: now });
   return waiting.filter(({ desk, barred }) => isAskedOf(desk, accountId, now, barred));
 }
 
 async function waitingAt(
   read: Kysely<Schema>,
-  { campaignId, deskIds, after }: { campaignId: string; deskIds: readonly string[]; after: string },
+  { campaignId, deskIds, after }: { campaignId: string; deskIds: readonly string[]; after: Date | null },
 ): Promise<StoredRequest[]> {
   if (deskIds.length === 0) return [];
-  const given = { campaign: campaignId, desks: JSON.stringify(deskIds), after };
-  return withDesks(read, await requestsWaiting(read, given));
+  const hour = after === null ? "" : hourAround(after).from;
+  const given = { campaign: campaignId, desks: JSON.stringify(deskIds), hour };
+  const rows = await requestsWaiting(read, given);
+  return withDesks(read, after === null ? rows : rows.filter((row) => isStillAhead(row, after)));
 }
 
-const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks" | "after">) =>
+const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks" | "hour">) =>
   requestsWithNames(read)
+    .select(meetingEnd.as("meetingEndsAt"))
     .where("request.campaign_id", "=", place("campaign"))
     .where("clearance_desk_id", "in", eachIn(place("desks")))
     .where("asks", "=", "clear")
     .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
-    .where(isAheadOf(place("after")))
+    .where(isAheadOf(place("hour")))
     .orderBy("due_at", (by) => by.asc().nullsLast())
     .orderBy("sent_at")
     .orderBy("request.id"),
@@ -117,6 +121,15 @@ export function isAheadOf(instant: string) {
   return sql<boolean>`not exists (select 1 from talking_points paper
     join outreach_event meeting on meeting.id = paper.outreach_event_id
     where paper.id = request.subject_id and meeting.ends_at <= ${instant})`;
+}
+
+/** Of a query of `request`: when the meeting ends that what it is about is for, null where there is none. */
+export const meetingEnd = sql<string | null>`(select meeting.ends_at from talking_points paper
+  join outreach_event meeting on meeting.id = paper.outreach_event_id where paper.id = request.subject_id)`;
+
+/** Whether the meeting has not ended by an instant. */
+export function isStillAhead({ meetingEndsAt }: { meetingEndsAt: string | null }, instant: Date): boolean {
+  return meetingEndsAt === null || meetingEndsAt > instant.toISOString();
 }
 
 /** What a person did to the words of a paper; whoever did one of these is a writer of its text. */

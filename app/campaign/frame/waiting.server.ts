@@ -1,7 +1,7 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { listAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import type { Role } from "#app/http/permission.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, hourAround } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -19,16 +19,17 @@ export async function countWaiting(
   const toClear = asked.filter(
     ({ subject: { kind } }) => kind === "talking points" || kind === "holding line",
   );
-  const given = { campaign: campaignId, account: accountId, now: now.toISOString(), today };
+  const given = { campaign: campaignId, account: accountId, hourEnd: hourAround(now).to, today };
   const [row] = await waiting(read, given);
+  const ended: string[] = JSON.parse(row?.to_log ?? "[]");
   return {
     talkingPoints: toClear.length + Number(row?.returned),
-    outcomes: Number(row?.to_log),
+    outcomes: ended.filter((endsAt) => endsAt <= now.toISOString()).length,
     followUps: Number(row?.overdue),
   };
 }
 
-type Asked = "campaign" | "account" | "now";
+type Asked = "campaign" | "account" | "hourEnd";
 
 const waiting = keptQuery((read, place: Place<Asked, "today">) =>
   read.selectNoFrom((eb) => [
@@ -59,9 +60,9 @@ function meetingsToLog(eb: Select, place: Place<Asked, "today">) {
         .onRef("officer.outreach_event_id", "=", "meeting_to_log.outreach_event_id")
         .on("officer.account_id", "=", place("account")),
     )
-    .select((inner) => inner.fn.countAll<number>().as("count"))
+    .select(sql<string>`json_group_array(meeting_to_log.ends_at)`.as("ends"))
     .where("meeting_to_log.campaign_id", "=", place("campaign"))
-    .where("meeting_to_log.ends_at", "<=", place("now"));
+    .where("meeting_to_log.ends_at", "<=", place("hourEnd"));
 }
 
 function followUpsOverdue(eb: Select, place: Place<Asked, "today">) {

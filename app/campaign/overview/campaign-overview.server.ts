@@ -1,4 +1,4 @@
-import { isAheadOf } from "#app/campaign/clearances/requests.server.ts";
+import { isAheadOf, meetingEnd } from "#app/campaign/clearances/requests.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 
 type OfCampaign = "campaign";
@@ -9,8 +9,8 @@ export const loggedMeetings = keptQuery((read, place: Place<OfCampaign>) =>
   read.selectFrom("logged_meetings").select("meetings").where("campaign_id", "=", place("campaign")),
 );
 
-/** The reader's own meetings that are over and not logged, the one that ended first before the others. */
-export const meetingsToLog = keptQuery((read, place: Place<OfReader | "now">) =>
+/** The reader's own meetings that are over by the end of the hour and not logged, the one that ended first before the others. */
+export const meetingsToLog = keptQuery((read, place: Place<OfReader | "hourEnd">) =>
   read
     .selectFrom("meeting_to_log as open")
     .innerJoin("outreach_event_officer as mine", "mine.outreach_event_id", "open.outreach_event_id")
@@ -18,7 +18,7 @@ export const meetingsToLog = keptQuery((read, place: Place<OfReader | "now">) =>
     .select(["event.title", "open.ends_at"])
     .where("open.campaign_id", "=", place("campaign"))
     .where("mine.account_id", "=", place("account"))
-    .where("open.ends_at", "<=", place("now"))
+    .where("open.ends_at", "<=", place("hourEnd"))
     .orderBy("open.ends_at")
     .orderBy("open.outreach_event_id"),
 );
@@ -55,21 +55,22 @@ export const papersNamed = keptQuery((read, place: Place<"papers">) =>
     .where("id", "in", eachIn(place("papers"))),
 );
 
-/** Papers that the reader drafted and whose desks have not answered in time, while their meetings are not over. */
-export const latePapers = keptQuery((read, place: Place<OfReader | "now">) =>
+/** Papers that the reader drafted, due in the hour or before and not answered; their meetings are not over before it. */
+export const latePapers = keptQuery((read, place: Place<OfReader | "hour" | "hourEnd">) =>
   read
     .selectFrom("clearance_request as request")
     .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
     .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
     .select(["request.id as requestId", "paper.id", "paper.title", "desk.name as deskName", "request.due_at"])
+    .select(meetingEnd.as("meetingEndsAt"))
     .where("request.campaign_id", "=", place("campaign"))
     .where("request.subject_kind", "=", "talking points")
     .where("request.answered_at", "is", null)
     .where("request.asks", "=", "clear")
     .where("request.asked_at", "is not", null)
     .where("paper.drafted_by", "=", place("account"))
-    .where("request.due_at", "<", place("now"))
-    .where(isAheadOf(place("now")))
+    .where("request.due_at", "<", place("hourEnd"))
+    .where(isAheadOf(place("hour")))
     .orderBy("request.due_at")
     .orderBy("request.id"),
 );

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
-import { listAskedOf, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { isStillAhead, listAskedOf, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { listCableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { needsOfHolds } from "#app/campaign/holds/hold-needs.server.ts";
@@ -19,7 +19,7 @@ import {
 } from "#app/campaign/visits/needs.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, hourAround, WASHINGTON } from "#app/time/wall-time.ts";
 import { together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
@@ -48,11 +48,20 @@ export async function listNeeds(
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
   const asked = await listAskedOf(read, { campaignId, accountId, now });
-  const found = await mayNeed(read, {
+  const hour = hourAround(now);
+  const inHour = await mayNeed(read, {
     ...{ campaign: campaignId, account: accountId },
     papers: JSON.stringify(asked.map(({ subject }) => subject.id)),
-    ...{ now: now.toISOString(), today, ...daysOfOpenVisits(today) },
+    ...{ hour: hour.from, hourEnd: hour.to, today, ...daysOfOpenVisits(today) },
   });
+  const instant = now.toISOString();
+  const found = {
+    ...inHour,
+    meetingsToLog: inHour.meetingsToLog.filter(({ ends_at }) => ends_at <= instant),
+    latePapers: inHour.latePapers.filter(
+      (paper) => paper.due_at !== null && paper.due_at < instant && isStillAhead(paper, now),
+    ),
+  };
   const reader = { campaignId, accountId, role, now };
   const visits = { deadlines: found.openVisitDeadlines, items: found.itemsOfOpenVisits };
   const [ofHolds, ofVisits, cables] = await Promise.all([

@@ -88,6 +88,32 @@ test("a paper does not wait for who wrote it, where no one may clear their own, 
   expect(await asked(time.endsAt)).toEqual([0, 0]);
 });
 
+test("a paper is late for who drafted it from the instant after it was due, until its meeting is over", async () => {
+  const time = timeOf("10 Nov 2026", "11:00", "12:00");
+  const eventId = await addEvent(database, "esa", { time });
+  const paper = await addPaper(database);
+  await database.change(by("jana"), inCampaign, (one) =>
+    sendPaper(
+      one,
+      { campaignId: "esa", paperId: paper.id },
+      { settings: SETTINGS, chosen: null, onlyDifference: false },
+    ),
+  );
+  const dueAt = new Date(time.endsAt.getTime() - 25 * 60_000);
+  const [request] = await listRound(database.read, { kind: "talking points", id: paper.id });
+  await record(database, async (change) => {
+    await change.update("clearance_request", request?.id ?? "", { due_at: dueAt.toISOString() }, null);
+    await change.update("talking_points", paper.id, { outreach_event_id: eventId }, null);
+  });
+  const late = async (at: Date, later = 0) => {
+    const reader = { campaignId: "esa", accountId: "jana", role: "officer" } as const;
+    const needs = await listNeeds(database.read, { ...reader, now: new Date(at.getTime() + later) }, []);
+    return needs.filter(({ need }) => need === "clearance").length;
+  };
+  expect([await late(dueAt), await late(dueAt, 1)]).toEqual([0, 1]);
+  expect([await late(time.endsAt, -1), await late(time.endsAt)]).toEqual([1, 0]);
+});
+
 test("a meeting waits to be logged for its officers from the minute it ends, a promise from the day after it was due", async () => {
   const time = timeOf("10 Nov 2026", "11:00", "12:00");
   await addEvent(database, "esa", { time, ownerAccountId: "jana" });
@@ -104,6 +130,11 @@ test("a meeting waits to be logged for its officers from the minute it ends, a p
       });
   });
   const before = new Date(time.endsAt.getTime() - 1);
+  const toLog = async (at: Date) => {
+    const reader = { campaignId: "esa", accountId: "jana", role: "officer", now: at } as const;
+    return (await listNeeds(database.read, reader, [])).filter(({ need }) => need === "meetings not logged");
+  };
+  expect([(await toLog(before)).length, (await toLog(time.endsAt)).length]).toEqual([0, 1]);
   expect(await waiting("jana", "officer", "esa", time.endsAt)).toEqual({
     ...NOTHING,
     outcomes: 1,

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { readActivityReport } from "#app/campaign/activity/store.server.ts";
+import { takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
+import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { eraseContact } from "#app/campaign/erasure/store.server.ts";
@@ -9,6 +11,7 @@ import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { insertKeptForm } from "#app/http/forms-over-sign-in.server.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
 import {
   by,
@@ -233,4 +236,41 @@ test("what was written of somebody after the history was read is erased too, und
   const said = await everything();
   for (const name of [NAME, OLD_NAME, "Olda Qvxzendumsk"])
     expect(said).not.toMatch(new RegExp(`${name}(?!ij)`));
+});
+
+test("a calendar file that comes again brings no erased name back, and names nobody as taking part", async () => {
+  const file = calendarFile(
+    eventLines("call", `SUMMARY:Coffee with ${NAME}`, `ATTENDEE:mailto:gone-${EMAIL}`),
+  );
+  const options = {
+    clock: null,
+    homeZone: "Europe/Prague",
+    firstDay: "2026-02-02",
+    lastDay: "2027-06-30",
+  } as const;
+  const reading = readCalendarFile(new TextEncoder().encode(file), options);
+  if (!reading.ok) throw new Error(reading.sentence);
+  const as = {
+    campaignId: "esa",
+    kind: "internal",
+    handling: "TLP:AMBER",
+    ownerAccountId: null,
+    now,
+  } as const;
+  const take = () =>
+    database.change(by("petr"), { submission: null, campaignId: "esa" }, (change) =>
+      takeCalendar(change, reading, as, { shown: null, takeFile: new Set(), mayEnd: true }),
+    );
+  const taken = () =>
+    database.read
+      .selectFrom("outreach_event as event")
+      .leftJoin("outreach_event_participant as part", "part.outreach_event_id", "event.id")
+      .select(["event.title", "part.contact_id"])
+      .where("event.title", "like", "Coffee with %")
+      .execute();
+  expect((await take()).ok).toBe(true);
+  expect(await taken()).toEqual([{ title: `Coffee with ${NAME}`, contact_id: null }]);
+  await erasePerson(database);
+  expect(await take()).toMatchObject({ ok: false, reason: "nothing-to-change" });
+  expect(await taken()).toEqual([{ title: "Coffee with erased person", contact_id: null }]);
 });

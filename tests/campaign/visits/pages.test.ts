@@ -157,6 +157,12 @@ test("an item that is over leads to its log, its memorandum and its thanks, and 
   expect(inWords(text)).toContain("Write thank-you note");
   expect(text).toContain("1 of 1 meeting logged, 1 memorandum");
   expect(inWords(await seen(reader))).not.toContain("Write thank-you note");
+  expect(text).toContain("If the day moves");
+  await record(database, (change) =>
+    change.update("outreach_event", past, { result: "held" }, null).then(() => undefined),
+  );
+  expect(await seen()).toContain("Who holds the programme");
+  expect(await seen()).not.toMatch(/If the day moves|will move/);
 });
 
 test("who goes where is one form; a cell that somebody changed meanwhile shows both", async () => {

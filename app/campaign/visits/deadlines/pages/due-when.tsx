@@ -135,16 +135,18 @@ function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPa
   );
 }
 
-/** What hangs on the day of the visit, and who holds the programme on paper or in a mail. */
+/** What hangs on the day of the visit while it can still move, and who holds the programme on paper or in a mail. */
 export function IfTheDayMoves({ page }: { page: VisitPage }) {
   return (
     <section aria-labelledby="moves">
-      <h2 id="moves">If the day moves</h2>
-      <p className="small">
-        {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move too,
-        and this page will show which fall on a weekend or a holiday.{" "}
-        {page.mayWrite && page.isMovable ? <a href={`${page.own}/move`}>Move the visit</a> : null}
-      </p>
+      <h2 id="moves">{page.isMovable ? "If the day moves" : "Who holds the programme"}</h2>
+      {page.isMovable ? (
+        <p className="small">
+          {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move
+          too, and this page will show which fall on a weekend or a holiday.{" "}
+          {page.mayWrite ? <a href={`${page.own}/move`}>Move the visit</a> : null}
+        </p>
+      ) : null}
       <p className="small">
         Programme held by <b>{page.holdersWords}</b>.{" "}
         <a href={`${page.here}/copies`}>{page.mayWrite ? `Send version ${page.number}` : "Who holds it"}</a>

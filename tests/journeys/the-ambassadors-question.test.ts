@@ -58,7 +58,7 @@ test.for(LOOKS)(
     const sentence = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed reception/);
     expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, has a mixed reception/);
-    expect(sentence).toMatch(/Defence reporters.*message 3.*lower since \w+/);
+    expect(sentence).toMatch(/Message 3.*Defence reporters.*lower since \w+/);
     expect(sentence).toMatch(/There is not yet enough evidence on \d+ of 30 pairs/);
     await page.goto(effectiveness);
     expect(await isOnTheFirstScreen(page)).toBe(true);
@@ -205,6 +205,15 @@ test("what the ambassador reads prints on two pages at most, of A4 or Letter, wi
       ]);
     }
   }
+  const visit = await demo.database.read
+    .selectFrom("outreach_event")
+    .select("day")
+    .where("kind", "=", "delegation visit")
+    .executeTakeFirstOrThrow();
+  await page.goto(`${home}/calendar?view=week&date=${visit.day}`);
+  await page.emulateMedia({ media: "print" });
+  const dayOfVisit = await page.locator(".spans .visually-hidden").first().boundingBox();
+  expect(dayOfVisit?.width).toBeGreaterThan(50);
   expect(faults).toEqual([]);
 });
 

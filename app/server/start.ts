@@ -1,7 +1,7 @@
 import "./node-version.js";
 import { once } from "node:events";
 import { newSetUpPath } from "#app/campaign/accounts/set-up-link.server.ts";
-import { type Post, startPost } from "#app/campaign/due-mail/post.server.ts";
+import type { Post } from "#app/campaign/due-mail/post.server.ts";
 import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
@@ -58,7 +58,11 @@ const port = typeof address === "object" && address !== null ? address.port : se
 const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
 const origin = settings.origin ?? `http://${host}:${port}`;
 await lock.sayAddress(origin);
-if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
+if (settings.mail !== null) {
+  // What speaks SMTP stays out of the memory of a server without mail.
+  const { startPost } = await import("#app/campaign/due-mail/post.server.ts");
+  post = startPost({ database, mail: settings.mail, origin, log, now });
+}
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche is at ${origin}`);

@@ -85,6 +85,21 @@ test("the zip says beside its files which evidence is stale and what leans on it
   expect(again.ok && formatLibrary(again.library)).toEqual(formatLibrary(library));
 });
 
+test("of very many changes the first are shown with their words, and the others by name", async () => {
+  const library = await readLibrary(database.read, "esa");
+  const [source] = library.sources;
+  if (source === undefined) throw new Error("The library has no source");
+  const many = Array.from({ length: 210 }, (_, n) => ({ ...source, code: `many-${n + 1}` }));
+  const files = formatLibrary({ ...library, sources: [...library.sources, ...many] });
+  const shown = await upload(
+    "jana",
+    files.map(({ name, text }) => ({ name, bytes: strToU8(text) })),
+  );
+  expect(shown.text).toContain("Changes to import (210)");
+  expect(shown.text.split("What the file says")).toHaveLength(201);
+  for (const { code } of many) expect(shown.text).toMatch(new RegExp(`\\b${code}\\b`));
+});
+
 test("changed files are shown, in a zip too, and written only when exactly that is confirmed", async () => {
   const before = await readLibrary(database.read, "esa");
   const changed = await files((text) =>

@@ -138,3 +138,8 @@ function at(given: Readonly<Record<string, Bound>>, place: string): Bound {
   if (value === undefined) throw new Error(`A kept query was asked without ${place}`);
   return value;
 }
+
+/** What a query has joined by `group_concat(…, char(31))`, each apart; none where there was nothing to join. */
+export function partsJoined(joined: string | null | undefined): string[] {
+  return joined ? joined.split("\u001f") : [];
+}

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
+import { z } from "zod";
 import type { Author, Submission } from "#db/change.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import { type Campaign, findCampaignOfAccount } from "./campaigns-of-account.server.ts";
@@ -222,4 +223,25 @@ async function signInAgain({ url, context }: Arrival) {
   const values = form === null ? null : valuesOf(form);
   const kept = Buffer.byteLength(JSON.stringify(values)) > MOST_CARRIED ? null : values;
   return data({ to: url.pathname + url.search, kept }, { status: 401 });
+}
+
+/** So many rows stand on a page of a list that does not say otherwise. */
+const ROWS_ON_A_PAGE = 50;
+
+/** A page of a list, the first is 1, of how many pages there are, and which rows it shows. */
+export type ListPage = { page: number; pages: number; part: { limit: number; offset: number } };
+
+/** The page of a list as an address names it: 1 to 10,000, and 1 where it says nothing of the kind. */
+export const pageField = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+/** The page of a list that an address asks for as `?page=3`. */
+export function pageAsked(url: URL): number {
+  return pageField.parse(url.searchParams.get("page") ?? 1);
+}
+
+/** The page that an address asks for of a list of `count` rows: the last where the list has grown shorter. */
+export function listPage(url: URL, count: number, most = ROWS_ON_A_PAGE): ListPage {
+  const pages = Math.max(1, Math.ceil(count / most));
+  const page = Math.min(pageAsked(url), pages);
+  return { page, pages, part: { limit: most, offset: (page - 1) * most } };
 }

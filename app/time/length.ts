@@ -1,4 +1,6 @@
 import { countIn } from "#app/text/in-words.ts";
+import { addDays } from "./calendar-date.ts";
+import type { CalendarDate } from "./wall-time.ts";
 
 const SHORTEST = 5;
 const LONGEST = 1440;
@@ -33,4 +35,17 @@ export function minutesIn(phrase: string): number | null {
 function hoursIn(typed: string): number | null {
   if (/^\d/.test(typed)) return Number(typed.replace(",", "."));
   return countIn(typed);
+}
+
+/** The longest that an event may last, in days. */
+export const LONGEST_DAYS = 21;
+
+/** Whatever began before this day is over by the given one: a search by the start need not look further back. */
+export function earliestDayStillOn(day: CalendarDate): CalendarDate {
+  return addDays(day, -(LONGEST_DAYS + 1));
+}
+
+/** The same for an instant. A day more than an event may last, since it may end later in the day than it begins. */
+export function earliestStartStillOn(at: Date): Date {
+  return new Date(at.getTime() - (LONGEST_DAYS + 1) * 86_400_000);
 }

@@ -1,4 +1,5 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import { LOG_WITHIN_HOURS } from "#app/campaign/outreach-events/stages.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
 import { firstOfMonthAway, monthOf, monthsApart } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
@@ -73,9 +74,6 @@ export function monthsBetween(months: readonly Month[]): Month[] {
   if (count > MOST_MONTHS) return sorted;
   return Array.from({ length: count }, (_, months) => monthOf(firstOfMonthAway(`${first}-01`, months)));
 }
-
-/** A meeting should be logged within this many hours of its end, by the instant. */
-export const LOG_WITHIN_HOURS = 48;
 
 /**
  * What the records say of logging: `meetings` are over, or logged already, and no internal ones; of a meeting that several

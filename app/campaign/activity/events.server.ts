@@ -1,9 +1,10 @@
 import { type Kysely, sql } from "kysely";
+import { endOfThoseDue, LOG_WITHIN_MS } from "#app/campaign/outreach-events/stages.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
-import { type EventStanding, LOG_WITHIN_HOURS } from "./event-counts.ts";
+import type { EventStanding } from "./event-counts.ts";
 
 /** How a meeting stands that has to be logged: "late" is past its 48 hours, logged after them or not at all. */
 export const LOG_STANDINGS = ["in time", "late", "logged", "not logged"] as const;
@@ -41,7 +42,7 @@ export async function listEventsBehind(
     from,
     to,
     now: now.toISOString(),
-    due: new Date(now.getTime() - LOG_WITHIN_HOURS * 3_600_000).toISOString(),
+    due: endOfThoseDue(now).toISOString(),
     kind,
     standing,
     logged,
@@ -91,4 +92,4 @@ const eventsBehind = keptQuery((read, place: Place<Asked, "from" | "to">) =>
 );
 
 const isInTime = sql`round((unixepoch(loggedAt, 'subsec') - unixepoch(endsAt, 'subsec')) * 1000)
-  <= ${sql.lit(LOG_WITHIN_HOURS * 3_600_000)}`;
+  <= ${sql.lit(LOG_WITHIN_MS)}`;

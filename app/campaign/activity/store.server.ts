@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
+import { endOfThoseDue, LOG_WITHIN_MS } from "#app/campaign/outreach-events/stages.ts";
 import type { Month } from "#app/time/wall-time.ts";
 import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
 import { readClearanceRecord } from "./clearance.server.ts";
-import { type CountedEvents, EVENT_STANDINGS, LOG_WITHIN_HOURS, type LoggingRecord } from "./event-counts.ts";
+import { type CountedEvents, EVENT_STANDINGS, type LoggingRecord } from "./event-counts.ts";
 import type { PromiseRecord } from "./promise-activity.ts";
 
 /**
@@ -20,19 +21,12 @@ export async function readActivityReport(
   const period = { campaign: campaign.id, from, to };
   const [events, logging, clearance, promises] = await Promise.all([
     readEvents(read, { ...period, now: now.toISOString() }),
-    readLogging(read, { ...period, now: now.toISOString(), due: dueBy(now) }),
+    readLogging(read, { ...period, now: now.toISOString(), due: endOfThoseDue(now).toISOString() }),
     readClearanceRecord(read, campaign.id, { from, to }),
     readPromises(read, period),
   ]);
   return activityReport({ from, to }, { events, logging, clearance, promises }, now);
 }
-
-/** A meeting that ended by then should have been logged by now. */
-function dueBy(now: Date): string {
-  return new Date(now.getTime() - LOG_WITHIN_MS).toISOString();
-}
-
-const LOG_WITHIN_MS = LOG_WITHIN_HOURS * 3_600_000;
 
 type Days = "from" | "to";
 

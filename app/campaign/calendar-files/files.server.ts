@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
+import { earliestStartStillOn } from "#app/time/length.ts";
+import { partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarEntry, CalendarSeries } from "./calendar-entry.ts";
 import { sequenceOf } from "./uid.ts";
@@ -13,8 +15,6 @@ export type Period = { from: Date; to: Date } | null;
 /** So many rows are read at a time. A quick statement answers on this thread, so others are let in between by hand. */
 const AT_A_TIME = 250;
 const SERIES_AT_A_TIME = 5;
-const LONGEST_EVENT = 22 * 24 * 3_600_000;
-const UNIT = "\u001f";
 
 /**
  * The events that a calendar file has, those that stand alone in order of their start, then those that repeat, series by series.
@@ -158,7 +158,7 @@ function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
 
 function within(rows: ReturnType<typeof eventRows>, period: Period) {
   if (period === null) return rows;
-  const earliest = new Date(period.from.getTime() - LONGEST_EVENT).toISOString();
+  const earliest = earliestStartStillOn(period.from).toISOString();
   return rows
     .where("event.starts_at", ">", earliest)
     .where("event.starts_at", "<", period.to.toISOString())
@@ -220,7 +220,7 @@ function entryOf(row: EventRow): CalendarEntry {
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
     isAllDay: row.is_all_day === 1,
-    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
+    messages: partsJoined(row.messages).map(Number),
     changedAt: new Date(row.changed_at ?? row.planned_at),
     series:
       row.event_series_id === null || row.series_slot === null

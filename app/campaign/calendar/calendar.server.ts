@@ -2,15 +2,13 @@ import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sq
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { earliestDayStillOn } from "#app/time/length.ts";
 import { type CalendarDate, startOfDay, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type CalendarFilter, isNarrowed } from "./calendar-filter.ts";
 import { type EventExpression, narrowing } from "./narrowing.server.ts";
-
-const LONGEST_DAYS = 22;
-const UNIT = "\u001f";
 
 /** The days asked for, both included, and the campaigns whose events may be seen. */
 export type CalendarAsked = {
@@ -69,7 +67,7 @@ function boundsOf({ campaignIds, first, last }: CalendarAsked) {
   const to = startOfDay(addDays(last, 1), WASHINGTON).toISOString();
   return {
     campaigns: JSON.stringify(campaignIds),
-    earliest: startOfDay(addDays(first, -LONGEST_DAYS), WASHINGTON).toISOString(),
+    earliest: startOfDay(earliestDayStillOn(first), WASHINGTON).toISOString(),
     latest: startOfDay(addDays(last, 2), WASHINGTON).toISOString(),
     from,
     to,
@@ -175,7 +173,7 @@ function eventOf(row: Row): CalendarEvent {
     seriesId: row.event_series_id,
     schedule: row.schedule,
     result: row.result,
-    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
+    messages: partsJoined(row.messages).map(Number),
     owner: row.owner,
     outcomes: row.outcomes,
     paperId: row.paper_id,

@@ -3,7 +3,7 @@ import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
   type HoldOnPaper,
@@ -12,8 +12,6 @@ import {
   messagesThatMark,
   messagesThatMarkEvent,
 } from "./what-a-hold-marks.ts";
-
-const UNIT = "\u001f";
 
 type LyingHold = HoldOnPaper & { messageId: string };
 type Marks = ReadonlyMap<string, readonly HoldOnPaper[]>;
@@ -126,7 +124,7 @@ function markablePaper(blocks: readonly OriginRow[]): MarkablePaper {
     stage: blocks[0]?.stage ?? "drafting",
     isRetired: blocks.some(({ retired_at }) => retired_at !== null),
     messageIds: messages.flatMap(({ origin_id }) => (origin_id === null ? [] : [origin_id])),
-    replies: replies.map(({ against }) => ({ against: (against ?? "").split(UNIT).filter(Boolean) })),
+    replies: replies.map(({ against }) => ({ against: partsJoined(against) })),
   };
 }
 
@@ -164,7 +162,7 @@ function markableEvent(row: {
   planned: string | null;
 }): Omit<MarkableEvent, "paperMarkedBy"> {
   const { kind, schedule, result } = row;
-  const plannedMessageIds = (row.planned ?? "").split(UNIT).filter(Boolean);
+  const plannedMessageIds = partsJoined(row.planned);
   return { kind, schedule, result, endsAt: new Date(row.ends_at), plannedMessageIds };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Handling } from "#app/text/handling.ts";
+import { earliestStartStillOn } from "#app/time/length.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -152,8 +153,6 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
 }
 
 const MOST_CHOICES = 100;
-/** No event lasts longer, in milliseconds: what began earlier is over, and need not be looked at. */
-const LONGEST_EVENT = 22 * 24 * 3_600_000;
 
 type Choice = { id: string; title: string };
 
@@ -167,7 +166,7 @@ export async function listTargetChoices(
     .selectFrom("outreach_event")
     .select(["id", "title"])
     .where("campaign_id", "=", campaignId)
-    .where("starts_at", ">", new Date(now.getTime() - LONGEST_EVENT).toISOString())
+    .where("starts_at", ">", earliestStartStillOn(now).toISOString())
     .where("ends_at", ">", now.toISOString())
     .where("schedule", "<>", "cancelled")
     .orderBy("starts_at")

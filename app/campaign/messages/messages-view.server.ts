@@ -3,7 +3,7 @@ import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { CampaignArrival } from "#app/http/page.server.ts";
+import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
@@ -63,12 +63,10 @@ export async function readMessagesView(arrival: CampaignArrival): Promise<Messag
   const today = dateIn(now, WASHINGTON);
   const dueBy = addDays(today, DUE_SOON_DAYS);
   const counts = await countLibrary(read, campaign.id, { today, dueBy });
-  const pages = Math.max(1, Math.ceil(counts.messages / MESSAGES_ON_A_PAGE));
-  const page = Math.min(pageNumber(url), pages);
-  const place = { offset: (page - 1) * MESSAGES_ON_A_PAGE, limit: MESSAGES_ON_A_PAGE };
+  const { page, pages, part } = listPage(url, counts.messages, MESSAGES_ON_A_PAGE);
   const [report, messages, retired, due, objections] = await Promise.all([
     readReport(arrival),
-    listMessagesInUse(read, campaign.id, place),
+    listMessagesInUse(read, campaign.id, part),
     listRetiredMessages(read, campaign.id),
     readDue(read, campaign.id, dueBy, { ownerAccountId: null, offset: 0, limit: FEW }),
     listObjectionsInUse(read, campaign.id, { offset: 0, limit: FEW }),
@@ -88,12 +86,6 @@ export async function readMessagesView(arrival: CampaignArrival): Promise<Messag
     messages: await listed(read, { campaignId: campaign.id, report, today }, messages),
     objections: await withHeard(read, objections),
   };
-}
-
-/** The page that the address asks for, from 1. */
-export function pageNumber(url: URL): number {
-  const asked = Number.parseInt(url.searchParams.get("page") ?? "1", 10);
-  return Math.min(Math.max(asked || 1, 1), 100_000);
 }
 
 type Read = CampaignArrival["database"]["read"];

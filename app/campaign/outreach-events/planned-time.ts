@@ -1,4 +1,5 @@
 import { addDays } from "#app/time/calendar-date.ts";
+import { LONGEST_DAYS } from "#app/time/length.ts";
 import {
   type DateRefusal,
   explainDateRefusal,
@@ -51,7 +52,6 @@ export type TimeField = "date" | "start" | "end" | "lastDate" | "occurrence";
 export type RefusedTime = { ok: false; field: TimeField; reason: Refusal };
 
 const MINUTE = 60_000;
-const LONGEST_DAYS = 21;
 
 /**
  * Reads when an event takes place, in the clock of `zone`.

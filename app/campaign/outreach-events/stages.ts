@@ -22,11 +22,18 @@ export type StageFacts = Standing & {
   openFollowUps: number;
 };
 
-const HOURS_TO_LOG = 48;
+/** A meeting should be logged within this many hours of its end, by the instant. */
+export const LOG_WITHIN_HOURS = 48;
+export const LOG_WITHIN_MS = LOG_WITHIN_HOURS * 3_600_000;
 
 /** When the outcome of an event should be logged: 48 hours after its end. */
 export function logDueAt(endsAt: Date): Date {
-  return new Date(endsAt.getTime() + HOURS_TO_LOG * 3_600_000);
+  return new Date(endsAt.getTime() + LOG_WITHIN_MS);
+}
+
+/** Whatever ended by then should have been logged by `now`. */
+export function endOfThoseDue(now: Date): Date {
+  return new Date(now.getTime() - LOG_WITHIN_MS);
 }
 
 /** The stage at which an event stands at `now`, by the clock and by what has been done. */

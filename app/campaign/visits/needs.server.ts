@@ -5,17 +5,16 @@ import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/time/holidays.ts";
+import { earliestDayStillOn } from "#app/time/length.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Home } from "./deadlines/deadline-day.ts";
 import { type DueDeadline, dueDeadlines } from "./deadlines/deadlines.ts";
+import { FURTHEST_DEADLINE } from "./deadlines/record.ts";
 import { clearedAmong } from "./store.server.ts";
 import { daysOfVisit } from "./visit-days.ts";
-
-const FURTHEST_DEADLINE = 60;
-const LONGEST_VISIT = 21;
 
 /** What is open of one person for visits, and the items of these visits: the rows of `openVisitDeadlines` and `itemsOfOpenVisits`. */
 export type OpenForVisits = {
@@ -26,7 +25,7 @@ export type OpenForVisits = {
 /** The days of visits whose deadlines can be due now. */
 export function daysOfOpenVisits(today: CalendarDate) {
   return {
-    visitsFrom: addDays(today, -FURTHEST_DEADLINE - LONGEST_VISIT),
+    visitsFrom: earliestDayStillOn(addDays(today, -FURTHEST_DEADLINE)),
     visitsTo: addDays(today, FURTHEST_DEADLINE + 7),
   };
 }

@@ -122,7 +122,10 @@ test("the list searches blind to diacritics and pages by 50", async () => {
   const first = (await openPage(address, list, jana)).text;
   expect(words(first)).toContain("51 contacts");
   expect(first).toContain("page=2");
-  expect(words((await openPage(address, `${list}?page=2`, jana)).text)).toContain("Novák 51");
+  // An address that was kept while the list was longer leads to its last page.
+  for (const page of [2, 9]) {
+    expect(words((await openPage(address, `${list}?page=${page}`, jana)).text)).toContain("Novák 51");
+  }
   expect(words((await openPage(address, `${list}?q=novak+07`, jana)).text)).toContain("1 contact,");
   expect((await openPage(address, `${list}?page=0&show=nonsense&audience=nobody`, jana)).status).toBe(200);
 });

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, pageField } from "#app/http/page.server.ts";
 import { formatDay, formatDays } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { NewerOlder, TableHead } from "#app/ui/list.tsx";
@@ -22,7 +23,7 @@ const filters = z.object({
   kind: z.enum(EVENT_KINDS).nullable().catch(null),
   standing: z.enum(EVENT_STANDINGS).nullable().catch(null),
   logged: z.enum(LOG_STANDINGS).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageField,
 });
 
 export const loader = campaignPage("read", async ({ database, campaign, now, url }) => {

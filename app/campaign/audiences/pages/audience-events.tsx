@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignPage, listPage, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -13,16 +12,13 @@ import { Held } from "./audience-history.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Audience history");
 
-const A_PAGE = 50;
-const search = z.coerce.number().int().min(1).max(10_000).catch(1);
-
 export const loader = campaignPage("read", async ({ campaign, account, database, params, url, now }) => {
   const today = dateIn(now, WASHINGTON);
   const view = { campaignId: campaign.id, accountId: account.id, now, today };
   const audience = (await findAudience(database.read, view, params.audience ?? "")) ?? notFound();
   const target = { campaignId: campaign.id, audienceId: audience.id };
-  const page = search.parse(url.searchParams.get("page") ?? 1);
-  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  const count = await countAudienceEvents(database.read, target);
+  const { page, pages, part } = listPage(url, count);
   return {
     audiences: addressOf.audiences(campaign.id),
     events: addressOf.events(campaign.id),
@@ -30,13 +26,14 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     own: addressOf.audience(campaign.id, audience.id),
     today,
     page,
-    count: await countAudienceEvents(database.read, target),
+    pages,
+    count,
     held: await listAudienceEvents(database.read, target, part),
   };
 });
 
 export default function AudienceHistory() {
-  const { audiences, events, name, own, today, page, count, held } = useLoaderData<typeof loader>();
+  const { audiences, events, name, own, today, page, pages, count, held } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -53,7 +50,7 @@ export default function AudienceHistory() {
           <Held key={event.id} event={event} base={events} today={today} />
         ))}
       </ul>
-      <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => `${own}/events?page=${to}`} />
+      <Pager page={page} pages={pages} link={(to) => `${own}/events?page=${to}`} />
     </>
   );
 }

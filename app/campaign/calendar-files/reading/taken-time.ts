@@ -1,6 +1,7 @@
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
+import { LONGEST_DAYS } from "#app/time/length.ts";
 import {
   type CalendarDate,
   dayOf,
@@ -27,7 +28,6 @@ export type Taken<Value> = { ok: true; value: Value } | { ok: false; reason: str
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const LONGEST_DAYS = 21;
 
 /** How long an event lasts that starts so. Refuses an end before the start, a day beside an hour, and more than 21 days. */
 export function lastingOf(

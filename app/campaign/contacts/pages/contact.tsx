@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { ReadingsTable } from "#app/campaign/audiences/stances/readings-table.tsx";
 import {
@@ -8,7 +7,7 @@ import {
 } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, pageAsked } from "#app/http/page.server.ts";
 import { isOnRecord, personName } from "#app/text/person-name.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -31,13 +30,11 @@ import { EndContact } from "./end-contact.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");
 
-const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
-
 export const loader = campaignPage("read", async (arrival) => {
   const { campaign, account, database, home, url, now, may } = arrival;
   const { read } = database;
   const view = { campaignId: campaign.id, accountId: account.id };
-  const { page } = search.parse(Object.fromEntries(url.searchParams));
+  const page = pageAsked(url);
   const contact = await contactHere(arrival);
   const mayWrite = may("write") && isOnRecord(contact.name);
   return {

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
@@ -16,8 +16,6 @@ import { countContacts, type ListedContact, listContacts } from "../lists.server
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contacts");
 
-const A_PAGE = 50;
-
 const VIEWS = [
   { value: "campaign", label: "In this campaign" },
   { value: "public list", label: "Members of Congress" },
@@ -27,12 +25,11 @@ const VIEWS = [
 const search = z.object({
   show: z.enum(VIEWS.map(({ value }) => value)).catch("campaign"),
   q: z.string().trim().max(100).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
   audience: z.string().max(128).nullable().catch(null),
 });
 
 export const loader = campaignPage("read", async ({ campaign, account, database, url, now, may }) => {
-  const { show, q, page, audience } = search.parse({
+  const { show, q, audience } = search.parse({
     audience: null,
     ...Object.fromEntries(url.searchParams),
   });
@@ -40,7 +37,8 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   const inAudience = audiences.find(({ id }) => id === audience) ?? null;
   const view = { campaignId: campaign.id, accountId: account.id };
   const wanted = { show, text: q, audienceId: inAudience?.id ?? null };
-  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  const count = await countContacts(database.read, view, wanted);
+  const { page, pages, part } = listPage(url, count);
   return {
     campaignId: campaign.id,
     today: dateIn(now, WASHINGTON),
@@ -48,9 +46,10 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     show,
     q,
     page,
+    pages,
     inAudience,
     list: show === "public list" ? await readList(database.read) : null,
-    count: await countContacts(database.read, view, wanted),
+    count,
     contacts: await listContacts(database.read, view, wanted, part),
   };
 });
@@ -64,7 +63,7 @@ async function readList(
 }
 
 export default function Contacts() {
-  const { campaignId, today, mayWrite, show, q, page, inAudience, list, count, contacts } =
+  const { campaignId, today, mayWrite, show, q, page, pages, inAudience, list, count, contacts } =
     useLoaderData<typeof loader>();
   const base = addressOf.contacts(campaignId);
   const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
@@ -107,7 +106,7 @@ export default function Contacts() {
       ) : (
         <ContactsTable contacts={contacts} base={base} today={today} />
       )}
-      <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link({ page: String(to) })} />
+      <Pager page={page} pages={pages} link={(to) => link({ page: String(to) })} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, pageField } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { NewerOlder, PhoneFold, TableHead } from "#app/ui/list.tsx";
@@ -19,7 +20,7 @@ export const meta = () => pageTitle("Reactions outside meetings");
 const filters = z.object({
   audience: z.string().max(128).catch(""),
   message: z.string().max(128).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageField,
 });
 
 export const loader = campaignPage("read", async ({ database, campaign, url, may }) => {

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { campaignAction, campaignPage, pageField } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine, NewerOlder } from "#app/ui/list.tsx";
@@ -22,7 +22,7 @@ const views = ["all", "mine", "theirs"] as const;
 const search = z.object({
   view: z.enum(views).catch("all"),
   change: z.string().max(128).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageField,
 });
 
 export const loader = campaignPage(

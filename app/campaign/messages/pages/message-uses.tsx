@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
+import { type CampaignArrival, campaignPage, listPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, Pager, TenFirst } from "#app/ui/list.tsx";
@@ -8,7 +8,6 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
-import { pageNumber } from "../messages-view.server.ts";
 import type { RevisionWithClearance } from "../revisions.server.ts";
 import {
   countEventsOfMessage,
@@ -34,12 +33,10 @@ export const loader = campaignPage("read", async (arrival: CampaignArrival) => {
   const { revisions, ...head } = await readMessageHead(arrival);
   const { id } = head.message;
   const count = await countEventsOfMessage(read, id);
-  const pages = Math.max(1, Math.ceil(count / EVENTS_ON_A_PAGE));
-  const page = Math.min(pageNumber(arrival.url), pages);
-  const place = { offset: (page - 1) * EVENTS_ON_A_PAGE, limit: EVENTS_ON_A_PAGE, count };
+  const { page, pages, part } = listPage(arrival.url, count, EVENTS_ON_A_PAGE);
   const said = revisions.map((revision) => revision.id);
   const [planned, papers, events] = await Promise.all([
-    listEventsOfMessage(read, id, place),
+    listEventsOfMessage(read, id, { ...part, count }),
     listPapersByWording(read, id),
     listEventsByRevision(read, said),
   ]);

@@ -1,6 +1,6 @@
 import { shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { findLastImport } from "#app/campaign/contacts/congress/store.server.ts";
-import type { CampaignArrival } from "#app/http/page.server.ts";
+import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { committeeChanges } from "../committee-changes.ts";
 import {
@@ -21,8 +21,6 @@ import {
 } from "../seat-changes.ts";
 import type { Successor } from "./hanging-form.tsx";
 import { prepareView } from "./prepare-view.server.ts";
-
-const MEMBERS_ON_A_PAGE = 50;
 
 /** Somebody on whom something of ours hangs: what changed for them, and who the list names in their seats. */
 export type Holder = {
@@ -158,8 +156,8 @@ function countsOf(changes: readonly SeatChange[], offices: number, members: numb
 }
 
 function membersPart(words: ReadonlyMap<string, Named>, url: URL) {
-  const page = Math.max(1, Math.min(999, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1));
   const all = [...words.values()].sort((a, b) => a.contact.name.localeCompare(b.contact.name));
-  const first = (page - 1) * MEMBERS_ON_A_PAGE;
-  return { page, all: all.length, shown: all.slice(first, first + MEMBERS_ON_A_PAGE) };
+  const { page, part } = listPage(url, all.length);
+  const shown = all.slice(part.offset, part.offset + part.limit);
+  return { page, before: part.offset, all: all.length, shown };
 }

@@ -108,16 +108,15 @@ function sentenceOf(
 
 type Members = {
   page: number;
+  before: number;
   all: number;
   shown: readonly { contact: { id: string; name: string }; words: readonly string[] }[];
 };
 
-const ON_A_PAGE = 50;
-
 /** Every member of whom the list says something else than before, fifty at a time. */
 function ChangedMembers({ members, since, base }: { members: Members; since: Since; base: string }) {
   if (members.all === 0) return null;
-  const first = (members.page - 1) * ON_A_PAGE + 1;
+  const first = members.before + 1;
   const last = first + members.shown.length - 1;
   const to = (page: number) => `?since=${since.day}&page=${page}#members`;
   return (

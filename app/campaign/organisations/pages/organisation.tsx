@@ -1,9 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignPage, listPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -21,23 +20,21 @@ import { SeatsTable } from "./seats-table.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Organisation");
 
-const A_PAGE = 50;
-const search = z.coerce.number().int().min(1).max(10_000).catch(1);
-
 export const loader = campaignPage("read", async ({ campaign, database, home, params, url, may }) => {
   const { read } = database;
   const organisation = (await findOrganisation(read, params.organisation ?? "")) ?? notFound();
-  const page = search.parse(url.searchParams.get("page") ?? 1);
-  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  const count = await countSeats(read, organisation.id);
+  const { page, pages, part } = listPage(url, count.all);
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
     mayWrite: may("write"),
     organisation,
     page,
+    pages,
     below: await listOrganisationsBelow(read, organisation.id),
     seats: await listSeatsOfOrganisation(read, organisation.id, part),
-    count: await countSeats(read, organisation.id),
+    count,
     audiences: await listAudiencesOfOrganisation(read, campaign.id, organisation.id),
     changes: await listRowChanges(read, campaign.id, [{ table: "organisation", id: organisation.id }]),
   };
@@ -45,7 +42,7 @@ export const loader = campaignPage("read", async ({ campaign, database, home, pa
 
 export default function Organisation() {
   const view = useLoaderData<typeof loader>();
-  const { organisation, campaignId, count, page } = view;
+  const { organisation, campaignId, count, page, pages } = view;
   const base = addressOf.organisations(campaignId);
   return (
     <>
@@ -65,11 +62,7 @@ export default function Organisation() {
       <div className="contact-columns">
         <div className="stack">
           <SeatsTable seats={view.seats} count={count} campaignId={campaignId} />
-          <Pager
-            page={page}
-            pages={Math.ceil(count.all / A_PAGE)}
-            link={(to) => `${base}/${organisation.id}?page=${to}`}
-          />
+          <Pager page={page} pages={pages} link={(to) => `${base}/${organisation.id}?page=${to}`} />
         </div>
         <div className="stack">
           <OrganisationAudiences {...view} />

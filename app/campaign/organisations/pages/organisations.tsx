@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
@@ -11,8 +11,6 @@ import { countOrganisations, type ListedOrganisation, listOrganisations } from "
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Organisations");
-
-const A_PAGE = 50;
 
 const VIEWS = [
   { value: "all", label: "All" },
@@ -24,26 +22,27 @@ const VIEWS = [
 const search = z.object({
   show: z.enum(VIEWS.map(({ value }) => value)).catch("all"),
   q: z.string().trim().max(100).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
 export const loader = campaignPage("read", async ({ campaign, database, url, may }) => {
-  const { show, q, page } = search.parse(Object.fromEntries(url.searchParams));
+  const { show, q } = search.parse(Object.fromEntries(url.searchParams));
   const wanted = { show, text: q };
-  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  const count = await countOrganisations(database.read, wanted);
+  const { page, pages, part } = listPage(url, count);
   return {
     campaignId: campaign.id,
     mayWrite: may("write"),
     show,
     q,
     page,
-    count: await countOrganisations(database.read, wanted),
+    pages,
+    count,
     organisations: await listOrganisations(database.read, wanted, part),
   };
 });
 
 export default function Organisations() {
-  const { campaignId, mayWrite, show, q, page, count, organisations } = useLoaderData<typeof loader>();
+  const { campaignId, mayWrite, show, q, page, pages, count, organisations } = useLoaderData<typeof loader>();
   const base = addressOf.organisations(campaignId);
   const link = (view: string, to: number) => {
     const given = [
@@ -88,7 +87,7 @@ export default function Organisations() {
       ) : (
         <OrganisationsTable organisations={organisations} base={base} />
       )}
-      <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link(show, to)} />
+      <Pager page={page} pages={pages} link={(to) => link(show, to)} />
     </>
   );
 }

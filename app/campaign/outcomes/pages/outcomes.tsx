@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { feedbackLabel } from "#app/campaign/feedback/feedback.ts";
 import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.server.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, pageField } from "#app/http/page.server.ts";
 import { atWord } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
@@ -23,7 +23,7 @@ const filters = z.object({
   audience: z.string().max(128).catch(""),
   message: z.string().max(128).catch(""),
   officer: z.string().max(128).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageField,
 });
 
 export const loader = campaignPage("read", async ({ database, campaign, account, home, url, now, may }) => {

@@ -1,13 +1,11 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { earliestStartStillOn } from "#app/time/length.ts";
+import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
 import type { Engagement } from "./clash.ts";
 import { visitsOffices, whereOf } from "./days-taken.ts";
-
-const LONGEST_EVENT = 22 * 24 * 3_600_000;
-const UNIT = "\u001f";
 
 /** An engagement as one reader may see it: another campaign's keeps its title to itself. */
 export type SeenEngagement = Engagement & {
@@ -56,7 +54,7 @@ export async function listEngagementsSharing(
 }
 
 function bounds(from: Date, to: Date) {
-  const earliest = new Date(from.getTime() - LONGEST_EVENT).toISOString();
+  const earliest = earliestStartStillOn(from).toISOString();
   return { to: to.toISOString(), from: from.toISOString(), earliest };
 }
 
@@ -76,9 +74,9 @@ function engagementOf(row: Row): SeenEngagement {
     endsAt: new Date(row.ends_at),
     zone: row.zone,
     isAllDay: row.is_all_day === 1,
-    officers: [...new Set([...owner, ...idsIn(row.officers)])],
-    participants: idsIn(row.participants),
-    audiences: idsIn(row.audiences),
+    officers: [...new Set([...owner, ...partsJoined(row.officers)])],
+    participants: partsJoined(row.participants),
+    audiences: partsJoined(row.audiences),
     where: whereOf({ kind, place: row.place }),
     visitsOffices: visitsOffices(kind),
     visitId: row.visit_id,
@@ -138,10 +136,6 @@ const engagementsSharing = keptQuery((read, place: Place<Bounds | "officers" | "
     ]),
   ),
 );
-
-function idsIn(joined: string | null): string[] {
-  return joined === null ? [] : joined.split(UNIT);
-}
 
 /** The names behind the ids of a clash: accounts, contacts and audiences. */
 export async function namesOf(

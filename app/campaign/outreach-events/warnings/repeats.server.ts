@@ -1,12 +1,10 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { addDays } from "#app/time/calendar-date.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { earliestDayStillOn } from "#app/time/length.ts";
+import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Days } from "./days-taken.ts";
 import { REPEAT_DAYS, type SaidBefore } from "./repeated-messages.ts";
-
-const LONGEST_DAYS = 22;
-const UNIT = "\u001f";
 
 /** What is asked: these messages of a campaign to these contacts, around the days of an event. */
 type Asked = {
@@ -25,7 +23,7 @@ export async function listSaidBefore(read: Kysely<Schema>, asked: Asked): Promis
   if (messageIds.length === 0 || contactIds.length === 0) return [];
   const rows = await saidNear(read, {
     campaign: campaignId,
-    from: addDays(days.first, -(REPEAT_DAYS + LONGEST_DAYS)),
+    from: earliestDayStillOn(addDays(days.first, -REPEAT_DAYS)),
     to: addDays(days.last, REPEAT_DAYS + 2),
     messages: JSON.stringify(messageIds),
     contacts: JSON.stringify(contactIds),
@@ -37,7 +35,7 @@ export async function listSaidBefore(read: Kysely<Schema>, asked: Asked): Promis
     title: row.title,
     messageId: row.message_id,
     isLogged: row.is_logged === 1,
-    heardBy: row.heard_by?.split(UNIT) ?? [],
+    heardBy: partsJoined(row.heard_by),
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
     zone: row.zone,

@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
@@ -8,7 +7,7 @@ import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { listMessagesInUse } from "#app/campaign/messages/list.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, pageAsked } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
@@ -25,12 +24,10 @@ export const meta = () => pageTitle("Talking points");
 
 const MOST_MESSAGES = 20;
 
-const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
-
 export const loader = campaignPage("read", async (arrival) => {
   const { database, campaign, account, home, now } = arrival;
   const { read } = database;
-  const { page } = search.parse(Object.fromEntries(arrival.url.searchParams));
+  const page = pageAsked(arrival.url);
   const { papers, hasOlder } = await listPapersOfCampaign(read, campaign.id, page);
   const desks = await listDesksEver(read, campaign.id);
   const mine = await listAskedOf(read, { campaignId: campaign.id, accountId: account.id, now });

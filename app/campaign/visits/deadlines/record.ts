@@ -3,7 +3,8 @@ import { line, oneOf, optionalLine, optionallyChosen } from "#app/http/fields.ts
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { parseTime } from "#app/time/parse-date.ts";
 
-const MOST_DAYS = 60;
+/** So many days before or after a visit something may be due. */
+export const FURTHEST_DEADLINE = 60;
 
 /** What is due, how many days before or after the visit, at which hour in Washington, and who sees to it. */
 export const deadlineRecord = record({
@@ -15,7 +16,7 @@ export const deadlineRecord = record({
     .number({ error: "Enter a number of days" })
     .int("Enter a whole number of days")
     .min(0, "Enter a number of days, and say before or after")
-    .max(MOST_DAYS, `Enter ${MOST_DAYS} days at most`)
+    .max(FURTHEST_DEADLINE, `Enter ${FURTHEST_DEADLINE} days at most`)
     .meta({
       control: "line",
       label: "Days",

@@ -1,11 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/messages.css?url";
 import { countObjections, listObjectionsInUse, listRetiredObjections } from "../list.server.ts";
 import { ObjectionTable } from "../objection-table.tsx";
@@ -14,15 +13,11 @@ import { withHeard } from "../objections-view.server.ts";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Objections");
 
-const ON_A_PAGE = 50;
-
 export const loader = campaignPage("read", async ({ database, campaign, url, now, may }) => {
   const { read } = database;
   const count = await countObjections(read, campaign.id);
-  const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
-  const page = Math.min(pageNumber(url), pages);
-  const place = { offset: (page - 1) * ON_A_PAGE, limit: ON_A_PAGE };
-  const shown = await listObjectionsInUse(read, campaign.id, place);
+  const { page, pages, part } = listPage(url, count);
+  const shown = await listObjectionsInUse(read, campaign.id, part);
   return {
     ...{
       base: `/c/${campaign.id}`,

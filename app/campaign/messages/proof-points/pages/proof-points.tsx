@@ -1,11 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { campaignPage } from "#app/http/page.server.ts";
+import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm } from "#app/ui/list.tsx";
 import { PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
-import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/message.css?url";
 import listStyles from "../../pages/messages.css?url";
 import { DueTable } from "../due-for-review.tsx";
@@ -17,7 +16,6 @@ import { DUE_SOON_DAYS } from "../stale-evidence.ts";
 export const links = () => [styles, listStyles].map((href) => ({ rel: "stylesheet", href }));
 export const meta = () => pageTitle("Proof points");
 
-const ON_A_PAGE = 50;
 const VIEWS = ["in use", "due", "yours", "internal", "retired"] as const;
 const LABELS = {
   "in use": "In use",
@@ -40,14 +38,12 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
   const ownerAccountId = which === "yours" ? account.id : null;
   const shown = { which: which === "yours" ? "due" : which, dueBy, words: q.trim(), ownerAccountId } as const;
   const count = await countProofPointsOn(read, campaign.id, shown);
-  const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
-  const page = Math.min(pageNumber(url), pages);
-  const place = { offset: (page - 1) * ON_A_PAGE, limit: ON_A_PAGE };
+  const { page, pages, part } = listPage(url, count);
   const isDue = shown.which === "due" && shown.words === "";
   return {
     ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), which, q, count, page, pages },
-    due: isDue ? await readDue(read, campaign.id, dueBy, { ownerAccountId, ...place }) : null,
-    proofPoints: isDue ? [] : await listProofPointsOn(read, campaign.id, shown, place),
+    due: isDue ? await readDue(read, campaign.id, dueBy, { ownerAccountId, ...part }) : null,
+    proofPoints: isDue ? [] : await listProofPointsOn(read, campaign.id, shown, part),
   };
 });
 

@@ -1,7 +1,7 @@
 import { parsePath } from "@conform-to/dom/future";
-import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import { refusal } from "./fault.ts";
-import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "./form-values.ts";
+import type { FormValues } from "./form-values.ts";
 import type { FormKind } from "./load-context.ts";
 
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
@@ -55,33 +55,4 @@ export function valuesOf(form: FormData): FormValues {
     values.set(name, [...(values.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
   }
   return Object.fromEntries(values);
-}
-
-/** The form as it was typed, with what is wrong at each field: 400. */
-export function refuseForm(form: FormData, errors: FieldErrors) {
-  return data<RefusedForm>({ values: valuesOf(form), errors, stale: null }, { status: 400 });
-}
-
-/** A rule of the campaign stands against it: 409 with the reason in words, and the form as it was typed. */
-export function refuseByRule(form: FormData, sentence: string) {
-  return data<RefusedForm>(
-    { values: valuesOf(form), errors: { "": sentence }, stale: null },
-    { status: 409 },
-  );
-}
-
-/** Somebody saved the record first: 409 with both texts. The version becomes theirs, so that saving again keeps mine. */
-export function refuseStale(form: FormData, stale: StaleRecord) {
-  const values = { ...valuesOf(form), version: [String(stale.version)] };
-  return data<RefusedForm>({ values, errors: {}, stale }, { status: 409 });
-}
-
-/** Sends the browser on after a change; the page there says what was done and offers Undo. */
-export function afterChange(changed: { changeId: string; location: string }) {
-  const [path = "/", fragment] = changed.location.split("#");
-  const sign = path.includes("?") ? "&" : "?";
-  return redirect(
-    `${path}${sign}done=${encodeURIComponent(changed.changeId)}${fragment === undefined ? "" : `#${fragment}`}`,
-    303,
-  );
 }

@@ -1,10 +1,11 @@
+import { data, redirect } from "@remix-run/node";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { OUT_OF_DATE, version } from "./fields.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "./form.server.ts";
-import type { FieldErrors, FormValues, StaleRecord } from "./form-values.ts";
+import { valuesOf } from "./form.server.ts";
+import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "./form-values.ts";
 import { notFound, type Sent, type SignedInArrival } from "./page.server.ts";
 import type { Read } from "./read-form.ts";
 
@@ -85,4 +86,33 @@ export async function staleRecord(
       Object.entries(theirs).map(([name, typed]) => [name, typeof typed === "string" ? [typed] : typed]),
     ),
   };
+}
+
+/** The form as it was typed, with what is wrong at each field: 400. */
+export function refuseForm(form: FormData, errors: FieldErrors) {
+  return data<RefusedForm>({ values: valuesOf(form), errors, stale: null }, { status: 400 });
+}
+
+/** A rule of the campaign stands against it: 409 with the reason in words, and the form as it was typed. */
+export function refuseByRule(form: FormData, sentence: string) {
+  return data<RefusedForm>(
+    { values: valuesOf(form), errors: { "": sentence }, stale: null },
+    { status: 409 },
+  );
+}
+
+/** Somebody saved the record first: 409 with both texts. The version becomes theirs, so that saving again keeps mine. */
+export function refuseStale(form: FormData, stale: StaleRecord) {
+  const values = { ...valuesOf(form), version: [String(stale.version)] };
+  return data<RefusedForm>({ values, errors: {}, stale }, { status: 409 });
+}
+
+/** Sends the browser on after a change; the page there says what was done and offers Undo. */
+export function afterChange(changed: { changeId: string; location: string }) {
+  const [path = "/", fragment] = changed.location.split("#");
+  const sign = path.includes("?") ? "&" : "?";
+  return redirect(
+    `${path}${sign}done=${encodeURIComponent(changed.changeId)}${fragment === undefined ? "" : `#${fragment}`}`,
+    303,
+  );
 }

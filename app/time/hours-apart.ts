@@ -1,6 +1,5 @@
 import { addDays, daysBetween } from "./calendar-date.ts";
-import { formatDayAndTime, formatDayLabel, MONTHS } from "./format.ts";
-import { cityOf } from "./two-clocks.ts";
+import { cityOf, formatDayAndTime, formatDayLabel, MONTHS } from "./format.ts";
 import {
   type CalendarDate,
   dateIn,

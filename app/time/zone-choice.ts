@@ -1,4 +1,4 @@
-import { cityOf } from "./two-clocks.ts";
+import { cityOf } from "./format.ts";
 import { everyZone, isZone, WASHINGTON, type Zone } from "./wall-time.ts";
 
 export type ReadZone = { ok: true; zone: Zone } | { ok: false; near: readonly string[] };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { capital } from "#app/text/in-words.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Palette } from "./find-palette.tsx";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";

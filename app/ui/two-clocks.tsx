@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { FIRST_DAY } from "#app/time/calendar-date.ts";
-import { cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { cityOf, twoClocks, twoClocksSpan } from "#app/time/format.ts";
 import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */

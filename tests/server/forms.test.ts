@@ -1,17 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { day, line, optionalDay } from "#app/http/fields.ts";
-import {
-  afterChange,
-  receiveForm,
-  receiveFormOfNobody,
-  refuseByRule,
-  refuseForm,
-  refuseStale,
-  valuesOf,
-} from "#app/http/form.server.ts";
+import { receiveForm, receiveFormOfNobody, valuesOf } from "#app/http/form.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { record } from "#app/http/record.ts";
+import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/save-form.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Arriving, arrivalAt, formOf } from "../support/arrival.ts";
 import { freshDatabase } from "../support/database.ts";

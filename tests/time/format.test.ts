@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import {
+  cityCode,
+  cityOf,
   dayInProse,
   daysInProse,
   formatDay,
@@ -9,9 +11,10 @@ import {
   formatShortDate,
   monthInProse,
   relativeDay,
+  twoClocks,
+  twoClocksSpan,
   weekdayInProse,
 } from "#app/time/format.ts";
-import { cityCode, cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 
 const PRAGUE = "Europe/Prague";

@@ -9,8 +9,7 @@ import {
 } from "#app/campaign/outreach-events/calendar-state.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-events/standing.ts";
-import { weekdayInProse } from "#app/time/format.ts";
-import { cityCode, cityOf } from "#app/time/two-clocks.ts";
+import { cityCode, cityOf, weekdayInProse } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dayOf,

@@ -1,7 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDay, formatShortDate, relativeDay } from "#app/time/format.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { formatDay, formatShortDate, relativeDay, twoClocks } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Need } from "./needs-you.ts";
 

@@ -1,5 +1,6 @@
 import { briefDueAt, clearanceDueOnDay } from "#app/time/back-planning.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { cityOf } from "#app/time/format.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
 import {
   type DateRefusal,
@@ -9,7 +10,6 @@ import {
   parseTime,
   type TimeRefusal,
 } from "#app/time/parse-date.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, instantOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /**

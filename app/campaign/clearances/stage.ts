@@ -1,7 +1,6 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
-import { formatShortDate } from "#app/time/format.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { formatShortDate, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
 

@@ -1,8 +1,7 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
-import { formatDay } from "#app/time/format.ts";
-import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Hold } from "./hold.ts";
 import type { LineStanding } from "./holding-lines/holding-line.ts";

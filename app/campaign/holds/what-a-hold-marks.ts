@@ -1,7 +1,7 @@
 import { type ClearanceStatus, notClearedMark } from "#app/campaign/clearances/clearance-status.ts";
 import { statusLine } from "#app/campaign/clearances/stage.ts";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 
 /** What of a paper decides whether a hold marks it. */

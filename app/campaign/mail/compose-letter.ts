@@ -1,5 +1,4 @@
-import { formatDate } from "#app/time/format.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { formatDate, momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { type ComposedMail, mayCarryTitle, oneLine, type WaitingLetter } from "./letter.ts";
 

@@ -1,5 +1,4 @@
-import { formatDay } from "#app/time/format.ts";
-import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { cityOf, formatDay, twoClocksSpan } from "#app/time/format.ts";
 import { type CalendarDate, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "./warnings/days-taken.ts";
 

@@ -7,7 +7,7 @@ import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";

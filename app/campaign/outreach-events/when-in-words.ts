@@ -1,6 +1,5 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { weekdayInProse } from "#app/time/format.ts";
-import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { cityOf, twoClocksSpan, weekdayInProse } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dateIn,

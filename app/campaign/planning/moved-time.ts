@@ -5,8 +5,7 @@ import {
   wholeDays,
 } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
-import { formatDays, formatLongDay } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDays, formatLongDay } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dateIn,

@@ -1,6 +1,6 @@
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { momentInWords } from "#app/time/format.ts";
 
 /** What a report carries of the campaign and of the reader who takes it. */
 export function leavingReport({ account, campaign, home, now }: CampaignArrival): LeavingReport {

@@ -22,8 +22,8 @@ import {
   formatDayWithYear,
   formatLongDay,
   formatShortDate,
+  momentInWords,
 } from "#app/time/format.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
 import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";

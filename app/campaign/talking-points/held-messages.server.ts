@@ -7,7 +7,7 @@ import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.
 import type { HoldOnPaper } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
 import type { Side } from "./copies/paper-copy.ts";

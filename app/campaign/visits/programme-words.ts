@@ -1,8 +1,7 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { counted, numberInWords } from "#app/text/in-words.ts";
-import { daysInProse, formatDay } from "#app/time/format.ts";
-import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import { cityOf, dayIfOther, daysInProse, formatDay } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dayOf,

@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { revokeFeedsOf } from "#app/campaign/feeds/store.server.ts";
-import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseByRule } from "#app/http/save-form.server.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

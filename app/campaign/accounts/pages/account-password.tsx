@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

@@ -3,9 +3,9 @@ import { type WorkingCountry, workingCountryOf } from "#app/campaign/mail/workin
 import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
+import { cityOf } from "#app/time/format.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { countryInProse } from "#app/time/home-capital.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";

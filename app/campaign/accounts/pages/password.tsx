@@ -1,8 +1,8 @@
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
-import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { notFound, publicAction, publicPage } from "#app/http/page.server.ts";
+import { refuseForm } from "#app/http/save-form.server.ts";
 import { beginSession } from "#app/http/sign-in.server.ts";
 import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

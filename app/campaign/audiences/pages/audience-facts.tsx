@@ -1,7 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { formatDayLabel, formatShortDate } from "#app/time/format.ts";
-import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import { cityOf, dayIfOther, formatDayLabel, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";

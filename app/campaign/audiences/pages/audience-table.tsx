@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDay, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

@@ -21,8 +21,7 @@ import { heldMessages } from "#app/campaign/talking-points/held-messages.server.
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
-import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { cityOf, formatDate, formatShortDate, twoClocksSpan } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { fitToOnePage, leftOutSentence } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";

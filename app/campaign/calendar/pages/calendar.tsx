@@ -2,7 +2,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf } from "#app/time/format.ts";
 import { onKey } from "#app/ui/keys.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { AgendaView } from "./agenda-view.tsx";

@@ -1,6 +1,6 @@
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
 import { addressOf } from "#app/http/addresses.ts";
-import { cityCode, cityOf } from "#app/time/two-clocks.ts";
+import { cityCode, cityOf } from "#app/time/format.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import { calendarLink, selectLinks } from "../calendar-search.ts";

@@ -2,10 +2,9 @@ import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-da
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
-import { formatDate, MONTHS } from "#app/time/format.ts";
+import { cityOf, formatDate, MONTHS } from "#app/time/format.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { type TimeToPlan, timesToPlan } from "../weeks-to-plan.ts";
 import { type ComingVisit, countByWeek, countOnSeats, listVisits } from "../year.server.ts";

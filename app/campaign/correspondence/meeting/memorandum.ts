@@ -1,7 +1,6 @@
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
-import { dayInProse, weekdayInProse } from "#app/time/format.ts";
-import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { cityOf, dayInProse, twoClocksSpan, weekdayInProse } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { asTyped, clausesInWords, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { identifier, paragraphs } from "#app/http/fields.ts";
-import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseByRule, refuseForm, save } from "#app/http/save-form.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";

@@ -1,5 +1,5 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { momentInWords } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearanceLine, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";

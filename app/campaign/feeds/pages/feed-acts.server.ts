@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, type Zone } from "#app/time/wall-time.ts";
 import { TITLES } from "../feed.ts";

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { identifier, line, paragraphs } from "#app/http/fields.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { type Read, readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { holderOf } from "../held.server.ts";

@@ -1,5 +1,4 @@
-import { formatDayAndTime } from "#app/time/format.ts";
-import { cityOf, twoClocks } from "#app/time/two-clocks.ts";
+import { cityOf, formatDayAndTime, twoClocks } from "#app/time/format.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";

@@ -1,8 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDay } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDay } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";

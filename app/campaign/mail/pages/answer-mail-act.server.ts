@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange } from "#app/http/form.server.ts";
 import type { Sent, SignedInArrival } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { updateInstallation } from "#db/installation.server.ts";
 import { giveLetterUp, queueOnce, tryLetterNow } from "../store.server.ts";
 

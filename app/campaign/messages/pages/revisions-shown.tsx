@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { formatShortDate } from "#app/time/format.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { formatShortDate, momentInWords } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
-import { formatDayWithYear } from "#app/time/format.ts";
-import { momentInWords } from "#app/time/two-clocks.ts";
+import { formatDayWithYear, momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, TenFirst } from "#app/ui/list.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";

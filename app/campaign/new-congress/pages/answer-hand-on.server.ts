@@ -2,9 +2,9 @@ import { z } from "zod";
 import { findContactRow } from "#app/campaign/contacts/memberships.server.ts";
 import { closeFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { identifier, line } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
 import { explainHandOnRefusal, handOnsOf } from "../hand-on.ts";
 import { handOn } from "../store.server.ts";
 

@@ -1,7 +1,6 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
-import { formatDay } from "#app/time/format.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { formatDay, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";

@@ -1,6 +1,5 @@
 import { receptionWord } from "#app/method/reception-scale.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDayAndTime } from "#app/time/format.ts";
 import { timeIn, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

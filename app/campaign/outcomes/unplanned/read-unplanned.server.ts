@@ -14,7 +14,7 @@ import { optionalLine, severalChosen } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type EventToRate, type OutcomeForm, outcomeFormOf } from "../outcome-form.server.ts";
 import { listMetLately } from "./store.server.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf } from "#app/time/format.ts";
 import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";

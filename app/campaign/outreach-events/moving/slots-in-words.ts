@@ -1,9 +1,8 @@
 import { type Chamber, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { formatDate, formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { cityOf, dayIfOther, formatDate, formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { holidayOn } from "#app/time/holidays.ts";
-import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
   dateIn,

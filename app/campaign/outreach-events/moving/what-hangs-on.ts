@@ -1,7 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { formatDayAndTime, twoClocks } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "../warnings/days-taken.ts";
 import type { Clearer } from "../warnings/judged-event.ts";

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { eventHere } from "../event-page.server.ts";
 import { keepGoingAheadReason } from "../store.server.ts";
 

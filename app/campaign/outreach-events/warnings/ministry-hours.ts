@@ -1,6 +1,6 @@
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
+import { cityOf } from "#app/time/format.ts";
 import { holidayOn, isWorkingDay } from "#app/time/holidays.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Home, JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";

@@ -2,9 +2,8 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
-import { formatDate, formatDay } from "#app/time/format.ts";
+import { formatDate, formatDay, twoClocks } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { clearancesDue } from "../moving/what-hangs-on.ts";
 import { busyWarnings } from "./busy-warnings.ts";

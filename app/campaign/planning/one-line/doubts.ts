@@ -1,6 +1,5 @@
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { formatDuration, formatLongDay } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDuration, formatLongDay } from "#app/time/format.ts";
 import type { LineFields } from "./fields.ts";
 import type { Piece } from "./pieces.ts";
 import { repeatInWords } from "./repeats.ts";

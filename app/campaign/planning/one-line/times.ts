@@ -1,6 +1,6 @@
 import { foldText } from "#app/text/search-words.ts";
+import { cityCode, cityOf } from "#app/time/format.ts";
 import { parseTime } from "#app/time/parse-date.ts";
-import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { clockTime, type TimeOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import type { Said } from "./said.ts";

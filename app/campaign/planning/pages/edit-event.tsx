@@ -18,7 +18,7 @@ import { expectedContacts } from "#app/campaign/outreach-events/warnings/event-w
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
-import { refuseForm, valuesOf } from "#app/http/form.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -27,7 +27,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";

@@ -3,8 +3,7 @@ import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-even
 import { OccurrenceChoice } from "#app/campaign/outreach-events/series/scope-choice.tsx";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { ChoicesOf } from "#app/http/record.ts";
-import { formatDuration } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDuration } from "#app/time/format.ts";
 import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { COMMON_CITIES } from "#app/time/zone-choice.ts";
 import { TextInput } from "#app/ui/controls.tsx";

@@ -12,10 +12,9 @@ import { clashWordsAt, whatMovesWith } from "#app/campaign/outreach-events/warni
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { type Present, save } from "#app/http/save-form.server.ts";
+import { type Present, refuseForm, save } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

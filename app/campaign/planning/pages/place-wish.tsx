@@ -11,7 +11,6 @@ import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-wa
 import { isClash } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
 import { bestByOn, explainWishRefusal, placeWish } from "#app/campaign/outreach-wishes/wish.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -19,6 +18,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";

@@ -7,9 +7,10 @@ import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { afterChange, valuesOf } from "#app/http/form.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { safePath } from "#app/http/sign-in.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { bodiesSaidWhole, bodyOf } from "../one-line/audiences.ts";

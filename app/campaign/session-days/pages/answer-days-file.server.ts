@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { addressOf } from "#app/http/addresses.ts";
-import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { SHIPPED_DAYS } from "../days-file.ts";
 import { daysFaultInWords } from "../file-fault.ts";

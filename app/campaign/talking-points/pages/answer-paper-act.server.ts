@@ -2,11 +2,10 @@ import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
 import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { type Present, save } from "#app/http/save-form.server.ts";
+import { type Present, refuseForm, save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";

@@ -16,7 +16,6 @@ import { maySayIn } from "#app/campaign/past-statements/seen-by.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -25,7 +24,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseByRule, refuseForm, save } from "#app/http/save-form.server.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";

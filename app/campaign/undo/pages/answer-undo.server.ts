@@ -1,5 +1,5 @@
-import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { notAllowed, notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
+import { afterChange, refuseByRule } from "#app/http/save-form.server.ts";
 import { findDoneChange } from "../done-change.server.ts";
 import { undoChange } from "../undo-change.server.ts";
 import { explainUndoRefusal } from "../undo-refusal.ts";

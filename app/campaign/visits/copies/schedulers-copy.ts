@@ -1,8 +1,7 @@
 import { type Document, NO_NOTES, plainRun } from "#app/documents/document.ts";
 import { handlingLine } from "#app/documents/page-edges.ts";
 import { type Handling, narrowestHandling } from "#app/text/handling.ts";
-import { formatDayWithYear, weekdayInProse } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDayWithYear, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 export type SchedulersItem = {

@@ -1,7 +1,6 @@
 import { addDays, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
-import { formatDay } from "#app/time/format.ts";
+import { cityOf, formatDay } from "#app/time/format.ts";
 import { addWorkingDays, holidayOn, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
 import {
   type CalendarDate,
   instantOf,

@@ -2,7 +2,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { personName } from "#app/text/person-name.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf } from "#app/time/format.ts";
 import { type CalendarDate, timeIn, timeOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";
 import { decideByInWords, homeTime, type ItemState } from "../programme-words.ts";

@@ -1,4 +1,4 @@
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import {
   dayOf,
   instantOf,

@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/refresh.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";

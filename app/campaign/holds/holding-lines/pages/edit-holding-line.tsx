@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -11,6 +10,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/save-form.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";

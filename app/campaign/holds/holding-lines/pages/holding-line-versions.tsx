@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDayAndTime } from "#app/time/format.ts";
 import { timeIn, type Zone } from "#app/time/wall-time.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
-import { cityOf } from "#app/time/two-clocks.ts";
+import { cityOf, formatDayAndTime } from "#app/time/format.ts";
 import { timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { clearingSide } from "../../clear-message.ts";
 import { messageHere } from "../../message-view.server.ts";
 import { explainFramingClearanceRefusal } from "../framing.ts";

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
-import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { previewImport, takeLibrary } from "../import.server.ts";
 import type { Library } from "../library.ts";
 import { faultInWords, type LibraryFault } from "../library-fault.ts";

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { clearedFor, isOpenTo } from "#app/campaign/clearances/clearance-status.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -10,7 +9,7 @@ import {
   type Sent,
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";

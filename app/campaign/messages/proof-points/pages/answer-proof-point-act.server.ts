@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
-import { refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
-import { save } from "#app/http/save-form.server.ts";
+import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { checkProofPoint, deleteProofPoint, setProofPointUse } from "../acts.server.ts";
 import { explainCited } from "../citations.ts";

@@ -2,7 +2,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { linkOutsideError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { afterChange, valuesOf } from "#app/http/form.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -11,6 +11,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
+import { afterChange } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";

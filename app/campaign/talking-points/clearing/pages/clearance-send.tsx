@@ -2,8 +2,7 @@ import { ASKS, ASKS_IN_WORDS, whoIsAsked } from "#app/campaign/clearances/desk.t
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import type { OfferedDesk } from "#app/campaign/clearances/who-must-clear.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { formatDayWithYear } from "#app/time/format.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { formatDayWithYear, twoClocks } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";

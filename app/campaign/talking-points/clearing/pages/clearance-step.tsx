@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
-import { twoClocks } from "#app/time/two-clocks.ts";
+import { twoClocks } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";

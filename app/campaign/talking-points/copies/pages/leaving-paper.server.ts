@@ -13,7 +13,7 @@ import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document, Line } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { momentInWords, twoClocksSpan } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";

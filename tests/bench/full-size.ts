@@ -67,6 +67,10 @@ export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
   });
   await native.close();
   const home = `/c/${bench.campaign}`;
+  const audience = bench.pages
+    .find(({ name }) => name === "audience")
+    ?.path.split("/")
+    .at(-1);
   const pages = [
     ...bench.pages.map(({ name, path }) => ({ name: `${name} page`, path })),
     { name: "find", path: "/find?q=burden" },
@@ -75,6 +79,7 @@ export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
     { name: "instruction page", path: `${home}/instructions/${one?.instruction}` },
     { name: "programme of a visit", path: `${home}/events/${one?.visit}/programme` },
     { name: "a review against today", path: `${home}/reports/reviews/${one?.review}/compare` },
+    { name: "outcomes of an audience", path: `${home}/outcomes?audience=${audience}` },
     { name: "effectiveness page", path: `${home}/reports/effectiveness` },
     { name: "activity page", path: `${home}/reports/activity` },
   ];

@@ -212,7 +212,7 @@ test("what the ambassador reads prints on two pages at most, of A4 or Letter, wi
     .executeTakeFirstOrThrow();
   await page.goto(`${home}/calendar?view=week&date=${visit.day}`);
   await page.emulateMedia({ media: "print" });
-  const dayOfVisit = await page.locator(".spans .visually-hidden").first().boundingBox();
+  const dayOfVisit = await page.locator(".spans .band-day").first().boundingBox();
   expect(dayOfVisit?.width).toBeGreaterThan(50);
   expect(faults).toEqual([]);
 });

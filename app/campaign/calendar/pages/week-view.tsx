@@ -161,7 +161,7 @@ function EventBands({ page, week, ...selecting }: Selecting & { page: CalendarPa
               href={selecting.linkTo(event)}
               aria-current={selecting.selectedId === event.id ? "true" : undefined}
             >
-              <span className="visually-hidden">{event.day}, </span>
+              <span className="band-day visually-hidden">{event.day}, </span>
               <span className="event-time">{event.time} </span>
               <b>{event.title}</b>
               <BandDetails event={event} />

@@ -63,12 +63,13 @@ export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Pr
   if (row === undefined) return null;
   const people = await listPeopleInReview(read, row.id);
   const stored = { json: row.frozen_json, hash: row.frozen_hash, namesHash: row.names_hash };
-  // A review may be of megabytes: others are let in between reading it and looking at its seal.
+  // A review may be of megabytes: others are let in between reading it, looking at its seal and what is made of it.
   await nextTurn();
   const content = thawReview(row.frozen_json, people);
   await nextTurn();
-  const answer = { ...headOf(row), content, historyStamp: row.history_stamp };
-  return { ...answer, isAsSaved: isAsSaved(stored, people) };
+  const isSealed = isAsSaved(stored, people);
+  await nextTurn();
+  return { ...headOf(row), content, historyStamp: row.history_stamp, isAsSaved: isSealed };
 }
 
 /** The review before this one that nobody has withdrawn; null where it is the first. */

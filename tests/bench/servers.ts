@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export type Running = { address: string; processId: number; stop(): Promise<void> };
 
 /** As `npm start` starts it. */
-const AS_STARTED = ["--max-semi-space-size=4", "--import", "./app/server/compile-cache.js"];
+const AS_STARTED = ["--max-semi-space-size=8", "--import", "./app/server/compile-cache.js"];
 
 /** A server as a process of its own; it says its address on its standard output. */
 export function startServer(file: string, environment: Record<string, string>): Promise<Running> {

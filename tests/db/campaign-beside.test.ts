@@ -136,7 +136,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
     listRowChanges(read, "esa", [{ table: "contact", id: "claire" }]),
   "whom to see next": async (read) => {
     const report = await readReceptionReport(read, campaign, DAY);
-    const ranked = await readEverybodyRanked(read, campaign, report, DAY, { skip: 0, limit: 20 });
+    const ranked = await readEverybodyRanked(read, campaign, report, DAY, () => ({ limit: 20, offset: 0 }));
     const who = ranked.options.map(({ contactId, audience }) => `${contactId} ${audience.id}`);
     return { count: ranked.count, who: who.toSorted() };
   },

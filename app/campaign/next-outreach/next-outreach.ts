@@ -93,14 +93,18 @@ export function nextOutreach(ground: OutreachGround): Omit<NextOutreach, "people
   };
 }
 
+/** A part of a list, chosen once it is known how long the list is. */
+export type PartOf = (count: number) => { limit: number; offset: number };
+
 /** A part of the whole ranking, everybody once with the best message, whatever the audience. */
 export function everybodyRanked(
   ground: OutreachGround,
-  { skip, limit }: { skip: number; limit: number },
+  partOf: PartOf,
 ): { options: OutreachOption[]; count: number } {
   const ranked = rankedContacts(ground);
   const best = bestOfEach(ranked);
-  const part = best.slice(skip, skip + limit);
+  const { limit, offset } = partOf(best.length);
+  const part = best.slice(offset, offset + limit);
   return { options: part.map((advice) => optionOf(advice, ranked, ground)), count: best.length };
 }
 

@@ -13,6 +13,7 @@ import {
   nextOutreach,
   type OutreachOption,
   type OutreachPerson,
+  type PartOf,
 } from "./next-outreach.ts";
 import type { OutreachGround } from "./ranking-input.ts";
 
@@ -34,9 +35,9 @@ export async function readEverybodyRanked(
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
-  part: { skip: number; limit: number },
+  partOf: PartOf,
 ): Promise<{ options: OutreachOption[]; count: number; people: OutreachPerson[] }> {
-  const everybody = everybodyRanked(await readGround(read, campaign.id, report, day, null), part);
+  const everybody = everybodyRanked(await readGround(read, campaign.id, report, day, null), partOf);
   return { ...everybody, people: await listPeople(read, everybody.options) };
 }
 

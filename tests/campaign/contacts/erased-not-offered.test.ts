@@ -34,7 +34,10 @@ const PLACES: Readonly<Record<string, Offered>> = {
   "next outreach": async ({ read }, id) => {
     const campaign = { id, startsOn: "2026-02-02" } as const;
     const report = await readReceptionReport(read, campaign, DAY);
-    const { options } = await readEverybodyRanked(read, campaign, report, DAY, { skip: 0, limit: 50 });
+    const { options } = await readEverybodyRanked(read, campaign, report, DAY, () => ({
+      limit: 50,
+      offset: 0,
+    }));
     return options.map(({ contactId }) => contactId);
   },
   "who opens the door": async ({ read }, id) => {

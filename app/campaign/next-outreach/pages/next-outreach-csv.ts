@@ -37,7 +37,7 @@ const HEADERS = [
 export const loader = campaignPage("read", async ({ campaign, database, now }) => {
   const day = dateIn(now, WASHINGTON);
   const report = await readReceptionReport(database.read, campaign, day);
-  const all = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
+  const all = (limit: number) => ({ limit, offset: 0 });
   const { options, people } = await readEverybodyRanked(database.read, campaign, report, day, all);
   const personOf = new Map(people.map((person) => [person.id, person]));
   const rows = options.map((option) => {

@@ -117,7 +117,7 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
           Only the first
         </a>
       </h2>
-      {view.options.length === 0 ? <p className="empty">There is no one on this page.</p> : null}
+      {view.options.length === 0 ? <p className="empty">There is no one to see.</p> : null}
       <OutreachList {...view} />
       <Pager
         page={view.page}

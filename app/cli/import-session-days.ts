@@ -53,7 +53,7 @@ async function daysAnswer(
     takeSessionDays(change, wanted, agreement, "/"),
   );
   if (!taken.ok && taken.reason === "ends-too-much")
-    return refusedLosses([{ file: name, what: "known days", ...sessionsEnded(plan, older) }]);
+    return refusedLosses([{ file: name, what: "session days", ...sessionsEnded(plan, older) }]);
   if (!taken.ok || taken.replayed)
     return refused("Congress’s calendar has changed in the meantime. Import again.");
   return told(taken.plan, reading.remarks, { older, isWritten: true });

@@ -46,7 +46,7 @@ await lock.sayAddress(origin);
 if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);
-console.log(`Demarche from its sources is at ${origin}`);
+console.log(`Demarche, running from source, is at ${origin}`);
 
 async function loadSources(): Promise<ServerBuild> {
   const sources = await vite.ssrLoadModule("virtual:remix/server-build");

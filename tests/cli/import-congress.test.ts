@@ -113,7 +113,7 @@ test.each([
     expect(await database.read.selectFrom("seat").selectAll().execute()).toEqual(before);
     const { refused: sentence } = JSON.parse(refused.output);
     expect(sentence).toContain(`${shorter[which].name} would end `);
-    expect(sentence).toContain(` ${what}, more than a tenth`);
+    expect(sentence).toContain(` ${what} on record, more than a tenth`);
     expect(sentence).toContain(`--may-end ${shorter[which].name}`);
     const named = Object.values(congressFileNames).flatMap((name) => ["--may-end", name]);
     expect((await run(["import", "congress", folder, ...named, "--json"])).code).toBe(0);

@@ -39,7 +39,9 @@ test("what is older is kept out unless it is asked for", async () => {
   const older = `${head}House,2026-11-12,away,CQ,2025-01-01\n`;
   expect((await run(older)).json).toMatchObject({ written: false, olderKept: 1 });
   const refused = await run(older, "--older");
-  expect(refused.json.refused).toContain("days.csv would end 1 of 1 known days, more than a tenth");
+  expect(refused.json.refused).toContain(
+    "days.csv would remove 1 of the 1 session days on record, more than a tenth",
+  );
   const named = await run(older, "--older", "--may-end", "days.csv");
   expect(named.json).toMatchObject({ written: true, changed: 1 });
 });

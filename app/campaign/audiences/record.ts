@@ -8,7 +8,7 @@ import { STANCES } from "./stances/stance.ts";
 const shared = {
   name: line(160, "Enter a name for the audience").meta({
     label: "Audience",
-    hint: "A group, not a person; for example, Pentagon, NATO policy",
+    hint: "A group, not a person, for example “Pentagon, NATO policy”",
   }),
   kind: z
     .custom<AudienceKind>(

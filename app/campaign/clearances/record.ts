@@ -20,7 +20,7 @@ export const deskRecord = record({
   holder: optionallyChosen().meta({
     label: "Holder",
     hint: "The person who is asked and answers for the desk.",
-    none: "Anyone with the role",
+    none: "Any clearer on that side",
     optional: false,
     column: "holder_account_id",
   }),

@@ -42,7 +42,7 @@ export const daysRecord = record({
   to: day("Enter the last day").meta({
     control: "day",
     label: "To",
-    hint: "The same for one day",
+    hint: "For a single day, enter the same date",
     beside: true,
   }),
 });

@@ -87,8 +87,8 @@ function leadRemark({ leads, byMessage }: Matrix): Remark[] {
 function unsureRemark(pairs: readonly Pair[]): Remark[] {
   if (!pairs.some(({ figure }) => figure.verdict === "Not enough evidence")) return [];
   const text =
-    "single steps of colour. Pale cells say “not enough evidence”: one meeting could change the sign.";
-  return [{ about: "Do not read much into", text }];
+    "a difference of one shade. Pale cells say “not enough evidence”: one meeting could change the sign.";
+  return [{ about: "Do not read too much into", text }];
 }
 
 function unheardRemark(all: readonly Pair[]): Remark[] {

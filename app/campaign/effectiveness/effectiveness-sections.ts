@@ -51,7 +51,7 @@ export function receptionMatrixSection(report: ReceptionReport): Section {
     ]),
   };
   const remarks = remarksOnMatrix(report).map(
-    ({ about, text }) => `${about}${about === "Do not read much into" ? "" : ":"} ${text}`,
+    ({ about, text }) => `${about}${about === "Do not read too much into" ? "" : ":"} ${text}`,
   );
   return { title: "By audience", blocks: [table, plainList(remarks)] };
 }

@@ -54,7 +54,7 @@ function inCommittee(seat: ComparedSeat): SeatChange[] {
   if (before !== null && after === null) add("left the committee", null, `No longer on ${name}`);
   if (before === null && after !== null) add("joined the committee", null, `Now on ${name}${sideOf(after)}`);
   if (before?.side && after?.side && before.side !== after.side) {
-    add("changed sides", null, `From the ${before.side} to the ${after.side} of ${name}`);
+    add("changed sides", null, `From the ${before.side} to the ${after.side} on ${name}`);
   }
   return changes;
 }

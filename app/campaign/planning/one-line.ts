@@ -87,7 +87,10 @@ function settledHours(
 function settledEnd(says: Extract<Said, { about: "until" | "times" }>, all: readonly Said[]): Said {
   const has = (about: Said["about"]) => all.some((one) => one.about === about);
   if (!has("repeat"))
-    return { about: "nothing", why: "Say how it repeats, too, like every tue until 18 Dec" };
+    return {
+      about: "nothing",
+      why: "Say how often it repeats as well, for example “every tue until 18 Dec”",
+    };
   if (says.about === "times" && has("until"))
     return { about: "nothing", why: "Give the last day or how many times, not both" };
   return says;

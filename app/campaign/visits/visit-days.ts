@@ -1,4 +1,5 @@
 import { type PlannedTime, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { counted } from "#app/text/in-words.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { type CalendarDate, dayOf, instantOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 
@@ -57,7 +58,6 @@ export function shiftWall(wall: WallTime, days: number): WallTime {
 /** What followed a visit that was moved, and what did not, in one or two sentences. */
 export function followedInWords(moved: number, stayed: readonly string[]): string {
   if (moved === 0 && stayed.length === 0) return "";
-  const items = moved === 1 ? "1 item moved with it" : `${moved} items moved with it`;
-  if (stayed.length === 0) return items;
-  return `${moved === 0 ? "No item moved with it" : items}. Where they were: ${stayed.join(", ")}`;
+  const items = `${counted(moved, "item")} moved with it`;
+  return stayed.length === 0 ? items : `${items}. Left where they were: ${stayed.join(", ")}`;
 }

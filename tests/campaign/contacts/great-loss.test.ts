@@ -64,6 +64,6 @@ test("what has ended before does not stand", () => {
 
 test("a loss is said with its file", () => {
   expect(lossInWords({ file: "x.json", what: "members", ended: 12, standing: 40 })).toBe(
-    "x.json would end 12 of 40 members, more than a tenth",
+    "x.json would remove 12 of the 40 members on record, more than a tenth",
   );
 });

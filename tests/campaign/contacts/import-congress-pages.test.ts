@@ -96,7 +96,9 @@ test("uploaded files are read in as shown; one that would end too much asks for 
       congress.membership.JSPR = [];
     }),
   );
-  expect(words(fewer.text)).toContain("legislators-current.json would end 1 of 4 members, more than a tenth");
+  expect(words(fewer.text)).toContain(
+    "legislators-current.json would remove 1 of the 4 members on record, more than a tenth",
+  );
   const refused = await sendForm(address, path, jana, confirmed(fewer.text));
   expect(refused.status).toBe(409);
   expect(words(refused.text)).toContain("Confirm each file");

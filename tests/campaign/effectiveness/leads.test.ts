@@ -107,8 +107,8 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
       text: "Across all audiences message 1 is almost surely better received than message 2 (97 %).",
     },
     {
-      about: "Do not read much into",
-      text: "single steps of colour. Pale cells say “not enough evidence”: one meeting could change the sign.",
+      about: "Do not read too much into",
+      text: "a difference of one shade. Pale cells say “not enough evidence”: one meeting could change the sign.",
     },
     {
       about: "Not yet heard",

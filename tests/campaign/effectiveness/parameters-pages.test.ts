@@ -42,7 +42,7 @@ test("with too few ratings the page says why the usual settings hold, and a requ
   expect(page).not.toContain("Estimate again");
   const refused = await askForEstimate(jana);
   expect(refused.status).toBe(409);
-  expect(refused.text).toContain("An estimate needs 100 ratings, and there are 99");
+  expect(refused.text).toContain("An estimate needs at least 100 ratings; this campaign has 99");
 });
 
 test("a reader sees the parameters, and may not ask for an estimate", async () => {

@@ -171,7 +171,7 @@ test("a proof point without a source or a date, or with an address that is none,
   const bare = await send("Jana", "proof-points/new", { ...fact, asOf: "" });
   expect(bare.status).toBe(400);
   expect(bare.text).toContain("Choose a source, or add one: every proof point needs one");
-  expect(bare.text).toContain("Enter the date of the fact");
+  expect(bare.text).toContain("Enter the date on which this was true");
   const source = { newSourceTitle: "A paper", newSourceAddress: "javascript:alert(1)" };
   const hostile = await send("Jana", "proof-points/new", {
     ...fact,

@@ -44,7 +44,7 @@ test("chair and ranking member who swap lose and take gavels and change sides, e
   expect(changesOfSeat(was).map(({ words }) => words)).toEqual([
     "No longer Chairman of Senate Foreign Relations",
     "Now Ranking Member of Senate Foreign Relations",
-    "From the majority to the minority of Senate Foreign Relations",
+    "From the majority to the minority on Senate Foreign Relations",
   ]);
   expect(successorOf(was, [is])).toBe("New");
   expect(successorOf(is, [was])).toBe("Old");

@@ -155,7 +155,7 @@ test("a new Congress is told seat by seat, with who is named in the same seat", 
     "Jana Nováková: No longer on Senate Foreign Relations",
     "Lee West: Now Ranking Member of Senate Foreign Relations",
     "Lee West: Now on Senate Foreign Relations, minority",
-    "Tom Early: From the minority to the majority of Senate Foreign Relations",
+    "Tom Early: From the minority to the majority on Senate Foreign Relations",
     "Tom Early: No longer Ranking Member of Senate Foreign Relations",
     "Tom Early: Now Chairman of Senate Foreign Relations",
   ]);

@@ -164,7 +164,7 @@ test("an item that is over or cancelled stays where it was when the visit moves,
     ["Panel", "2026-11-20"],
   ]);
   expect((await summaries()).at(-1)).toBe(
-    "Moved to 2026-11-20. 1 item moved with it. Where they were: Pentagon",
+    "Moved to 2026-11-20. 1 item moved with it. Left where they were: Pentagon",
   );
 });
 

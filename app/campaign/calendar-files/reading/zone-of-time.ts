@@ -1,3 +1,4 @@
+import { cityOf } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dayOf,
@@ -62,7 +63,7 @@ export function clocksOf(
       asks = true;
       return { ok: false, reason: `${what}. Choose a time zone to import it` };
     }
-    remarks.add(`${what}; it was read in ${clock} time, as you chose`, line);
+    remarks.add(`${what}; the time was read as ${cityOf(clock)} time, as you chose`, line);
     return { ok: true, clock: knownClock(clock) };
   };
   const onlyDescribed = (tzid: string, file: FileZone, span: readonly [WallTime, WallTime], line: number) => {

@@ -99,7 +99,7 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
   const deputy = desk.deputy === null ? "" : `Deputy: ${desk.deputy.name}`;
   switch (asked.asked) {
     case "anybody":
-      return <>Anyone with the role</>;
+      return <>Any {desk.side} clearer</>;
     case "holder":
       return (
         <>

@@ -10,9 +10,9 @@ export function endsTooMuch({ ended, standing }: { ended: number; standing: numb
   return ended * 10 > standing;
 }
 
-/** A loss in words, without its full stop: "x.json would end 12 of 40 seats in committees, more than a tenth". */
+/** A loss in words, without its full stop: "x.json would remove 12 of the 40 members on record, more than a tenth". */
 export function lossInWords({ file, what, ended, standing }: Loss): string {
-  return `${file} would end ${ended} of ${standing} ${what}, more than a tenth`;
+  return `${file} would remove ${ended} of the ${standing} ${what} on record, more than a tenth`;
 }
 
 /**

@@ -47,7 +47,7 @@ function MatrixRemarks({ view }: { view: EffectivenessView }) {
       {remarksOnMatrix(view).map(({ about, text }) => (
         <p key={about}>
           <b>{about}</b>
-          {about === "Do not read much into" ? " " : ": "}
+          {about === "Do not read too much into" ? " " : ": "}
           {text}
         </p>
       ))}

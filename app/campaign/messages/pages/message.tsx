@@ -33,7 +33,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
-    () => "Someone has changed the message since you opened this page. Read it again, then decide",
+    () => "Someone has changed the message since you opened this page. Check it, then decide",
   );
 });
 

@@ -74,7 +74,7 @@ function answerRetiring(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, retiring),
     (change, asked) => retireObjective(change, targetOf(arrival), asked.version),
-    () => "Someone has changed the objective. Read it again before you retire it",
+    () => "Someone has changed the objective since you opened this page. Check it before you retire it",
   );
 }
 

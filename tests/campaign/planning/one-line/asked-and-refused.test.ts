@@ -101,7 +101,7 @@ const REFUSED: readonly [string, string, string][] = [
   ["Talk 25h", "25h", "There is no such time as 25h"],
   ["Talk at 25", "at 25", "There is no such time as 25:00"],
   ["Talk 25:00-26:00", "25:00-26:00", "There is no such time as"],
-  ["Talk until 18 dec", "until 18 dec", "Say how it repeats"],
+  ["Talk until 18 dec", "until 18 dec", "Say how often it repeats"],
   ["Talk every fri until 18 dec, 6 times", "6 times", "not both"],
   ["Talk midnight", "midnight", "0:00"],
   ["Talk 2 min", "2 min", "at least 5 minutes"],

@@ -39,7 +39,7 @@ export const action = campaignAction("write", async ({ form, campaign, account, 
 });
 
 function tooFew(notes: number): string {
-  return `An estimate needs ${NOTES_TO_ESTIMATE} ratings, and there are ${notes}`;
+  return `An estimate needs at least ${NOTES_TO_ESTIMATE} ratings; this campaign has ${notes}`;
 }
 
 /** The settings behind the figures today, beside the usual settings, and every estimate that was made. */

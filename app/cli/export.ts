@@ -7,6 +7,7 @@ import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { type ExportFile, exportFiles } from "#app/campaign/export/export-files.ts";
 import { storedKinds } from "#app/campaign/export/store.server.ts";
 import { readSettings } from "#app/http/environment.ts";
+import { counted } from "#app/text/in-words.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { openSnapshot } from "#db/reader.server.ts";
@@ -103,13 +104,13 @@ function counts({ entries, series }: Awaited<ReturnType<typeof readCalendarConte
   return { events: entries.length, series: series.length };
 }
 
-function answer(campaign: { id: string; name: string }, file: string, counted: Counts): CommandAnswer {
-  const { events, series, keptBack } = counted;
+function answer(campaign: { id: string; name: string }, file: string, counts: Counts): CommandAnswer {
+  const { events, series, keptBack } = counts;
   const red =
     keptBack === 0 ? "None is marked TLP:RED." : `Left out because they are marked TLP:RED: ${keptBack}.`;
   return {
     ok: true,
-    lines: [`${campaign.name}: ${events} events, ${series} that repeat, written to ${file}.`, red],
-    json: { campaign: campaign.id, file, ...counted },
+    lines: [`${campaign.name}: ${counted(events, "event")}, ${series} that repeat, written to ${file}.`, red],
+    json: { campaign: campaign.id, file, ...counts },
   };
 }

@@ -9,6 +9,7 @@ import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
+import { counted } from "#app/text/in-words.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { answerCommand, type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
@@ -72,8 +73,15 @@ async function checkAnswer(folder: string): Promise<CommandAnswer> {
     proofPoints: proofPoints.length,
     sources: sources.length,
   };
-  const words = `${counts.messages} messages, ${counts.framings} framings, ${counts.objections} objections, ${counts.proofPoints} proof points, ${counts.sources} sources`;
-  return { ok: true, lines: [`${folder}: ${words}. No faults found.`], json: { ...counts, faults: [] } };
+  const words = [
+    counted(counts.messages, "message"),
+    counted(counts.framings, "framing"),
+    counted(counts.objections, "objection"),
+    counted(counts.proofPoints, "proof point"),
+    counted(counts.sources, "source"),
+  ];
+  const line = `${folder}: ${words.join(", ")}. No faults found.`;
+  return { ok: true, lines: [line], json: { ...counts, faults: [] } };
 }
 
 async function takeAnswer(
@@ -158,7 +166,7 @@ async function exported(
   const others = found.ok ? found.files.map((file) => file.name).filter((name) => !names.includes(name)) : [];
   const left = others.filter((name) => /^message-\d+\.md$/.test(name));
   const lines = [
-    `${folder}: ${names.length} files, ${written.length} written.`,
+    `${folder}: ${counted(names.length, "file")}, ${written.length} written.`,
     ...left.map((name) => `${join(folder, name)} is no longer in the library; delete it.`),
   ];
   return { ok: true, lines, json: { files: names, written, left } };

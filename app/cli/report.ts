@@ -11,6 +11,7 @@ import {
   readReceptionReportAsKnown,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
+import { counted } from "#app/text/in-words.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
@@ -93,7 +94,7 @@ async function writeCase({ read }: Database, asked: Asked, path: string): Promis
   return {
     ok: true,
     lines: [
-      `${asked.campaign.name}, ${asked.day}: ${messages} messages, ${audiences} audiences, ${raters} raters, written to ${path}.`,
+      `${asked.campaign.name}, ${asked.day}: ${counted(messages, "message")}, ${counted(audiences, "audience")}, ${counted(raters, "rater")}, written to ${path}.`,
     ],
     json: { campaign: asked.campaign.id, day: asked.day, file: path, messages, audiences, raters },
   };

@@ -78,7 +78,7 @@ test.each([
     "has-ratings":
       "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.",
     "used-is-frozen":
-      "The paper has since been used, so its words stay as they were. To change them, start a new version.",
+      "The paper has since been used, so its words can no longer be changed. To change them, start a new version.",
   }),
   ...eachSaid(explainContactRefusal, {
     "person-is-staff":

@@ -59,7 +59,7 @@ export type EditRefusal =
 export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]): string {
   switch (reason) {
     case "used-is-frozen":
-      return "The paper was used, so its words stay as they were. To change them, start a new version.";
+      return "The paper was used, so its words can no longer be changed. To change them, start a new version.";
     case "mark-in-text":
       return "It is cited in the text: remove the citation mark, and the source will go with it.";
     case "text-is-another":

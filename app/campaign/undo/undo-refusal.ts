@@ -32,6 +32,6 @@ export function explainUndoRefusal(undone: UndoRefusal): string {
     case "has-ratings":
       return "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.";
     case "used-is-frozen":
-      return "The paper has since been used, so its words stay as they were. To change them, start a new version.";
+      return "The paper has since been used, so its words can no longer be changed. To change them, start a new version.";
   }
 }

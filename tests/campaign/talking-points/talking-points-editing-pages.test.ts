@@ -126,7 +126,7 @@ test("a used paper offers a new version of itself and takes no other words", asy
   await send("jana", { intent: "mark as used" });
   const refused = await write("Afterwards.");
   expect(refused.status).toBe(409);
-  expect(refused.text).toContain("The paper was used, so its words stay as they were");
+  expect(refused.text).toContain("The paper was used, so its words can no longer be changed");
   const page = (await open("jana")).text;
   expect(page).not.toContain("Edit wording");
   expect(page).toContain("Start a new version");

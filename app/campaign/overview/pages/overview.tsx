@@ -80,7 +80,9 @@ function Opening({ view }: { view: View }) {
           {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}
         </span>
         <span>
-          {daysLeft >= 0 ? `${daysLeft} days to the end of the campaign` : "The campaign has ended"}
+          {daysLeft >= 0
+            ? `${counted(daysLeft, "day")} to the end of the campaign`
+            : "The campaign has ended"}
         </span>
       </p>
       <WorkedOut view={view} />

@@ -27,11 +27,9 @@ function officerCalled(shortName: string, { colleagues, accountId }: LineContext
   if (found.length === 1 && found[0]) return { about: "officer", id: found[0].id };
   if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
   if (asked.length > 1) return null;
-  return { about: "nothing", why: `No colleague has that name. Your colleagues are ${namesOf(colleagues)}` };
-}
-
-function namesOf(colleagues: readonly Named[]): string {
-  return colleagues.map(({ name }) => name).join(", ") || "none yet";
+  const others = colleagues.map(({ name }) => name).join(", ");
+  const whose = others === "" ? "No one is in this campaign yet" : `Your colleagues are ${others}`;
+  return { about: "nothing", why: `No colleague has that name. ${whose}` };
 }
 
 function carries(

@@ -59,7 +59,7 @@ function DocumentHead({ view, typed }: Props) {
 function WasUsed({ view }: { view: PaperView }) {
   return (
     <div className="block-tools">
-      <span className="note">Used in the meeting, so its words stay as they were.</span>
+      <span className="note">Used in the meeting, so its words can no longer be changed.</span>
       {view.mayWrite ? (
         <ButtonForm
           action="?"

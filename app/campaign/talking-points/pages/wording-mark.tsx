@@ -47,7 +47,7 @@ function Note({ block, words, view }: { block: Block; words: string | null; view
         <span className="note">The library has no cleared words to say for it yet.</span>
       ) : (
         <>
-          <UseNewWording block={block} label="Use the words to say" view={view} />
+          <UseNewWording block={block} label="Use the cleared words instead" view={view} />
           <p className="note prewrap">{words}</p>
         </>
       )}

@@ -61,7 +61,7 @@ async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
   const { event, paper } = await plannedHere(arrival);
   if (paper === null) notFound();
   if (paper.stage === "used")
-    return refuseByRule(form, "The paper has been used: its words stay as they were.");
+    return refuseByRule(form, "The paper has been used, so its words can no longer be changed.");
   const { differences } = await compareForEvent(arrival, { event, paper });
   const found = differences.find((one) => keyOf(one) === read.value.difference);
   if (found === undefined || !maySayIn(campaign.id, found)) {

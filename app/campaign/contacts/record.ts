@@ -43,7 +43,7 @@ const ground = {
   }),
   purpose: oneOf(
     PURPOSES.map(({ value }) => value),
-    "Choose what it is kept for",
+    "Choose what these details are kept for",
   ).meta({
     label: "Kept for",
     control: "radios",

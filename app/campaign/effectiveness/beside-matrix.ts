@@ -98,9 +98,14 @@ function unheardRemark(all: readonly Pair[]): Remark[] {
     .slice(0, MOST_NAMED)
     .map(
       ({ number, audience, figure }) =>
-        `message ${number} by ${audience}, where similar cells suggest ${levelInDigits(figure.mean)}`,
+        `message ${number} by ${audience} (similar cells suggest ${levelInDigits(figure.mean)})`,
     );
-  return [{ about: "Not yet heard", text: `${named.join("; ")}${andMore(pairs.length)}, with wide ranges.` }];
+  return [
+    {
+      about: "Not yet heard",
+      text: `${named.join("; ")}${andMore(pairs.length)}. The likely ranges are wide.`,
+    },
+  ];
 }
 
 /** The two that stand highest with one audience, short: "1 before 3, 74 %"; "cannot tell 1 from 3 (55 %)". */

@@ -166,8 +166,8 @@ function badlyInWords(badly: readonly ReadPair[], alarms: readonly FoundChange[]
   return [...Map.groupBy(badly, ({ number }) => number)].map(([number, pairs]) => {
     const changes = pairs.flatMap((pair) => alarms.filter((change) => isOfPair(change, pair)));
     const told = changes.map((change) => `${courseOf(change)} ${sinceInWords(change, day)}`);
-    const whom = pairs.length === 1 ? "" : "with some of them ";
-    const course = told.length === 0 ? "" : `, and ${whom}has been ${inWords(told)}`;
+    const whom = pairs.length === 1 ? "" : " by some of them";
+    const course = told.length === 0 ? "" : `, and reception${whom} has been ${inWords(told)}`;
     const rank = changes.some(({ direction }) => direction === "drop")
       ? RANKS.fallenWithSome
       : RANKS.badlyWithSome;

@@ -36,7 +36,7 @@ import type { ReviewContent } from "./review-content.ts";
 import { savedInWords } from "./review-document.ts";
 
 const CARE =
-  "Each difference is between two figures, which do not show what caused it. How sure it is comes from both likely ranges, as if the two figures were independent. They share meetings, so the certainty is understated; corrections made in between are in the later figure only.";
+  "Each difference is between two figures, which do not show what caused it. Its certainty is worked out from both likely ranges, as if the two figures were independent. They share meetings, so the certainty is understated; corrections made in between are in the later figure only.";
 
 /** Two reviews against each other, the earlier first, in words. */
 export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {

@@ -36,7 +36,7 @@ test("a member becomes a contact with the office of the present term", () => {
     name: "Jana Nováková",
     organisationKey: "senate",
     sortName: "novakova, jana",
-    title: "Senator for Maine, Whig",
+    title: "Senator from Maine, Whig",
     phone: "202-555-0100",
     office: "",
   });
@@ -48,7 +48,7 @@ test("a member becomes a contact with the office of the present term", () => {
   };
   expect(named({})).toBe("Jana Nováková");
   expect(named({ middle: "M.", suffix: "Jr." })).toBe("Jana M. Nováková Jr.");
-  expect(records.contacts[3]?.title).toBe("Representative for Alaska, at large, Whig");
+  expect(records.contacts[3]?.title).toBe("Representative from Alaska, at large, Whig");
 });
 
 test("everybody has a seat in a chamber, without a side, and one for each membership", () => {

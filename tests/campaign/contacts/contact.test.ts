@@ -82,8 +82,8 @@ test("the first day from which somebody is kept is found for a query, over every
 });
 
 test("members are called by their office", () => {
-  expect(memberPosition("senate", "ME", null)).toBe("Senator for Maine");
-  expect(memberPosition("house", "OH", 12)).toBe("Representative for Ohio, 12th district");
+  expect(memberPosition("senate", "ME", null)).toBe("Senator from Maine");
+  expect(memberPosition("house", "OH", 12)).toBe("Representative from Ohio, 12th district");
   const ends = [1, 2, 3, 4, 11, 13, 20, 22, 23, 111].map((at) => memberPosition("house", "CA", at));
   expect(ends.map((said) => / (\d+\w+) district$/.exec(said)?.[1])).toEqual([
     "1st",
@@ -97,11 +97,11 @@ test("members are called by their office", () => {
     "23rd",
     "111th",
   ]);
-  expect(memberPosition("house", "WY", null)).toBe("Representative for Wyoming, at large");
-  expect(memberPosition("house", "CA", 31)).toBe("Representative for California, 31st district");
-  expect(memberPosition("house", "AK", 0)).toBe("Representative for Alaska, at large");
-  expect(memberPosition("house", "PR", 0)).toBe("Resident Commissioner for Puerto Rico");
-  expect(memberPosition("house", "GU", 0)).toBe("Delegate for Guam");
+  expect(memberPosition("house", "WY", null)).toBe("Representative from Wyoming, at large");
+  expect(memberPosition("house", "CA", 31)).toBe("Representative from California, 31st district");
+  expect(memberPosition("house", "AK", 0)).toBe("Representative from Alaska, at large");
+  expect(memberPosition("house", "PR", 0)).toBe("Resident Commissioner from Puerto Rico");
+  expect(memberPosition("house", "GU", 0)).toBe("Delegate from Guam");
 });
 
 test("every refusal has a sentence", () => {

@@ -74,7 +74,11 @@ test("a form with faults names each and keeps what was typed", async () => {
   const refused = await sendForm(address, `${list}/new`, jana, faulty);
   expect(refused.status).toBe(400);
   const page = words(refused.text);
-  for (const sentence of ["Enter a name", "Enter an e-mail address", "Choose what it is kept for"])
+  for (const sentence of [
+    "Enter a name",
+    "Enter an e-mail address",
+    "Choose what these details are kept for",
+  ])
     expect(page).toContain(sentence);
   expect(refused.text).toContain("Reporter 🗞");
 });
@@ -82,7 +86,7 @@ test("a form with faults names each and keeps what was typed", async () => {
 test("a member of Congress has source, seats and as-of, and the list alone changes the office", async () => {
   const own = `${list}/${await memberId()}`;
   const page = words((await openPage(address, own, jana)).text);
-  expect(page).toMatch(/Senator for Maine, Whig .*congress-legislators.* as of 1 Nov 2026/);
+  expect(page).toMatch(/Senator from Maine, Whig .*congress-legislators.* as of 1 Nov 2026/);
   expect(page).toMatch(/Seats .*Senate Committee on Foreign Relations Chairman, majority, rank 1/);
   const edited = await sendForm(address, `${own}/edit`, jana, sent({ version: "1" }));
   expect(edited.status).toBe(303);

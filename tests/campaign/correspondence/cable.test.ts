@@ -65,7 +65,7 @@ test("the summary has three sentences at most: who receives a message badly and 
   const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }] as const;
   const [summary] = parts({ review: review({}, seen as never), asks });
   expect(summary).toBe(
-    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where it has been lower since April or May. *Together* is meeting with a mixed reception, and is badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
+    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where reception has been lower since April or May. *Together* is meeting with a mixed reception, and is badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
   );
 });
 

@@ -125,7 +125,7 @@ test("a drop of a pair that is badly received is told with it", () => {
     ],
   );
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "Message 1 is badly received by State, and has been lower since March–April. Messages 1 and 2 are well received.",
+    "Message 1 is badly received by State, and reception has been lower since March–April. Messages 1 and 2 are well received.",
   );
 });
 
@@ -170,7 +170,7 @@ test("where one of several audiences has fallen, it is said of some of them", ()
   const course = "lower since March–April.";
   expect(told(badly)).not.toContain("some of them");
   expect(told({ ...badly, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
-    `, and with some of them has been ${course}`,
+    `, and reception by some of them has been ${course}`,
   );
   const one = report(both, [
     ["Badly received", "Mixed"],
@@ -195,10 +195,10 @@ test("a drop leads a campaign that is well received, a rise follows it; who has 
     ],
   );
   expect(campaignSentence({ ...two, changes: [{ ...DROP, messageId: "m2", audienceId: "a0" }] }).lead).toBe(
-    "Message 2 is badly received by State, and has been lower since March–April.",
+    "Message 2 is badly received by State, and reception has been lower since March–April.",
   );
   const alone = report(["Mixed"], [["Badly received"], ["Mixed"]]);
   expect(told({ ...alone, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
-    "Message 1 is badly received by State, and has been lower since March–April. Message 1, Title 1, has a mixed reception.",
+    "Message 1 is badly received by State, and reception has been lower since March–April. Message 1, Title 1, has a mixed reception.",
   );
 });

@@ -26,7 +26,7 @@ function seat(
 const chair = { title: "Chairman", side: "majority" } as const;
 const ranking = { title: "Ranking Member", side: "minority" } as const;
 const plain = { title: "", side: "majority" } as const;
-const senator = { title: "Senator for Maine", side: null };
+const senator = { title: "Senator from Maine", side: null };
 
 function kindsOf(one: ComparedSeat): string[] {
   return changesOfSeat(one).map(({ kind }) => kind);
@@ -65,7 +65,7 @@ test("a seat in a chamber has a successor only where the list names one new hold
   const came = seat("Came", null, senator, senate);
   const also = seat("Also", senator, null, senate);
   const second = seat("Second", null, senator, senate);
-  const elsewhere = seat("Ohio", null, { title: "Senator for Ohio", side: null }, senate);
+  const elsewhere = seat("Ohio", null, { title: "Senator from Ohio", side: null }, senate);
   expect(successorOf(left, [came, elsewhere])).toBe("Came");
   expect(successorOf(left, [elsewhere])).toBe(null);
   expect(successorOf(left, [also, came, second])).toBe(null);
@@ -132,7 +132,7 @@ test("the changes of a member go the weightiest first, and plain seats of one ki
     ...[seat("A", chair, plain, { ...banking, name: "Senate Committee on Rules" })],
   ].flatMap(changesOfSeat);
   expect(changesInWords(changes)).toEqual([
-    "No longer Senator for Maine",
+    "No longer Senator from Maine",
     "No longer Chairman of Senate Rules",
     "No longer on Senate Foreign Relations; Senate Banking",
     "Now on Senate Energy, majority",

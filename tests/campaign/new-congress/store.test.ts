@@ -147,10 +147,10 @@ test("a new Congress is told seat by seat, with who is named in the same seat", 
   await read(database, newCongress);
   const { seats, changes } = await changesSince(database, "2027-01-03");
   expect(changes.map(({ seat, words }) => `${seat.contact.name}: ${words}`).sort()).toEqual([
-    "Ida Fresh: Now Senator for Maine",
+    "Ida Fresh: Now Senator from Maine",
     "Ida Fresh: Now on Europe and Regional Security Cooperation, minority",
     "Jana Nováková: No longer Chairman of Senate Foreign Relations",
-    "Jana Nováková: No longer Senator for Maine",
+    "Jana Nováková: No longer Senator from Maine",
     "Jana Nováková: No longer on Europe and Regional Security Cooperation",
     "Jana Nováková: No longer on Senate Foreign Relations",
     "Lee West: Now Ranking Member of Senate Foreign Relations",
@@ -163,7 +163,7 @@ test("a new Congress is told seat by seat, with who is named in the same seat", 
     const change = changes.find((one) => one.words === words);
     return change === undefined ? null : (successorIn(change, seats)?.name ?? null);
   };
-  expect(successor("No longer Senator for Maine")).toBe("Ida Fresh");
+  expect(successor("No longer Senator from Maine")).toBe("Ida Fresh");
   expect(successor("No longer Chairman of Senate Foreign Relations")).toBe("Tom Early");
   expect(successor("No longer on Senate Foreign Relations")).toBe(null);
   expect((await changesSince(database, "2027-01-06")).changes).toEqual([]);

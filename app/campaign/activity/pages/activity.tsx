@@ -148,9 +148,9 @@ function HowCounted() {
         share.
       </p>
       <p>
-        <b>Clearance</b> runs from the first sending of a paper to its first clearance, including any time
-        after it was returned. A desk's working days are those of its own country. A clearance by silence is
-        not counted in the time to answer.
+        <b>Time to clear</b> runs from when a paper is first sent until it is first cleared, including any
+        time after it was returned. A desk’s working days are those of its own country. Clearance by silence
+        is not counted in the time to answer.
       </p>
       <p>
         <b>Small numbers are not given as percentages.</b> With fewer than 5 cases, only the numbers are

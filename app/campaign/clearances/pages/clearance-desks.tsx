@@ -73,7 +73,7 @@ function DesksTable({ desks, page, sides, now }: Props) {
           <tr key={desk.id} role="row">
             <th scope="row" role="rowheader">
               {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
-              <Under>{desk.side === "embassy" ? "Agrees first" : "Asked after the embassy"}</Under>
+              <Under>{desk.side === "embassy" ? "Agrees first" : "Asked once the embassy agrees"}</Under>
             </th>
             <td role="cell">
               <Asked desk={desk} now={now} />

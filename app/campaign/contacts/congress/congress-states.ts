@@ -60,16 +60,16 @@ const names: Record<string, string> = {
 const delegations = ["AS", "DC", "GU", "MP", "VI"];
 
 /**
- * A member's office in words: "Senator for Maine", "Representative for Ohio, 9th district",
- * "Representative for Alaska, at large" (district 0), "Delegate for Guam", "Resident Commissioner for Puerto Rico".
+ * A member's office in words: "Senator from Maine", "Representative from Ohio, 9th district",
+ * "Representative from Alaska, at large" (district 0), "Delegate from Guam", "Resident Commissioner from Puerto Rico".
  */
 export function memberPosition(chamber: "house" | "senate", state: string, district: number | null): string {
   const name = names[state] ?? state;
-  if (chamber === "senate") return `Senator for ${name}`;
-  if (state === "PR") return `Resident Commissioner for ${name}`;
-  if (delegations.includes(state)) return `Delegate for ${name}`;
-  if (district === null || district === 0) return `Representative for ${name}, at large`;
-  return `Representative for ${name}, ${ordinal(district)} district`;
+  if (chamber === "senate") return `Senator from ${name}`;
+  if (state === "PR") return `Resident Commissioner from ${name}`;
+  if (delegations.includes(state)) return `Delegate from ${name}`;
+  if (district === null || district === 0) return `Representative from ${name}, at large`;
+  return `Representative from ${name}, ${ordinal(district)} district`;
 }
 
 function ordinal(number: number): string {

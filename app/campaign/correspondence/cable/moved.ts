@@ -83,7 +83,7 @@ function badlyBy(
   const where =
     change === undefined || pairs.length > 1
       ? ""
-      : `, where it has been ${courseOf(change)} ${sinceMonth(change, told.day)}`;
+      : `, where reception has been ${courseOf(change)} ${sinceMonth(change, told.day)}`;
   return [`${told.how} by ${inWords(all)}${where}`];
 }
 

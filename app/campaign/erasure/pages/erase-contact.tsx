@@ -176,8 +176,8 @@ function staysInWords(meetings: number): string {
   const met =
     meetings === 0
       ? "What others did"
-      : `${counted(meetings, "meeting")} with this person, with what was said`;
-  return `${met}, and every count and score of the campaign. There the person will be called “${personName("")}”.`;
+      : `${counted(meetings, "meeting")} with this person, including what was said`;
+  return `${met}, and all the campaign’s counts and scores. The person will appear there as “${personName("")}”.`;
 }
 
 /** Texts that keep the name until somebody rewrites them. */

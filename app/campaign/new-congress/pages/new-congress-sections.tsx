@@ -98,8 +98,8 @@ export function ChangedCommittees({
     <section aria-labelledby="committees">
       <h2 id="committees">Our audiences in committees that have changed</h2>
       <p className="hint">
-        The list names members, not staff. Ask who is staying; move people to the audience for their new side,
-        or remove them.
+        The list of Congress names members, not their staff. Ask who is staying, then move people to the
+        audience for their new side, or remove them.
       </p>
       {committees.map(({ id, name, words, audiences }) => (
         <article key={id}>

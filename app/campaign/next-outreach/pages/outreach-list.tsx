@@ -156,11 +156,11 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
         </tbody>
       </table>
       <p className="note">
-        The weight {weight.toFixed(2)} (the five factors multiplied) times the level{" "}
-        {levelInDigits(level.mean)} gives {signed(valueNow, 2)} now.{" "}
-        {counted(factors.plannedMeetings, "meeting")} planned with this audience in 90 days, times{" "}
+        Worth now: the weight {weight.toFixed(2)} (the five factors multiplied together) times the level{" "}
+        {levelInDigits(level.mean)} is {signed(valueNow, 2)}. Would teach:{" "}
+        {counted(factors.plannedMeetings, "meeting")} planned with this audience in the next 90 days, times{" "}
         {OUTREACH_JUDGEMENTS.learningShare}, times {kg.toFixed(3)} (what one meeting teaches about which
-        message to choose), gives {signed(valueLearn, 2)}.
+        message to choose), is {signed(valueLearn, 2)}.
       </p>
     </details>
   );

@@ -16,7 +16,7 @@ import { explainContactRefusal, personStanceAllowed } from "../contact.ts";
 import { contactHere, listAudiencesOfContact, listMeetingChoices } from "../contact-page.server.ts";
 import { contactLocation } from "../memberships.server.ts";
 
-export const meta = () => pageTitle("Add a person's stance");
+export const meta = () => pageTitle("Add a person’s stance");
 
 export const loader = campaignPage("write", async (arrival) => {
   const { campaign, kept, now } = arrival;

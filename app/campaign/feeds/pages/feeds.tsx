@@ -166,7 +166,7 @@ function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
         value={webcal}
       />
       <p>
-        <a href={webcal}>Open it in this computer's calendar program</a>
+        <a href={webcal}>Open it in this computer’s calendar program</a>
       </p>
     </section>
   );

@@ -30,7 +30,7 @@ export function accountCommand(): Command {
   const add = withJson(new Command("add"))
     .description("Add an account. You will be asked for its password, unless DEMARCHE_PASSWORD gives it.")
     .requiredOption("--email <address>", "the e-mail address to sign in with")
-    .requiredOption("--name <name>", "the person's name")
+    .requiredOption("--name <name>", "the person’s name")
     .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
     .addOption(
       new Option("--campaign <campaign>", "the campaign, as it appears in its address").default(null, "none"),

@@ -30,7 +30,7 @@ export function messagesCommand(): Command {
     .action((folder: string, options: Options) =>
       runCommand(options, (database, now) => takeAnswer(database, now, folder, options)),
     );
-  const give = ofCampaign(folderCommand("export", "Write the campaign's library into the files.")).action(
+  const give = ofCampaign(folderCommand("export", "Write the campaign’s library into the files.")).action(
     (folder: string, options: Options) =>
       runCommand(options, (database, now) => exportAnswer(database, now, folder, options.campaign)),
   );
@@ -43,7 +43,7 @@ export function messagesCommand(): Command {
 function folderCommand(name: string, description: string): Command {
   return withJson(new Command(name).description(description)).argument(
     "[folder]",
-    "the library's folder",
+    "the library’s folder",
     "messages",
   );
 }

@@ -24,8 +24,8 @@ type Asked = { campaign: Campaign; day: CalendarDate; knowledge: Options["known"
 export function reportCommand(): Command {
   const report = new Command("report").description("Give a campaign’s figures as its pages show them.");
   ofCampaign(report.command("effectiveness"))
-    .description("Print how each message is received, as one JSON object or as the page's CSV.")
-    .option("--csv", "print the page's CSV instead")
+    .description("Print how each message is received, as one JSON object or as the page’s CSV.")
+    .option("--csv", "print the page’s CSV instead")
     .action((options: Options) =>
       // One JSON object without being asked for it: a program reads it, and --csv is for people.
       runCommand({ json: options.csv !== true }, (database, now) =>
@@ -33,7 +33,9 @@ export function reportCommand(): Command {
       ),
     );
   ofCampaign(report.command("case"))
-    .description("Write the notes behind the figures as a case file that `effectiveness` can work out again.")
+    .description(
+      "Write the ratings behind the figures as a case file that `effectiveness` can work out again.",
+    )
     .argument("<file>", "the file; an existing one will be overwritten")
     .action((file: string, options: Options & { json?: boolean }) =>
       runCommand(options, (database, now) =>

@@ -38,7 +38,7 @@ let numbered = 0;
 /** Writes a file on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
 export async function writtenFile(task: Task): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await written(task);
-  if (bytes === null) throw new Error("A file was written without a byte");
+  if (bytes === null) throw new Error("The file that was written is empty");
   return bytes;
 }
 

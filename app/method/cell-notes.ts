@@ -115,6 +115,6 @@ export function scoreAt({ sums, ratings }: NotedCell, entry: number): number {
 /** The variance multiplier of each note that an entry holds. Source: EFFECTIVENESS.md §1. */
 export function multiplierAt({ kinds, ratings }: NotedCell, entry: number): number {
   const kind = OBSERVATION_KINDS[kinds[entry] ?? 0];
-  if (kind === undefined) throw new RangeError("A note is of no kind");
+  if (kind === undefined) throw new RangeError("A note has no kind");
   return collapsedMultiplier(kind, ratings[entry] ?? 1);
 }

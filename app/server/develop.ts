@@ -50,7 +50,7 @@ console.log(`Demarche, running from source, is at ${origin}`);
 
 async function loadSources(): Promise<ServerBuild> {
   const sources = await vite.ssrLoadModule("virtual:remix/server-build");
-  if (!isBuild(sources)) throw new Error("Vite did not give the pages.");
+  if (!isBuild(sources)) throw new Error("Vite did not return the pages.");
   return sources;
 }
 

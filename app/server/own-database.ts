@@ -101,7 +101,7 @@ async function lockedFile(path: string, note: string): Promise<Connection> {
   } catch (error) {
     await connection?.close();
     if (troubleOf(error) !== "busy")
-      throw new DatabaseRefused(`${file} cannot be written: the database keeps files beside it.`);
+      throw new DatabaseRefused(`${file} cannot be written: the server keeps files beside the database.`);
     const said = (await readFile(note, "utf8").catch(() => "")).trim();
     throw new DatabaseRefused(
       `${path} is in use by another server${said === "" ? "" : ` ${said}`}: stop that one first, or set DATABASE_PATH to another file.`,

@@ -169,6 +169,6 @@ export function explainTimeRefusal(reason: TimeRefusal): string {
     case "time-missing":
       return "Enter a time, like 14:00";
     case "time-not-understood":
-      return "Enter the time in 24 hours, like 14:00";
+      return "Enter the time on the 24-hour clock, like 14:00";
   }
 }

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
 
 const FAULT = {
   title: "Something went wrong",
-  text: "It has been logged, and nothing already saved is lost. Try again; if it fails again, give your administrator the reference.",
+  text: "The error has been recorded, and nothing already saved is lost. Try again; if it fails again, give your administrator the reference.",
 };
 
 /** What is said of an answer that is an error: a title and a sentence; a thrown sentence of our own is shown as it is. */

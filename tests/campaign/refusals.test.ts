@@ -84,7 +84,7 @@ test.each([
     "person-is-staff":
       "For staff and civil servants we record what they said, not a score. Only elected members and senior political appointees have a stance.",
     "campaign-does-not-allow":
-      "This campaign does not record stances of individuals. An administrator can allow it in the campaign's settings.",
+      "This campaign does not record stances of individuals. An administrator can allow it in the campaign’s settings.",
     "public-record": "This record comes from a public list and changes with it.",
     "changed-by-somebody-else": "Someone has changed this contact since you opened it. Go back and check it.",
   }),
@@ -124,7 +124,7 @@ test.each([
   ...eachSaid(explainLineAnswer, {
     ...LINES,
     "not-sent-for-clearance": "This version is not with the desks. Send it first",
-    "answered-already": "The desk has already answered for this version",
+    "answered-already": "The desk has already answered on this version",
     "waits-for-the-embassy": "The embassy has not agreed yet",
     "text-is-another":
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
@@ -185,7 +185,7 @@ test.each([
     "already-logged":
       "You have already logged this event. Each officer logs it once; change your log instead.",
     "not-your-outcome":
-      "Only the officer who logged an outcome can change it. Log what you saw yourself; differences are kept.",
+      "Only the officer who logged an outcome can change it. Log what you saw yourself; each officer’s log is kept.",
   }),
   ...eachSaid(explainStandingRefusal, {
     "event-already-cancelled": "The event is already cancelled.",
@@ -213,7 +213,7 @@ test.each([
   ...eachSaid(explainDueRefusal, {
     ...DATES,
     "time-missing": "Enter a time, like 14:00, after the day",
-    "time-not-understood": "Enter the time in 24 hours, like 14:00, after the day",
+    "time-not-understood": "Enter the time on the 24-hour clock, like 14:00, after the day",
     "time-does-not-exist": "The clocks in Washington go forward and skip this time. Choose another",
     "time-occurs-twice": "The clocks in Washington go back and this time occurs twice. Choose another",
     "due-in-the-past": "This time has passed. Choose a later one",
@@ -221,7 +221,7 @@ test.each([
   ...eachSaid(explainDateRefusal, DATES),
   ...eachSaid(explainTimeRefusal, {
     "time-missing": "Enter a time, like 14:00",
-    "time-not-understood": "Enter the time in 24 hours, like 14:00",
+    "time-not-understood": "Enter the time on the 24-hour clock, like 14:00",
   }),
   {
     reason: "desk-is-needed",

@@ -24,7 +24,7 @@ const roles = z
 
 /** An account as an administrator writes it. */
 export const accountRecord = record({
-  name: line(120, "Enter the person's name").meta({ label: "Name" }),
+  name: line(120, "Enter the person’s name").meta({ label: "Name" }),
   email,
   position: optionalLine(120).meta({ label: "Position" }),
   roles: roles.meta({ label: "Roles", control: "select" }),

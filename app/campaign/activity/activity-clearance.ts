@@ -76,18 +76,24 @@ function detailed(text: string, detail: string): TableCell {
 
 const MOST_NAMED = 20;
 
+/** Whether the papers that were used, one at least, had been cleared. */
+export function clearedBeforeUse({
+  usedPapers,
+  usedUncleared,
+}: Pick<Clearance, "usedPapers" | "usedUncleared">): string {
+  if (usedPapers === 1) return `The one paper used had ${usedUncleared.n === 0 ? "" : "not "}been cleared.`;
+  if (usedUncleared.n > 0) return `${shareInWords(usedUncleared, "papers used")} had not been cleared.`;
+  return `${usedPapers === 2 ? "Both" : `All ${usedPapers}`} papers used had been cleared.`;
+}
+
 function used({ usedPapers, usedUncleared, uncleared }: Clearance, today: CalendarDate): DocumentBlock[] {
   if (usedPapers === 0) return [];
-  const text =
-    usedUncleared.n === 0
-      ? `${usedPapers === 1 ? "The one paper used" : `All ${usedPapers} papers used`} had been cleared.`
-      : `Of the papers used, ${shareInWords(usedUncleared)} had not been cleared.`;
   const named = uncleared
     .slice(0, MOST_NAMED)
     .map(({ title, day }) => `${title}: used uncleared on ${formatShortDate(day, today)}`);
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
   const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
-  return [plainWords(text), ...list];
+  return [plainWords(clearedBeforeUse({ usedPapers, usedUncleared })), ...list];
 }
 
 /** A figure a line: its name, its words, and what it rests on ("" for nothing to say). */

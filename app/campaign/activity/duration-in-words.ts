@@ -31,7 +31,7 @@ export function spreadInWords(spread: Spread, inWords: (duration: number) => str
     return from === to ? `${to} (n ${n})` : `${from} to ${to} (n ${n})`;
   }
   if (ninetieth === null) return `median ${inWords(median)}, longest ${inWords(longest)} (n ${n})`;
-  return `median ${inWords(median)}, nine in ten within ${inWords(ninetieth)} (n ${n})`;
+  return `median ${inWords(median)}, nine in ten ${inWords(ninetieth).replace(/^(?=\d)/, "within ")} (n ${n})`;
 }
 
 /** Under this many the 90th percentile would be the longest, or a guess. */

@@ -33,7 +33,8 @@ function heardInWords(
 ): string {
   if (meetings === 0) return "Never met in this campaign.";
   const times = meetings === 1 ? "one meeting" : `${meetings} meetings`;
-  if (heard === 0) return `Met in ${times}; no message has been heard yet.`;
+  if (heard === 0)
+    return `Met ${meetings === 1 ? "once" : `${meetings} times`}; no message has been heard yet.`;
   const last = lastHeardOn === null ? "" : `, last on ${formatShortDate(lastHeardOn, today)}`;
   return `Heard ${heard} of ${messages} messages in ${times}${last}.`;
 }

@@ -44,7 +44,7 @@ const about = {
   }),
   travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240").meta({
     label: "Minutes of travel between two places",
-    hint: "Events in different places that are closer together than this clash for anyone at both. Enter 0 to ignore travel.",
+    hint: "If events in different places are closer together than this, they clash for anyone at both. Enter 0 to ignore travel.",
   }),
 };
 
@@ -66,7 +66,7 @@ const rules = {
   ),
   silenceIsAgreement: rule(
     "Silence",
-    "A ministry desk that does not answer by its deadline agrees",
+    "A ministry desk that does not answer by its deadline is taken to agree",
     "clearance by silence is always shown; at the embassy a person must always answer",
   ),
   cablesAreCleared: rule(

@@ -205,7 +205,7 @@ export async function retireDesk(
   if (desk === undefined) return { ok: false, reason: "not-found" };
   const summary = isRetired
     ? `“${desk.name}” is no longer asked for clearance`
-    : `“${desk.name}” is asked for clearance again`;
+    : `“${desk.name}” will again be asked for clearance`;
   describe(change, campaignId, { id: deskId, action: isRetired ? "retired" : "taken back", summary });
   const retired_at = isRetired ? change.author.now.toISOString() : null;
   return updateDesk(change, { campaignId, deskId, version }, { retired_at });

@@ -63,7 +63,7 @@ export function explainContactRefusal(reason: ContactRefusal): string {
     case "person-is-staff":
       return "For staff and civil servants we record what they said, not a score. Only elected members and senior political appointees have a stance.";
     case "campaign-does-not-allow":
-      return "This campaign does not record stances of individuals. An administrator can allow it in the campaign's settings.";
+      return "This campaign does not record stances of individuals. An administrator can allow it in the campaign’s settings.";
     case "public-record":
       return "This record comes from a public list and changes with it.";
     case "changed-by-somebody-else":

@@ -70,8 +70,7 @@ export async function saveCorrespondence(
   );
   if (present.kind === "cable")
     await answerOpenRequests(change, { kind: "cable", id: present.id }, "withdrawn");
-  const why =
-    written.reason === "" ? "" : `: ${written.reason.charAt(0).toLowerCase()}${written.reason.slice(1)}`;
+  const why = written.reason === "" ? "" : `: ${written.reason}`;
   describe(change, target, "reworded", `Saved version ${number} of the ${present.kind}${why}`);
   return { ok: true };
 }

@@ -1,5 +1,5 @@
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 import type { MessageReception } from "./reception-report.ts";
 
 /** What stands over the chart of a message: its word as the finding, "Autonomy and NATO: mixed". Source: DESIGN.md, section 4. */
@@ -41,8 +41,8 @@ function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix
     mix?.isOther ? [{ number: message.number, part: Math.round(mix.difference * 100) }] : [],
   );
   if (changed.length === 0) return "";
-  const which = changed.map(({ number, part }) => `${part} % of message ${number}’s`).join(", ");
-  return `We have also met different people since: between the first and the last third of the period, ${which} ratings came from a different mix of audiences (mentioned only above a third).`;
+  const which = inWords(changed.map(({ number, part }) => `${part} % for message ${number}`));
+  return `We have also met different people since: compared with the first third of the period, the mix of audiences in the last third differs by ${which} (shifts of a third or less are not mentioned).`;
 }
 
 /** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */

@@ -121,7 +121,7 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   const word: ComparisonWord = comparisonWord(probability);
   const chance = chanceInWords(probability);
   if (word === "cannot tell")
-    return `We cannot tell which of messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} is better received (${chance}).`;
+    return `We cannot tell whether message ${ahead} is better received than message ${behind} (${chance}).`;
   return word === "slightly more likely"
     ? `It is slightly more likely than not (${chance}) that message ${ahead} is better received than message ${behind}.`
     : `Message ${ahead} is ${word} better received than message ${behind} (${chance}).`;

@@ -21,7 +21,7 @@ export function explainErasureRefusal(reason: ErasureRefusal): string {
     case "public-record":
       return "This person is on a public list of who holds which office. People on it cannot be erased; anyone who leaves the list will be marked as ended when it is next imported.";
     case "kept-elsewhere":
-      return `Another campaign keeps or names this person too. ${WHO_ERASES}.`;
+      return `This person also appears in another campaign. ${WHO_ERASES}.`;
     case "changed-by-somebody-else":
       return "Someone has changed this contact since you opened it. Go back and check it.";
   }
@@ -39,8 +39,8 @@ export function whomToAsk(administrators: readonly { name: string; mayWrite: boo
 
 /** How many other campaigns keep or name somebody; which ones is not told, for the reader may not know of them. */
 export function otherCampaignsInWords(count: number): string {
-  if (count === 0) return "No other campaign keeps or names this person.";
-  return `${counted(count, "other campaign keeps or names", "other campaigns keep or name")} this person; the erasure will cover ${count === 1 ? "it" : "them"} as well.`;
+  if (count === 0) return "This person appears in no other campaign.";
+  return `This person also appears in ${counted(count, "other campaign", "other campaigns")}; the erasure will cover ${count === 1 ? "it" : "them"} as well.`;
 }
 
 /**

@@ -106,7 +106,7 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "returned":
       return "A desk has objected to the holding line. It needs a new version.";
     case "in clearance": {
-      const answers = `The desks have given ${standing.answered} of ${standing.asked} answers on the holding line.`;
+      const answers = `The holding line is with the desks; answers so far: ${standing.answered} of ${standing.asked}.`;
       const silence =
         silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)}, silence counts as agreement;`;
       return silence === ""

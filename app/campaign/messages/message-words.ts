@@ -49,7 +49,7 @@ export function standingInWords(
   const outside =
     effectiveFrom !== null && today < effectiveFrom
       ? `Not in effect before ${formatShortDate(effectiveFrom, today)}`
-      : `No longer in effect since ${formatShortDate(addDays(effectiveUntil ?? today, 1), today)}`;
+      : `Not in effect since ${formatShortDate(addDays(effectiveUntil ?? today, 1), today)}`;
   return { kind: "bad", words: `${outside}. ${words}` };
 }
 

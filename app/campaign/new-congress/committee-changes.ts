@@ -35,7 +35,7 @@ export function committeeChanges(
       const hasSwappedSides = swapped > 0 && swapped * 2 > staying;
       if (gavels.length === 0 && !hasSwappedSides) return [];
       const sides = hasSwappedSides
-        ? [`Majority and minority have swapped: ${swapped} of those who stay now sit on the other side`]
+        ? [`Majority and minority have swapped: of those who stayed, ${swapped} moved to the other side`]
         : [];
       return [{ organisation: first.organisation, words: [...sides, ...gavels], hasSwappedSides }];
     })

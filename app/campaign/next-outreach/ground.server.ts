@@ -203,8 +203,8 @@ const people = keptQuery((read, place: Place<Names, WantedDays>) =>
             where ${isOfGroup(place)} order by person.contact_id limit ${place("most")}))) first
         where want.value ->> 1 < ${place("since")})`.as("candidate"),
     )
-    .select("candidate.id")
     .select([
+      sql<string>`cast(candidate.id as text)`.as("id"),
       sql<string>`candidate.want ->> 0`.as("audienceId"),
       sql<string>`candidate.want ->> 1`.as("lastOn"),
     ]),
@@ -216,7 +216,7 @@ const hearings = keptQuery((read, place: Place<Names, WantedDays>) =>
     .selectFrom(
       // Each contact's meetings are gone back through until the message is found.
       sql<{ contactId: string; messageId: string; heardOn: CalendarDate | null }>`(
-        select who.id as "contactId", message.id as "messageId", (select met.day from contact_meeting met
+        select cast(who.id as text) as "contactId", message.id as "messageId", (select met.day from contact_meeting met
           where met.contact_id = who.id and met.campaign_id = ${place("campaign")}
             and met.day between ${place("since")} and ${place("day")}
             and exists (select 1 from message_heard heard where heard.campaign_id = ${place("campaign")}

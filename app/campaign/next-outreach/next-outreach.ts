@@ -137,7 +137,7 @@ function optionOf(advice: OutreachAdvice, ranked: Ranked, ground: OutreachGround
   const message = ground.messages[at];
   const figure = row.figures[at];
   if (message === undefined || figure === undefined)
-    throw new Error("A message was ranked that is not there");
+    throw new Error("A message that does not exist was ranked");
   const { total, valueNow, valueLearn, kg, pGood, pBad, weight } = advice;
   const { mean, lower, upper, verdict, notes } = figure;
   return {

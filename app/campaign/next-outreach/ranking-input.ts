@@ -82,7 +82,7 @@ export function rankedContacts(ground: OutreachGround): Ranked {
   });
   const placeOf = (name: string) => {
     const place = places.get(name);
-    if (place === undefined) throw new Error("A contact was ranked that is not there");
+    if (place === undefined) throw new Error("A contact that does not exist was ranked");
     return place;
   };
   return { advice, messages, placeOf };

@@ -39,8 +39,8 @@ const source = z
 const meetings = z.coerce
   .number({ error: "Enter a whole number" })
   .int("Enter a whole number")
-  .min(MEETINGS_READ.fewest, `Read ${MEETINGS_READ.fewest} meetings or more`)
-  .max(MEETINGS_READ.most, `Read ${MEETINGS_READ.most} meetings at most`)
+  .min(MEETINGS_READ.fewest, `Enter ${MEETINGS_READ.fewest} or more`)
+  .max(MEETINGS_READ.most, `Enter ${MEETINGS_READ.most} or fewer`)
   .default(MEETINGS_READ.usual);
 
 /** What the campaign must change (DOMAIN.md, objective). */

@@ -40,7 +40,7 @@ export function explainLogRefusal(reason: LogRefusal): string {
     case "already-logged":
       return "You have already logged this event. Each officer logs it once; change your log instead.";
     case "not-your-outcome":
-      return "Only the officer who logged an outcome can change it. Log what you saw yourself; differences are kept.";
+      return "Only the officer who logged an outcome can change it. Log what you saw yourself; each officer’s log is kept.";
   }
 }
 

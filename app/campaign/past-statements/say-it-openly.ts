@@ -54,7 +54,7 @@ function whatFollows(told: Figure, now: Figure): string {
   if (figureKey(told.what) !== figureKey(now.what)) {
     return isOtherEdition
       ? "The two come from different editions: the difference is not a rise or a fall."
-      : "They are two figures, and neither replaces the other.";
+      : "These are two different figures, and neither replaces the other.";
   }
   if (valueKey(told.value) === valueKey(now.value)) return "The value is the same; the edition is different.";
   return isOtherEdition
@@ -123,7 +123,7 @@ export function sayItOpenly(difference: Difference, today: CalendarDate): string
   const then =
     told.carriedWith === null
       ? `On ${day} we told you: ${told.text}`
-      : `On ${day} what we told you was based on this: ${told.text}`;
+      : `What we told you on ${day} was based on this: ${told.text}`;
   return `${ended(then)} Today we say: ${ended(now.text)} ${soThat}`;
 }
 

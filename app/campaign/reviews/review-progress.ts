@@ -56,7 +56,7 @@ export function gapsSection({
         ? plainWords("There is no one to rank for a next meeting.")
         : {
             kind: "table",
-            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked, with the chances of a good and of a bad meeting`,
+            caption: `${rows.length < next.contacts ? `The first ${rows.length} of ${next.contacts} contacts` : counted(next.contacts, "contact")} ranked, with the chances of a good and of a bad meeting`,
             columns: [
               { text: "Whom", isFigure: false, share: 4 },
               { text: "Message", isFigure: true, share: 1 },

@@ -75,5 +75,5 @@ function shortened(faults: readonly DaysFault[]): DaysFault[] {
   const [first] = faults.slice(MOST_FAULTS);
   if (first === undefined) return [...faults];
   const more = faults.length - MOST_FAULTS;
-  return [...faults.slice(0, MOST_FAULTS), faultAt(first.line, `and ${more} more errors after that`)];
+  return [...faults.slice(0, MOST_FAULTS), faultAt(first.line, `and ${more} more after that`)];
 }

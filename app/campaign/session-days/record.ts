@@ -23,7 +23,7 @@ export const daysRecord = record({
         label: "Working days only",
         hint: "Monday to Friday, except federal holidays.",
       },
-      { value: "every day", label: "Every day between them" },
+      { value: "every day", label: "Every day" },
     ],
   }),
   standing: oneOf([...SESSION_STANDINGS, "not known"], "Choose in session, away or not known").meta({

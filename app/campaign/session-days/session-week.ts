@@ -55,7 +55,8 @@ export function congressWeekInWords(house: SessionWeek, senate: SessionWeek): st
 /** What Congress does in a week, in sentences of their own: "The House is in session all week. The Senate is away all week." */
 export function congressThisWeek(house: SessionWeek, senate: SessionWeek): string {
   const [ofHouse, ofSenate] = [thisWeek(house), thisWeek(senate)];
-  if (ofHouse !== ofSenate) return `The House is ${ofHouse}. The Senate is ${ofSenate}.`;
+  if (ofHouse !== ofSenate)
+    return `The House${ofHouse === "not known" ? "’s calendar" : ""} is ${ofHouse}. The Senate${ofSenate === "not known" ? "’s calendar" : ""} is ${ofSenate}.`;
   return ofHouse === "not known"
     ? "Congress’s calendar is not known."
     : `The House and the Senate are ${ofHouse}.`;

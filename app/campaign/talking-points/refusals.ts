@@ -28,7 +28,7 @@ export function explainPaperRefusal(
     case "handling-is-wider":
       return "The handling is now less strict than when the paper was sent to the desks. Send it again, or restore the stricter handling.";
     case "answered-already":
-      return "The desk has already answered for this text.";
+      return "The desk has already answered on this text.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "not-your-desk":

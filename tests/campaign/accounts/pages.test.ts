@@ -244,7 +244,7 @@ test("a campaign that was edited twice is shown to the later one in the words of
     Status: ["Planned", "In progress"],
     Until: ["30 Dec 2027", "31 Dec 2027"],
     "Handling mark on its papers": ["TLP:AMBER: Need to know only", "TLP:RED: For named people only"],
-    Silence: ["A ministry desk that does not answer by its deadline agrees", "Empty"],
+    Silence: ["A ministry desk that does not answer by its deadline is taken to agree", "Empty"],
   });
 });
 

@@ -124,7 +124,7 @@ test("a fault in the present term is refused at its line; past terms are not rea
   const [first, ...rest] = congress.legislators;
   const broken = { ...first, terms: [{ type: "king" }, { ...first?.terms[1], state: "Maine" }] };
   expect(faultOf(congressFiles({ ...congress, legislators: [broken, ...rest] }))).toBe(
-    "legislators-current.json:25: [0].terms[1].state is not a state's two letters",
+    "legislators-current.json:25: [0].terms[1].state is not a state’s two letters",
   );
 });
 

@@ -24,9 +24,11 @@ test.each([
 
 test("each refusal says what to do", () => {
   expect(explainErasureRefusal("public-record")).toContain("public list");
-  expect(explainErasureRefusal("kept-elsewhere")).toContain("Ask an administrator");
+  expect(explainErasureRefusal("kept-elsewhere")).toContain(
+    "Only an administrator who may write in this campaign",
+  );
   expect(explainErasureRefusal("changed-by-somebody-else")).toContain("Someone has changed");
-  expect(otherCampaignsInWords(0)).toBe("No other campaign keeps or names this person.");
+  expect(otherCampaignsInWords(0)).toBe("This person appears in no other campaign.");
   expect(otherCampaignsInWords(1)).toBe(
     "1 other campaign keeps or names this person; the erasure will cover it as well.",
   );

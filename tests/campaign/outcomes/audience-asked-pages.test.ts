@@ -100,7 +100,7 @@ const plan = (more: Record<string, string>) =>
 test("planning an office call with a member offers the audience once, and plans it as it is where that was read", async () => {
   const { status, text } = await plan({});
   expect(status).toBe(409);
-  expect(text).toContain("say which audience a reception counts for");
+  expect(text).toContain("say which audience the ratings count for");
   expect(text).toMatch(/name="audiences" value="minority"/);
   const seen = /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? "";
   const planned = await plan({ seen });

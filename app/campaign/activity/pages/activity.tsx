@@ -57,7 +57,7 @@ export default function Activity() {
       report.promises.ours.promised === 0 &&
       report.clearance.cleared === 0 ? (
         <Empty
-          text={`Nothing was planned, held or cleared from ${formatDays(report.from, report.to)}.`}
+          text="Nothing was planned, held or cleared in this period."
           act={{ label: "Open the calendar", to: `${base}/calendar` }}
         />
       ) : (
@@ -144,7 +144,7 @@ function HowCounted() {
       </p>
       <p>
         <b>Time to log</b> runs from the end of a meeting to its first log, in elapsed time, so that 48 hours
-        are 48 hours when the clocks change. Meetings whose 48 hours have not passed are left out of the
+        are 48 hours even when the clocks change. Meetings whose 48 hours have not passed are left out of the
         share.
       </p>
       <p>

@@ -5,6 +5,7 @@ import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { clearedBeforeUse } from "../activity-clearance.ts";
 import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";
@@ -154,11 +155,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
   return (
     <>
       <h3 className="table-title">Papers used in this period</h3>
-      <p>
-        {usedUncleared.n === 0
-          ? `${usedPapers === 1 ? "The one paper used" : `All ${usedPapers} papers used`} had been cleared.`
-          : `Of the papers used, ${unbroken(shareInWords(usedUncleared))} had not been cleared.`}
-      </p>
+      <p>{unbroken(clearedBeforeUse({ usedPapers, usedUncleared }))}</p>
       {uncleared.length === 0 ? null : (
         <ul>
           {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (

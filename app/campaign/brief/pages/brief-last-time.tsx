@@ -73,9 +73,9 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
       </th>
       <td>
         {sameAs !== null
-          ? `${told.wording === "in other words" ? "The sense of point" : "The words of point"} ${sameAs} today`
+          ? `${told.wording === "in other words" ? "The same sense as point" : "The same words as point"} ${sameAs} today`
           : null}
-        {told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
+        {sameAs === null && told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
         {sameAs === null && told.words !== "" ? <ToldWords told={told} /> : null}
         {told.words === "" ? "The words were not recorded" : null}
       </td>

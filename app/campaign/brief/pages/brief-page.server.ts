@@ -90,7 +90,7 @@ function partsAsSaid(
 
 /** The lines at the top of the page, as long as they are. */
 function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["head"], "status"> {
-  const isSaid = event.isPlaceConfirmed || /confirm/i.test(event.place);
+  const isSaid = event.isPlaceConfirmed || event.place === "" || /confirm/i.test(event.place);
   const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
   const people = event.participants.map(personInWords).join(". ");
   return {

@@ -198,7 +198,7 @@ function Gone({ gone }: { gone: Preview["gone"] }) {
   if (gone.length === 0) return null;
   return (
     <details className="ics-said">
-      <summary>Imported before but not in this file: {gone.length}. They will stay as they are.</summary>
+      <summary>Imported before but not in this file, left unchanged: {gone.length}</summary>
       <ul>
         {gone.map(({ title, startsAt }) => (
           <li key={`${title} ${startsAt}`}>{title}</li>

@@ -51,11 +51,11 @@ function NoCampaign({ isAdministrator }: { isAdministrator: boolean }) {
       <PageHead title="Your campaigns" />
       {isAdministrator ? (
         <Empty
-          text="You have no role in a campaign."
+          text="You have no role in any campaign."
           act={{ label: "Add a campaign or give yourself a role", to: "/admin" }}
         />
       ) : (
-        <Empty text="You have no role in a campaign yet. Ask your administrator for one." />
+        <Empty text="You have no role in any campaign yet. Ask your administrator for one." />
       )}
     </>
   );

@@ -45,14 +45,14 @@ const address = { address: maybe(text(400)), phone: maybe(text(60)) };
 const committee = record({
   type: word(["house", "senate", "joint"]),
   name: text(400),
-  thomas_id: code(/^[A-Z0-9]{4}$/, "a committee's identifier, like SSFR"),
+  thomas_id: code(/^[A-Z0-9]{4}$/, "a committee’s identifier, like SSFR"),
   subcommittees: maybe(
-    list(record({ name: text(400), thomas_id: code(/^\d{2}$/, "a subcommittee's number"), ...address })),
+    list(record({ name: text(400), thomas_id: code(/^\d{2}$/, "a subcommittee’s number"), ...address })),
   ),
   ...address,
 });
 
-const bioguide = code(/^[A-Z]\d{6}$/, "a member's identifier, like C000127");
+const bioguide = code(/^[A-Z]\d{6}$/, "a member’s identifier, like C000127");
 
 const seat = record({
   bioguide,
@@ -64,15 +64,15 @@ const seat = record({
 
 const day = (example: string) =>
   calendarDay(
-    ({ input }) => missing(input) ?? `is not a date, like ${example}`,
-    `is not a date from 1900 to 2199, like ${example}`,
+    ({ input }) => missing(input) ?? `is not a date in the form ${example}`,
+    `is not a date from 1900 to 2199 in the form ${example}`,
   );
 
 const term = record({
   type: word(["rep", "sen"]),
   start: day("2025-01-03"),
   end: day("2027-01-03"),
-  state: code(/^[A-Z]{2}$/, "a state's two letters"),
+  state: code(/^[A-Z]{2}$/, "a state’s two letters"),
   district: maybe(whole),
   party: text(60),
   caucus: maybe(text(60)),

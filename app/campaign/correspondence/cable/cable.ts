@@ -213,7 +213,7 @@ function coming({ coming: all }: CableRecords): string {
 function drafted({ review, isSaved, since, drafter, today, isOfDays }: CableRecords): string {
   if (isOfDays) return `Drafted: ${asTyped(drafter)}.`;
   const day = weekdayInProse(review.day, today);
-  const where = isSaved ? ", with their ranges, in the review of that day" : "";
+  const where = isSaved ? "; their ranges are in the review of that day" : "";
   return [`Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`, ...since.map(asTyped)].join(
     " ",
   );

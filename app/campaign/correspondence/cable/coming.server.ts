@@ -113,6 +113,6 @@ async function lastSessionDays(read: Kysely<Schema>, today: CalendarDate): Promi
   const [first, ...others] = known.toSorted((one, other) => (one.day < other.day ? -1 : 1));
   if (first === undefined) return [];
   const also = others.map(({ chamber, day }) => ` and the ${chamber}’s ${dayInProse(day, today)}`);
-  const text = `the ${first.chamber}’s last day is ${dayInProse(first.day, today)}${also.join("")}`;
+  const text = `the ${first.chamber}’s last day in session this year is ${dayInProse(first.day, today)}${also.join("")}`;
   return [{ text, day: first.day }];
 }

@@ -31,7 +31,7 @@ export function heardInProse(meetings: readonly LoggedMeeting[], around: Around)
   return [
     ...told.map(({ text }) => text),
     ...(told.length > 0 && silent > 0
-      ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]
+      ? [`For the other ${silent === 1 ? "meeting" : `${numberInProse(silent)} meetings`}, see the log.`]
       : []),
     ...(told.length === 0 && silent > 0
       ? [toBeWritten("What was heard: the logs contain nothing that can be reported here")]

@@ -176,9 +176,8 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
 /** "eighteen of thirty pairs", "all eighteen pairs". */
 function partOf(some: number, all: number): string {
   if (all === 1) return "the only pair";
-  return some === all
-    ? `all ${numberInProse(all)} pairs`
-    : `${numberInProse(some)} of ${numberInProse(all)} pairs`;
+  if (some === all) return all === 2 ? "both pairs" : `all ${numberInProse(all)} pairs`;
+  return `${numberInProse(some)} of ${numberInProse(all)} pairs`;
 }
 
 const WORDS: readonly { word: ObjectiveWord; says: (are: string) => string; isNamed: boolean }[] = [

@@ -49,13 +49,13 @@ const SIX = [
   {
     of: "sigma",
     name: "Rating noise",
-    sentence: (amount: string) => `One rating departs from the level by about ${amount}.`,
+    sentence: (amount: string) => `One rating differs from the level by about ${amount}.`,
   },
   {
     of: "tau",
     name: "Movement",
     sentence: (amount: string) =>
-      `A message with one audience departs by about ${amount} from what is usual for the two.`,
+      `The level of a message with one audience differs by about ${amount} from what is usual for the two.`,
   },
   {
     of: "sdMessage",

@@ -128,7 +128,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
         </table>
       </div>
       <p className="note">
-        Every pair of messages across all audiences{of}: {overAll.pairs.map(aheadInWords).join(" ")}
+        Every pair of messages{of}, across all audiences: {overAll.pairs.map(aheadInWords).join(" ")}
       </p>
     </>
   );

@@ -59,7 +59,7 @@ function formRefused({ changes }: EffectivenessView, values: FormValues | undefi
   return formOfChange(changes.findIndex((change) => changeKey(change) === sent));
 }
 
-const GONE = "That change is no longer found, or someone has already looked at it. Check the list again";
+const GONE = "That change no longer shows, or someone has already looked at it. Check the list again";
 
 /** How each message is received, by whom, since when, and how sure we are. */
 export default function Effectiveness() {

@@ -154,7 +154,7 @@ function WhatGoes({ texts }: { texts: number }) {
     "Name, position, organisation, addresses, role, relationship owner, source and retention dates.",
     "The notes on this person, the audiences they are in, and every reading of their stance.",
     "All of this in the history, the search index and the next backup too.",
-    "The full name in titles of events, notes, follow-ups, reviews and correspondence, which then say “erased person”.",
+    "The full name in titles, notes, follow-ups, reviews and correspondence, which will then say “erased person”.",
     ...(texts === 0 ? [] : [`${named} this person.`]),
   ];
   return (

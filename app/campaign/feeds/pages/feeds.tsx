@@ -96,7 +96,7 @@ function HowToAdd() {
       </dl>
       <p className="note feed-note">
         Outlook on the web and Google read the address from their own servers. If Demarche can be reached only
-        inside your network, programs on your own computer can still read it.
+        inside your network, they cannot read it, but programs on your own computer can.
       </p>
     </section>
   );
@@ -157,7 +157,7 @@ function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
       </h2>
       <p>
         <b>Copy it now: it is shown only once.</b> Anyone with this address can read the calendar without
-        signing in. Keep it like a password.
+        signing in. Treat it like a password.
       </p>
       <Copied id="https" label="For Outlook, Google and Thunderbird" value={https} />
       <Copied

@@ -16,8 +16,8 @@ export const loader = signedInPage(async () => ({}));
 const KEYS = [
   { keys: "Ctrl K or /", does: "Find or do anything" },
   ...Object.entries(LETTERS).map(([letter, does]) => ({ keys: letter.toUpperCase(), does })),
-  { keys: "Shift ↑ ↓", does: "In the week, move the selected event by 15 minutes" },
-  { keys: "Shift ← →", does: "In the week, move the selected event by one day" },
+  { keys: "Shift ↑ ↓", does: "In the week view, move the selected event by 15 minutes" },
+  { keys: "Shift ← →", does: "In the week view, move the selected event by one day" },
   { keys: "Esc", does: "Close the move panel or the search" },
   { keys: "Ctrl Z", does: "Undo what you have just done" },
   { keys: "?", does: "This page" },
@@ -108,8 +108,8 @@ function Clearance() {
         <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
           A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
-          “changed since clearance” and shows which sentence; if the old text is restored, the paper is
-          cleared again.
+          “changed since clearance”, and the page shows which sentence; if the old text is restored, the paper
+          is cleared again.
         </p>
         <p>
           The embassy clears every paper, and the ministry too, unless it has cleared the wording of every

@@ -40,7 +40,7 @@ export async function sendHoldingLine(
   const { settings } = sending;
   const sent = await askDesks(change, text, asked, { inParallel: true, sinceClearanceId: null, settings });
   if (!sent.ok) return sent;
-  const summary = `Sent version ${newest.number} of the holding line to ${asked.length} desks at once`;
+  const summary = `Sent version ${newest.number} of the holding line to ${asked.length === 1 ? "one desk" : `${asked.length} desks at once`}`;
   describe(change, target, "sent for clearance", summary);
   return { ok: true };
 }

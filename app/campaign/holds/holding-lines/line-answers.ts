@@ -17,7 +17,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first";
     case "answered-already":
-      return "The desk has already answered for this version";
+      return "The desk has already answered on this version";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet";
     case "text-is-another":

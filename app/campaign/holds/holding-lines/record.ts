@@ -18,5 +18,5 @@ export const firstLineRecord = record(words);
 /** A later version, which may say why it was made. */
 export const holdingLineRecord = record({
   ...words,
-  reason: optionalLine(300).meta({ label: "What changed, and for whom" }),
+  reason: optionalLine(300).meta({ label: "What changed, and at whose request" }),
 });

@@ -92,7 +92,7 @@ export default function PlaceHold() {
           "Nothing uses it at present."
         ) : (
           <>
-            Placing the hold will immediately affect <b>{marked}</b>. Their owners will be told by e-mail.
+            Placing the hold will immediately affect <b>{marked}</b>. Each owner will be told by e-mail.
           </>
         )}
       </p>

@@ -75,7 +75,7 @@ export default function Mail() {
           acts={mail === null ? ["give up"] : ["try", "give up"]}
         />
         <LetterList
-          title="Not known whether they arrived"
+          title="Delivery not confirmed"
           note="The mail server did not confirm these e-mails, so they may or may not have arrived. They are not sent again automatically."
           letters={notKnown}
           acts={["try", "give up"]}

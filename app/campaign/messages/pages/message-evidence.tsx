@@ -50,7 +50,7 @@ export function ProofPointsOfMessage({
       )}
       {retiredProofPoints.length === 0 ? null : (
         <p className="small">
-          <State kind="off">Retired, and no longer supports this message</State>{" "}
+          <State kind="off">Retired, no longer supporting this message</State>{" "}
           {retiredProofPoints.map(({ code }) => (
             <a key={code} href={`${base}/proof-points/${code}`}>
               {code}{" "}

@@ -59,7 +59,7 @@ export default function MessageUses() {
         <CutLine cutAt={papers.cutAt} which="uses in papers changed most recently" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
           <h2 id="planned">Planned for ({count})</h2>
-          {count === 0 ? <p className="empty">No event plans to use this message.</p> : null}
+          {count === 0 ? <p className="empty">This message is not planned for any event.</p> : null}
           <ul className="uses">
             {planned.map((event) => (
               <EventUse key={event.id} event={event} base={head.base} homeZone={head.homeZone} />

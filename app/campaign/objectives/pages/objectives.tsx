@@ -159,7 +159,7 @@ function HowJudged() {
         likely range. <b>On course:</b> the figure is not short of what is expected.{" "}
         <b>Likely to fall short:</b> an estimate is short of it, but its likely range reaches it.{" "}
         <b>Behind:</b> the whole of the range is short of it, or the due date has passed. A share’s likely
-        range is Jeffreys’ interval of 90&nbsp;%.
+        range is the 90&nbsp;% Jeffreys interval.
       </p>
     </details>
   );

@@ -65,7 +65,7 @@ function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
     <fieldset className="question">
       <legend>How was each message received?</legend>
       <p className="hint received-hint">
-        For the room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
+        For the whole room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
       </p>
       {messages
         .filter(({ isPlanned }) => isPlanned)

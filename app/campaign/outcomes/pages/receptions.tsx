@@ -78,8 +78,8 @@ export function ScaleMeaning({ last }: { last: LastTime | null }) {
         ))}
       </dl>
       <p className="secondary">
-        Rate what you saw, not what you hoped for. If two of you were there, each of you can log it;
-        differences are kept.
+        Rate what you saw, not what you hoped for. If two of you were there, each of you can log it; both logs
+        are kept.
       </p>
       {last === null ? null : (
         <p className="note">

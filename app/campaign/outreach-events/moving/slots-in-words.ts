@@ -94,7 +94,7 @@ function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): s
 }
 
 function restOf(slots: readonly FreeSlot[], until: string): string {
-  if (slots.length === 0) return `Nor is there one up to ${until}.`;
+  if (slots.length === 0) return `There is no free slot up to ${until} either.`;
   return slots.length === 1 ? "The first slot after that is:" : "The first slots after that are:";
 }
 

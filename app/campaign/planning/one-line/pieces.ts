@@ -103,7 +103,7 @@ function placeFrom(words: readonly Word[], at: number, isOther: (at: number) => 
   if (/^\d{1,2}$/.test(place) && Number(place) > 23)
     return { length, says: { about: "nothing", why: `There is no such time as ${place}:00` } };
   if (/^\d{1,2}$/.test(place))
-    return { length, says: { about: "nothing", why: `Write the hour like ${place}:00` } };
+    return { length, says: { about: "nothing", why: `Write the time as ${place}:00` } };
   return { length, says: { about: "place", place } };
 }
 

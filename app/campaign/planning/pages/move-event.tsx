@@ -65,7 +65,7 @@ export default function MoveEvent() {
       {page.isMovable ? (
         <div className="stack moving">
           <section aria-labelledby="free">
-            <h2 id="free">Free for everyone taking part</h2>
+            <h2 id="free">When everyone taking part is free</h2>
             <FreeSlots free={page} action={`${page.own}/move`} version={rowVersion} from={from} />
           </section>
           <section aria-labelledby="another">

@@ -94,7 +94,7 @@ async function place(arrival: CampaignArrival & Sent) {
   return refuseByRule(
     form,
     waits.ok
-      ? "Its owner, an audience or a message no longer belongs to this campaign. Edit it first."
+      ? "The event’s owner, an audience or a message no longer belongs to this campaign. Edit the event first."
       : `${explainWishRefusal(waits.reason)}.`,
   );
 }
@@ -123,7 +123,7 @@ export default function PlaceWish() {
         </p>
       ) : (
         <section className="moving" aria-labelledby="free">
-          <h2 id="free">Free for our officers</h2>
+          <h2 id="free">When our officers are free</h2>
           <p className="note">Choosing one schedules the event at once. You can undo it.</p>
           <SlotChoices {...found} action={`${own}/slot`} />
           <p>

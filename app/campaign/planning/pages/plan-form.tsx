@@ -137,7 +137,7 @@ function ToOffers({ refused }: { refused: Refused }) {
   const focus = preview.warnings.length > 0 ? {} : { "data-focus": "", "data-answer": "", tabIndex: -1 };
   return (
     <p role="alert" {...focus}>
-      Not planned yet: <a href="#audience-offers">say which audience a reception counts for</a>, or plan it as
+      Not planned yet: <a href="#audience-offers">say which audience the ratings count for</a>, or plan it as
       it is.
     </p>
   );

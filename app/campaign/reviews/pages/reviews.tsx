@@ -78,7 +78,7 @@ export default function Reviews() {
     <>
       <PageHead
         title="Reviews"
-        sub="The campaign’s progress on one day, frozen as it stood"
+        sub="The campaign’s progress, frozen as it stood on a given day"
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Reviews", to: null },

@@ -121,7 +121,7 @@ export function explainLeftOut(left: LeftOut): string {
     case "block":
       return `${explainInside(left.why)}: ${left.block.heading || plainWords(left.block.text)}`;
     case "footnotes":
-      return `The footnote to ${left.codes.join(", ")}, which is internal. The words stay in, so check them: ${plainWords(left.block.text)}`;
+      return `${left.codes.length === 1 ? "The footnote to an internal fact" : "The footnotes to internal facts"} (${left.codes.join(", ")}). The words stay in, so check them: ${plainWords(left.block.text)}`;
   }
 }
 

@@ -17,7 +17,7 @@ export const memberRecord = record({
   title: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
     label: "Title",
-    hint: "For example: of Defence. Nothing else about the person is kept",
+    hint: "For example: defence counsellor, or “of Defence” after “Minister”. Nothing else about the person is kept",
   }),
 });
 

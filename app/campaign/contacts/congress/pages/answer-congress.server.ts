@@ -121,7 +121,7 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
     case "nothing-to-change":
       return show(arrival, brought, { "": "The list is already the same: there is nothing to change" });
     case "ends-too-much":
-      return show(arrival, brought, { mayEnd: "Confirm each file that would remove more than a tenth" });
+      return show(arrival, brought, { mayEnd: "Confirm each file that removes over a tenth of the records" });
   }
 }
 

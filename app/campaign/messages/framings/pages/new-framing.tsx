@@ -61,7 +61,7 @@ export default function NewFraming() {
       of={newFramingRecord}
       head={{
         title: `Frame message ${message.number} for an audience`,
-        sub: "It will start as a draft, and is cleared like the message.",
+        sub: "It will start as a draft, to be cleared in the same way as the message.",
         crumbs: [
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },

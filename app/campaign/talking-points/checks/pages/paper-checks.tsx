@@ -25,7 +25,9 @@ export function PaperChecks({ view }: { view: PaperView }) {
         {areCurrent ? (
           <li>
             <State kind="ok">
-              {numbered.length === 1 ? "The proof point is" : `All ${numbered.length} proof points are`}{" "}
+              {numbered.length === 1
+                ? "The proof point is"
+                : `${numbered.length === 2 ? "Both" : `All ${numbered.length}`} proof points are`}{" "}
               current
             </State>
           </li>

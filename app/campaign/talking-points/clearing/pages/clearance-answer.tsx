@@ -34,12 +34,12 @@ export function ClearanceAnswer({ view, typed }: Props) {
 
 function TextIsAnother({ view }: { view: PaperView }) {
   const isSameText = view.clearance.round[0]?.hash === view.hash;
-  const what = isSameText ? "The handling is less strict" : "The text has been changed";
+  const what = isSameText ? "The handling has been made less strict" : "The text has been changed";
   return (
     <p className="note">
       {view.clearance.mine.length > 0
-        ? `${what} since it was sent, so it cannot be cleared. It will come to you when it is sent again.`
-        : `${what} since it was sent: earlier answers are no longer valid. Send it again.`}
+        ? `${what} since the paper was sent, so it cannot be cleared. It will come to you when it is sent again.`
+        : `${what} since the paper was sent: earlier answers are no longer valid. Send it again.`}
     </p>
   );
 }
@@ -76,7 +76,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
       />
       <details open={returning !== null}>
         <summary>
-          Return with reasons<span className="visually-hidden"> for the {desk.name}</span>
+          Return with reasons<span className="visually-hidden"> on behalf of the {desk.name}</span>
         </summary>
         <FormFrame id={`return-${id}`} action="?">
           <input type="hidden" name="intent" value="return" />

@@ -95,7 +95,7 @@ test.each([
   ["legislators", "members"],
   ["committees", "committees and subcommittees"],
 ] as const)(
-  "a list of %s that would end more than a tenth is refused unless it is named",
+  "a list of %s that would remove more than a tenth is refused unless it is named",
   async (which, what) => {
     const shorter = changed((congress) => {
       if (which === "membership") congress.membership = { SSFR: [], SSFR01: [], JSPR: [] };
@@ -112,7 +112,7 @@ test.each([
     expect(refused.code).toBe(1);
     expect(await database.read.selectFrom("seat").selectAll().execute()).toEqual(before);
     const { refused: sentence } = JSON.parse(refused.output);
-    expect(sentence).toContain(`${shorter[which].name} would end `);
+    expect(sentence).toContain(`${shorter[which].name} would remove `);
     expect(sentence).toContain(` ${what} on record, more than a tenth`);
     expect(sentence).toContain(`--may-end ${shorter[which].name}`);
     const named = Object.values(congressFileNames).flatMap((name) => ["--may-end", name]);

@@ -62,7 +62,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   at("09:38");
   await writeTheLine(officer, hold, NEW_LINE);
   await askTheDesks(officer);
-  expect(await officer.locator("main").innerText()).toContain("0 of 5 answers on the holding line");
+  expect(await officer.locator("main").innerText()).toContain("answers so far: 0 of 5");
   await officer.getByRole("button", { name: "Send the new line to Marcus Bell" }).click();
   expect(await officer.locator("main").innerText()).toContain("Will be sent once cleared");
 
@@ -71,7 +71,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   at("09:41");
   await clearFor(ministry, hold, "Ministry desk");
   await officer.goto(hold);
-  expect(await officer.locator("main").innerText()).toContain("2 of 5 answers on the holding line");
+  expect(await officer.locator("main").innerText()).toContain("answers so far: 2 of 5");
   expect(await axeFindings(officer)).toEqual([]);
   await officer.getByRole("button", { name: "Ask for release" }).click();
 

@@ -196,9 +196,7 @@ test("the page of an audience tells what it heard and when it was met", async ()
   await addAudienceIn(database, "press", "esa", { goal: "Three accurate uses" });
   await addHeldEvent(database, { id: "autumn", day: "2026-11-02", audience: "press" });
   const page = words((await openPage(address, `${list}/press`, jana)).text);
-  expect(page).toContain(
-    "Met in one meeting; no message has been heard yet. Goal by June 2027: Three accurate uses.",
-  );
+  expect(page).toContain("Met once; no message has been heard yet. Goal by June 2027: Three accurate uses.");
   expect(page).toContain("Briefing autumn");
 });
 

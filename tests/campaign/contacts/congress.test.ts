@@ -107,9 +107,9 @@ test("what is missing is told from what is of another kind, for every kind of fi
   expect(term({ state: undefined })).toBe("[0].terms[0].state is missing");
   expect(term({ state: 7 })).toBe("[0].terms[0].state is not text");
   expect(term({ start: undefined })).toBe("[0].terms[0].start is missing");
-  expect(term({ start: 7 })).toBe("[0].terms[0].start is not a date, like 2025-01-03");
+  expect(term({ start: 7 })).toBe("[0].terms[0].start is not a date in the form 2025-01-03");
   expect(term({ start: "2025-02-30" })).toBe(
-    "[0].terms[0].start is not a date from 1900 to 2199, like 2025-01-03",
+    "[0].terms[0].start is not a date from 1900 to 2199 in the form 2025-01-03",
   );
   expect(term({ type: undefined })).toBe("[0].terms[0].type is missing");
   expect(term({ type: "king" })).toBe("[0].terms[0].type is not one of: rep, sen");

@@ -151,7 +151,7 @@ test("of two hundred meetings those that tell most are told, each audience once,
   const told = heard(...many);
   expect(parts({ meetings: many })[1]).toMatch(/heard: There were 200 meetings in November; all have been /);
   expect(told.match(/“/g)).toHaveLength(6);
-  expect(told).toContain("What was said at the other 194 is in the log.");
+  expect(told).toContain("For the other 194 meetings, see the log.");
 });
 
 test("a cable of some days reports what was heard on them, without the figures of a month", () => {

@@ -177,7 +177,7 @@ test("where one of several audiences has fallen, it is said of some of them", ()
     ["Mixed", "Mixed"],
   ]);
   expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
-    `Message 1 is badly received by State, and has been ${course}`,
+    `Message 1 is badly received by State, and reception has been ${course}`,
   );
 });
 

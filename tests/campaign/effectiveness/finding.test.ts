@@ -59,7 +59,7 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
     "Message 3 is almost surely better received than message 1 (95 %).",
     "Message 3 is probably better received than message 1 (94 %).",
     "It is slightly more likely than not (60 %) that message 3 is better received than message 1.",
-    "We cannot tell which of messages 1 and 3 is better received (59 %).",
+    "We cannot tell whether message 3 is better received than message 1 (59 %).",
   ]);
 });
 
@@ -123,7 +123,7 @@ test("the finding groups messages by their words and names who receives one badl
     "Message 2 has a mixed reception across all audiences.",
     "There is not yet enough evidence on message 4.",
     "No one has heard message 5 yet.",
-    "We cannot tell which of messages 1 and 3 is better received (55 %).",
+    "We cannot tell whether message 3 is better received than message 1 (55 %).",
     "Message 1 is almost surely better received than in February (97 %).",
     "Message 2 is badly received by House Armed Services.",
     "There is not yet enough evidence on 1 of 10 pairs of audience and message.",

@@ -30,10 +30,10 @@ test("each refusal says what to do", () => {
   expect(explainErasureRefusal("changed-by-somebody-else")).toContain("Someone has changed");
   expect(otherCampaignsInWords(0)).toBe("This person appears in no other campaign.");
   expect(otherCampaignsInWords(1)).toBe(
-    "1 other campaign keeps or names this person; the erasure will cover it as well.",
+    "This person also appears in 1 other campaign; the erasure will cover it as well.",
   );
   expect(otherCampaignsInWords(2)).toBe(
-    "2 other campaigns keep or name this person; the erasure will cover them as well.",
+    "This person also appears in 2 other campaigns; the erasure will cover them as well.",
   );
 });
 

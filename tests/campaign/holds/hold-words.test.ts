@@ -64,14 +64,14 @@ test("each standing of the line has its sentence", () => {
     "No holding line has been written yet.",
     "The holding line is a draft: no desk has been asked about it yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is now TLP:GREEN. Send it to the desks again.",
-    "The desks have given 1 of 3 answers on the holding line. The head of mission can release it now.",
+    "The holding line is with the desks; answers so far: 1 of 3. The head of mission can release it now.",
     "A desk has objected to the holding line. It needs a new version.",
     "The holding line is cleared and replaces it until 11:30 (17:30 in Prague).",
     "The holding line expired 11:30 (17:30 in Prague). Decide again: lift the hold, or extend the line.",
     "The holding line ended with the hold.",
   ]);
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
-    "The desks have given 1 of 3 answers on the holding line. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement; the head of mission can release it now.",
+    "The holding line is with the desks; answers so far: 1 of 3. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement; the head of mission can release it now.",
   );
 });
 

@@ -108,7 +108,7 @@ test("a message outside its effective dates says so, whatever its clearance is",
   });
   expect(words("2026-02-02")).toEqual({ kind: "warn", words: "Draft, not cleared" });
   expect(words("2026-11-09")).toEqual({ kind: "warn", words: "Draft, not cleared" });
-  expect(words("2026-11-10").words).toBe("No longer in effect since 10 Nov. Draft, not cleared");
+  expect(words("2026-11-10").words).toBe("Not in effect since 10 Nov. Draft, not cleared");
   expect(standingInWords({ ...message, effectiveFrom: null, effectiveUntil: null }, "2030-01-01").kind).toBe(
     "warn",
   );

@@ -107,7 +107,7 @@ test("what is wanted in a recess is told so, with the first slots after it", () 
   ]);
   const away = { ...given, sessionDays: spans("2026-11-10", "2026-12-31", "away") };
   expect(inWords({ ...WISH, by: "2026-11-30" }, [], away)).toEqual([
-    "There is no slot up to Mon 30 Nov: the Senate is away on every working day. Nor is there one up to Thu 31 Dec.",
+    "There is no slot up to Mon 30 Nov: the Senate is away on every working day. There is no free slot up to Thu 31 Dec either.",
   ]);
   expect(inWords(WISH, [], away)).toEqual([
     "There is no free slot up to Thu 31 Dec. Days on which the Senate is away are not offered.",

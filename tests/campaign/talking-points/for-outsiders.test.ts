@@ -54,7 +54,7 @@ test("a block beside an internal source goes word for word without that footnote
   expect(copy.blocks).toEqual([{ ...mixed, footnotes: [free] }]);
   expect(leftOut.map(explainLeftOut)).toEqual([
     "The speaker",
-    "The footnote to P23, which is internal. The words stay in, so check them: Europe does more.",
+    "The footnote to an internal fact (P23). The words stay in, so check them: Europe does more.",
   ]);
 });
 

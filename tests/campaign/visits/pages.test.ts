@@ -87,7 +87,7 @@ const REFUSED: [string, Record<string, string>, string][] = [
   ["no title", { title: "" }, "Enter a title"],
   ["a day that is none", { decideDate: "31 Nov 2026" }, "That day is not in the calendar"],
   ["an hour without its day", { decideDate: "", decideTime: "10:00" }, "Enter the day as well as the time"],
-  ["an hour that is none", { decideTime: "noonish" }, "24 hours"],
+  ["an hour that is none", { decideTime: "noonish" }, "24-hour clock"],
   ["a visit within a visit", { kind: "delegation visit" }, "A visit cannot be an item in another visit"],
   ["another campaign's audience", { audiences: "nsa" }, "Choose from this campaign’s list"],
   ["a long host", { host: "x".repeat(5000) }, "Use 200 characters at most"],

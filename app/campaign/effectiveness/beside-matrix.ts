@@ -103,7 +103,7 @@ function unheardRemark(all: readonly Pair[]): Remark[] {
   return [
     {
       about: "Not yet heard",
-      text: `${named.join("; ")}${andMore(pairs.length)}. The likely ranges are wide.`,
+      text: `${named.join("; ")}${andMore(pairs.length)}. Wide ranges.`,
     },
   ];
 }

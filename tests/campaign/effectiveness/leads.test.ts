@@ -112,7 +112,7 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     },
     {
       about: "Not yet heard",
-      text: "message 2 by Reporters (similar cells suggest +0.3). The likely ranges are wide.",
+      text: "message 2 by Reporters (similar cells suggest +0.3). Wide ranges.",
     },
   ]);
 });

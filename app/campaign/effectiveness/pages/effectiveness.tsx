@@ -137,10 +137,9 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
-        <b>Not enough evidence.</b> Either the range is wider than ±0.75 or less than 35&nbsp;% of the figure
-        comes from the audience’s own meetings, and we cannot be almost certain whether the level is positive
-        or negative. Most cells still say so after a hundred ratings, because that is all the evidence there
-        is.
+        <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35&nbsp;% of the figure comes from
+        the audience’s own meetings, and whether it is above or below nought is not almost certain. Most cells
+        still say so after a hundred ratings.
       </p>
       <p>
         <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and

@@ -25,8 +25,8 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
             </details>
           )}
           <p className="note">
-            The first part of each bar shows how often the objection was answered at the meeting. “Not pressed
-            again” counts audiences that were answered last time and have met us since without raising it.
+            The first part of each bar: answered at the meeting. “Not pressed again” counts audiences that
+            were answered last time and have met us since without raising it.
           </p>
         </>
       )}

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
+import { MAIL_PATIENCE, type MailPatience } from "#app/campaign/due-mail/deliver.server.ts";
 import { startPost } from "#app/campaign/due-mail/post.server.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import type { Database } from "#db/database.server.ts";
@@ -10,7 +11,6 @@ import { freshDatabase } from "./database.ts";
 
 export const ORIGIN = "https://demarche.example";
 export const MINUTE = 60_000;
-const PATIENCE = { connectionTimeout: 400, greetingTimeout: 400, socketTimeout: 400 };
 
 /** A campaign with one clearer, Hana. */
 export async function embassy(): Promise<Database> {
@@ -20,12 +20,15 @@ export async function embassy(): Promise<Database> {
   return database;
 }
 
-/** A post with a clock that the test turns, and what it has logged. */
-export function postBy(database: Database, mail: MailSettings) {
+/** A post with a clock that the test turns, and what it has logged: as patient as the product, unless told otherwise. */
+export function postBy(database: Database, mail: MailSettings, patience: Partial<MailPatience> = {}) {
   let time = NOW;
   const logged: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const post = startPost({ database, mail, origin: ORIGIN, log, now: () => time }, PATIENCE);
+  const post = startPost(
+    { database, mail, origin: ORIGIN, log, now: () => time },
+    { ...MAIL_PATIENCE, ...patience },
+  );
   onTestFinished(() => post.stop());
   const after = (minutes: number) => {
     time = new Date(time.getTime() + minutes * MINUTE);

@@ -1,4 +1,5 @@
-import { type Cell, smoothCell } from "./cell.ts";
+import type { Cell } from "./cell.ts";
+import { sumNotes } from "./cell-sums.ts";
 import { type Dimensions, poolCells } from "./reception-level.ts";
 import type { StateParameters } from "./state-filter.ts";
 
@@ -43,7 +44,7 @@ export function objectiveOf(
   dimensions: Dimensions,
   parameters: EffectivenessParameters,
 ): number {
-  const sums = cells.map((cell) => smoothCell(cell, parameters, []).sums);
+  const sums = cells.map(({ notes, raters }) => sumNotes(notes, raters.length, parameters));
   const { logLikelihood } = poolCells(cells, sums, dimensions, parameters);
   return (
     logLikelihood - 0.5 * NAMES.reduce((total, name) => total + standardised(name, parameters[name]) ** 2, 0)

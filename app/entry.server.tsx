@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -7,6 +6,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
 import { Reference } from "#app/ui/error-page.tsx";
 import { Today } from "#app/ui/two-clocks.tsx";
+import { nextTurn } from "#db/in-turns.server.ts";
 
 /** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. Others are let in before. */
 export default async function answerPage(

@@ -1,7 +1,23 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-
 /** Others are let in after so many milliseconds. */
 const LONGEST_TURN = 10;
+
+const waiting: (() => void)[] = [];
+
+/**
+ * Waits for a turn of the event loop in which nobody else goes on who waits here: what has come in is answered between any
+ * two of them. From `setImmediate` alone all who wait go on in one turn, however many they are.
+ */
+export function nextTurn(): Promise<void> {
+  return new Promise((goOn) => {
+    waiting.push(goOn);
+    if (waiting.length === 1) setImmediate(letOneOn);
+  });
+}
+
+function letOneOn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(letOneOn);
+}
 
 /** Runs work that gives way between its steps to its end: no request waits for the whole of it. */
 export async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<Answer> {

@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { bytesInTurns, oneAtATime } from "#db/in-turns.server.ts";
+import { bytesInTurns, nextTurn, oneAtATime } from "#db/in-turns.server.ts";
 
 test("no piece of work begins before the one before it has ended, well or badly", async () => {
   const inTurn = oneAtATime();
@@ -16,6 +15,18 @@ test("no piece of work begins before the one before it has ended, well or badly"
   const ends = await Promise.allSettled([piece("a"), piece("b"), piece("c")]);
   expect(told).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
   expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("of those who wait for the next turn one goes on in each, and others are let in between", async () => {
+  const told: string[] = [];
+  const other = () => {
+    told.push("other");
+    next = setImmediate(other);
+  };
+  let next = setImmediate(other);
+  await Promise.all(["a", "b", "c"].map((name) => nextTurn().then(() => told.push(name))));
+  clearImmediate(next);
+  expect(told).toEqual(["other", "a", "other", "b", "other", "c"]);
 });
 
 test("others are let in while a long text is written, and its bytes are the same", async () => {

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import { earliestStartStillOn } from "#app/time/length.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import { partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarEntry, CalendarSeries } from "./calendar-entry.ts";

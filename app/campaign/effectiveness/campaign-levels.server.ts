@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { NotedCell } from "#app/method/noted-cell.ts";
 import type { EffectivenessParameters } from "#app/method/parameters.ts";
 import { type WorkedCell, workOutCell } from "#app/method/worked-cell.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listStampedCells, readNotedCell, type StampedCell } from "./observations.server.ts";
 

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import { FEEDBACK_KINDS, observationKindOf } from "#app/campaign/feedback/feedback.ts";
 import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/noted-cell.ts";
 import { OBSERVATION_KINDS } from "#app/method/observation.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { LEAST_PACKED, readPackedCell } from "./packed-notes.server.ts";

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/noted-cell.ts";
 import { packedObservations } from "#db/copies.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 

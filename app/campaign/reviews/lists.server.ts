@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isAsSaved, thawReview } from "./freeze-review.ts";
 import { type NumberedPerson, withNamesIn } from "./names-apart.ts";

@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { listInTurns } from "#db/in-turns.server.ts";
+import { listInTurns, nextTurn } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";

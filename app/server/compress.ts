@@ -1,12 +1,15 @@
 import { PassThrough, type Transform } from "node:stream";
 import { promisify } from "node:util";
-import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from "node:zlib";
+import zlib, { constants } from "node:zlib";
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+const brotli = promisify(zlib.brotliCompress);
+const zip = promisify(zlib.gzip);
 
 /** Smaller answers fit in one packet as they are. */
 const WORTH_IT = 1_024;
+
+/** In bytes. A shorter answer is compressed in less time than it takes to hand it to a thread and to hear of it. */
+const AT_ONCE = 65_536;
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml)|image\/svg)/;
 
@@ -25,16 +28,16 @@ export function isCompressible(type: string): boolean {
 export async function compress(bytes: Uint8Array, accepted: string): Promise<Compressed> {
   const encoding = bytes.length < WORTH_IT ? null : encodingFor(accepted);
   if (encoding === null) return { bytes, encoding };
-  if (encoding === "gzip") return { bytes: await zip(bytes, GZIP), encoding };
-  const params = { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return { bytes: await brotli(bytes, { params }), encoding };
+  const options = { ...GZIP, params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  const [atOnce, aside] = encoding === "gzip" ? [zlib.gzipSync, zip] : [zlib.brotliCompressSync, brotli];
+  return { bytes: bytes.length <= AT_ONCE ? atOnce(bytes, options) : await aside(bytes, options), encoding };
 }
 
 /** Compresses a long answer as it comes. */
 export function compressor(accepted: string): { through: Transform; encoding: Encoding } {
   const encoding = encodingFor(accepted);
   if (encoding === null) return { through: new PassThrough(), encoding };
-  const through = encoding === "br" ? createBrotliCompress({ params: BROTLI }) : createGzip(GZIP);
+  const through = encoding === "br" ? zlib.createBrotliCompress({ params: BROTLI }) : zlib.createGzip(GZIP);
   return { through, encoding };
 }
 

@@ -12,6 +12,7 @@ export type RowKeeper = {
 const MOST_VALUES = 200_000;
 const MOST_OF_ONE = 20_000;
 const LETTERS_OF_A_VALUE = 100;
+const MOST_STATEMENTS = 5_000;
 
 type Kept = { rows: Promise<readonly Row[]>; values: number };
 
@@ -28,9 +29,10 @@ export function rowKeeper(counter: Connection): RowKeeper {
     over: (connection) => ({
       ...connection,
       async all(sql, parameters) {
-        const key = keyOf(sql, parameters);
-        if (key === null) return connection.all(sql, parameters);
+        const values = textOf(parameters);
+        if (values === null) return connection.all(sql, parameters);
         await commits.lookOnceATurn();
+        const key = reads.keyOf(sql, values);
         const rows = reads.find(key) ?? reads.keep(key, connection.all(sql, parameters));
         return [...(await rows)];
       },
@@ -71,6 +73,7 @@ function commitWatch(counter: Connection, written: () => void) {
 /** Reads by what they ask; those that were asked for longest ago go first when there are too many. */
 function boundedReads() {
   const kept = new Map<string, Kept>();
+  const numbers = new Map<string, number>();
   let total = 0;
 
   function drop(key: string, entry: Kept): void {
@@ -90,7 +93,21 @@ function boundedReads() {
     }
   }
 
+  function forget(): void {
+    kept.clear();
+    numbers.clear();
+    total = 0;
+  }
+
   return {
+    forget,
+    /** The statement by a number: its text is long, and would be read through each time that the key is looked up. */
+    keyOf(sql: string, values: string): string {
+      if (numbers.size >= MOST_STATEMENTS) forget();
+      const number = numbers.get(sql) ?? numbers.size;
+      numbers.set(sql, number);
+      return `${number} ${values}`;
+    },
     find(key: string): Promise<readonly Row[]> | null {
       const found = kept.get(key);
       if (found === undefined) return null;
@@ -108,19 +125,15 @@ function boundedReads() {
       );
       return entry.rows;
     },
-    forget(): void {
-      kept.clear();
-      total = 0;
-    },
   };
 }
 
-/** What the read asks, or null where a value is none that text can stand for. */
-function keyOf(sql: string, parameters: readonly unknown[]): string | null {
+/** The values of a read, or null where one is none that text can stand for. */
+function textOf(parameters: readonly unknown[]): string | null {
   const isPlain = parameters.every(
     (value) => value === null || typeof value === "string" || typeof value === "number",
   );
-  return isPlain ? `${sql}\u0000${JSON.stringify(parameters)}` : null;
+  return isPlain ? JSON.stringify(parameters) : null;
 }
 
 function frozen(rows: Row[]): readonly Row[] {

@@ -129,6 +129,14 @@ export function hourAround(instant: Date): { from: string; to: string } {
   return { from: new Date(from).toISOString(), to: new Date(from + HOUR).toISOString() };
 }
 
+/**
+ * The first whole minute from an instant on, as UTC text. Events begin at whole minutes, so those that begin from it on are
+ * those that begin from the instant on, and a query that names it stays the same until the next.
+ */
+export function minuteFrom(instant: Date): string {
+  return new Date(Math.ceil(instant.getTime() / MINUTE) * MINUTE).toISOString();
+}
+
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
 export function wallTimeIn(instant: Date, zone: Zone): WallTime {
   return wallTimeInUtc(new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE));
@@ -156,7 +164,7 @@ export function hoursAheadOfWashington(instant: Date, zone: Zone): number {
 
 /** Whether `zone` names a time zone that this machine knows ("Europe/Prague"). */
 export function isZone(zone: string): zone is Zone {
-  return hasNameOfZone(zone) && !Number.isNaN(tzOffset(zone, new Date(0)));
+  return hasNameOfZone(zone) && !Number.isNaN(offsetAt(zone, new Date(0)));
 }
 
 /** Every time zone that this machine knows, by its IANA name. */

@@ -19,7 +19,7 @@ const STATEMENTS: Readonly<Record<string, { changed: number; unchanged: number }
   overview: { changed: 25, unchanged: 0 },
   week: { changed: 16, unchanged: 0 },
   message: { changed: 34, unchanged: 0 },
-  audience: { changed: 18, unchanged: 1 },
+  audience: { changed: 18, unchanged: 0 },
 };
 
 /** What must not grow, counted and not timed: statements a page, bytes of fonts, memory. Takes less than a minute. */

@@ -9,6 +9,7 @@ import {
   instantOf,
   isWallTime,
   isZone,
+  minuteFrom,
   startOfDay,
   timeIn,
   timeOf,
@@ -85,6 +86,11 @@ test("a day and a time belong to a zone", () => {
   expect(dateIn(lateInWashington, WASHINGTON)).toBe("2026-11-12");
   expect(dateIn(lateInWashington, PRAGUE)).toBe("2026-11-13");
   expect(timeIn(lateInWashington, PRAGUE)).toBe("01:30");
+});
+
+test("what begins at a whole minute begins from an instant on where it does from that minute on", () => {
+  expect(minuteFrom(new Date("2026-11-13T00:30:00Z"))).toBe("2026-11-13T00:30:00.000Z");
+  expect(minuteFrom(new Date("2026-11-13T00:30:00.001Z"))).toBe("2026-11-13T00:31:00.000Z");
 });
 
 test("a zone is one that the machine knows", () => {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, minuteFrom } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceSource, Side } from "./audience-of-organisation.ts";
@@ -67,10 +67,10 @@ const audienceChoices = keptQuery((read, place: Place<"campaign">) =>
     .orderBy("audience.id"),
 );
 
-type Given = "campaign" | "account" | "now" | "today";
+type Given = "campaign" | "account" | "minute" | "today";
 
 function valuesOf({ campaignId, accountId, now, today }: AudienceView): Record<Given, string> {
-  return { campaign: campaignId, account: accountId, now: now.toISOString(), today };
+  return { campaign: campaignId, account: accountId, minute: minuteFrom(now), today };
 }
 
 const everyAudience = keptQuery((read, place: Place<Given>) => audiencesOf(read, place));
@@ -105,7 +105,7 @@ function nextEventId(place: Place<Given>) {
   return sql<string>`(
     select event.id from outreach_event event
     join outreach_event_audience link on link.outreach_event_id = event.id and link.audience_id = audience.id
-    where event.campaign_id = ${place("campaign")} and event.starts_at >= ${place("now")}
+    where event.campaign_id = ${place("campaign")} and event.starts_at >= ${place("minute")}
       and event.schedule <> 'cancelled' and event.result = 'planned'
     order by event.starts_at, event.id limit 1)`;
 }

@@ -89,9 +89,12 @@ type Asked<Queries> = {
 }[keyof Queries];
 type Needed<Queries> = Asked<Queries> extends (values: infer Values) => void ? Values : never;
 
+/** What the one row of such a statement holds, while that row is kept. */
+const unpacked = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
 /**
  * Several kept queries as one statement, for a page that asks them in one breath; a place of one name has one value in
- * all of them. Each names its columns, and none of them is a blob.
+ * all of them. Each names its columns, and none of them is a blob. Who asks again gets the same rows, so they are frozen.
  */
 export function together<
   Queries extends Readonly<Record<string, { build: (read: Kysely<Schema>, place: never) => unknown }>>,
@@ -100,10 +103,10 @@ export function together<
 ): (
   read: Kysely<Schema>,
   values: Needed<Queries>,
-) => Promise<{ [Name in keyof Queries]: KeptRow<Queries[Name]>[] }>;
+) => Promise<{ readonly [Name in keyof Queries]: readonly KeptRow<Queries[Name]>[] }>;
 export function together(
   queries: Readonly<Record<string, { build: Build<string, unknown, string> }>>,
-): (read: Kysely<Schema>, values: Given<string, string>) => Promise<Record<string, unknown>> {
+): (read: Kysely<Schema>, values: Given<string, string>) => Promise<Readonly<Record<string, unknown>>> {
   const names = Object.keys(queries);
   const ask = keptQuery((read, place: Place<string, string>) =>
     read.selectNoFrom(
@@ -113,9 +116,17 @@ export function together(
     ),
   );
   return async (read, values) => {
-    const [row] = await ask(read, values);
-    return Object.fromEntries(names.map((name) => [name, JSON.parse(row?.[name] ?? "[]")]));
+    const [row = {}] = await ask(read, values);
+    const answer = unpacked.get(row) ?? unpack(row, names);
+    unpacked.set(row, answer);
+    return answer;
   };
+}
+
+function unpack(row: Readonly<Record<string, string | null>>, names: readonly string[]) {
+  const lists = names.map((name): [string, readonly unknown[]] => [name, JSON.parse(row[name] ?? "[]")]);
+  for (const [, rows] of lists) for (const one of [...rows, rows]) Object.freeze(one);
+  return Object.freeze(Object.fromEntries(lists));
 }
 
 /** No value yet, and no day: the mark goes no further than the parameters of the query. */

@@ -41,9 +41,9 @@ export type EventRecord = Omit<EventTexts, "schedule"> & {
   plannedAt: Date;
   owner: Named | null;
   objective: Named | null;
-  audiences: Named[];
-  messages: EventMessage[];
-  officers: Named[];
+  audiences: readonly Named[];
+  messages: readonly EventMessage[];
+  officers: readonly Named[];
   participants: Participant[];
   outcomes: { id: string; officer: Named }[];
 };

@@ -85,7 +85,11 @@ type Queries = ReturnType<typeof paperQueries>;
 type BlockRow = KeptRow<Queries["blocks"]>;
 
 /** The papers made of what these queries found. */
-export function papersFrom(found: { [Name in keyof Queries]: KeptRow<Queries[Name]>[] }): StoredPaper[] {
+export function papersFrom(
+  found: {
+    readonly [Name in keyof Queries]: readonly KeptRow<Queries[Name]>[];
+  },
+): StoredPaper[] {
   const footnotes = footnotesById(found);
   const citations = Map.groupBy(found.cited, ({ block_id }) => block_id);
   const citedBy = (block: string) =>

@@ -1,6 +1,7 @@
 import { expressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import { HISTORY_SHOWN } from "#app/text/cut.ts";
 import type { RecordedTable, RecordKind } from "./change.server.ts";
+import { keptAnswer } from "./kept-answer.server.ts";
 import { eachIn, keptQuery, type Place } from "./kept-query.server.ts";
 import { withNames } from "./record-names.server.ts";
 import type { Schema } from "./schema.ts";
@@ -30,19 +31,16 @@ export type RecordedChange = {
 const shown = HISTORY_SHOWN + 1;
 
 /** The history of a record, newest first, at most the `limit` newest changes: who, when, and what each field was. */
-export async function listChanges(
-  read: Kysely<Schema>,
-  recordKind: RecordKind,
-  recordId: string,
-  limit = shown,
-): Promise<RecordedChange[]> {
-  const changes = await changesOf(read, { kind: recordKind, id: recordId, limit });
-  const fields = await listFields(
-    read,
-    changes.map(({ id }) => id),
-  );
-  return changes.map((row) => recordedChange(row, fields.get(row.id) ?? []));
-}
+export const listChanges = keptAnswer(
+  async (read, kind: RecordKind, recordId: string, limit: number = shown) => {
+    const changes = await changesOf(read, { kind, id: recordId, limit });
+    const fields = await listFields(
+      read,
+      changes.map(({ id }) => id),
+    );
+    return changes.map((row) => recordedChange(row, fields.get(row.id) ?? []));
+  },
+);
 
 const changesOf = keptQuery((read, place: Place<"kind" | "id" | "limit">) =>
   read
@@ -86,11 +84,7 @@ export type HistoricRow = { table: RecordedTable; id: string };
  * The history of rows, whatever record a change was described by: an import changes many contacts at once. Newest
  * first; of changes made inside campaigns only those of the given one.
  */
-export async function listRowChanges(
-  read: Kysely<Schema>,
-  campaignId: string,
-  rows: readonly HistoricRow[],
-): Promise<RecordedChange[]> {
+export const listRowChanges = keptAnswer(async (read, campaignId: string, rows: readonly HistoricRow[]) => {
   const found = await historyOf(rows.length)(read, valuesOf(campaignId, rows));
   const fields = await fieldsByChange(
     read,
@@ -99,7 +93,7 @@ export async function listRowChanges(
   return [...new Map(found.map((row) => [row.id, row])).values()].map((row) =>
     recordedChange(row, fields.get(row.id) ?? []),
   );
-}
+});
 
 function valuesOf(campaign: string, rows: readonly HistoricRow[]): Record<string, string> {
   const byPlace = rows.flatMap(({ table, id }, index) => [

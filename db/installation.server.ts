@@ -19,7 +19,7 @@ export type Installation = {
 export const FORGET_SET_UP_LINK =
   "update installation set set_up_link_hash = null where set_up_link_hash is not null";
 
-const installation = keptQuery((read) => read.selectFrom("installation").selectAll());
+export const installation = keptQuery((read) => read.selectFrom("installation").selectAll());
 
 export async function readInstallation(read: Kysely<Schema>): Promise<Installation> {
   const [row] = await installation(read, {});

@@ -197,6 +197,7 @@ test(`a page after each of ${STEPS} changes by two processes is that of a server
     done.push(await dice.pick(players).play(PLAYED));
     const kept = await ask(demo.address, page);
     expect(kept, done.slice(-3).join("; ")).toEqual(await ask(bare.address, page));
+    expect(await ask(demo.address, page), `${page} asked again`).toEqual(kept);
     expect(kept.status, `${page} after ${done.slice(-3).join("; ")}`).toBeLessThan(500);
   }
   expect(done.filter((what) => !what.includes("refused")).length).toBeGreaterThan(STEPS / 4);

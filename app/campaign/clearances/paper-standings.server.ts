@@ -1,22 +1,22 @@
 import { type Kysely, sql } from "kysely";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { paperQueries, papersFrom, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { keptAnswer } from "#db/kept-answer.server.ts";
 import { eachIn, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ClearanceStatus, clearanceStatus, type PaperStanding, standingOf } from "./clearance-status.ts";
 import { clearanceOf, clearancesOf, listClearances, type StoredClearance } from "./store.server.ts";
 
+type Standings = ReadonlyMap<string, PaperStanding>;
+
 /** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
-export async function listStandings(
-  read: Kysely<Schema>,
-  paperIds: readonly string[],
-): Promise<ReadonlyMap<string, PaperStanding>> {
+export const listStandings = keptAnswer(async (read, paperIds: readonly string[]): Promise<Standings> => {
   if (paperIds.length === 0) return new Map();
   const found = await clearancesAndPapers(read, { kind: "talking points", ids: JSON.stringify(paperIds) });
   const clearances = found.clearancesOf.map(clearanceOf);
   const standings = new Map(papersFrom(found).map((paper) => [paper.id, standingAmong(paper, clearances)]));
   return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
-}
+});
 
 const clearancesAndPapers = together({
   clearancesOf,

@@ -4,6 +4,7 @@ import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { inTurns, oneAtATime } from "#db/in-turns.server.ts";
+import { keptAnswer } from "#db/kept-answer.server.ts";
 import { together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
@@ -15,14 +16,11 @@ import { listObjectionsHeard, objectionsHeardQueries } from "./objections-heard.
 import { audiencesReadOver, messageReadOver, messagesReadOver } from "./read-over.server.ts";
 import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";
 
-type Campaign = { id: string; startsOn: CalendarDate };
+/** What a report asks of a campaign. */
+export type Reported = { id: string; startsOn: CalendarDate };
 
 /** How the campaign's messages are received on a day, by all that is known now. */
-export async function readReceptionReport(
-  read: Kysely<Schema>,
-  campaign: Campaign,
-  day: CalendarDate,
-): Promise<ReceptionReport> {
+export const readReceptionReport = keptAnswer(async (read, campaign: Reported, day: CalendarDate) => {
   const asOfDay = dayNumber(day);
   const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
   const inUse = await findParametersInUse(read, campaign.id);
@@ -37,7 +35,7 @@ export async function readReceptionReport(
     ...{ messages, audiences: found.audiencesReadOver, lookedAt: found.acknowledgements, objections, inUse },
   };
   return keptReport(read, campaign.id, input);
-}
+});
 
 const besideFigures = together({
   ...{ messagesReadOver, audiencesReadOver, acknowledgements },
@@ -74,7 +72,7 @@ function keptReport(
 /** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */
 export function readReceptionReportAsKnown(
   read: Kysely<Schema>,
-  campaign: Campaign,
+  campaign: Reported,
   day: CalendarDate,
 ): Promise<ReceptionReport> {
   return asKnown(read, campaign, day, (then, asThen) => readReceptionReport(then, asThen, day));
@@ -83,10 +81,10 @@ export function readReceptionReportAsKnown(
 /** The report as a case of the published method, by all that is known now or by what was known then. */
 export function readCampaignCase(
   read: Kysely<Schema>,
-  campaign: Campaign,
+  campaign: Reported,
   { day, knowledge }: { day: CalendarDate; knowledge: "now" | "then" },
 ): Promise<CampaignCase> {
-  const readCase = async (from: Kysely<Schema>, as: Campaign) =>
+  const readCase = async (from: Kysely<Schema>, as: Reported) =>
     campaignCase(await readReceptionReport(from, as, day), await listNotedCells(from, campaign.id));
   return knowledge === "now" ? readCase(read, campaign) : asKnown(read, campaign, day, readCase);
 }
@@ -94,11 +92,11 @@ export function readCampaignCase(
 /** A past day as it was known may take seconds on a thread of the database: side by side they would keep all others waiting. */
 const inTurn = oneAtATime();
 
-type WorkThen<Answer> = (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>;
+type WorkThen<Answer> = (read: Kysely<Schema>, campaign: Reported) => Promise<Answer>;
 
 function asKnown<Answer>(
   read: Kysely<Schema>,
-  campaign: Campaign,
+  campaign: Reported,
   day: CalendarDate,
   work: WorkThen<Answer>,
 ): Promise<Answer> {
@@ -107,7 +105,7 @@ function asKnown<Answer>(
 
 async function workThen<Answer>(
   read: Kysely<Schema>,
-  campaign: Campaign,
+  campaign: Reported,
   day: CalendarDate,
   work: WorkThen<Answer>,
 ): Promise<Answer> {

@@ -1,11 +1,12 @@
-import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { MessageReception, ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordings-used.server.ts";
 import { receptionOfRevision } from "#app/campaign/effectiveness/wordings/wordings-used.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { keptAnswer } from "#db/kept-answer.server.ts";
 import type { KeyMessage } from "./list.server.ts";
 
 /** How a message is received: over all audiences, null where the report does not hold it, and by each audience. */
@@ -35,13 +36,20 @@ export function receptionOfMessage(
 }
 
 /** How the newest revision of a message is received by itself, over the audiences that have rated the message. */
-export async function receptionOfNewest(
-  { database, campaign }: CampaignArrival,
-  { id, newest }: KeyMessage,
-  { day, inUse, rows }: ReceptionReport,
+export function receptionOfNewest(
+  { database, campaign: { id, startsOn } }: CampaignArrival,
+  message: KeyMessage,
+  { day }: ReceptionReport,
 ): Promise<Figure | null> {
-  const question = { asOfDay: dayNumber(day), parameters: inUse.parameters };
-  const cells = await workOutWordingsUsed(database.read, campaign.id, id, question);
-  const audiences = rows.map(({ audience }) => audience);
-  return receptionOfRevision(cells, audiences, newest.id, question);
+  return receptionIn(database.read, { id, startsOn }, { id: message.id, revision: message.newest.id }, day);
 }
+
+const receptionIn = keptAnswer(
+  async (read, campaign: Reported, { id, revision }: { id: string; revision: string }, day: CalendarDate) => {
+    const { inUse, rows } = await readReceptionReport(read, campaign, day);
+    const question = { asOfDay: dayNumber(day), parameters: inUse.parameters };
+    const cells = await workOutWordingsUsed(read, campaign.id, id, question);
+    const audiences = rows.map(({ audience }) => audience);
+    return receptionOfRevision(cells, audiences, revision, question);
+  },
+);

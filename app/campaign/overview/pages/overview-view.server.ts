@@ -6,7 +6,7 @@ import { viewsOf } from "#app/campaign/calendar/shown-events.server.ts";
 import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
 import { sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
-import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
@@ -17,6 +17,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { keptAnswer } from "#db/kept-answer.server.ts";
 import { readBegun } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
 
@@ -29,13 +30,10 @@ export async function readOverview(arrival: CampaignArrival) {
   const { read } = database;
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
-  const report = await readReceptionReport(read, campaign, today);
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
-  const [objectives, week, gaps, nextOutreach, needs, { meetings, steps }] = await Promise.all([
-    listJudgedObjectives(read, campaign, report, today),
+  const [figures, week, needs, { meetings, steps }] = await Promise.all([
+    figuresOf(read, campaign, today),
     readThisWeek(arrival, engagements),
-    listGapsWorthClosing(read, campaign, report, today),
-    readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
     readBegun(read, campaign, isNew, now),
   ]);
@@ -47,23 +45,36 @@ export async function readOverview(arrival: CampaignArrival) {
     homeZone: home.homeZone,
     now,
     today,
-    matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
-    ratings: report.ratings,
+    ...figures,
     meetings,
-    summary: summaryOf(sentencesOfCampaign(report)),
-    workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),
     needs,
-    objectives,
     week,
-    gaps,
-    noGap: noGapInWords(report),
-    nextOutreach,
     firstSteps: steps.every(({ isDone }) => isDone) ? [] : steps,
     isAdministrator: account.isAdministrator,
     mayWrite: may("write"),
   };
 }
+
+/** What the figures of a day come to: the same for everybody who reads the campaign. */
+const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDate) => {
+  const report = await readReceptionReport(read, campaign, today);
+  const [objectives, gaps, nextOutreach] = await Promise.all([
+    listJudgedObjectives(read, campaign, report, today),
+    listGapsWorthClosing(read, campaign, report, today),
+    readNextOutreach(read, campaign, report, today),
+  ]);
+  return {
+    matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
+    ratings: report.ratings,
+    summary: summaryOf(sentencesOfCampaign(report)),
+    workedOutFrom: cellsOfSentence(report),
+    objectives,
+    gaps,
+    noGap: noGapInWords(report),
+    nextOutreach,
+  };
+});
 
 /** In characters: three lines beside what needs the reader, on a screen of 1440 pixels. */
 const MOST_SHOWN = 170;

@@ -42,9 +42,9 @@ const besideFigures = together({
   ...objectionsHeardQueries(),
 });
 
-type Kept = { worked: ReceptionInput["worked"]; report: Promise<ReceptionReport> };
+type Kept = { made: readonly unknown[]; report: Promise<ReceptionReport> };
 
-/** Reports of any campaign that are kept; a report is never written to. */
+/** Reports of any campaign that are kept, one of each day: what came before in its place is not asked for again. */
 const MOST_REPORTS = 12;
 const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
 
@@ -57,13 +57,13 @@ function keptReport(
   const kept = keptOf.get(read) ?? new Map<string, Kept>();
   keptOf.set(read, kept);
   const { worked, ...others } = input;
-  const key = JSON.stringify({ campaignId, ...others });
+  const key = `${campaignId} ${input.day}`;
+  const made = [JSON.stringify(others), ...worked];
   const known = kept.get(key);
-  const isSame =
-    known?.worked.length === worked.length && worked.every((cell, at) => cell === known.worked[at]);
+  const isSame = known?.made.length === made.length && made.every((part, at) => part === known.made[at]);
   const report = known !== undefined && isSame ? known.report : inTurns(receptionReport(input));
   kept.delete(key);
-  kept.set(key, { worked, report });
+  kept.set(key, { made, report });
   const [oldest] = kept.keys();
   if (kept.size > MOST_REPORTS && oldest !== undefined) kept.delete(oldest);
   return report;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, expect, test } from "vitest";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { workOutCells } from "#app/campaign/effectiveness/campaign-levels.server.ts";
@@ -8,6 +10,7 @@ import { addFeedback } from "#app/campaign/feedback/store.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
+import { nextTurn } from "#db/in-turns.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { freshPath } from "../../support/database.ts";
 
@@ -55,6 +58,35 @@ async function ratedCampaign(path?: string): Promise<Database> {
   }
   return database;
 }
+
+/** Has what nobody holds on to thrown away. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  await nextTurn();
+  runInNewContext("gc")();
+}
+
+test("a report is kept while it stands, and no longer than the next one of its day", async () => {
+  const database = await ratedCampaign();
+  const read = () => readReceptionReport(database.read, campaign, "2026-11-12");
+  const first = new WeakRef(await read());
+  expect(await read()).toBe(first.deref());
+  await database.change(jana, inCampaign, async (change) => {
+    await change.update("campaign_audience", "esa-majority", { priority: 2 }, null);
+    change.describe({
+      recordKind: "campaign",
+      recordId: "esa",
+      action: "set",
+      summary: "Set",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const second = await read();
+  expect(second.rows.map(({ audience }) => audience.priority)).toEqual([2]);
+  await collectGarbage();
+  expect(first.deref()).toBeUndefined();
+});
 
 test("after many other days were asked for, today is still kept, and every day reads as the first time", async () => {
   const database = await ratedCampaign();

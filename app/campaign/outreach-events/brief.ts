@@ -85,6 +85,17 @@ export function sameWordsToday(told: LastTold, points: readonly BriefPoint[]): n
   return index < 0 ? null : index + 1;
 }
 
+/**
+ * What stands before the words that they were told, `sameAs` from `sameWordsToday`, or in their place: the point of today
+ * that has them, that only their sense was logged, or that nothing was.
+ */
+export function wordsLead({ words, wording }: LastTold, sameAs: number | null): string {
+  if (words === "") return "The words were not recorded";
+  const isSense = wording === "in other words";
+  if (sameAs !== null) return `The same ${isSense ? "sense" : "words"} as point ${sameAs} today`;
+  return isSense ? "The sense of: " : "";
+}
+
 /** The sources that the points and replies of the page cite: others would only take room. */
 export function citedSources(text: Pick<BriefText, "points" | "ifRaised" | "sources">): BriefText["sources"] {
   const cited = new Set([...text.points, ...text.ifRaised].flatMap(({ footnotes }) => footnotes));

@@ -8,6 +8,7 @@ import {
   citedSources,
   type LastTold,
   sameWordsToday,
+  wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -178,6 +179,13 @@ test("words that stand in today's points again are pointed to, others are named"
   };
   expect(sameWordsToday(told, brief.points)).toBe(2);
   expect(sameWordsToday({ ...told, words: "Other words" }, brief.points)).toBeNull();
+  const sense = { ...told, wording: "in other words" as const };
+  expect([wordsLead(told, 2), wordsLead(told, null)]).toEqual(["The same words as point 2 today", ""]);
+  expect([wordsLead(sense, 2), wordsLead(sense, null)]).toEqual([
+    "The same sense as point 2 today",
+    "The sense of: ",
+  ]);
+  expect(wordsLead({ ...sense, words: "" }, null)).toBe("The words were not recorded");
 });
 
 test("only the sources of what is shown are listed", () => {

@@ -50,7 +50,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
             <a href={`${contacts}?audience=${audience.id}`}>All {peopleCount} people</a>.{" "}
           </>
         ) : null}
-        For staff, we record what they said, not a score.
+        <span className="noprint">For staff, we record what they said, not a score.</span>
       </p>
     </section>
   );

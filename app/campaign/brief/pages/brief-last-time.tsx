@@ -4,6 +4,7 @@ import {
   type LastTold,
   type Owed,
   sameWordsToday,
+  wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
 import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
 import { formatShortDate } from "#app/time/format.ts";
@@ -72,12 +73,8 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
         <MessageNumber n={told.messageNumber} />
       </th>
       <td>
-        {sameAs !== null
-          ? `${told.wording === "in other words" ? "The same sense as point" : "The same words as point"} ${sameAs} today`
-          : null}
-        {sameAs === null && told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
+        {wordsLead(told, sameAs)}
         {sameAs === null && told.words !== "" ? <ToldWords told={told} /> : null}
-        {told.words === "" ? "The words were not recorded" : null}
       </td>
       <td>
         {how.join(", ")}

@@ -111,6 +111,21 @@ async function addPeople(change: Change): Promise<void> {
   await change.update("outreach_event", "lunch", { title: `Lunch with ${OLD_NAME}` }, null);
   await addPlan(change, "theirs", { campaign_id: "cyber" });
   await change.update("outreach_event", "theirs", { title: `Call on ${NAME}` }, null);
+  await change.insert("visit_programme_copy", {
+    ...{ id: "copy", outreach_event_id: "lunch", number: 1, programme_hash: "h", holder: NAME },
+    ...{ given_at: now.toISOString(), recorded_by: "petr" },
+  });
+  await change.insert("clearance_desk", {
+    ...{ id: "desk", campaign_id: "esa", name: "Americas desk", side: "ministry", position: 9 },
+    ...{ country: "CZ", zone: "Europe/Prague", asked_by_default: "clear" },
+  });
+  await change.insert("clearance_request", {
+    ...{ id: "asked", campaign_id: "esa", clearance_desk_id: "desk", authority: "ministry", sending: 1 },
+    ...{ subject_kind: "message revision", subject_id: "m2-r1", text_hash: "h" },
+    ...{ sent_by: "petr", sent_at: now.toISOString(), asked_at: now.toISOString() },
+    ...{ answer: "returned", answer_manner: "by a person", answer_reason: `${NAME} was told otherwise.` },
+    ...{ answered_by: "petr", answered_at: now.toISOString() },
+  });
   await change.insert("follow_up", {
     ...{
       id: "promise",

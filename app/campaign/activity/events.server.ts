@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
-import { endOfThoseDue, LOG_WITHIN_MS } from "#app/campaign/outreach-events/stages.ts";
+import { endOfThoseDue } from "#app/campaign/outreach-events/stages.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
 import type { EventStanding } from "./event-counts.ts";
+import { loggedInTime, tookToLog } from "./store.server.ts";
 
 /** How a meeting stands that has to be logged: "late" is past its 48 hours, logged after them or not at all. */
 export const LOG_STANDINGS = ["in time", "late", "logged", "not logged"] as const;
@@ -67,6 +68,7 @@ const eventsBehind = keptQuery((read, place: Place<Asked, "from" | "to">) =>
           sql<string | null>`(select min(logged_at) from outcome where outreach_event_id = event.id)`.as(
             "loggedAt",
           ),
+          tookToLog.as("took"),
           sql<number>`schedule <> 'cancelled' and result <> 'not held'`.as("isToLog"),
         ])
         .where("campaign_id", "=", place("campaign"))
@@ -82,14 +84,11 @@ const eventsBehind = keptQuery((read, place: Place<Asked, "from" | "to">) =>
       sql<boolean>`(${place("logged")} is null or (isToLog and case ${place("logged")}
         when 'logged' then loggedAt is not null
         when 'not logged' then loggedAt is null and endsAt <= ${place("now")}
-        when 'in time' then endsAt <= ${place("due")} and ${isInTime}
-        else endsAt <= ${place("due")} and (${isInTime}) is not true end))`,
+        when 'in time' then endsAt <= ${place("due")} and ${loggedInTime}
+        else endsAt <= ${place("due")} and (${loggedInTime}) is not true end))`,
     )
     .orderBy("starts_at", "desc")
     .orderBy("id")
     .limit(sql<number>`${place("limit")}`)
     .offset(sql<number>`${place("offset")}`),
 );
-
-const isInTime = sql`round((unixepoch(loggedAt, 'subsec') - unixepoch(endsAt, 'subsec')) * 1000)
-  <= ${sql.lit(LOG_WITHIN_MS)}`;

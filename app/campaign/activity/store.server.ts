@@ -77,6 +77,12 @@ async function readLogging(
   };
 }
 
+/** Of an `event`, how many milliseconds after its end it was first logged; negative where before. */
+export const tookToLog = sql<number | null>`round((unixepoch((select min(logged_at) from outcome
+  where outreach_event_id = event.id), 'subsec') - unixepoch(ends_at, 'subsec')) * 1000)`;
+/** Of what `took` that long, whether it was logged in time. */
+export const loggedInTime = sql`took <= ${sql.lit(LOG_WITHIN_MS)}`;
+
 /** Read packed: one row however many meetings there are; how long each took to be logged is worked out once. */
 const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due", Days>) =>
   read
@@ -85,13 +91,7 @@ const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due",
       (db) =>
         db
           .selectFrom("outreach_event as event")
-          .select([
-            "ends_at",
-            sql<number | null>`round((unixepoch((select min(logged_at) from outcome
-            where outreach_event_id = event.id), 'subsec') - unixepoch(ends_at, 'subsec')) * 1000)`.as(
-              "took",
-            ),
-          ])
+          .select(["ends_at", tookToLog.as("took")])
           .where("campaign_id", "=", place("campaign"))
           .where("day", ">=", place("from"))
           .where("day", "<=", place("to"))
@@ -103,9 +103,7 @@ const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due",
     .select([
       sql<number>`count(*)`.as("meetings"),
       sql<number>`count(*) filter (where ends_at <= ${place("due")})`.as("due"),
-      sql<number>`count(*) filter (where ends_at <= ${place("due")} and took <= ${sql.lit(LOG_WITHIN_MS)})`.as(
-        "in_time",
-      ),
+      sql<number>`count(*) filter (where ends_at <= ${place("due")} and ${loggedInTime})`.as("in_time"),
       sql<string | null>`group_concat(cast(took as integer))`.as("times"),
     ])
     .where((eb) => eb.or([eb("ends_at", "<=", place("now")), eb("took", "is not", null)])),

@@ -19,6 +19,7 @@ import {
   type Traces,
   tracedRows,
 } from "./traces.server.ts";
+import { type Cells, ERASED_TEXTS, LEFT_OF_CONTACT, OWN_ROWS } from "./what-goes.server.ts";
 
 /** Who asks for an erasure, where, and what of it they were shown. */
 type Asked = {
@@ -79,8 +80,6 @@ async function isAdministrator(read: Kysely<Schema>, accountId: string): Promise
   return row?.is_administrator === 1;
 }
 
-type Cells = Readonly<Record<string, unknown>>;
-
 async function eraseTraces(
   change: Change,
   contactId: string,
@@ -89,7 +88,7 @@ async function eraseTraces(
 ): Promise<void> {
   const { mail, typed } = await listWordsOf(change.read, contactId, called);
   const without = textWithout(called);
-  await change.erase("contact", contactId, (row) => withCells(row, NOTHING_LEFT));
+  await change.erase("contact", contactId, (row) => withCells(row, LEFT_OF_CONTACT));
   for (const row of traced) await eraseTrace(change, row, contactId, without);
   for (const id of changes)
     await change.erase("change", id, (row) =>
@@ -100,61 +99,14 @@ async function eraseTraces(
   for (const id of typed) await change.erase("kept_form", id, () => null);
 }
 
-/** What is left of the contact's own row: that somebody was there, and why they were kept. */
-const NOTHING_LEFT: Cells = {
-  name: "",
-  sort_name: "",
-  title: "",
-  office: "",
-  email: "",
-  phone: "",
-  organisation_id: null,
-  role_in_decision: null,
-  is_elected_or_appointed: 0,
-  owner_account_id: null,
-  source: "",
-  informed_on: null,
-  retain_until: null,
-};
-
-/** Of nobody but the person: these rows go, or are emptied. */
-const OWN: Partial<Record<RecordedTable, Cells | null>> = {
-  campaign_contact: { note: "" },
-  audience_contact: null,
-  stance_reading: null,
-};
-
-/** The free texts that nobody clears or freezes, where a name becomes "erased person". */
-const TEXTS: Partial<Record<RecordedTable, readonly string[]>> = {
-  outreach_event: ["title", "place", "ask", "schedule_reason", "result_reason", "going_ahead_reason"],
-  event_series: ["title", "place"],
-  event_series_exception: ["reason"],
-  outreach_wish: ["title", "note", "dropped_reason"],
-  visit_item: ["host", "plan_b", "plan_b_note", "note"],
-  visit_deadline: ["title", "note"],
-  outcome: ["said", "impression", "assessment", "ask_answer"],
-  outcome_objection: ["text"],
-  follow_up: ["text"],
-  feedback: ["words"],
-  contact: ["title", "source"],
-  campaign_contact: ["note"],
-  campaign_audience: ["goal"],
-  stance_reading: ["evidence"],
-  objective_reading: ["note"],
-  change_acknowledgement: ["reason"],
-  review: ["withdrawn_reason"],
-  message_hold: ["reason", "lift_reason"],
-  clearance_comment: ["text"],
-};
-
 async function eraseTrace(
   change: Change,
   { table, id }: KnownRow,
   contactId: string,
   without: (text: string) => string,
 ): Promise<void> {
-  const own = OWN[table];
-  const columns = TEXTS[table] ?? [];
+  const own = OWN_ROWS[table];
+  const columns = ERASED_TEXTS[table] ?? [];
   await change.erase(table, id, (row) => {
     if (own === undefined || row.contact_id !== contactId) return rewritten(row, columns, without);
     return own === null ? null : withCells(row, own);
@@ -165,7 +117,7 @@ type KnownRow = TracedRow & { table: RecordedTable };
 
 /** Whether a traced row is of one of those tables; papers, wordings and the rest stay. */
 function isKnown(row: TracedRow): row is KnownRow {
-  return row.table in OWN || row.table in TEXTS;
+  return row.table in OWN_ROWS || row.table in ERASED_TEXTS;
 }
 
 function rewritten(row: Cells, columns: readonly string[], without: (text: string) => string): Cells {

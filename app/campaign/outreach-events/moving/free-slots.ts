@@ -2,9 +2,8 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { addDays, daysFrom, mondayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type Home, ministryOpen } from "../ministry-hours.ts";
 import { clashKind, type Engagement } from "../warnings/clash.ts";
-import type { Home } from "../warnings/judged-event.ts";
-import { ministryOpen } from "../warnings/ministry-hours.ts";
 
 type Placed = Pick<Engagement, "startsAt" | "endsAt" | "where">;
 

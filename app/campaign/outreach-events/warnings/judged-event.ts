@@ -1,7 +1,7 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import type { Office } from "#app/campaign/past-statements/office.ts";
 import type { Chamber, SessionDay } from "#app/campaign/session-days/session-day.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Home } from "../ministry-hours.ts";
 import type { Engagement } from "./clash.ts";
 import type { SaidBefore } from "./repeated-messages.ts";
 
@@ -55,9 +55,6 @@ export function areOfOneSeries(
 ): boolean {
   return a.seriesId !== null && a.seriesId === b.seriesId;
 }
-
-/** The clock and the holidays at home: an IANA zone, and a country by ISO 3166. */
-export type Home = { homeZone: Zone; homeCountry: string };
 
 /** What stands around an event: everything that its warnings are drawn from. */
 export type Surroundings = {

@@ -2,14 +2,14 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
-import { formatDate, formatDay, twoClocks } from "#app/time/format.ts";
+import { cityOf, formatDate, formatDay, twoClocks } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type Home, whyClosed } from "../ministry-hours.ts";
 import { clearancesDue } from "../moving/what-hangs-on.ts";
 import { busyWarnings } from "./busy-warnings.ts";
 import { daysOnClock, daysTaken } from "./days-taken.ts";
-import type { Home, JudgedEvent, Surroundings } from "./judged-event.ts";
-import { ministryWarnings } from "./ministry-hours.ts";
+import type { JudgedEvent, Surroundings } from "./judged-event.ts";
 import { officeWarnings } from "./office-warnings.ts";
 import { repeatWarnings } from "./repeated-messages.ts";
 
@@ -183,4 +183,17 @@ function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[], toda
 function by(sessionDays: readonly SessionDay[], chamber: Chamber, [day]: readonly CalendarDate[]): string {
   const found = sessionDays.find((one) => one.chamber === chamber && one.day === day);
   return found === undefined ? "" : ` (${found.source}, as of ${formatDate(found.asOf)})`;
+}
+
+/**
+ * That nobody at the ministry can clear any more when an event begins: by the clock and the working days at home, so
+ * that the weeks of five hours count by the instant. Said only while a desk of the ministry must still agree, and not
+ * of whole days, which begin at no hour.
+ */
+function ministryWarnings(event: JudgedEvent, home: Home): Warning[] {
+  if (event.isAllDay || !event.clearers.some(({ side }) => side === "ministry")) return [];
+  const closed = whyClosed(event.startsAt, home);
+  if (closed === null) return [];
+  const words = `The ministry in ${cityOf(home.homeZone)} is closed when the event begins: ${closed}. Anything still to be cleared must be cleared before then.`;
+  return [{ kind: "ministry closed", words, who: [], other: null }];
 }

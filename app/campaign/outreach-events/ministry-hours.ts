@@ -1,25 +1,12 @@
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
-import { cityOf } from "#app/time/format.ts";
 import { holidayOn, isWorkingDay } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
-import type { Home, JudgedEvent } from "./judged-event.ts";
-import type { Warning } from "./warnings.ts";
+
+/** The clock and the holidays at home: an IANA zone, and a country by ISO 3166. */
+export type Home = { homeZone: Zone; homeCountry: string };
 
 /** When the ministry's clearance desk works, on its own clock, on working days. Source: DESIGN.md, section 3 (calendar). */
 export const MINISTRY_HOURS = { opens: "09:00", closes: "17:00" } as const;
-
-/**
- * That nobody at the ministry can clear any more when an event begins: by the clock and the working days at home, so
- * that the weeks of five hours count by the instant. Said only while a desk of the ministry must still agree, and not
- * of whole days, which begin at no hour.
- */
-export function ministryWarnings(event: JudgedEvent, home: Home): Warning[] {
-  if (event.isAllDay || !event.clearers.some(({ side }) => side === "ministry")) return [];
-  const closed = whyClosed(event.startsAt, home);
-  if (closed === null) return [];
-  const words = `The ministry in ${cityOf(home.homeZone)} is closed when the event begins: ${closed}. Anything still to be cleared must be cleared before then.`;
-  return [{ kind: "ministry closed", words, who: [], other: null }];
-}
 
 /** Why the ministry is closed at an instant, in words; null while it works. */
 export function whyClosed(instant: Date, { homeZone, homeCountry }: Home): string | null {

@@ -165,7 +165,7 @@ async function bodyOf(sections: readonly Section[], state: WordState): Promise<F
   return body;
 }
 
-/** The sources run on in one paragraph, where the numbers in the text lead. */
+/** The footnotes of a Word file: the sources run on in one paragraph, where the numbers in the text lead. */
 function notesOf(document: Document): Paragraph[] {
   const each = shownNotes(document.notes);
   const { closing } = document.notes;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { HANDLINGS, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { partsJoined } from "#db/kept-query.server.ts";
@@ -11,6 +12,8 @@ export type EventsOf = { campaignId: string } | { accountId: string };
 
 /** Between two instants; null for everything that is stored. */
 export type Period = { from: Date; to: Date } | null;
+
+const KEPT_BACK = HANDLINGS.filter((handling) => !mayLeaveInCalendar(handling));
 
 /** So many rows are read at a time. A quick statement answers on this thread, so others are let in between by hand. */
 const AT_A_TIME = 250;
@@ -61,7 +64,7 @@ export async function countKeptBack(read: Kysely<Schema>, campaignId: string): P
     .selectFrom("outreach_event")
     .select((eb) => eb.fn.countAll<number>().as("kept"))
     .where("campaign_id", "=", campaignId)
-    .where("handling", "=", "TLP:RED")
+    .where("handling", "in", KEPT_BACK)
     .executeTakeFirstOrThrow();
   return Number(kept);
 }
@@ -132,7 +135,7 @@ async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<Cale
 type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
 
 function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
-  const rows = within(eventRows(read).where("event.handling", "!=", "TLP:RED"), period);
+  const rows = within(eventRows(read).where("event.handling", "not in", KEPT_BACK), period);
   if ("campaignId" in whose) return rows.where("event.campaign_id", "=", whose.campaignId);
   const { accountId } = whose;
   return rows

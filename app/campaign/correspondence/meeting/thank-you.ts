@@ -8,7 +8,7 @@ import type { MeetingAsked } from "./memorandum.ts";
 import { whatIsToSend } from "./said.ts";
 
 /**
- * Drafts the note of thanks to one person, or to nobody by name: the meeting, the promise kept or dated, one next step.
+ * Drafts the note of thanks to one person, or to nobody by name: the salutation, the meeting, the promise kept or dated, one next step.
  * Nothing internal, no assessment, no quotation, no handling; an attachment is named only where the promise to send it is
  * recorded as done. Source: DESIGN.md, example `thank-you`.
  */

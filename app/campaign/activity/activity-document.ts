@@ -50,7 +50,7 @@ function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityRepo
     title: "Planned against held",
     blocks: [
       countTable("Month", caption, [...months, { label: "All", counts: events }]),
-      countTable("Kind", "The same by kind", kinds),
+      countTable("Kind", "Outreach events by kind and result", kinds),
       ...(left === "" ? [] : [noteWords(left)]),
     ],
   };

@@ -155,7 +155,7 @@ function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActi
 }
 
 function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
-  if (median !== null) return `half of those sent within ${hoursInWords(median)}`;
+  if (median !== null) return `half of them within ${hoursInWords(median)} of being sent`;
   return shortest === longest
     ? `within ${hoursInWords(longest ?? 0)} of being sent`
     : `${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;

@@ -67,14 +67,25 @@ export type Heard = {
 export function silenceSentence(audiences: readonly Heard[], today: CalendarDate): string {
   if (audiences.length === 0) return "There are no audiences yet.";
   const silent = audiences.filter((audience) => isSilent(audience.lastContactOn, today));
-  const met = silent.length === 1 ? "has" : "have";
-  if (audiences.length === 1)
-    return `The only audience has ${silent.length === 1 ? "not been met for over" : "been met in the last"} 60 days.`;
-  const total = numberInWords(audiences.length);
-  if (silent.length === 0)
-    return `${audiences.length === 2 ? "Both" : `All ${total}`} audiences have been met in the last 60 days.`;
-  const told = `${capital(numberInWords(silent.length))} of ${total} audiences ${met} not been met for over 60 days.`;
+  const told = `${silentOf(silent.length, audiences.length)}.`;
+  if (silent.length === 0 || audiences.length === 1) return told;
   return `${told} ${ofPriorityOne(silent)}`;
+}
+
+/**
+ * How many of some audiences have not been met for over 60 days, without the full stop, right for one, two and all of
+ * them; `which` says which audiences they are, as "priority-1".
+ */
+export function silentOf(silent: number, all: number, which = ""): string {
+  const one = which === "" ? "audience" : `${which} audience`;
+  const total = numberInWords(all);
+  if (silent === 0)
+    return `${all === 1 ? `The only ${one} has` : `${all === 2 ? "Both" : `All ${total}`} ${one}s have`} been met in the last 60 days`;
+  const over = "been met for over 60 days";
+  if (all === 1) return `The only ${one} has not ${over}`;
+  if (silent < all)
+    return `${capital(numberInWords(silent))} of ${total} ${one}s ${silent === 1 ? "has" : "have"} not ${over}`;
+  return all === 2 ? `Neither ${one} has ${over}` : `None of the ${total} ${one}s has ${over}`;
 }
 
 function ofPriorityOne(silent: readonly Heard[]): string {

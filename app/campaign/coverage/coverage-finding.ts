@@ -1,5 +1,6 @@
 import { capital, inWords, numberInWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { silentOf } from "../audiences/silence.ts";
 
 type Message = { number: number; isRetired: boolean; meetings: number };
 type Audience = {
@@ -30,21 +31,15 @@ export function coverageFinding(messages: readonly Message[], audiences: readonl
 function silence(audiences: readonly Audience[], priority: number): string[] {
   if (audiences.length === 0) return [];
   const silent = audiences.filter(({ isSilent }) => isSilent);
-  const which = `priority-${priority} ${audiences.length === 1 ? "audience" : "audiences"}`;
-  const all = audiences.length;
-  const everyOne = all === 1 ? "The one" : all === 2 ? "Both" : `All ${numberInWords(all)}`;
-  if (silent.length === 0)
-    return [`${everyOne} ${which} ${all === 1 ? "has" : "have"} been met in the last 60 days.`];
-  const have = silent.length === 1 ? "has" : "have";
+  const told = silentOf(silent.length, audiences.length, `priority-${priority}`);
+  if (silent.length === 0) return [`${told}.`];
   const names = named(
     longestFirst(silent).map(({ name, silentDays }) => ({
       name,
       detail: silentDays === null ? "never" : `${silentDays} days`,
     })),
   );
-  const count =
-    silent.length === all ? everyOne : `${capital(numberInWords(silent.length))} of ${numberInWords(all)}`;
-  return [`${count} ${which} ${have} not been met for over 60 days: ${names}.`];
+  return [`${told}: ${names}.`];
 }
 
 function longestFirst(audiences: readonly Audience[]): Audience[] {

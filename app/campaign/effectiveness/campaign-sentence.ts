@@ -193,7 +193,7 @@ function audiencesOf(pairs: readonly ReadPair[]): string {
 function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-  const who = audience === undefined ? "across all audiences" : `by ${audience}`;
+  const who = audience === undefined ? "overall" : `by ${audience}`;
   return `Message ${number} has been ${courseInWords(change)} received ${who} ${sinceInWords(change, day)}.`;
 }
 

@@ -36,9 +36,9 @@ const VERDICTS: readonly Verdict[] = [
 ];
 
 const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>> = {
-  "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received across all audiences`,
-  Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception across all audiences`,
-  "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received across all audiences`,
+  "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received overall`,
+  Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception overall`,
+  "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received overall`,
   "Not enough evidence": (which) => `There is not yet enough evidence on ${lowered(which)}`,
   "Not yet heard": (which) => `No one has heard ${lowered(which)} yet`,
 };
@@ -84,7 +84,7 @@ function alarmsTold({ changes, messages, rows, day }: ToTell): string[] {
   if (surest === undefined) return [];
   const number = messages.find(({ id }) => id === surest.messageId)?.number ?? 0;
   const audience = rows.find(({ audience: { id } }) => id === surest.audienceId)?.audience.name;
-  const who = audience === undefined ? "across all audiences" : `by ${audience}`;
+  const who = audience === undefined ? "overall" : `by ${audience}`;
   const course = courseInWords(surest);
   const since = capital(sinceInWords(surest, day));
   const chance = chanceInWords(surest.probability);

@@ -20,7 +20,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
         <Empty
           text={
             isAnybodyNamed
-              ? "No meeting with these audiences has been logged yet."
+              ? "No earlier meeting with anyone named here has been logged."
               : "What was said last time will appear here once an audience or a participant is named."
           }
         />

@@ -118,7 +118,7 @@ export function sayItOpenly(difference: Difference, today: CalendarDate): string
   const { told, now, soThat } = bothSides(difference);
   const day = dayInProse(difference.statement.day, today);
   if (difference.kind === "wording") {
-    return `On ${day} we put it in these words: ${ended(told.text)} Today: ${ended(now.text)} ${soThat}`;
+    return `On ${day} we put it this way: ${ended(told.text)} Today we say: ${ended(now.text)} ${soThat}`;
   }
   const then =
     told.carriedWith === null

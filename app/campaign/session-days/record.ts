@@ -31,7 +31,11 @@ export const daysRecord = record({
     label: "What is known",
     options: [
       { value: "in session", label: "In session", hint: "The chamber meets in Washington." },
-      { value: "away", label: "Away", hint: "Members are at home; a pro forma session does not count." },
+      {
+        value: "away",
+        label: "Away",
+        hint: "Members are at home. Days with only a pro forma session belong here.",
+      },
       {
         value: "not known",
         label: "Not known",

@@ -34,7 +34,7 @@ export function explainPaperRefusal(
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it.";
     case "nobody-of-the-ministry-asked":
-      return "The ministry has not cleared the wording of every block, and none of its desks has been asked. Return the paper, so that it can be sent again to a ministry desk as well.";
+      return "The ministry has not cleared the wording of every block, and none of its desks has been asked. Return the paper, so that it can be sent again, this time to a ministry desk as well.";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a text.";
     case "nothing-to-report":

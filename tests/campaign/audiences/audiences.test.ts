@@ -16,6 +16,7 @@ import {
   type Listed,
   silenceSentence,
   silentDays,
+  silentOf,
 } from "#app/campaign/audiences/silence.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -98,6 +99,23 @@ test("the sentence counts the silent ones and names the one of priority 1", () =
   expect(silenceSentence(audiences, today)).toBe(
     "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and is next to be met on Thu 12 Nov.",
   );
+});
+
+test("the sentence is right for none, one, some and all of one, two and many", () => {
+  expect(
+    [1, 2, 4].flatMap((all) => [0, 1, all].map((silent) => silentOf(silent, all, "priority-1"))),
+  ).toEqual([
+    "The only priority-1 audience has been met in the last 60 days",
+    "The only priority-1 audience has not been met for over 60 days",
+    "The only priority-1 audience has not been met for over 60 days",
+    "Both priority-1 audiences have been met in the last 60 days",
+    "One of two priority-1 audiences has not been met for over 60 days",
+    "Neither priority-1 audience has been met for over 60 days",
+    "All four priority-1 audiences have been met in the last 60 days",
+    "One of four priority-1 audiences has not been met for over 60 days",
+    "None of the four priority-1 audiences has been met for over 60 days",
+  ]);
+  expect(silentOf(3, 3)).toBe("None of the three audiences has been met for over 60 days");
 });
 
 test("the sentence is honest about one, about none and about nobody", () => {

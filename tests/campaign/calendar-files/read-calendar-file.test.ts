@@ -204,7 +204,7 @@ test.each([
   ["", "This file is empty"],
   ["<html><body>No</body></html>", "not a calendar file"],
   ["BEGIN:VCARD\r\nFN:X\r\nEND:VCARD", "contact cards"],
-  ["BEGIN:VCALENDAR\r\n".repeat(30), "nested more than 20 deep"],
+  ["BEGIN:VCALENDAR\r\n".repeat(30), "nested more than 20 levels deep"],
   [`BEGIN:VCALENDAR\r\n${"BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(50_001)}`, "more than 50000 components"],
   ["\0".repeat(100), "not text"],
 ])("a file that is none is refused in words (%#)", (text, sentence) => {

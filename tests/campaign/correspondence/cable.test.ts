@@ -236,7 +236,7 @@ test("a hold is told with its hours and what became of its line", () => {
     ],
   });
   expect(told).toBe(
-    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line, cleared by the Mission to NATO and the Mission to the EU, expired at 20:00 on 24 November.",
+    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00 on 24 November.",
   );
 });
 

@@ -104,9 +104,7 @@ const DROP: FoundChange = {
 
 test("a change is told at alarm, with its dates, and not at watch", () => {
   const at = (word: FoundChange["word"]) => told({ ...report(["Mixed"]), changes: [{ ...DROP, word }] });
-  expect(at("alarm")).toContain(
-    "Message 1 has been less well received across all audiences since March–April.",
-  );
+  expect(at("alarm")).toContain("Message 1 has been less well received overall since March–April.");
   expect(at("watch")).not.toContain("lower");
   const inOne = { ...DROP, audienceId: "a0" };
   const both = told({ ...report(["Mixed"]), changes: [inOne, DROP] });
@@ -185,7 +183,7 @@ test("a drop leads a campaign that is well received, a rise follows it; who has 
   const well = report(["Well received", "Well received"]);
   const lead = (direction: FoundChange["direction"]) =>
     campaignSentence({ ...well, changes: [{ ...DROP, direction }] }).lead;
-  expect(lead("drop")).toBe("Message 1 has been less well received across all audiences since March–April.");
+  expect(lead("drop")).toBe("Message 1 has been less well received overall since March–April.");
   expect(lead("rise")).toBe("Messages 1 and 2 are well received.");
   const two = report(
     ["Mixed", "Mixed"],

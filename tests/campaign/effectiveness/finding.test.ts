@@ -119,8 +119,8 @@ test("the finding groups messages by their words and names who receives one badl
     },
   });
   expect(finding).toEqual([
-    "Messages 1 and 3 are well received across all audiences.",
-    "Message 2 has a mixed reception across all audiences.",
+    "Messages 1 and 3 are well received overall.",
+    "Message 2 has a mixed reception overall.",
     "There is not yet enough evidence on message 4.",
     "No one has heard message 5 yet.",
     "We cannot tell whether message 3 is better received than message 1 (55 %).",

@@ -122,7 +122,7 @@ test("slots by the day that was wanted come first; a later one says by how much"
     "Mon 16 Nov, 09:00 | 15:00 in Prague; 3 days later than wanted, within working hours in both cities",
   ]);
   expect(inWords({ ...WISH, by: "2026-11-10" }, [])[0]).toBe(
-    "It was wanted by Tue 10 Nov, and there is no working day left before then. The first slots after that are:",
+    "It was wanted by Tue 10 Nov, so no working day is left for it. The first slots after that are:",
   );
   const full = { startsAt: at("2026-11-11T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   expect(inWords({ ...WISH, by: "2026-11-16" }, [full])[0]).toBe(

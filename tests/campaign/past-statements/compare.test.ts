@@ -136,7 +136,7 @@ test("words are quoted as told only where it was logged that they were said as w
     const [found] = compare(paper([messageBlock("Built to plug in.")]), statement([point]));
     return found === undefined ? "" : sayItOpenly(found, "2026-11-10");
   };
-  expect(said("as written")).toContain("in these words: “Two sides.” Today: Built to plug in.");
+  expect(said("as written")).toContain("we put it this way: “Two sides.” Today we say: Built to plug in.");
   for (const unquoted of [said("in other words"), said(null)]) expect(unquoted).not.toMatch(/[“”]/);
 });
 

@@ -26,10 +26,7 @@ export function reportDocument(over: Partial<Document> = {}): Document {
     },
     {
       title: "How each message is received, and by whom",
-      opening: [
-        `Messages 1 and 3 are well received across all audiences. ${CZECH}.`,
-        "Between the two we cannot tell.",
-      ],
+      opening: [`Messages 1 and 3 are well received overall. ${CZECH}.`, "Between the two we cannot tell."],
       facts: [{ name: "Ratings", text: "96 by 3 raters" }],
       sections: [
         { title: "Over time", blocks: [courses()] },

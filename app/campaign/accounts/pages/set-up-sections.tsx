@@ -84,7 +84,7 @@ export function FirstCampaign({ typed, errors }: Section) {
   return (
     <fieldset>
       <legend>
-        3. First campaign<span>A planned sequence of communication with a measurable outcome.</span>
+        3. First campaign<span>A planned series of communications with a measurable outcome.</span>
       </legend>
       <div>
         <TextInput

@@ -104,7 +104,7 @@ function componentTree(remarks: Remarks) {
   const begin = (name: string, line: number): string | null => {
     count += 1;
     if (open.length >= DEEPEST)
-      return `Line ${line}: components are nested more than ${DEEPEST} deep. Real calendars are not, so the file was not read`;
+      return `Line ${line}: components are nested more than ${DEEPEST} levels deep. No real calendar nests that deep, so the file was not read`;
     if (count > MOST_COMPONENTS)
       return `Line ${line}: the file has more than ${MOST_COMPONENTS} components, so it was not read`;
     const component = { name, line, isWhole: false, lines: [], others: new Map(), inner: [] };

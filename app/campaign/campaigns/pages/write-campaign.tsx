@@ -80,7 +80,7 @@ export default function WriteCampaign() {
   const own = `${LIST}/${present?.id ?? "new"}`;
   const head =
     present === null
-      ? { title, sub: "A planned sequence of communication with a measurable outcome." }
+      ? { title, sub: "A planned series of communications with a measurable outcome." }
       : { title: present.name };
   return (
     <RecordPage

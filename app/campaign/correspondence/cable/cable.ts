@@ -161,8 +161,7 @@ function holdInProse({ message, placedAt, lifted, line }: HoldToTell, today: Cal
 function lineInProse(line: HoldToTell["line"], today: CalendarDate): string {
   if (line === null || line.cleared.length === 0) return " No holding line was cleared.";
   const day = dateIn(line.expiresAt, WASHINGTON);
-  const verb = day <= today ? "expired" : "expires";
-  return ` The holding line, cleared by ${inWords(line.cleared.map((desk) => `the ${desk}`))}, ${verb} at ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
+  return ` The holding line was cleared by ${inWords(line.cleared.map((desk) => `the ${desk}`))}, for use until ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
 }
 
 const ASSESSMENTS = 3;

@@ -50,7 +50,7 @@ export function changeInWords(
   today: CalendarDate,
 ): string {
   const { word, probability, after, before, meanBefore, meanAfter, notes } = change;
-  const where = audience === null ? "across all audiences" : `by ${audience}`;
+  const where = audience === null ? "overall" : `by ${audience}`;
   const levels =
     audience === null
       ? `by ${levelInDigits(meanAfter - meanBefore)}`

@@ -138,7 +138,7 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
 function onlySome({ leads, ofMessages }: EffectivenessView): string {
   const { length } = leads.overAll.best;
   return length === MOST_COMPARED && length < ofMessages
-    ? ` Of ${ofMessages} messages, the ${length} best received across all audiences are shown.`
+    ? ` Of ${ofMessages} messages, the ${length} best received overall are shown.`
     : "";
 }
 

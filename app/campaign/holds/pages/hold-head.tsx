@@ -9,7 +9,7 @@ import type { HoldView } from "./hold-view.server.ts";
 
 /** The top of a hold's page: what is stopped, where the line stands, and the facts of the hold. */
 export function HoldHead({ view }: { view: HoldView }) {
-  const { hold, base, state } = view;
+  const { hold, base, state, line } = view;
   const { number, title } = hold.message;
   return (
     <>
@@ -32,7 +32,8 @@ export function HoldHead({ view }: { view: HoldView }) {
           </>
         ) : (
           <>
-            Everything that uses <b>“{title}”</b> is as it was before. The holding line ended with the hold.
+            Everything that uses <b>“{title}”</b> is as it was before.{" "}
+            {line === null ? "No holding line was written." : lineSentence(state)}
           </>
         )}
       </p>

@@ -95,7 +95,7 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "field-empty":
       return `the field "${fault.field}" is empty`;
     case "text-missing":
-      return `${fault.of} has no text under its heading`;
+      return `${fault.of} has no text under it`;
     case "text-too-long":
       return `${fault.of} is too long; it may have at most ${fault.most} characters`;
     case "code-not-as-expected":

@@ -67,7 +67,7 @@ export function HangingForm({
             options={optionsFor(contact, successors, place)}
           />
           <button type="submit" className="button">
-            Hand over ticked items<span className="visually-hidden"> of {contact.name}</span>
+            Hand over ticked items<span className="visually-hidden"> from {contact.name}</span>
           </button>
         </div>
       </FormFrame>

@@ -110,7 +110,7 @@ function whyNoneBy(
   chambers: readonly Chamber[],
 ): string {
   const day = formatDay(by, today);
-  if (by <= today) return `It was wanted by ${day}, and there is no working day left before then.`;
+  if (by <= today) return `It was wanted by ${day}, so no working day is left for it.`;
   if (days === 0) return `There is no working day left before ${day}.`;
   const who = chambers.length === 1 ? `the ${inWords(chambers)} is` : "the House or the Senate is";
   if (away === days) return `There is no slot up to ${day}: ${who} away on every working day.`;

@@ -134,10 +134,12 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
   const { series, chosen } = found;
   const { part } = partOfChange(change);
   const later = series.times.filter((time) => time.slot > chosen.slot && isOpen(time, change.author.now));
+  let cancelled = 0;
   for (const { eventId } of later) {
-    if (await hasPaper(change, eventId))
+    if (await hasPaper(change, eventId)) {
       await changeStanding(part, { ...target, eventId }, "cancel", "The series has ended");
-    else await removeEventOfSeries(change, eventId);
+      cancelled += 1;
+    } else await removeEventOfSeries(change, eventId);
   }
   for (const { id, slot } of series.leftOut) if (slot > chosen.slot) await removeLeftOut(change, id);
   await endSeriesAt(change, series, chosen.slot);
@@ -145,10 +147,15 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "ended",
-    summary: `The series ends here: ${counted(later.length, "date")} removed from the calendar`,
+    summary: `The series ends here: ${endedInWords(later.length - cancelled, cancelled)}`,
     location: target.location,
   });
   return { ok: true };
+}
+
+function endedInWords(removed: number, cancelled: number): string {
+  const kept = cancelled === 0 ? "" : `, ${counted(cancelled, "date")} with talking points cancelled`;
+  return `${counted(removed, "date")} removed from the calendar${kept}`;
 }
 
 async function inSeries(change: Change, target: Target) {

@@ -176,7 +176,7 @@ const MOST_DAYS_NAMED = 3;
 
 function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[], today: CalendarDate): string {
   return days.length > MOST_DAYS_NAMED
-    ? `on ${days.length} of its ${of.length} days`
+    ? `on ${days.length} of the event’s ${of.length} days`
     : `on ${inWords(days.map((day) => formatDay(day, today)))}`;
 }
 

@@ -72,7 +72,7 @@ function PaperHead({ view }: { view: PaperView }) {
       <div className="head paper-head">
         <p className="secondary">
           {event === null ? (
-            "Not for an event"
+            "Not tied to an event"
           ) : (
             <>
               <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>,{" "}

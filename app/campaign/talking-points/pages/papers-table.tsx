@@ -70,7 +70,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         <span className="note">Drafted by {paper.draftedBy.name}</span>
       </th>
       <td role="cell">
-        {event === null ? "Not for an event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}
+        {event === null ? "Not tied to an event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}
       </td>
       <td role="cell" className={latestVersion === null ? undefined : "version"}>
         {latestVersion ?? "Not sent yet"}

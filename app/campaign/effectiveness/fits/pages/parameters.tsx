@@ -119,7 +119,7 @@ function HowEstimated({ notes }: { notes: number }) {
       </p>
       <p>
         <b>What is kept.</b> Every estimate, with its date and the number of ratings. Figures for a past day,
-        as we knew it then, are worked out from what was known then. The person who asked for an estimate can
+        as known then, use only what had been recorded by that day. The person who asked for an estimate can
         undo it.
       </p>
     </section>

@@ -113,7 +113,7 @@ export default function Participants() {
             title="From the audiences of this event"
             contacts={ofAudiences}
             action={here}
-            empty="Everyone we know in its audiences is already taking part, or it has no audience yet."
+            empty="No one else is known in the audiences of this event. To be offered more people here, choose another audience on the event’s page."
           />
         </section>
       </div>

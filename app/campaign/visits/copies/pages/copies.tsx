@@ -143,8 +143,7 @@ function SendForm({ page, error, typed }: { page: CopiesPage; error: string | un
       <p className="small">
         Print it, or send the <a href={`${page.here}/schedulers`}>copy for schedulers</a>
         {page.mailto === null ? "" : ", or "}
-        {page.mailto === null ? null : <a href={page.mailto}>write an e-mail with it</a>}. Then say who has it
-        now.
+        {page.mailto === null ? null : <a href={page.mailto}>send it by e-mail</a>}. Then say who has it now.
       </p>
       <FormFrame action="?">
         <TextArea

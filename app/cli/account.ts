@@ -28,7 +28,7 @@ type AddOptions = {
 /** `account add`: the password is asked for, or taken from DEMARCHE_PASSWORD, and never stands in the command. */
 export function accountCommand(): Command {
   const add = withJson(new Command("add"))
-    .description("Add an account. You will be asked for its password, unless DEMARCHE_PASSWORD gives it.")
+    .description("Add an account. You will be asked for its password, unless DEMARCHE_PASSWORD is set.")
     .requiredOption("--email <address>", "the e-mail address to sign in with")
     .requiredOption("--name <name>", "the person’s name")
     .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
@@ -48,9 +48,10 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
   if ((options.role === null) !== (options.campaign === null))
     return refused("A role belongs to a campaign: give --role and --campaign together.");
   if (options.campaign !== null && (await findCampaign(database.read, options.campaign)) === null)
-    return refused(`There is no campaign ${options.campaign}.`);
+    return refused(`There is no campaign "${options.campaign}". Give it as it appears in its address.`);
   const typed = process.env.DEMARCHE_PASSWORD ?? (await askForPassword());
-  if (typed === null) return refused("Set DEMARCHE_PASSWORD, or run this where a password can be typed.");
+  if (typed === null)
+    return refused("Set DEMARCHE_PASSWORD, or run this command in a terminal and type the password.");
   const checked = checkNewPassword(typed, email);
   if (!checked.ok) return refused(`${explainPasswordRefusal(checked.reason)}.`);
   const account = {

@@ -18,7 +18,7 @@ export function backupCommand(): Command {
 
 async function backUpTo(database: Database, file: string): Promise<CommandAnswer> {
   if ((await stat(file).catch(() => null)) !== null) {
-    return refused(`${file} already exists: name a new file.`);
+    return refused(`${file} already exists: give the name of a new file.`);
   }
   try {
     const { path, sha256 } = await backUp(database.path, file);

@@ -38,7 +38,7 @@ export function calendarAnswer(
     ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more will not be imported.`] : []),
     ...reading.remarks.map((remark) => [linesInWords(remark), remark.sentence].filter(Boolean).join(": ")),
     ...gone.map(({ title }) => `Imported before but not in this file; kept: ${title}`),
-    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed here and in the file, ${counts.same} the same, ${counts.kept} kept as they are here, ${notTaken} not imported.`,
+    `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed here and in the file, ${counts.same} the same, ${counts.kept} kept unchanged, ${notTaken} not imported.`,
     outcome,
   ];
   return {

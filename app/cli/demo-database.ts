@@ -26,7 +26,7 @@ export async function prepareDemo(
 ): Promise<Prepared> {
   const mark = await readSampleMark(path);
   if (mark.kind === "other") {
-    const sentence = `${path} is not a sample database: the demo needs a new file, or one that it has made.`;
+    const sentence = `${path} is not a sample database: the demo needs a new file, or one that it created earlier.`;
     return { ok: false, sentence };
   }
   if (mark.kind === "sample" && !isFresh) return { ok: true, madeOn: mark.madeOn };

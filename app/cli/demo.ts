@@ -42,9 +42,9 @@ process.env.DATABASE_PATH = path;
 await import("#app/server/start.ts");
 console.log(`Sample data, created on ${formatDate(prepared.madeOn)}, in ${path}.`);
 console.log(MAKE_ANEW);
-console.log(`Sign in with the password ${password} as`);
+console.log(`Sign in with the password ${password} as:`);
 for (const account of DEMO_ACCOUNTS) {
-  const elsewhere = having.accounts.includes(account) ? "" : " (with the password that was set there)";
+  const elsewhere = having.accounts.includes(account) ? "" : " (with the password set for that account)";
   console.log(`  ${account.email.padEnd(32)}${account.name}, ${account.roles[0]?.role}${elsewhere}`);
 }
 

@@ -6,7 +6,7 @@ import { withJson } from "./command.ts";
 /** `effectiveness FILE`: works out the cases of a file by the published method. It prints JSON always, and needs no database. */
 export function effectivenessCommand(): Command {
   return withJson(new Command("effectiveness"))
-    .description("Work out the cases in a file by the effectiveness method, and print one JSON object.")
+    .description("Apply the effectiveness method to the cases in a file, and print one JSON object.")
     .argument("<file>", "a JSON file with `cases`, each with name, kind and input")
     .action(async (path: string) => {
       const read = await readJson(path);

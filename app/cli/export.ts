@@ -78,7 +78,7 @@ function exportCalendarCommand(): Command {
 
 async function exportCalendar(database: Database, name: string, path: string): Promise<CommandAnswer> {
   const campaign = await findCampaignByName(database.read, name);
-  if (campaign === null) return refused(`There is no campaign ${name}.`);
+  if (campaign === null) return refused(`There is no campaign called "${name}".`);
   const content = await readCalendarContent(database.read, { campaignId: campaign.id }, null);
   const settings = readSettings(process.env);
   const detail = { titles: "shown", origin: settings.ok ? settings.settings.origin : null } as const;
@@ -107,10 +107,15 @@ function counts({ entries, series }: Awaited<ReturnType<typeof readCalendarConte
 function answer(campaign: { id: string; name: string }, file: string, counts: Counts): CommandAnswer {
   const { events, series, keptBack } = counts;
   const red =
-    keptBack === 0 ? "None is marked TLP:RED." : `Left out because they are marked TLP:RED: ${keptBack}.`;
+    keptBack === 0
+      ? "None is marked TLP:RED."
+      : `${counted(keptBack, "event")} marked TLP:RED ${keptBack === 1 ? "was" : "were"} left out.`;
   return {
     ok: true,
-    lines: [`${campaign.name}: ${counted(events, "event")}, ${series} that repeat, written to ${file}.`, red],
+    lines: [
+      `${campaign.name}: ${counted(events, "event")}, ${series} repeating series, written to ${file}.`,
+      red,
+    ],
     json: { campaign: campaign.id, file, ...counts },
   };
 }

@@ -30,7 +30,7 @@ export function importCalendarCommand(): Command {
   return withJson(
     new Command("calendar")
       .description(
-        "Read an .ics file into a campaign. Events are matched by UID, so a second import changes only what has changed. What cannot be imported is listed with its line.",
+        "Read an .ics file into a campaign. Events are matched by UID, so a second import changes only what has changed. Anything that cannot be imported is listed with its line number.",
       )
       .argument("<file>", "the calendar file, at most 10 MB")
       .requiredOption("--campaign <name>", "the campaign, by its name or its id"),
@@ -83,7 +83,7 @@ function clockNamed(zone: string | undefined, homeZone: Zone): Zone | null {
 
 async function bytesOf(file: string): Promise<Uint8Array | string> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) return `${file} is not there.`;
+  if (!found?.isFile()) return `There is no file ${file}.`;
   if (found.size > LARGEST_CALENDAR_FILE)
     return `${file} is larger than 10 MB, the limit for a calendar. Nothing was read.`;
   return readFile(file).catch(() => `${file} cannot be read.`);
@@ -106,9 +106,9 @@ async function take(database: Database, now: Date, file: string, wanted: Wanted)
     takeCalendar(change, read, as, { shown: null, takeFile: new Set(), mayEnd }),
   );
   if (!taken.ok && taken.reason === "ends-too-much") {
-    const what = "dates in its series, which it no longer has";
+    const what = "dates of its repeating events";
     return refusedLosses([{ file: basename(file), what, ...timesEnded(taken.preview.counts) }]);
   }
-  if (taken.ok && taken.replayed) return refused("This import has already been made.");
+  if (taken.ok && taken.replayed) return refused("This import has already been carried out.");
   return calendarAnswer(file, read, taken.preview, taken.ok);
 }

@@ -19,7 +19,7 @@ export function sessionDaysCommand(): Command {
   return withJson(
     new Command("session-days")
       .description(
-        "Read from a CSV file when the House and the Senate meet. Days that are not in the file stay as they are.",
+        "Read the session days of the House and the Senate from a CSV file. Days that are not in the file stay as they are.",
       )
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
@@ -61,7 +61,7 @@ async function daysAnswer(
 
 async function bytesOf(file: string): Promise<Uint8Array | string> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) return `${file} is not there.`;
+  if (!found?.isFile()) return `There is no file ${file}.`;
   if (found.size > LARGEST_DAYS_FILE)
     return `${file} is larger than 1 MB, the limit for a file of session days.`;
   return (await readFile(file).catch(() => null)) ?? `${file} cannot be read.`;
@@ -97,7 +97,7 @@ function told(
       "kept, since the information here is more recent:",
       kept.map(({ from }) => from),
     ),
-    `${counts.added} added, ${counts.changed} changed, ${counts.same} same, ${counts.olderKept} kept because the information here is more recent, ${counts.notNamed} not in the file and kept`,
+    `${counts.added} added, ${counts.changed} changed, ${counts.same} unchanged, ${counts.olderKept} kept because the information here is more recent, ${counts.notNamed} not in the file and kept`,
     outcome,
   ];
   return { ok: true, lines, json: { written: isWritten, ...counts, remarks } };

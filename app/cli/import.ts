@@ -66,7 +66,7 @@ async function readInWorker(files: CongressFiles) {
 function countLines(counts: ImportCounts): string[] {
   return Object.entries(counts).map(
     ([kind, { added, changed, ended, same }]) =>
-      `${kind}: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
+      `${kind}: ${added} added, ${changed} changed, ${ended} ended, ${same} unchanged`,
   );
 }
 
@@ -87,7 +87,7 @@ type Source = { ok: true; file: SourceFile } | { ok: false; sentence: string };
 
 async function readSource(path: string): Promise<Source> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return { ok: false, sentence: `${path} is not there.` };
+  if (!found?.isFile()) return { ok: false, sentence: `There is no file ${path}.` };
   if (found.size > congressFileLimit) {
     const limit = congressFileLimit / 1024 / 1024;
     return { ok: false, sentence: `${path} is larger than ${limit} MB, the limit for a list of contacts.` };

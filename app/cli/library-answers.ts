@@ -22,7 +22,7 @@ export function importAnswer(
 ): CommandAnswer {
   const numbers = Object.entries(counts).map(
     ([kind, { added, changed, ended, same }]) =>
-      `${kind}s: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
+      `${kind}s: ${added} added, ${changed} changed, ${ended} ended, ${same} unchanged`,
   );
   const outcome =
     changes.length === 0 ? "Nothing to change." : isPreview ? "Nothing was written." : "Written.";

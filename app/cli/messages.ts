@@ -30,7 +30,7 @@ export function messagesCommand(): Command {
     .action((folder: string, options: Options) =>
       runCommand(options, (database, now) => takeAnswer(database, now, folder, options)),
     );
-  const give = ofCampaign(folderCommand("export", "Write the campaign’s library into the files.")).action(
+  const give = ofCampaign(folderCommand("export", "Write the campaign’s library to the files.")).action(
     (folder: string, options: Options) =>
       runCommand(options, (database, now) => exportAnswer(database, now, folder, options.campaign)),
   );
@@ -99,7 +99,7 @@ async function takeAnswer(
   const imported = await importLibrary(database, author, campaign.id, read.library);
   if (imported.ok)
     return imported.replayed
-      ? refused("This import has already been made.")
+      ? refused("This import has already been carried out.")
       : importAnswer(campaign, imported, false);
   switch (imported.reason) {
     case "nothing-to-change":

@@ -66,7 +66,7 @@ async function withAsked(
   work: (asked: Asked) => Promise<CommandAnswer>,
 ): Promise<CommandAnswer> {
   const campaign = await findCampaignByName(read, name);
-  if (campaign === null) return refused(`There is no campaign ${name}.`);
+  if (campaign === null) return refused(`There is no campaign called "${name}".`);
   const today = dateIn(now, WASHINGTON);
   const day = on === undefined ? { ok: true as const, date: today } : parseDate(on, today);
   if (!day.ok) return refused(`${explainDateRefusal(day.reason)}.`);

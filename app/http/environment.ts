@@ -49,7 +49,7 @@ const variables = z.object({
 type Variable = keyof z.infer<typeof variables>;
 
 const TAKES: Record<Variable, string> = {
-  PORT: "a whole number from 0 to 65535, where 0 is any free port",
+  PORT: "a whole number from 0 to 65535, where 0 means any free port",
   HOST: "the name or address to listen on, like 127.0.0.1",
   DATABASE_PATH: "the path of the database file, like data/demarche.sqlite",
   APP_ORIGIN: "the address that browsers use, without a path, like https://demarche.example",

@@ -33,19 +33,19 @@ const NOT_AVAILABLE: Readonly<Record<DatabaseTrouble, NotAvailable>> = {
   "cannot write": {
     status: 503,
     sentence:
-      "The database cannot be written to: its disk is full, or closed to writing. Nothing was changed, and pages can still be read. Try again in a minute; if it continues, tell your administrator.",
+      "The database cannot be written to: its disk is full or read-only. Nothing was changed, and pages can still be read. Try again in a minute; if the problem continues, tell your administrator.",
     retryAfter: 30,
   },
   "cannot read": {
     status: 503,
     sentence:
-      "The database cannot be read: its file or disk is not responding. Nothing was changed. Try again in a minute; if it continues, tell your administrator.",
+      "The database cannot be read: its file or disk is not responding. Nothing was changed. Try again in a minute; if the problem continues, tell your administrator.",
     retryAfter: 30,
   },
   damaged: {
     status: 500,
     sentence:
-      "The database file is damaged. Nothing was changed, and nothing more will be written, so that it gets no worse. Tell your administrator to stop the server and restore the last backup.",
+      "The database file is damaged. Nothing was changed, and nothing more will be written, to prevent further damage. Tell your administrator to stop the server and restore the last backup.",
     retryAfter: null,
   },
 };

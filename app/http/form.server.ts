@@ -24,12 +24,13 @@ export async function receiveFormOfNobody(context: AppLoadContext): Promise<Form
 /** A NUL character, a file (where none is asked for) or an odd name are no form of ours: 400. */
 function checked(form: FormData, kind: FormKind): FormData {
   for (const [name, value] of form.entries()) {
-    if (!isFieldName(name)) throw refusal("This form has an unknown field.", 400);
+    if (!isFieldName(name))
+      throw refusal("This form has a field that Demarche does not know. Reload the page and try again.", 400);
     if (kind === "form" && typeof value !== "string" && value.size > 0)
-      throw refusal("This form takes no files.", 400);
+      throw refusal("Files cannot be sent with this form.", 400);
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
       throw refusal(
-        "The text contains a NUL character, which cannot be stored. Go back, remove it and send it again.",
+        "The text contains a NUL character, which cannot be stored. Go back, remove the character and send the form again.",
         400,
       );
     }

@@ -73,7 +73,7 @@ export function readMailSettings(environment: Readonly<Record<string, string | u
   if (!credentials.ok) return credentials;
   if (credentials.value !== null && security === "none" && !isLoopback(given.SMTP_HOST)) {
     const sentence =
-      "SMTP_SECURITY takes starttls or tls when a password is set: without it anyone could read it.";
+      "SMTP_SECURITY must be starttls or tls when a password is set: without encryption anyone could read the password.";
     return { ok: false, sentence };
   }
   const mail = {
@@ -104,7 +104,10 @@ type CredentialsRead = { ok: true; value: MailSettings["credentials"] } | { ok: 
 
 function readCredentials({ SMTP_USER, SMTP_PASSWORD, SMTP_PASSWORD_FILE }: Read): CredentialsRead {
   if (SMTP_PASSWORD !== undefined && SMTP_PASSWORD_FILE !== undefined)
-    return { ok: false, sentence: "SMTP_PASSWORD and SMTP_PASSWORD_FILE are set: set one of them." };
+    return {
+      ok: false,
+      sentence: "SMTP_PASSWORD and SMTP_PASSWORD_FILE are both set: set only one of them.",
+    };
   const isGiven = SMTP_PASSWORD !== undefined || SMTP_PASSWORD_FILE !== undefined;
   if (SMTP_USER === undefined)
     return isGiven

@@ -192,7 +192,7 @@ async function inCampaign(args: Arguments, permission: Permission): Promise<Camp
   if (found === null) notFound();
   if (!isAllowed(found.role, permission)) {
     notAllowed(
-      `Your role in this campaign (${found.role}) does not let you do this. An officer or your administrator can.`,
+      `Your role in this campaign (${found.role}) does not let you do this. Ask an officer to do it, or ask your administrator to change your role.`,
     );
   }
   return { ...arrival, ...found, may: (wanted) => isAllowed(found.role, wanted) };

@@ -25,7 +25,7 @@ export function answerFeeds({ database, now }: { database: Database; now: () => 
     const { request, response } = asked;
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
-      answerWithSentence(response, 405, "A calendar can only be read here.");
+      answerWithSentence(response, 405, "Calendars at this address are read-only.");
       return true;
     }
     await answerTo(token, asked, { database, feeds, now }).catch((fault: unknown) => notNow(response, fault));

@@ -70,7 +70,7 @@ function refusalOfContentType(request: IncomingMessage): Refusal | null {
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (FORM_TYPES.includes(type) && request.headers["content-encoding"] === undefined) return null;
   if (type === "" && request.headers["content-length"] === "0") return null;
-  return { status: 415, sentence: `A POST here is a form: ${FORM_TYPES.join(" or ")}, not compressed.` };
+  return { status: 415, sentence: `A POST here must be an uncompressed form: ${FORM_TYPES.join(" or ")}.` };
 }
 
 function refusalOfLength(request: IncomingMessage, url: URL): Refusal | null {

@@ -101,7 +101,9 @@ async function lockedFile(path: string, note: string): Promise<Connection> {
   } catch (error) {
     await connection?.close();
     if (troubleOf(error) !== "busy")
-      throw new DatabaseRefused(`${file} cannot be written: the server keeps files beside the database.`);
+      throw new DatabaseRefused(
+        `${file} cannot be written: the server must be able to write to the folder of the database.`,
+      );
     const said = (await readFile(note, "utf8").catch(() => "")).trim();
     throw new DatabaseRefused(
       `${path} is in use by another server${said === "" ? "" : ` ${said}`}: stop that one first, or set DATABASE_PATH to another file.`,

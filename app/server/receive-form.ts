@@ -12,7 +12,7 @@ const FORM_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A form may be 1 MB at most, and this one is larger. Nothing was saved: go back; what you typed is still there.",
+      "A form may be at most 1 MB, and this one is larger. Nothing was saved. Go back and shorten it; what you typed is still there.",
   },
 };
 
@@ -22,7 +22,7 @@ const CALENDAR_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A calendar file may be 10 MB at most, and this one is larger. Nothing was imported. Send a file for a shorter period.",
+      "A calendar file may be at most 10 MB, and this one is larger. Nothing was imported. Send a file for a shorter period.",
   },
 };
 
@@ -32,7 +32,7 @@ const CONGRESS_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "The three Congress files may be 10 MB together at most, and these are larger. Nothing was imported.",
+      "Together, the three Congress files may be at most 10 MB, and these are larger. Nothing was imported.",
   },
 };
 
@@ -50,13 +50,17 @@ const UNREADABLE: FormRefusal = {
   status: 400,
   sentence: "The form could not be read. Go back and send it again.",
 };
-const TOO_MANY: FormRefusal = { status: 400, sentence: `A form may have ${MOST_FIELDS} fields at most.` };
+const TOO_MANY: FormRefusal = {
+  status: 400,
+  sentence: `A form may have at most ${MOST_FIELDS} fields. Nothing was saved.`,
+};
 
 /** In bytes of text. The text of a whole paper is one field of a form; a file that waits to be confirmed is one, too. */
 const LONGEST_FIELD = MEGABYTE / 2;
 const TOO_LONG: FormRefusal = {
   status: 413,
-  sentence: "One field of this form is too long. Nothing was saved: go back; what you typed is still there.",
+  sentence:
+    "One field of this form is too long. Nothing was saved. Go back and shorten it; what you typed is still there.",
 };
 
 type Bounds = { limit: FormLimit; longestField: number; keepsFiles: boolean };

@@ -67,4 +67,5 @@ const clockwork = startClockwork({ database, settings, log, now }, everyMinute(r
 stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche is at ${origin}`);
 for (const dates of outside) console.log(datesOutsideInWords(dates));
-if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);
+if (setUpPath !== null)
+  console.log(`The database is new. Set it up with this one-time link: ${origin}${setUpPath}`);

@@ -24,7 +24,7 @@ export function findControlCharacter(text: string): ControlCharacter | null {
 
 /** What to tell the person who typed or pasted it. */
 export function explainControlCharacter({ codePoint, line, character }: ControlCharacter): string {
-  return `Remove the control character ${codePoint} in line ${line}, at character ${character}: a paper cannot contain it`;
+  return `Remove the control character ${codePoint} on line ${line}, at character ${character}: a paper cannot contain it`;
 }
 
 /**

@@ -125,13 +125,13 @@ export function explainDateRefusal(reason: DateRefusal): string {
     case "date-missing":
       return "Enter a date, like 12 Nov 2026";
     case "date-not-understood":
-      return "Enter the date like 12 Nov 2026";
+      return "Enter the date in this form: 12 Nov 2026";
     case "day-does-not-exist":
       return "That day is not in the calendar. Enter a date like 12 Nov 2026";
     case "day-and-month-ambiguous":
-      return "With slashes, day and month are read differently in Washington and at home. Write the month as a word, like 12 Nov 2026";
+      return "Dates with slashes are read differently in Washington and at home. Write the month as a word, like 12 Nov 2026";
     case "weekday-does-not-match":
-      return "The weekday and the date do not agree. Enter the date like 12 Nov 2026";
+      return "The weekday and the date do not agree. Enter the date in this form: 12 Nov 2026";
     case "year-out-of-range":
       return `Enter a year from ${FIRST_YEAR} to ${LAST_YEAR}`;
   }

@@ -9,11 +9,11 @@ export const Reference = createContext("");
 
 const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
   400: {
-    title: "The address is not complete",
+    title: "This request is not valid",
     text: "Something in the link is missing or wrong. Go back and try again.",
   },
   401: { title: "Sign in again", text: "Your session has ended." },
-  403: { title: "Not allowed", text: "Your role in this campaign does not include this." },
+  403: { title: "Not allowed", text: "Your role in this campaign does not allow this." },
   404: {
     title: "Page not found",
     text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
@@ -85,7 +85,7 @@ function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
       <h1>Sign in again</h1>
       <p className="secondary">
         {kept === null
-          ? "Your session has ended, and what was sent is too long to be kept. Sign in in another window, go back one page here, and send it again."
+          ? "Your session has ended, and what you sent is too long to be kept. Sign in from another window, then go back one page here and send it again."
           : "Your session has ended. What you typed is kept and will be there after you sign in; choose any file again."}
       </p>
       <SignInForm to={to} kept={kept} />

@@ -3,8 +3,8 @@ import { State } from "./marks.tsx";
 
 const SECURITIES: Readonly<Record<string, string>> = {
   none: "without encryption",
-  starttls: "encrypted by STARTTLS",
-  tls: "encrypted by TLS",
+  starttls: "encrypted with STARTTLS",
+  tls: "encrypted with TLS",
 };
 
 /** Whether mail goes out, and through which server; how to turn it on is told to administrators. */
@@ -16,7 +16,7 @@ export function MailStateLine({ mail, howToTurnOn = false }: { mail: MailState; 
         <br />
         No e-mail is sent. Everything waiting for someone is still shown on the overview.{" "}
         {howToTurnOn
-          ? "To turn it on, set SMTP_HOST and MAIL_FROM in the server’s environment and start it again."
+          ? "To turn it on, set SMTP_HOST and MAIL_FROM in the server’s environment and restart the server."
           : "An administrator can turn it on."}
       </p>
     );

@@ -33,7 +33,7 @@ export function HeldNotice({ held }: { held: readonly HeldView[] }) {
       ) : (
         <>
           <p>
-            <b>Say instead, until {instead.until}:</b>
+            <b>Until {instead.until}, say instead:</b>
           </p>
           <p className="held-words">{instead.text}</p>
           <p className="note">{instead.manner}.</p>

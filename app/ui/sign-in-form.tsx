@@ -45,7 +45,8 @@ export function SignInForm({
           </button>
         </p>
         <p className="note">
-          You stay signed in for 7 days, or until idle for 12 hours. No password? Ask your administrator.
+          You stay signed in for 7 days, but are signed out after 12 hours without activity. No password? Ask
+          your administrator.
         </p>
       </FormFrame>
     </>

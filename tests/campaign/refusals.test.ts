@@ -33,22 +33,23 @@ function eachSaid<Reason extends string>(
 
 const DATES = {
   "date-missing": "Enter a date, like 12 Nov 2026",
-  "date-not-understood": "Enter the date like 12 Nov 2026",
+  "date-not-understood": "Enter the date in this form: 12 Nov 2026",
   "day-does-not-exist": "That day is not in the calendar. Enter a date like 12 Nov 2026",
   "day-and-month-ambiguous":
-    "With slashes, day and month are read differently in Washington and at home. Write the month as a word, like 12 Nov 2026",
-  "weekday-does-not-match": "The weekday and the date do not agree. Enter the date like 12 Nov 2026",
+    "Dates with slashes are read differently in Washington and at home. Write the month as a word, like 12 Nov 2026",
+  "weekday-does-not-match": "The weekday and the date do not agree. Enter the date in this form: 12 Nov 2026",
   "year-out-of-range": "Enter a year from 1900 to 2199",
 };
 const LINES = {
   "expiry-in-the-past": "The line must expire in the future. Enter a later day or time",
-  "nothing-changed": "Nothing has changed: the line already says this, until the same time",
+  "nothing-changed":
+    "Nothing has changed: the words, the handling and the expiry are the same. Change one of them first",
   "hold-lifted": "The hold has been lifted, and its line ended with it",
   "already-cleared": "This version is already cleared",
   "already-sent": "This version is already with the desks",
   "line-expired": "The line has expired. Extend it, then send the new version",
-  "line-not-written": "There is no holding line yet. Write it first",
-  "no-cleared-line": "There is no cleared line to send yet. It will be sent once a line is cleared",
+  "line-not-written": "There is no holding line yet. Write one first",
+  "no-cleared-line": "No line is cleared yet. Once one is cleared, send it, then mark it as sent",
   "not-of-the-campaign": "Choose people in this campaign: the line can go to no one else",
 };
 
@@ -60,7 +61,7 @@ test.each([
   }),
   ...eachSaid(explainAudienceRefusal, {
     "side-needed": "Choose majority or minority: the two sides of a committee are separate audiences.",
-    "side-not-held": "Only a committee has a majority and a minority. Choose no side.",
+    "side-not-held": "Only a committee has a majority and a minority. Do not choose a side.",
     "audience-already-here": "This audience is already in the campaign.",
     "audience-not-found": "This audience is not in the campaign.",
     "reading-in-the-future": "A stance reading cannot be dated in the future. Enter today or an earlier day.",
@@ -75,8 +76,7 @@ test.each([
     "cannot-be-undone":
       "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a review from an earlier day can be withdrawn with a reason.",
     "something-depends-on-it": "Something added since depends on it. Remove that first.",
-    "has-ratings":
-      "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.",
+    "has-ratings": "It already has ratings, which are kept. Retire the message or end the audience instead.",
     "used-is-frozen":
       "The paper has since been used, so its words can no longer be changed. To change them, start a new version.",
   }),
@@ -90,19 +90,19 @@ test.each([
   }),
   ...eachSaid(explainRuleRefusal, {
     "rule-not-understood": "The repeat rule cannot be understood",
-    "repeats-by-seconds": "It repeats every few seconds, which a calendar of meetings cannot show",
-    "rule-ends-twice": "The repeat rule names both a last day and a number of times",
+    "repeats-by-seconds": "The repeat rule counts in seconds, which a calendar of meetings cannot show",
+    "rule-ends-twice": "The repeat rule has both a last day and a number of times; keep only one",
     "rule-part-unknown": "The repeat rule has a part that is not in the calendar standard (RFC 5545)",
     "rule-part-does-not-fit":
       "The repeat rule has a part that the calendar standard (RFC 5545) does not allow there",
   }),
   ...eachSaid(explainSeriesRefusal, {
-    "has-happened": "Something has been logged or marked for this date, so it cannot be removed.",
+    "has-happened": "Something has been logged or marked for this date, so the date cannot be removed.",
     "has-a-paper": "This date has talking points or follow-ups. Cancel it instead, so that they are kept.",
     "is-the-last": "This is the only date left. Cancel it instead, or end the series.",
   }),
   ...eachSaid(explainRepeatRefusal, {
-    "no-fifth-weekday": "Not every month has a fifth such weekday. Choose the last one instead",
+    "no-fifth-weekday": "Not every month has that weekday five times. Choose the last in the month instead",
     "no-such-day-each-month":
       "Not every month has that day. Choose a day up to the 28th, or the last working day",
     "ends-before-it-begins": "Enter a last day on or after the first",
@@ -110,13 +110,14 @@ test.each([
   ...eachSaid(explainFeedbackRefusal, {
     "day-in-the-future": "Enter the day it happened: today or earlier",
     "not-of-this-campaign": "Choose from this campaign’s list",
-    "not-of-that-audience": "That person is not in the audience. Choose another, or add them first",
+    "not-of-that-audience":
+      "That person is not in the audience. Choose someone else, or add this person to the audience first",
   }),
   ...eachSaid(explainHoldRefusal, {
     "not-a-clearer": "Only clearers and the head of mission may place a hold.",
     "not-for-the-embassy": "Only the embassy’s clearers and the head of mission may lift a hold.",
     "no-reason": "Write the reason",
-    "message-retired": "The message is retired, so there is nothing to hold",
+    "message-retired": "The message is retired and cannot be put on hold",
     "on-hold-already": "This message is already on hold",
     "lifted-already": "The hold has already been lifted. Its page says by whom and why",
   }),
@@ -124,8 +125,8 @@ test.each([
   ...eachSaid(explainLineAnswer, {
     ...LINES,
     "not-sent-for-clearance": "This version is not with the desks. Send it first",
-    "answered-already": "The desk has already answered on this version",
-    "waits-for-the-embassy": "The embassy has not agreed yet",
+    "answered-already": "The desk has already given its answer on this version",
+    "waits-for-the-embassy": "The embassy has not agreed yet. The other desks will be asked once it has",
     "text-is-another":
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
     "sent-text-is-another":
@@ -140,7 +141,8 @@ test.each([
     "nothing-to-report": "The line was not released by the head of mission, so there is nothing to report",
     "reported-already": "The release has already been recorded as reported",
     "not-yours-to-ask": "Only those who may write in this campaign may ask for a release",
-    "no-head-of-mission": "The campaign’s settings name no head of mission to release it",
+    "no-head-of-mission":
+      "The campaign’s settings name no head of mission, so no one can release the line. Name one there first",
   }),
   ...eachSaid(explainInstructionRefusal, {
     "expires-before-received": "Enter a last day on or after the day it was received",
@@ -170,8 +172,8 @@ test.each([
   }),
   ...eachSaid(explainHandOnRefusal, {
     "no-longer-there": "Someone else has handed this over or changed it. Check the list again",
-    "not-a-contact": "Choose someone from the list to take it over",
-    "same-person": "Choose someone else: this person already has it",
+    "not-a-contact": "Choose someone from the list to take over",
+    "same-person": "Choose someone else: these items are already with this person",
     "nothing-to-hand-on": "Tick what to hand over",
     "nobody-cannot-take-it":
       "Follow-ups and relationships need an owner: choose a person, or leave them unticked",
@@ -183,9 +185,9 @@ test.each([
       "The event is marked as not held, so there is nothing to log. If it did take place, remove that mark first.",
     "event-not-begun": "The event has not begun yet. Log it once it has.",
     "already-logged":
-      "You have already logged this event. Each officer logs it once; change your log instead.",
+      "You have already logged this event. Each officer logs an event once; change your log instead.",
     "not-your-outcome":
-      "Only the officer who logged an outcome can change it. Log what you saw yourself; each officer’s log is kept.",
+      "Only the officer who logged an outcome can change it. Log the event yourself; each officer’s log is kept.",
   }),
   ...eachSaid(explainStandingRefusal, {
     "event-already-cancelled": "The event is already cancelled.",
@@ -195,7 +197,7 @@ test.each([
     "event-was-not-held": "The event is marked as not held. Plan a new one, or remove that mark first.",
     "event-has-not-begun": "The event has not begun yet. Cancel or move it instead.",
     "event-has-an-outcome": "An outcome has been logged for this event, so it did take place.",
-    "event-not-marked": "The event is not marked as held or as not held.",
+    "event-not-marked": "The event is marked neither as held nor as not held, so there is no mark to remove.",
     "cancellation-needs-a-reason": "Say why the event is cancelled.",
   }),
   ...eachSaid(explainReviewRefusal, {
@@ -208,7 +210,7 @@ test.each([
     "last-before-first": "The last day is before the first",
     "range-too-long": "Enter at most two years at a time",
     "no-working-day":
-      "These days include no working day in Washington: choose every day, or enter a single day",
+      "These days include no working day in Washington: choose “Every day”, or enter a single day",
   }),
   ...eachSaid(explainDueRefusal, {
     ...DATES,

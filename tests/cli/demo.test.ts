@@ -28,7 +28,7 @@ test("the demo refuses a real database by name, with one sentence", async () => 
   const { code, errors } = await demo(["--fresh"], { DATABASE_PATH: path, PORT: "0" });
   expect(code).toBe(1);
   expect(errors.trim()).toBe(
-    `${path} is not a sample database: the demo needs a new file, or one that it has made.`,
+    `${path} is not a sample database: the demo needs a new file, or one that it created earlier.`,
   );
   expect((await readFile(path)).equals(before)).toBe(true);
 });

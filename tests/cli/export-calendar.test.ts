@@ -47,7 +47,7 @@ test("what cannot be done is refused with 1 and one sentence, wrong use with 2",
   const unknown = await run(["--campaign", "x", "calendar.ics"]);
   expect({ code: unknown.code, errors: unknown.errors.trim().split("\n").at(-1) }).toEqual({
     code: 1,
-    errors: "There is no campaign x.",
+    errors: 'There is no campaign called "x".',
   });
   const unwritten = await run(["--campaign", "esa", "/no/such/folder/calendar.ics"]);
   expect(unwritten.code).toBe(1);

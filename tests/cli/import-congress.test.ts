@@ -86,7 +86,7 @@ test("a file cut off is refused with file and line, and nothing is written", asy
 test("a folder without the files is refused by name, and a call without a folder is wrong use", async () => {
   const absent = await run(["import", "congress", join(folder, "nowhere")]);
   expect(absent.code).toBe(1);
-  expect(absent.errors).toContain("committees-current.json is not there.");
+  expect(absent.errors).toContain(`There is no file ${join(folder, "nowhere", "committees-current.json")}.`);
   expect((await run(["import", "congress"])).code).toBe(2);
 });
 

@@ -70,6 +70,6 @@ test("a command says which file it opened and how many records that holds", asyn
   const refused = await run(path, ["export", "calendar", "--campaign", "x", "FILE", "--json"]);
   expect(JSON.parse(refused.output)).toEqual({
     opened: { file: path, records },
-    refused: "There is no campaign x.",
+    refused: 'There is no campaign called "x".',
   });
 });

@@ -168,7 +168,7 @@ test("without a day it is kept to be placed, and placed from there; Undo takes b
   await page.goto(`${home}/events/new`);
   await page.keyboard.type("Lunch with the wires, 45 min, best by 20 nov");
   await page.getByRole("button", { name: "Keep it unscheduled" }).click();
-  await page.getByText("best by Fri 20 Nov").first().waitFor();
+  await page.getByText("ideally by Fri 20 Nov").first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Find a slot" }).click();
   expect(await axeFindings(page)).toEqual([]);

@@ -64,7 +64,7 @@ test.for(LOOKS)(
     expect(await isOnTheFirstScreen(page)).toBe(true);
     const finding = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(finding).toMatch(
-      /Since [A-Z]\w+(–[A-Z]\w+)? message 3 has been less well received by Defence reporters \((over )?[\d.]+ %\)/,
+      /Since [A-Z]\w+(–[A-Z]\w+)?, message 3 has been less well received by Defence reporters \((over )?[\d.]+ %\)/,
     );
     await toTheWordsThatWereSaid(page);
     await lookAtAPastDay(page);
@@ -115,7 +115,7 @@ test("a change is looked at with a reason, without a script, and Undo brings its
   const { page, faults } = await arrive("ambassador", { width: 390, javaScript: false, scheme: "light" });
   await page.goto(effectiveness);
   const drop = page.locator(".changes li", { hasText: "by Defence reporters" });
-  await drop.getByText("Looked at").click();
+  await drop.getByText("Mark as looked at").click();
   await drop.getByLabel("What you make of it").fill("Their new editor writes on budgets alone.");
   await drop.getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").waitFor();

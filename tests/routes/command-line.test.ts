@@ -42,7 +42,11 @@ test("an account is added with its role, and stands in the history as the comman
 test.each([
   ["an address that is taken", ADD, "Another account already uses this e-mail address"],
   ["a role without a campaign", [...ADD, "--role", "reader"], "A role belongs to a campaign"],
-  ["a campaign that is not there", [...ADD, "--role", "reader", "--campaign", "x"], "There is no campaign x"],
+  [
+    "a campaign that is not there",
+    [...ADD, "--role", "reader", "--campaign", "x"],
+    'There is no campaign "x". Give it as it appears in its address.',
+  ],
   ["no address", [...ADD, "--email", "petr"], "petr is not an e-mail address"],
 ])("%s is refused with 1 and one sentence", async (_, args, sentence) => {
   const { code, errors } = await run(args, { DEMARCHE_PASSWORD: "horse battery staple" });
@@ -55,7 +59,7 @@ test("a refusal with --json is one JSON object and nothing else", async () => {
   expect(code).toBe(1);
   expect(JSON.parse(output)).toEqual({
     opened: { file: path, records: expect.any(Number) },
-    refused: "Set DEMARCHE_PASSWORD, or run this where a password can be typed.",
+    refused: "Set DEMARCHE_PASSWORD, or run this command in a terminal and type the password.",
   });
 });
 

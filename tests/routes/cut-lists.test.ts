@@ -200,7 +200,7 @@ test("Find says that more match than it lists", async () => {
 test("the post says which of many letters it lists, of those that wait and of those given up", async () => {
   const { words } = await open("/admin/mail");
   expect(words).toContain("Only the 100 e-mails to be tried next are listed.");
-  expect(words).toContain("Only the 100 e-mails given up last are listed.");
+  expect(words).toContain("Only the 100 e-mails abandoned most recently are listed.");
 });
 
 test("of many papers the older ones stand on the next pages", async () => {
@@ -225,9 +225,9 @@ test("everything that waits for a date is counted, and stands in parts", async (
   expect(beside.words).toContain("and 64 more");
   const list = await open("/c/esa/calendar?view=to-place");
   expect(list.words).toContain("70 unscheduled");
-  expect(list.words).toContain("Unscheduled 1 to 60.");
+  expect(list.words).toContain("Unscheduled events 1 to 60.");
   const rest = await open("/c/esa/calendar?view=to-place&skip=60");
-  expect(rest.words).toContain("Unscheduled 61 to 70.");
+  expect(rest.words).toContain("Unscheduled events 61 to 70.");
 });
 
 test("what waits for a date is narrowed before it is counted: a wish of the last places is found", async () => {

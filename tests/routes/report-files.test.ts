@@ -86,7 +86,7 @@ test("the notes as a case give the page's figures to 1e-9 by the published metho
 test("a report of a campaign or day that there is none of is refused in one sentence", async () => {
   const refused = async (...args: string[]) =>
     (await demarche("report", "effectiveness", ...args)).errors.trim().split("\n").slice(1).join("\n");
-  expect(await refused("--campaign", "nowhere", "--csv")).toBe("There is no campaign nowhere.");
+  expect(await refused("--campaign", "nowhere", "--csv")).toBe('There is no campaign called "nowhere".');
   expect(await refused("--campaign", DEMO_CAMPAIGN, "--on", "31 Feb 2026", "--csv")).toContain(
     "not in the calendar",
   );

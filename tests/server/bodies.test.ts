@@ -135,7 +135,7 @@ test.each([
   expect(most.text).not.toContain("2000 fields");
   const over = await send(library, form(2_001), { type, cookie });
   expect(over.status).toBe(400);
-  expect(over.text).toContain("A form may have 2000 fields at most.");
+  expect(over.text).toContain("A form may have at most 2000 fields. Nothing was saved.");
 });
 
 test.each([

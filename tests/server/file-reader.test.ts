@@ -96,7 +96,7 @@ test("a small zip whose entries lie over each other is refused, and calendars ar
   expect(await calendar(reader, good)).toMatchObject({ ok: true });
   expect(await library).toEqual({
     ok: false,
-    sentence: "“library.zip” has entries that overlap; no ordinary program packs files this way",
+    sentence: "“library.zip” has overlapping entries; pack the files again with another program",
   });
 });
 

@@ -28,11 +28,14 @@ test("a form of ours is taken, and what is none is refused with its reason", asy
   const file = new File(["x"], "f.txt");
   expect([...(await receive(fields(["rows[0].text", "a"], ["f", new File([], "")]))).keys()]).toHaveLength(2);
   expect((await receive(fields(["f", file]), "form with files")).get("f")).toBeInstanceOf(File);
-  expect(await refusalOf(receive(fields(["f", file])))).toEqual([400, "This form takes no files."]);
+  expect(await refusalOf(receive(fields(["f", file])))).toEqual([
+    400,
+    "Files cannot be sent with this form.",
+  ]);
   for (const name of ["__proto__", "constructor", "toString", "a[__proto__]", "["])
     expect(await refusalOf(receive(fields([name, "1"]))), name).toEqual([
       400,
-      "This form has an unknown field.",
+      "This form has a field that Demarche does not know. Reload the page and try again.",
     ]);
   const nul = [400, expect.stringMatching(/^The text contains a NUL character/)];
   expect(await refusalOf(receive(fields(["a", "x\0y"])))).toEqual(nul);

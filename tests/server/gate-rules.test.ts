@@ -74,7 +74,7 @@ test("each refusal at the gate has its status and its sentence", () => {
   expect(refusedForm({ "content-type": "text/plain" })).toEqual({
     status: 415,
     sentence:
-      "A POST here is a form: application/x-www-form-urlencoded or multipart/form-data, not compressed.",
+      "A POST here must be an uncompressed form: application/x-www-form-urlencoded or multipart/form-data.",
   });
   expect(refusedForm({ origin: "https://other.example" })).toEqual({
     status: 403,

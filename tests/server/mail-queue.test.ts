@@ -65,13 +65,13 @@ test("undoing a change takes its letter back while it waits, and redoing brings 
 test("a letter that was given up by hand stays so", async () => {
   const database = await embassy();
   await addLetter(database);
-  await giveLetterUp(database, (await only(database)).id, "Given up by Adam.", NOW);
+  await giveLetterUp(database, (await only(database)).id, "Abandoned by Adam.", NOW);
   const server = await startedMailServer();
   const { after } = postBy(database, server.mail);
   after(60);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.received).toEqual([]);
-  expect(await only(database)).toMatchObject({ last_fault: "Given up by Adam.", attempts: 0 });
+  expect(await only(database)).toMatchObject({ last_fault: "Abandoned by Adam.", attempts: 0 });
 });
 
 test("a stop waits for the letter in hand and takes no other", async () => {

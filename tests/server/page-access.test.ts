@@ -79,7 +79,7 @@ const ROUTES = {
 const inside = { answer: "in", read: [] };
 const NOT_ADMINISTRATOR = "Only an administrator of the installation may do this.";
 const NOT_FOR_READER =
-  "Your role in this campaign (reader) does not let you do this. An officer or your administrator can.";
+  "Your role in this campaign (reader) does not let you do this. Ask an officer to do it, or ask your administrator to change your role.";
 
 test("each page and action carries who may call it", () => {
   const made = [

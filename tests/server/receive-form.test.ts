@@ -13,7 +13,7 @@ const IMPORT = "/c/esa/calendar/import";
 const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data; boundary=b";
 const UNREADABLE = { status: 400, sentence: "The form could not be read. Go back and send it again." };
-const TOO_MANY = { status: 400, sentence: "A form may have 2000 fields at most." };
+const TOO_MANY = { status: 400, sentence: "A form may have at most 2000 fields. Nothing was saved." };
 const TOO_LONG = 413;
 
 let kind: FormKind = "form";

@@ -97,7 +97,7 @@ test("connections on which nothing is sent are closed before the last request in
 test("a bad setting stops the start with one sentence and 1", async () => {
   const { code, output, errors } = await startedProcess(START, { environment: { PORT: "http" } }).ended;
   expect({ code, output }).toEqual({ code: 1, output: "" });
-  expect(errors.trim()).toBe("PORT takes a whole number from 0 to 65535, where 0 is any free port.");
+  expect(errors.trim()).toBe("PORT takes a whole number from 0 to 65535, where 0 means any free port.");
 });
 
 test("a database that is none stops the start with one sentence and 1, the file untouched", async () => {

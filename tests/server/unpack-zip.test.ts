@@ -32,7 +32,7 @@ test("a zip comes out as it was packed, stored or deflated, but for what is not 
 });
 
 test.each([
-  ["entries that share bytes", overlappingZip(50), "has entries that overlap"],
+  ["entries that share bytes", overlappingZip(50), "has overlapping entries"],
   [
     "an entry that is larger than it says",
     writtenZip([{ name: "a.md", content: bytes(2_000), claims: 10 }]),

@@ -6,7 +6,7 @@ test("a control character is named with its place", () => {
   const found = findControlCharacter("First line\nšČ👩\u000bnext");
   expect(found).toEqual({ codePoint: "U+000B", line: 2, character: 4 });
   expect(found && explainControlCharacter(found)).toBe(
-    "Remove the control character U+000B in line 2, at character 4: a paper cannot contain it",
+    "Remove the control character U+000B on line 2, at character 4: a paper cannot contain it",
   );
   expect(findControlCharacter("a\rb")).toMatchObject({ codePoint: "U+000D" });
   expect(findControlCharacter("a\u0085")).toMatchObject({ codePoint: "U+0085" });

@@ -17,7 +17,7 @@ export function explainAccountRefusal(reason: AccountRefusal): string {
     case "no-such-campaign":
       return "One of the campaigns no longer exists. Reload the page.";
     case "not-found":
-      return "There is no such account.";
+      return "This account no longer exists.";
     case "changed-by-somebody-else":
       return "Someone else has changed this account. Reload the page.";
   }

@@ -51,7 +51,7 @@ export const ownAccountRecord = record({
   }),
   zone: oneOf(everyZone(), "Choose your time zone").meta({
     label: "Time zone",
-    hint: "Where you work. Your sessions and your mail use it; other pages show Washington and the ministry.",
+    hint: "The time zone where you work, used for your sessions and your mail. Other pages show the time in Washington and at the ministry.",
   }),
 });
 

@@ -36,7 +36,7 @@ function papers(clearance: Clearance): DocumentBlock {
     ...some(byManner.bySilence, "by silence"),
     ...some(byManner.released, "released by the head of mission"),
   ];
-  const unsent = some(clearedUnsent, "cleared without being sent, not counted").join("");
+  const unsent = some(clearedUnsent, "cleared without being sent (not counted)").join("");
   const late = some(clearedAfterStart, "cleared after the event had begun").join("");
   return figureLines("How long clearance took", [
     ["Cleared", counted(cleared, "paper"), inWords(manners)],
@@ -105,8 +105,8 @@ export function figureLines(
     kind: "table",
     caption,
     columns: [
-      { text: "What", isFigure: false, share: 1 },
-      { text: "How much", isFigure: false, share: 2 },
+      { text: "Measure", isFigure: false, share: 1 },
+      { text: "Figure", isFigure: false, share: 2 },
     ],
     rows: lines.map(([name, text, detail]) => [plainCell(name), { strong: "", text, detail, tint: null }]),
   };

@@ -45,9 +45,11 @@ function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityRepo
   const kinds = byKind.map(({ kind, counts }) => ({ label: kindLabel(kind), counts }));
   const caption = "Outreach events by month and result; the share held leaves out those still ahead";
   const left =
-    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in this period not counted.`;
+    internalEvents === 0
+      ? ""
+      : `${counted(internalEvents, "internal event")} in this period ${internalEvents === 1 ? "is" : "are"} left out.`;
   return {
-    title: "Planned against held",
+    title: "Planned and held",
     blocks: [
       countTable("Month", caption, [...months, { label: "All", counts: events }]),
       countTable("Kind", "Outreach events by kind and result", kinds),
@@ -87,7 +89,7 @@ function loggingSection({ logging }: ActivityReport): Section {
     ...(late === 0 ? [] : [`${late} logged later, or not at all`]),
     ...(notYetDue === 0
       ? []
-      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours, not counted`]),
+      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours (not counted)`]),
   ];
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
@@ -141,7 +143,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event was planned and stays in the count. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
+      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event still counts as planned. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
     ),
   ],
 };

@@ -135,7 +135,9 @@ function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): st
           `${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours for logging.`,
         ];
   const half =
-    hoursToLog.median === null ? "" : `, half of those logged within ${hoursInWords(hoursToLog.median)}`;
+    hoursToLog.median === null
+      ? ""
+      : `; half of all logged meetings were logged ${withinHours(hoursToLog.median)}`;
   return [`${wasOrWere(loggedInTime, "meeting")} logged within 48 hours${half}.`];
 }
 
@@ -149,16 +151,21 @@ function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActi
   const papers = uncleared.length === 1 ? "1 paper was" : `${uncleared.length} papers were`;
   const used = uncleared.length === 0 ? [] : [`${papers} used uncleared.`];
   if (cleared === 0) return used;
-  const lead = leadHours.n === 0 ? "" : `, ${leadInWords(leadHours)}`;
+  const lead = leadHours.n === 0 ? "" : leadInWords(leadHours);
   const due = beforeDue.of === 0 ? "" : `; ${shareInWords(beforeDue)} before the due time`;
   return [`${counted(cleared, "paper")} ${cleared === 1 ? "was" : "were"} cleared${lead}${due}.`, ...used];
 }
 
 function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
-  if (median !== null) return `half of them within ${hoursInWords(median)} of being sent`;
+  if (median !== null) return `; half of those sent were cleared ${withinHours(median)}`;
   return shortest === longest
-    ? `within ${hoursInWords(longest ?? 0)} of being sent`
-    : `${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;
+    ? `, ${withinHours(longest ?? 0)} of being sent`
+    : `, ${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;
+}
+
+/** "within 20 h"; under an hour is within one. */
+function withinHours(hours: number): string {
+  return `within ${hoursInWords(hours).replace(/^under /, "")}`;
 }
 
 function ofPromises({ ours }: PromiseActivity): string[] {

@@ -36,5 +36,5 @@ function heardInWords(
   if (heard === 0)
     return `Met ${meetings === 1 ? "once" : `${meetings} times`}; no message has been heard yet.`;
   const last = lastHeardOn === null ? "" : `, last on ${formatShortDate(lastHeardOn, today)}`;
-  return `Heard ${heard} of ${messages} messages in ${times}${last}.`;
+  return `Heard ${heard} of ${messages} ${messages === 1 ? "message" : "messages"} in ${times}${last}.`;
 }

@@ -14,7 +14,7 @@ export function explainAudienceRefusal(reason: AudienceRefusal): string {
     case "side-needed":
       return "Choose majority or minority: the two sides of a committee are separate audiences.";
     case "side-not-held":
-      return "Only a committee has a majority and a minority. Choose no side.";
+      return "Only a committee has a majority and a minority. Do not choose a side.";
     case "audience-already-here":
       return "This audience is already in the campaign.";
     case "audience-not-found":

@@ -62,7 +62,7 @@ export type Heard = {
 /**
  * The sentence over the list of audiences: how many have not been met for over 60 days, and which of those
  * have priority 1. "Four of ten audiences have not been met for over 60 days. One of them, Pentagon, NATO
- * policy, is priority 1 and is next to be met on Thu 12 Nov."
+ * policy, is priority 1 and will next be met on Thu 12 Nov."
  */
 export function silenceSentence(audiences: readonly Heard[], today: CalendarDate): string {
   if (audiences.length === 0) return "There are no audiences yet.";
@@ -91,9 +91,10 @@ export function silentOf(silent: number, all: number, which = ""): string {
 function ofPriorityOne(silent: readonly Heard[]): string {
   const first = silent.filter((audience) => audience.priority === 1);
   const [one] = first;
-  if (one === undefined) return silent.length === 1 ? "It is not priority 1." : "None of them is priority 1.";
+  if (one === undefined && silent.length === 1) return "It is not priority 1.";
+  if (one === undefined) return `${silent.length === 2 ? "Neither" : "None"} of them is priority 1.`;
   if (first.length > 1) return `${capital(numberInWords(first.length))} of them are priority 1.`;
-  const due = one.nextDay === null ? "has nothing planned" : `is next to be met on ${one.nextDay}`;
+  const due = one.nextDay === null ? "has nothing planned" : `will next be met on ${one.nextDay}`;
   if (silent.length === 1) return `It is ${one.name}, which is priority 1 and ${due}.`;
   return `One of them, ${one.name}, is priority 1 and ${due}.`;
 }

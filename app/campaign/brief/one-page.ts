@@ -8,7 +8,7 @@ import {
   type LastTold,
   sameWordsToday,
 } from "#app/campaign/outreach-events/brief.ts";
-import { countedInWords } from "#app/text/in-words.ts";
+import { countedInWords, inWords } from "#app/text/in-words.ts";
 
 export type LeftOut = {
   notes: boolean;
@@ -144,11 +144,13 @@ export function leftOutSentence({
 }: LeftOut): string | null {
   const parts = [
     notes ? "notes to the speaker" : "",
-    objections.length > 0 ? `the objections heard least (${objections.join(", ")})` : "",
+    objections.length > 0
+      ? `the ${objections.length === 1 ? "objection" : "objections"} heard least (${objections.join(", ")})`
+      : "",
     questions > 0 ? countedInWords(questions, "older question") : "",
     promises > 0 ? countedInWords(promises, "later promise") : "",
     messages.length > 0
-      ? `what we told them about ${messages.map((number) => `message ${number}`).join(", ")}`
+      ? `what we told them about ${messages.length === 1 ? "message" : "messages"} ${inWords(messages.map(String))}`
       : "",
   ].filter(Boolean);
   return parts.length === 0 ? null : `To keep to one page, this brief leaves out ${parts.join("; ")}.`;

@@ -83,7 +83,7 @@ function reasonsOf(week: WeekFacts, before: readonly WeekFacts[], { city }: Arou
   ];
 }
 
-/** "Both chambers return after five weeks.", where each was away, by a source, for two weeks or more before. */
+/** "Both chambers return after five weeks away.", where each was away, by a source, for two weeks or more before. */
 function backFromRecess(week: WeekFacts, before: readonly WeekFacts[]): string[] {
   const house = weeksAway(
     week.house,
@@ -93,10 +93,11 @@ function backFromRecess(week: WeekFacts, before: readonly WeekFacts[]): string[]
     week.senate,
     before.map((one) => one.senate),
   );
-  if (house > 0 && house === senate) return [`Both chambers return after ${numberInWords(house, 12)} weeks.`];
+  if (house > 0 && house === senate)
+    return [`Both chambers return after ${numberInWords(house, 12)} weeks away.`];
   return [
-    ...(house > 0 ? [`The House returns after ${numberInWords(house, 12)} weeks.`] : []),
-    ...(senate > 0 ? [`The Senate returns after ${numberInWords(senate, 12)} weeks.`] : []),
+    ...(house > 0 ? [`The House returns after ${numberInWords(house, 12)} weeks away.`] : []),
+    ...(senate > 0 ? [`The Senate returns after ${numberInWords(senate, 12)} weeks away.`] : []),
   ];
 }
 
@@ -129,7 +130,12 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
     {
       first: run[0]?.monday ?? today,
       last: addDays(run.at(-1)?.monday ?? today, 4),
-      sentences: [`${chambers.join("; ")}.`, "The last chance before 3 January."],
+      sentences: [
+        `${chambers.join("; ")}.`,
+        run.length === 1
+          ? "This is the last known session week before 3 January."
+          : "These are the last known session weeks before 3 January.",
+      ],
       leads: { to: "week", date: run[0]?.monday ?? today },
     },
   ];

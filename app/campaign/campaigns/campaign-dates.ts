@@ -20,7 +20,7 @@ export type CampaignRefusal = "ends-before-it-starts";
 
 /** What to tell somebody whose campaign is refused, at the field where it stands. */
 export function explainCampaignRefusal(_: CampaignRefusal): { endsOn: string } {
-  return { endsOn: "Enter an end on or after the start" };
+  return { endsOn: "Enter a last day on or after the first" };
 }
 
 /**

@@ -57,7 +57,7 @@ const rules = {
   embassyClearsAlone: rule(
     "Clearance",
     "The embassy may clear alone",
-    "where the ministry has cleared the wording of every block and it is used unaltered",
+    "where the ministry has cleared the wording of every block and that wording is used unaltered",
   ),
   ownDraftMayBeCleared: rule(
     "Clearing one’s own draft",
@@ -72,11 +72,11 @@ const rules = {
   cablesAreCleared: rule(
     "Cables",
     "Cables must be cleared before they are sent",
-    "by the embassy’s desks; an uncleared cable says so on every page",
+    "by the embassy’s desks; an uncleared cable is marked as not cleared on every page",
   ),
   headOfMission: optionallyChosen().meta({
     label: "Head of mission",
-    hint: "May release a paper that is with the clearers, and report it afterwards. Must be an embassy clearer.",
+    hint: "May release a paper that is with the clearers, and report the release afterwards. Must be an embassy clearer.",
     none: "No one",
     optional: false,
   }),

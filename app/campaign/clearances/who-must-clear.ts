@@ -49,15 +49,15 @@ export function refuseAsking({
 export function explainAskingRefusal(refusal: AskingRefusal): string {
   switch (refusal.reason) {
     case "nobody-asked":
-      return "No desk has been asked to clear it. Choose who must agree.";
+      return "No desk has been asked to clear this text. Choose who must agree.";
     case "embassy-must-be-asked":
-      return "The embassy must agree first: ask one of its desks to clear it.";
+      return "The embassy must agree first: ask one of its desks to clear this text.";
     case "ministry-must-be-asked":
-      return "The ministry has not cleared the wording of every block, so the embassy cannot clear alone: ask a ministry desk to clear it.";
+      return "The ministry has not cleared the wording of every block, so the embassy cannot clear alone: ask a ministry desk to clear this text.";
     case "nobody-at-desk":
       return `No one can answer for “${refusal.desk}”: the holder’s account is closed or has no clearing role, and no deputy can act. Give the desk another holder or a deputy under Settings, or do not ask it.`;
     case "due-in-the-past":
-      return `“${refusal.desk}” would be due in the past. Choose a later time.`;
+      return `The time set for “${refusal.desk}” has passed. Choose a later time.`;
   }
 }
 

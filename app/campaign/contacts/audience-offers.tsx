@@ -13,7 +13,7 @@ export function AudienceOffers({ offers, chosen }: { offers: readonly AudienceOf
           <li key={offer.contactId}>
             {offer.name}{" "}
             {offer.isOtherSide
-              ? "sits on the other side of that committee."
+              ? "sits on the other side of the committee that this event is for."
               : "is not in any audience for this event."}
             {offer.present.map(({ id, name }) => (
               <Tick key={id} name="audiences" value={id} label={name} chosen={chosen} />

@@ -14,7 +14,10 @@ import { PURPOSES, ROLES_IN_DECISION, roleLabel } from "./contact.ts";
 
 const identity = {
   name: line(160, "Enter a name").meta({ label: "Name" }),
-  title: optionalLine(200).meta({ label: "Position", hint: "Professional staff, legislative fellow" }),
+  title: optionalLine(200).meta({
+    label: "Position",
+    hint: "For example, professional staff member or legislative fellow",
+  }),
 };
 
 const reach = {
@@ -32,7 +35,7 @@ const reach = {
   }),
   source: line(200, "Say where this comes from, for example a business card, a web page or a meeting").meta({
     label: "Source",
-    hint: "A business card, a public web page, a meeting",
+    hint: "For example, a business card, a public web page or a meeting",
   }),
 };
 
@@ -51,7 +54,7 @@ const ground = {
   }),
   informedOn: optionalDay().meta({
     label: "Informed on",
-    hint: "When we told them that we keep these details, for example 12 Nov 2026",
+    hint: "When we told the person that we keep these details, for example 12 Nov 2026",
   }),
   retainUntil: optionalDay().meta({
     label: "Kept until",

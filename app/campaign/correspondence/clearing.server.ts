@@ -110,8 +110,13 @@ export async function clearCable(
     settings,
   });
   if (!answered.ok) return answered;
-  const agreed = `${answered.desk} cleared version ${present.number} of the cable`;
-  describe(change, target, "cleared", answered.next === "cleared" ? `${agreed}. It is cleared` : agreed);
+  const agreed = `The ${answered.desk} cleared version ${present.number} of the cable`;
+  describe(
+    change,
+    target,
+    "cleared",
+    answered.next === "cleared" ? `${agreed}. The cable is now cleared` : agreed,
+  );
   return { ok: true };
 }
 
@@ -129,7 +134,7 @@ export async function returnCable(
     change,
     target,
     "returned",
-    `${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`,
+    `The ${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`,
   );
   return { ok: true };
 }
@@ -167,7 +172,7 @@ export function explainCableRefusal(
     case "cannot-be-asked":
       return explainAskingRefusal(refusal.refusal);
     case "not-a-cable":
-      return "Only a cable is sent to the desks.";
+      return "Only a cable can be sent for clearance.";
     case "still-to-write":
       return "Complete the parts in square brackets first: a cleared text is sent exactly as it stands.";
     case "already-cleared":
@@ -175,9 +180,9 @@ export function explainCableRefusal(
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first.";
     case "answered-already":
-      return "The desk has already answered on this version.";
+      return "The desk has already given its answer on this version.";
     case "waits-for-the-embassy":
-      return "The embassy has not agreed yet.";
+      return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "text-is-another":
     case "sent-text-is-another":
     case "handling-is-wider":
@@ -187,7 +192,7 @@ export function explainCableRefusal(
     case "own-draft":
       return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must clear it.";
     case "nobody-of-the-ministry-asked":
-      return "No ministry desk has been asked, and the embassy may not clear alone in this campaign.";
+      return "No ministry desk has been asked, and the embassy may not clear alone in this campaign. Return the cable, so that it can be sent again to a ministry desk as well.";
   }
 }
 

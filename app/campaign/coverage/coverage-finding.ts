@@ -81,7 +81,7 @@ function others(count: number): string[] {
 function messagesInWords(messages: readonly Message[]): string {
   const numbers = messages.map(({ number }) => String(number));
   const more = numbers.length - MOST_NAMED;
-  const shown = more > 0 ? [...numbers.slice(0, MOST_NAMED), `${more} more`] : numbers;
+  const shown = more > 0 ? [...numbers.slice(0, MOST_NAMED), `${numberInWords(more)} more`] : numbers;
   return `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(shown)}`;
 }
 

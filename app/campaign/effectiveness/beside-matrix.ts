@@ -63,6 +63,7 @@ function sideOf(verdict: Verdict, pairs: readonly Pair[]): string {
   const which = pairs.length === 1 ? "The likely range" : "Every likely range";
   if (clear === pairs.length) return `${which} is wholly ${side} zero.`;
   const across = pairs.length - clear;
+  if (pairs.length === 1) return "The likely range crosses zero.";
   return across === 1 ? "One likely range crosses zero." : `${across} likely ranges cross zero.`;
 }
 
@@ -79,9 +80,9 @@ function leadRemark({ leads, byMessage }: Matrix): Remark[] {
   const pairs = leads.overAll.pairs.filter(({ ahead, behind }) => heard.has(ahead) && heard.has(behind));
   if (pairs.length === 0) return [];
   const told = pairs.slice(0, MOST_COMPARED).map(aheadInWords).join(" ");
-  const rest =
-    pairs.length > MOST_COMPARED ? ` ${pairs.length - MOST_COMPARED} more pairs are in the table.` : "";
-  return [{ about: "Which to lead with", text: `Across all audiences ${lowered(told)}${rest}` }];
+  const more = pairs.length - MOST_COMPARED;
+  const rest = more > 0 ? ` ${more} more ${more === 1 ? "pair is" : "pairs are"} in the table.` : "";
+  return [{ about: "Which message to lead with", text: `Across all audiences, ${lowered(told)}${rest}` }];
 }
 
 function unsureRemark(pairs: readonly Pair[]): Remark[] {
@@ -103,7 +104,7 @@ function unheardRemark(all: readonly Pair[]): Remark[] {
   return [
     {
       about: "Not yet heard",
-      text: `${named.join("; ")}${andMore(pairs.length)}. Wide ranges.`,
+      text: `${named.join("; ")}${andMore(pairs.length)}. ${pairs.length === 1 ? "Its likely range is" : "Their likely ranges are"} wide.`,
     },
   ];
 }

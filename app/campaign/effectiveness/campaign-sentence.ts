@@ -200,5 +200,6 @@ function alarmInWords(change: FoundChange, { messages, rows, day }: Read): strin
 function unsureInWords(pairs: readonly ReadPair[]): string[] {
   const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
-  return [`There is not yet enough evidence on ${unsure} of ${pairs.length} pairs of audience and message.`];
+  const which = pairs.length === 1 ? "the only pair" : `${unsure} of ${pairs.length} pairs`;
+  return [`There is not yet enough evidence on ${which} of audience and message.`];
 }

@@ -17,7 +17,7 @@ export function nowInWords({ figure }: Pick<MessageReception, "figure">): string
 
 /** What somebody is told who does not see the chart. */
 export function courseDescription({ figure, course }: Pick<MessageReception, "figure" | "course">): string {
-  return `${levelInDigits(course[0]?.mean ?? 0)} at the start and ${levelInDigits(figure.mean)} now, likely range now ${rangeInWords(figure)}, from ${figure.notes} ratings.`;
+  return `${levelInDigits(course[0]?.mean ?? 0)} at the start and ${levelInDigits(figure.mean)} now, likely range now ${rangeInWords(figure)}, from ${counted(figure.notes, "rating")}.`;
 }
 
 /** What line, band and circles of the charts are, and of which messages the audiences have changed. */
@@ -25,14 +25,14 @@ export function coursesNote(
   byMessage: readonly Pick<MessageReception, "message" | "marks" | "mix">[],
 ): string {
   const drawn =
-    "The line shows the reception level across all audiences, weighted by priority, from −2 (rejected) to +2 (endorsed); the shading shows the likely range, 90 %.";
+    "The line shows the reception level across all audiences, weighted by priority, from −2 (rejected) to +2 (endorsed); the shading shows the likely range (90 %).";
   return [drawn, circles(byMessage), otherPeople(byMessage)].filter((part) => part !== "").join(" ");
 }
 
 function circles(byMessage: readonly Pick<MessageReception, "marks">[]): string {
   return byMessage.some(({ marks }) => marks.some(({ count }) => count > 1))
-    ? "Circles are ratings by week; larger means more."
-    : "Circles are single ratings.";
+    ? "Each circle shows one week’s ratings; the larger the circle, the more ratings."
+    : "Each circle is a single rating.";
 }
 
 /** Of which messages the audiences have changed, by the rule that the sentence states. */
@@ -42,7 +42,7 @@ function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix
   );
   if (changed.length === 0) return "";
   const which = inWords(changed.map(({ number, part }) => `${part} % for message ${number}`));
-  return `We have also met different people since: compared with the first third of the period, the mix of audiences in the last third differs by ${which} (shifts of a third or less are not mentioned).`;
+  return `We have also met different people over time: between the first and the last third of the period, the mix of audiences changed by ${which} (shifts of a third or less are not mentioned).`;
 }
 
 /** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */

@@ -84,7 +84,7 @@ export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
   const table: DocumentBlock = {
     kind: "table",
     caption:
-      "Roughly how likely each message is to be the best received, treating cells as independent, and the two best received, with the chance that they rank in this order.",
+      "Roughly how likely each message is to be the best received; then the two best received, with the chance that they rank in this order. Each pair of audience and message is treated as independent.",
     columns: [
       ...reportColumns(["Audience", ...labels], labels),
       { text: "The two best received", isFigure: false, share: 2 },
@@ -94,7 +94,7 @@ export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
       ...byAudience.map((lead) => leadRow(nameOf.get(lead.audienceId) ?? "", lead)),
     ],
   };
-  return [{ title: "Which to lead with", blocks: [table] }];
+  return [{ title: "Which message to lead with", blocks: [table] }];
 }
 
 function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly TableCell[] {
@@ -108,7 +108,7 @@ function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly Table
 
 /** What was objected: how many times, how many of them answered, who has not pressed it again. */
 export function objectionsSection({ objections }: ReceptionReport): Section {
-  const title = "What they object to";
+  const title = "What audiences object to";
   if (objections.length === 0) return { title, blocks: [plainWords("No objections heard yet.")] };
   const rows = objections.map((objection) => ({
     name: `${objection.name}${objection.messages.length === 0 ? "" : ` (on ${objection.messages.join(", ")})`}${objection.isDifficultQuestion ? ", difficult question" : ""}`,
@@ -122,7 +122,7 @@ export function objectionsSection({ objections }: ReceptionReport): Section {
       {
         kind: "bars",
         caption:
-          "The dark part was answered at the meeting. “Not pressed again” counts audiences that were answered last time and have met us since without raising it.",
+          "The dark part shows objections answered at the meeting. “Not pressed again” counts audiences that were answered last time and have met us since without raising it.",
         heads: { name: "Objection", picture: "Times heard", text: "Answered, not pressed again" },
         rows,
       },
@@ -139,7 +139,7 @@ export type WordingsShown = Pick<WordingReport, "ratings" | "recorded" | "wordin
 
 /** Level and likely range of each wording on one axis. */
 export function wordingsSection({ number, title, labels, ...report }: WordingsShown): Section {
-  const note = `The wording was recorded in ${report.recorded} of ${report.ratings} ratings. Wordings were not tried on the same people, so this is a lead to test, not a result.`;
+  const note = `The wording was recorded in ${report.recorded} of ${counted(report.ratings, "rating")}. Wordings were not tried on the same people, so this is a lead to test, not a result.`;
   const rows = report.wordings.map(({ figure }, at) => ({
     name: labels[at] ?? "",
     mean: figure.mean,
@@ -153,7 +153,7 @@ export function wordingsSection({ number, title, labels, ...report }: WordingsSh
       {
         kind: "ranges",
         caption: `Bars show the 90 % likely range. ${note}`,
-        heads: { name: "Said", picture: "Likely range", text: "Level (ratings)" },
+        heads: { name: "Wording", picture: "Likely range", text: "Level (ratings)" },
         rows,
       },
     ],

@@ -64,7 +64,9 @@ export function findingOf(told: ToTell): string[] {
     ...badlyTold(told),
     ...(unsure === 0
       ? []
-      : [`There is not yet enough evidence on ${unsure} of ${pairs.length} pairs of audience and message.`]),
+      : [
+          `There is not yet enough evidence on ${pairs.length === 1 ? "the only pair" : `${unsure} of ${pairs.length} pairs`} of audience and message.`,
+        ]),
   ];
 }
 
@@ -89,13 +91,13 @@ function alarmsTold({ changes, messages, rows, day }: ToTell): string[] {
   const since = capital(sinceInWords(surest, day));
   const chance = chanceInWords(surest.probability);
   return [
-    `${since} message ${number} has been ${course} received ${who} (${chance})${more(alarms.length - 1)}.`,
+    `${since}, message ${number} has been ${course} received ${who} (${chance})${more(alarms.length - 1)}.`,
   ];
 }
 
 function more(count: number): string {
   if (count === 0) return "";
-  return count === 1 ? "; one more change is below" : `; ${count} more changes are below`;
+  return count === 1 ? "; one more change is listed below" : `; ${count} more changes are listed below`;
 }
 
 /** "Message 2 is badly received by House Armed Services and by Pentagon, NATO policy.", a sentence for each message. */
@@ -113,7 +115,14 @@ function badlyTold({ rows, messages }: ToTell): string[] {
     ([number, of]) =>
       `Message ${number} is badly received by ${inWords(of.map(({ audience }, at) => (at === 0 ? audience : `by ${audience}`)))}.`,
   );
-  return badly.length > 3 ? [...named, `${badly.length - 3} more pairs are below.`] : named;
+  const rest = badly.length - 3;
+  if (rest <= 0) return named;
+  return [
+    ...named,
+    rest === 1
+      ? "One more pair of audience and message is shown below."
+      : `${rest} more pairs of audience and message are shown below.`,
+  ];
 }
 
 /** Which of two messages is better received, with the chance that this is right. Source: EFFECTIVENESS.md §7. */

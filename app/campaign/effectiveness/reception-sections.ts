@@ -41,7 +41,7 @@ export function matrixSection(
           ...labels.map((text) => ({ text, isFigure: false, share: 2 })),
         ],
         rows: [
-          [strong("All audiences, by priority"), ...overAll.map(cellOf)],
+          [strong("All audiences, weighted by priority"), ...overAll.map(cellOf)],
           ...rows.map(({ audience, figures }) => [
             { strong: "", text: audience.name, detail: priorityAnd(audience, beside.metOf), tint: null },
             ...messages.map((_, at) => cellOf(figures[at])),
@@ -87,7 +87,7 @@ function cellOf(figure: Figure | undefined): TableCell {
 export function overTimeSection({ reception }: Of): Section {
   const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
   const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
-  const note = `The line shows the level across all audiences, weighted by priority; the shading shows the likely range, 90 %. Circles are ${isByWeek ? "ratings by week; larger means more" : "single ratings"}.`;
+  const note = `The line shows the level across all audiences, weighted by priority; the shading shows the likely range (90 %). Each circle ${isByWeek ? "shows one week’s ratings; the larger the circle, the more ratings" : "is a single rating"}.`;
   return {
     title: "Over time",
     blocks:
@@ -132,7 +132,7 @@ export function methodSection({ reception }: Of): Section {
     blocks: [
       plainWords([basisInWords(inUse, reception.day), ...settings].join(" ")),
       noteWords(
-        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level to fall inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went. Officers choose who hears what, and a higher figure does not show what caused it.",
+        "Officers who were in the room rate the reception on a five-point scale; the ratings are our own reading, not a survey of the audience. Nine times in ten we would expect the true level to fall inside the likely range, as long as opinion moves no faster than assumed. The figures describe how meetings went; they do not explain why. Officers choose who hears what, and a higher figure does not show what caused it.",
       ),
     ],
   };

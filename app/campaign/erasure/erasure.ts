@@ -19,7 +19,7 @@ export function erasureRefusal(
 export function explainErasureRefusal(reason: ErasureRefusal): string {
   switch (reason) {
     case "public-record":
-      return "This person is on a public list of who holds which office. People on it cannot be erased; anyone who leaves the list will be marked as ended when it is next imported.";
+      return "This person is on a public list of who holds which office. People on it cannot be erased. When the list is next imported, anyone no longer on it will be marked as having left office.";
     case "kept-elsewhere":
       return `This person also appears in another campaign. ${WHO_ERASES}.`;
     case "changed-by-somebody-else":
@@ -34,7 +34,7 @@ export function whomToAsk(administrators: readonly { name: string; mayWrite: boo
   const able = administrators.filter(({ mayWrite }) => mayWrite);
   if (able.length > 0) return `${WHO_ERASES}. Ask ${inWords(able.map(({ name }) => name))}.`;
   const names = inWords(administrators.map(({ name }) => name));
-  return `${WHO_ERASES}, and there is none yet. ${names} can take such a role first, under Administration.`;
+  return `${WHO_ERASES}, and there is none yet. Ask ${names} to take a role that allows writing in this campaign, under Administration.`;
 }
 
 /** How many other campaigns keep or name somebody; which ones is not told, for the reader may not know of them. */

@@ -60,6 +60,6 @@ export function explainFeedbackRefusal(reason: FeedbackRefusal): string {
     case "not-of-this-campaign":
       return "Choose from this campaign’s list";
     case "not-of-that-audience":
-      return "That person is not in the audience. Choose another, or add them first";
+      return "That person is not in the audience. Choose someone else, or add this person to the audience first";
   }
 }

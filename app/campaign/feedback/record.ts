@@ -8,14 +8,14 @@ const HOW = "Choose how it was received";
 
 /** A reaction outside a meeting (DOMAIN.md, feedback), in the order in which one comes to know it. */
 export const feedbackRecord = record({
-  kind: oneOf(FEEDBACK_KINDS, "Choose what it was", feedbackLabel).meta({
-    label: "What it was",
+  kind: oneOf(FEEDBACK_KINDS, "Choose the kind of reaction", feedbackLabel).meta({
+    label: "Kind of reaction",
     none: "Choose",
   }),
   day: day().meta({ label: "Day", hint: "For example, 12 Nov 2026" }),
   message: chosen("Choose the message").meta({ label: "Message", none: "Choose", column: "key_message_id" }),
   audience: chosen("Choose the audience").meta({ label: "Audience", none: "Choose", column: "audience_id" }),
-  contact: optionallyChosen().meta({ label: "Whose", none: "No one in particular", column: "contact_id" }),
+  contact: optionallyChosen().meta({ label: "Person", none: "No one in particular", column: "contact_id" }),
   score: z.coerce
     .number({ error: HOW })
     .pipe(z.literal(SCORES, { error: HOW }))
@@ -30,7 +30,7 @@ export const feedbackRecord = record({
     }),
   words: paragraphs(2_000, "Write what was said or done").meta({
     label: "What was said or done",
-    hint: "Write as if the person could read it. Nothing said off the record.",
+    hint: "Write as if the person could read it. Do not enter anything said off the record.",
     rows: 3,
   }),
   link: optionalLine(500)

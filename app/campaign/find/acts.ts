@@ -60,7 +60,7 @@ function holdOf({ number, title }: ActsAround["messages"][number], { campaignId,
   const path = addressOf.message(campaignId, number);
   const act = mayHold
     ? { label, path: `${path}/hold`, key: null }
-    : { label: `${label}. Only clearers and the head of mission may`, path, key: null };
+    : { label: `${label}. Only clearers and the head of mission may place a hold`, path, key: null };
   return { act, also: "" };
 }
 

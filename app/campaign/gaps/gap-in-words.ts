@@ -24,7 +24,7 @@ export function noGapInWords({
 }: Pick<ReceptionReport, "messages" | "rows" | "ratings">): string {
   const isKnown = rows.length > 0 && ratings > 0 && messages.some(({ isRetired }) => !isRetired);
   return isKnown
-    ? "No gap worth closing just now."
+    ? "No gaps worth closing at present."
     : "Gaps appear once the campaign has messages, audiences and logged meetings.";
 }
 
@@ -49,7 +49,7 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
         evidence: `That was on ${formatShortDate(gap.readOn, today)}; a reading lapses after ${STANCE_LAPSE_DAYS} days.`,
-        act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
+        act: { label: "Add a reading", path: `/audiences/${gap.audience.id}/stance` },
       };
   }
 }

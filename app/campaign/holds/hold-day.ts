@@ -42,7 +42,7 @@ function comingUp({ now, standing, silenceAt, answerBy, expiresAt, events }: Day
   const due = silenceAt === null ? next(answerBy, "The desks’ answers are due") : [];
   const coming = events.filter(({ startsAt }) => startsAt > now).slice(0, MOST_EVENTS);
   return [
-    ...(isOut ? [...next(silenceAt, "Silence counts as agreement if no one objects"), ...due] : []),
+    ...(isOut ? [...next(silenceAt, "Silence counts as agreement if no one has objected"), ...due] : []),
     ...coming.flatMap(({ startsAt, title }) => next(startsAt, `${title}: a line is needed by then`)),
     ...next(expiresAt, "The holding line expires"),
   ].toSorted(byTime);

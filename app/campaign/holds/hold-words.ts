@@ -85,7 +85,7 @@ function whatToSay({ messageNumber, standing, expiresAt, answerBy, now, homeZone
     case "in clearance":
       return answerBy === null
         ? `A holding line is with the desks; until it is cleared, ${nothing}`
-        : `Holding line expected by ${inBothClocks(answerBy, now, homeZone)}; until then ${nothing}`;
+        : `A holding line is expected by ${inBothClocks(answerBy, now, homeZone)}; until then, ${nothing}`;
     case "expired":
       return `The holding line has expired: ${nothing}`;
     default:
@@ -108,15 +108,13 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "in clearance": {
       const answers = `The holding line is with the desks; answers so far: ${standing.answered} of ${standing.asked}.`;
       const silence =
-        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)}, silence counts as agreement;`;
-      return silence === ""
-        ? `${answers} The head of mission can release it now.`
-        : `${answers}${silence} the head of mission can release it now.`;
+        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)}, silence counts as agreement.`;
+      return `${answers}${silence} The head of mission can release the line now.`;
     }
     case "cleared":
-      return `The holding line is cleared and replaces it until ${clocks(expiresAt)}.`;
+      return `The holding line is cleared and replaces the message until ${clocks(expiresAt)}.`;
     case "expired":
-      return `The holding line expired ${clocks(expiresAt)}. Decide again: lift the hold, or extend the line.`;
+      return `The holding line was valid until ${clocks(expiresAt)} and has expired. Lift the hold, or extend the line.`;
     case "ended":
       return "The holding line ended with the hold.";
   }
@@ -165,7 +163,7 @@ export function markedInWords(counts: {
     counted(counts.letters, "letter"),
     counted(counts.posts, "post"),
   ].filter((part) => part !== null);
-  return parts.length === 0 ? "Nothing uses it" : inWords(parts);
+  return parts.length === 0 ? "Nothing at present" : inWords(parts);
 }
 
 function counted(count: number, noun: string): string | null {

@@ -64,7 +64,7 @@ export function explainHoldRefusal(reason: HoldRefusal): string {
     case "no-reason":
       return "Write the reason";
     case "message-retired":
-      return "The message is retired, so there is nothing to hold";
+      return "The message is retired and cannot be put on hold";
     case "on-hold-already":
       return "This message is already on hold";
     case "lifted-already":

@@ -90,9 +90,9 @@ const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
 };
 
 function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {
-  const forWhom = isForOutsiders ? " for outsiders" : "";
-  if (event === null) return `${TAKEN[manner]}${forWhom}, ${both(takenAt, around)}`;
-  return `${TAKEN[manner]}${forWhom} for ${both(event.startsAt, around)}`;
+  const taken = `${TAKEN[manner]}${isForOutsiders ? " for outsiders" : ""}`;
+  if (event === null) return `${taken}, ${both(takenAt, around)}`;
+  return `${taken}${isForOutsiders ? "," : ""} for the event on ${both(event.startsAt, around)}`;
 }
 
 /** "Thu 12 Nov, 11:00 (17:00)". */

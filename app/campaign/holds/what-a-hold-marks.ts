@@ -106,6 +106,7 @@ export function markedStatusLine(
     const { washington, home } = twoClocks(at, homeZone, today);
     return `message ${messageNumber} since ${washington} in Washington, ${home}`;
   });
-  const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold is in place";
+  const before =
+    notClearedMark(status) ?? "The earlier clearance of this text does not count while the hold is in place";
   return `ON HOLD: ${lying.join("; ")}. ${before}.`;
 }

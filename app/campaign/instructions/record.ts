@@ -6,9 +6,9 @@ import { HANDLINGS } from "#app/text/handling.ts";
 export const instructionRecord = record({
   issuer: line(200, "Enter who issued it").meta({
     label: "Issued by",
-    hint: "The department, for example: Americas desk",
+    hint: "The department; for example, the Americas desk",
   }),
-  reference: line(120, "Enter its reference").meta({ label: "Reference" }),
+  reference: line(120, "Enter the reference").meta({ label: "Reference" }),
   receivedOn: day().meta({ label: "Received on", hint: "For example, 12 Nov 2026", size: 16 }),
   expiresOn: optionalDay().meta({
     label: "Last day",
@@ -18,7 +18,7 @@ export const instructionRecord = record({
   text: paragraphs(20_000, "Enter what it asks for").meta({ label: "What it asks for", rows: 6 }),
   redLines: optionalParagraphs(5_000).meta({
     label: "Red lines",
-    hint: "One per line. Every paper it applies to is checked for these words.",
+    hint: "One per line. Every paper to which the instruction applies is checked for these words.",
     rows: 4,
   }),
   handling: oneOf(HANDLINGS, "Choose a handling mark").meta({ label: "Handling" }),

@@ -62,7 +62,7 @@ export async function answerInstruction(
       : { answered_at: now.toISOString(), answered_by: accountId, answer: answer.trim() };
   await change.update("instruction", present.id, patch, null);
   const [action, words] = answer === null ? ["opened again", "is open again"] : ["answered", "is answered"];
-  describe(change, target, action, `The instruction ${present.reference} ${words}`);
+  describe(change, target, action, `Instruction ${present.reference} ${words}`);
   return { ok: true };
 }
 
@@ -93,7 +93,7 @@ export async function attachInstruction(
     outreach_event_id: over.kind === "event" ? over.id : null,
     talking_points_id: over.kind === "paper" ? over.id : null,
   });
-  describe(change, target, "attached", `The instruction ${present.reference} applies to ${title}`);
+  describe(change, target, "attached", `Instruction ${present.reference} now applies to ${title}`);
   return { ok: true };
 }
 
@@ -107,7 +107,7 @@ export async function detachInstruction(
   const attached = present?.targets.find((one) => one.id === targetId);
   if (present === null || attached === undefined) return { ok: false, reason: "not-found" };
   await change.remove("instruction_target", targetId);
-  const summary = `The instruction ${present.reference} no longer applies to ${attached.title}`;
+  const summary = `Instruction ${present.reference} no longer applies to ${attached.title}`;
   describe(change, target, "detached", summary);
   return { ok: true };
 }

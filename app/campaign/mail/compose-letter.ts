@@ -104,7 +104,7 @@ function answerWords(by: string | null, answer: WaitingLetter["answer"]): Words 
     case "returned":
       return {
         subject: "Your text was returned",
-        says: `Your text was returned with reasons${byWhom(by)}.`,
+        says: `Your text was returned${byWhom(by)}, with reasons.`,
       };
     case null:
       return {

@@ -62,7 +62,7 @@ export async function editMessage(
   const subject = { id, number };
   if (revision === null) describe(change, campaignId, subject, "edited", `Saved message ${number}`);
   else {
-    const summary = `Message ${number} has a new wording, revision ${revision}: ${reason}`;
+    const summary = `Message ${number} has new wording, revision ${revision}: ${reason}`;
     describe(change, campaignId, subject, "reworded", summary);
   }
   return { ok: true };

@@ -48,7 +48,7 @@ export function standingInWords(
   if (status.status === "retired" || isInEffect(message, today)) return { kind, words };
   const outside =
     effectiveFrom !== null && today < effectiveFrom
-      ? `Not in effect before ${formatShortDate(effectiveFrom, today)}`
+      ? `Not in effect until ${formatShortDate(effectiveFrom, today)}`
       : `Not in effect since ${formatShortDate(addDays(effectiveUntil ?? today, 1), today)}`;
   return { kind: "bad", words: `${outside}. ${words}` };
 }
@@ -62,7 +62,7 @@ export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate
   const review = reviewState(reviewBy, today);
   switch (review.state) {
     case "no review needed":
-      return { kind: "ok", words: "No date needed" };
+      return { kind: "ok", words: "No review needed" };
     case "current":
       return { kind: "ok", words: formatShortDate(reviewBy ?? today, today) };
     case "due soon":
@@ -96,7 +96,7 @@ export function heardInWords({
   answered: number;
   notPressed: number;
 }): string {
-  if (heard === 0) return "Not heard yet";
+  if (heard === 0) return "Not yet heard";
   const quiet = notPressed === 0 ? "" : `, not pressed again ${audiencesInWords(notPressed)}`;
   return `Heard ${timesInWords(heard)}, answered ${answered}${quiet}`;
 }

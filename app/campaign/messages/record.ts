@@ -32,14 +32,14 @@ const words = {
     hint: "What the campaign claims, in one sentence",
     rows: 3,
   }),
-  talkingPoint: tidy(paragraphs(TEXT_LIMITS.text, "Enter how to say it")).meta({
+  talkingPoint: tidy(paragraphs(TEXT_LIMITS.text, "Enter the talking point")).meta({
     label: "Talking point",
     hint: "How to say it aloud",
     rows: 5,
   }),
   avoid: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Avoid",
-    hint: "What not to say along with it",
+    hint: "What not to say alongside it",
     rows: 2,
   }),
   note: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({ label: "Note for our own side", rows: 2 }),
@@ -77,6 +77,6 @@ export function dayFaults(form: FormData, today: CalendarDate): FieldErrors {
   if (!read.ok) return {};
   const { effectiveFrom, effectiveUntil } = read.value;
   return effectiveFrom !== null && effectiveUntil !== null && effectiveUntil < effectiveFrom
-    ? { effectiveUntil: "Enter a day on or after the first day" }
+    ? { effectiveUntil: "Enter a day on or after “Effective from”" }
     : {};
 }

@@ -75,9 +75,9 @@ export function explainHandOnRefusal(reason: HandOnRefusal): string {
     case "no-longer-there":
       return "Someone else has handed this over or changed it. Check the list again";
     case "not-a-contact":
-      return "Choose someone from the list to take it over";
+      return "Choose someone from the list to take over";
     case "same-person":
-      return "Choose someone else: this person already has it";
+      return "Choose someone else: these items are already with this person";
     case "nothing-to-hand-on":
       return "Tick what to hand over";
     case "nobody-cannot-take-it":

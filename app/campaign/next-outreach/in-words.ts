@@ -49,7 +49,7 @@ export function factorsInWords({ factors, message }: OutreachOption, day: Calend
       value: priority.value,
     },
     { name: "Influence of the audience", from: `${influence.influence} of 5`, value: influence.value },
-    { name: "Openness at this stance", from: stanceInWords(stance), value: stance.value },
+    { name: "Openness for this stance", from: stanceInWords(stance), value: stance.value },
     { name: "Time since the last meeting", from: recencyInWords(recency, day), value: recency.value },
     {
       name: "Repetition",
@@ -78,7 +78,7 @@ function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: Ca
 /** The list in a sentence, or why it is empty or advises nobody. */
 export function outreachSentence({ contacts, messages, first }: NextOutreach): string {
   if (messages === 0) return "No message is in use on this day, so there is nothing to suggest.";
-  if (contacts === 0) return "The campaign’s audiences have no contacts yet who may be approached.";
+  if (contacts === 0) return "There is no one in the campaign’s audiences yet who may be approached.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
     return "No one is due: everyone has been met recently, or no message does well enough with them.";

@@ -21,7 +21,7 @@ export function NextOutreachBlock({
   return (
     <section aria-labelledby="next-outreach">
       <h2 id="next-outreach">
-        Next best outreach{" "}
+        Next outreach{" "}
         <a className="more" href={`${base}/reports/next-outreach`}>
           All, with reasons
         </a>

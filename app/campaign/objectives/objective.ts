@@ -56,11 +56,11 @@ const SENTENCES: Readonly<Record<ObjectiveRefusal | ReadingRefusal, string>> = {
   "milestones-outside":
     "A milestone is too early or too late. Enter days after the baseline and before the due date.",
   "milestones-go-back":
-    "A milestone goes back, or past the target. Enter values that lead from the baseline to the target.",
+    "A milestone moves away from the target or beyond it. Enter values that lead from the baseline to the target.",
   "source-needs-an-audience":
     "A stance belongs to an audience. Choose the audience, or enter the readings yourself.",
   "level-does-not-fit":
-    "That source belongs to another level. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
+    "That source belongs to another level: change one or the other. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
 };
 
 /** What to tell the person whose objective or reading is refused; one wording for each refusal. */

@@ -52,7 +52,7 @@ export const objectiveRecord = record({
   audience: optionallyChosen().meta({ label: "Audience", none: "No single audience", column: "audience_id" }),
   level: oneOf(LEVELS, "Choose a level").meta({
     label: "Level",
-    hint: "Outputs are what we do, out-takes what they make of it; outcomes and impact are changes in Washington",
+    hint: "Outputs are what we do, out-takes what audiences make of it; outcomes and impact are changes in Washington",
   }),
   indicator: line(300, "Say what is counted or observed").meta({
     label: "Indicator",
@@ -62,12 +62,12 @@ export const objectiveRecord = record({
   measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
   source: source.meta({
     label: "Source of readings",
-    hint: "All but the first are worked out from the records, from the day of the baseline onwards, and shown beside the readings you enter.",
+    hint: "With any choice but the first, readings are worked out from the records, from the day of the baseline onwards, and shown beside those you enter.",
     control: "select",
     column: "source_kind",
   }),
   meetings: meetings.meta({
-    label: "Last meetings read",
+    label: "How many meetings to read",
     hint: `Only for an objection: how many logged meetings to read; ${MEETINGS_READ.usual} unless you say otherwise`,
     control: "line",
     inputMode: "numeric",
@@ -76,7 +76,7 @@ export const objectiveRecord = record({
   }),
   baseline: figure("Enter the baseline").meta({ label: "Baseline" }),
   baselineOn: day("Enter the day of the baseline").meta({
-    label: "Read on",
+    label: "Date of reading",
     hint: "For example, 2 Feb 2026",
     beside: true,
   }),
@@ -93,7 +93,7 @@ export const objectiveRecord = record({
   }),
   milestones: optionalParagraphs(2_000).meta({
     label: "Milestones",
-    hint: "What is expected by when, in place of a straight line. One per line, for example 31 Oct 2026: 2",
+    hint: "What is expected, and by when, in place of a straight line. One per line, for example 31 Oct 2026: 2",
     rows: 3,
   }),
 });
@@ -159,7 +159,7 @@ export const readingRecord = record({
     beside: true,
   }),
   read: day("Enter the day it was read").meta({
-    label: "Read on",
+    label: "Date of reading",
     hint: "For example, 12 Nov 2026, or today",
     column: "read_on",
   }),

@@ -38,9 +38,9 @@ export function explainLogRefusal(reason: LogRefusal): string {
     case "event-not-begun":
       return "The event has not begun yet. Log it once it has.";
     case "already-logged":
-      return "You have already logged this event. Each officer logs it once; change your log instead.";
+      return "You have already logged this event. Each officer logs an event once; change your log instead.";
     case "not-your-outcome":
-      return "Only the officer who logged an outcome can change it. Log what you saw yourself; each officer’s log is kept.";
+      return "Only the officer who logged an outcome can change it. Log the event yourself; each officer’s log is kept.";
   }
 }
 

@@ -16,7 +16,7 @@ export function whyClosed(instant: Date, { homeZone, homeCountry }: Home): strin
   if (weekdayOf(day) > 5) return `${weekdayName(day)} there`;
   const time = timeIn(instant, homeZone);
   if (time >= MINISTRY_HOURS.opens && time < MINISTRY_HOURS.closes) return null;
-  return `it is ${time} there, and its hours are ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
+  return `it is ${time} there, and the ministry works from ${MINISTRY_HOURS.opens} to ${MINISTRY_HOURS.closes}${inWashington(day, homeZone)}`;
 }
 
 /** When the ministry works on a day of its own calendar; null where it does not. */

@@ -94,7 +94,7 @@ function IfRaised({ paper, page }: { paper: PaperParts; page: EventPage }) {
 }
 
 function noteOn({ isDifficultQuestion, timesHeard, sources }: PointPart): string {
-  const heard = timesHeard === 0 ? "Not heard yet" : `Heard ${timesInWords(timesHeard)}`;
+  const heard = timesHeard === 0 ? "Not yet heard" : `Heard ${timesInWords(timesHeard)}`;
   return [isDifficultQuestion ? "Difficult question" : "", heard, sources].filter(Boolean).join(". ");
 }
 

@@ -53,7 +53,7 @@ export const eventRecord = record({
     ...TOLD,
   }),
   goingAheadReason: optionalLine(300).meta({
-    label: "Why it goes ahead",
+    label: "Why it is going ahead",
     hint: "You can still go ahead; the reason is kept with the event",
     ofOneTime: true,
   }),

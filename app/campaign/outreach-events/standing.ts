@@ -103,7 +103,7 @@ export function explainStandingRefusal(reason: StandingRefusal): string {
     case "event-has-an-outcome":
       return "An outcome has been logged for this event, so it did take place.";
     case "event-not-marked":
-      return "The event is not marked as held or as not held.";
+      return "The event is marked neither as held nor as not held, so there is no mark to remove.";
     case "cancellation-needs-a-reason":
       return "Say why the event is cancelled.";
   }

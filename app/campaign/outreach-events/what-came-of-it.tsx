@@ -20,7 +20,7 @@ export function WhatCameOfIt({ page }: { page: EventPage }) {
           <h3>
             Follow-ups{" "}
             <a className="more" href={`${own}/follow-ups`}>
-              All of this event
+              All for this event
             </a>
           </h3>
           <ul className="last">

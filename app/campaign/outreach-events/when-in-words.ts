@@ -34,11 +34,11 @@ function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime, today: Cale
   return `${weekdayInProse(first, today)} to ${weekdayInProse(last, today)}, all day${where}`;
 }
 
-/** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */
+/** "5 hours apart that day, not the usual 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */
 export function unusualGap(at: Date, homeZone: Zone): string | null {
   const gap = Math.abs(hoursAheadOfWashington(at, homeZone));
   const usual = Math.abs(hoursAheadOfWashington(new Date(Date.UTC(at.getUTCFullYear(), 0, 15)), homeZone));
   return gap === usual
     ? null
-    : `Washington and ${cityOf(homeZone)} are ${gap} hours apart that day, not ${usual}`;
+    : `Washington and ${cityOf(homeZone)} are ${gap} hours apart that day, not the usual ${usual}`;
 }

@@ -21,7 +21,10 @@ const length = z
 
 /** An event that is wanted and has no date yet. */
 export const wishRecord = record({
-  title: line(200, "Enter a title").meta({ label: "Title", hint: "Call on background, defence reporters" }),
+  title: line(200, "Enter a title").meta({
+    label: "Title",
+    hint: "For example: call on background, defence reporters",
+  }),
   kind: oneOf(EVENT_KINDS, "Choose what kind of event it is", kindLabel).meta({ label: "Kind" }),
   length: length.meta({
     label: "Length",
@@ -30,7 +33,7 @@ export const wishRecord = record({
     optional: true,
     column: "minutes",
   }),
-  bestBy: optionalDay().meta({ label: "Best by", hint: "For example, 19 Nov 2026", beside: true }),
+  bestBy: optionalDay().meta({ label: "Ideally by", hint: "For example, 19 Nov 2026", beside: true }),
   audiences: severalChosen(60).meta({ label: "Audiences", column: "audience_id" }),
   messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id" }),
   owner: optionallyChosen().meta({

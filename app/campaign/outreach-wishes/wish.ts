@@ -54,8 +54,8 @@ const SOON_DAYS = 7;
 export function bestByOn(bestBy: CalendarDate | null, today: CalendarDate): BestBy | null {
   if (bestBy === null) return null;
   const days = daysBetween(today, bestBy);
-  if (days < 0) return { near: "past", words: `best by ${formatDay(bestBy, today)}, which has passed` };
-  return { near: days <= SOON_DAYS ? "soon" : "later", words: `best by ${formatDay(bestBy, today)}` };
+  if (days < 0) return { near: "past", words: `ideally by ${formatDay(bestBy, today)}, which has passed` };
+  return { near: days <= SOON_DAYS ? "soon" : "later", words: `ideally by ${formatDay(bestBy, today)}` };
 }
 
 /** The sentence for an event that is placed after the day by which it was wished for; null where it is in time. */

@@ -76,7 +76,7 @@ function congress({ committees, members }: Begun): FirstStep {
     words: isDone
       ? members > 0
         ? `${counted(members, "member")}, with committees and seats.`
-        : `${committees} chambers and committees, no members yet.`
+        : `${counted(committees, "chamber or committee", "chambers and committees")}, no members yet.`
       : "Import the public list of members and committees: the one that comes with Demarche, or files of your own.",
     act: here("Import the list of Congress", "/contacts/congress"),
   };
@@ -101,7 +101,7 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
     isDone,
     words: isDone
       ? "Every desk that must agree has someone who can answer."
-      : `Desks for which no one can answer yet: ${desksWithoutPeople.join(", ")}.`,
+      : `${desksWithoutPeople.length === 1 ? "Desk" : "Desks"} for which no one can answer yet: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
   };
 }

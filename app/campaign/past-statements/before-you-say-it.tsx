@@ -78,7 +78,10 @@ export function Differences({ before, today }: Props) {
 export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho) return <Empty text="No one has been named yet: add participants or an audience." />;
-  if (occasions.length === 0) return <Empty text="Your campaigns have no record of anything they heard." />;
+  if (occasions.length === 0)
+    return (
+      <Empty text="Your campaigns have no record of anything said to these participants or audiences." />
+    );
   const shown = occasions.slice(0, most);
   const [last] = shown.slice(-1);
   return (

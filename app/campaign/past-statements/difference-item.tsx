@@ -25,13 +25,14 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
           <State kind="warn">{WHAT[one.kind]}</State>
         )}{" "}
         <span className="note">
-          {one.soThat ?? "What another campaign gave them is for its own recipients and is not shown here."}
+          {one.soThat ??
+            "What another campaign told them was for its recipients only, so it is not shown here."}
         </span>
       </p>
       <dl className="told-sides">
         <div>
           <dt>
-            {one.whom.join(", ")} heard, {formatShortDate(one.day, today)}
+            {one.whom.join(", ")} heard on {formatShortDate(one.day, today)}
             {one.occasion === null
               ? ", from another campaign"
               : one.occasion.by.length === 0
@@ -44,7 +45,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
         </div>
         <div>
           <dt>
-            <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a>{" "}
+            <a href={one.block}>{one.point === null ? "A reply under “If raised”" : `Point ${one.point}`}</a>{" "}
             {one.now.carriedWith === null ? "says" : `is backed by ${one.now.carriedWith}`}
           </dt>
           <dd>

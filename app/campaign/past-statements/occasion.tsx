@@ -28,7 +28,7 @@ export function Occasion({
       <p className="told-when">
         <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
         {by.length === 0 ? null : `, from ${by.join(" and ")}`}. <a href={href}>{title}</a>
-        {isOtherCampaign ? <span className="note"> Another of your campaigns.</span> : null}
+        {isOtherCampaign ? <span className="note"> From another of your campaigns.</span> : null}
       </p>
       <ul className="told-points">
         {points.map((point) => (

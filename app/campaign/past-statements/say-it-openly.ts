@@ -58,8 +58,8 @@ function whatFollows(told: Figure, now: Figure): string {
   }
   if (valueKey(told.value) === valueKey(now.value)) return "The value is the same; the edition is different.";
   return isOtherEdition
-    ? "It is a different edition of the same figure, not a rise or a fall."
-    : "It is the same edition; please use today’s figure.";
+    ? "This is a different edition of the same figure, not a rise or a fall."
+    : "The edition is the same; please use today’s figure.";
 }
 
 function evidenceSides(difference: EvidenceDifference): BothSides {
@@ -80,7 +80,7 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
     told: sideOf(claimOf(told), says(toldPoint.text, told.claim), told),
     now: sideOf(claimOf(now), says(planned.block.text, now.claim), now),
     soThat: isOfAnotherEdition
-      ? "It is taken from a different edition."
+      ? "This is taken from a different edition."
       : "The evidence has since been reworded.",
   };
 }

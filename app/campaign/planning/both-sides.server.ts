@@ -35,7 +35,7 @@ export async function askAgain(
     recordKind: "campaign",
     recordId: campaignId,
     action: "edited",
-    summary: `The line will ask again which side of ${found.body} is meant`,
+    summary: `Demarche will ask again which side of ${found.body} is meant`,
     location,
   });
   return { ok: true };

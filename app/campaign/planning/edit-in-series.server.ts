@@ -84,7 +84,7 @@ export async function editAndRepeat(
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "made to repeat",
-    summary: `Saved; it now has ${counted(plan.times.length, "date")}: ${details.title}${note}`,
+    summary: `Saved; the event now has ${counted(plan.times.length, "date")}: ${details.title}${note}`,
     location: target.location,
   });
   return { ok: true };

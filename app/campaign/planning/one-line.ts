@@ -92,7 +92,7 @@ function settledEnd(says: Extract<Said, { about: "until" | "times" }>, all: read
       why: "Say how often it repeats as well, for example “every tue until 18 Dec”",
     };
   if (says.about === "times" && has("until"))
-    return { about: "nothing", why: "Give the last day or how many times, not both" };
+    return { about: "nothing", why: "Give the last day or the number of times, not both" };
   return says;
 }
 

@@ -68,7 +68,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Changes found",
           changesCompared(before.reception, after.reception),
-          "The same changes stand out in both, or there are none.",
+          "Both reviews show the same changes, or none.",
         ),
         listSection(
           "Misses",
@@ -99,7 +99,7 @@ function openingOf(before: ReviewContent, after: ReviewContent): string {
   );
   const newRatings = after.counts.ratings - before.counts.ratings;
   const ratings = newRatings < 0 ? counted(-newRatings, "fewer rating") : counted(newRatings, "more rating");
-  return `The later review is based on ${ratings}. The verdict differs for ${words.length} of ${figures.length} figures.`;
+  return `The later review counts ${ratings}. The verdict differs for ${words.length} of ${counted(figures.length, "figure")}.`;
 }
 
 function sentences(before: ReviewContent, after: ReviewContent, then: string, now: string): string[] {
@@ -130,7 +130,7 @@ function figureSection(
       : plainList(told.map((one) => `${differenceInWords(one)}.`)),
     ...(told.length === 0 || same === 0
       ? []
-      : [plainWords(`${counted(same, "figure")} are the same in both.`)]),
+      : [plainWords(`${counted(same, "figure")} ${same === 1 ? "is" : "are"} the same in both.`)]),
     ...(parameters === null ? [] : [plainWords(parameters)]),
     noteWords(CARE),
   ];

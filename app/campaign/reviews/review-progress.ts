@@ -49,7 +49,7 @@ export function gapsSection({
   const people = new Map(next.people.map((person) => [person.id, person]));
   const rows = first.map((option) => outreachRow(option, people.get(option.contactId)));
   return {
-    title: "Gaps worth closing, and next best outreach",
+    title: "Gaps worth closing, and next outreach",
     blocks: [
       items.length === 0 ? plainWords(noGapInWords(reception)) : plainList(items),
       rows.length === 0
@@ -58,10 +58,10 @@ export function gapsSection({
             kind: "table",
             caption: `${rows.length < next.contacts ? `The first ${rows.length} of ${next.contacts} contacts` : counted(next.contacts, "contact")} ranked, with the chances of a good and of a bad meeting`,
             columns: [
-              { text: "Whom", isFigure: false, share: 4 },
+              { text: "Contact", isFigure: false, share: 4 },
               { text: "Message", isFigure: true, share: 1 },
-              { text: "Well, badly", isFigure: true, share: 1.2 },
-              { text: "Value", isFigure: true, share: 0.8 },
+              { text: "Good, bad", isFigure: true, share: 1.2 },
+              { text: "Worth", isFigure: true, share: 0.8 },
             ],
             rows,
           },

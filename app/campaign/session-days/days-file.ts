@@ -48,7 +48,7 @@ function rowsBelow({ rows }: Table) {
 function hasMoreThan({ rows: [head] }: Table, { cells, line }: TableRow) {
   const headings = head?.cells.length ?? 0;
   if (!cells.slice(headings).some((cell) => cell !== "")) return null;
-  const words = `the row has ${cells.length} values below ${headings} headings; put any value that contains the separator in quotation marks`;
+  const words = `the row has ${cells.length} values, but there are only ${headings} headings; put any value that contains the separator in quotation marks`;
   return { ok: false, faults: [faultAt(line, words)] } as const;
 }
 

@@ -75,6 +75,6 @@ function sourceFaults({ source, asOf }: DaysText, today: CalendarDate): FieldErr
   const errors: Record<string, string> = {};
   if (source === "") errors.source = "Enter the source";
   if (asOf === null) errors.asOf = explainDateRefusal("date-missing");
-  else if (asOf > today) errors.asOf = "That day is in the future";
+  else if (asOf > today) errors.asOf = "Enter the date of the source; it cannot be in the future";
   return errors;
 }

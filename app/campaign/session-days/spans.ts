@@ -108,6 +108,6 @@ export function explainRangeRefusal(reason: RangeRefusal): string {
     case "range-too-long":
       return "Enter at most two years at a time";
     case "no-working-day":
-      return "These days include no working day in Washington: choose every day, or enter a single day";
+      return "These days include no working day in Washington: choose “Every day”, or enter a single day";
   }
 }

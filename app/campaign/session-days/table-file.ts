@@ -151,7 +151,7 @@ function missingColumn(columns: DaysColumns): string | null {
     ...(hasDays ? [] : ["day (or first day and last day)"]),
   ];
   if (words.length === 0) return null;
-  return `the first line has no column ${words.join(", ")}; it has to name chamber, day, standing, source and as_of`;
+  return `the first line has no ${words.length === 1 ? "column" : "columns"} ${words.join(", ")}; it must name chamber, day, standing, source and as_of`;
 }
 
 function refused(line: number, words: string): Refused {

@@ -28,7 +28,7 @@ export function explainPaperRefusal(
     case "handling-is-wider":
       return "The handling is now less strict than when the paper was sent to the desks. Send it again, or restore the stricter handling.";
     case "answered-already":
-      return "The desk has already answered on this text.";
+      return "The desk has already given its answer on this text.";
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "not-your-desk":
@@ -59,14 +59,14 @@ export type EditRefusal =
 export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]): string {
   switch (reason) {
     case "used-is-frozen":
-      return "The paper was used, so its words can no longer be changed. To change them, start a new version.";
+      return "The paper has been used, so its words can no longer be changed. To change them, start a new version.";
     case "mark-in-text":
       return "It is cited in the text: remove the citation mark, and the source will go with it.";
     case "text-is-another":
       return "The text has changed since you opened the page. Check the current text; nothing was restored.";
     case "code-unknown":
-      return `There is no proof point ${codes.join(", ")} in this campaign. A citation mark is written like [^P3].`;
+      return `There is no proof point ${codes.join(" or ")} in this campaign. A citation mark is written like [^P3].`;
     case "code-retired":
-      return `${codes.join(", ")} is retired and cannot be cited again. Choose another proof point.`;
+      return `${codes.join(", ")} ${codes.length === 1 ? "is" : "are"} retired and cannot be cited again. Choose another proof point.`;
   }
 }

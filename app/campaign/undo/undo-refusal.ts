@@ -30,7 +30,7 @@ export function explainUndoRefusal(undone: UndoRefusal): string {
     case "something-depends-on-it":
       return "Something added since depends on it. Remove that first.";
     case "has-ratings":
-      return "It already has ratings, and these are kept. Retire the message, or end the audience in the campaign, instead.";
+      return "It already has ratings, which are kept. Retire the message or end the audience instead.";
     case "used-is-frozen":
       return "The paper has since been used, so its words can no longer be changed. To change them, start a new version.";
   }

@@ -13,18 +13,22 @@ export const itemRecord = record({
   note: optionalLine(200).meta({ label: "Still open", hint: "For example: access list due two days before" }),
   planB: optionalLine(200).meta({
     label: "Plan B",
-    hint: "What happens instead; write “None needed” if nothing can go wrong",
+    hint: "What happens instead; write “None needed” if the item needs no plan B",
   }),
   planBNote: optionalLine(300).meta({
     label: "About plan B",
-    hint: "Who agreed to it, and until when it is held",
+    hint: "Who agreed to it, and how long it will be held",
   }),
   decideDate: optionalDay().meta({
     label: "Decide by",
     hint: "For example, 16 Nov 2026",
     column: "decide_by",
   }),
-  decideTime: optionalTimeOfDay().meta({ label: "At", hint: "In Washington; if empty, 12:00", beside: true }),
+  decideTime: optionalTimeOfDay().meta({
+    label: "At",
+    hint: "In Washington. Leave empty for 12:00",
+    beside: true,
+  }),
 });
 
 export type ItemText = ValuesOf<typeof itemRecord>;
@@ -44,5 +48,8 @@ export function itemFaults(typed: ItemText): FieldErrors {
     return typed.decideTime === null ? {} : { decideDate: "Enter the day as well as the time" };
   return instantOf(decideBy, WASHINGTON, "first").ok
     ? {}
-    : { decideTime: "That time does not exist: the clocks go forward in that hour" };
+    : {
+        decideTime:
+          "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time",
+      };
 }

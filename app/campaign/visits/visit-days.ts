@@ -58,6 +58,6 @@ export function shiftWall(wall: WallTime, days: number): WallTime {
 /** What followed a visit that was moved, and what did not, in one or two sentences. */
 export function followedInWords(moved: number, stayed: readonly string[]): string {
   if (moved === 0 && stayed.length === 0) return "";
-  const items = `${counted(moved, "item")} moved with it`;
-  return stayed.length === 0 ? items : `${items}. Left where they were: ${stayed.join(", ")}`;
+  const items = `${moved === 0 ? "No items" : counted(moved, "item")} moved with it`;
+  return stayed.length === 0 ? items : `${items}. Not moved: ${stayed.join(", ")}`;
 }

@@ -28,8 +28,8 @@ export const LISTS_LIMITS = { ...READER_LIMITS, reading: 120_000, oldMemory: 1_5
 const WORKER = new URL("../../server/files-worker.ts", import.meta.url);
 
 const BUSY = "Other files are being read at the moment. Try again in a few seconds";
-const CLOSED = "Demarche is stopping, so the file was not read";
-const FAILED = "This file could not be read to the end, and nothing in it was imported";
+const CLOSED = "Demarche is shutting down, so the file was not read. Try again in a few minutes";
+const FAILED = "This file could not be read to the end. Nothing was imported: check the file and try again";
 const TOO_MUCH =
   "This file needs more memory than is allowed, so it was not read. Nothing was imported: send only part of it";
 

@@ -38,7 +38,7 @@ export function unpackZip(
   const listed = directoryOf(view, limits);
   if (!listed.ok) return listed;
   if (sharesBytes(listed.entries))
-    return refused("has entries that overlap; no ordinary program packs files this way");
+    return refused("has overlapping entries; pack the files again with another program");
   const entries: ZipEntry[] = [];
   let left = limits.total;
   for (const entry of listed.entries.filter(({ name }) => isTaken(name))) {

@@ -15,7 +15,7 @@ test("each refused change to an account has one wording", () => {
     "Another account already uses this e-mail address",
     "This is the only administrator. Make someone else an administrator first.",
     "One of the campaigns no longer exists. Reload the page.",
-    "There is no such account.",
+    "This account no longer exists.",
     "Someone else has changed this account. Reload the page.",
   ]);
 });

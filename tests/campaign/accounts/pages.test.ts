@@ -250,7 +250,7 @@ test("a campaign that was edited twice is shown to the later one in the words of
 
 test.each([
   [{ startsOn: "30 Feb 2027" }, "That day is not in the calendar"],
-  [{ endsOn: "1 Jan 2020" }, "Enter an end on or after the start"],
+  [{ endsOn: "1 Jan 2020" }, "Enter a last day on or after the first"],
   [{ name: "a".repeat(400_000) }, "Use 120 characters at most"],
   [{ clashDays: "1e9" }, "Enter a number of days from 0 to 365"],
   [{ clashDays: "" }, "Enter a number of days from 0 to 365"],

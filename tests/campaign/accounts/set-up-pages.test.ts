@@ -53,7 +53,7 @@ test("what is wrong is said at its field, the rest is kept and nothing is made",
   expect(answer.status).toBe(400);
   for (const sentence of [
     "Enter a password of 12 characters or more",
-    "Enter an end on or after the start",
+    "Enter a last day on or after the first",
     "Enter an e-mail address",
     "There is a problem",
   ]) {

@@ -107,7 +107,7 @@ test("logging is told as logged in time of due, with the half where there are en
   expect(saidOf({ logging })).toEqual(["1 of 1 meeting was logged within 48 hours."]);
   const five = { meetings: 6, due: 6, timesToLog: [1, 2, 3, 4, 5].map((hours) => hours * 3_600_000) };
   expect(saidOf({ logging: { ...logging, ...five, loggedInTime: 3 } })).toEqual([
-    "3 of 6 meetings (50 %) were logged within 48 hours, half of those logged within 3 h.",
+    "3 of 6 meetings (50 %) were logged within 48 hours; half of all logged meetings were logged within 3 h.",
   ]);
   expect(saidOf({ logging: { ...NOTHING.logging, meetings: 2 } })).toEqual([
     "2 meetings are still within the 48 hours for logging.",
@@ -128,7 +128,7 @@ test("clearance is told with its lead time, what was in time, and what was used 
     "2 papers were used uncleared.",
   ]);
   expect(clearance([1, 2, 3, 4, 5].map((hours) => paper(hours)))).toEqual([
-    "5 papers were cleared, half of them within 3 h of being sent.",
+    "5 papers were cleared; half of those sent were cleared within 3 h.",
   ]);
 });
 

@@ -97,7 +97,7 @@ test("the sentence counts the silent ones and names the one of priority 1", () =
     heard("C", "2026-11-09"),
   ];
   expect(silenceSentence(audiences, today)).toBe(
-    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and is next to be met on Thu 12 Nov.",
+    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and will next be met on Thu 12 Nov.",
   );
 });
 

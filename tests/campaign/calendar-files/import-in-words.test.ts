@@ -79,7 +79,7 @@ test("after 300 sentences the rest is counted only, and a known one is still kno
   expect(list).toHaveLength(301);
   expect(list[0]).toEqual({ sentence: "S0", lines: [0, 900], times: 2 });
   expect(list.at(-1)).toEqual({
-    sentence: "There are more of this kind, not listed",
+    sentence: "There are further remarks that are not listed",
     lines: [901, 902],
     times: 2,
   });

@@ -29,7 +29,7 @@ function refusal(text: string | Uint8Array): string {
 
 const reasons = (text: string) => read(text).notTaken.map(({ reason }) => reason);
 const said = (text: string) => read(text).remarks.map(({ sentence }) => sentence);
-const MANY = "It has many dates; those before the campaign began will be left out";
+const MANY = "An event has many dates; those before the campaign begins will be left out";
 
 test("an event is taken over with its time, place, link and standing", () => {
   const [event] = read(
@@ -90,7 +90,7 @@ test("a zone of the file's own keeps its instants, on Washington's clock, and th
     zone: "America/New_York",
     startsAt: "2026-12-03T06:30:00.000Z",
   });
-  expect(said(file).join()).toContain("kept in Washington time");
+  expect(said(file).join()).toContain("times in it will be converted to Washington time");
 });
 
 test("a repeat in a zone of the file's own comes in as single events", () => {
@@ -124,7 +124,7 @@ test.each([
   ["DTSTART;TZID=Europe/Prague:99991203T100000", "year 9999"],
   ["DTSTART;TZID=Europe/Prague:00011203T100000", "year 0001"],
   ["DTSTART;TZID=Europe/Prague:20261332T100000", "not a valid time"],
-  ["DTSTART;TZID=America/New_York:20260308T023000", "the clocks there skip 02:30 on 8 Mar 2026"],
+  ["DTSTART;TZID=America/New_York:20260308T023000", "the clocks in its time zone skip 02:30 on 8 Mar 2026"],
   ["DTSTART;VALUE=DATE:20261203\r\nDTEND;TZID=Europe/Prague:20261204T100000", "ends at a time"],
 ])("%s is not imported, and why is said", (lines, reason) => {
   expect(reasons(calendarFile(eventLines("a", lines)))[0]).toContain(reason);
@@ -133,7 +133,7 @@ test.each([
 test.each([
   ["DTEND;TZID=America/New_York:20261203T090000", "it ends before it begins"],
   ["DURATION:-PT1H", "negative"],
-  ["DURATION:soon", "not a length"],
+  ["DURATION:soon", "cannot be read"],
   ["DTEND;TZID=America/New_York:20270203T090000", "longer than 21 days"],
 ])("%s is not imported, and why is said", (line, reason) => {
   const start = "DTSTART;TZID=America/New_York:20261203T100000";
@@ -143,7 +143,7 @@ test.each([
 test.each([
   ["FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30", "gives no dates at all"],
   ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "gives no dates at all"],
-  ["FREQ=SECONDLY", "repeats every few seconds"],
+  ["FREQ=SECONDLY", "counts in seconds"],
   ["FREQ=OFTEN", "cannot be understood"],
 ])("the rule %s is refused in words", (rule, reason) => {
   expect(reasons(calendarFile(eventLines("a", `RRULE:${rule}`)))[0]).toContain(reason);
@@ -193,7 +193,7 @@ test("what cannot be taken over is listed with its line", () => {
     "BEGIN:VTODO\r\nEND:VTODO",
   );
   expect(read(file).remarks.map(({ sentence, lines }) => [sentence.slice(0, 20), lines])).toEqual([
-    ["A task (VTODO) is no", [15]],
+    ["Tasks (VTODO) are no", [15]],
     ["Descriptions (DESCRI", [10]],
     ["The people invited (", [11]],
     ["Reminders (VALARM) a", [12]],
@@ -280,7 +280,9 @@ test("a title with NUL characters, or far too long, keeps the text that it has, 
   for (const length of [201, 5_000, 300_000]) {
     const long = calendarFile(eventLines("a", `SUMMARY:A${"🙂".repeat(length / 2)}`));
     expect(read(long).events[0]?.taken.title).toBe(`A${"🙂".repeat(99)}`);
-    expect(said(long)).toContain("The title is longer than 200 characters and was cut there");
+    expect(said(long)).toContain(
+      "The title is longer than 200 characters; only the first 200 will be imported",
+    );
   }
 });
 

@@ -231,7 +231,7 @@ test("the campaign filter leads to that campaign's calendar, and to none that is
 test("what waits for a date is shown beside the week and on its page, narrowed, and of no other campaign", async () => {
   const beside = await calendar(`view=week&date=${MONDAY}`);
   expect(beside.text).toContain("Background call");
-  expect(beside.text).toContain("best by Thu 19 Nov");
+  expect(beside.text).toContain("ideally by Thu 19 Nov");
   const list = await calendar("view=to-place&campaign=all");
   expect(list.text).toContain("Background call");
   expect(list.text).not.toContain("Secret wish");

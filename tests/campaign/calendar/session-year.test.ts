@@ -56,18 +56,18 @@ test("this week is always there, with what Congress does and how much we have", 
 });
 
 test("a chamber that is back alone is named alone", () => {
-  expect(reasons(weeks("aaaaasn", "sssssss"))[0]?.[1]).toMatch(/^The House returns after five weeks\. /);
-  expect(reasons(weeks("sssssss", "nnnaasn"))[0]?.[1]).toMatch(/^The Senate returns after two weeks\. /);
+  expect(reasons(weeks("aaaaasn", "sssssss"))[0]?.[1]).toMatch(/^The House returns after five weeks away\. /);
+  expect(reasons(weeks("sssssss", "nnnaasn"))[0]?.[1]).toMatch(/^The Senate returns after two weeks away\. /);
   expect(reasons(weeks("sssssss", "nnnnasn"))[0]?.[1]).not.toContain("returns after");
 });
 
 test("a chamber that is back after two known weeks away or more is named, not one back after weeks unknown", () => {
   const [thisWeek] = reasons(weeks("aaaaasn", "aaaaapn"));
   expect(thisWeek?.[1]).toBe(
-    "Both chambers return after five weeks. House in session, Senate in session Mon, Tue only.",
+    "Both chambers return after five weeks away. House in session, Senate in session Mon, Tue only.",
   );
   expect(reasons(weeks("aannnsn", "aaaaasn"))[0]?.[1]).toBe(
-    "The Senate returns after five weeks. Both chambers in session.",
+    "The Senate returns after five weeks away. Both chambers in session.",
   );
   expect(reasons(weeks("sssssas", "sssssss")).map(([first]) => first)).toEqual(["2026-11-09"]);
 });
@@ -97,7 +97,7 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
       "2026-11-30",
       "2026-12-25",
       "The House sits for four weeks; the Senate sits for one week (three not known).",
-      "The last chance before 3 January.",
+      "These are the last known session weeks before 3 January.",
     ],
     [
       "2027-01-03",

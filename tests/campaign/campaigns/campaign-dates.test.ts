@@ -11,7 +11,7 @@ test("a campaign may last one day, and none less", () => {
   });
   expect(readCampaignDates({ startsOn: "12 Nov 2026", endsOn: "11 Nov 2026" }, today)).toEqual({
     ok: false,
-    errors: { startsOn: null, endsOn: "Enter an end on or after the start" },
+    errors: { startsOn: null, endsOn: "Enter a last day on or after the first" },
   });
 });
 

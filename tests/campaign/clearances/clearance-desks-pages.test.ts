@@ -244,7 +244,9 @@ test("a paper is cleared desk by desk, and each page says what it waits for", as
   const hash = paperHash((await storedPaper(database, paperId)).text);
   const clear = { intent: "clear", hash, handling: "TLP:AMBER", shownText: "" };
   expect((await paperOf("tomas")).text).not.toContain("Clear for the Ministry desk");
-  expect((await onPaper("tomas", clear)).text).toContain("The embassy has not agreed yet.");
+  expect((await onPaper("tomas", clear)).text).toContain(
+    "The embassy has not agreed yet. The other desks will be asked once it has.",
+  );
   expect((await onPaper("petr", clear)).status).toBe(303);
   expect((await paperOf("tomas")).text).toContain("Clear for the Ministry desk");
   expect((await onPaper("tomas", { ...clear, request: "forged" })).status).toBe(409);

@@ -109,19 +109,19 @@ test("a text on hold leaves as on hold, since when, and with what its clearance 
     `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
   );
   expect(markedStatusLine(cleared, [hold], "Europe/Prague", "2026-11-10")).toBe(
-    `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold is in place.`,
+    `ON HOLD: message 2 since ${since}. The earlier clearance of this text does not count while the hold is in place.`,
   );
   expect(markedStatusLine(draft, [], "Europe/Prague", "2026-11-10")).toMatch(/^NOT CLEARED/);
 });
 
 test("each refused edit has one wording", () => {
   expect(explainEditRefusal("code-unknown", ["P3", "P4"])).toBe(
-    "There is no proof point P3, P4 in this campaign. A citation mark is written like [^P3].",
+    "There is no proof point P3 or P4 in this campaign. A citation mark is written like [^P3].",
   );
   expect(explainEditRefusal("code-retired", ["P3"])).toBe(
     "P3 is retired and cannot be cited again. Choose another proof point.",
   );
-  expect(explainEditRefusal("used-is-frozen", [])).toMatch(/^The paper was used/);
+  expect(explainEditRefusal("used-is-frozen", [])).toMatch(/^The paper has been used/);
   expect(explainEditRefusal("mark-in-text", [])).toMatch(/^It is cited in the text/);
   expect(explainEditRefusal("text-is-another", [])).toMatch(/^The text has changed since/);
 });

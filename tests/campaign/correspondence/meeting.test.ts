@@ -112,7 +112,7 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
       `send you ${toSend} by 20 November.`,
     );
   expect(thanks({ ...open, today: "2026-11-21" })).toContain(
-    "I still owe you our budget sheet and will send it by [a date that can be kept to].",
+    "I still owe you our budget sheet, which I will send by [a date that can be kept].",
   );
 });
 

@@ -84,7 +84,7 @@ test("the monthly cable is written in one click, opened by a second, and taken a
 
 test("a cable can be of the day of one meeting: beside that of its month, once for the same days", async () => {
   const days = (from: string, to: string) => write({ write: "cable of days", from, to });
-  expect(await words(LIST)).toContain("Write a cable on certain days");
+  expect(await words(LIST)).toContain("Write a cable about certain days");
   const ofDay = placeOf(await days("10 Nov 2026", "10 Nov 2026"));
   expect(ofDay).not.toBe(written);
   expect(placeOf(await days("10 Nov", "10 Nov"))).toBe(ofDay);
@@ -94,7 +94,7 @@ test("a cable can be of the day of one meeting: beside that of its month, once f
   expect(await words(ofDay)).toContain("One meeting was held on Tuesday 10 November");
   for (const [from, to, sentence] of [
     ["10 Nov", "9 Nov", "Enter a last day on or after the first"],
-    ["10 Nov", "13 Nov", "Enter a last day that is not after today"],
+    ["10 Nov", "13 Nov", "Enter today or an earlier day"],
     ["", "10 Nov", "Enter the first day"],
     ["soon", "10 Nov", "soon"],
   ] as const) {

@@ -102,7 +102,7 @@ test("a period whose end lies before its beginning is refused in words, with wha
   expect(text).toContain('value="12 Nov 2026"');
   expect(text).toContain('value="1 Nov 2026"');
   const nonsense = await openPage(address, `${REPORTS}/activity?from=11/12/2026&to=soon&period=never`, jana);
-  expect(nonsense.text).toContain("With slashes, day and month are read differently");
+  expect(nonsense.text).toContain("Dates with slashes are read differently");
   expect(nonsense.text).toContain('value="soon"');
 });
 

@@ -131,7 +131,7 @@ test("of many messages the first three are named, and the others counted", () =>
     audiences: [audience("House", 1, "2026-11-01", [0, 0, 0, 0, 0, 0, 0, 0, 0])],
   });
   expect(report.finding.slice(1)).toEqual([
-    "Messages 6, 7, 8 and 1 more have never been used in a meeting.",
+    "Messages 6, 7, 8 and one more have never been used in a meeting.",
     "Message 1 has never been used with House.",
     "Message 2 has never been used with House.",
     "Message 3 has never been used with House.",
@@ -159,7 +159,7 @@ test("a retired message is no gap, and all heard is said", () => {
   });
   expect(neverUsedMessageIds).toEqual([]);
   expect(finding).toEqual([
-    "The one priority-1 audience has been met in the last 60 days.",
+    "The only priority-1 audience has been met in the last 60 days.",
     "Every priority 1 and 2 audience has heard every message.",
   ]);
 });

@@ -103,8 +103,8 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     { about: "Well received", text: "message 1 with State (n 4). The likely range is wholly above zero." },
     { about: "Badly received", text: "message 2 with State (n 4). The likely range is wholly below zero." },
     {
-      about: "Which to lead with",
-      text: "Across all audiences message 1 is almost surely better received than message 2 (97 %).",
+      about: "Which message to lead with",
+      text: "Across all audiences, message 1 is almost surely better received than message 2 (97 %).",
     },
     {
       about: "Do not read too much into",
@@ -112,7 +112,7 @@ test("beside the matrix stand the pairs by their words, what to lead with, and w
     },
     {
       about: "Not yet heard",
-      text: "message 2 by Reporters (similar cells suggest +0.3). Wide ranges.",
+      text: "message 2 by Reporters (similar cells suggest +0.3). Its likely range is wide.",
     },
   ]);
 });

@@ -31,7 +31,7 @@ test("where the values come from is said for every basis", () => {
     basisInWords(parametersInUse({ ...fit, outcome: "too few notes" }, 99), "2027-01-04"),
     basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300), "2027-01-04"),
   ]).toEqual([
-    "Estimated from 1,240 ratings up to 26 Nov 2026.",
+    "These settings were estimated from 1,240 ratings up to 26 Nov 2026.",
     "These are the usual settings, set by judgement. There is 1 rating so far, and an estimate needs 100.",
     "These are the usual settings, set by judgement. No estimate has been made from these ratings yet.",
     "These are the usual settings, set by judgement. There are 99 ratings so far, and an estimate needs 100.",
@@ -47,10 +47,12 @@ test("only an estimate that was found replaces the defaults", () => {
 
 test("how far an estimate is, is told in steps and ratings, on Washington's clock", () => {
   const refit = { since: "2026-11-26T15:43:00.000Z", steps: 120, ratings: 1_240, isWaiting: false };
-  expect(refitInWords(refit)).toBe("Estimating: 120 of at most 400 steps, 1,240 ratings, since 10:43.");
+  expect(refitInWords(refit)).toBe(
+    "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43.",
+  );
   expect(refitInWords({ ...refit, steps: 403 })).toContain("400 of at most 400");
-  expect(refitInWords({ ...refit, ratings: null })).toBe("Reading the ratings, since 10:43.");
+  expect(refitInWords({ ...refit, ratings: null })).toBe("Reading the ratings. Requested at 10:43.");
   expect(refitInWords({ ...refit, isWaiting: true })).toBe(
-    "Waiting for another campaign’s estimate, since 10:43.",
+    "Waiting for another campaign’s estimate to finish. Requested at 10:43.",
   );
 });

@@ -88,7 +88,7 @@ test("the page says what goes, what stays and that there is no Undo, and names t
   );
   expect(said).toContain("1 event, note or follow-up names this person");
   expect(said).toContain("1 meeting with this person");
-  expect(said).toMatch(/The name also stands in .*objection/);
+  expect(said).toMatch(/The name also appears in .*objection/);
   expect(text).toContain('href="/c/esa/objections/O1"');
   expect(text).toContain('href="/c/esa/instructions/told"');
 });
@@ -98,7 +98,7 @@ test("once erased, every page where the person stood answers and says so; a memo
   expect(done.status).toBe(303);
   const after = await open(String(done.headers.location));
   expect(after.said).toContain("Nothing about this person is kept any more.");
-  expect(after.said).toMatch(/The name also stands in .*objection .*Ministry, 12\/26 instruction/);
+  expect(after.said).toMatch(/The name also appears in .*objection .*Ministry, 12\/26 instruction/);
   for (const path of [
     own,
     `${own}/edit`,
@@ -154,7 +154,9 @@ test("a reader may not erase, and an officer not where another campaign keeps th
   await isNow("reader");
   const { said: nobody } = await open(`${own}/erase`);
   await isNow("officer");
-  expect(nobody).toContain(`${who}, and there is none yet. Ada can take such a role first`);
+  expect(nobody).toContain(
+    `${who}, and there is none yet. Ask Ada to take a role that allows writing in this campaign, under Administration.`,
+  );
   expect(text).not.toContain("button danger");
   const version = await database.read
     .selectFrom("contact")

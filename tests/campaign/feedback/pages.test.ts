@@ -54,15 +54,15 @@ test("a reaction that two people edit is shown to the later one in the words of 
   expect(stale.status).toBe(409);
   expect(stale.text).toContain("Petr changed this while you were writing");
   expect(conflictOf(stale.text)).toEqual({
-    "What it was": ["Media mention", "Written reply"],
+    "Kind of reaction": ["Media mention", "Written reply"],
     Day: ["11 Nov 2026", "12 Nov"],
     Message: ["2 Message 2", "3 Message 3"],
-    Whose: ["No one in particular", "claire, Committee, majority"],
+    Person: ["No one in particular", "claire, Committee, majority"],
     "How the message was received": ["\u22122 Rejected", "+1 Receptive"],
   });
   const wrong = await edit(jana, { words: "" });
   expect(wrong.text).toContain('name="version" value="1"');
   const page = await openPage(address, own, jana);
-  expect(page.text).toContain("<dt>What it was</dt>");
+  expect(page.text).toContain("<dt>Kind of reaction</dt>");
   expect(page.text).toContain("<dt>How the message was received</dt>");
 });

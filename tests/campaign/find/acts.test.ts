@@ -49,7 +49,8 @@ test("a message is held by its number or its title, whatever the accents", () =>
 
 test("whoever may not hold a message is told who may, and led to it, when a hold is asked for", () => {
   expect(actsFor(searchWords("hold message 2"), { ...around, mayHold: false })[0]).toEqual({
-    label: "Hold message 2: Autonomy and NATO work together. Only clearers and the head of mission may",
+    label:
+      "Hold message 2: Autonomy and NATO work together. Only clearers and the head of mission may place a hold",
     path: "/c/autonomy/messages/2",
     key: null,
   });

@@ -139,6 +139,6 @@ test("each gap says what is missing, the evidence, and one act", () => {
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
     "The stance of Pentagon was last read 120 days ago. That was on 29 Jul; a reading lapses after 90 days.",
-    "Read it again /audiences/Pentagon/stance",
+    "Add a reading /audiences/Pentagon/stance",
   ]);
 });

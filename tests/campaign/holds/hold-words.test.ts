@@ -51,7 +51,7 @@ test("the banner says since when, and what to say instead", () => {
   expect([said(0), said(1), said(2), said(4), said(7)]).toEqual([none, none, none, none, none]);
   expect(said(3)).toBe("A holding line is with the desks; until it is cleared, say nothing on message 2.");
   expect(said(3, { answerBy: LATER })).toBe(
-    "Holding line expected by 11:30 (17:30 in Prague); until then say nothing on message 2.",
+    "A holding line is expected by 11:30 (17:30 in Prague); until then, say nothing on message 2.",
   );
   expect(said(5)).toBe("");
   expect(said(5, { expiresAt: LATER })).toBe("Say the holding line instead, until 11:30 (17:30 in Prague).");
@@ -64,14 +64,14 @@ test("each standing of the line has its sentence", () => {
     "No holding line has been written yet.",
     "The holding line is a draft: no desk has been asked about it yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is now TLP:GREEN. Send it to the desks again.",
-    "The holding line is with the desks; answers so far: 1 of 3. The head of mission can release it now.",
+    "The holding line is with the desks; answers so far: 1 of 3. The head of mission can release the line now.",
     "A desk has objected to the holding line. It needs a new version.",
-    "The holding line is cleared and replaces it until 11:30 (17:30 in Prague).",
-    "The holding line expired 11:30 (17:30 in Prague). Decide again: lift the hold, or extend the line.",
+    "The holding line is cleared and replaces the message until 11:30 (17:30 in Prague).",
+    "The holding line was valid until 11:30 (17:30 in Prague) and has expired. Lift the hold, or extend the line.",
     "The holding line ended with the hold.",
   ]);
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
-    "The holding line is with the desks; answers so far: 1 of 3. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement; the head of mission can release it now.",
+    "The holding line is with the desks; answers so far: 1 of 3. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement. The head of mission can release the line now.",
   );
 });
 
@@ -124,7 +124,7 @@ test("what a hold marks is counted kind by kind, and its state has a word", () =
     "3 papers, 1 event, 2 letters and 1 post",
   );
   expect(markedInWords({ papers: 0, events: 0, letters: 1, posts: 0 })).toBe("1 letter");
-  expect(markedInWords({ papers: 0, events: 0, letters: 0, posts: 0 })).toBe("Nothing uses it");
+  expect(markedInWords({ papers: 0, events: 0, letters: 0, posts: 0 })).toBe("Nothing at present");
   expect((["on hold", "stopped", "asks for a new time"] as const).map(holdStateInWords)).toEqual([
     "On hold",
     "Stopped by a hold",
@@ -180,7 +180,7 @@ test("of what comes the next three events are told, and of a line that is out it
   ];
   expect(day(times).slice(1)).toEqual(coming);
   expect(day({ ...times, standing: out }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 15 Silence counts as agreement if no one objects"),
+    coming.toSpliced(1, 0, "next 15 Silence counts as agreement if no one has objected"),
   );
   expect(day({ ...times, standing: out, silenceAt: null }).slice(1)).toEqual(
     coming.toSpliced(1, 0, "next 12 The desks’ answers are due"),

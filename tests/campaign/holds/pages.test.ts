@@ -92,7 +92,7 @@ test("a save from an old page shows both lines and keeps the typed one", async (
   const refused = await send("jana", `/holds/${hold}/line`, { ...line, seen: "1", text: "Jana's line." });
   expect(refused.status).toBe(409);
   expect(refused.text.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")).toMatch(
-    /Petr changed this while you were writing .* Words Theirs Petr.{1,6}s line\. Yours Jana.{1,6}s line\. Time, in Washington Theirs 19:00 Yours 18:00 Saving/,
+    /Petr changed this while you were writing .* Words Theirs Petr.{1,6}s line\. Yours Jana.{1,6}s line\. Washington time Theirs 19:00 Yours 18:00 Saving/,
   );
   expect(refused.text).toContain("Jana&#x27;s line.</textarea>");
   expect(refused.text).toContain('name="seen" value="2"');
@@ -209,7 +209,7 @@ test("an instruction is recorded, edited against an old page, and shown over its
   };
   const refused = await send("jana", "/instructions/new", { ...instruction, receivedOn: "11 Nov 2026" });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("today or earlier");
+  expect(refused.text).toContain("Enter the day it was reported: today or earlier");
   expect(refused.text).toContain("MFA 4711/2026");
   const added = await send("jana", "/instructions/new", instruction);
   const path = String(added.headers.location).replace("/c/esa", "").split("?")[0] ?? "";

@@ -43,7 +43,7 @@ Sent by Demarche because your account asks for it. To change this: ${ORIGIN}/acc
 
 test.each([
   ["clearance answered", "cleared", "Your text was cleared by Jan Novák."],
-  ["clearance answered", "returned", "Your text was returned with reasons by Jan Novák."],
+  ["clearance answered", "returned", "Your text was returned by Jan Novák, with reasons."],
   ["clearance due", null, "A text is waiting for your clearance."],
   ["for information", null, "No action is needed."],
   ["hold placed", null, "Jan Novák has placed a hold on a message that your papers or events use."],

@@ -104,7 +104,7 @@ test("a message outside its effective dates says so, whatever its clearance is",
   const words = (today: CalendarDate) => standingInWords(message, today);
   expect(words("2026-02-01")).toEqual({
     kind: "bad",
-    words: "Not in effect before 2 Feb. Draft, not cleared",
+    words: "Not in effect until 2 Feb. Draft, not cleared",
   });
   expect(words("2026-02-02")).toEqual({ kind: "warn", words: "Draft, not cleared" });
   expect(words("2026-11-09")).toEqual({ kind: "warn", words: "Draft, not cleared" });
@@ -115,7 +115,7 @@ test("a message outside its effective dates says so, whatever its clearance is",
 });
 
 test("how an objection was heard is said in one line", () => {
-  expect(heardInWords({ heard: 0, answered: 0, notPressed: 0 })).toBe("Not heard yet");
+  expect(heardInWords({ heard: 0, answered: 0, notPressed: 0 })).toBe("Not yet heard");
   expect(heardInWords({ heard: 1, answered: 0, notPressed: 0 })).toBe("Heard once, answered 0");
   expect(heardInWords({ heard: 11, answered: 7, notPressed: 4 })).toBe(
     "Heard 11 times, answered 7, not pressed again by 4 audiences",
@@ -130,9 +130,9 @@ test("each refused clearance of a reply has one wording", () => {
   const reasons = ["already-cleared", "retired", "text-is-another", "no-words-to-say", "own-draft"] as const;
   expect(reasons.map(explainReplyClearanceRefusal)).toEqual([
     "This reply is already cleared",
-    "The objection is retired, so its reply cannot be cleared",
+    "The objection is retired. Reinstate it before you clear its reply",
     "Someone has changed the reply since you opened this page. Read the new one before you clear it",
-    "The reply has no words to say yet. Write them first; a note to the speaker is not cleared",
+    "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker",
     "You wrote this reply, so someone else must clear it",
   ]);
 });

@@ -96,7 +96,7 @@ test("a seat that changed is handed on to who the list names, seen before, and u
 
 test("a day that is not understood is said, and a reader and another campaign hand nothing on", async () => {
   const odd = await openPage(address, `${path}?since=1/3/2027`, jana);
-  expect(words(odd.text)).toContain("With slashes, day and month are read differently");
+  expect(words(odd.text)).toContain("Dates with slashes are read differently");
   const sent = { act: "hand on", from: await idOf("N000001"), to: "nobody", matter: "audience:committee" };
   expect((await openPage(address, path, rea)).text).not.toContain("Hand over ticked items");
   expect((await sendForm(address, path, rea, sent)).status).toBe(403);

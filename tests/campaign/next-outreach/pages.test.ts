@@ -53,7 +53,7 @@ test("the page names who comes first, with the message and one reason; the figur
   expect(figures).toMatch(/Good meeting<\/dt><dd>\d+/);
   expect(text.slice(0, text.indexOf('<details class="why-next">'))).not.toContain("Good meeting");
   expect(words).toContain("Priority of the audience 1 of 3, where 1 is highest 1.00");
-  expect(words).toContain("Judgements since 24 Nov");
+  expect(words).toContain("Judgements, not estimates , made on 24 Nov");
   expect(words).toContain("nor a promise that a meeting will have an effect");
 });
 
@@ -86,9 +86,9 @@ test("nothing of a staffer's stance is told, on the page or in the file", async 
 });
 
 test("everybody is listed in pages, and what is asked beyond them is the last", async () => {
-  expect((await open(`${PAGE}?show=everybody`)).words).toContain("Everyone, 3");
+  expect((await open(`${PAGE}?show=everybody`)).words).toContain("Everyone (3)");
   const beyond = (await open(`${PAGE}?show=everybody&page=9`)).words;
-  expect(beyond).toContain("Everyone, 3");
+  expect(beyond).toContain("Everyone (3)");
   expect(beyond).toContain("Plan it : claire");
   expect((await open(`${PAGE}?show=other&page=x`)).status).toBe(200);
 });

@@ -82,7 +82,7 @@ test("a ranking minority member is not counted as the majority; the log offers t
   const { status, text } = await log([]);
   expect(status).toBe(400);
   expect(text).toContain("Say which audience the rating counts for");
-  expect(text).toContain("sits on the other side of that committee");
+  expect(text).toContain("sits on the other side of the committee that this event is for");
   expect(text).toMatch(/name="audiences" value="minority"/);
   const ticked = await log([["audiences", "minority"]]);
   expect(ticked.status).toBe(303);

@@ -11,7 +11,7 @@ import { freshDatabase } from "../../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-12T20:00:00.000Z") };
 const inCampaign = { submission: null, campaignId: "esa" };
-const RETIRE = "Retire the message, or end the audience in the campaign, instead.";
+const RETIRE = "Retire the message or end the audience instead.";
 let database: Database;
 
 beforeEach(async () => {

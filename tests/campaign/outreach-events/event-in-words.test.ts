@@ -33,7 +33,7 @@ test("when an event is stands on both clocks, and on its own where that is a thi
 test("the weeks in which one side alone has changed its clocks are told", () => {
   expect(unusualGap(new Date("2026-11-10T15:00:00Z"), PRAGUE)).toBeNull();
   expect(unusualGap(new Date("2027-03-20T15:00:00Z"), PRAGUE)).toBe(
-    "Washington and Prague are 5 hours apart that day, not 6",
+    "Washington and Prague are 5 hours apart that day, not the usual 6",
   );
 });
 
@@ -48,7 +48,7 @@ test("whole days that are moved keep their own zone, and one of them is told as 
 test("a reply and an attendance have their words; who declined, sent another or stayed away is not expected", () => {
   expect(
     (["needs-action", "accepted", "declined", "tentative", "delegated"] as const).map(replyLabel),
-  ).toEqual(["No reply yet", "Accepted", "Declined", "Tentative", "Sends someone else"]);
+  ).toEqual(["No reply yet", "Accepted", "Declined", "Tentative", "Sending someone else"]);
   expect((["not recorded", "attended", "no-show"] as const).map(attendanceLabel)).toEqual([
     "Not recorded",
     "Was there",

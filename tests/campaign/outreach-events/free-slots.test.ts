@@ -77,7 +77,7 @@ test("where the mornings are full, the first hour later that day is offered, and
     "Thu 12 Nov, 13:00 | 19:00 in Prague; another time that day, outside working hours in Prague",
   );
   expect(inWords(WISH, mornings)[0]).toBe(
-    "None of these is also within working hours in Prague; no such time is free.",
+    "None of these falls within working hours in Prague as well; no time that does is free.",
   );
 });
 
@@ -126,7 +126,7 @@ test("slots by the day that was wanted come first; a later one says by how much"
   );
   const full = { startsAt: at("2026-11-11T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   expect(inWords({ ...WISH, by: "2026-11-16" }, [full])[0]).toBe(
-    "There is no slot up to Mon 16 Nov: there is no time on any working day until then when everyone is free. The first slots after that are:",
+    "There is no slot up to Mon 16 Nov: there is no time when everyone is free. The first slots after that are:",
   );
   expect(told(freeSlots(moved(roundtable, "2026-11-13"), [], around)).map(([start]) => start)).toEqual([
     "2026-11-12T09:00",

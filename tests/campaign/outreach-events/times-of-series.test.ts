@@ -103,7 +103,7 @@ test.for([
 });
 
 test("a rule beyond the form says how often, and that it is one of its own", () => {
-  expect(ruleInWords(read("FREQ=YEARLY;BYYEARDAY=100"), WASHINGTON)).toBe("Every year, to a custom rule");
+  expect(ruleInWords(read("FREQ=YEARLY;BYYEARDAY=100"), WASHINGTON)).toBe("Every year, by a custom rule");
 });
 
 test("a weekday or a day that not every month has is refused, and an end before the first time", () => {

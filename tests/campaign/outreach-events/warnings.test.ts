@@ -94,7 +94,7 @@ test("somebody who is elsewhere is named with where and when; of another campaig
 test("a way that is too short is said with the minutes there are and the minutes it takes", () => {
   const before = other({ officers: ["petr"], ...hours("2026-11-12T14:00:00Z", 45) });
   expect(words(event(), { others: [before] })).toEqual([
-    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45: 15 min to get from one to the other, 30 needed.",
+    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45: that leaves 15 min to get from one to the other, and 30 are needed.",
   ]);
   expect(words(event({ where: null }), { others: [before] })).toEqual([]);
 });
@@ -136,7 +136,7 @@ test("the ministry's hours count by its clock, so that an hour is open in the we
   const asked = { clearers: desks } as const;
   const closedWeek = words(event({ ...asked, ...hours("2026-11-12T16:00:00Z", 30) }));
   expect(closedWeek).toEqual([
-    "The ministry in Prague is closed when the event begins: it is 17:00 there, and its hours are 09:00 to 17:00 (03:00 to 11:00 in Washington). Anything still to be cleared must be cleared before then.",
+    "The ministry in Prague is closed when the event begins: it is 17:00 there, and the ministry works from 09:00 to 17:00 (03:00 to 11:00 in Washington). Anything still to be cleared must be cleared before then.",
   ]);
   const early = new Date("2026-10-01T00:00:00Z");
   // 11:00 in Washington is 16:00 in Prague from 25 October to 1 November 2026.

@@ -48,7 +48,7 @@ const keep = async (change: Record<string, string> = {}) =>
 test("an event without a day is kept, shown with what it is about, and edited", async () => {
   const id = await keep();
   const page = await open(`wishes/${id}`);
-  expect(page.text).toContain("best by Thu 19 Nov");
+  expect(page.text).toContain("ideally by Thu 19 Nov");
   expect(page.text).toContain("30 min");
   expect(page.text).toContain("Audience press");
   const edited = await send(`${id}/edit`, { ...CALL, version: "1", length: "1h30", bestBy: "" });
@@ -66,10 +66,10 @@ test("an event without a day is kept, shown with what it is about, and edited", 
     Title: [CALL.title, "Mine"],
     Kind: ["Phone call", "Briefing"],
     Length: ["1 h 30 min", "30 min"],
-    "Best by": ["Empty", "19 Nov"],
+    "Ideally by": ["Empty", "19 Nov"],
     Owner: ["Jana", "No one yet"],
   });
-  expect((await open(`wishes/${id}`)).text).toContain("<dt>Best by</dt>");
+  expect((await open(`wishes/${id}`)).text).toContain("<dt>Ideally by</dt>");
 });
 
 test.for([

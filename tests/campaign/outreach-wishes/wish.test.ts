@@ -31,10 +31,10 @@ test("a wish that waits is placed, or dropped with a reason; another one is put 
 test("a best day is soon from a week before, and past from the day after", () => {
   const on = (bestBy: CalendarDate | null) => bestByOn(bestBy, "2026-11-10");
   expect(on(null)).toBeNull();
-  expect(on("2026-11-09")).toEqual({ near: "past", words: "best by Mon 9 Nov, which has passed" });
-  expect(on("2026-11-10")).toEqual({ near: "soon", words: "best by Tue 10 Nov" });
+  expect(on("2026-11-09")).toEqual({ near: "past", words: "ideally by Mon 9 Nov, which has passed" });
+  expect(on("2026-11-10")).toEqual({ near: "soon", words: "ideally by Tue 10 Nov" });
   expect(on("2026-11-17")?.near).toBe("soon");
-  expect(on("2026-11-18")).toEqual({ near: "later", words: "best by Wed 18 Nov" });
+  expect(on("2026-11-18")).toEqual({ near: "later", words: "ideally by Wed 18 Nov" });
 });
 
 test("an event after the day that was wished for is told to be so much later", () => {

@@ -68,7 +68,7 @@ test("an empty campaign shows its first steps to who can do them, and says of no
   expect(page).toContain("First steps 1 of 8 done");
   expect(page).toContain("Colleagues. 2 people have a role in this campaign.");
   expect(page).toContain("Desks for which no one can answer yet: Embassy, Ministry desk.");
-  expect(page).not.toContain("No gap worth closing");
+  expect(page).not.toContain("No gaps worth closing");
   expect(page).not.toContain("No one is due");
   expect(await words("/c/esa", rea)).not.toContain("First steps");
 });

@@ -98,7 +98,7 @@ test("what cannot be an objective is refused with its reason and keeps what was 
     [{ target: "0" }, "The target is the same as the baseline"],
     [{ due: "9 Nov 2026" }, "The due date has passed"],
     [{ milestones: "1 Mar 2027: 1\n31 Jan 2027: 2" }, "out of order"],
-    [{ milestones: "1 Mar 2027: 3" }, "past the target"],
+    [{ milestones: "1 Mar 2027: 3" }, "away from the target or beyond it"],
     [{ source: "stance" }, "Choose the audience"],
     [{ source: "reception:m3" }, "belongs to another level"],
   ] as const) {
@@ -139,11 +139,11 @@ test("an objective that was edited twice is shown to the later one in the words 
     Audience: ["Committee, majority", "No single audience"],
     Level: ["outcome", "out-take"],
     "Source of readings": ["Readings are entered by hand", "Reception of message 3, Message 3"],
-    "Read on": ["1 Feb 2026", "2 Feb 2026"],
+    "Date of reading": ["1 Feb 2026", "2 Feb 2026"],
     Target: ["2.5", "2,5"],
     Milestones: ["Empty", "1 Mar 2027: 1"],
   });
-  expect((await openPage(address, page, jana)).text).toMatch(/<dt>Read on<\/dt>.*<del>2<\/del>/);
+  expect((await openPage(address, page, jana)).text).toMatch(/<dt>Date of reading<\/dt>.*<del>2<\/del>/);
 });
 
 test("a computed objective follows the records, and its readings cannot be told from nowhere", async () => {

@@ -102,7 +102,11 @@ test.for([
     { repeat: "weekly", repeatUntil: "1 Nov 2026" },
     "Enter a last day on or after the first",
   ],
-  ["only itself", { repeat: "weekly", repeatCount: "1" }, "It would not repeat, because no later date fits"],
+  [
+    "only itself",
+    { repeat: "weekly", repeatCount: "1" },
+    "No later date fits, so the event would not repeat. Choose other days or another end",
+  ],
   ["a number of nonsense", { repeat: "weekly", repeatCount: "many" }, "Enter a number from 1"],
 ] as const)(
   "an event that shall repeat on %s is refused in words, with what was typed",

@@ -93,7 +93,9 @@ test.for([
 });
 
 test("five hours between the clocks, and a day that has passed, are said", async () => {
-  expect(await open({ line: "Talk, 16 mar 2027 10:00" })).toContain("5 hours apart that day, not 6");
+  expect(await open({ line: "Talk, 16 mar 2027 10:00" })).toContain(
+    "5 hours apart that day, not the usual 6",
+  );
   expect(await open({ line: "Talk, 2 nov 2026 10:00" })).toContain("That day has passed");
   expect(await open({ line: "Talk, 10 nov 2026 9:00" })).toContain("That time has passed");
 });

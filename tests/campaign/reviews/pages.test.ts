@@ -106,7 +106,7 @@ test("two reviews, and a review and today, are compared in words", async () => {
   const second = pageOf((await save(jana)).headers);
   const compared = await words(`${second}/compare?with=${first.split("/").at(-1)}`);
   expect(compared).toContain("Thursday 12 November against Monday 16 November 2026");
-  expect(compared).toContain("The later review is based on 1 more rating");
+  expect(compared).toContain("The later review counts 1 more rating.");
   expect(compared).toMatch(
     /Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; 3 ratings, was 2; /,
   );

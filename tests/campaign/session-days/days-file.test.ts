@@ -57,7 +57,7 @@ House;2026-11-11;;in session;x;2025-11-19`;
 test("everything that is wrong with a row is told, with its line, and nothing is read", () => {
   expect(faultsOf(`${HEAD}\n\nHaus,11/12/2026,maybe,,\nSenate,12 Nov,away,x,2027-01-01`)).toEqual([
     "3: the chamber is “Haus”; it must be House or Senate",
-    expect.stringMatching(/^3: the day is “11\/12\/2026”: with slashes/),
+    expect.stringMatching(/^3: the day is “11\/12\/2026”: dates with slashes/),
     expect.stringMatching(/^3: the standing is “maybe”/),
     "3: there is no source; say where this comes from",
     expect.stringMatching(/^3: as_of is “”; write it with its year/),
@@ -68,12 +68,15 @@ test("everything that is wrong with a row is told, with its line, and nothing is
 
 test.for([
   ["", "1: the file is empty"],
-  ["a,b\n1,2", /^1: the first line has no column chamber, standing, source, as_of, day/],
+  ["a,b\n1,2", /^1: the first line has no columns chamber, standing, source, as_of, day/],
   [`${HEAD}\n`, "1: the file does not name a day below its headings"],
   [`${HEAD},day\n`, "1: the heading “day” appears twice"],
   [`${HEAD}\nHouse,2026-11-12,away,"CQ,2025-11-18\n`, /^2: a quotation mark opened here/],
   [`${HEAD}\nHouse,2026-11-12,away,C"Q,2025-11-18\n`, /^2: there is a quotation mark inside/],
-  [`${HEAD}\nHouse,2026-11-12,away,CQ, 2025,2025-11-18\n`, /^2: the row has 6 values below 5 headings/],
+  [
+    `${HEAD}\nHouse,2026-11-12,away,CQ, 2025,2025-11-18\n`,
+    /^2: the row has 6 values, but there are only 5 headings/,
+  ],
   [`${HEAD}\nHouse,2026-11-12,away,"${"x".repeat(6000)}",2025-11-18`, /^2: a row is longer than 5000/],
   [
     `${HEAD}\nHouse,2026-11-12,away,a,2025-11-18\nHouse,2026-11-12,away,b,2025-11-18`,

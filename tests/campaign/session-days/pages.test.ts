@@ -63,7 +63,7 @@ test("bad input is kept with its words: no source, a day that has not come, the 
   const refused = await sendForm(address, `${path}/edit`, jana, typed);
   expect(refused.status).toBe(400);
   expect(words(refused.text)).toContain("Enter the source");
-  expect(words(refused.text)).toContain("That day is in the future");
+  expect(words(refused.text)).toContain("Enter the date of the source; it cannot be in the future");
   expect(refused.text).toContain('value="1 Jan 2027"');
   const wrongWay = await sendForm(address, `${path}/edit`, jana, { ...range, last: "1 Jan 2027" });
   expect(words(wrongWay.text)).toContain("The last day is before the first");

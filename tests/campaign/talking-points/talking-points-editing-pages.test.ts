@@ -66,7 +66,7 @@ test("a page of Word comes in as plain text, to the character", async () => {
 test("a control character is refused with its place, 200 KB with the limit, and the text is kept", async () => {
   const control = await write("One\nTwo\u000bThree");
   expect(control.status).toBe(400);
-  expect(control.text).toContain("Remove the control character U+000B in line 2, at character 4");
+  expect(control.text).toContain("Remove the control character U+000B on line 2, at character 4");
   expect(control.text).toContain("Two\u000bThree</textarea>");
   const long = "věta ".repeat(40_000);
   const refused = await write(long);
@@ -94,7 +94,7 @@ test("the checks stand beside the text, each leading to its block", async () => 
     expect(text).toContain(said);
   }
   expect(text).toContain(`<a href="#${own}">An exit costs 3.38 % of GDP.</a>`);
-  expect(text).toContain("Reads aloud in under a minute, in a slot of 45");
+  expect(text).toContain("Takes under a minute to read aloud, in a slot of 45 minutes");
 });
 
 test("a claim is marked as judgement and needs no source then", async () => {
@@ -126,7 +126,7 @@ test("a used paper offers a new version of itself and takes no other words", asy
   await send("jana", { intent: "mark as used" });
   const refused = await write("Afterwards.");
   expect(refused.status).toBe(409);
-  expect(refused.text).toContain("The paper was used, so its words can no longer be changed");
+  expect(refused.text).toContain("The paper has been used, so its words can no longer be changed");
   const page = (await open("jana")).text;
   expect(page).not.toContain("Edit wording");
   expect(page).toContain("Start a new version");

@@ -259,7 +259,7 @@ test("a member, an item and a deadline that somebody saved first show both texts
   };
   const who = { version: version(member), account: "jana", name: "", title: "attaché" };
   expect(await late(`/members/${member.id}`, who, { ...who, account: "", name: "Counsellor" })).toContain(
-    "One of our team Theirs Jana Yours No one from the list Name, or the office Theirs Jana Yours Counsellor",
+    "One of our team Theirs Jana Yours No one from the list Name or office Theirs Jana Yours Counsellor",
   );
   const meeting = { version: version(item), host: "", note: "", planB: "Call", planBNote: "" };
   const theirs = { ...meeting, decideDate: "17 Nov 2026", decideTime: "9:30" };
@@ -269,7 +269,7 @@ test("a member, an item and a deadline that somebody saved first show both texts
   const due = { version: version(deadline), title: "Seating", days: "3", time: "9:00", note: "" };
   const after = { ...due, side: "after", owner: "jana" };
   expect(await late(`/deadlines/${deadline.id}`, after, { ...due, side: "before", owner: "" })).toMatch(
-    /At Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Owner Theirs Jana Yours No one yet/,
+    /Time Theirs 09:00 Yours 9:00 Before or after the visit Theirs After Yours Before Owner Theirs Jana Yours No one yet/,
   );
   expect((await send(`/deadlines/${deadline.id}`, { act: "remove" })).status).toBe(303);
   expect((await found()).deadlines.map(({ id }) => id)).not.toContain(deadline.id);

@@ -66,7 +66,7 @@ test("nobody is in two at once; meetings that touch are not at once", () => {
   const four = [...PEOPLE, { id: "x", name: "X" }, { id: "y", name: "Y" }];
   const apart = [...all(["a"]), goes("x", "b", "speaks"), goes("y", "b", "notes")];
   expect(checkWhoGoes(four, at10, apart).inOrder).toBe(
-    "Every meeting has a speaker and a note-taker. Two meetings run at 10:30: no one is in both.",
+    "Every meeting has a speaker and a note-taker. Two meetings overlap at 10:30, but no one is in two at once.",
   );
 });
 
@@ -267,7 +267,7 @@ test("schedulers get times, places and people, and nothing that is ours", () => 
   expect(text).toContain(
     "- 10:00 to 10:45 Washington (16:00 Prague)\n  Pentagon, NATO policy\n  Pentagon. Host: Front office\n  From us: Minister of Defence",
   );
-  const travels = "TLP:AMBER Need to know only · For hosts' schedulers · Not for classified information\n";
+  const travels = "TLP:AMBER Need to know only · For hosts’ schedulers · Not for classified information\n";
   expect(text.startsWith(travels)).toBe(true);
   expect(text).toContain(`\n\n${travels}Version 4, `);
   expect(text).toContain(", tentative");

@@ -163,9 +163,7 @@ test("an item that is over or cancelled stays where it was when the visit moves,
     ["Pentagon", "2026-11-19"],
     ["Panel", "2026-11-20"],
   ]);
-  expect((await summaries()).at(-1)).toBe(
-    "Moved to 2026-11-20. 1 item moved with it. Left where they were: Pentagon",
-  );
+  expect((await summaries()).at(-1)).toBe("Moved to 2026-11-20. 1 item moved with it. Not moved: Pentagon");
 });
 
 test("of two who move one visit the second changes nothing", async () => {

@@ -92,7 +92,7 @@ test("a readout is one whatever it is called, and nothing else is for its title"
   const told = (await found()).map(({ title, kind }) => [title, madeOfWords(kind, over)]);
   expect(told.filter(([, words]) => words !== null)).toEqual([
     ["Cable", "1 of 2 meetings logged, 1 memorandum"],
-    ["Thanks", "0 thank-you notes"],
+    ["Thank-you notes", "0 thank-you notes"],
   ]);
 });
 

@@ -31,12 +31,12 @@ export function reportDocument(over: Partial<Document> = {}): Document {
       sections: [
         { title: "Over time", blocks: [courses()] },
         { title: "By audience", blocks: [matrix()] },
-        { title: "What they object to", blocks: [bars()] },
+        { title: "What audiences object to", blocks: [bars()] },
         { title: "Framings of message 2", blocks: [ranges()] },
         {
           title: "How to read this",
           blocks: [
-            plainWords("Who is rating. Officers who were in the room."),
+            plainWords("Who rates. Officers who were in the room."),
             {
               kind: "paragraph",
               line: [{ ...plainRun("In prose: "), isStrong: true }, plainRun("as it is sent.")],
@@ -103,7 +103,7 @@ function bars(): DocumentBlock {
 function ranges(): DocumentBlock {
   return {
     kind: "ranges",
-    caption: "Bar: likely range, 90 %. Ratings in brackets.",
+    caption: "Bar: likely range (90 %). Ratings in brackets.",
     heads: { name: "Framing", picture: "Likely range", text: "Level (ratings)" },
     rows: [
       { name: "European pillar", mean: 0.2, lower: -0.8, upper: 1.2, text: "+0.2 (2)" },

@@ -54,7 +54,11 @@ export async function answerAccounts(arrival: SignedInArrival & Sent): Promise<A
   if (!made.ok) return answer({ errors: { list: explainAccountRefusal(made.reason) } }, 409);
   if (made.replayed)
     return answer(
-      { errors: { list: "These accounts have already been added. Set a new password for each" } },
+      {
+        errors: {
+          list: "These accounts have already been added, and their first passwords cannot be shown again. Set a new password for each",
+        },
+      },
       409,
     );
   return answer({ list: "", added: made.added, changeId: made.changeId }, 200);

@@ -149,8 +149,8 @@ function Added({
     <section aria-labelledby="added">
       <h2 id="added">{counted(added.length, "account")} added</h2>
       <p>
-        These first passwords are shown only once and are not stored. Print or copy them, and hand each over
-        in person, not by e-mail; everyone can change theirs under <i>Your account</i>.
+        These first passwords are shown only once and are not stored. Print or copy them and hand each one
+        over in person; do not send them by e-mail. Everyone can change theirs under <i>Your account</i>.
       </p>
       <table className="table">
         <TableHead labels={["Name", "E-mail", "First password"]} />

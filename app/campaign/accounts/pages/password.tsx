@@ -46,7 +46,7 @@ export const action = signedInAction(
         location: "/account/password",
       }),
     );
-    if (!saved.ok) return refuseForm(form, { "": "There is no such account." });
+    if (!saved.ok) return refuseForm(form, { "": "This account no longer exists." });
     await revokeSessionsOf(database, account.id, { allBut: account.sessionHash }, now);
     return afterChange(saved);
   },

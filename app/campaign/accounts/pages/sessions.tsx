@@ -53,12 +53,14 @@ export default function OwnSessions() {
             {session.isThis ? (
               <span className="note">This session</span>
             ) : (
-              <ButtonForm label="End" fields={{ session: session.id }} />
+              <ButtonForm label="End session" fields={{ session: session.id }} />
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? <ButtonForm label="End all others" fields={{ session: "others" }} /> : null}
+      {sessions.length > 1 ? (
+        <ButtonForm label="End all other sessions" fields={{ session: "others" }} />
+      ) : null}
     </>
   );
 }

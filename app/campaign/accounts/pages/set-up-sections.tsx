@@ -13,7 +13,7 @@ export function FirstAdministrator({ typed, errors }: Section) {
     <fieldset>
       <legend>
         1. First administrator
-        <span>Adds accounts and campaigns. Needs a role in a campaign to read or write in it.</span>
+        <span>Adds accounts and campaigns, but needs a role in a campaign to read it or work in it.</span>
       </legend>
       <div>
         <TextInput name="name" label="Name" autoComplete="name" value={typed("name")} error={errors.name} />

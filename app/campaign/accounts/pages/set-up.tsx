@@ -61,8 +61,8 @@ export default function SetUp() {
             Set up and open the campaign
           </button>
           <p className="note">
-            Next: add colleagues, import Congress, write the first message. To look around first, run the
-            sample campaign in a separate database.
+            Next: add colleagues, import the list of Congress, write the first message. To look around first,
+            run the sample campaign in a separate database.
           </p>
         </div>
       </FormFrame>

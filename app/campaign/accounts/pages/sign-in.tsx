@@ -86,9 +86,9 @@ export default function SignIn() {
         </div>
         <div className="aside">
           <p>
-            <b>You see the campaigns that you belong to,</b> and no others.
+            <b>You see only the campaigns that you belong to.</b>
           </p>
-          <p>Anything you were typing when your session ended will be there again when you sign in.</p>
+          <p>Anything you were typing when your session ended will be there when you sign in again.</p>
           <p>
             This server: {page.host}. <TwoClocks now={new Date(page.now)} homeZone={page.homeZone} />,{" "}
             {page.today}.

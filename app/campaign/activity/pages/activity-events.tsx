@@ -64,7 +64,7 @@ export default function ActivityEvents() {
       ) : (
         <table className="table stacked" role="table">
           <caption className="visually-hidden">Events with their day, kind, status and time to log</caption>
-          <TableHead labels={["Event", "Day", "Kind", "Status", "Time from its end to the first log"]} />
+          <TableHead labels={["Event", "Day", "Kind", "Status", "Time from end to first log"]} />
           <tbody>
             {events.map((event) => (
               <Row key={event.id} event={event} base={base} />
@@ -102,7 +102,7 @@ function Row({ event, base }: { event: EventBehind; base: string }) {
         <State kind={stateOf(standing)}>{standing}</State>
       </td>
       <td role="cell">
-        <span className="cell-label">Time from its end to the first log: </span>
+        <span className="cell-label">Time from end to first log: </span>
         {loggedAt === null
           ? "not logged"
           : hoursInWords(Math.max(0, Date.parse(loggedAt) - Date.parse(endsAt)) / 3_600_000)}

@@ -135,16 +135,15 @@ function HowCounted() {
       <h2 id="how">How this is counted</h2>
       <p>
         <b>Activities are counted; no targets are set for them.</b> Objectives are changes in Washington. A
-        meeting is not one, and no activity counts towards them.
+        meeting is not such a change, and no activity counts towards an objective.
       </p>
       <p>
         <b>Each event is counted once,</b> on its day in Washington: held, not held, cancelled, still ahead,
-        or over and not yet recorded. A cancelled event was planned and stays in the count. Internal events
-        are left out.
+        or over and not yet recorded. A cancelled event still counts as planned. Internal events are left out.
       </p>
       <p>
-        <b>Time to log</b> runs from the end of a meeting to its first log, in elapsed time, so that 48 hours
-        are 48 hours even when the clocks change. Meetings whose 48 hours have not passed are left out of the
+        <b>Time to log</b> runs from the end of a meeting to its first log, in elapsed time, so a change of
+        the clocks does not affect the 48 hours. Meetings whose 48 hours have not passed are left out of the
         share.
       </p>
       <p>
@@ -154,7 +153,8 @@ function HowCounted() {
       </p>
       <p>
         <b>Small numbers are not given as percentages.</b> With fewer than 5 cases, only the numbers are
-        given; with fewer than 10, no “nine in ten”. No one is named: the figures are the team’s.
+        given; with fewer than 10, “nine in ten” is left out. No one is named: the figures are for the whole
+        team.
       </p>
     </section>
   );

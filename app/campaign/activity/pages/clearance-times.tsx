@@ -54,7 +54,7 @@ function Papers({ view }: View) {
         {
           label: "From first sending to clearance",
           value: unbroken(spreadInWords(leadHours, hoursInWords)),
-          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent, not counted`,
+          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent (not counted)`,
         },
         {
           label: "Cleared before the due time",

@@ -23,7 +23,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
   const all = { from, to, kind: "" };
   return (
     <section aria-labelledby="events">
-      <h2 id="events">Planned against held</h2>
+      <h2 id="events">Planned and held</h2>
       <CountTable first="Month" caption="Outreach events by month and result">
         {report.byMonth.map(({ month, counts }) => (
           <CountRow

@@ -38,7 +38,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                   {late > 0 && notYetDue > 0 ? "; " : ""}
                   {notYetDue === 0
                     ? ""
-                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours, not counted`}
+                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours (not counted)`}
                 </>
               ),
             },

@@ -31,7 +31,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
         ) : null}
       </h2>
       {people.length === 0 ? (
-        <Empty text="No one is named yet." />
+        <Empty text="No contacts yet." />
       ) : (
         <div className="scroll">
           <table className="table">

@@ -77,7 +77,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
       <Cell label="Stance">
         <StandingStanceMark standing={row.stance} today={view.today} />
       </Cell>
-      <Cell label="Last">
+      <Cell label="Last contact">
         <LastContact row={row} today={view.today} />
       </Cell>
       <Cell label="Next">

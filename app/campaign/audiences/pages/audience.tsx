@@ -29,7 +29,7 @@ export const meta = () => pageTitle("Audience");
 
 export const loader = campaignPage("read", audiencePage);
 
-const LABELS = { ...audienceRecord.columns, read_on: "Read on" };
+const LABELS = { ...audienceRecord.columns, read_on: "Date of reading" };
 
 export default function Audience() {
   const page = useLoaderData<typeof loader>();
@@ -107,7 +107,7 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
           <p className="note grid-note">
             {readings.length === 1 ? "1 reading" : `${readings.length} readings`}. A dotted line carries the
             last reading forward; a reading lapses after 90 days. A label names the meeting at which the
-            reading was taken, not its cause.
+            reading was taken, not what caused it.
           </p>
           <details>
             <summary>As a table</summary>

@@ -71,7 +71,7 @@ function HeardRow({ message, campaignId, today, audience }: Row) {
           <td className="number nowrap">
             {rangeInWords(figure)}
             <br />
-            <span className="note grid-note">raw {levelInDigits(figure.raw ?? 0)}</span>
+            <span className="note grid-note">raw average {levelInDigits(figure.raw ?? 0)}</span>
           </td>
           <td className="number nowrap">
             <a href={`${addressOf.outcomes(campaignId)}?${notes}`}>{figure.notes}</a>
@@ -99,7 +99,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
       </td>
       <td className="number nowrap">
         {figure === null ? "" : rangeInWords(figure)}
-        {average === null ? null : <span className="note">raw {levelInDigits(average)}</span>}
+        {average === null ? null : <span className="note">raw average {levelInDigits(average)}</span>}
       </td>
       <td className="number nowrap">
         {n}

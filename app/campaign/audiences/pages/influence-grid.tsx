@@ -23,7 +23,7 @@ export function InfluenceGrid(view: View) {
   return (
     <section className="influence-figure" aria-labelledby="grid">
       <h2 id="grid">Influence and interest</h2>
-      <p className="grid-axis">Influence, up</p>
+      <p className="grid-axis">Influence, bottom to top</p>
       <table className="influence-grid">
         <caption className="visually-hidden">
           Audiences by influence, 5 at the top, and interest, 5 at the right. The number in each mark is the
@@ -40,7 +40,7 @@ export function InfluenceGrid(view: View) {
         </tbody>
         <InterestFoot />
       </table>
-      <p className="grid-axis grid-axis-end">Interest, to the right</p>
+      <p className="grid-axis grid-axis-end">Interest, left to right</p>
       <StanceKey />
       <p className="note grid-note">
         3 or more is high. {meaningsOf(view.audiences)}Staff are not given a stance of their own; the reading

@@ -89,7 +89,7 @@ export default function NewAudience() {
     <RecordPage
       of={organisation === null ? audienceRecord : made}
       head={{
-        title: organisation === null ? "Add an audience" : `Create an audience from ${organisation.name}`,
+        title: organisation === null ? "Add an audience" : `Add ${organisation.name} as an audience`,
         sub: subOf(organisation, campaignId),
         crumbs: [
           { label: "Audiences", to: audiences },

@@ -18,7 +18,7 @@ export function ReadingsTable({
 }) {
   return (
     <table className="table">
-      <TableHead labels={["Read on", "Stance", "Evidence", "By"]} />
+      <TableHead labels={["Date of reading", "Stance", "Evidence", "By"]} />
       <tbody>
         {readings.toReversed().map((reading) => (
           <tr key={reading.id}>

@@ -24,13 +24,13 @@ const reading = {
         { value: "not known", label: "Not known", hint: "Someone looked and could not tell" },
       ],
     }),
-  readOn: day().meta({ label: "Read on", hint: "For example, 12 Nov 2026" }),
+  readOn: day().meta({ label: "Date of reading", hint: "For example, 12 Nov 2026" }),
   evidence: paragraphs(1000, "Say what the reading is based on").meta({
     label: "Evidence",
     hint: "What they said or did. Write as if they could read it",
   }),
   event: optionallyChosen().meta({
-    label: "Read at",
+    label: "Event",
     none: "Not at one of our events",
     column: "outreach_event_id",
   }),

@@ -168,7 +168,12 @@ function sayOpenly({ differences }: Before): string[] {
   const open = differences.filter(({ isSaidOpenly }) => !isSaidOpenly);
   const lines = open.slice(0, MOST_LINES).map(lineOf);
   const rest = open.length - lines.length;
-  return rest > 0 ? [...lines, `${rest} more are on the event’s page under “Check before speaking”.`] : lines;
+  return rest > 0
+    ? [
+        ...lines,
+        `${rest} more ${rest === 1 ? "is" : "are"} on the event’s page under “Check before speaking”.`,
+      ]
+    : lines;
 }
 
 function lineOf({
@@ -182,13 +187,14 @@ function lineOf({
   day,
 }: Before["differences"][number]): string {
   const who = whom.join(" and ");
-  const where = point === null ? "A reply if raised" : `Point ${point}`;
+  const where = point === null ? "A reply under “If raised”" : `Point ${point}`;
   const when = `${formatShortDate(day, day)}${occasion === null ? ", another campaign" : ""}`;
-  if (told === null) return `${where}: another campaign gave ${who} a different value or edition (${when}).`;
-  if (kind === "wording") return `${where} words it differently from what ${who} heard (${when}).`;
+  if (told === null)
+    return `${where}: another campaign gave ${who} a different value or edition (${formatShortDate(day, day)}).`;
+  if (kind === "wording") return `${where} is worded differently from what ${who} heard (${when}).`;
   const then =
     told.carriedWith === null
-      ? `${who} were told ${told.text}`
+      ? `${who} heard ${told.text}`
       : `What ${who} heard was backed by ${told.carriedWith}: ${told.text}`;
   const today =
     now.carriedWith === null

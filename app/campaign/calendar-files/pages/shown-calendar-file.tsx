@@ -75,7 +75,7 @@ function countsInWords(
     [cancelled, "no longer in the file"],
     [both, "changed here and in the file"],
     [same, "the same as here"],
-    [kept, "kept as they are here"],
+    [kept, "kept unchanged"],
     [notTaken, "not imported"],
   ] as const;
   const words = said.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);

@@ -119,7 +119,7 @@ export function collectRemarks(): Remarks {
   return {
     add(sentence, line) {
       const isNew = !found.has(sentence) && found.size >= MOST_SENTENCES;
-      const key = isNew ? "There are more of this kind, not listed" : sentence;
+      const key = isNew ? "There are further remarks that are not listed" : sentence;
       const known = found.get(key) ?? { lines: [], times: 0, last: null };
       if (line !== null && line === known.last) return;
       known.last = line;

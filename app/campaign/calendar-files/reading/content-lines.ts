@@ -117,7 +117,7 @@ function componentTree(remarks: Remarks) {
     if (at < 0) remarks.add(`END:${shown(name)} has no BEGIN before it`, line);
     const closed = at < 0 ? [] : open.splice(at);
     for (const component of closed.slice(1))
-      remarks.add(`BEGIN:${shown(component.name)} has no END before that of ${shown(name)}`, component.line);
+      remarks.add(`BEGIN:${shown(component.name)} is not closed before END:${shown(name)}`, component.line);
     for (const component of closed) component.isWhole = true;
   };
   return {

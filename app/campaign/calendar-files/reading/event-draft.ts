@@ -115,7 +115,10 @@ function titleOf(property: FileProperty | null, line: number, remarks: Remarks):
 
 function shortened(text: string, what: string, line: number | null, remarks: Remarks): string {
   if (text.length <= LONGEST_LINE) return text;
-  remarks.add(`${what} is longer than ${LONGEST_LINE} characters and was cut there`, line);
+  remarks.add(
+    `${what} is longer than ${LONGEST_LINE} characters; only the first ${LONGEST_LINE} will be imported`,
+    line,
+  );
   return text
     .slice(0, LONGEST_LINE)
     .replace(/[\uD800-\uDBFF]$/, "")
@@ -146,7 +149,7 @@ function isPrivate(property: FileProperty | null, remarks: Remarks): boolean {
   const said = textOf(property).toUpperCase();
   if (said !== "PRIVATE" && said !== "CONFIDENTIAL") return false;
   remarks.add(
-    "An event is private or confidential in the file; if it is new, it will be marked TLP:RED",
+    "The file marks an event as private or confidential; if the event is new, it will be marked TLP:RED",
     property?.line ?? null,
   );
   return true;
@@ -185,7 +188,7 @@ function endOf(
   if (duration === null) return { end: null, badEnd: null };
   const span = spanOf(writtenValue(duration));
   const badEnd =
-    span === null ? `its length (DURATION, line ${duration.line}) is negative or not a length` : null;
+    span === null ? `its length (DURATION, line ${duration.line}) is negative or cannot be read` : null;
   return { end: span, badEnd };
 }
 
@@ -193,7 +196,7 @@ function recurrenceIdOf(property: FileProperty | null, remarks: Remarks): TimeVa
   if (property === null) return null;
   if (property.parameters.range !== undefined)
     remarks.add(
-      "RANGE=THISANDFUTURE: the change will be imported for that date, not for later ones",
+      "A change is for one date and all later ones (RANGE=THISANDFUTURE); it will be imported for the first date only",
       property.line,
     );
   return oneTime(property);
@@ -204,16 +207,13 @@ function extraOf(property: FileProperty, remarks: Remarks): EventDraft["extra"] 
   const times = property.type === "period" ? [] : timesOf(property).filter((time) => time !== null);
   const read = periods.length + times.length;
   if (read < property.values.length || read === 0)
-    remarks.add("An extra date (RDATE) is not a valid time and will not be imported", property.line);
+    remarks.add("An extra date (RDATE) is not valid and will not be imported", property.line);
   return [...periods, ...times.map((start) => ({ start, end: null }))];
 }
 
 function exceptionsOf(property: FileProperty, remarks: Remarks): TimeValue[] {
   const times = timesOf(property).filter((time) => time !== null);
   if (times.length < property.values.length)
-    remarks.add(
-      "A date to leave out (EXDATE) is not a valid time, so no date will be left out for it",
-      property.line,
-    );
+    remarks.add("An excluded date (EXDATE) is not valid and will be ignored", property.line);
   return times;
 }

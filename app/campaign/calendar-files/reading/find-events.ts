@@ -22,7 +22,7 @@ export function findEvents(roots: readonly FileComponent[], remarks: Remarks): F
   const bare = roots.filter(({ name }) => name !== "VCALENDAR");
   if (calendars.length > 1)
     remarks.add(
-      `The file contains ${calendars.length} calendars; all of them were read`,
+      `The file contains ${calendars.length} calendars; each of them was read`,
       calendars[1]?.line ?? null,
     );
   for (const component of bare)
@@ -120,8 +120,8 @@ function noteOthers(event: FileComponent, remarks: Remarks): void {
 }
 
 const COMPONENTS: ReadonlyMap<string, string> = new Map([
-  ["VTODO", "A task (VTODO) is not imported: only events are"],
-  ["VJOURNAL", "A journal entry (VJOURNAL) is not imported: only events are"],
+  ["VTODO", "Tasks (VTODO) are not imported: only events are"],
+  ["VJOURNAL", "Journal entries (VJOURNAL) are not imported: only events are"],
   ["VFREEBUSY", "Busy times (VFREEBUSY) are not imported: only events are"],
 ]);
 

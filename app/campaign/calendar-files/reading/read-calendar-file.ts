@@ -87,7 +87,7 @@ function groupsOf(found: readonly FoundEvent[], { refuse }: Reading): Group[] {
     else {
       const isNewer = draft.sequence > group.main.sequence;
       const older = isNewer ? group.main : draft;
-      refuse(older, "its UID is in the file more than once; only one will be imported");
+      refuse(older, "another event in the file has the same UID, and only one of them can be imported");
       if (isNewer) group.main = draft;
     }
   }

@@ -71,10 +71,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
     if (expansion.end === "given up")
       return {
         ok: false,
-        reason:
-          reading.work.left() === 0
-            ? TOO_MUCH_WORK
-            : "too few dates match its rule, so its dates cannot be worked out",
+        reason: reading.work.left() === 0 ? TOO_MUCH_WORK : "its rule matches too few dates to be worked out",
       };
     byRules += expansion.slots.length;
     isWhole &&= expansion.end === "by rule";
@@ -147,14 +144,14 @@ function bounded(
   const within = isEndless || isLong ? slots.filter((slot) => dayOf(slot) >= options.firstDay) : slots;
   if (isEndless)
     remarks.add(
-      `It repeats without end; its dates will be imported from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, while the campaign runs`,
+      `An event repeats without end; its dates within the campaign, ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, will be imported`,
       draft.line,
     );
   else if (within.length < slots.length)
-    remarks.add(`It has many dates; those before the campaign began will be left out`, draft.line);
+    remarks.add(`An event has many dates; those before the campaign begins will be left out`, draft.line);
   if (within.length > MOST_TIMES_OF_SERIES)
     remarks.add(
-      `It has more than ${MOST_TIMES_OF_SERIES} dates; the first ${MOST_TIMES_OF_SERIES} will be imported`,
+      `An event has more than ${MOST_TIMES_OF_SERIES} dates; only the first ${MOST_TIMES_OF_SERIES} will be imported`,
       draft.line,
     );
   return within.slice(0, MOST_TIMES_OF_SERIES);
@@ -173,7 +170,11 @@ function addExtra(
   if (end === null) return;
   const own = lastingOf(start, end, { start: clock, end: clock });
   if (own.ok) lastings.set(slot, own.value);
-  else reading.remarks.add(`An extra date (RDATE) will be as long as the others: ${own.reason}`, draft.line);
+  else
+    reading.remarks.add(
+      `An extra date (RDATE) will be given the same length as the others, because ${own.reason}`,
+      draft.line,
+    );
   if (!own.ok) lastings.set(slot, lasting);
 }
 
@@ -190,7 +191,7 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
     const parsed = parseRule(text);
     if (!parsed.ok) {
       context.reading.remarks.add(
-        "A rule for dates to leave out (EXRULE) could not be read, so those dates will be kept",
+        "A rule for excluded dates (EXRULE) cannot be read, so those dates will be kept",
         line,
       );
       continue;

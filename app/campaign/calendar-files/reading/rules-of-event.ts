@@ -7,7 +7,7 @@ import type { Taken } from "./taken-time.ts";
 
 /** What is said of an event whose rule asks for more work than is left. */
 export const TOO_MUCH_WORK =
-  "its rule and those before it take too long to work out together; import a shorter period";
+  "working out its rule and those before it in the file would take too long; import a file that covers a shorter period";
 
 /** The rules of an event. Refuses one that cannot be read, and any once the work that a file may ask for is done. */
 export function rulesOf(

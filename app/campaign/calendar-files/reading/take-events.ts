@@ -95,7 +95,7 @@ function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {
 
 function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Remarks): FileEvent[] {
   remarks.add(
-    `It repeats in a time zone defined only in the file, so each of its dates will be imported as a separate event`,
+    `An event repeats in a time zone defined only in the file, so each of its dates will be imported as a separate event`,
     series.line,
   );
   return series.times.map(({ slot, line, sequence, taken }) => ({
@@ -116,7 +116,10 @@ function uidOfTime(uid: string, slot: WallTime, isAllDay: boolean): string {
 /** A single time of a series that is not in the file, as a series of that one time without a rule. */
 function timeAlone(draft: EventDraft, reading: Reading) {
   if (draft.recurrenceId === null || draft.start === null)
-    return { ok: false as const, reason: "it does not say which date in its series it is (RECURRENCE-ID)" };
+    return {
+      ok: false as const,
+      reason: "it does not say which date in its series it is for (RECURRENCE-ID)",
+    };
   const time = oneTime(draft, reading);
   if (!time.ok) return time;
   const found = reading.clocks.of(

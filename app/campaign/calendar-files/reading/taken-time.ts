@@ -77,7 +77,7 @@ function spanUntil(
 }
 
 function skipped(wall: WallTime): string {
-  return `the clocks there skip ${timeOf(wall)} on ${formatDate(dayOf(wall))}`;
+  return `the clocks in its time zone skip ${timeOf(wall)} on ${formatDate(dayOf(wall))}`;
 }
 
 /** The time at one wall time of the clock. Refuses what the clocks skip, and years outside 1900 to 2199. Source: DOMAIN.md, rule 14. */

@@ -61,7 +61,7 @@ export function clocksOf(
   const chosen = (what: string, line: number): FoundClock => {
     if (clock === null) {
       asks = true;
-      return { ok: false, reason: `${what}. Choose a time zone to import it` };
+      return { ok: false, reason: `${what}. To import it, choose a time zone` };
     }
     remarks.add(`${what}; the time was read as ${cityOf(clock)} time, as you chose`, line);
     return { ok: true, clock: knownClock(clock) };
@@ -75,7 +75,7 @@ export function clocksOf(
     found.set(key, clockOfZone);
     remarks.add(
       clockOfZone.isOnlyInFile
-        ? `The zone “${tzid.slice(0, 60)}” is defined only in the file, so its times will be kept in Washington time`
+        ? `The zone “${tzid.slice(0, 60)}” is defined only in the file, so times in it will be converted to Washington time`
         : `The zone “${tzid.slice(0, 60)}” in the file keeps the same time as ${clockOfZone.zone} and was read as that`,
       line,
     );

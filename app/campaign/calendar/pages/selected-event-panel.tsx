@@ -77,7 +77,7 @@ function Moving({ page, selected }: Props) {
       />
       <p className="note keys">
         On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> closes it, <kbd>Shift ↑ ↓</kbd>{" "}
-        moves 15 minutes, <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
+        moves the event by 15 minutes, <kbd>Shift ← →</kbd> by one day, <kbd>Ctrl Z</kbd> undoes the move.{" "}
         <a href="#move" {...onKey("m")} className="visually-hidden">
           To the move panel
         </a>

@@ -117,9 +117,9 @@ export function MoreOfView({
   const to = (before: number) => calendarLink(campaignId, search, { skip: before, eventId: null });
   return (
     <nav className="noprint small" aria-label={`More of ${all}`}>
-      {of === "events" ? "Events" : "Unscheduled"} {skip + 1} to {skip + part.shown}.{" "}
-      {skip === 0 ? null : <a href={to(0)}>Back to the first</a>}{" "}
-      {part.next === null ? null : <a href={to(part.next)}>Show the next</a>}
+      {of === "events" ? "Events" : "Unscheduled events"} {skip + 1} to {skip + part.shown}.{" "}
+      {skip === 0 ? null : <a href={to(0)}>First page</a>}{" "}
+      {part.next === null ? null : <a href={to(part.next)}>Next page</a>}
     </nav>
   );
 }

@@ -148,7 +148,7 @@ function EventBands({ page, week, ...selecting }: Selecting & { page: CalendarPa
   const rows = [...Map.groupBy(week.bands, ({ row }) => row)];
   if (rows.length === 0) return null;
   return (
-    <ul className="spans" aria-label="Over the days">
+    <ul className="spans" aria-label="Events over several days">
       {rows.flatMap(([row, bands]) =>
         bands.map(({ event, from, to }) => (
           <li

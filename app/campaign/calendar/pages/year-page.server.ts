@@ -76,7 +76,11 @@ function yearSources(
   { homeZone, homeCountry }: { homeZone: Zone; homeCountry: string },
 ): YearSources {
   return {
-    congress: [sourcesOf(days), unknownWeeks(model), "The leadership may change its calendar."]
+    congress: [
+      sourcesOf(days),
+      unknownWeeks(model),
+      "The leadership of each chamber may change its calendar.",
+    ]
       .filter(Boolean)
       .join(" "),
     holidays: holidaysOf(year, model, homeCountry),

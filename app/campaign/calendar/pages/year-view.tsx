@@ -97,7 +97,9 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
     <section aria-labelledby="weeks-to-plan">
       <h2 id="weeks-to-plan">Weeks to plan for</h2>
       {times.length === 0 ? (
-        <p className="note">There are none: the year is over, or its session weeks are not known yet.</p>
+        <p className="note">
+          No weeks to plan for: the year is over, or its session weeks are not known yet.
+        </p>
       ) : null}
       <ul className="notes-by-week">
         {times.map((time) => (

@@ -25,16 +25,16 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     team,
     rules: [
       campaign.embassyClearsAlone
-        ? "The embassy may clear alone where the ministry has cleared the wording of every block and it is used unaltered."
+        ? "The embassy may clear alone where the ministry has cleared the wording of every block and that wording is used unaltered."
         : "The ministry must clear every paper.",
       campaign.ownDraftMayBeCleared
         ? "A clearer may clear their own draft; this is always shown."
         : "No one may clear their own draft.",
       headOfMission === undefined
         ? "No head of mission has been named to release papers."
-        : `${headOfMission.name}, head of mission, may release a paper and report it afterwards.`,
+        : `${headOfMission.name}, head of mission, may release a paper and report the release afterwards.`,
       campaign.silenceIsAgreement
-        ? "A ministry desk that does not answer by its deadline agrees by silence; this is always shown."
+        ? "A ministry desk that does not answer by its deadline is taken to agree; this is always shown."
         : "Silence does not count as agreement.",
       campaign.cablesAreCleared
         ? "Cables must be cleared before they are sent."

@@ -102,7 +102,9 @@ export default function WriteCampaign() {
       pending="Saving…"
     >
       {present === null ? (
-        <p className="note">Then give people their roles in it, from their accounts.</p>
+        <p className="note">
+          Once you have added the campaign, give people their roles in it under Accounts.
+        </p>
       ) : null}
     </RecordPage>
   );

@@ -33,7 +33,7 @@ export default function ClearanceDesks() {
     <>
       <PageHead
         title="Who must agree"
-        sub="The embassy’s desks agree first; then all the others are asked at once."
+        sub="The embassy’s desks agree first; then all the others are asked at the same time."
         crumbs={[
           { label: "Settings", to: settings },
           { label: "Desks", to: null },

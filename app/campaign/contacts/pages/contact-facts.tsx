@@ -101,7 +101,7 @@ export function ContactMeetings({
 }) {
   return (
     <section aria-labelledby="meetings">
-      <h2 id="meetings">Met at</h2>
+      <h2 id="meetings">Meetings</h2>
       {meetings.length === 0 && page === 1 ? (
         <Empty
           text="Never met."

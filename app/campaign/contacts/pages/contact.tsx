@@ -123,7 +123,7 @@ function OutOfTheRecord({ own, mayErase }: { own: string; mayErase: boolean }) {
   return (
     <section aria-labelledby="kept">
       <h2 id="kept">What we keep about this person</h2>
-      <p className="hint">As a single file, worded so that the person may see it.</p>
+      <p className="hint">Export it as a single file that may be shown to the person.</p>
       <p className="makes noprint">
         <a className="button" href={`${own}/export.json`}>
           Export

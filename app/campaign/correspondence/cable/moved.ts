@@ -165,7 +165,7 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
     ...(before === null
       ? []
       : [
-          `Since the review of ${dayInProse(before.day, reception.day)}, ${differencesInProse(before.reception, reception)}`,
+          `Compared with the review of ${dayInProse(before.day, reception.day)}, ${differencesInProse(before.reception, reception)}`,
         ]),
     ...(unsure === 0
       ? []
@@ -173,10 +173,10 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
   ].join(" ");
 }
 
-/** "eighteen of thirty pairs", "all eighteen pairs". */
+/** "eighteen of thirty pairs", "any of the eighteen pairs". */
 function partOf(some: number, all: number): string {
   if (all === 1) return "the only pair";
-  if (some === all) return all === 2 ? "both pairs" : `all ${numberInProse(all)} pairs`;
+  if (some === all) return all === 2 ? "either pair" : `any of the ${numberInProse(all)} pairs`;
   return `${numberInProse(some)} of ${numberInProse(all)} pairs`;
 }
 

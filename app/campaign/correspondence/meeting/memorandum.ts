@@ -102,7 +102,7 @@ function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean):
     ...(isFirst && meeting.ask !== "" ? [`Our ask: ${sentence(asTyped(meeting.ask))}`] : []),
     ...(log.askAnswer === "" ? [] : [`Their answer: ${sentence(asTyped(log.askAnswer))}`]),
   ].filter((text) => text !== "");
-  return all.length === 0 ? toBeWritten("What was said: the log records no words") : all.join(" ");
+  return all.length === 0 ? toBeWritten("What was said: the log does not record it") : all.join(" ");
 }
 
 /** An objection that the note tells of already is told again only for what became of it. */
@@ -130,7 +130,7 @@ function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeti
 
 function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {
   const how = ({ isAsWritten, clearedOn }: PutMessage) => {
-    if (!isAsWritten) return "in other words";
+    if (!isAsWritten) return "in different words";
     // Cleared since is not cleared then.
     return clearedOn === null || clearedOn > day
       ? "as written, not cleared at the time"

@@ -63,7 +63,7 @@ function promiseInWords(
   if (dueOn >= today)
     return sentence(`As promised, ${we} will send you ${asTyped(toSend)} by ${dayInProse(dueOn, today)}`);
   return sentence(
-    `${capital(we)} still owe you ${asTyped(toSend)} and will send it by ${toBeWritten("a date that can be kept to")}`,
+    `${capital(we)} still owe you ${asTyped(toSend)}, which ${we} will send by ${toBeWritten("a date that can be kept")}`,
   );
 }
 

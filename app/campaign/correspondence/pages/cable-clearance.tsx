@@ -35,7 +35,7 @@ export function CableClearance({ page, refused, here }: Props) {
       {clearance.isOwnDraft ? (
         <p className="note">
           You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer
-          must.
+          must clear it.
         </p>
       ) : null}
       {open

@@ -100,7 +100,7 @@ type Refused = ReturnType<typeof useActionData<typeof action>>;
 function CableOfDays({ refused, here }: { refused: Refused; here: string }) {
   return (
     <details open={refused?.values.write?.[0] === "cable of days"}>
-      <summary>Write a cable on certain days</summary>
+      <summary>Write a cable about certain days</summary>
       <FormFrame action={here}>
         <input type="hidden" name="write" value="cable of days" />
         <Fields
@@ -137,7 +137,7 @@ function Letters({ base, letters }: { base: string; letters: readonly ListedCorr
   const today = useToday();
   return (
     <table className="table stacked" role="table">
-      <TableHead labels={["What", "About", "Still to write", "Last saved"]} />
+      <TableHead labels={["Document", "About", "Still to write", "Last saved"]} />
       <tbody>
         {letters.map(({ id, kind, newest, eventTitle }) => (
           <tr key={id} role="row">

@@ -112,7 +112,9 @@ export default function Letter() {
               label="Draft again from the records"
               fields={{ intent: "draft-again" }}
             />
-            <p className="note">Save what you have typed first; the saved text will be kept as a version.</p>
+            <p className="note">
+              Before you draft it again, save what you have typed; the saved text will be kept as a version.
+            </p>
           </section>
         ) : null}
         <LetterSheet document={page.document} />

@@ -41,7 +41,7 @@ async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
   const today = dateIn(now, WASHINGTON);
   const read = checkRead(daysRecord.read(form, today), ({ from, to }): FieldErrors => {
     if (to < from) return { to: "Enter a last day on or after the first" };
-    return to > today ? { to: "Enter a last day that is not after today" } : {};
+    return to > today ? { to: "Enter today or an earlier day" } : {};
   });
   if (!read.ok) return refuseForm(form, read.errors);
   const { from, to } = read.value;

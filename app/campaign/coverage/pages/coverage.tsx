@@ -103,8 +103,8 @@ function HowCounted() {
       </p>
       <p>
         <b>Met.</b> An event held with the audience in this campaign. A cancelled event stays in the calendar
-        but is not a meeting. An audience is listed as not met recently more than 60 days after the last
-        meeting.
+        but is not a meeting. An audience is listed as not met recently once its last meeting is more than 60
+        days ago.
       </p>
       <p>
         <b>What this does not say.</b> The counts show how often, not how well; for that, see Effectiveness.

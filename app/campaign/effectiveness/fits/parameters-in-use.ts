@@ -64,11 +64,11 @@ export type RefitUnderWay = {
   isWaiting: boolean;
 };
 
-/** "Estimating: 120 of at most 400 steps, 1,240 ratings, since 10:43." Clocks are Washington's. */
+/** "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43." Clocks are Washington's. */
 export function refitInWords({ since, steps, ratings, isWaiting }: RefitUnderWay): string {
-  const from = `since ${timeIn(new Date(since), WASHINGTON)}`;
-  if (isWaiting) return `Waiting for another campaign’s estimate, ${from}.`;
-  if (ratings === null) return `Reading the ratings, ${from}.`;
+  const from = `Requested at ${timeIn(new Date(since), WASHINGTON)}`;
+  if (isWaiting) return `Waiting for another campaign’s estimate to finish. ${from}.`;
+  if (ratings === null) return `Reading the ratings. ${from}.`;
   const read = counted(ratings, "rating").replace(String(ratings), ratings.toLocaleString("en-GB"));
-  return `Estimating: ${Math.min(steps, MOST_STEPS)} of at most ${MOST_STEPS} steps, ${read}, ${from}.`;
+  return `Estimating: ${Math.min(steps, MOST_STEPS)} of at most ${MOST_STEPS} steps, ${read}. ${from}.`;
 }

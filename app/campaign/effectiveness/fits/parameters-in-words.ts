@@ -16,7 +16,7 @@ export type ParameterInWords = { name: string; sentence: string; value: string; 
  */
 export function basisInWords({ basis }: ParametersInUse, today: CalendarDate): string {
   if (basis.kind === "estimated")
-    return `Estimated from ${ratings(basis.notes)} up to ${formatShortDate(basis.asOf, today)}.`;
+    return `These settings were estimated from ${ratings(basis.notes)} up to ${formatShortDate(basis.asOf, today)}.`;
   switch (basis.reason) {
     case "too few notes":
       return `These are the usual settings, set by judgement. There ${basis.notes === 1 ? "is" : "are"} ${ratings(basis.notes)} so far, and an estimate needs ${NOTES_TO_ESTIMATE}.`;
@@ -49,13 +49,13 @@ const SIX = [
   {
     of: "sigma",
     name: "Rating noise",
-    sentence: (amount: string) => `One rating differs from the level by about ${amount}.`,
+    sentence: (amount: string) => `A single rating differs from the true level by about ${amount}.`,
   },
   {
     of: "tau",
     name: "Movement",
     sentence: (amount: string) =>
-      `The level of a message with one audience differs by about ${amount} from what is usual for the two.`,
+      `The level of a message with one audience differs by about ${amount} from what the message and the audience alone would suggest.`,
   },
   {
     of: "sdMessage",
@@ -70,7 +70,7 @@ const SIX = [
   {
     of: "sdRater",
     name: "Raters",
-    sentence: (amount: string) => `Raters are stricter or more generous by about ${amount}.`,
+    sentence: (amount: string) => `Raters are stricter or more generous than average by about ${amount}.`,
   },
 ] as const;
 

@@ -32,7 +32,7 @@ export function ByAudience({ view }: { view: EffectivenessView }) {
       </details>
       {view.leads.overAll.pairs.length === 0 ? null : (
         <details>
-          <summary>Which to lead with, audience by audience</summary>
+          <summary>Which message to lead with, by audience</summary>
           <LeadsTable view={view} />
         </details>
       )}
@@ -115,8 +115,9 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
       <div className="scroll report-scroll" tabIndex={0}>
         <table className="table dense">
           <caption className="note">
-            Roughly how likely each message is to be the best received, treating cells as independent, and the
-            two best received, with the chance that they rank in this order.{onlySome(view)}
+            Roughly how likely each message is to be the best received; then the two best received, with the
+            chance that they rank in this order. Each pair of audience and message is treated as independent.
+            {onlySome(view)}
           </caption>
           <TableHead labels={["Audience", ...labels, "The two best received"]} figures={labels} />
           <tbody>

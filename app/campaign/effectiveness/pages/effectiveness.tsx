@@ -59,7 +59,7 @@ function formRefused({ changes }: EffectivenessView, values: FormValues | undefi
   return formOfChange(changes.findIndex((change) => changeKey(change) === sent));
 }
 
-const GONE = "That change no longer shows, or someone has already looked at it. Check the list again";
+const GONE = "That change is no longer listed, or someone has already looked at it. Check the list again";
 
 /** How each message is received, by whom, since when, and how sure we are. */
 export default function Effectiveness() {
@@ -129,24 +129,26 @@ function HowToRead({ view }: { view: EffectivenessView }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
-        <b>Who is rating.</b> Officers who were in the room rate on a five-step scale; reactions outside
-        meetings count by their weight. It is our reading, not a survey of the audience.
+        <b>Who rates.</b> Officers who were in the room rate the reception on a five-point scale; reactions
+        outside meetings are weighted by their kind. The ratings are our own reading, not a survey of the
+        audience.
       </p>
       <p>
         <b>Likely range.</b> Nine times in ten we would expect the true level to fall inside it, as long as
         opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
-        <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35&nbsp;% of the figure comes from
-        the audience’s own meetings, and whether it is above or below nought is not almost certain. Most cells
-        still say so after a hundred ratings.
+        <b>Not enough evidence.</b> Shown where the likely range is wider than ±0.75, or less than 35&nbsp;%
+        of the figure comes from the audience’s own meetings, unless the true level is almost certainly above
+        or almost certainly below zero. Even after a hundred ratings, most cells still show it.
       </p>
       <p>
-        <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and
-        people change too. A higher figure after new wording does not show that the wording did it.
+        <b>Cause.</b> The figures describe how meetings went; they do not explain why. Officers choose who
+        hears what; events, timing and people change too. A higher figure after new wording does not show that
+        the wording caused it.
       </p>
       <p>
-        <b>Worked out with.</b> {basisInWords(view.inUse, view.asked.day)}{" "}
+        <b>Settings used.</b> {basisInWords(view.inUse, view.asked.day)}{" "}
         {parametersInWords(view.inUse)
           .map(({ sentence }) => sentence)
           .join(" ")}{" "}
@@ -154,7 +156,7 @@ function HowToRead({ view }: { view: EffectivenessView }) {
       </p>
       <p>
         <b>Check it yourself.</b> <a href={`${base}.json${daySearch(view.asked)}`}>The case file</a> contains
-        all the ratings behind these figures, for anyone who has the method.
+        all the ratings behind these figures, for anyone who wishes to repeat the calculation.
       </p>
     </section>
   );

@@ -12,7 +12,7 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
   const [shown, rest] = [objections.slice(0, MOST_SHOWN), objections.slice(MOST_SHOWN)];
   return (
     <section aria-labelledby="objections">
-      <h2 id="objections">What they object to</h2>
+      <h2 id="objections">What audiences object to</h2>
       {objections.length === 0 ? (
         <p className="empty">No objections heard yet.</p>
       ) : (
@@ -25,8 +25,8 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
             </details>
           )}
           <p className="note">
-            The first part of each bar: answered at the meeting. “Not pressed again” counts audiences that
-            were answered last time and have met us since without raising it.
+            The first part of each bar shows objections answered at the meeting. “Not pressed again” counts
+            audiences that were answered last time and have met us since without raising it.
           </p>
         </>
       )}

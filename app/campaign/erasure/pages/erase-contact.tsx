@@ -96,8 +96,8 @@ export default function EraseContact() {
       <div className="stack">
         {asked === null ? (
           <p>
-            Nothing about this person is kept any more. Meetings, scores and counts remain, where the person
-            is called “<a href={own}>{personName("")}</a>”.
+            Nothing about this person is kept any more. Meetings, scores and counts remain; the person appears
+            in them as “<a href={own}>{personName("")}</a>”.
           </p>
         ) : (
           <Asked asked={asked} own={own} version={version} />
@@ -124,14 +124,12 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
         <h2>Before you erase</h2>
         <p>{otherCampaignsInWords(otherCampaigns)}</p>
         {asked.isShared ? (
-          <p>
-            Somebody else on record has the same name, and a text does not tell which of the two it means.
-          </p>
+          <p>Someone else on record has the same name, and a text does not show which of them it means.</p>
         ) : null}
         <p>
-          Only the full name is found in a text, and the salutation of a thank-you note to this person; a
-          surname on its own will stay elsewhere. Backups made before now will still hold this person until
-          they are deleted. <b>There is no Undo.</b>
+          In texts, only the full name will be replaced, and the salutation of any thank-you note to this
+          person; a surname on its own elsewhere will remain. Backups made before the erasure will still
+          contain this person’s data until the backups are deleted. <b>There is no Undo.</b>
         </p>
         {refusal === null ? (
           <div className="save noprint">
@@ -153,7 +151,7 @@ function WhatGoes({ texts }: { texts: number }) {
   const goes = [
     "Name, position, organisation, addresses, role, relationship owner, source and retention dates.",
     "The notes on this person, the audiences they are in, and every reading of their stance.",
-    "All of this in the history, the search index and the next backup too.",
+    "All of the above in the history, the search index and the next backup as well.",
     "The full name in titles, notes, follow-ups, reviews and correspondence, which will then say “erased person”.",
     ...(texts === 0 ? [] : [`${named} this person.`]),
   ];
@@ -175,7 +173,7 @@ function WhatGoes({ texts }: { texts: number }) {
 function staysInWords(meetings: number): string {
   const met =
     meetings === 0
-      ? "What others did"
+      ? "The records of other people"
       : `${counted(meetings, "meeting")} with this person, including what was said`;
   return `${met}, and all the campaign’s counts and scores. The person will appear there as “${personName("")}”.`;
 }
@@ -184,10 +182,10 @@ function staysInWords(meetings: number): string {
 function Standing({ standing }: { standing: readonly StandingText[] }) {
   return (
     <section aria-labelledby="standing">
-      <h2 id="standing">The name also stands in</h2>
+      <h2 id="standing">The name also appears in</h2>
       <p className="hint">
-        The erasure leaves these texts as they are, drafts too: a clearance belongs to exactly its words.
-        Rewrite them where this person should no longer be named.
+        The erasure leaves these texts as they are, including drafts, because a clearance applies only to the
+        exact words cleared. Rewrite any text in which this person should no longer be named.
       </p>
       <ul className="rows">
         {standing.map(({ key, kind, title, path }) => (

@@ -15,7 +15,7 @@ export default function Export() {
       <div className="measured">
         <p>
           One zip file with every record of every campaign: a CSV file for each kind (outreach-events.csv,
-          key-messages.csv, …), and everything once more in demarche.json. Passwords and sessions are not
+          key-messages.csv, …), and the same records together in demarche.json. Passwords and sessions are not
           included.
         </p>
         <form method="get" action="/admin/export.zip">

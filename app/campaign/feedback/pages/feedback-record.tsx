@@ -91,7 +91,7 @@ function factsOf(feedback: Shown, base: string) {
     },
     { label: "Audience", value: <a href={`${base}/audiences/${audienceId}`}>{audience}</a> },
     {
-      label: "Whose",
+      label: "Person",
       value: contactId === null ? null : <a href={`${base}/contacts/${contactId}`}>{contact}</a>,
     },
     { label: "Reception", value: <Reception score={score} /> },

@@ -69,7 +69,7 @@ export default function WriteFeedback() {
           { label: "Reaction", to: own },
           { label: "Edit", to: null },
         ];
-  const whose = `A person in that audience, if it came from one. ${cutInWords(peopleCutAt, PEOPLE)}`;
+  const whose = `The person in that audience from whom it came, if any. ${cutInWords(peopleCutAt, PEOPLE)}`;
   return (
     <RecordPage
       of={feedbackRecord}

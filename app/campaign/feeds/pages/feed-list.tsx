@@ -13,7 +13,7 @@ export function FeedList({ feeds, action }: { feeds: readonly FeedInWords[]; act
           <div>
             <b>{feed.whose}</b>, {feed.tells}
             <br />
-            <span className="note">Made {feed.made}</span>
+            <span className="note">Created {feed.made}</span>
           </div>
           {feed.over === null ? (
             <Revoke feed={feed} action={action} />
@@ -39,8 +39,8 @@ function Revoke({ feed, action }: { feed: FeedInWords; action: string | undefine
         <input type="hidden" name="act" value="revoke" />
         <input type="hidden" name="feed" value={feed.id} />
         <p>
-          Programs that read this address will get nothing from now on. This cannot be undone; you can create
-          another at any time.
+          Once the address is revoked, programs that read it will get nothing. This cannot be undone, but you
+          can create another address at any time.
         </p>
         <button type="submit" className="button" data-pending="Revoking…">
           Revoke address

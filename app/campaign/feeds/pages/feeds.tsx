@@ -48,8 +48,9 @@ export default function Feeds() {
           <h2>{made === null ? "Create an address" : "Create another"}</h2>
           <NewFeed values={refused?.values ?? kept} errors={refused?.errors ?? {}} campaign={campaign} />
           <p className="note feed-note">
-            It contains events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked TLP:RED are
-            never included, not even as busy time. Changes made in the other program do not come back here.
+            The calendar contains events {FEED_WINDOW_IN_WORDS}, and repeating events in full. Events marked
+            TLP:RED are never included, not even as busy time. Changes made in the other program do not reach
+            Demarche.
           </p>
         </section>
         <HowToAdd />
@@ -57,7 +58,8 @@ export default function Feeds() {
           <h2>Your addresses</h2>
           <FeedList feeds={feeds} />
           <p className="note feed-note">
-            They all stop working when your account is closed; a campaign’s stops when your role in it ends.
+            All your addresses stop working when your account is closed. The address of a campaign’s calendar
+            also stops working when your role in that campaign ends.
           </p>
         </section>
       </div>
@@ -133,14 +135,14 @@ function NewFeed({
         name="titles"
         label="How much it shows"
         choices={[
-          { value: "shown", label: "Titles", hint: "with place, link, handling and the numbers of messages" },
+          { value: "shown", label: "Titles", hint: "with place, link, handling and message numbers" },
           { value: "busy only", label: "Busy only", hint: "when you are busy, and nothing else" },
         ]}
         chosen={[typedValue(values, "titles", "shown")]}
         error={errors.titles}
       />
       <p className="save">
-        <button className="button primary" type="submit" data-pending="Making…">
+        <button className="button primary" type="submit" data-pending="Creating…">
           Create address
         </button>
       </p>

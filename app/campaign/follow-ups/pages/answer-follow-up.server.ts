@@ -19,7 +19,7 @@ const acts = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("postpone"),
     followUp: identifier,
-    dueOn: calendarDay("Enter the date like 12 Nov 2026", explainDateRefusal("year-out-of-range")),
+    dueOn: calendarDay("Enter the date in this form: 12 Nov 2026", explainDateRefusal("year-out-of-range")),
   }),
 ]);
 

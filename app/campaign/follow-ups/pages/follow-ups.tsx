@@ -64,7 +64,7 @@ export default function FollowUps() {
   const here = wanted.view === "all" ? path : `${path}?view=${wanted.view}`;
   return (
     <>
-      <PageHead title="Follow-ups" sub="What we and they have promised" />
+      <PageHead title="Follow-ups" sub="What each side has promised" />
       <Tabs
         label="Whose"
         tabs={views.map((view) => ({

@@ -108,16 +108,18 @@ function Clearance() {
         <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
           A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
-          “changed since clearance”, and the page shows which sentence; if the old text is restored, the paper
-          is cleared again.
+          “changed since clearance”, and the page shows which sentence has changed. If the old text is
+          restored, the paper is cleared again.
         </p>
         <p>
-          The embassy clears every paper, and the ministry too, unless it has cleared the wording of every
-          block and the settings let the embassy clear alone. A wording cleared by the embassy alone is marked
-          as such.
+          The embassy clears every paper. The ministry must clear it too, unless the ministry has already
+          cleared the wording of every block and the settings let the embassy clear alone. Wording cleared by
+          the embassy alone is marked as such.
         </p>
-        <p>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</p>
-        <p>A clearance cannot be undone: a new version of the text takes its place.</p>
+        <p>
+          A paper that is not cleared can still be printed and sent, but every copy is marked NOT CLEARED.
+        </p>
+        <p>A clearance cannot be undone. To replace it, a new version of the text must be cleared.</p>
       </div>
     </section>
   );

@@ -61,8 +61,8 @@ export async function answerHoldingLine(
   if (!answered.ok) return answered;
   const isLast = answered.next === "cleared";
   if (isLast) await sendKeptNotices(change, target, hold.message.id);
-  const agreed = `${answered.desk} cleared version ${newest.number} of the holding line`;
-  describe(change, target, "cleared", isLast ? `${agreed}. It is cleared` : agreed);
+  const agreed = `The ${answered.desk} cleared version ${newest.number} of the holding line`;
+  describe(change, target, "cleared", isLast ? `${agreed}. The line is now cleared` : agreed);
   return { ok: true };
 }
 
@@ -77,7 +77,7 @@ export async function returnHoldingLine(
   const returned = await returnFromDesk(change, present.value.text, act);
   if (!returned.ok) return returned;
   const { number } = present.value.newest;
-  const summary = `${returned.desk} returned version ${number} of the holding line: ${act.reasons}`;
+  const summary = `The ${returned.desk} returned version ${number} of the holding line: ${act.reasons}`;
   describe(change, target, "returned", summary);
   return { ok: true };
 }
@@ -133,8 +133,8 @@ export async function answerHoldingLineBySilence(
   const answered = await answerBySilence(change, text, act);
   if (answered === null) return { ok: false, reason: "no-silence" };
   if (answered.next === "cleared") await sendKeptNotices(change, target, hold.message.id);
-  const agreed = `${answered.desk} did not object in time to version ${newest.number} of the holding line`;
-  const summary = answered.next === "cleared" ? `${agreed}. It is cleared by silence` : agreed;
+  const agreed = `The ${answered.desk} did not object in time to version ${newest.number} of the holding line`;
+  const summary = answered.next === "cleared" ? `${agreed}. The line is now cleared by silence` : agreed;
   describe(change, target, "cleared by silence", summary);
   return { ok: true };
 }

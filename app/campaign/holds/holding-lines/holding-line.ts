@@ -118,7 +118,7 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "expiry-in-the-past":
       return "The line must expire in the future. Enter a later day or time";
     case "nothing-changed":
-      return "Nothing has changed: the line already says this, until the same time";
+      return "Nothing has changed: the words, the handling and the expiry are the same. Change one of them first";
     case "hold-lifted":
       return "The hold has been lifted, and its line ended with it";
     case "already-cleared":
@@ -128,9 +128,9 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "line-expired":
       return "The line has expired. Extend it, then send the new version";
     case "line-not-written":
-      return "There is no holding line yet. Write it first";
+      return "There is no holding line yet. Write one first";
     case "no-cleared-line":
-      return "There is no cleared line to send yet. It will be sent once a line is cleared";
+      return "No line is cleared yet. Once one is cleared, send it, then mark it as sent";
     case "not-of-the-campaign":
       return "Choose people in this campaign: the line can go to no one else";
   }

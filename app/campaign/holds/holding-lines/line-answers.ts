@@ -17,9 +17,9 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-sent-for-clearance":
       return "This version is not with the desks. Send it first";
     case "answered-already":
-      return "The desk has already answered on this version";
+      return "The desk has already given its answer on this version";
     case "waits-for-the-embassy":
-      return "The embassy has not agreed yet";
+      return "The embassy has not agreed yet. The other desks will be asked once it has";
     case "text-is-another":
     case "sent-text-is-another":
     case "handling-is-wider":
@@ -39,7 +39,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-yours-to-ask":
       return "Only those who may write in this campaign may ask for a release";
     case "no-head-of-mission":
-      return "The campaign’s settings name no head of mission to release it";
+      return "The campaign’s settings name no head of mission, so no one can release the line. Name one there first";
     default:
       return explainLineRefusal(reason);
   }

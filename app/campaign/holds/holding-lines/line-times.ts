@@ -32,7 +32,11 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
     const at = instantOf(wallAt(day, time.time), WASHINGTON, "first");
     if (at.ok && at.instant > now) return { ok: true, at: at.instant };
   }
-  return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
+  return {
+    ok: false,
+    sentence:
+      "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time",
+  };
 }
 
 type Expiry = { ok: true; wall: WallTime; zone: Zone; at: Date } | { ok: false; sentence: string };
@@ -42,7 +46,11 @@ export function readExpiry({ day, time }: { day: CalendarDate; time: TimeOfDay }
   const wall = wallAt(day, time);
   const at = instantOf(wall, WASHINGTON, "first");
   if (at.ok) return { ok: true, wall, zone: WASHINGTON, at: at.instant };
-  return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
+  return {
+    ok: false,
+    sentence:
+      "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time",
+  };
 }
 
 /** The expiry to offer for a new line: tomorrow at 18:00 in Washington. */

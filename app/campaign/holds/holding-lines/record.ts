@@ -10,7 +10,7 @@ const words = {
   }),
   handling: oneOf(HANDLINGS, "Choose a handling mark").meta({ label: "Handling" }),
   day: day().meta({ label: "Expires on", size: 16 }),
-  time: timeOfDay().meta({ label: "Time, in Washington", size: 8 }),
+  time: timeOfDay().meta({ label: "Washington time", size: 8 }),
 };
 
 /** The line that stands in a held message's place, as it is first written (DOMAIN.md, holding line). */

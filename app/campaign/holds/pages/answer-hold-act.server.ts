@@ -30,7 +30,7 @@ import { liftMessageHold } from "../store.server.ts";
 const person = z.string().regex(/^(account|contact):[A-Za-z0-9:._-]{1,128}$/, "Choose people from the list");
 
 const people = z
-  .union([person.transform((one) => [one]), z.array(person).max(500, "Choose no more than 500")])
+  .union([person.transform((one) => [one]), z.array(person).max(500, "Choose no more than 500 people")])
   .default([]);
 
 /** What can be sent about the new line: to whom, or one notice. */
@@ -165,7 +165,7 @@ function readDayOfReport(on: string, today: CalendarDate): Read<CalendarDate> {
   if (day.date <= today) return { ok: true, value: day.date };
   return {
     ok: false,
-    errors: { on: "Enter the day it was reported, today or earlier" },
+    errors: { on: "Enter the day it was reported: today or earlier" },
   };
 }
 

@@ -55,7 +55,7 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
       <h2 id="lift-form">Lift the hold</h2>
       {back.length === 0 ? null : (
         <>
-          <p className="small">Lifting the hold restores everything as it was:</p>
+          <p className="small">When the hold is lifted:</p>
           <ul className="back">
             {back.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -77,7 +77,7 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
         </button>
       </FormFrame>
       <p className="note">
-        Embassy clearers and the head of mission can lift it. Or{" "}
+        Embassy clearers and the head of mission can lift the hold. You can also{" "}
         <a href={`${base}/messages/${hold.message.number}/edit`}>suggest new wording</a> for message{" "}
         {hold.message.number}.
       </p>

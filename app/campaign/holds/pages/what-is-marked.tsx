@@ -60,8 +60,8 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
       )}
       <p className="note">
         Papers already used are not affected; they stay as they were. Files, prints and copies of a marked
-        paper carry ON HOLD on every page. A reply is affected only if every message its objection is made
-        against is on hold.
+        paper say ON HOLD on every page. A reply is affected only if all the messages that the objection
+        challenges are on hold.
       </p>
     </section>
   );
@@ -99,7 +99,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
         )}{" "}
         {papers.map((paper) => (
           <span key={paper.id}>
-            <a href={`${view.base}/talking-points/${paper.id}`}>Paper</a> {paperInWords(paper)}.{" "}
+            <a href={`${view.base}/talking-points/${paper.id}`}>The paper</a> {paperInWords(paper)}.{" "}
           </span>
         ))}
         {papers.length === 0 && event.kind !== "social post" ? "Message planned; no paper" : null}
@@ -117,7 +117,7 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
       </th>
       <td role="cell">No upcoming event</td>
       <td role="cell">
-        <State kind="bad">On hold</State> Paper {paperInWords(paper)}
+        <State kind="bad">On hold</State> The paper {paperInWords(paper)}
       </td>
     </tr>
   );
@@ -127,6 +127,6 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
 function paperInWords({ status, stage, points, held }: Paper): string {
   const where =
     status === "cleared" ? "was cleared" : stage === "sent for clearance" ? "is in clearance" : "is a draft";
-  if (held === 0) return `${where}. In a reply or its background`;
+  if (held === 0) return `${where}. Only in a reply or in the background`;
   return held === points ? `${where}. All points` : `${where}. ${held} of ${points} points`;
 }

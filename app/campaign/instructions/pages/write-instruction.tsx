@@ -22,7 +22,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { campaign, now, kept } = arrival;
   const usual = { handling: campaign.handling, receivedOn: dateIn(now, WASHINGTON) };
   return {
-    title: present === null ? "Record an instruction" : "Edit an instruction",
+    title: present === null ? "Record an instruction" : "Edit the instruction",
     list: addressOf.instructions(campaign.id),
     present,
     values: kept ?? instructionRecord.typed(present ?? usual),

@@ -22,7 +22,7 @@ export async function answerMailAct(arrival: SignedInArrival & Sent, asked: z.in
       await tryLetterNow(database, asked.letter, now);
       return null;
     case "give up":
-      await giveLetterUp(database, asked.letter, `Given up by ${account.name}.`, now);
+      await giveLetterUp(database, asked.letter, `Abandoned by ${account.name}.`, now);
       return null;
     case "test":
       await queueTest(arrival);

@@ -83,12 +83,12 @@ export default function Mail() {
         <CutLine
           cutAt={openCutAt}
           which="e-mails to be tried next"
-          others="The rest will appear as these are sent or given up."
+          others="The rest will appear as these are sent or abandoned."
         />
-        <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
+        <LetterList title="Abandoned" letters={givenUp} acts={mail === null ? [] : ["try"]} />
         <CutLine
           cutAt={givenUpCutAt}
-          which="e-mails given up last"
+          which="e-mails abandoned most recently"
           others="The rest will appear as these are sent."
         />
         <Titles />
@@ -108,13 +108,13 @@ function Titles() {
           kind="many"
           name="titles"
           label="Titles"
-          hint="An e-mail says what is asked and by when, with a link, and never quotes a text. E-mail passes through other people’s servers."
+          hint="An e-mail says what is asked and by when, with a link. It never quotes a text, because e-mail passes through other people’s servers."
           chosen={showsTitles ? ["yes"] : []}
           choices={[
             {
               value: "yes",
               label: "E-mails may name papers, events and campaigns",
-              hint: "Anything marked TLP:RED is never named.",
+              hint: "Nothing marked TLP:RED is ever named.",
             },
           ]}
         />

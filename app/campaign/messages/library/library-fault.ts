@@ -95,7 +95,7 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "field-empty":
       return `the field "${fault.field}" is empty`;
     case "text-missing":
-      return `${fault.of} has no text under it`;
+      return `${fault.of} is missing or has no text under it`;
     case "text-too-long":
       return `${fault.of} is too long; it may have at most ${fault.most} characters`;
     case "code-not-as-expected":
@@ -112,7 +112,7 @@ function bodyReasonInWords(fault: BodyReason): string {
       return `the campaign has no audience called "${fault.audience}"; add the audience first, or correct the name`;
     case "written-otherwise":
       return fault.expected === ""
-        ? "the export would leave this line out; library files are always written in one form"
+        ? "the export would leave this line out; remove it"
         : `the export would write this line as: ${fault.expected}`;
   }
 }

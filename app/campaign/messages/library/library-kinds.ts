@@ -8,7 +8,7 @@ export const OBJECTIONS: SharedKind<LibraryObjection> = {
   kind: "objections",
   title: "Objections",
   code: /^O[1-9]\d{0,3}$/,
-  codeExpected: "objections are called O1, O2 and so on",
+  codeExpected: "objections are numbered O1, O2 and so on",
   read: readObjection,
 };
 
@@ -18,7 +18,7 @@ export const PROOF_POINTS: SharedKind<LibraryProofPoint> = {
   kind: "proof points",
   title: "Proof points",
   code: /^P[1-9]\d{0,3}$/,
-  codeExpected: "proof points are called P1, P2 and so on",
+  codeExpected: "proof points are numbered P1, P2 and so on",
   read: readProofPoint,
 };
 
@@ -28,7 +28,7 @@ export const SOURCES: SharedKind<LibrarySource> = {
   kind: "sources",
   title: "Sources",
   code: /^[a-z0-9][a-z0-9-]{0,39}$/,
-  codeExpected: "a source is named by one word of lower-case letters, digits and hyphens",
+  codeExpected: "the code of a source is one word of lower-case letters, digits and hyphens",
   read: readSource,
 };
 

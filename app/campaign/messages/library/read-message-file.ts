@@ -51,7 +51,7 @@ export function readMessageFile(
     return null;
   }
   if (file !== messageFileName(value.number)) {
-    const expected = `the number in the file's name, which would be ${messageFileName(value.number)}`;
+    const expected = `the number in the file's name; with this number, the file must be called ${messageFileName(value.number)}`;
     faults.push({ file, line: lineOf("number"), reason: "key-not-as-expected", key: "number", expected });
   }
   const { kind: _, ...keys } = value;

@@ -35,11 +35,11 @@ export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): str
     case "already-cleared":
       return "This reply is already cleared";
     case "retired":
-      return "The objection is retired, so its reply cannot be cleared";
+      return "The objection is retired. Reinstate it before you clear its reply";
     case "text-is-another":
       return "Someone has changed the reply since you opened this page. Read the new one before you clear it";
     case "no-words-to-say":
-      return "The reply has no words to say yet. Write them first; a note to the speaker is not cleared";
+      return "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker";
     case "own-draft":
       return "You wrote this reply, so someone else must clear it";
   }

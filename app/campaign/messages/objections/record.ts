@@ -20,12 +20,12 @@ const texts = {
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",
-    hint: "The reply in words to say aloud. If the words change, they must be cleared again",
+    hint: "The reply, as it should be said aloud. If the words change, they must be cleared again",
     rows: 4,
   }),
   noteToSpeaker: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Note to the speaker",
-    hint: "For our own side: how to answer, what to concede. It is never said and never sent out",
+    hint: "For our own side: how to answer, what to concede. Never said aloud, never sent out",
     rows: 4,
   }),
 };

@@ -66,10 +66,11 @@ export default function ClearMessage() {
         <FormFrame action={`${own}/clear`}>
           <input type="hidden" name="shownHash" value={message.newest.textHash} />
           <p className="hint">
-            A clearance applies to exactly this text. It cannot be undone, only replaced by a new wording.
+            A clearance applies to exactly this text. It cannot be undone; to change the text, write and clear
+            a new wording.
             {clearsFor === "embassy"
-              ? " It counts for the embassy only: papers with this wording must also go to the ministry until the ministry has cleared it."
-              : " It counts for both sides."}
+              ? " Your clearance counts for the embassy only: papers with this wording must also go to the ministry until the ministry has cleared it."
+              : " Your clearance counts for both the embassy and the ministry."}
           </p>
           <div className="save">
             <button type="submit" className="button primary big-number">

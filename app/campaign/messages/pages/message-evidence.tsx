@@ -44,7 +44,7 @@ export function ProofPointsOfMessage({
         ) : null}
       </h2>
       {proofPoints.length === 0 ? (
-        <p className="empty">No proof point. A message without one cannot be cleared.</p>
+        <p className="empty">No proof points yet. A message without one cannot be cleared.</p>
       ) : (
         <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
       )}
@@ -71,7 +71,7 @@ function ObjectionAndReply({ objection, view }: { objection: AnsweredObjection; 
         <a href={`${view.base}/objections/${code}`}>
           {code} {name}
         </a>{" "}
-        <span>{heard === 0 ? "Not heard yet" : `Heard ${timesInWords(heard)}`}</span>
+        <span>{heard === 0 ? "Not yet heard" : `Heard ${timesInWords(heard)}`}</span>
       </h3>
       {wordsToSay === "" ? null : <p className="prewrap">{wordsToSay}</p>}
       <NoteToSpeaker note={noteToSpeaker} />
@@ -155,7 +155,8 @@ export function ReceptionByAudience({ view }: { view: MessageView }) {
         }))}
       />
       <p className="note">
-        Dots show the reception level, bars the likely range, 90&nbsp;%. The number of ratings is in brackets.
+        Dots show the reception level, bars the likely range (90&nbsp;%). The number of ratings is in
+        brackets.
       </p>
     </section>
   );

@@ -58,7 +58,7 @@ export default function MessageUses() {
         />
         <CutLine cutAt={papers.cutAt} which="uses in papers changed most recently" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
-          <h2 id="planned">Planned for ({count})</h2>
+          <h2 id="planned">Planned events ({count})</h2>
           {count === 0 ? <p className="empty">This message is not planned for any event.</p> : null}
           <ul className="uses">
             {planned.map((event) => (
@@ -131,7 +131,7 @@ function RevisionUses({
         <State kind={state.kind}>{state.words}</State>
       )}
       {groups.length === 0 ? (
-        <p className="empty">No paper contains it, and no outcome records that it was used.</p>
+        <p className="empty">No paper contains it, and no outcome records its use.</p>
       ) : null}
       <TenFirst
         className="uses"

@@ -33,7 +33,8 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
-    () => "Someone has changed the message since you opened this page. Check it, then decide",
+    () =>
+      "Someone has changed the message since you opened this page. Check what has changed, then try again",
   );
 });
 
@@ -98,7 +99,7 @@ function FramingsOfMessage({ view: { base, message, framings, mayWrite } }: { vi
         ) : null}
       </h2>
       {inUse.length === 0 ? (
-        <p className="empty">No framing: every audience hears the same wording.</p>
+        <p className="empty">No framings: every audience hears the same wording.</p>
       ) : (
         <FramingTable framings={inUse} own={own} number={message.number} />
       )}
@@ -147,7 +148,7 @@ function MessageStatement({ view }: { view: MessageView }) {
         </p>
         {status.status === "cleared" || view.cleared === null ? null : (
           <p className="small">
-            Until this wording is cleared, papers use revision {view.cleared}, which is cleared.
+            Until this wording is cleared, papers use revision {view.cleared}, the last one cleared.
           </p>
         )}
         {view.mayWrite ? <StateForms view={view} /> : null}

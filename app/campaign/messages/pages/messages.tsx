@@ -56,8 +56,8 @@ export default function Messages() {
         <Retired view={view} />
         <p className="note">
           Reception is our officers’ reading of the room, from −2 (rejected) to +2 (endorsed), across all
-          audiences and weighted by priority. Where ratings are few, the level leans on similar cells; it is
-          not a simple average.
+          audiences and weighted by priority. Where ratings are few, the level leans on similar cells (other
+          pairs of a message and an audience); it is not a simple average.
         </p>
       </div>
     </>

@@ -83,7 +83,7 @@ export default function WriteMessage() {
         only={asked.filter((name) => name !== "reason")}
         head={{
           title,
-          sub: "It will start as a draft, under the next number.",
+          sub: "It will start as a draft and take the next number.",
           crumbs: [
             { label: "Messages", to: list },
             { label: title, to: null },

@@ -37,7 +37,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
       )}
       {counts.due > due.length ? (
         <p className="small">
-          <a href={`${base}/proof-points?which=due`}>All {counts.due} that are due</a>
+          <a href={`${base}/proof-points?which=due`}>All {counts.due} due for review</a>
         </p>
       ) : null}
       <p className="note">
@@ -103,7 +103,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
       <td role="cell" className="due-act">
         {due.hasOtherEditions ? (
           <a className="button" href={`${own}#editions`}>
-            See both editions<span className="visually-hidden"> of a figure of {code}</span>
+            See both editions<span className="visually-hidden"> of a figure in {code}</span>
           </a>
         ) : null}
         {view.mayWrite ? (

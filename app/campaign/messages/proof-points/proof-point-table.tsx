@@ -24,7 +24,7 @@ export function ProofPointTable({
       <thead>
         <tr role="row">
           <th scope="col" role="columnheader">
-            Point
+            Proof point
           </th>
           <th scope="col" role="columnheader">
             Source and date

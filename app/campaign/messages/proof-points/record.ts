@@ -29,7 +29,7 @@ const facts = {
   ).meta({ label: "As of", hint: "For example, 28 Aug 2025, Aug 2025 or 2025" }),
   edition: keptAs(optionalLine(TEXT_LIMITS.line), (text) => tidyLine(text) || null).meta({
     label: "Edition",
-    hint: "If the number depends on one",
+    hint: "If the figure differs between editions",
     beside: true,
   }),
   reviewBy: optionalDay().meta({

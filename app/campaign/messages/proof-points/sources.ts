@@ -8,7 +8,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 export const sourceFields = {
   sources: severalChosen(200).meta({
     ...{ control: "tick list", optional: false, label: "Sources", column: "source_id" },
-    hint: "Untick to remove one",
+    hint: "Untick a source to remove it",
   }),
   otherSource: optionallyChosen().meta({ label: "Another source", none: "None of these" }),
   newSourceTitle: optionalLine(TEXT_LIMITS.line).meta({ label: "Title of the source" }),
@@ -22,7 +22,9 @@ export const sourceFields = {
       hint: "Begins with https://; leave empty for a paper document",
     }),
   newSourcePublisher: optionalLine(TEXT_LIMITS.line).meta({ label: "Publisher" }),
-  newSourcePublishedOn: optionalAsOf("Enter a day, a month or a year, like 28 Aug 2025").meta({
+  newSourcePublishedOn: optionalAsOf(
+    "Enter a day, a month or a year, like 28 Aug 2025, Aug 2025 or 2025",
+  ).meta({
     label: "Published on",
     hint: "For example, 28 Aug 2025, Aug 2025 or 2025",
     beside: true,

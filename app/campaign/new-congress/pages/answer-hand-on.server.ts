@@ -16,7 +16,7 @@ const acts = z.discriminatedUnion(
       act: z.literal("close"),
       from: identifier,
       followUp: identifier,
-      reason: line(200, "Write why it is closed"),
+      reason: line(200, "Say why the follow-up is being closed"),
     }),
   ],
   { error: "Choose what to do" },

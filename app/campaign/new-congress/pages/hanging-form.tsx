@@ -81,7 +81,7 @@ function hintOf(successors: readonly Successor[], { takers: { cutAt } }: HandOnP
     successors.length === 0
       ? "The list names no one in the same seat."
       : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`;
-  const others = "Add anyone else to the event or the audience on its own page.";
+  const others = "Add anyone else on the page of the event or audience.";
   return `${named} ${cutInWords(cutAt, { which: "first contacts by name", others })}`.trim();
 }
 
@@ -91,7 +91,7 @@ function optionsFor(contact: Person, successors: readonly Successor[], { takers 
   return [
     ...(successors.length === 1 ? [] : [{ value: "", label: "Choose a person" }]),
     ...successors.map(({ id, name, seat }) => ({ value: id, label: `${name} (${seat})` })),
-    { value: "nobody", label: "No one: removed from events and audiences" },
+    { value: "nobody", label: "No one: remove from events and audiences" },
     ...others.map(({ id, name, title }) => ({ value: id, label: title === "" ? name : `${name}, ${title}` })),
   ];
 }
@@ -200,7 +200,7 @@ function CloseForms({
   if (!place.mayWrite || followUps.length === 0) return null;
   return (
     <details>
-      <summary>Close a follow-up that can no longer be kept</summary>
+      <summary>Close a follow-up that can no longer be carried out</summary>
       {followUps.map(({ id, text, dueOn }) => (
         <FormFrame key={id} id={`close-${scope}-${contact.id}-${id}`} className="hand-over">
           <input type="hidden" name="act" value="close" />
@@ -208,7 +208,7 @@ function CloseForms({
           <input type="hidden" name="followUp" value={id} />
           <TextInput
             name="reason"
-            label={`Why “${text}”, due ${formatDay(dueOn, today)}, is closed`}
+            label={`Reason for closing “${text}”, due ${formatDay(dueOn, today)}`}
             maxLength={200}
           />
           <button type="submit" className="button">

@@ -28,8 +28,8 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
           : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${inNumber(counts.events, "event")} from that day on.`}{" "}
-        {termsInWords(terms)} Committees are then formed again, with their chairs and staff, and no one knows
-        beforehand who will stay.
+        {termsInWords(terms)} Committees, their chairs and their staff are then appointed afresh, and no one
+        knows in advance who will stay.
       </p>
       {audiences.map((audience) => (
         <article key={audience.id}>
@@ -37,7 +37,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
             <a href={`${base}/audiences/${audience.id}`}>{audience.name}</a>
           </h3>
           {audience.people.length === 0 ? (
-            <p className="note">None of our contacts there will be affected.</p>
+            <p className="note">None of our contacts there depends on a seat that may change.</p>
           ) : null}
           <ul className="rows">
             {audience.people.map(({ contact, hanging }) => (
@@ -67,13 +67,13 @@ function inNumber(count: number, what: string): string {
 
 function termsInWords(terms: Prepared["terms"]): string {
   if (terms === null) {
-    return "All House terms and a third of Senate terms end on that day; once imported, the list of Congress shows whose.";
+    return "All House terms and a third of Senate terms end on that day. Import the list of Congress to see whose.";
   }
   const told = terms.map(({ chamber, ending, held }) => {
     const name = chamber === "house" ? "the House" : "the Senate";
-    return ending === held ? `all ${held} seats of ${name}` : `${ending} of ${held} seats of ${name}`;
+    return ending === held ? `all ${held} seats in ${name}` : `${ending} of the ${held} seats in ${name}`;
   });
-  return `According to the list of Congress, the terms of ${told.join(" and of ")} end on that day.`;
+  return `According to the list of Congress, the terms for ${told.join(" and ")} end on that day.`;
 }
 
 type PersonInAudience = { contact: CongressPerson; hanging: Hanging | null };

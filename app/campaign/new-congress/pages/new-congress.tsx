@@ -95,14 +95,14 @@ function sentenceOf(
   const told = [
     `${counts.left} left`,
     `${counts.came} joined`,
-    `${counts.gavels} gavels changed hands`,
-    `${counts.sides} committee seats changed sides`,
-    `${counts.offices} offices moved`,
+    `${counts.gavels === 1 ? "1 gavel" : `${counts.gavels} gavels`} changed hands`,
+    `${counts.sides === 1 ? "1 committee seat" : `${counts.sides} committee seats`} changed sides`,
+    `${counts.offices === 1 ? "1 office" : `${counts.offices} offices`} moved`,
   ].join(", ");
   const hang =
     ours === 0
-      ? "Nothing in this campaign depends on any of these members."
-      : `Parts of this campaign depend on ${ours} of these ${counts.members} members.`;
+      ? `Nothing in this campaign depends on ${counts.members === 1 ? "this member" : "any of these members"}.`
+      : `Parts of this campaign depend on ${counts.members === 1 ? "this member" : `${ours} of these ${counts.members} members`}.`;
   return `${told}. ${hang}`;
 }
 
@@ -135,8 +135,8 @@ function ChangedMembers({ members, since, base }: { members: Members; since: Sin
         <span>
           {first} to {last} of {members.all}
         </span>
-        {members.page > 1 ? <a href={to(members.page - 1)}>Before</a> : null}
-        {last < members.all ? <a href={to(members.page + 1)}>After</a> : null}
+        {members.page > 1 ? <a href={to(members.page - 1)}>Previous</a> : null}
+        {last < members.all ? <a href={to(members.page + 1)}>Next</a> : null}
       </p>
     </section>
   );

@@ -19,7 +19,7 @@ export function BetterNot({ view }: { view: First }) {
           <tr>
             <th scope="col">Audience</th>
             <th scope="col">Message</th>
-            <th scope="col">Level there</th>
+            <th scope="col">Level with them</th>
             <th scope="col">Chance of a bad meeting</th>
             <th scope="col" className="number">
               Lowest worth
@@ -43,7 +43,8 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Below zero, the advice is not to use that message there; another, or a better wording, may do better.
+        Where the worth is below zero, the message is better not used there; another message, or a better
+        wording, may do better.
       </p>
     </section>
   );

@@ -31,7 +31,7 @@ export default function NextOutreachPage() {
   return (
     <>
       <PageHead
-        title="Whom to see next, with which message"
+        title="Whom to see next, and with which message"
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Next outreach", to: null },
@@ -67,7 +67,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
           <h2 id="first">
             The first {next.first.length}{" "}
             <a className="more" href="?show=everybody">
-              Everyone, {next.contacts}
+              Everyone ({next.contacts})
             </a>
           </h2>
           <OutreachList {...view} before={0} />
@@ -112,9 +112,9 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
   return (
     <section aria-labelledby="everybody">
       <h2 id="everybody">
-        Everyone, {view.count}{" "}
+        Everyone ({view.count}){" "}
         <a className="more" href="?">
-          Only the first
+          Only the top of the list
         </a>
       </h2>
       {view.options.length === 0 ? <p className="empty">There is no one to see.</p> : null}
@@ -135,9 +135,9 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
     <section className="explained" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
-        <b>What it is not.</b> It is not an instruction, nor a promise that a meeting will have an effect: the
-        figures say how meetings went, as our officers saw them. The same records always give the same list;
-        nothing in it is drawn at random. You know better which doors are open.
+        <b>What it is not.</b> The list is neither an instruction nor a promise that a meeting will have an
+        effect: the figures say how meetings went, as our officers saw them. The same records always give the
+        same list; nothing in it is drawn at random. You know better which doors are open.
       </p>
       <p>
         <b>What it is worth now</b> is the weight of the meeting times the level of the message with that
@@ -145,8 +145,8 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         message for the meetings that are planned with the audience in the next 90 days.
       </p>
       <p>
-        <b>Good and bad.</b> The chance that the next rating is receptive or better (from +0.5), or doubtful
-        or worse (to −0.5).
+        <b>Good and bad meetings.</b> The chance that the next rating is receptive or better (+0.5 or more),
+        or doubtful or worse (−0.5 or less).
       </p>
       <p>
         <b>Who is in it.</b> Everyone in the campaign’s audiences, from public lists or our own, who is still
@@ -157,7 +157,7 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         unknown are ranked.
       </p>
       <p>
-        <b>Judgements since {formatShortDate(judgedOn, useToday())}</b>, not estimates: openness at the
+        <b>Judgements, not estimates</b>, made on {formatShortDate(judgedOn, useToday())}: openness for
         stances 1 to 5 is {openness.map((value) => value.toFixed(1)).join(", ")}; a meeting is half forgotten
         after {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
         {repeatPenalty.toFixed(1)}; what is learned counts {learningShare.toFixed(1)} for each planned

@@ -19,7 +19,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Read on</th>
+                <th scope="col">Date of reading</th>
                 <th scope="col">Figure</th>
                 <th scope="col">n</th>
                 <th scope="col">Note</th>

@@ -102,7 +102,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
     <section aria-labelledby="edit-heading">
       <h2 id="edit-heading">Edit</h2>
       <details open={typed !== null}>
-        <summary>Change the objective</summary>
+        <summary>Edit the objective</summary>
         <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
           <Fields of={objectiveRecord} {...page.offered} values={typed ?? page.values} errors={errors} />
           <button type="submit" className="button">

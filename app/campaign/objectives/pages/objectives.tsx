@@ -27,7 +27,8 @@ export const action = campaignAction("write", (arrival) =>
     arrival,
     readForm(arrival.form, z.object({ takeUp: identifier })),
     (change, { takeUp }) => takeUpObjective(change, { campaignId: arrival.campaign.id, objectiveId: takeUp }),
-    () => "Someone has changed it. Try again",
+    () =>
+      "Someone has changed the objective since you opened this page. Check what has changed, then try again",
   ),
 );
 
@@ -93,8 +94,8 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
 
 const MEANINGS: Readonly<Record<JudgedObjective["level"], string>> = {
   output: "What we produce, and whom it could reach.",
-  "out-take": "What they make of it: reception, objections, replies.",
-  outcome: "What they do differently: stance, statements, votes, text.",
+  "out-take": "What audiences make of it: reception, objections, replies.",
+  outcome: "What audiences do differently: stance, statements, votes, text.",
   impact: "What changes in the end.",
 };
 

@@ -106,7 +106,7 @@ function Below({
   const today = useToday();
   return (
     <section>
-      <h2>Subcommittees and parts</h2>
+      <h2>Subcommittees and other units</h2>
       <ul className="rows">
         {below.map(({ id, name, endedOn }) => (
           <li key={id}>
@@ -146,7 +146,7 @@ function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }
         <p className="makes">
           {missing.map((side) => (
             <a key={side} className="button" href={side === null ? make : `${make}&side=${side}`}>
-              Create an audience{side === null ? "" : ` of the ${side}`}
+              Add{side === null ? "" : ` the ${side}`} as an audience
             </a>
           ))}
         </p>

@@ -22,7 +22,7 @@ export function SeatsTable({
       ) : (
         <div className="scroll">
           <table className="table">
-            <TableHead labels={["Name", "Title here", "Side", "Rank"]} figures={["Rank"]} />
+            <TableHead labels={["Name", "Title", "Side", "Rank"]} figures={["Rank"]} />
             <tbody>
               {seats.map((seat) => (
                 <Row key={seat.id} seat={seat} contacts={addressOf.contacts(campaignId)} />

@@ -25,7 +25,7 @@ import { readOutcomeForm } from "./read-outcome-form.server.ts";
 import { ScaleMeaning } from "./receptions.tsx";
 import { addedBy, tickedIn, withTickedAudiences } from "./ticked-audiences.ts";
 
-export const meta = () => pageTitle("Change outcome");
+export const meta = () => pageTitle("Change what you logged");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage("write", async (arrival) => {

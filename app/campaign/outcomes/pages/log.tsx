@@ -24,7 +24,10 @@ export default function Log() {
   return (
     <>
       <PageHead title="Nothing to log" />
-      <Empty text="You may not log outcomes in any campaign." act={{ label: "All campaigns", to: "/" }} />
+      <Empty
+        text="You may not log outcomes in any campaign. Ask your administrator for access."
+        act={{ label: "All campaigns", to: "/" }}
+      />
     </>
   );
 }

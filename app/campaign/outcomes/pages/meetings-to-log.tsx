@@ -26,7 +26,9 @@ export function MeetingsToLog({
       {others.length === 0 ? null : (
         <details>
           <summary>
-            {others.length === 1 ? "1 meeting held by a colleague" : `${others.length} held by colleagues`}
+            {others.length === 1
+              ? "1 meeting held by a colleague"
+              : `${others.length} meetings held by colleagues`}
           </summary>
           <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>

@@ -65,7 +65,8 @@ function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
     <fieldset className="question">
       <legend>How was each message received?</legend>
       <p className="hint received-hint">
-        For the whole room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
+        Rate the room as a whole. 0 is politeness; +2 is an act: they use our words, ask if they may repeat
+        them, or sign.
       </p>
       {messages
         .filter(({ isPlanned }) => isPlanned)
@@ -87,8 +88,8 @@ function WhatCameUp({ parts, action }: { parts: Parts; action: string }) {
         Did a message come up? <span className="optional">Optional</span>
       </legend>
       <p className="hint received-hint">
-        Rate only those that did. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or
-        sign.
+        Rate only those that did. 0 is politeness; +2 is an act: they use our words, ask if they may repeat
+        them, or sign.
       </p>
       {messages.map((message) => (
         <MessageRating key={message.id} message={message} parts={parts} action={action} />
@@ -127,14 +128,14 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
         }
       >
         <summary>
-          {form.offers.length === 0 ? "Which audience does it count for?" : "Another audience"}
+          {form.offers.length === 0 ? "Which audience does the rating count for?" : "Another audience"}
         </summary>
         <Choices
           kind="many"
           look="buttons"
           name="audiences"
           group="of-campaign"
-          label={<span className="visually-hidden">Which audience does it count for?</span>}
+          label={<span className="visually-hidden">Which audience does the rating count for?</span>}
           choices={form.campaignAudiences.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={typedValues(values, "audiences", [])}
           error={errors.audiences}
@@ -145,7 +146,7 @@ function WhoseReception({ parts: { form, values, errors } }: { parts: Parts }) {
             <a href={addressOf.newAudience(form.event.campaignId)} target="_blank" rel="noreferrer">
               Add one in another tab
             </a>
-            , then save here, and you can choose it.
+            , then save here; you can then choose it.
           </p>
         )}
       </details>
@@ -182,7 +183,7 @@ function ObjectionsHeard({
         <summary>Something new</summary>
         <TextInput
           name="newObjection"
-          label={<span className="visually-hidden">What they said against it</span>}
+          label={<span className="visually-hidden">The new objection</span>}
           hint="One sentence, as they said it"
           value={text}
           error={error}

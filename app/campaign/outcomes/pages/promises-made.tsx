@@ -22,7 +22,7 @@ export function PromisesMade({ parts, around }: { parts: Parts; around: Around }
   const holidays = holidaysAhead(around.today, 21, around.home);
   return (
     <fieldset className="question">
-      <legend>Follow up</legend>
+      <legend>Follow-ups</legend>
       <PromiseRow promise={first} parts={parts} around={around} />
       {holidays.length === 0 ? null : <p className="note">Holidays ahead: {holidays.join(", ")}.</p>}
       <details className="fold" open={isTyped}>

@@ -87,10 +87,10 @@ function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): s
   if (wanted.by !== null && inTime.free === 0)
     return [whyNoneBy(wanted.by, today, inTime, around.chambers), restOf(slots, until)].join(" ");
   if (slots.length === 0) return `There is no free slot up to ${until}.${awayWords(around.chambers)}`;
-  if (isWeekFull) return "There is no free slot this week. The next are:";
+  if (isWeekFull) return `There is no free slot this week. The next ${slots.length === 1 ? "is" : "are"}:`;
   return slots.some(({ isInBothHours }) => isInBothHours) || around.home.homeZone === WASHINGTON
     ? null
-    : `None of these is also within working hours in ${cityOf(around.home.homeZone)}; no such time is free.`;
+    : `None of these falls within working hours in ${cityOf(around.home.homeZone)} as well; no time that does is free.`;
 }
 
 function restOf(slots: readonly FreeSlot[], until: string): string {
@@ -99,7 +99,9 @@ function restOf(slots: readonly FreeSlot[], until: string): string {
 }
 
 function awayWords(chambers: readonly Chamber[]): string {
-  return chambers.length === 0 ? "" : ` Days on which the ${inWords(chambers)} is away are not offered.`;
+  return chambers.length === 0
+    ? ""
+    : ` Days on which ${chambers.length === 1 ? `the ${inWords(chambers)}` : "the House or the Senate"} is away are not offered.`;
 }
 
 /** Why nothing is free by the day that was wanted. */
@@ -115,5 +117,5 @@ function whyNoneBy(
   const who = chambers.length === 1 ? `the ${inWords(chambers)} is` : "the House or the Senate is";
   if (away === days) return `There is no slot up to ${day}: ${who} away on every working day.`;
   const rest = away === 0 ? "" : `${who} away on ${away} of ${days} working days, and `;
-  return `There is no slot up to ${day}: ${rest}there is no time on ${away === 0 ? "any working day until then" : "any of the others"} when everyone is free.`;
+  return `There is no slot up to ${day}: ${rest}there is no time ${away === 0 ? "" : "on the others "}when everyone is free.`;
 }

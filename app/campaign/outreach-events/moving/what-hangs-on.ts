@@ -71,8 +71,8 @@ function stillSays(
   startsAt: Date,
   today: CalendarDate,
 ): string {
-  const late = dueAt >= startsAt ? ", after the event begins: ask again" : "";
-  return `The request to ${desk} still says ${formatDayAndTime(dueAt, today)}${late}.`;
+  const late = dueAt >= startsAt ? "; the event will have begun by then, so ask again" : "";
+  return `The request to ${desk} still asks for an answer by ${formatDayAndTime(dueAt, today)}${late}.`;
 }
 
 function followUps(count: number): string {

@@ -73,7 +73,7 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
             <input type="hidden" name="act" value="reason" />
             <TextInput
               name="goingAheadReason"
-              label="Why it goes ahead"
+              label="Why it is going ahead"
               hint="Kept with the event and in its history. Leave empty to give no reason"
               optional
               value={isRefused ? typedValue(refused.values, "goingAheadReason", "") : reason}

@@ -55,7 +55,7 @@ export default function Event() {
         <Conflict
           stale={refused.stale}
           mine={refused.values}
-          labels={{ goingAheadReason: "Why it goes ahead" }}
+          labels={{ goingAheadReason: "Why it is going ahead" }}
           keepTheirs={own}
         />
       ) : null}

@@ -107,7 +107,7 @@ function ReasonForm({
         />
         <ScopeChoice
           isInSeries={isInSeries}
-          label="Which dates to cancel?"
+          label="Which dates should be cancelled?"
           values={isRefused ? refused.values : null}
           error={isRefused ? refused.errors.scope : undefined}
         />

@@ -31,7 +31,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     { ok: true, value: { campaignId: arrival.campaign.id, event } },
     settleStoppedPost,
-    () => "No hold has stopped this post at its current time",
+    () => "No hold has stopped this post at its current time, so there is nothing to change",
   );
 });
 
@@ -51,12 +51,12 @@ export default function StoppedPostPage() {
       <ErrorSummary errors={refused?.errors} />
       {hold === null ? (
         <p className="empty">
-          No hold has stopped it at its current time. <a href={own}>Back to the event</a>
+          No hold has stopped this post at its current time. <a href={own}>Back to the event</a>
         </p>
       ) : (
         <>
           <p>
-            A <a href={hold}>hold</a> stopped this post, and has been lifted. It will not go out
+            A <a href={hold}>hold</a> stopped this post and has since been lifted. The post will not go out
             automatically: give it a new time, or let it keep <TwoTimes at={startsAt} homeZone={homeZone} />.
           </p>
           {mayWrite ? (

@@ -25,7 +25,7 @@ export function replyLabel(reply: Reply): string {
     case "tentative":
       return "Tentative";
     case "delegated":
-      return "Sends someone else";
+      return "Sending someone else";
   }
 }
 

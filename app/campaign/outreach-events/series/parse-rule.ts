@@ -148,9 +148,9 @@ export function explainRuleRefusal(reason: RuleRefusal): string {
     case "rule-not-understood":
       return "The repeat rule cannot be understood";
     case "repeats-by-seconds":
-      return "It repeats every few seconds, which a calendar of meetings cannot show";
+      return "The repeat rule counts in seconds, which a calendar of meetings cannot show";
     case "rule-ends-twice":
-      return "The repeat rule names both a last day and a number of times";
+      return "The repeat rule has both a last day and a number of times; keep only one";
     case "rule-part-unknown":
       return "The repeat rule has a part that is not in the calendar standard (RFC 5545)";
     case "rule-part-does-not-fit":

@@ -115,7 +115,7 @@ export async function seriesAround({ campaign, database, now }: CampaignArrival,
   const { slot } = event.series;
   const today = dateIn(now, WASHINGTON);
   return {
-    rule: series.parsed === null ? "Repeats to a custom rule" : ruleInWords(series.parsed, series.zone),
+    rule: series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone),
     position: position + 1,
     count: series.times.length,
     previous: besideIt(campaign.id, series.times[position - 1], today),

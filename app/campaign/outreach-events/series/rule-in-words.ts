@@ -42,7 +42,7 @@ function howOften(rule: Rule): string {
   const { frequency, interval, days, months, daysOfMonth, positions } = rule;
   if (isEveryWorkingDay(rule)) return "Every working day";
   if (isLastWorkingDay(rule)) return `On the last working day of ${every(interval, "month")}`;
-  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, to a custom rule`;
+  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, by a custom rule`;
   const [day, ...more] = days;
   if (frequency === "WEEKLY" && day && more.length === 0)
     return capital(every(interval, WEEKDAYS[day.weekday - 1] ?? "week"));
@@ -55,7 +55,7 @@ function howOften(rule: Rule): string {
   const when = months.map((month) => MONTHS[month - 1] ?? "");
   if (frequency === "YEARLY" && when.length > 0)
     return `${capital(every(interval, "year"))} on ${[listed(daysOfMonth.map(String)), listed(when)].filter(Boolean).join(" ")}`;
-  return positions.length > 0 ? "To a custom rule" : capital(every(interval, UNITS[frequency]));
+  return positions.length > 0 ? "By a custom rule" : capital(every(interval, UNITS[frequency]));
 }
 
 /** Parts that have no short words. */
@@ -108,12 +108,12 @@ const MOST_NAMED = 3;
 export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: CalendarDate): string {
   const sentences = [
     end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
-    end === "at most" ? `These are the first ${MOST_TIMES}; the series goes on` : "",
-    end === "given up" ? "Almost no days fit the rule, so it ends here" : "",
+    end === "at most" ? `These are the first ${MOST_TIMES} dates; the series goes on` : "",
+    end === "given up" ? "Almost no days fit the rule, so the series ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
     several("Moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
     several(
-      "The clocks skip that hour, so it begins at the next one",
+      "The clocks skip that hour, so the event begins at the next one",
       movedBy(times, "clocks skip").map(slotInWords),
     ),
     several("That time occurs twice; the first is used", movedBy(times, "clocks repeat").map(slotInWords)),

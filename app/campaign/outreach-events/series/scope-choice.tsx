@@ -46,8 +46,8 @@ export function OccurrenceChoice({
       error={error}
       chosen={chosen}
       choices={[
-        { value: "first", label: "The first, on summer time" },
-        { value: "second", label: "The second, on winter time" },
+        { value: "first", label: "The first, in summer (daylight saving) time" },
+        { value: "second", label: "The second, in winter (standard) time" },
       ]}
     />
   );

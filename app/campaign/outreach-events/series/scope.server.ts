@@ -162,7 +162,9 @@ function inOrder<T extends { slot: WallTime }>(all: readonly T[], to: ReadonlyMa
 
 function movedInWords(going: number, staying: number): string {
   const moved = `${counted(going, "more date")} moved with it`;
-  return staying === 0 ? moved : `${moved}; ${staying} moved earlier stay where they are`;
+  return staying === 0
+    ? moved
+    : `${moved}; ${staying === 1 ? "1 that had been moved separately stays where it is" : `${staying} that had been moved separately stay where they are`}`;
 }
 
 type Following = {

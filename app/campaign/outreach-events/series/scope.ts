@@ -58,7 +58,7 @@ export type SeriesRefusal = "has-happened" | "has-a-paper" | "is-the-last";
 export function explainSeriesRefusal(reason: SeriesRefusal): string {
   switch (reason) {
     case "has-happened":
-      return "Something has been logged or marked for this date, so it cannot be removed.";
+      return "Something has been logged or marked for this date, so the date cannot be removed.";
     case "has-a-paper":
       return "This date has talking points or follow-ups. Cancel it instead, so that they are kept.";
     case "is-the-last":

@@ -62,7 +62,7 @@ function busy(
   const words =
     by === "overlap"
       ? `${who} at ${titleOf(other)}, ${spanWords(other, today)}.`
-      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min to get from one to the other, ${travelMinutes} needed.`;
+      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: that leaves ${minutesBetween(event, other)} min to get from one to the other, and ${travelMinutes} are needed.`;
   return [{ kind, words, who: names, other: openable(other) }];
 }
 

@@ -83,7 +83,7 @@ export default function WishPage() {
           <input type="hidden" name="act" value="drop" />
           <TextInput
             name="reason"
-            label="Why it is discarded"
+            label="Why you are discarding it"
             value={typedValue(refused?.values, "reason", "")}
             error={refused?.errors.reason}
             autoComplete="off"

@@ -28,7 +28,7 @@ export const loader = campaignPage("write", async (arrival) => {
   };
   const { audiences, messages, colleagues } = await listEventChoices(database.read, campaign.id);
   return {
-    title: present === null ? "Add an unscheduled event" : "Edit an unscheduled event",
+    title: present === null ? "Add an unscheduled event" : "Edit the unscheduled event",
     base: `/c/${campaign.id}`,
     present,
     choices: {
@@ -75,7 +75,7 @@ export default function WriteWish() {
   const own = `${base}/wishes/${present?.id ?? "new"}`;
   const head =
     present === null
-      ? { title, sub: "Wanted, but without a date so far.", crumbs: [list, { label: "New", to: null }] }
+      ? { title, sub: "Wanted, but with no date yet.", crumbs: [list, { label: "New", to: null }] }
       : {
           title: `Edit: ${present.title}`,
           crumbs: [list, { label: present.title, to: own }, { label: "Edit", to: null }],

@@ -51,7 +51,7 @@ export default function FirstSteps() {
       {isAllDone || !mayWrite ? null : (
         <ButtonForm
           action={addressOf.firstSteps(campaignId)}
-          label={isHidden ? "Show on the overview" : "Hide on the overview"}
+          label={isHidden ? "Show on the overview" : "Hide from the overview"}
           fields={{ hidden: isHidden ? "no" : "yes" }}
         />
       )}

@@ -80,9 +80,11 @@ function Opening({ view }: { view: View }) {
           {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}
         </span>
         <span>
-          {daysLeft >= 0
+          {daysLeft > 0
             ? `${counted(daysLeft, "day")} to the end of the campaign`
-            : "The campaign has ended"}
+            : daysLeft === 0
+              ? "The campaign ends today"
+              : "The campaign has ended"}
         </span>
       </p>
       <WorkedOut view={view} />
@@ -97,8 +99,8 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
     <details className="worked-out">
       <summary>How this summary is worked out</summary>
       <p>
-        The summary is put together by rule from the verdict on each figure, not written by anyone. A change
-        is mentioned once the scan raises an alarm.{" "}
+        The summary is built by fixed rules from the verdict on each figure; no one writes it. A change is
+        mentioned only once the scan for changes raises an alarm.{" "}
         <a href={addressOf.effectiveness(campaignId)}>The method, and every figure</a>
       </p>
       <ul>

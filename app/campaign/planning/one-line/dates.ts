@@ -14,7 +14,7 @@ export const dateReader: Reader = (words, at, { today }) =>
   longestRun(words, at, MOST_WORDS, (phrase, next) => readDays(phrase, next, today));
 
 function readDays(phrase: string, next: string | null, today: CalendarDate): Said | null {
-  const by = /^(?:best )?by (.+)$/.exec(phrase);
+  const by = /^(?:(?:best|ideally) )?by (.+)$/.exec(phrase);
   if (by) return readBestBy(by[1] ?? "", today);
   const plain = phrase.replace(/^(?:on|from|v|ve|od) (?=.)/, "");
   return readDay(plain, next, today) ?? readSpan(plain, today);
@@ -48,7 +48,7 @@ function readRelative(phrase: string, today: CalendarDate): Said | null {
   const days = RELATIVE.get(phrase) ?? czechDaysFromToday(phrase) ?? undefined;
   if (days !== undefined) return aDay(addDays(today, days));
   if (phrase === "next week" || phrase === "this week") {
-    return { about: "nothing", why: `Say which day of ${phrase} you mean, like tue ${phrase}` };
+    return { about: "nothing", why: `Say which day of ${phrase} you mean, for example “tue ${phrase}”` };
   }
   const match = /^in (\w+) (day|week)s?$/.exec(phrase);
   const count = match?.[1] === undefined ? null : countIn(match[1]);

@@ -93,7 +93,7 @@ export function understoodInWords(fields: LineFields, context: LineContext): str
     ...timeInWords(fields),
     ...(minutes === null ? [] : [formatDuration(minutes)]),
     ...(repeat === null ? [] : [repeatInWords(repeat)]),
-    ...(bestBy === null ? [] : [`best by ${formatLongDay(bestBy)}`]),
+    ...(bestBy === null ? [] : [`ideally by ${formatLongDay(bestBy)}`]),
     ...(kind === null ? [] : [kindLabel(kind)]),
     ...namesOf(fields.audienceIds, context.audiences),
     ...messagesInWords(fields.messageIds, context),

@@ -23,7 +23,7 @@ export const action = campaignAction("write", (arrival) => {
     arrival,
     readForm(arrival.form, z.object({ body: identifier })),
     (change, { body }) => askAgain(change, { campaignId, id: body, location }),
-    () => "The line already asks which side is meant.",
+    () => "Demarche already asks which side is meant.",
   );
 });
 

@@ -146,7 +146,12 @@ function readRepetition(
     return { ok: false, errors: { repeat: "Choose days that include the date above" } };
   return more.length > 0
     ? read
-    : { ok: false, errors: { repeat: "It would not repeat, because no later date fits" } };
+    : {
+        ok: false,
+        errors: {
+          repeat: "No later date fits, so the event would not repeat. Choose other days or another end",
+        },
+      };
 }
 
 type Reaching = { details: EventDetails; scope: Scope; plan: SeriesPlan | null };
@@ -203,7 +208,7 @@ export default function EditEvent() {
         <GoingAheadField values={refused?.values ?? page.values} errors={errors} />
         <ScopeChoice
           isInSeries={page.isInSeries}
-          label="Which dates to change?"
+          label="Which dates should change?"
           values={refused?.values ?? page.values}
           error={errors.scope}
         />

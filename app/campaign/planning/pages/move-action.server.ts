@@ -104,7 +104,7 @@ async function sentenceOf(arrival: Arrival, event: EventRecord, time: PlannedTim
   return [
     movedSentence(time, arrival.home.homeZone),
     clash ?? "No clash",
-    event.series !== null && scope === "this" ? "Only this date of its series" : "",
+    event.series !== null && scope === "this" ? "Only this date in the series" : "",
     hanging.replace(/\.$/, ""),
   ]
     .filter(Boolean)

@@ -99,7 +99,8 @@ function knownIn(form: FormData): Pick<Plan, "replies" | "wishId" | "make"> {
 }
 
 function errorsOf(refused: RefusedPlan): FieldErrors {
-  if (refused.reason === "no-time-at-all") return { repeat: "No day fits from that date on" };
+  if (refused.reason === "no-time-at-all")
+    return { repeat: "No day on or after that date fits. Choose another date or another end" };
   return refused.field === "wish" ? WISH_GONE : linkOutsideError(refused.field);
 }
 

@@ -83,7 +83,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
       {wishId === "" ? null : <input type="hidden" name="wish" value={wishId} />}
       {wish === null ? null : (
         <p>
-          Schedules <a href={addressOf.wish(campaignId, wish.id)}>{wish.title}</a>
+          This will schedule <a href={addressOf.wish(campaignId, wish.id)}>{wish.title}</a>
         </p>
       )}
       {preview.when === null ? null : <p className="plan-day">{preview.when}</p>}

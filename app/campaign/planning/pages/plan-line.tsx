@@ -108,7 +108,7 @@ function inOneSentence({ understood, doubts, notUnderstood }: LineReading, when:
   return [
     understood.length === 0 ? "" : `Understood: ${understood.join(", ")}`,
     when ?? "",
-    ...doubts.map(({ text, question }) => `Open: ${text}. ${question}`),
+    ...doubts.map(({ text, question }) => `Unclear: ${text}. ${question}`),
     ...notUnderstood.map(({ text }) => `Not understood: ${text}`),
   ]
     .filter((words) => words !== "")
@@ -120,7 +120,7 @@ function DoubtLine({ doubt: { text, question, choices }, action }: { doubt: Doub
   return (
     <div className="doubt">
       <p>
-        <State kind="warn">Open</State> “{text}”: {question}
+        <State kind="warn">Unclear</State> “{text}”: {question}
       </p>
       <p className="acts doubt-acts">
         {choices.map(({ label, line }) => (

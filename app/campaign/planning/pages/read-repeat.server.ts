@@ -69,7 +69,10 @@ export function readRepeat(
   const lastDay = ends.ends === null ? later(campaignEnds, day) : LAST_DAY;
   const found = timesOfSeries(made.rule, first, lastDay);
   if (found.times.length === 0)
-    return { ok: false, errors: { repeat: "No day fits from that date on. Choose another date or end" } };
+    return {
+      ok: false,
+      errors: { repeat: "No day on or after that date fits. Choose another date or another end" },
+    };
   const { times, leftOut } = found;
   const note = seriesInWords(found, lastDay);
   return { ok: true, plan: { rule: printRule(made.rule), first, times, leftOut, imported: null, note } };

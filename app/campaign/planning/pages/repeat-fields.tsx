@@ -24,7 +24,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
       />
       <TextInput
         {...text("repeatEvery")}
-        label="Every"
+        label="Repeat every"
         optional
         hint="1 for every week, month or year; 2 for every second one. Leave empty for 1"
         inputMode="numeric"

@@ -18,7 +18,7 @@ import { type ShownPlan, shownPlan } from "./answer-days-file.server.ts";
 import { ConfirmDays } from "./days-plan.tsx";
 import styles from "./session-days.css?url";
 
-export const meta = () => pageTitle("Change Congress’s calendar");
+export const meta = () => pageTitle("Edit Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const day = calendarDay().nullable().catch(null);
@@ -99,7 +99,7 @@ export default function EditSessionDays() {
   return (
     <>
       <PageHead
-        title="Change Congress’s calendar"
+        title="Edit Congress’s calendar"
         sub="Changes here apply to every campaign on this installation."
         crumbs={[
           { label: "Calendar", to: calendar },

@@ -59,10 +59,10 @@ function Shipped() {
       <h2 id="shipped">The calendar that comes with Demarche</h2>
       <p className="small">
         For {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is dated{" "}
-        {formatDate(SHIPPED_DAYS.asOf)}. The leadership may change its calendar, so check it before you rely
-        on it.
+        {formatDate(SHIPPED_DAYS.asOf)}. The leadership of each chamber may change its calendar, so check it
+        before you rely on it.
       </p>
-      <ButtonForm label="Show what it would change" fields={{ from: "shipped" }} />
+      <ButtonForm label="Show what this calendar would change" fields={{ from: "shipped" }} />
     </section>
   );
 }
@@ -75,10 +75,10 @@ function Upload({ error }: { error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="file">A CSV file</label>
           <p className="hint" id="file-hint">
-            The columns are chamber (House or Senate), day (or first day and last day, which name working
-            days), standing (in session or away), source, as_of. Days like <code>2027-01-12</code> or 12 Jan
-            2027. At most 1 MB and 10,000 rows. You will see the changes before anything is saved, and days
-            that are not in the file will stay as they are.
+            The columns are chamber (House or Senate), day (or first day and last day, which cover working
+            days only), standing (in session or away), source and as_of. Write days like{" "}
+            <code>2027-01-12</code> or 12 Jan 2027. At most 1 MB and 10,000 rows. You will see the changes
+            before anything is saved, and days that are not in the file will stay as they are.
           </p>
           {error ? <p className="error-message">{error}</p> : null}
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />

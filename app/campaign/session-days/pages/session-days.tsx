@@ -57,7 +57,7 @@ export default function SessionDays() {
             </a>
             {mayWrite ? (
               <a className="button primary" href={`${here}/edit`}>
-                Change days
+                Edit days
               </a>
             ) : null}
           </>
@@ -91,8 +91,8 @@ function WhatThisRestsOn() {
       </ul>
       <p className="note">
         Working days in {year} that no source covers: {notKnown.House} for the House, {notKnown.Senate} for
-        the Senate. They are shown as not known. The leadership may change its calendar; a pro forma session
-        does not count as a session here.
+        the Senate. They are shown as not known. The leadership of each chamber may change its calendar; a pro
+        forma session does not count as a session here.
       </p>
     </section>
   );

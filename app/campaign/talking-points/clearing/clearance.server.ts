@@ -107,7 +107,7 @@ export async function returnPaper(
   const answered = await returnFromDesk(change, text, act);
   if (!answered.ok) return answered;
   await setStage(change, paper, returned.stage, act.reasons);
-  describe(change, target, "returned", `Returned with reasons for the ${answered.desk}`);
+  describe(change, target, "returned", `Returned with reasons on behalf of the ${answered.desk}`);
   return { ok: true };
 }
 

@@ -54,7 +54,7 @@ export async function settleComment(
   const resolved = { resolved_by: accountId, resolved_at: now.toISOString() };
   const patch = isResolved ? resolved : { resolved_by: null, resolved_at: null };
   await change.update("clearance_comment", commentId, patch, null);
-  const summary = isResolved ? "Resolved a comment" : "Opened a comment again";
+  const summary = isResolved ? "Resolved a comment" : "Reopened a comment";
   describe(change, target, { action: "commented on", summary, id: commentId });
   return { ok: true };
 }

@@ -32,7 +32,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
         ))}
       </ul>
       <p className="note">
-        A record is kept of who printed it, so that they can be told of a hold. <a href={all}>All copies</a>
+        A record is kept of who takes a copy, so that they can be told of a hold. <a href={all}>All copies</a>
       </p>
     </section>
   );
@@ -73,7 +73,7 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
               <td>
                 {copy.versionNumber === null ? "A draft" : `Version ${copy.versionNumber}`}{" "}
                 {copy.hash === hash ? (
-                  <State kind="ok">As it stands</State>
+                  <State kind="ok">Current text</State>
                 ) : (
                   <State kind="warn">Earlier text</State>
                 )}

@@ -194,7 +194,8 @@ function emphasised(run: PrintedRun): PrintedRun {
 
 function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
   const beyond = notes.length > NOTES_ON_THE_PAGE;
-  const rest = `Sources ${NOTES_ON_THE_PAGE + 1} to ${notes.length}`;
+  const isOneBeyond = notes.length === NOTES_ON_THE_PAGE + 1;
+  const rest = isOneBeyond ? `Source ${notes.length}` : `Sources ${NOTES_ON_THE_PAGE + 1} to ${notes.length}`;
   const inAnnex =
     notes.length === 0 ? "" : `${beyond ? `${rest} and the full records` : "Full records"} are in the annex.`;
   return {
@@ -204,6 +205,10 @@ function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
       marks: [stale, isInternal ? "INTERNAL, not to be disclosed" : ""].filter(Boolean),
     })),
     shown: NOTES_ON_THE_PAGE,
-    closing: hasAnnex ? inAnnex : beyond ? `${rest} are in the annex, which this copy omits.` : "",
+    closing: hasAnnex
+      ? inAnnex
+      : beyond
+        ? `${rest} ${isOneBeyond ? "is" : "are"} in the annex, which this copy omits.`
+        : "",
   };
 }

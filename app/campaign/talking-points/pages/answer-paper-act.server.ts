@@ -64,7 +64,7 @@ function explainActRefusal({ intent }: PaperAct, refusal: ActRefusal): FieldErro
     case "bad-fields":
       return refusal.errors;
     case "changed-by-somebody-else":
-      return "Someone has changed this since you opened the page. Check it as it is now.";
+      return "Someone has changed this since you opened the page. Check what has changed, then try again.";
     case "cannot-be-asked":
       return explainAskingRefusal(refusal.refusal);
     case "code-unknown":
@@ -187,7 +187,7 @@ async function report(change: Change, { on, to }: ActOf<"record the report">, ta
   const today = dateIn(change.author.now, WASHINGTON);
   const day = parseDate(on, today);
   if (!day.ok) return badFields({ on: explainDateRefusal(day.reason) });
-  if (day.date > today) return badFields({ on: "Enter the day it was reported, today or earlier" });
+  if (day.date > today) return badFields({ on: "Enter the day it was reported: today or earlier" });
   return reportRelease(change, target, { on: day.date, to });
 }
 

@@ -44,7 +44,7 @@ function Note({ block, words, view }: { block: Block; words: string | null; view
     <>
       <State kind="warn">Note to the speaker, not to be said</State>
       {words === null ? (
-        <span className="note">The library has no cleared words to say for it yet.</span>
+        <span className="note">The library does not yet have cleared words to say instead.</span>
       ) : (
         <>
           <UseNewWording block={block} label="Use the cleared words instead" view={view} />
@@ -74,7 +74,7 @@ function Changed({ block, text, view }: { block: Block; text: string; view: Pape
   return (
     <>
       <State kind="warn">Wording has changed since</State>
-      <UseNewWording block={block} label="Use the new one" view={view} />
+      <UseNewWording block={block} label="Use the new wording" view={view} />
       <details className="wording-was">
         <summary>Compare the two</summary>
         <div className="both">

@@ -79,7 +79,8 @@ export function holdersInWords(holders: readonly Holder[]): string {
     holders.filter(({ isCurrent }) => !isCurrent),
     ({ number }) => number,
   );
-  if (behind.size === 0) return `${people}, all with this version`;
+  if (behind.size === 0) return `${people}, ${holders.length === 1 ? "" : "all "}with this version`;
+  if (holders.length === 1) return `${people}, with version ${[...behind.keys()].join("")}`;
   const parts = [...behind]
     .sort(([one], [other]) => other - one)
     .map(([number, who]) => `${who.length} ${who.length === 1 ? "has" : "have"} version ${number}`);

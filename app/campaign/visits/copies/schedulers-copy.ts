@@ -46,7 +46,7 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
   const { title, number, homeZone, now } = programme;
   const items = programme.items.filter(isForSchedulers);
   const handling = narrowestHandling([programme.handling, ...items.map((item) => item.handling)]);
-  const lines = [{ text: handlingLine(handling, "For hosts' schedulers"), isLoud: true }];
+  const lines = [{ text: handlingLine(handling, "For hosts’ schedulers"), isLoud: true }];
   const edges = { head: lines, foot: lines };
   const version = `Version ${number}, ${formatDayWithYear(dateIn(now, WASHINGTON))}`;
   const document: Document = {

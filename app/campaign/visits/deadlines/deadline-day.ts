@@ -98,10 +98,10 @@ export type UsualDeadline = { days: number; title: string; time: TimeOfDay; kind
  */
 export const USUAL_DEADLINES: readonly UsualDeadline[] = [
   { days: -10, title: "Programme and plan B", time: "12:00", kind: "programme" },
-  { days: -7, title: "Access data to the hosts", time: "12:00", kind: "own" },
+  { days: -7, title: "Access list to the hosts", time: "12:00", kind: "own" },
   { days: -5, title: "Briefs", time: "12:00", kind: "briefs" },
   { days: -3, title: "Decide on plan B", time: "12:00", kind: "plan B" },
   { days: -2, title: "Seating", time: "12:00", kind: "own" },
   { days: 1, title: "Readout to the ministry", time: "11:00", kind: "readout" },
-  { days: 3, title: "Thanks", time: "17:00", kind: "thanks" },
+  { days: 3, title: "Thank-you notes", time: "17:00", kind: "thanks" },
 ];

@@ -10,7 +10,7 @@ export const FURTHEST_DEADLINE = 60;
 export const deadlineRecord = record({
   title: line(120, "Enter what is due").meta({
     label: "What is due",
-    hint: "For example: seating, access data to the hosts",
+    hint: "For example: seating, access list to the hosts",
   }),
   days: z.coerce
     .number({ error: "Enter a number of days" })
@@ -20,7 +20,7 @@ export const deadlineRecord = record({
     .meta({
       control: "line",
       label: "Days",
-      hint: "From the first day, or from the last",
+      hint: "Counted back from the first day, or on from the last",
       inputMode: "numeric",
     }),
   time: optionalLine(20)
@@ -36,8 +36,8 @@ export const deadlineRecord = record({
     .meta({
       control: "line",
       optional: true,
-      label: "At",
-      hint: "In Washington; if empty, 12:00",
+      label: "Time",
+      hint: "In Washington. Leave empty for 12:00",
       beside: true,
       column: "due_time",
     }),
@@ -46,7 +46,7 @@ export const deadlineRecord = record({
   ).meta({ control: "buttons", label: "Before or after the visit" }),
   owner: optionallyChosen().meta({
     label: "Owner",
-    hint: "A deadline that falls on a weekend or holiday in their country moves to the working day before or, after the visit, to the working day after",
+    hint: "A deadline that falls on a weekend or holiday in the owner’s country moves to the previous working day or, if it is after the visit, to the next one",
     none: "No one yet",
     column: "owner_account_id",
   }),

@@ -11,7 +11,7 @@ export const memberRecord = record({
   }),
   name: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
-    label: "Name, or the office",
+    label: "Name or office",
     hint: "Leave empty for one of our team. An office is enough, for example: Minister",
   }),
   title: optionalLine(120).meta({

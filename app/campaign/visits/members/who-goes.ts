@@ -85,9 +85,9 @@ function inOrderSentence(meetings: readonly Meeting[]): string {
   if (first === undefined) return all;
   const [one, other] = first;
   const later = one.startsAt > other.startsAt ? one : other;
-  const at = pairs.length === 1 ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : " at once";
-  const two = pairs.length === 1 ? "Two meetings run" : "Some meetings run";
-  return `${all} ${two}${at}: no one is in both.`;
+  const at = pairs.length === 1 ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : "";
+  const two = pairs.length === 1 ? "Two meetings overlap" : "Some meetings overlap";
+  return `${all} ${two}${at}, but no one is in two at once.`;
 }
 
 /**
@@ -102,7 +102,9 @@ export function whoGoesInWords(
   const isEverybody = going.length === members.length && members.length > 1;
   const who = isEverybody ? "Whole delegation" : going.map(({ name }) => name).join(", ");
   const leads = members.filter(({ id }) => parts.some((one) => one.memberId === id && one.part === "leads"));
-  return leads.length === 0 ? who : `${who}. ${leads.map(({ name }) => name).join(", ")} leads`;
+  return leads.length === 0
+    ? who
+    : `${who}. ${leads.map(({ name }) => name).join(" and ")} ${leads.length === 1 ? "leads" : "lead"}`;
 }
 
 /** A member with the title: "Minister of Defence" where the title goes on the name, else "Petr Dvořák, defence counsellor". */
@@ -129,7 +131,7 @@ export function readHolders(typed: string): ReadHolders {
   if (holders.length === 0) return { ok: false, words: "Enter who has it, one per line" };
   if (holders.length > MOST) return { ok: false, words: `Enter at most ${MOST} at a time` };
   if (holders.some((line) => line.length > LONGEST))
-    return { ok: false, words: `Use at most ${LONGEST} characters a line` };
+    return { ok: false, words: `Use at most ${LONGEST} characters per line` };
   return { ok: true, holders };
 }
 

@@ -101,7 +101,7 @@ export default function EditItem() {
         title={page.item.title}
         sub={
           <>
-            Its time, place, people and paper come from the event: <a href={page.event}>open it</a>,{" "}
+            Its time, place, people and paper come from the event: <a href={page.event}>open it</a> or{" "}
             <a href={`${page.event}/edit`}>edit it</a>
           </>
         }
@@ -139,7 +139,7 @@ function TakeOff({ page, values, errors }: TakeOffProps) {
         <Choices
           kind="one"
           name="event"
-          label="Its event"
+          label="The event"
           error={errors.event}
           chosen={typedValues(values, "event", ["stays"])}
           choices={[

@@ -100,7 +100,7 @@ function WhatAndWhen({ values, errors }: FieldsProps) {
       {["zone", "handling"].map((name) => (
         <input key={name} type="hidden" name={name} value={typedValue(values, name, "")} />
       ))}
-      <TextInput {...text("title")} label="Title" hint="With whom: Senate NATO Observer Group" />
+      <TextInput {...text("title")} label="Title" hint="With whom, for example: Senate NATO Observer Group" />
       <Select
         name="kind"
         label="Kind"

@@ -91,7 +91,7 @@ function firstMinute(): number {
 /** "Thu 12 Nov, 14:00 · 20:00 in Prague"; of a time that the clocks skip, that it does not exist. */
 export function clocksAt(wall: WallTime): string {
   const at = instantOf(wall, WASHINGTON, "first");
-  if (!at.ok) return `${timeOf(wall)} does not exist that day`;
+  if (!at.ok) return `${timeOf(wall)} does not exist on that day`;
   // The head of the week says its year.
   const { washington, home } = twoClocks(at.instant, homeZone(), dayOf(wall));
   return `${washington} · ${home}`;

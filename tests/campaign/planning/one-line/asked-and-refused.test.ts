@@ -84,8 +84,8 @@ test.for(["Bell tower", "The hadley report"])("“%s” is a title and asks noth
 const REFUSED: readonly [string, string, string][] = [
   ["Talk, tue, xyz", "xyz", "put it first"],
   ["Talk, tue, some more words, @jana", "some more words", "put it first"],
-  ["Talk 11/12", "11/12", "With slashes"],
-  ["Talk 11/12/2026", "11/12/2026", "With slashes"],
+  ["Talk 11/12", "11/12", "Dates with slashes"],
+  ["Talk 11/12/2026", "11/12/2026", "Dates with slashes"],
   ["Talk 30 feb", "30 feb", "not in the calendar"],
   ["Talk 31.11.", "31.11.", "not in the calendar"],
   ["Talk 2026-13-45", "2026-13-45", "not in the calendar"],

@@ -260,6 +260,7 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   ['Talk at "Dirksen, 419"', { title: "Talk", place: "Dirksen, 419" }],
   ["Talk https://meet.example/x", { title: "Talk", link: "https://meet.example/x" }],
   ["Talk, best by 19 nov", { title: "Talk", bestBy: "2026-11-19" }],
+  ["Talk, ideally by 19 nov", { title: "Talk", bestBy: "2026-11-19" }],
   // Titles
   [
     "Lunch on the hill, tue",

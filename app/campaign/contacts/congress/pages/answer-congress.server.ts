@@ -119,7 +119,9 @@ async function take(arrival: Arrival, brought: Brought, shown: string) {
         "": "The list of Congress has been updated since you opened this page. Check the changes again",
       });
     case "nothing-to-change":
-      return show(arrival, brought, { "": "The list is already the same: there is nothing to change" });
+      return show(arrival, brought, {
+        "": "This list is the same as the one already imported, so there is nothing to change",
+      });
     case "ends-too-much":
       return show(arrival, brought, { mayEnd: "Confirm each file that removes over a tenth of the records" });
   }

@@ -52,7 +52,7 @@ export default function ImportCongress() {
           {isShippedOlder ? null : (
             <ButtonForm
               action={`${base}/congress`}
-              label="Show what it would change"
+              label="Show what this list would change"
               fields={{ from: "shipped" }}
               className={known === null && answer?.shown == null ? "button primary" : "button"}
             />
@@ -102,7 +102,7 @@ function Shown({ answer: { fault, remarks, shown }, leave }: { answer: ShownCong
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">
-        {shown.isNothing ? "Nothing to change" : "What it will change. Nothing has been saved yet."}
+        {shown.isNothing ? "Nothing to change" : "What this list will change. Nothing has been saved yet."}
       </h2>
       <Counts counts={shown.counts} />
       {shown.named.map(({ title, names, more }) => (
@@ -173,7 +173,7 @@ function Confirm({ shown, leave }: { shown: NonNullable<ShownCongress["shown"]>;
                 .filter((loss) => loss.file === file)
                 .map(lossInWords)
                 .join("; ")}
-              . This is correct, for example after an election
+              . This is intended, for example after an election
             </span>
           </label>
         </div>

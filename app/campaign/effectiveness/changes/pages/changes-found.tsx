@@ -71,13 +71,13 @@ function LookedAtForm({
   const isThis = typedValue(values, "change", "") === key;
   return (
     <details open={isThis && errors.reason !== undefined}>
-      <summary>Looked at</summary>
+      <summary>Mark as looked at</summary>
       <FormFrame id={formOfChange(place)} action={addressOf.effectiveness(view.campaignId)}>
         <input type="hidden" name="change" value={key} />
         <TextInput
           name="reason"
           label="What you make of it"
-          hint="This entry will move below with your reason, and the scan will continue from there"
+          hint="This entry will move below with your reason, and the scan will start again from this change"
           value={isThis ? typedValue(values, "reason", "") : ""}
           error={isThis ? errors.reason : undefined}
         />

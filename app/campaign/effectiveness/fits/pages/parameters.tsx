@@ -107,15 +107,16 @@ function Today({ inUse }: { inUse: Parameters<typeof parametersInWords>[0] }) {
 function HowEstimated({ notes }: { notes: number }) {
   return (
     <section className="explained how-found" aria-labelledby="how">
-      <h2 id="how">How they are estimated</h2>
+      <h2 id="how">How the settings are estimated</h2>
       <p>
         <b>From the ratings alone.</b> These are the six values that best explain our ratings, kept near the
-        usual ones; a step is one of the five on the scale. With fewer than {NOTES_TO_ESTIMATE} ratings the
-        usual settings do better. There are {notes.toLocaleString("en-GB")} now.
+        usual ones. A step is the distance between two neighbouring points on the five-point scale. With fewer
+        than {NOTES_TO_ESTIMATE} ratings, the usual settings are more reliable. The campaign now has{" "}
+        {notes.toLocaleString("en-GB")} {notes === 1 ? "rating" : "ratings"}.
       </p>
       <p>
-        <b>When.</b> Each night at 03:00 in Washington if ratings have been added or changed, or on request.
-        Until an estimate is finished, every figure is worked out with the settings above.
+        <b>When.</b> At 03:00 Washington time each night, if ratings have been added or changed, and on
+        request. Until a new estimate is finished, every figure is worked out with the settings above.
       </p>
       <p>
         <b>What is kept.</b> Every estimate, with its date and the number of ratings. Figures for a past day,

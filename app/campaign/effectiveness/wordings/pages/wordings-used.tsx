@@ -21,8 +21,9 @@ export function WordingsUsed({ view }: { view: EffectivenessView }) {
         />
       )}
       <p className="note">
-        Bars show the 90&nbsp;% likely range. The wording was recorded in {recorded} of {ratings} ratings.
-        Wordings were not tried on the same people, so this is a lead to test, not a result.
+        Bars show the 90&nbsp;% likely range. The wording was recorded in {recorded} of {ratings}{" "}
+        {ratings === 1 ? "rating" : "ratings"}. Wordings were not tried on the same people, so this is a lead
+        to test, not a result.
       </p>
       <OtherMessages view={view} current={number} />
     </section>

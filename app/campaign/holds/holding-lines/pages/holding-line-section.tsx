@@ -29,8 +29,8 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
       </h2>
       {line === null ? (
         <p className="empty">
-          There is no line yet. A holding line is a short text for the day’s news, with a time at which it
-          expires. {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
+          There is no line yet. A holding line is a short text for the day’s news, with an expiry time.{" "}
+          {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
         </p>
       ) : (
         <>
@@ -150,7 +150,7 @@ function SendForm({ view, typed }: Props) {
       <TextInput
         name="answerBy"
         label="Answer by, Washington time"
-        hint="Today, or tomorrow if that time has passed. Where silence counts as agreement, it does so for each desk with two working hours before then (09:00 to 17:00, its own time); for the others a person must answer."
+        hint="Today, or tomorrow if that time has passed. Silence, where it counts as agreement, counts only for a desk that has two of its own working hours (09:00 to 17:00) before then; for any other desk, a person must answer."
         value={typedValue(values, "answerBy", offeredAnswerBy(view.now))}
         error={errors.answerBy}
         size={8}
@@ -175,8 +175,8 @@ function AnswerForms({
     <div className="line-answer noprint">
       <p className="note">
         For {request.desk.name}
-        {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You are clearing exactly
-        these words, until this time, in version {version.number}. A clearance cannot be undone.
+        {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You are clearing exactly the
+        words and the expiry time of version {version.number}. A clearance cannot be undone.
       </p>
       <ButtonForm
         action="?"
@@ -185,7 +185,7 @@ function AnswerForms({
         className={request.inPlaceOf === null ? "button primary" : "button"}
       />
       <details open={values !== null}>
-        <summary>Object, with reasons</summary>
+        <summary>Object with reasons</summary>
         <FormFrame id={isFirst ? "return-line" : `return-line-${request.id}`} action="?">
           <input type="hidden" name="intent" value="return-line" />
           <input type="hidden" name="request" value={request.id} />

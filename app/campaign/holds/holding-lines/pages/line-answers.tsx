@@ -115,7 +115,7 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
       {by === null
         ? null
-        : `${silenceAt === null ? "Due" : "Silence counts as agreement at"} ${shortClocks(by, view.homeZone)}`}
+        : `${silenceAt === null ? "Due" : "Silence counts as agreement from"} ${shortClocks(by, view.homeZone)}`}
       {silenceAt === null && explainSilence(asked) !== "" ? "; a person must answer" : null}
     </>
   );

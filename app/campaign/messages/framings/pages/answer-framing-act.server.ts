@@ -53,6 +53,7 @@ async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
     arrival,
     { ok: true, value: act },
     (change) => actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
-    () => "Someone has changed the framing since you opened this page. Check it, then decide",
+    () =>
+      "Someone has changed the framing since you opened this page. Check what has changed, then try again",
   );
 }

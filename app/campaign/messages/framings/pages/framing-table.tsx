@@ -21,7 +21,7 @@ export function FramingTable({
         <tr>
           <th scope="col">For</th>
           <th scope="col">Say it this way</th>
-          <th scope="col">Message {number} with them</th>
+          <th scope="col">Message {number} with this audience</th>
         </tr>
       </thead>
       <tbody>

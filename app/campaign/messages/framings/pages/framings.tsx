@@ -29,7 +29,8 @@ export default function Framings() {
         </h2>
         {framings.length === 0 ? (
           <p className="empty">
-            The wording of this message for each audience appears here, cleared like the message.
+            The wording of this message for each audience appears here and is cleared in the same way as the
+            message.
           </p>
         ) : (
           <FramingTable framings={framings} own={own} number={head.message.number} />

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { counted } from "#app/text/in-words.ts";
+import { capital, counted } from "#app/text/in-words.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
@@ -83,8 +83,8 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">All the library files, or a zip of them</label>
           <p className="hint" id="files-hint">
-            message-1.md and so on, objections.md, proof-points.md, sources.md; at most 1 MB, zipped. You will
-            see the changes before anything is saved.
+            message-1.md and so on, objections.md, proof-points.md, sources.md; at most 1 MB when zipped. You
+            will see the changes before anything is saved.
           </p>
           {error ? <p className="error-summary">{error}</p> : null}
           <input
@@ -198,7 +198,7 @@ function ImportConflicts({ conflicts }: { conflicts: readonly ImportConflict[] }
     <>
       {conflicts.map((conflict) => (
         <div key={`${conflict.kind} ${conflict.code}`} className="conflict">
-          <h3>{entryInWords(conflict)} has been edited both here and in the files</h3>
+          <h3>{capital(entryInWords(conflict))} has been edited both here and in the files</h3>
           <div className="both-texts">
             <Side title="In Demarche" text={conflict.inProduct} none="Ended here" />
             <Side title="In the files" text={conflict.inFiles} none="Not in the files" />

@@ -163,7 +163,7 @@ function WhoSaysSo({ view: { base, objection, sources, messages } }: { view: Obj
       <h2 id="who">Where it comes from</h2>
       {objection.who === "" ? null : <p>{objection.who}</p>}
       <SourceList sources={sources} />
-      <h3>Said against</h3>
+      <h3>Raised against</h3>
       {messages.length === 0 ? <p className="empty">No message.</p> : null}
       <ul className="uses">
         {messages.map(({ number, title }) => (

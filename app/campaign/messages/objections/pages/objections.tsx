@@ -43,7 +43,7 @@ export default function Objections() {
     <>
       <PageHead
         title="Objections"
-        sub={`${count} in use. How often each was heard, answered and not pressed again is counted from the logged outcomes.`}
+        sub={`${count} in use. The logged outcomes show how often each was heard, answered and not pressed again.`}
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: "Objections", to: null },

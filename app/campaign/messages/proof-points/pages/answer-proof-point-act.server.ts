@@ -63,6 +63,6 @@ function check(arrival: Arrival, proofPoint: ProofPoint, seen: number) {
     ({ reason }) =>
       reason === "not-its-source"
         ? { source: "Choose the source you checked" }
-        : "Someone has changed the proof point since you opened this page. Read it as it is now, then check",
+        : "Someone has changed the proof point since you opened this page. Check what has changed, then try again",
   );
 }

@@ -81,16 +81,16 @@ function FiguresByEdition({ view }: { view: ProofPointView }) {
       {several.length === 0 ? null : (
         <p className="small">
           {several.length === 1 ? "One figure is" : `${several.length} figures are`} on record in more than
-          one edition. Name the edition every time, and use one at a time.
+          one edition. Always say which edition you are quoting, and never mix editions.
         </p>
       )}
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col">Figure</th>
             <th scope="col">Value</th>
             <th scope="col">Edition</th>
-            <th scope="col">In</th>
+            <th scope="col">Proof point</th>
           </tr>
         </thead>
         {figures.map((figure) => (

@@ -20,7 +20,7 @@ const VIEWS = ["in use", "due", "yours", "internal", "retired"] as const;
 const LABELS = {
   "in use": "In use",
   due: "Due for review",
-  yours: "Due, and yours",
+  yours: "Yours, due for review",
   internal: "Internal",
   retired: "Retired",
 } as const;

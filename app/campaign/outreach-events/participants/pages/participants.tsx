@@ -63,7 +63,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     readForm(form, schema),
     (change, act) => perform(change, { ...target, contactId: act.contact }, act),
-    () => "Someone has changed this since you opened the page. Check it as it is now.",
+    () => "Someone has changed this since you opened the page. Check what has changed, then try again.",
   );
 });
 

@@ -57,8 +57,8 @@ function ReadingTime({ view: { minutes, slotMinutes } }: { view: PaperView }) {
   return (
     <li>
       <State kind={isTooLong ? "bad" : "ok"}>
-        Reads aloud in {aboutMinutes(minutes)}
-        {slotMinutes === null ? "" : `, in a slot of ${slotMinutes}`}
+        Takes {aboutMinutes(minutes)} to read aloud
+        {slotMinutes === null ? "" : `, in a slot of ${counted(slotMinutes, "minute")}`}
       </State>
     </li>
   );

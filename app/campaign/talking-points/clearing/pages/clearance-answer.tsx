@@ -65,7 +65,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
       <p className="note">
         {request.sinceClearanceId === null
           ? "You are clearing exactly the words, order, sources and handling on this page. A clearance cannot be undone."
-          : "You are asked only about the changes since the text was cleared, which are listed above, but you are clearing the whole text as it stands. A clearance cannot be undone."}
+          : "You are asked only about the changes listed above, made since the text was cleared, but you are clearing the whole text as it stands. A clearance cannot be undone."}
         {holder === null ? "" : ` You are answering in place of ${holder.name}.`}
       </p>
       <ButtonForm
@@ -111,7 +111,7 @@ function ClearanceRelease({ view }: { view: PaperView }) {
     <div className="clearance-answer">
       <p className="note">
         As head of mission you may release the text on this page without waiting for the desks. Every page and
-        export will say so, and the release must then be reported to the ministry. It cannot be undone.
+        export will say so, and the release must then be reported to the ministry. A release cannot be undone.
       </p>
       <ButtonForm
         action="?"

@@ -52,7 +52,9 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
       id={`comment-${comment.id}`}
     >
       <b>{comment.madeBy}</b> {comment.blockId === null ? words : <a href={`#${comment.blockId}`}>{words}</a>}
-      {isChanged && comment.quote !== "" ? <p className="note">It then read: {comment.quote}</p> : null}
+      {isChanged && comment.quote !== "" ? (
+        <p className="note">At the time it read: {comment.quote}</p>
+      ) : null}
       <Said comment={comment} homeZone={view.homeZone} />
       {replies.map((reply) => (
         <div className="reply" key={reply.id}>
@@ -105,7 +107,7 @@ function CommentForms({ comment, view, typed }: Props & { comment: Comment }) {
       {maySettle ? (
         <ButtonForm
           action="?"
-          label={isResolved ? "Open again" : "Resolve"}
+          label={isResolved ? "Reopen" : "Resolve"}
           className="linklike"
           fields={{ intent: isResolved ? "open again" : "resolve", comment: comment.id }}
         />
@@ -127,7 +129,7 @@ function NewComment({ view, typed }: Props) {
         <input type="hidden" name="intent" value="comment" />
         <Select
           name="block"
-          label="On"
+          label="Comment on"
           value={typedValue(mine?.values, "block", "")}
           options={[{ value: "", label: "The whole paper" }, ...blocks]}
         />

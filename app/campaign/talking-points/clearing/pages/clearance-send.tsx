@@ -40,10 +40,10 @@ export function WhoMustAgree({ view, typed }: Props) {
     <details open={mine !== null} className="agree">
       <summary>Who must agree</summary>
       <p className="note">
-        The embassy must agree first; all other desks are then asked at once. A copy for information needs no
-        answer.
+        The embassy must agree first; all other desks are then asked at the same time. A copy for information
+        needs no answer.
         {view.clearance.silenceIsAgreement
-          ? " Silence counts only if the desk has a full working day between being asked and its deadline."
+          ? " Silence counts as agreement only if the desk has a full working day between being asked and its deadline."
           : ""}
       </p>
       <FormFrame id={FORM} action="?">
@@ -89,7 +89,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
       <input type="hidden" name={name("desk")} value={desk.id} />
       <Select
         name={name("asks")}
-        label="Asked"
+        label="Role in clearance"
         value={value("asks", asks)}
         error={typed?.errors[name("asks")]}
         options={ASKS.map((ask) => ({ value: ask, label: ASKS_IN_WORDS[ask] }))}

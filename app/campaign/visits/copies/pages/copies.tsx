@@ -60,7 +60,7 @@ async function markAsSent(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, schema),
     (change, { holders }) => {
-      const who = holders.length === 1 ? holders[0] : `${holders.length} people`;
+      const who = holders.length === 1 ? holders[0] : `${holders.length} recipients`;
       const summary = `Version ${number} of the programme sent to ${who}`;
       const copies = { number, hash, holders, summary };
       return recordProgrammeCopies(change, targetHere(arrival, "/copies"), copies);
@@ -87,7 +87,7 @@ export default function Copies() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.holders.length === 0 ? (
-        <Empty text="No one yet. Printing the programme puts you on record; say here whom you send it to." />
+        <Empty text="No one yet. Printing the programme puts you on record; say here to whom you have sent it." />
       ) : null}
       <ul className="visit-people">
         {page.holders.map((holder) => (

@@ -49,7 +49,7 @@ export default function Schedulers() {
         </a>
       </p>
       {leftOut.length === 0 ? null : (
-        <p className="note">Left out, being internal or TLP:RED: {leftOut.join(", ")}.</p>
+        <p className="note">Left out as internal or TLP:RED: {leftOut.join(", ")}.</p>
       )}
       {mayWrite ? (
         <p className="note">

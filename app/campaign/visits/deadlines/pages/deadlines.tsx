@@ -59,7 +59,7 @@ export default function Deadlines() {
       <PageHead title="Visit deadlines" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
       <ErrorSummary errors={refused?.errors} />
       <p>
-        They are on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
+        The deadlines are on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
         <a href={`${page.here}/deadlines/new`}>add one</a>.
       </p>
     </>

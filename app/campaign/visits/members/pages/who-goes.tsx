@@ -89,7 +89,10 @@ export default function WhoGoes() {
       ) : null}
       <ErrorSummary errors={refused?.errors} />
       {page.members.length === 0 || page.items.length === 0 ? (
-        <Empty text="Add a member and an item first." act={{ label: "To the programme", to: page.here }} />
+        <Empty
+          text="Add a member and an item first."
+          act={{ label: "Back to the programme", to: page.here }}
+        />
       ) : (
         <FormFrame className="form wide-form" action="?">
           <Matrix values={refused?.values ?? page.kept} />

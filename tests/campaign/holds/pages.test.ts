@@ -209,7 +209,7 @@ test("an instruction is recorded, edited against an old page, and shown over its
   };
   const refused = await send("jana", "/instructions/new", { ...instruction, receivedOn: "11 Nov 2026" });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain("Enter the day it was reported: today or earlier");
+  expect(refused.text).toContain("Enter the day it was received: today or earlier");
   expect(refused.text).toContain("MFA 4711/2026");
   const added = await send("jana", "/instructions/new", instruction);
   const path = String(added.headers.location).replace("/c/esa", "").split("?")[0] ?? "";

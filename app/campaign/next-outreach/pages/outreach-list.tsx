@@ -132,7 +132,7 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
         <Figure name="Good meeting" value={unbroken(chanceInWords(pGood))} />
         <Figure name="Worth now" value={signed(valueNow, 2)} />
         <Figure name="Bad meeting" value={unbroken(chanceInWords(pBad))} />
-        <Figure name="What it would teach" value={signed(valueLearn, 2)} />
+        <Figure name="What it would teach us" value={signed(valueLearn, 2)} />
         <Figure name="Total" value={signed(total, 2)} />
       </dl>
       <table className="table">
@@ -157,7 +157,7 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
       </table>
       <p className="note">
         Worth now: the weight {weight.toFixed(2)} (the five factors multiplied together) times the level{" "}
-        {levelInDigits(level.mean)} is {signed(valueNow, 2)}. What it would teach:{" "}
+        {levelInDigits(level.mean)} is {signed(valueNow, 2)}. What it would teach us:{" "}
         {counted(factors.plannedMeetings, "meeting")} planned with this audience in the next 90 days, times{" "}
         {OUTREACH_JUDGEMENTS.learningShare}, times {kg.toFixed(3)} (what one meeting teaches about which
         message to choose), is {signed(valueLearn, 2)}.

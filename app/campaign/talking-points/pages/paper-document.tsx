@@ -76,7 +76,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
   const { blocks: _, ...words } = paper.text;
   return (
     <details className="block-tools" open={typed !== null}>
-      <summary>Change title, speaker, ask or handling</summary>
+      <summary>Change title, speaker, ask, objective or handling</summary>
       <FormFrame
         id="save-the-head"
         version={Number(typedValue(typed?.values, "version", String(paper.version)))}

@@ -41,7 +41,7 @@ export default function StartFromEvent() {
     <>
       <PageHead title={`Talking points: ${title}`} crumbs={[{ label: title, to: eventPage }]} />
       <p>
-        No paper has been started for this event. It will start with the cleared wording of each planned
+        No paper has been started for this event. A new one opens with the cleared wording of each planned
         message for this audience, the replies to what this audience has raised, what to avoid, the facts on
         record and the sources.
       </p>

@@ -41,7 +41,20 @@ export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
   });
   // A machine may be slow: how long a page takes is measured by the bench.
   context.setDefaultTimeout(60_000);
+  if (look.javaScript) context.on("page", paintedBeforeKeys);
   return context;
+}
+
+/** A key that is pressed before the first frame of a page is lost, and on a busy machine a page loads before it is painted. */
+function paintedBeforeKeys(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    return answer;
+  };
 }
 
 async function launch(): Promise<Browser> {

@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDaysRow } from "./days-row.ts";
@@ -75,5 +76,8 @@ function shortened(faults: readonly DaysFault[]): DaysFault[] {
   const [first] = faults.slice(MOST_FAULTS);
   if (first === undefined) return [...faults];
   const more = faults.length - MOST_FAULTS;
-  return [...faults.slice(0, MOST_FAULTS), faultAt(first.line, `and ${more} more after that`)];
+  return [
+    ...faults.slice(0, MOST_FAULTS),
+    faultAt(first.line, `${counted(more, "more error")} from this line on`),
+  ];
 }

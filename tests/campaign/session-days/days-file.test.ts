@@ -86,6 +86,14 @@ test.for([
   expect(faultsOf(text)).toEqual([typeof fault === "string" ? fault : expect.stringMatching(fault)]);
 });
 
+test("fifty faults are told, and how many more there are from which line on", () => {
+  const wrong = (rows: number) =>
+    faultsOf(`${HEAD}\n${"House,2026-11-12,maybe,CQ,2025-11-18\n".repeat(rows)}`);
+  expect(wrong(50)).toHaveLength(50);
+  expect(wrong(51).at(-1)).toBe("52: 1 more error from this line on");
+  expect(wrong(62).at(-1)).toBe("52: 12 more errors from this line on");
+});
+
 test("ten thousand rows are read, one more is refused, and so is more than 1 MB", () => {
   const row = "House,2026-11-12,in session,CQ Roll Call,2025-11-18\n";
   expect(read(`${HEAD}\n${row.repeat(10_000)}`).ok).toBe(true);

@@ -12,6 +12,7 @@ import type { Author, Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { freshPath } from "../../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-12T20:00:00.000Z") };
@@ -27,17 +28,9 @@ afterAll(() => Promise.all(opened.map((database) => database.close())));
 async function ratedCampaign(path?: string): Promise<Database> {
   const { database } = await addMeeting(await openDatabase(path ?? (await freshPath())));
   opened.push(database);
-  await database.change(jana, inCampaign, async (change) => {
+  await record(database, async (change) => {
     const link = { id: "esa-majority", campaign_id: "esa", audience_id: "majority" };
     await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });
-    change.describe({
-      recordKind: "campaign",
-      recordId: "esa",
-      action: "set",
-      summary: "Set",
-      location: "/",
-    });
-    return { ok: true };
   });
   for (const [messageId, score] of [
     ["m2", 1],
@@ -71,16 +64,8 @@ test("a report is kept while it stands, and no longer than the next one of its d
   const read = () => readReceptionReport(database.read, campaign, "2026-11-12");
   const first = new WeakRef(await read());
   expect(await read()).toBe(first.deref());
-  await database.change(jana, inCampaign, async (change) => {
+  await record(database, async (change) => {
     await change.update("campaign_audience", "esa-majority", { priority: 2 }, null);
-    change.describe({
-      recordKind: "campaign",
-      recordId: "esa",
-      action: "set",
-      summary: "Set",
-      location: "/",
-    });
-    return { ok: true };
   });
   const second = await read();
   expect(second.rows.map(({ audience }) => audience.priority)).toEqual([2]);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -23,9 +23,8 @@ export async function backUp(
   backupPath: string,
   migrations: readonly Migration[] = allMigrations,
 ): Promise<Backup> {
-  const unfinished = `${backupPath}${UNFINISHED}`;
+  const unfinished = `${backupPath}-${randomUUID()}${UNFINISHED}`;
   await removeLeftovers(dirname(backupPath));
-  await rm(unfinished, { force: true });
   try {
     await copyInto(databasePath, unfinished, migrations);
     await finishCopy(unfinished);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Migration } from "#migrations/index.ts";
 import { backUp } from "./backup.server.ts";
 import { checksumOf, readSteps } from "./schema-steps.server.ts";
@@ -15,7 +16,9 @@ export async function migrate(
   const applied = await readSteps(connection);
   const next = migrations[applied.length];
   if (next === undefined) return;
-  if (applied.length > 0) await backUp(path, `${path}.before-${next.name}-${Date.now()}.backup`, migrations);
+  // Two servers may start in the same millisecond, each with a copy of its own.
+  const moment = `${Date.now()}-${randomUUID()}`;
+  if (applied.length > 0) await backUp(path, `${path}.before-${next.name}-${moment}.backup`, migrations);
   for (const [position, migration] of migrations.entries()) {
     if (position >= applied.length) await applyStep(connection, migration, position);
   }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { type Database, openDatabase, openExistingDatabase } from "#db/database.server.ts";
 import { DatabaseRefused } from "#db/database-trouble.server.ts";
@@ -144,6 +144,9 @@ test.for([
 ] as const)("two starts at once on %s take each step once", async ([, make]) => {
   const path = await make();
   const later = [...migrations, column, renamed];
+  // Both in the same millisecond.
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
   const [one, two] = await Promise.all([openDatabase(path, later), openDatabase(path, later)]);
   expect(await ledger(one)).toEqual(later.map(({ name }) => name));
   await Promise.all([one.close(), two.close()]);

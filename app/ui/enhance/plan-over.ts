@@ -23,7 +23,8 @@ export async function planOver(address: string): Promise<void> {
   if (isOpening || document.querySelector("dialog[open]") !== null) return;
   isOpening = true;
   const early = keepEarlyKeys();
-  const page = document.querySelector(FORM) === null ? await readPage(address) : null;
+  // A dialog that has just closed holds its form a moment longer, which is not the page's.
+  const page = document.querySelector(`main ${FORM}`) === null ? await readPage(address) : null;
   const form = page?.querySelector<HTMLFormElement>(FORM) ?? null;
   if (page !== null && form !== null) await takeStyles(page);
   isOpening = false;

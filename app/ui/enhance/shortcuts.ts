@@ -77,6 +77,11 @@ function isShown(element: HTMLElement): boolean {
   return element.getClientRects().length > 0;
 }
 
+/** A field of a dialog that has just closed holds the focus until the next frame, and is none that anybody types in. */
 function isInField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  return (
+    target instanceof HTMLElement &&
+    target.matches("input, textarea, select, [contenteditable]") &&
+    isShown(target)
+  );
 }

@@ -1,4 +1,6 @@
-import Holidays from "date-holidays";
+// biome-ignore lint/style/noRestrictedImports: it loads a library, and asks the machine nothing.
+import { createRequire } from "node:module";
+import type Holidays from "date-holidays";
 import { addDays, FIRST_YEAR, heldDay, LAST_YEAR, weekdayOf } from "./calendar-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
@@ -6,6 +8,9 @@ export type Holiday = { date: CalendarDate; name: string; country: string };
 
 /** The country of the posts: its federal holidays close offices in Washington. */
 export const UNITED_STATES = "US";
+
+// Every country's rules take 15 to 30 MB of a server that may rest for hours: loaded when a day is first asked for.
+const require = createRequire(import.meta.url);
 
 const rules = new Map<string, Holidays>();
 const byCountryAndYear = new Map<string, Holiday[]>();
@@ -33,7 +38,8 @@ export function holidaysOf(country: string, year: number): Holiday[] {
 }
 
 function rulesOf(country: string): Holidays {
-  const known = rules.get(country) ?? new Holidays(country);
+  const Rules: typeof Holidays = require("date-holidays");
+  const known = rules.get(country) ?? new Rules(country);
   rules.set(country, known);
   return known;
 }

@@ -37,7 +37,7 @@ export async function planOver(address: string): Promise<void> {
   document.body.append(dialog);
   show(dialog, page);
   dialog.showModal();
-  typeInto(lineOf(dialog), typed);
+  typeInto(dialog.querySelector("input[name=line]"), typed);
   dialog.addEventListener("close", () => {
     const left = dialog.querySelector<HTMLFormElement>(FORM);
     if (left !== null) forgetDraft(left);
@@ -143,9 +143,8 @@ async function readPage(address: string): Promise<Document | null> {
 
 /** The styles of the form that this page has not; shown once they are there. */
 function takeStyles(page: Document): Promise<unknown> {
-  const own = new Set([...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].map(hrefOf));
   const missing = [...page.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].filter(
-    (link) => !own.has(hrefOf(link)),
+    (link) => document.querySelector(`link[rel=stylesheet][href="${link.getAttribute("href")}"]`) === null,
   );
   return Promise.all(
     missing.map((link) => {
@@ -157,12 +156,4 @@ function takeStyles(page: Document): Promise<unknown> {
       });
     }),
   );
-}
-
-function hrefOf(link: HTMLLinkElement): string {
-  return link.getAttribute("href") ?? "";
-}
-
-function lineOf(dialog: HTMLDialogElement): HTMLInputElement | null {
-  return dialog.querySelector<HTMLInputElement>("input[name=line]");
 }

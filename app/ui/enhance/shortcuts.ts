@@ -40,7 +40,9 @@ function letter(key: string): boolean {
 /** Presses what the page offers under this letter: `data-key="l"` on a link or a button. */
 function follow(key: string): boolean {
   if (!/^[a-z]$/.test(key)) return false;
-  const target = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find(isShown);
+  const target = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find((each) =>
+    each.checkVisibility(),
+  );
   if (target !== undefined) target.click();
   else if (key === "e" && campaign() !== null) {
     planOver(`/c/${campaign()}/events/new`);
@@ -73,15 +75,8 @@ function campaign(): string | null {
   return document.querySelector<HTMLElement>("[data-campaign]")?.dataset.campaign ?? null;
 }
 
-function isShown(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0;
-}
-
 /** A field of a dialog that has just closed holds the focus until the next frame, and is none that anybody types in. */
 function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches("input, textarea, select, [contenteditable]") &&
-    isShown(target)
-  );
+  const FIELDS = "input, textarea, select, [contenteditable]";
+  return target instanceof HTMLElement && target.matches(FIELDS) && target.checkVisibility();
 }

@@ -20,6 +20,7 @@ import {
   formatDayWithYear,
   formatLongDay,
   formatShortDate,
+  momentInWords,
   weekdayInProse,
 } from "#app/time/format.ts";
 import { differenceInWords, differencesTold, type FigureInTwo, figuresInTwo } from "./compare-figures.ts";
@@ -38,8 +39,11 @@ import { savedInWords } from "./review-document.ts";
 const CARE =
   "Each difference is between two figures, which do not show what caused it. Its certainty is worked out from both likely ranges, as if the two figures were independent. They share meetings, so the certainty is understated; corrections made in between are in the later figure only.";
 
-/** Two reviews against each other, the earlier first, in words. */
-export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {
+/** Two reviews against each other, the earlier first, in words; `isLive` where the later is today's and was not saved. */
+export function comparisonDocument(before: ReviewContent, after: ReviewContent, isLive: boolean): Document {
+  const later = isLive
+    ? `As things stood on ${momentInWords(new Date(after.savedAt), after.homeZone)}; not saved`
+    : savedInWords(after);
   const figures = figuresInTwo(before.reception, after.reception);
   const [then, now] = [formatShortDate(before.day, after.day), formatShortDate(after.day, after.day)];
   return reportOf(
@@ -47,14 +51,14 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
       handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
       campaign: after.campaign.name,
       asOf: `${formatDay(before.day, after.day)} against ${formatDayWithYear(after.day)}`,
-      taken: savedInWords(after),
+      taken: later,
     },
     {
       title: `${weekdayInProse(before.day, after.day)} against ${formatLongDay(after.day)}`,
-      opening: [openingOf(before, after)],
+      opening: [openingOf(before, after, isLive)],
       facts: [
         { name: "Earlier", text: savedInWords(before) },
-        { name: "Later", text: savedInWords(after) },
+        { name: "Later", text: later },
         { name: "Between them", text: counted(daysBetween(before.day, after.day), "day") },
       ],
       sections: [
@@ -68,7 +72,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
         listSection(
           "Changes found",
           changesCompared(before.reception, after.reception),
-          "Both reviews show the same changes, or none.",
+          "Neither shows a change that the other does not.",
         ),
         listSection(
           "Misses",
@@ -92,14 +96,14 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
   );
 }
 
-function openingOf(before: ReviewContent, after: ReviewContent): string {
+function openingOf(before: ReviewContent, after: ReviewContent, isLive: boolean): string {
   const figures = figuresInTwo(before.reception, after.reception);
   const words = figures.filter(
     (one) => one.before !== null && one.after !== null && one.before.verdict !== one.after.verdict,
   );
   const newRatings = after.counts.ratings - before.counts.ratings;
   const ratings = newRatings < 0 ? counted(-newRatings, "fewer rating") : counted(newRatings, "more rating");
-  return `The later review counts ${ratings}. The verdict differs for ${words.length} of ${counted(figures.length, "figure")}.`;
+  return `${isLive ? "Today’s figures count" : "The later review counts"} ${ratings}. The verdict differs for ${words.length} of ${counted(figures.length, "figure")}.`;
 }
 
 function sentences(before: ReviewContent, after: ReviewContent, then: string, now: string): string[] {

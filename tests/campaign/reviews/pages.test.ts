@@ -110,7 +110,11 @@ test("two reviews, and a review and today, are compared in words", async () => {
   expect(compared).toMatch(
     /Message 2 with Committee, majority: [A-Z][^;]*; [^;]*, was [^;]*; 3 ratings, was 2; /,
   );
-  expect(await words(`${second}/compare?with=live`)).toContain("Every figure is the same.");
+  const today = await words(`${second}/compare?with=live`);
+  expect(today).toContain("Today’s figures count 0 more ratings.");
+  expect(today).toMatch(/Later As things stood on Mon 16 Nov 2026, [^;]*; not saved/);
+  expect(today).not.toContain("later review");
+  expect(today).toContain("Every figure is the same.");
   expect((await openPage(address, `${second}/compare?with=nothing`, jana)).status).toBe(404);
 });
 

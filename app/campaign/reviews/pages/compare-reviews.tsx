@@ -23,7 +23,7 @@ export const loader = campaignPage("read", async (arrival) => {
   const chosen = url.searchParams.get("with") ?? "live";
   const other = await contentOf(arrival, chosen);
   const here = { content: review.content, standing: review };
-  const isBefore = other.content.savedAt < review.savedAt;
+  const isBefore = other.standing !== null && other.content.savedAt < review.savedAt;
   const [before, after] = isBefore ? [other, here] : [here, other];
   const others = await listReviews(database.read, campaign.id);
   return {
@@ -32,7 +32,7 @@ export const loader = campaignPage("read", async (arrival) => {
     chosen,
     others: others.filter(({ id }) => id !== review.id).map(({ id, day, savedBy }) => ({ id, day, savedBy })),
     report: leavingReview(
-      comparisonDocument(before.content, after.content),
+      comparisonDocument(before.content, after.content, after.standing === null),
       [before, after].flatMap((one) => (one.standing === null ? [] : [one.standing])),
     ),
   };

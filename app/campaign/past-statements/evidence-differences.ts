@@ -17,7 +17,7 @@ type EvidenceChange = "claim" | "figures" | "edition";
  */
 function evidenceChanges(then: Footnote, now: Footnote): readonly EvidenceChange[] {
   const changes: readonly (readonly [EvidenceChange, boolean])[] = [
-    ["claim", wordsOf(then.claim) !== wordsOf(now.claim)],
+    ["claim", saidAs(then.claim) !== saidAs(now.claim)],
     ["figures", figuresOf(then) !== figuresOf(now)],
     ["edition", editionKey(then.edition) !== editionKey(now.edition)],
   ];
@@ -29,11 +29,6 @@ function figuresOf({ figures }: Footnote): string {
     [figureKey(what), valueKey(value), editionKey(edition)].join(" | "),
   );
   return lines.toSorted().join("\n");
-}
-
-/** A text by its words alone: any blank is one blank. */
-function wordsOf(text: string): string {
-  return text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
 /**
@@ -103,9 +98,9 @@ function lastInWords(
   return [...ofOffices, ...ofPeople];
 }
 
-/** The words of a text as they are said. */
+/** The words of a text as they are said: any blank is one blank. */
 export function saidAs(text: string): string {
-  return wordsOf(plainWords(text));
+  return plainWords(text).normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
 /** What has become of the evidence on which something was told. */

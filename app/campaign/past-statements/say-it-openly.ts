@@ -72,8 +72,8 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
       soThat: whatFollows(figures.told, figures.now),
     };
   }
-  const isOfAnotherEdition =
-    saidAs(told.claim) === saidAs(now.claim) && editionKey(told.edition) !== editionKey(now.edition);
+  const isReworded = saidAs(told.claim) !== saidAs(now.claim);
+  const isOfAnotherEdition = !isReworded && editionKey(told.edition) !== editionKey(now.edition);
   const claimOf = ({ claim, edition }: Footnote) =>
     isOfAnotherEdition ? `${claim} (${edition ?? "no edition named"})` : claim;
   return {
@@ -81,7 +81,7 @@ function evidenceSides(difference: EvidenceDifference): BothSides {
     now: sideOf(claimOf(now), says(planned.block.text, now.claim), now),
     soThat: isOfAnotherEdition
       ? "This is taken from a different edition."
-      : "The evidence has since been reworded.",
+      : `The ${isReworded ? "evidence has since been reworded" : "figures behind it have since been changed"}.`,
   };
 }
 
@@ -93,12 +93,13 @@ function says(text: string, claim: string): boolean {
   return saidAs(text).includes(saidAs(claim));
 }
 
-/** The figure that was given and the one that is given now, where the proof point no longer, or newly, holds them. */
+/** The figure that was given and the one that is given now; null where they are the same. */
 function changedFigures(difference: EvidenceDifference): { told: Figure; now: Figure } | null {
   const { toldPoint, planned } = difference;
   const told = firstNotIn(toldPoint.text, difference.told, difference.now);
   const now = firstNotIn(planned.block.text, difference.now, difference.told);
-  return told === null || now === null ? null : { told, now };
+  if (told === null || now === null) return null;
+  return saysTheSame(told, now) && figureKey(told.what) === figureKey(now.what) ? null : { told, now };
 }
 
 /** Of the figures of one footnote the first that is said in the text, or else that the other footnote lacks. */

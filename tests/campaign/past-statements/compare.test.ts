@@ -118,6 +118,21 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
   });
 });
 
+test("a claim reworded over the same figures is told with both claims, and no edition is called different", () => {
+  const claim = (words: string, ...figures: ReturnType<typeof share>[]) => ({
+    footnotes: [cited(figures, { claim: words, edition: APRIL })],
+  });
+  const [found] = compare(
+    paper([block("It spends 3.19 %.", claim("It spends 3.19 %.", share("3.19 %")))]),
+    statement([toldPoint("3.19 % of GDP.", claim("3.19 % of GDP.", share("3.19 %")))]),
+  );
+  expect(found && bothSides(found)).toEqual({
+    told: { text: "3.19 % of GDP.", carriedWith: null },
+    now: { text: "It spends 3.19 %.", carriedWith: null },
+    soThat: "The evidence has since been reworded.",
+  });
+});
+
 test("what stands in a footnote alone is told as carried, with its source, on either side", () => {
   const [found] = compare(
     planned(share("3.38 %")),

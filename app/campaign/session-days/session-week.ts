@@ -6,8 +6,8 @@ import { type Standings, standingIn, weekdays } from "./session-runs.ts";
 /** A chamber's week in one word. "part": it meets on some of the working days, and not on all. */
 export type WeekStanding = "in session" | "part" | "away" | "not known";
 
-/** A chamber's week, Monday to Friday, with the days on which it meets in words: "Mon, Tue"; null where on none. */
-export type SessionWeek = { standing: WeekStanding; meets: string | null };
+/** A chamber's week, Monday to Friday: "in session", "in session Mon, Tue only", "in session Mon (Wed to Fri not known)", "away", "not known". */
+export type SessionWeek = { standing: WeekStanding; words: string };
 
 /**
  * How a chamber stands in the week that begins on `monday`, by its working days. A federal holiday in it that no
@@ -24,13 +24,15 @@ export function sessionWeek(
     .map((count) => addDays(monday, count))
     .map((day) => ({ day, standing: standingIn(standings, chamber, day) }))
     .filter(({ day, standing }) => standing !== "not known" || !holidays.has(day));
-  const meeting = days.filter(({ standing }) => standing === "in session").map(({ day }) => day);
-  if (meeting.length > 0) {
-    const standing = meeting.length === days.length ? "in session" : "part";
-    return { standing, meets: daysInWords(meeting) };
+  const on = (wanted: string) => days.filter(({ standing }) => standing === wanted).map(({ day }) => day);
+  const [meeting, unknown] = [on("in session"), on("not known")];
+  if (meeting.length > 0 && meeting.length < days.length) {
+    const others = unknown.length === 0 ? "only" : `(${daysInWords(unknown)} not known)`;
+    return { standing: "part", words: `in session ${daysInWords(meeting)} ${others}` };
   }
-  const isKnown = days.length > 0 && days.every(({ standing }) => standing === "away");
-  return { standing: isKnown ? "away" : "not known", meets: null };
+  const isKnown = days.length > 0 && unknown.length === 0;
+  const standing = meeting.length > 0 ? "in session" : isKnown ? "away" : "not known";
+  return { standing, words: standing };
 }
 
 /** "Mon to Wed", "Mon, Tue", or each day by itself where there is a gap: "Mon, Wed, Fri". */
@@ -40,14 +42,9 @@ function daysInWords(days: readonly CalendarDate[]): string {
   return isUnbroken ? weekdays(days) : days.map((day) => weekdays([day])).join(", ");
 }
 
-/** The chamber's week in words: "in session", "in session Mon, Tue only", "away", "not known". */
-export function sessionWeekInWords({ standing, meets }: SessionWeek): string {
-  return standing === "part" ? `in session ${meets} only` : standing;
-}
-
 /** Both chambers' week in one phrase: "Both chambers in session", "House in session, Senate away", "Congress: not known". */
 export function congressWeekInWords(house: SessionWeek, senate: SessionWeek): string {
-  const [ofHouse, ofSenate] = [sessionWeekInWords(house), sessionWeekInWords(senate)];
+  const [ofHouse, ofSenate] = [house.words, senate.words];
   if (ofHouse !== ofSenate) return `House ${ofHouse}, Senate ${ofSenate}`;
   return ofHouse === "not known" ? "Congress: not known" : `Both chambers ${ofHouse}`;
 }
@@ -62,7 +59,6 @@ export function congressThisWeek(house: SessionWeek, senate: SessionWeek): strin
     : `The House and the Senate are ${ofHouse}.`;
 }
 
-function thisWeek(week: SessionWeek): string {
-  const words = sessionWeekInWords(week);
-  return week.standing === "in session" || week.standing === "away" ? `${words} all week` : words;
+function thisWeek({ standing, words }: SessionWeek): string {
+  return standing === "in session" || standing === "away" ? `${words} all week` : words;
 }

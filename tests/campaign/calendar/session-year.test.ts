@@ -35,7 +35,7 @@ function weeks(house: string, senate: string, given: Record<number, Partial<Week
   return [...house].map((letter, index) => {
     const week = (one: string) => ({
       standing: LETTERS[one] ?? "not known",
-      meets: one === "p" ? "Mon, Tue" : null,
+      words: one === "p" ? "in session Mon, Tue only" : (LETTERS[one] ?? "not known"),
     });
     const facts = { closedAtHome: [], events: 0, visits: [] };
     return {

@@ -79,9 +79,9 @@ const week = (letters: string, holidays = NONE) =>
   sessionWeek(standingsOf(chamber("House", letters)), "House", MONDAY, holidays);
 
 test("a week is in session when the chamber meets on every working day, else in part", () => {
-  expect(week("sssss")).toEqual({ standing: "in session", meets: "Mon to Fri" });
-  expect(week("ssaaa")).toEqual({ standing: "part", meets: "Mon, Tue" });
-  expect(week("s.s.s")).toEqual({ standing: "part", meets: "Mon, Wed, Fri" });
+  expect(week("sssss")).toEqual({ standing: "in session", words: "in session" });
+  expect(week("ssaaa")).toEqual({ standing: "part", words: "in session Mon, Tue only" });
+  expect(week("s.s.s")).toEqual({ standing: "part", words: "in session Mon, Wed, Fri (Tue, Thu not known)" });
 });
 
 test("a week is away only when a source says so of every working day", () => {
@@ -107,6 +107,7 @@ test("both chambers' week is said in one phrase", () => {
   };
   expect(words("sssss", "sssss")).toBe("Both chambers in session");
   expect(words("sssss", "ssaaa")).toBe("House in session, Senate in session Mon, Tue only");
+  expect(words("ss", "aaaaa")).toBe("House in session Mon, Tue (Wed to Fri not known), Senate away");
   expect(words("aaaaa", "")).toBe("House away, Senate not known");
   expect(words("", "")).toBe("Congress: not known");
 });
@@ -118,6 +119,9 @@ test("an empty week still says what Congress does", () => {
   );
   expect(congressThisWeek(away, week("ssaaa"))).toBe(
     "The House is away all week. The Senate is in session Mon, Tue only.",
+  );
+  expect(congressThisWeek(week("sa"), away)).toBe(
+    "The House is in session Mon (Wed to Fri not known). The Senate is away all week.",
   );
   expect(congressThisWeek(away, away)).toBe("The House and the Senate are away all week.");
   expect(congressThisWeek(week(""), week(""))).toBe("Congress’s calendar is not known.");

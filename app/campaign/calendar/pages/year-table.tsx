@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type SessionWeek, sessionWeekInWords } from "#app/campaign/session-days/session-week.ts";
+import type { SessionWeek } from "#app/campaign/session-days/session-week.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { calendarLink } from "../calendar-search.ts";
@@ -109,7 +109,7 @@ function Row({ heading, weeks, cell }: RowProps) {
 function Session({ week }: { week: SessionWeek }) {
   return (
     <span className={`year-cell ${LOOKS[week.standing]}`}>
-      <span className="visually-hidden">{sessionWeekInWords(week)}</span>
+      <span className="visually-hidden">{week.words}</span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import {
   type RoundRequest,
 } from "./clearance-round.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
+import { clearDraft, type Draft } from "./own-draft.ts";
 
 /**
  * A clearer's act. `hash` and `handling` are those of the text as it stands, `shownHash` and `shownHandling` those of
@@ -47,8 +48,8 @@ export type ClearanceAnswer =
 
 /**
  * Decides what a clearer's act does. It concerns the text that was sent to the desk, that the clearer was shown and
- * that still stands, all three the same, and that travels no further than when it was sent. Only the holder or deputy of the desk answers, once. Nobody clears their
- * own draft unless the campaign's setting allows it; then the clearance says so (DOMAIN.md, clearance).
+ * that still stands, all three the same, and that travels no further than when it was sent. Only the holder or deputy of the desk answers, once, and not about their
+ * own draft. Source: DOMAIN.md, clearance.
  */
 export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
   const { hash, round, requestId, clearer, settings } = act;
@@ -63,9 +64,9 @@ export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
   }
   if (request.hash !== hash) return { ok: false, reason: "sent-text-is-another" };
   if (isWiderThanAsked(round, requestId, act.handling)) return { ok: false, reason: "handling-is-wider" };
-  const isOwnDraft = act.writers.includes(clearer.accountId);
-  if (isOwnDraft && !settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
-  const { embassyClearsAlone } = settings;
+  const { ownDraftMayBeCleared, embassyClearsAlone } = settings;
+  const draft = clearDraft({ writers: act.writers, ownDraftMayBeCleared }, clearer.accountId);
+  if (!draft.ok) return draft;
   const step = nextStep(round, requestId, {
     isAllClearedByMinistry: act.isAllClearedByMinistry,
     embassyClearsAlone,
@@ -73,7 +74,7 @@ export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
   if (step.next === "nobody of the ministry is asked") {
     return { ok: false, reason: "nobody-of-the-ministry-asked" };
   }
-  return { ok: true, isOwnDraft, ...step };
+  return { ...draft, ...step };
 }
 
 /** Why a request takes no answer now; null where it takes one. */
@@ -121,16 +122,14 @@ function hasPersonOfEmbassyAgreed(round: readonly RoundRequest[]): boolean {
 }
 
 /** The act of the head of mission, on the text that was shown. */
-export type Release = {
+export type Release = Draft & {
   hash: string;
   shownHash: string;
   handling: HandlingIfAny;
   shownHandling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
-  isHeadOfMission: boolean;
-  isOwnDraft: boolean;
-  ownDraftMayBeCleared: boolean;
+  releaser: { accountId: string; isHeadOfMission: boolean };
 };
 
 export type ReleaseRefusal =
@@ -143,18 +142,24 @@ export type ReleaseRefusal =
   | "own-draft";
 
 /**
- * Why the head of mission may not release a text; null where it is released. Only the account that the campaign
- * names may, with a text that is with the clearers, is the one that was sent and shown, and travels no further. What is released is
+ * Decides whether the head of mission may release a text. Only the account that the campaign names may, with a text that
+ * is with the clearers, is the one that was sent and shown, travels no further, and is not their own draft. What is released is
  * reported to the ministry after. Source: DOMAIN.md, clearance.
  */
-export function refuseRelease(release: Release): ReleaseRefusal | null {
+export function clearByRelease(
+  release: Release,
+): { ok: true; isOwnDraft: boolean } | { ok: false; reason: ReleaseRefusal } {
+  const { hash, handling, releaser } = release;
   const open = release.round.filter(({ answer, asks }) => answer === null && asks === "clear");
-  if (!release.isHeadOfMission) return "not-the-head-of-mission";
-  if (release.status === "cleared") return "already-cleared";
-  if (open.length === 0) return "not-sent-for-clearance";
-  const isShown = release.shownHash === release.hash && release.shownHandling === release.handling;
-  if (!isShown) return "text-is-another";
-  if (open.some(({ hash }) => hash !== release.hash)) return "sent-text-is-another";
-  if (open.some(({ handling }) => !isAtLeastAsStrict(release.handling, handling))) return "handling-is-wider";
-  return release.isOwnDraft && !release.ownDraftMayBeCleared ? "own-draft" : null;
+  if (!releaser.isHeadOfMission) return { ok: false, reason: "not-the-head-of-mission" };
+  if (release.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (open.length === 0) return { ok: false, reason: "not-sent-for-clearance" };
+  if (release.shownHash !== hash || release.shownHandling !== handling) {
+    return { ok: false, reason: "text-is-another" };
+  }
+  if (open.some((one) => one.hash !== hash)) return { ok: false, reason: "sent-text-is-another" };
+  if (open.some((one) => !isAtLeastAsStrict(handling, one.handling))) {
+    return { ok: false, reason: "handling-is-wider" };
+  }
+  return clearDraft(release, releaser.accountId);
 }

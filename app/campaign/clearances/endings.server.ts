@@ -1,10 +1,10 @@
 import type { Change } from "#db/change.server.ts";
 import {
   type ClearanceRefusal,
+  clearByRelease,
   clearBySilence,
   type ReleaseRefusal,
   refuseAnswer,
-  refuseRelease,
 } from "./clear-talking-points.ts";
 import type { ClearanceSettings } from "./clearance-round.ts";
 import { mayAnswerFor } from "./desk.ts";
@@ -78,20 +78,19 @@ export async function releaseText(
 ): Promise<{ ok: true } | Refused<ReleaseRefusal>> {
   const { accountId } = change.author;
   const clearers = await listEmbassyClearers(change.read, text.campaignId);
-  const isOwnDraft = text.writers.includes(accountId);
   const round = await listRound(change.read, text.subject);
   const isHeadOfMission =
     act.headOfMissionId === accountId && clearers.some((one) => one.accountId === accountId);
-  const reason = refuseRelease({
+  const released = clearByRelease({
     ...text,
     round,
     shownHash: act.shownHash,
     shownHandling: act.shownHandling,
-    isHeadOfMission,
-    isOwnDraft,
+    releaser: { accountId, isHeadOfMission },
     ownDraftMayBeCleared: act.settings.ownDraftMayBeCleared,
   });
-  if (reason !== null) return { ok: false, reason };
+  if (!released.ok) return released;
+  const { isOwnDraft } = released;
   await answerOpenRequests(change, text.subject, "withdrawn", "Released by the head of mission.");
   const { campaignId, subject, hash, content, handling } = text;
   const release = { campaignId, subject, hash, content, handling, isOwnDraft, answers: [] };

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -6,6 +6,7 @@ import type { RoundRequest } from "./clearance-round.ts";
 import { type Desk, isAskedOf, mayAnswerFor } from "./desk.ts";
 import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
 import { silenceAt } from "./due.ts";
+import { barredFrom } from "./own-draft.ts";
 import type { ClearanceSubject } from "./store.server.ts";
 
 /** What one desk was asked about one exact text, and what became of it; the desk as it stands to the side of the request. */
@@ -143,20 +144,31 @@ export const WRITING = [
   "restored",
 ] as const;
 
-/** Of a query of `request`, as JSON: who wrote some of the text, where nobody may clear what they wrote. */
-export const barredFromRequest = sql<string>`(select json_group_array(writer) from (
-    select drafted_by as writer from talking_points where id = request.subject_id
+/** Of the text with this identifier, as JSON: everybody who wrote some of it. */
+function writersOf(id: RawBuilder<string>) {
+  return sql<string>`(select json_group_array(writer) from (
+    select drafted_by as writer from talking_points where id = ${id}
     union select account_id from change where record_kind = 'talking points'
-      and record_id = request.subject_id and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
-    union select made_by from holding_line_version where holding_line_id = request.subject_id
-    union select made_by from correspondence_version where correspondence_id = request.subject_id)
-  where exists (select 1 from campaign
-    where campaign.id = request.campaign_id and campaign.own_draft_may_be_cleared = 0))`;
+      and record_id = ${id} and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
+    union select made_by from holding_line_version where holding_line_id = ${id}
+    union select made_by from correspondence_version where correspondence_id = ${id}))`;
+}
 
-/** The accounts that were read by `barredFromRequest`. */
-export function barredIn(packed: string): string[] {
-  const accounts: string[] = JSON.parse(packed);
-  return accounts;
+/** Everybody who wrote some of a text: its drafter, and whoever changed a word of it. */
+export async function listWriters(read: Kysely<Schema>, subject: ClearanceSubject): Promise<string[]> {
+  const query = read.selectNoFrom(writersOf(sql.val(subject.id)).as("writers"));
+  const writers: string[] = JSON.parse((await query.executeTakeFirstOrThrow()).writers);
+  return writers;
+}
+
+/** Of a query of `request`, as JSON: who wrote some of what it is about, and whether a writer may clear it. */
+export const draftOfRequest = sql<string>`json_object('writers', json(${writersOf(sql.ref("request.subject_id"))}),
+  'mayBeCleared', (select own_draft_may_be_cleared from campaign where campaign.id = request.campaign_id))`;
+
+/** The accounts that may not clear a draft that was read by `draftOfRequest`. */
+export function barredIn(packed: string): readonly string[] {
+  const draft: { writers: string[]; mayBeCleared: number } = JSON.parse(packed);
+  return barredFrom({ writers: draft.writers, ownDraftMayBeCleared: draft.mayBeCleared === 1 });
 }
 
 /** Requests about texts of one kind whose silence would count by now, the earliest first. */
@@ -189,7 +201,7 @@ function requestsWithNames(read: Kysely<Schema>) {
     .select(["reading.opened_at", "opener.name as opener_name"])
     .select("sender.name as sender_name")
     .select(["answerer.name as answerer_name", "holder.name as answered_for_name"])
-    .select(barredFromRequest.as("barred"));
+    .select(draftOfRequest.as("draft"));
 }
 
 type RequestRow = Selectable<Schema["clearance_request"]> & {
@@ -198,7 +210,7 @@ type RequestRow = Selectable<Schema["clearance_request"]> & {
   sender_name: string;
   answerer_name: string | null;
   answered_for_name: string | null;
-  barred: string;
+  draft: string;
 };
 
 async function withDesks(read: Kysely<Schema>, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
@@ -237,7 +249,7 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     answeredBy: row.answerer_name,
     answeredFor: row.answered_for_name,
     answeredAt: instant(row.answered_at),
-    barred: barredIn(row.barred),
+    barred: barredIn(row.draft),
   };
 }
 

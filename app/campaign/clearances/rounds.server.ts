@@ -5,6 +5,7 @@ import { type ClearanceSettings, mannerOf } from "./clearance-round.ts";
 import type { DeskAnswer } from "./clearance-status.ts";
 import { answersInPlaceOf, mayAnswerFor, whoIsAsked } from "./desk.ts";
 import { silenceAt } from "./due.ts";
+import { barredFrom } from "./own-draft.ts";
 import { listRound, type StoredRequest } from "./requests.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, insertRequest, updateRequest } from "./store.server.ts";
 import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
@@ -89,7 +90,7 @@ async function writeTo(
   { desk, asks, dueAt }: AskedDesk,
   { ownDraftMayBeCleared }: ClearanceSettings,
 ): Promise<void> {
-  const barred = asks === "inform" || ownDraftMayBeCleared ? [] : text.writers;
+  const barred = asks === "inform" ? [] : barredFrom({ writers: text.writers, ownDraftMayBeCleared });
   const to = whoIsAsked(desk, change.author.now, barred).people.map(({ accountId }) => accountId);
   const kind = asks === "clear" ? "clearance asked" : "for information";
   await queueMail(change, { kind, to, ...letterAbout(text) }, { dueAt, answer: null });

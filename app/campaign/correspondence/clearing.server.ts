@@ -4,7 +4,13 @@ import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-po
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { listRound, mayAnswer, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
+import {
+  listRound,
+  listWriters,
+  mayAnswer,
+  type StoredRequest,
+} from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
@@ -190,7 +196,7 @@ export function explainCableRefusal(
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it.";
     case "own-draft":
-      return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must clear it.";
+      return `${explainOwnDraft("part of this cable")}.`;
     case "nobody-of-the-ministry-asked":
       return "No ministry desk has been asked, and the embassy may not clear alone in this campaign. Return the cable, so that it can be sent again to a ministry desk as well.";
   }
@@ -219,7 +225,7 @@ async function findCable(
     handling: newest.handling,
     path: addressOf.letter(target.campaignId, letter.id),
     drafterId: newest.madeBy.id,
-    writers: [...new Set(letter.versions.map(({ madeBy }) => madeBy.id))],
+    writers: await listWriters(change.read, subjectOf(letter.id)),
     // A cable holds no wording that is said to anybody: the ministry, to whom it goes, need not agree.
     isAllClearedByMinistry: true,
     openObjections: 0,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
-import { barredFromRequest, barredIn } from "#app/campaign/clearances/requests.server.ts";
+import { barredIn, draftOfRequest } from "#app/campaign/clearances/requests.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";
@@ -69,7 +69,7 @@ export async function listOpenClearances(
             handling: row.handling,
             askedAt: new Date(row.asked_at),
             dueAt: new Date(row.due_at),
-            barred: barredIn(row.barred),
+            barred: barredIn(row.draft),
           },
         ],
   );
@@ -81,7 +81,7 @@ const openClearances = keptQuery((read, place: Place<"from" | "to">) =>
     .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
     .select(["request.id", "request.clearance_desk_id", "request.campaign_id", "request.subject_id"])
     .select(["request.asked_at", "request.due_at", "paper.title", "paper.handling"])
-    .select(barredFromRequest.as("barred"))
+    .select(draftOfRequest.as("draft"))
     .where("request.subject_kind", "=", "talking points")
     .where("request.asks", "=", "clear")
     .where("request.answered_at", "is", null)

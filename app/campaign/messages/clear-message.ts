@@ -1,4 +1,5 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
+import { clearDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { Role } from "#app/http/permission.ts";
 import {
   type MessageState,
@@ -16,8 +17,8 @@ export type MessageClearanceRefusal =
 
 /**
  * Decides whether a clearer may clear the newest revision of a message. It clears the text that the clearer was shown
- * and no other, unless it counts as cleared for the clearer's side already; a message without a proof point cannot be cleared (DESIGN.md, messages); nobody clears their own draft
- * unless the campaign's setting allows it, and then the clearance says so (DOMAIN.md, clearance).
+ * and no other, unless it counts as cleared for the clearer's side already or is their own draft; a message without a
+ * proof point cannot be cleared (DESIGN.md, messages; DOMAIN.md, clearance).
  */
 export function clearMessage(request: {
   message: MessageState & { madeBy: string; proofPoints: number };
@@ -32,9 +33,7 @@ export function clearMessage(request: {
   if (message.newest.textHash !== shownHash) return { ok: false, reason: "text-is-another" };
   if (!mayStillBeCleared(status, clearer.side)) return { ok: false, reason: "already-cleared" };
   if (message.proofPoints === 0) return { ok: false, reason: "no-proof-point" };
-  const isOwnDraft = message.madeBy === clearer.accountId;
-  if (isOwnDraft && !ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
-  return { ok: true, isOwnDraft };
+  return clearDraft({ writers: [message.madeBy], ownDraftMayBeCleared }, clearer.accountId);
 }
 
 /** What to tell a clearer whose act was refused; one wording for each refusal. */

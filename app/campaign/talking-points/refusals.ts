@@ -1,5 +1,6 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import { NOT_YOURS_TO_SETTLE } from "#app/campaign/clearances/comments.ts";
+import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 
 type ReportRefusal = "nothing-to-report" | "reported-already";
@@ -44,7 +45,7 @@ export function explainPaperRefusal(
     case "reported-already":
       return "The release has already been recorded as reported.";
     case "own-draft":
-      return "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must clear it.";
+      return `${explainOwnDraft("part of this text")}.`;
   }
 }
 

@@ -95,18 +95,6 @@ test("nobody answers for a desk that is not theirs", () => {
   });
 });
 
-test("nobody clears their own draft unless the setting allows it, and then the clearance says so", () => {
-  expect(clearTalkingPoints(act({ writers: ["officer", "clearer"] }))).toEqual({
-    ok: false,
-    reason: "own-draft",
-  });
-  const settings = { ...SETTINGS, ownDraftMayBeCleared: true };
-  expect(clearTalkingPoints(act({ writers: ["clearer"], settings }))).toMatchObject({
-    ok: true,
-    isOwnDraft: true,
-  });
-});
-
 test("nobody agrees to a text that may travel further than when it was sent, or than it was shown", () => {
   const wider = { handling: "TLP:GREEN" as const, shownHandling: "TLP:GREEN" as const };
   expect(clearTalkingPoints(act(wider))).toEqual({ ok: false, reason: "handling-is-wider" });

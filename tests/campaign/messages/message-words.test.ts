@@ -69,16 +69,17 @@ test("the sentence over the messages says what is cleared and what is stale", ()
   );
 });
 
-test("words to say are cleared as they were shown, once, where there are some, and not by their writer", () => {
+test("words to say are cleared as they were shown, once, and only where there are some", () => {
   const reply = {
     isSameText: true,
     wordsToSay: "It is done once.",
     clearedFor: "nobody",
-    side: "embassy",
+    clearer: { accountId: "tomas", side: "embassy" },
     retiredAt: null,
-    isOwnDraft: false,
+    writers: ["jana"],
     ownDraftMayBeCleared: false,
   } as const;
+  const ministry = { accountId: "ivana", side: "ministry" } as const;
   const reasonOf = (given: Partial<Parameters<typeof clearReply>[0]>) => {
     const decided = clearReply({ ...reply, ...given });
     return decided.ok ? "cleared" : decided.reason;
@@ -87,12 +88,10 @@ test("words to say are cleared as they were shown, once, where there are some, a
   expect(reasonOf({ isSameText: false })).toBe("text-is-another");
   expect(reasonOf({ clearedFor: "both sides" })).toBe("already-cleared");
   expect(reasonOf({ clearedFor: "embassy" })).toBe("already-cleared");
-  expect(reasonOf({ clearedFor: "embassy", side: "ministry" })).toBe("cleared");
-  expect(reasonOf({ clearedFor: "both sides", side: "ministry" })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "embassy", clearer: ministry })).toBe("cleared");
+  expect(reasonOf({ clearedFor: "both sides", clearer: ministry })).toBe("already-cleared");
   expect(reasonOf({ wordsToSay: "" })).toBe("no-words-to-say");
   expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
-  expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");
-  expect(reasonOf({ isOwnDraft: true, ownDraftMayBeCleared: true })).toBe("cleared");
 });
 
 test("a message outside its effective dates says so, whatever its clearance is", () => {

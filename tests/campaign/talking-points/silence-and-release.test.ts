@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
+  clearByRelease,
   clearBySilence,
   type Release,
-  refuseRelease,
   type Silence,
 } from "#app/campaign/clearances/clear-talking-points.ts";
 import { mannerOf } from "#app/campaign/clearances/clearance-round.ts";
@@ -102,27 +102,33 @@ function release(given: Partial<Release> = {}): Release {
     shownHandling: "TLP:AMBER" as const,
     status: "draft",
     round: [embassyAgreed, silent],
-    isHeadOfMission: true,
-    isOwnDraft: false,
+    releaser: { accountId: "head", isHeadOfMission: true },
+    writers: ["officer"],
     ownDraftMayBeCleared: false,
     ...given,
   };
 }
 
 test("the head of mission releases what is with the clearers, and nobody else does", () => {
-  expect(refuseRelease(release())).toBeNull();
-  expect(refuseRelease(release({ isHeadOfMission: false }))).toBe("not-the-head-of-mission");
-  expect(refuseRelease(release({ round: [] }))).toBe("not-sent-for-clearance");
-  expect(refuseRelease(release({ round: [embassyAgreed] }))).toBe("not-sent-for-clearance");
-  expect(refuseRelease(release({ status: "cleared" }))).toBe("already-cleared");
+  expect(clearByRelease(release())).toEqual({ ok: true, isOwnDraft: false });
+  expect(clearByRelease(release({ releaser: { accountId: "head", isHeadOfMission: false } }))).toMatchObject({
+    reason: "not-the-head-of-mission",
+  });
+  expect(clearByRelease(release({ round: [] }))).toMatchObject({ reason: "not-sent-for-clearance" });
+  expect(clearByRelease(release({ round: [embassyAgreed] }))).toMatchObject({
+    reason: "not-sent-for-clearance",
+  });
+  expect(clearByRelease(release({ status: "cleared" }))).toMatchObject({ reason: "already-cleared" });
 });
 
-test("a release is of the text that was sent and shown, and of no own draft unless the setting allows it", () => {
-  expect(refuseRelease(release({ hash: "another" }))).toBe("text-is-another");
-  expect(refuseRelease(release({ hash: "another", shownHash: "another" }))).toBe("sent-text-is-another");
-  expect(refuseRelease(release({ shownHandling: "TLP:RED" as const }))).toBe("text-is-another");
+test("a release is of the text that was sent and shown", () => {
+  expect(clearByRelease(release({ hash: "another" }))).toMatchObject({ reason: "text-is-another" });
+  expect(clearByRelease(release({ hash: "another", shownHash: "another" }))).toMatchObject({
+    reason: "sent-text-is-another",
+  });
+  expect(clearByRelease(release({ shownHandling: "TLP:RED" as const }))).toMatchObject({
+    reason: "text-is-another",
+  });
   const wider = { handling: "TLP:CLEAR" as const, shownHandling: "TLP:CLEAR" as const };
-  expect(refuseRelease(release(wider))).toBe("handling-is-wider");
-  expect(refuseRelease(release({ isOwnDraft: true }))).toBe("own-draft");
-  expect(refuseRelease(release({ isOwnDraft: true, ownDraftMayBeCleared: true }))).toBeNull();
+  expect(clearByRelease(release(wider))).toMatchObject({ reason: "handling-is-wider" });
 });

@@ -1,3 +1,4 @@
+import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -32,12 +33,7 @@ export function CableClearance({ page, refused, here }: Props) {
           fields={{ intent: "send" }}
         />
       ) : null}
-      {clearance.isOwnDraft ? (
-        <p className="note">
-          You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer
-          must clear it.
-        </p>
-      ) : null}
+      {clearance.isOwnDraft ? <p className="note">{explainOwnDraft("part of this cable")}.</p> : null}
       {open
         .filter(({ id }) => clearance.mine.includes(id))
         .map((request, at) => (

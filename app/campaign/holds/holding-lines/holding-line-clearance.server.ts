@@ -2,6 +2,7 @@ import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import type { AskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
@@ -11,7 +12,7 @@ import type { Change, Done, Gone } from "#db/change.server.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
 import { answerLine, type LineRefusal, sendLine } from "./holding-line.ts";
-import { findLineNow, type LineNow, subjectOfLine, writersOf } from "./holding-line-standing.server.ts";
+import { findLineNow, type LineNow, subjectOfLine } from "./holding-line-standing.server.ts";
 import { sendKeptNotices } from "./new-line-notices.server.ts";
 import type { LineVersion } from "./store.server.ts";
 
@@ -166,7 +167,7 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
     handling,
     path: addressOf.hold(target.campaignId, hold.id),
     drafterId: madeBy.id,
-    writers: writersOf({ line }),
+    writers: await listWriters(change.read, subjectOfLine(line.id)),
     isAllClearedByMinistry: false,
     openObjections: 0,
   };

@@ -43,11 +43,6 @@ export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): 
   return { line, standing: lineStanding(facts, now), round, clearance };
 }
 
-/** Everybody who wrote some version of a line. */
-export function writersOf({ line }: Pick<LineNow, "line">): readonly string[] {
-  return [...new Set(line?.versions.map(({ madeBy }) => madeBy.id) ?? [])];
-}
-
 /** A clearance of a line with what it covers: words, handling and expiry. */
 export type LineClearance = StoredClearance & Covered;
 

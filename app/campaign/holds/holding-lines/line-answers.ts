@@ -1,5 +1,6 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
+import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
 export type LineAnswerRefusal =
@@ -27,7 +28,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-your-desk":
       return "Only the holder of the desk or the deputy may answer for it";
     case "own-draft":
-      return "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it";
+      return explainOwnDraft("a version of this line");
     case "nobody-of-the-ministry-asked":
       return "No ministry desk has been asked. Ask one, then send the line again";
     case "not-the-head-of-mission":

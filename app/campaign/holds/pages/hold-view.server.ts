@@ -1,5 +1,6 @@
-import { answersInPlaceOf, mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
+import { isOwnDraft, mayAnswer } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -9,7 +10,7 @@ import { listAffected } from "../hold-affected.server.ts";
 import { dayOfHold } from "../hold-day.ts";
 import { findHold } from "../hold-records.server.ts";
 import { afterLifting, holdNow, markedInWords } from "../hold-words.ts";
-import { findLineNow, type LineNow, writersOf } from "../holding-lines/holding-line-standing.server.ts";
+import { findLineNow, type LineNow } from "../holding-lines/holding-line-standing.server.ts";
 import { isSent } from "../what-a-hold-marks.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
@@ -29,7 +30,7 @@ export async function readHoldView(arrival: CampaignArrival) {
   const marked = await readMarked(arrival, hold);
   const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
   const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
-  const barred = campaign.ownDraftMayBeCleared ? [] : writersOf(lineNow);
+  const { isHeadOfMission: isYou } = holderOf(arrival);
   const changes = await listChanges(read, "hold", hold.id);
   return {
     base: `/c/${campaign.id}`,
@@ -42,13 +43,12 @@ export async function readHoldView(arrival: CampaignArrival) {
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
-    ...yourAnswers(lineNow, account.id, barred),
-    barred,
+    ...yourAnswers(lineNow, account.id),
     silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: {
-      isYou: holderOf(arrival).isHeadOfMission,
+      isYou,
       isNamed: campaign.headOfMissionId !== null,
-      mayRelease: holderOf(arrival).isHeadOfMission && !barred.includes(account.id),
+      mayRelease: isYou && !lineNow.round.some(({ barred }) => barred.includes(account.id)),
     },
     mayWrite: may("write"),
     mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,
@@ -73,13 +73,15 @@ export async function readHoldView(arrival: CampaignArrival) {
 }
 
 /** What this reader may answer for, their own desk before those where they act for another; nothing about their own words. */
-function yourAnswers({ round }: LineNow, accountId: string, barred: readonly string[]) {
-  const asked = round
-    .filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, accountId))
-    .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
-    .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null));
-  const mayAnswer = !barred.includes(accountId);
-  return { yours: mayAnswer ? asked : [], isOwnDraft: !mayAnswer && asked.length > 0 };
+function yourAnswers({ round }: LineNow, accountId: string) {
+  const open = round.filter(({ answer }) => answer === null);
+  return {
+    yours: open
+      .filter((request) => mayAnswer(request, accountId))
+      .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
+      .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null)),
+    isOwnDraft: open.some((request) => isOwnDraft(request, accountId)),
+  };
 }
 
 async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {

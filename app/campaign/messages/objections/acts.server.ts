@@ -5,7 +5,7 @@ import type { Change, Done, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
-import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./list.server.ts";
+import { findObjection, linksOfObjection, listLastWriter, type Objection } from "./list.server.ts";
 import type { ObjectionValues } from "./record.ts";
 import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
 
@@ -65,14 +65,13 @@ export async function clearObjectionReply(
   if (objection === null) return { ok: false, reason: "not-found" };
   const hash = wordsToSayHash(objection);
   const { name, wordsToSay, clearance, retiredAt } = objection;
-  const isOwnDraft = (await findLastWriter(change.read, objection.id)) === change.author.accountId;
-  const { ownDraftMayBeCleared } = clearer;
-  const isSameText = clearer.shownHash === hash;
-  const { authority } = clearer;
+  const { authority, ownDraftMayBeCleared } = clearer;
   const decided = clearReply({
-    ...{ isSameText, wordsToSay, retiredAt, isOwnDraft, ownDraftMayBeCleared },
+    ...{ wordsToSay, retiredAt, ownDraftMayBeCleared },
+    isSameText: clearer.shownHash === hash,
     clearedFor: clearedFor(clearance),
-    side: authority,
+    clearer: { accountId: change.author.accountId, side: authority },
+    writers: await listLastWriter(change.read, objection.id),
   });
   if (!decided.ok) return decided;
   const subject = { kind: "objection", id: objection.id } as const;
@@ -82,7 +81,7 @@ export async function clearObjectionReply(
     hash,
     content: { name, wordsToSay },
     authority,
-    isOwnDraft,
+    isOwnDraft: decided.isOwnDraft,
   });
   await answerOpenRequests(change, subject, "cleared");
   describe(change, campaignId, objection, "cleared", `Cleared the reply to ${objection.code}`);

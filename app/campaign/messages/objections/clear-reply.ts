@@ -1,4 +1,5 @@
 import { type ClearedFor, isOpenTo, type Side } from "#app/campaign/clearances/clearance-status.ts";
+import { clearDraft, type Draft } from "#app/campaign/clearances/own-draft.ts";
 
 export type ReplyClearanceRefusal =
   | "already-cleared"
@@ -9,24 +10,24 @@ export type ReplyClearanceRefusal =
 
 /**
  * Decides whether a clearer may clear the reply to an objection: the words to say that the clearer was shown, once for
- * each side, and only where there are some, whatever note to the speaker stands beside them; not their own draft, unless the campaign's setting allows it, and then the clearance says so
+ * each side, and only where there are some, whatever note to the speaker stands beside them; not their own draft
  * (DOMAIN.md, objection: "with a cleared reply"; clearance).
  */
-export function clearReply(objection: {
-  isSameText: boolean;
-  wordsToSay: string;
-  clearedFor: ClearedFor;
-  side: Side;
-  retiredAt: string | null;
-  isOwnDraft: boolean;
-  ownDraftMayBeCleared: boolean;
-}): { ok: true } | { ok: false; reason: ReplyClearanceRefusal } {
+export function clearReply(
+  objection: Draft & {
+    isSameText: boolean;
+    wordsToSay: string;
+    clearedFor: ClearedFor;
+    clearer: { accountId: string; side: Side };
+    retiredAt: string | null;
+  },
+): { ok: true; isOwnDraft: boolean } | { ok: false; reason: ReplyClearanceRefusal } {
+  const { clearer } = objection;
   if (objection.retiredAt !== null) return { ok: false, reason: "retired" };
   if (!objection.isSameText) return { ok: false, reason: "text-is-another" };
-  if (!isOpenTo(objection.side, objection.clearedFor)) return { ok: false, reason: "already-cleared" };
+  if (!isOpenTo(clearer.side, objection.clearedFor)) return { ok: false, reason: "already-cleared" };
   if (objection.wordsToSay === "") return { ok: false, reason: "no-words-to-say" };
-  if (objection.isOwnDraft && !objection.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
-  return { ok: true };
+  return clearDraft(objection, clearer.accountId);
 }
 
 /** What to tell a clearer whose act was refused; one wording for each refusal. */

@@ -190,9 +190,9 @@ export function typedObjection(objection: Objection) {
   return objectionRecord.typed({ ...objection, difficult: objection.isDifficultQuestion });
 }
 
-/** The account that wrote the objection as it reads now; null where it came with the library's files. */
-export async function findLastWriter(read: Kysely<Schema>, objectionId: string): Promise<string | null> {
-  const row = await read
+/** The account that wrote the objection as it reads now; none where it came with the library's files. */
+export async function listLastWriter(read: Kysely<Schema>, objectionId: string): Promise<string[]> {
+  const rows = await read
     .selectFrom("change")
     .select("account_id")
     .where("record_kind", "=", "objection")
@@ -201,6 +201,6 @@ export async function findLastWriter(read: Kysely<Schema>, objectionId: string):
     .orderBy("made_at", "desc")
     .orderBy(sql`change.rowid`, "desc")
     .limit(1)
-    .executeTakeFirst();
-  return row?.account_id ?? null;
+    .execute();
+  return rows.map(({ account_id }) => account_id);
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import { WRITING } from "#app/campaign/clearances/requests.server.ts";
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
@@ -32,21 +32,8 @@ export async function textOfPaper(
     handling: paper.handling,
     path: addressOf.paper(paper.campaignId, paper.id),
     drafterId: paper.draftedBy.id,
-    writers: await listWriters(read, paper),
+    writers: await listWriters(read, subjectOf(paper)),
     isAllClearedByMinistry: isAllClearedByMinistry(paper.text.blocks, wordings),
     openObjections: await countOpenComments(read, paper.id),
   };
-}
-
-/** Everybody who wrote some of the text: the drafter, and whoever changed a word of it. */
-async function listWriters(read: Kysely<Schema>, paper: StoredPaper): Promise<string[]> {
-  const rows = await read
-    .selectFrom("change")
-    .select("account_id")
-    .distinct()
-    .where("record_kind", "=", "talking points")
-    .where("record_id", "=", paper.id)
-    .where("action", "in", WRITING)
-    .execute();
-  return [...new Set([paper.draftedBy.id, ...rows.map((row) => row.account_id)])];
 }

@@ -60,7 +60,7 @@ export function LineAnswers({ view }: { view: HoldView }) {
 }
 
 function Desk({ request, view }: { request: Request; view: HoldView }) {
-  const asked = whoIsAsked(request.desk, view.now, view.barred);
+  const asked = whoIsAsked(request.desk, view.now, request.barred);
   return (
     <tr role="row">
       <th scope="row" role="rowheader">

@@ -7,9 +7,7 @@ import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-
-const OWN_DRAFT =
-  "You wrote part of this text, and no one may clear their own draft in this campaign. Another clearer must clear it.";
+import { explainPaperRefusal } from "../../refusals.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 
@@ -50,7 +48,7 @@ function Answers({ view, typed }: Props) {
       {view.clearance.mine.map((request) => (
         <Answer key={request.id} request={request} view={view} typed={typed} />
       ))}
-      {view.clearance.isOwnDraft ? <p className="note">{OWN_DRAFT}</p> : null}
+      {view.clearance.isOwnDraft ? <p className="note">{explainPaperRefusal("own-draft")}</p> : null}
       {view.clearance.mayRelease ? <ClearanceRelease view={view} /> : null}
     </>
   );

@@ -1,0 +1,24 @@
+/** A text as whose draft it is: the accounts that wrote some of it, and whether the campaign lets a writer clear. */
+export type Draft = { writers: readonly string[]; ownDraftMayBeCleared: boolean };
+
+/**
+ * Who may not clear a text, at a desk, for a side or as head of mission: whoever wrote some of it, for no one clears
+ * their own draft; nobody where the campaign's setting allows it. Source: DOMAIN.md, clearance.
+ */
+export function barredFrom({ writers, ownDraftMayBeCleared }: Draft): readonly string[] {
+  return ownDraftMayBeCleared ? [] : writers;
+}
+
+/** Whether an account may clear a text in view of who wrote it; where a writer may, the clearance says so. */
+export function clearDraft(
+  draft: Draft,
+  clearerId: string,
+): { ok: true; isOwnDraft: boolean } | { ok: false; reason: "own-draft" } {
+  if (barredFrom(draft).includes(clearerId)) return { ok: false, reason: "own-draft" };
+  return { ok: true, isOwnDraft: draft.writers.includes(clearerId) };
+}
+
+/** What to tell a clearer who is asked at a desk about what they wrote: "part of this cable"; without a full stop. */
+export function explainOwnDraft(wrote: string): string {
+  return `You wrote ${wrote}, and no one may clear their own draft in this campaign. Another clearer must clear it`;
+}

@@ -1,5 +1,6 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
@@ -78,11 +79,13 @@ function wider({ widened }: Extract<ClearanceStatus, { status: "changed since cl
   return widened === null ? [] : [explainWidened(widened)];
 }
 
+type ClearedBy = Omit<Clearance, "text">;
+
 /**
  * By whom a text was cleared, desk by desk, and when, on both clocks; which desk's silence counted as agreement;
  * whether the head of mission released it, and if that was reported; and who cleared an own draft.
  */
-export function clearedLine(clearance: Clearance, homeZone: Zone, today: CalendarDate): string {
+export function clearedLine(clearance: ClearedBy, homeZone: Zone, today: CalendarDate): string {
   const { clearedAt: at, manner, clearedBy } = clearance;
   const { washington, home } = twoClocks(at, homeZone, today);
   const clocks = `${washington} in Washington, ${home}`;
@@ -92,33 +95,29 @@ export function clearedLine(clearance: Clearance, homeZone: Zone, today: Calenda
   return `Cleared by ${whoAgreed(clearance)}, ${clocks}.${ownDraftOf(clearance)}`;
 }
 
-function whoAgreed({ answers, manner, clearedBy, authority }: Clearance): string {
+function whoAgreed({ answers, manner, clearedBy, authority }: ClearedBy): string {
   if (answers.length === 0) {
     return manner === "by silence" ? "silence" : `${clearedBy} for the ${authority}`;
   }
   const silent = answers.filter((answer) => answer.manner === "by silence").map(({ desk }) => desk);
   const people = answers.flatMap((answer) => (answer.by === null ? [] : [`${answer.by} ${forDesk(answer)}`]));
-  return inOneLine([...(silent.length === 0 ? [] : [`silence of the ${inOneLine(silent)}`]), ...people]);
+  return inWords([...(silent.length === 0 ? [] : [`silence of the ${inWords(silent)}`]), ...people]);
 }
 
 function forDesk({ desk, inPlaceOf }: DeskAnswer): string {
   return inPlaceOf === null ? `for the ${desk}` : `for the ${desk} in place of ${inPlaceOf}`;
 }
 
-function reportOf({ report }: Clearance, today: CalendarDate): string {
+function reportOf({ report }: ClearedBy, today: CalendarDate): string {
   return report === null
     ? " To be reported afterwards."
     : ` Reported to ${report.to} on ${formatShortDate(report.on, today)}.`;
 }
 
-function ownDraftOf({ answers, isOwnDraft }: Clearance): string {
+function ownDraftOf({ answers, isOwnDraft }: ClearedBy): string {
   if (!isOwnDraft) return "";
   const writers = answers.flatMap((answer) => (answer.isOwnDraft && answer.by !== null ? [answer.by] : []));
   return writers.length === 0
     ? " The clearer wrote part of the text."
-    : ` ${inOneLine([...new Set(writers)])} wrote part of the text.`;
-}
-
-function inOneLine(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+    : ` ${inWords([...new Set(writers)])} wrote part of the text.`;
 }

@@ -62,8 +62,7 @@ export function clearanceLine(
 ): string {
   if (status === "draft" || clearance === null) return "NOT CLEARED";
   if (status === "changed since clearance") return "CHANGED SINCE CLEARANCE";
-  const noPaper = { title: "", ask: "", speaker: "", objective: "", blocks: [] };
-  return clearedLine({ ...clearance, text: noPaper }, homeZone, today).replace(/\.$/, "");
+  return clearedLine(clearance, homeZone, today).replace(/\.$/, "");
 }
 
 type Target = { campaignId: string; id: string };

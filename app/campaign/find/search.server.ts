@@ -1,6 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { isLookedForByInitials } from "#app/campaign/audiences/initials.ts";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+import {
+  listHoldsOnEvents,
+  listHoldsOnMessages,
+  listHoldsOnPapers,
+} from "#app/campaign/holds/marked-by-holds.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -235,4 +240,19 @@ const MOST_PIECES = 100_000;
 async function changesSoFar(write: Kysely<UnrecordedSchema>): Promise<number> {
   const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(write);
   return rows[0]?.changes ?? 0;
+}
+
+/** Which of the found messages, events and papers a hold marks at `now`, by their ids. */
+export async function listFoundOnHold(
+  read: Kysely<Schema>,
+  found: readonly FoundRecord[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const idsOf = (kind: FoundKind) => found.filter((one) => one.kind === kind).map(({ id }) => id);
+  const [messages, events, papers] = await Promise.all([
+    listHoldsOnMessages(read, idsOf("key message")),
+    listHoldsOnEvents(read, idsOf("outreach event"), now),
+    listHoldsOnPapers(read, idsOf("talking points")),
+  ]);
+  return new Set([...messages.keys(), ...events.keys(), ...papers.keys()]);
 }

@@ -10,9 +10,8 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
-import { listFoundOnHold } from "../found-on-hold.server.ts";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "../found-record.ts";
-import { listFound } from "../search.server.ts";
+import { listFound, listFoundOnHold } from "../search.server.ts";
 import styles from "./find.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -67,16 +67,9 @@ function LineFacts({ view }: { view: HoldView }) {
           <a href={`${own}/versions`}>What has changed since version {before.number}</a>
         )}
       </p>
-      {clearance === null ? null : (
-        <p className="small">{clearedLine(withText(clearance), homeZone, today)}</p>
-      )}
+      {clearance === null ? null : <p className="small">{clearedLine(clearance, homeZone, today)}</p>}
     </>
   );
-}
-
-/** The words of a clearance are the same for every kind of text; that of a line is no paper. */
-function withText(clearance: NonNullable<HoldView["clearance"]>) {
-  return { ...clearance, text: { title: "", ask: "", speaker: "", objective: "", blocks: [] } };
 }
 
 function LineState({ view: { standing, clearance } }: { view: HoldView }) {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import type { CampaignArrival } from "#app/http/page.server.ts";
 import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -67,6 +68,15 @@ export function mayAnswer({ desk, barred }: StoredRequest, accountId: string): b
 /** Whether an account would answer a request, had it not written some of the text. */
 export function isOwnDraft({ desk, barred }: StoredRequest, accountId: string): boolean {
   return mayAnswerFor(desk, accountId) && barred.includes(accountId);
+}
+
+/** Whether a reader may release what these open requests are about: who is its head of mission by the campaign and clears for the embassy, if they wrote none of it. */
+export function mayRelease(
+  open: readonly StoredRequest[],
+  { campaign, account, may }: Pick<CampaignArrival, "campaign" | "account" | "may">,
+): boolean {
+  const isHeadOfMission = campaign.headOfMissionId === account.id && may("clear for the embassy");
+  return isHeadOfMission && open.length > 0 && open.every(({ barred }) => !barred.includes(account.id));
 }
 
 /** What waits for an answer of these desks, the most urgent first. */

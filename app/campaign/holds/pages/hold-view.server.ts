@@ -1,6 +1,6 @@
 import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-import { isOwnDraft, mayAnswer } from "#app/campaign/clearances/requests.server.ts";
+import { isOwnDraft, mayAnswer, mayRelease } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -30,7 +30,7 @@ export async function readHoldView(arrival: CampaignArrival) {
   const marked = await readMarked(arrival, hold);
   const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
   const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
-  const { isHeadOfMission: isYou } = holderOf(arrival);
+  const open = lineNow.round.filter(({ answer }) => answer === null);
   const changes = await listChanges(read, "hold", hold.id);
   return {
     base: `/c/${campaign.id}`,
@@ -43,12 +43,12 @@ export async function readHoldView(arrival: CampaignArrival) {
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
-    ...yourAnswers(lineNow, account.id),
+    ...yourAnswers(open, account.id),
     silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: {
-      isYou,
+      isYou: holderOf(arrival).isHeadOfMission,
       isNamed: campaign.headOfMissionId !== null,
-      mayRelease: isYou && !lineNow.round.some(({ barred }) => barred.includes(account.id)),
+      mayRelease: mayRelease(open, arrival),
     },
     mayWrite: may("write"),
     mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,
@@ -73,8 +73,7 @@ export async function readHoldView(arrival: CampaignArrival) {
 }
 
 /** What this reader may answer for, their own desk before those where they act for another; nothing about their own words. */
-function yourAnswers({ round }: LineNow, accountId: string) {
-  const open = round.filter(({ answer }) => answer === null);
+function yourAnswers(open: LineNow["round"], accountId: string) {
   return {
     yours: open
       .filter((request) => mayAnswer(request, accountId))
@@ -87,10 +86,8 @@ function yourAnswers({ round }: LineNow, accountId: string) {
 async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {
   if (hold.lifted !== null) return { papers: [], events: [], inWords: "" };
   const { papers, events } = await listAffected(database.read, campaign.id, hold.message.id, now);
-  const standings = await listStandings(
-    database.read,
-    papers.map(({ id }) => id),
-  );
+  const ids = papers.map(({ id }) => id);
+  const standings = await listStandings(database.read, ids);
   const withStatus = papers.map((paper) => ({
     ...paper,
     status: standings.get(paper.id)?.status ?? ("draft" as const),

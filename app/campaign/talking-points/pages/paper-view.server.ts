@@ -7,6 +7,7 @@ import {
   lastSending,
   listRequests,
   mayAnswer,
+  mayRelease,
   type StoredRequest,
   WRITING,
 } from "#app/campaign/clearances/requests.server.ts";
@@ -169,7 +170,7 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     mine,
     /** The reader wrote some of it, so that another clearer answers. */
     isOwnDraft: open.some((one) => isOwnDraft(one, account.id)),
-    mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
+    mayRelease: mayRelease(open, arrival),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
     threads: threadsOf(comments),
     /** The comments that this reader may settle. */

@@ -1,5 +1,5 @@
 import { congressWeekInWords, type SessionWeek } from "#app/campaign/session-days/session-week.ts";
-import { capital, countedInWords, numberInWords } from "#app/text/in-words.ts";
+import { capital, countedInWords, inWords, numberInWords } from "#app/text/in-words.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -75,7 +75,7 @@ function timeOf(week: WeekFacts, reasons: readonly string[]): TimeToPlan {
 function reasonsOf(week: WeekFacts, before: readonly WeekFacts[], { city }: Around): string[] {
   const visits = week.visits.map(({ title, day }) => `${title} on ${shortDay(day)}.`);
   const isBusy = visits.length > 0 || week.events > 0 || meets(week.house) || meets(week.senate);
-  const closed = week.closedAtHome.map(shortDay).join(" and ");
+  const closed = inWords(week.closedAtHome.map(shortDay));
   return [
     ...backFromRecess(week, before),
     ...visits,

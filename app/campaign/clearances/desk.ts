@@ -1,4 +1,5 @@
 import { isAllowed, type Role } from "#app/http/permission.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { type CalendarDate, dateIn, type Zone } from "#app/time/wall-time.ts";
 import type { Authority } from "./clearance-status.ts";
 
@@ -144,7 +145,7 @@ export function refuseDesks({
 export function explainDeskRefusal(refusal: DeskRefusal): string {
   switch (refusal.reason) {
     case "asked-for-another-side":
-      return `“${refusal.desk}” has been asked to clear for the ${refusal.side} (${inWords(refusal.texts)}), so it must stay on that side. Wait for its answer, or add another desk.`;
+      return `“${refusal.desk}” has been asked to clear for the ${refusal.side} (${textsInWords(refusal.texts)}), so it must stay on that side. Wait for its answer, or add another desk.`;
     case "last-of-its-side":
       return `This is the only ${refusal.side} desk, and each side must have one. Add another ${refusal.side} desk first.`;
   }
@@ -152,9 +153,7 @@ export function explainDeskRefusal(refusal: DeskRefusal): string {
 
 const NAMED = 5;
 
-function inWords(texts: readonly string[]): string {
-  const named = texts.slice(0, NAMED);
-  const more = texts.length - named.length;
-  const last = more > 0 ? [`${more} more`] : named.splice(-1);
-  return [named.join(", "), ...last].filter((words) => words !== "").join(" and ");
+function textsInWords(texts: readonly string[]): string {
+  const more = texts.length - NAMED;
+  return inWords([...texts.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])]);
 }

@@ -138,7 +138,5 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
 
 /** "Message 2", "Messages 1 and 3": messages by their numbers, at the head of a sentence. */
 function numbersInWords(numbers: readonly number[]): string {
-  const [only] = numbers;
-  if (numbers.length === 1) return `Message ${only}`;
-  return `Messages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+  return `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(numbers.map(String))}`;
 }

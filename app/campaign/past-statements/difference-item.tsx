@@ -1,3 +1,4 @@
+import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -37,7 +38,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
               ? ", from another campaign"
               : one.occasion.by.length === 0
                 ? ""
-                : `, from ${one.occasion.by.join(" and ")}`}
+                : `, from ${inWords(one.occasion.by)}`}
           </dt>
           <dd>
             <Told one={one} />

@@ -1,4 +1,5 @@
 import { atWord } from "#app/text/cut.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -27,7 +28,7 @@ export function Occasion({
     <li>
       <p className="told-when">
         <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
-        {by.length === 0 ? null : `, from ${by.join(" and ")}`}. <a href={href}>{title}</a>
+        {by.length === 0 ? null : `, from ${inWords(by)}`}. <a href={href}>{title}</a>
         {isOtherCampaign ? <span className="note"> From another of your campaigns.</span> : null}
       </p>
       <ul className="told-points">

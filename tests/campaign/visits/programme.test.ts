@@ -107,6 +107,10 @@ test("who goes is said in names, or as the whole delegation with who leads it", 
   expect(whoGoesInWords(PEOPLE, [goes("p", "a"), goes("m", "a", "leads")])).toBe(
     "Whole delegation. Minister leads",
   );
+  const leads = [...PEOPLE, { id: "e", name: "Eva" }].map(({ id }) => goes(id, "a", "leads"));
+  expect(whoGoesInWords([...PEOPLE, { id: "e", name: "Eva" }], leads)).toBe(
+    "Whole delegation. Minister, Petr and Eva lead",
+  );
   expect(memberInWords({ name: "Minister", title: "of Defence" })).toBe("Minister of Defence");
   expect(memberInWords({ name: "Petr", title: "counsellor" })).toBe("Petr, counsellor");
 });

@@ -20,6 +20,7 @@ import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/
 import { heldMessages } from "#app/campaign/talking-points/held-messages.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { cityOf, formatDate, formatShortDate, twoClocksSpan } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -186,7 +187,7 @@ function lineOf({
   occasion,
   day,
 }: Before["differences"][number]): string {
-  const who = whom.join(" and ");
+  const who = inWords(whom);
   const where = point === null ? "A reply under “If raised”" : `Point ${point}`;
   const when = `${formatShortDate(day, day)}${occasion === null ? ", another campaign" : ""}`;
   if (told === null)

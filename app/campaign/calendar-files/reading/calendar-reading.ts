@@ -1,3 +1,4 @@
+import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 
 /** What an import takes over of one event, and nothing else. Instants are UTC ISO text. */
@@ -138,8 +139,7 @@ export function linesInWords({ lines, times }: Remark): string {
   if (first === undefined) return "";
   const more = times - lines.length;
   if (others.length === 0 && more <= 0) return `Line ${first}`;
-  if (more > 0) return `Lines ${lines.join(", ")} and ${more} more`;
-  return `Lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+  return `Lines ${inWords([...lines.map(String), ...(more > 0 ? [`${more} more`] : [])])}`;
 }
 
 /** What the reading of one file may cost: steps of rules, times worked out, changes of clocks. */

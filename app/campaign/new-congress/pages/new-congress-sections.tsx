@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -27,7 +28,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
-          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${inNumber(counts.events, "event")} from that day on.`}{" "}
+          : `${counted(counts.audiences, "audience")} and ${counted(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${counted(counts.events, "event")} from that day on.`}{" "}
         {termsInWords(terms)} Committees, their chairs and their staff are then appointed afresh, and no one
         knows in advance who will stay.
       </p>
@@ -59,10 +60,6 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
       ))}
     </section>
   );
-}
-
-function inNumber(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
 function termsInWords(terms: Prepared["terms"]): string {

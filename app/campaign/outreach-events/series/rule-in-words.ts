@@ -1,4 +1,4 @@
-import { capital, timesInWords } from "#app/text/in-words.ts";
+import { capital, inWords, timesInWords } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
@@ -47,14 +47,14 @@ function howOften(rule: Rule): string {
   if (frequency === "WEEKLY" && day && more.length === 0)
     return capital(every(interval, WEEKDAYS[day.weekday - 1] ?? "week"));
   if (frequency === "WEEKLY" && day)
-    return `${capital(every(interval, "week"))} on ${listed(days.map(dayName))}`;
+    return `${capital(every(interval, "week"))} on ${inWords(days.map(dayName))}`;
   if (frequency === "MONTHLY" && day)
-    return `On the ${listed(days.map(dayName))} of ${every(interval, "month")}`;
+    return `On the ${inWords(days.map(dayName))} of ${every(interval, "month")}`;
   if (frequency === "MONTHLY" && daysOfMonth.length > 0)
-    return `On the ${listed(daysOfMonth.map(ordinalOf))} of ${every(interval, "month")}`;
+    return `On the ${inWords(daysOfMonth.map(ordinalOf))} of ${every(interval, "month")}`;
   const when = months.map((month) => MONTHS[month - 1] ?? "");
   if (frequency === "YEARLY" && when.length > 0)
-    return `${capital(every(interval, "year"))} on ${[listed(daysOfMonth.map(String)), listed(when)].filter(Boolean).join(" ")}`;
+    return `${capital(every(interval, "year"))} on ${[inWords(daysOfMonth.map(String)), inWords(when)].filter(Boolean).join(" ")}`;
   return positions.length > 0 ? "By a custom rule" : capital(every(interval, UNITS[frequency]));
 }
 
@@ -93,10 +93,6 @@ function ordinalOf(number: number): string {
   if (number < 0) return number === -1 ? "last day" : `${ordinalOf(-number)} last day`;
   const isTeen = number % 100 >= 11 && number % 100 <= 13;
   return `${number}${isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 const MOST_NAMED = 3;

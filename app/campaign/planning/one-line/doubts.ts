@@ -1,4 +1,5 @@
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { cityOf, formatDuration, formatLongDay } from "#app/time/format.ts";
 import type { LineFields } from "./fields.ts";
 import type { Piece } from "./pieces.ts";
@@ -123,8 +124,7 @@ function timeInWords({ start, end, zone, isAllDay }: LineFields): string[] {
 function messagesInWords(ids: readonly string[], { messages }: LineContext): string[] {
   const numbers = messages.filter(({ id }) => ids.includes(id)).map(({ number }) => String(number));
   if (numbers.length === 0) return [];
-  const list = numbers.length === 1 ? numbers : [numbers.slice(0, -1).join(", "), numbers.at(-1) ?? ""];
-  return [`${numbers.length === 1 ? "message" : "messages"} ${list.join(" and ")}`];
+  return [`${numbers.length === 1 ? "message" : "messages"} ${inWords(numbers)}`];
 }
 
 function namesOf(ids: readonly string[], named: readonly { id: string; name: string }[]): string[] {

@@ -1,5 +1,5 @@
 import type { Repeat } from "#app/campaign/outreach-events/series/repeat-choice.ts";
-import { countIn } from "#app/text/in-words.ts";
+import { countIn, inWords } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { weekdayCalled } from "#app/time/parse-date.ts";
@@ -152,8 +152,7 @@ const EVERY = ["every", "every", "every second", "every third", "every fourth"];
 
 /** "every second Tuesday, until Friday 18 December 2026" */
 export function repeatInWords({ repeat, every, weekdays, until, count }: LineRepeat): string {
-  const names = weekdays.map((weekday) => WEEKDAYS[weekday - 1] ?? "");
-  const days = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const days = inWords(weekdays.map((weekday) => WEEKDAYS[weekday - 1] ?? ""));
   const often = EVERY[every] ?? `every ${every}th`;
   const rhythm =
     repeat === "weekly" ? `${often} ${days === "" ? "week" : days}` : inMonthOrYear(repeat, often);

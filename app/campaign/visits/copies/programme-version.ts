@@ -1,5 +1,5 @@
 import type { Handling } from "#app/text/handling.ts";
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Part } from "../members/who-goes.ts";
@@ -84,6 +84,5 @@ export function holdersInWords(holders: readonly Holder[]): string {
   const parts = [...behind]
     .sort(([one], [other]) => other - one)
     .map(([number, who]) => `${who.length} ${who.length === 1 ? "has" : "have"} version ${number}`);
-  const list = [parts.slice(0, -1).join(", "), parts.at(-1)].filter(Boolean).join(" and ");
-  return `${people}, of whom ${list}`;
+  return `${people}, of whom ${inWords(parts)}`;
 }

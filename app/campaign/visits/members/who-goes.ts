@@ -1,4 +1,5 @@
 import { overlap } from "#app/campaign/outreach-events/warnings/clash.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** What a member of the delegation does at an item. Whoever leads it speaks there too. */
@@ -104,7 +105,7 @@ export function whoGoesInWords(
   const leads = members.filter(({ id }) => parts.some((one) => one.memberId === id && one.part === "leads"));
   return leads.length === 0
     ? who
-    : `${who}. ${leads.map(({ name }) => name).join(" and ")} ${leads.length === 1 ? "leads" : "lead"}`;
+    : `${who}. ${inWords(leads.map(({ name }) => name))} ${leads.length === 1 ? "leads" : "lead"}`;
 }
 
 /** A member with the title: "Minister of Defence" where the title goes on the name, else "Petr Dvořák, defence counsellor". */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -34,11 +35,8 @@ export async function listHeardMessages(
 const heardMessages = keptQuery((read, place: Place<"campaign" | "audience">) =>
   read
     .selectFrom("key_message as message")
-    .innerJoin("message_revision as revision", (join) =>
-      join
-        .onRef("revision.key_message_id", "=", "message.id")
-        .on("revision.number", "=", latestRevisionNumber),
-    )
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .where("revision.number", "=", newestRevision)
     .leftJoin("observation_cell as cell", (join) =>
       join
         .onRef("cell.key_message_id", "=", "message.id")
@@ -50,9 +48,6 @@ const heardMessages = keptQuery((read, place: Place<"campaign" | "audience">) =>
     .where("message.retired_at", "is", null)
     .orderBy("message.number"),
 );
-
-const latestRevisionNumber = sql<number>`(
-  select max(newest.number) from message_revision newest where newest.key_message_id = message.id)`;
 
 /** The objections that an audience has raised, the most frequent first. */
 export async function listObjectionsHeard(

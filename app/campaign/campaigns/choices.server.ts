@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -6,6 +6,10 @@ export type Named = { id: string; name: string };
 
 /** A message as a list names it, by the title of its latest revision. */
 export type EventMessage = { id: string; number: number; title: string };
+
+/** Of a query of `message`: the number of its newest revision, whose words are those that the message has. */
+export const newestRevision = sql<number>`(select max(newest.number) from message_revision newest
+  where newest.key_message_id = message.id)`;
 
 /** What the calendar of some campaigns can be narrowed to. */
 export type FilterChoices = {
@@ -85,12 +89,7 @@ const messagesOf = keptQuery((read, place: Place<"campaigns">) =>
     .select("message.campaign_id as campaignId")
     .where("message.campaign_id", "in", eachIn(place("campaigns")))
     .where("message.retired_at", "is", null)
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("message_revision as other")
-        .select((inner) => inner.fn.max("other.number").as("latest"))
-        .whereRef("other.key_message_id", "=", "message.id"),
-    )
+    .where("revision.number", "=", newestRevision)
     .orderBy("message.campaign_id")
     .orderBy("message.number"),
 );

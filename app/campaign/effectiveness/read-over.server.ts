@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -40,12 +41,7 @@ export const messagesReadOver = keptQuery((read, place: Place<"campaign">) =>
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title", "message.retired_at"])
     .where("message.campaign_id", "=", place("campaign"))
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("message_revision as other")
-        .select((inner) => inner.fn.max("other.number").as("latest"))
-        .whereRef("other.key_message_id", "=", "message.id"),
-    )
+    .where("revision.number", "=", newestRevision)
     .where((eb) =>
       eb.or([
         eb("message.retired_at", "is", null),

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { isOfferedIn, isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { scoreFrom } from "#app/method/reception-scale.ts";
@@ -180,14 +181,8 @@ function storedFeedback(read: Kysely<Schema>) {
   return read
     .selectFrom("feedback")
     .innerJoin("key_message as message", "message.id", "feedback.key_message_id")
-    .innerJoin("message_revision as revision", (join) =>
-      join.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", (eb) =>
-        eb
-          .selectFrom("message_revision as newest")
-          .select((inner) => inner.fn.max("newest.number").as("latest"))
-          .whereRef("newest.key_message_id", "=", "message.id"),
-      ),
-    )
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .where("revision.number", "=", newestRevision)
     .innerJoin("audience", "audience.id", "feedback.audience_id")
     .innerJoin("account", "account.id", "feedback.recorded_by")
     .leftJoin("contact", "contact.id", "feedback.contact_id")

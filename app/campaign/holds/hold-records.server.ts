@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hold } from "./hold.ts";
@@ -42,16 +43,7 @@ export const holdsOf = keptQuery((read, place: Place<"campaign">) =>
     .select(["message.id as message_id", "message.number", "revision.title"])
     .select(["placer.name as placer", "lifter.name as lifter"])
     .where("hold.campaign_id", "=", place("campaign"))
-    .where((eb) =>
-      eb(
-        "revision.number",
-        "=",
-        eb
-          .selectFrom("message_revision as newest")
-          .select((of) => of.fn.max("newest.number").as("number"))
-          .whereRef("newest.key_message_id", "=", "message.id"),
-      ),
-    )
+    .where("revision.number", "=", newestRevision)
     .orderBy((eb) => eb("hold.lifted_at", "is not", null))
     .orderBy("hold.placed_at", "desc")
     .orderBy("hold.id"),

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -81,20 +82,11 @@ export async function listMessagesOfObjection(
 const messagesOfObjection = keptQuery((read, place: Place<"objection">) =>
   read
     .selectFrom("message_objection as link")
-    .innerJoin("key_message", "key_message.id", "link.key_message_id")
-    .innerJoin("message_revision as revision", "revision.key_message_id", "key_message.id")
-    .select(["key_message.number", "revision.title"])
+    .innerJoin("key_message as message", "message.id", "link.key_message_id")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select(["message.number", "revision.title"])
     .where("link.objection_id", "=", place("objection"))
-    .where("key_message.retired_at", "is", null)
-    .where((eb) =>
-      eb(
-        "revision.number",
-        "=",
-        eb
-          .selectFrom("message_revision as other")
-          .select((inner) => inner.fn.max("other.number").as("newest"))
-          .whereRef("other.key_message_id", "=", "key_message.id"),
-      ),
-    )
-    .orderBy("key_message.number"),
+    .where("message.retired_at", "is", null)
+    .where("revision.number", "=", newestRevision)
+    .orderBy("message.number"),
 );

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import {
   listAudienceOffers,
@@ -180,12 +181,7 @@ const messagesIn = keptQuery((read, place: Place<"campaign">) =>
     .select(["message.id", "message.number", "message.retired_at"])
     .select(["revision.title", "revision.id as revision_id"])
     .where("message.campaign_id", "=", place("campaign"))
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("message_revision as other")
-        .select((inner) => inner.fn.max("other.number").as("latest"))
-        .whereRef("other.key_message_id", "=", "message.id"),
-    )
+    .where("revision.number", "=", newestRevision)
     .orderBy("message.number"),
 );
 

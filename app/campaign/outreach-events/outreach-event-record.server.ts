@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
@@ -132,12 +133,7 @@ const messagesOf = keptQuery((read, place: Place<"event">) =>
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title"])
     .where("link.outreach_event_id", "=", place("event"))
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("message_revision as other")
-        .select((inner) => inner.fn.max("other.number").as("latest"))
-        .whereRef("other.key_message_id", "=", "message.id"),
-    )
+    .where("revision.number", "=", newestRevision)
     .orderBy("message.number"),
 );
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { readActivityReport } from "#app/campaign/activity/store.server.ts";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
@@ -109,11 +110,6 @@ const newestStatements = keptQuery((read, place: Place<"campaign">) =>
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title", "revision.statement"])
     .where("message.campaign_id", "=", place("campaign"))
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("message_revision as other")
-        .select((inner) => inner.fn.max("other.number").as("newest"))
-        .whereRef("other.key_message_id", "=", "message.id"),
-    )
+    .where("revision.number", "=", newestRevision)
     .orderBy("message.number"),
 );

@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
+import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
@@ -78,14 +79,8 @@ function matching(query: string) {
 function inUse(read: Kysely<Schema>, campaignId: string) {
   return read
     .selectFrom("key_message as message")
-    .innerJoin("message_revision as revision", (on) =>
-      on.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", (eb) =>
-        eb
-          .selectFrom("message_revision as newer")
-          .select((max) => max.fn.max("newer.number").as("number"))
-          .whereRef("newer.key_message_id", "=", "message.id"),
-      ),
-    )
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .where("revision.number", "=", newestRevision)
     .select(["message.id", "message.number", "revision.title"])
     .where("message.campaign_id", "=", campaignId)
     .where("message.retired_at", "is", null)

@@ -3,7 +3,7 @@ import { counted, inWords, type Share, shareInWords } from "#app/text/in-words.t
 import { daysInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Month, WASHINGTON } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
-import { hoursInWords } from "./duration-in-words.ts";
+import { hoursInWords, withinInWords } from "./duration-in-words.ts";
 import {
   addCounts,
   type CountedEvents,
@@ -127,18 +127,18 @@ function ofEvents(events: EventCounts): string {
   return `${wasOrWere(heldOfPlanned, "outreach event")} held${others === "" ? "" : `; ${others}`}.${still}`;
 }
 
-function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): string[] {
+function ofLogging({ loggedInTime, hoursToLog, notYetDue, withinHours }: LoggingActivity): string[] {
   if (loggedInTime.of === 0)
     return notYetDue === 0
       ? []
       : [
-          `${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the 48 hours for logging.`,
+          `${counted(notYetDue, "meeting")} ${notYetDue === 1 ? "is" : "are"} still within the ${withinHours} hours for logging.`,
         ];
   const half =
     hoursToLog.median === null
       ? ""
-      : `; half of all logged meetings were logged ${withinHours(hoursToLog.median)}`;
-  return [`${wasOrWere(loggedInTime, "meeting")} logged within 48 hours${half}.`];
+      : `; half of all logged meetings were logged ${withinInWords(hoursToLog.median)}`;
+  return [`${wasOrWere(loggedInTime, "meeting")} logged within ${withinHours} hours${half}.`];
 }
 
 /** "1 of 4 meetings was", "27 of 30 meetings (90 %) were". */
@@ -157,15 +157,10 @@ function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActi
 }
 
 function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
-  if (median !== null) return `; half of those sent were cleared ${withinHours(median)}`;
+  if (median !== null) return `; half of those sent were cleared ${withinInWords(median)}`;
   return shortest === longest
-    ? `, ${withinHours(longest ?? 0)} of being sent`
+    ? `, ${withinInWords(longest ?? 0)} of being sent`
     : `, ${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;
-}
-
-/** "within 20 h"; under an hour is within one. */
-function withinHours(hours: number): string {
-  return `within ${hoursInWords(hours).replace(/^under /, "")}`;
 }
 
 function ofPromises({ ours }: PromiseActivity): string[] {

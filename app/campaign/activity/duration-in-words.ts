@@ -5,8 +5,16 @@ import { LEAST_FOR_PERCENT } from "#app/text/in-words.ts";
  * Rounded to the next lower hour; `hours` from 0.
  */
 export function hoursInWords(hours: number): string {
-  if (hours < 1) return "under 1 h";
-  const whole = Math.floor(hours);
+  return hours < 1 ? `under ${lastHour(hours)}` : lastHour(hours);
+}
+
+/** Within which time something was done, in the same words: "within 20 h", and "within 1 h" for less than that. */
+export function withinInWords(hours: number): string {
+  return `within ${lastHour(hours)}`;
+}
+
+function lastHour(hours: number): string {
+  const whole = Math.max(1, Math.floor(hours));
   if (whole < 48) return `${whole} h`;
   const days = Math.floor(whole / 24);
   const rest = whole % 24;

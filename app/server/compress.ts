@@ -28,9 +28,14 @@ export function isCompressible(type: string): boolean {
 export async function compress(bytes: Uint8Array, accepted: string): Promise<Compressed> {
   const encoding = bytes.length < WORTH_IT ? null : encodingFor(accepted);
   if (encoding === null) return { bytes, encoding };
-  const options = { ...GZIP, params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
-  const [atOnce, aside] = encoding === "gzip" ? [zlib.gzipSync, zip] : [zlib.brotliCompressSync, brotli];
-  return { bytes: bytes.length <= AT_ONCE ? atOnce(bytes, options) : await aside(bytes, options), encoding };
+  const isShort = bytes.length <= AT_ONCE;
+  if (encoding === "gzip")
+    return { bytes: isShort ? zlib.gzipSync(bytes, GZIP) : await zip(bytes, GZIP), encoding };
+  const params = { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return {
+    bytes: isShort ? zlib.brotliCompressSync(bytes, { params }) : await brotli(bytes, { params }),
+    encoding,
+  };
 }
 
 /** Compresses a long answer as it comes. */

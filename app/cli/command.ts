@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { type Loss, lossInWords } from "#app/campaign/contacts/congress/great-loss.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { notAvailableBecause } from "#app/http/fault.ts";
+import { type Loss, lossInWords } from "#app/http/files/kinds.ts";
 import { openForCommand } from "#app/server/own-database.ts";
 import { countRecords } from "#db/catalogue.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import { endsTooMuch } from "#app/campaign/contacts/congress/great-loss.ts";
 import { insertOutreachEventOfficerRows } from "#app/campaign/outreach-events/links.server.ts";
 import {
   insertSeriesRows,
@@ -12,6 +11,7 @@ import {
   updateOutreachEventRow,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { endsTooMuch } from "#app/campaign/contacts/congress/great-loss.ts";
+import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";

@@ -1,19 +1,7 @@
 import type { HeldRecords, Refresh } from "#app/campaign/organisations/refresh.ts";
+import { endsTooMuch, type Loss } from "#app/http/files/kinds.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { congressFileNames } from "./congress-files.ts";
-
-/** What a file would end of what stands. */
-export type Loss = { file: string; what: string; ended: number; standing: number };
-
-/** Whether so much would end that somebody has to say so: more than a tenth of what stands. */
-export function endsTooMuch({ ended, standing }: { ended: number; standing: number }): boolean {
-  return ended * 10 > standing;
-}
-
-/** A loss in words, without its full stop: "x.json would remove 12 of the 40 members on record, more than a tenth". */
-export function lossInWords({ file, what, ended, standing }: Loss): string {
-  return `${file} would remove ${ended} of the ${standing} ${what} on record, more than a tenth`;
-}
 
 /**
  * What each file of the list of Congress would end, where it is more than a tenth of what stands: a file that was cut off or

@@ -18,7 +18,7 @@ import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { refreshContacts } from "../store.server.ts";
 import { congressSource } from "./congress.ts";
-import { greatLosses, type Loss } from "./great-loss.ts";
+import { greatLosses } from "./great-loss.ts";
 
 /** What an import did to each kind of record. */
 export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };
@@ -26,7 +26,7 @@ export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCoun
 /** Refused where a file that nobody confirmed by its name would end more than a tenth of what stands. */
 export type Imported =
   | { ok: true; counts: ImportCounts }
-  | { ok: false; reason: "ends-too-much"; losses: readonly Loss[] };
+  | { ok: false; reason: "ends-too-much"; losses: CongressPlan["losses"] };
 
 /**
  * How far somebody agreed to a reading: `shown` names the plan that was looked at, null for none; `mayEnd` names the files
@@ -40,7 +40,7 @@ export type CongressAgreement = {
 };
 
 /** What a reading would do to what is held, with the name by which it is confirmed. */
-export type CongressPlan = { refresh: Refresh; losses: readonly Loss[]; name: string };
+export type CongressPlan = { refresh: Refresh; losses: ReturnType<typeof greatLosses>; name: string };
 
 /** Works out what a new reading of the list of Congress would do. Writes nothing. */
 export async function previewCongress(
@@ -70,7 +70,7 @@ function nameOfRefresh({ organisations, contacts, seats }: Refresh): string {
 }
 
 type Refused =
-  | { ok: false; reason: "ends-too-much"; losses: readonly Loss[] }
+  | { ok: false; reason: "ends-too-much"; losses: CongressPlan["losses"] }
   | { ok: false; reason: "changed-since-shown" | "nothing-to-change"; losses: readonly [] };
 
 /** Takes a new reading of the list of Congress in, for the whole installation, as it was agreed to. */

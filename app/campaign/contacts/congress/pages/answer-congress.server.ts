@@ -6,7 +6,6 @@ import { afterChange } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
-import type { Loss } from "../great-loss.ts";
 import {
   type CongressPlan,
   countsOf,
@@ -25,7 +24,7 @@ export type ShownCongress = {
   shown: {
     counts: ImportCounts;
     named: readonly Named[];
-    losses: readonly Loss[];
+    losses: CongressPlan["losses"];
     isNothing: boolean;
     /** Confirms exactly these changes; `from` and `packed` say again what they are read from. */
     confirm: { shown: string; from: "shipped" | "files"; packed: string };

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
+import { lossInWords } from "#app/http/files/kinds.ts";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -8,7 +9,6 @@ import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../contacts.css?url";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
-import { lossInWords } from "../great-loss.ts";
 import { findLatestDayOfList } from "../store.server.ts";
 import { answerCongress, type ShownCongress } from "./answer-congress.server.ts";
 

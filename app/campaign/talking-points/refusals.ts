@@ -1,7 +1,7 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
-import { NOT_YOURS_TO_SETTLE } from "#app/campaign/clearances/comments.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
+import { NOT_YOURS_TO_SETTLE } from "./clearing/comments.ts";
 
 type ReportRefusal = "nothing-to-report" | "reported-already";
 

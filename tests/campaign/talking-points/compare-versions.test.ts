@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareVersions } from "#app/campaign/talking-points/versions/compare-versions.ts";
-import { unseenDifference, wordDifference } from "#app/text/word-difference.ts";
+import { unseenDifference, wordDifference } from "#app/campaign/talking-points/versions/word-difference.ts";
 import { block, paper } from "../../support/builders/paper.ts";
 
 const first = block("Allies spend more.", { id: "first" });

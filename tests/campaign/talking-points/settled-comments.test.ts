@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maySettle, sideOf } from "#app/campaign/clearances/comments.ts";
+import { maySettle, sideOf } from "#app/campaign/talking-points/clearing/comments.ts";
 import { desk, person } from "../../support/builders/clearance-round.ts";
 
 const embassy = desk({ side: "embassy", clearersOfSide: [person("Petr"), person("Marta")] });

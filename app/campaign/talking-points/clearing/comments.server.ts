@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { type Comment, maySettle, quoteOf, sideOf } from "#app/campaign/clearances/comments.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -8,6 +7,7 @@ import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { PaperTarget } from "../target.server.ts";
+import { type Comment, maySettle, quoteOf, sideOf } from "./comments.ts";
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
 export async function addComment(

@@ -1,9 +1,9 @@
 import type { SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
 import { SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { explainWidened } from "#app/text/handling.ts";
-import { unseenDifference, wordDifference, wordsWorthComparing } from "#app/text/word-difference.ts";
 import { State } from "#app/ui/marks.tsx";
 import { Words } from "../checks/pages/words.tsx";
+import { unseenDifference, wordDifference, wordsWorthComparing } from "../versions/word-difference.ts";
 import type { PaperView } from "./paper-view.server.ts";
 
 /** Whether the text is cleared, and if it has changed since, which sentences. */

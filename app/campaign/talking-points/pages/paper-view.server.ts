@@ -1,5 +1,4 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
-import { maySettle, threadsOf } from "#app/campaign/clearances/comments.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import {
@@ -35,7 +34,6 @@ import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.ser
 import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
-import { groupSaves } from "#app/text/grouped-saves.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
@@ -43,6 +41,7 @@ import { listChanges } from "#db/history.server.ts";
 import { checkPaper, readingMinutes } from "../checks/checks.ts";
 import { listOfferedDesks } from "../clearing/clearance.server.ts";
 import { listComments } from "../clearing/comments.server.ts";
+import { maySettle, threadsOf } from "../clearing/comments.ts";
 import { subjectOf } from "../clearing/text-of-paper.server.ts";
 import { readLeavingPaper } from "../copies/pages/leaving-paper.server.ts";
 import { listPaperCopies } from "../copies/paper-copies.server.ts";
@@ -54,6 +53,7 @@ import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
 import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
+import { groupSaves } from "../versions/grouped-saves.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
 const CHANGES_READ = 120;

@@ -1,10 +1,10 @@
 import type { Block } from "#app/campaign/paper-text/paper.ts";
-import { wordDifference, wordsWorthComparing } from "#app/text/word-difference.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { Words } from "../checks/pages/words.tsx";
 import type { Wording } from "../shelves/cleared-wording.ts";
+import { wordDifference, wordsWorthComparing } from "../versions/word-difference.ts";
 import type { PaperView } from "./paper-view.server.ts";
 
 type Props = { block: Block; wording: Wording; view: PaperView };

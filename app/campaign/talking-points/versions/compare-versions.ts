@@ -5,7 +5,7 @@ import {
   type Section,
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
-import { type WordDifference, wordDifference, wordsWorthComparing } from "#app/text/word-difference.ts";
+import { type WordDifference, wordDifference, wordsWorthComparing } from "./word-difference.ts";
 
 /** One row of two versions side by side; a side is null where the block is not in that version. */
 export type ComparedBlock = {

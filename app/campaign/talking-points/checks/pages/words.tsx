@@ -1,4 +1,4 @@
-import type { WordDifference } from "#app/text/word-difference.ts";
+import type { WordDifference } from "../../versions/word-difference.ts";
 
 /** A difference of words in the text itself; side by side, each side leaves out what the other has. */
 export function Words({

@@ -1,4 +1,3 @@
-import { type Comment, countOpen, placeOfComment, type Thread } from "#app/campaign/clearances/comments.ts";
 import { blocksInOrder, SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { atWord } from "#app/text/cut.ts";
@@ -9,6 +8,7 @@ import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
+import { type Comment, countOpen, placeOfComment, type Thread } from "../comments.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

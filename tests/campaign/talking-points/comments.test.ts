@@ -5,7 +5,7 @@ import {
   placeOfComment,
   quoteOf,
   threadsOf,
-} from "#app/campaign/clearances/comments.ts";
+} from "#app/campaign/talking-points/clearing/comments.ts";
 import { block, paper } from "../../support/builders/paper.ts";
 
 const point = block("Most allies meet the guideline.", { id: "point" });

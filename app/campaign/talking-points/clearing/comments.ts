@@ -1,6 +1,6 @@
+import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
+import type { Desk, DeskPerson } from "#app/campaign/clearances/desk.ts";
 import { blocksOf, SECTION_TITLES, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import type { Authority } from "./clearance-status.ts";
-import type { Desk, DeskPerson } from "./desk.ts";
 
 /**
  * A remark on a block of a paper, or on the whole of it (`blockId` null and no quote). `quote` is what the block said

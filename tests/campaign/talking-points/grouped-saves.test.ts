@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupSaves, type Save } from "#app/text/grouped-saves.ts";
+import { groupSaves, type Save } from "#app/campaign/talking-points/versions/grouped-saves.ts";
 
 function save(minute: number, before: string, after: string, given: Partial<Save> = {}): Save {
   const madeAt = `2026-11-06T20:${String(minute).padStart(2, "0")}:00.000Z`;

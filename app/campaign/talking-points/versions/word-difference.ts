@@ -1,5 +1,5 @@
 import { diffChars, diffWordsWithSpace } from "diff";
-import { withLineFeeds } from "./text-hash.ts";
+import { withLineFeeds } from "#app/text/text-hash.ts";
 
 export type WordDifference = { kind: "same" | "added" | "removed"; text: string };
 

@@ -64,7 +64,7 @@ test("a remark about NATO at 09:00: hold, line, clearance in parallel, release, 
   await askTheDesks(officer);
   expect(await officer.locator("main").innerText()).toContain("answers so far: 0 of 5");
   await officer.getByRole("button", { name: "Send the new line to Marcus Bell" }).click();
-  expect(await officer.locator("main").innerText()).toContain("Will be sent once cleared");
+  expect(await officer.locator("main").innerText()).toContain("To be sent once cleared");
 
   at("09:39");
   await clearFor(clearer, hold, "Embassy");
@@ -166,7 +166,7 @@ async function object(page: Page, hold: string): Promise<void> {
 
 async function clearFor(page: Page, hold: string, desk: string): Promise<void> {
   await page.goto(hold);
-  await page.getByRole("button", { name: `Clear version 2 for ${desk}` }).click();
+  await page.getByRole("button", { name: `Clear version 2 for the ${desk}` }).click();
   expect(await page.locator("main").innerText()).toContain("Cleared");
 }
 

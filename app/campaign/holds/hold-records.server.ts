@@ -51,13 +51,19 @@ export const holdsOf = keptQuery((read, place: Place<"campaign">) =>
 
 export type Sighting = { holdId: string; accountId: string; at: Date };
 
-/** Who of ours has seen these holds, and when first. */
+/** Who of ours has seen these holds, and when first: whoever placed one knows of it from then on. */
 export async function listSightings(read: Kysely<Schema>, holdIds: readonly string[]): Promise<Sighting[]> {
   if (holdIds.length === 0) return [];
   const rows = await read
     .selectFrom("hold_sighting")
     .select(["message_hold_id", "account_id", "seen_at"])
     .where("message_hold_id", "in", holdIds)
+    .unionAll((eb) =>
+      eb
+        .selectFrom("message_hold")
+        .select(["id as message_hold_id", "placed_by as account_id", "placed_at as seen_at"])
+        .where("id", "in", holdIds),
+    )
     .execute();
   return rows.map((row) => ({
     holdId: row.message_hold_id,

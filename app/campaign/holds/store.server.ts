@@ -151,7 +151,7 @@ async function findLying(read: Kysely<Schema>, messageId: string): Promise<strin
   return row?.id ?? null;
 }
 
-/** Notes that an account has opened a page that shows these holds, once each. Who placed a hold has seen it anyhow. */
+/** Notes that an account has opened a page that shows these holds, once each. */
 export async function noteSightings(
   database: Database,
   accountId: string,
@@ -162,18 +162,12 @@ export async function noteSightings(
   const unseen = holdIds.filter(
     (id) => !seen.some((one) => one.holdId === id && one.accountId === accountId),
   );
-  const placed = await database.read
-    .selectFrom("message_hold")
-    .select("id")
-    .where("id", "in", unseen)
-    .where("placed_by", "<>", accountId)
-    .execute();
-  if (placed.length === 0) return;
+  if (unseen.length === 0) return;
   await database.writeUnrecorded(async (write) => {
-    for (const { id } of placed) {
+    for (const holdId of unseen) {
       const sighting = {
         id: newId(),
-        message_hold_id: id,
+        message_hold_id: holdId,
         account_id: accountId,
         seen_at: now.toISOString(),
       };

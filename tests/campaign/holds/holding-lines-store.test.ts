@@ -269,6 +269,10 @@ test("the new line is kept until it is cleared; to ours it then goes by mail, to
     ["contact", false],
   ]);
   await press();
+  const said = database.read.selectFrom("change").select("summary").where("action", "=", "sent the line");
+  expect(await said.execute()).toContainEqual({
+    summary: "The new line was sent to one person and is ready for you to send to one person",
+  });
   expect(await listNotices(database.read, target.holdId)).toHaveLength(2);
   const marked = await database.change(by("jana"), inCampaign, (change) =>
     markNoticeSent(change, target, ofContact?.noticeId ?? ""),

@@ -182,10 +182,10 @@ test("who also acts for another desk answers first for their own, and is told in
     ([, look, label]) => [look, label],
   );
   expect(answers).toEqual([
-    ["button primary", "Clear version 1 for Defence ministry"],
-    ["button", "Clear version 1 for Ministry desk"],
+    ["button primary", "Clear version 1 for the Defence ministry"],
+    ["button", "Clear version 1 for the Ministry desk"],
   ]);
-  expect(text.replaceAll("<!-- -->", "")).toContain("For Ministry desk, in place of Tomas.");
+  expect(text.replaceAll("<!-- -->", "")).toContain("For the Ministry desk, in place of Tomas.");
 });
 
 test("the new line goes to those who were chosen, and to nobody by mistake", async () => {

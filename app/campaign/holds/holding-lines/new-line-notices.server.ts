@@ -70,11 +70,18 @@ export async function sendNewLine(
     });
   }
   if (line !== null) await sendKeptTo(change, { campaignId, holdId }, line);
-  const whom = people.length === 1 ? "one person" : `${people.length} people`;
-  const summary =
-    line === null ? `The new line will go to ${whom} once it is cleared` : `The new line was sent to ${whom}`;
-  describe(change, { campaignId, holdId }, "sent the line", summary);
+  describe(change, { campaignId, holdId }, "sent the line", goesTo(people, line !== null));
   return { ok: true };
+}
+
+/** To colleagues it goes by itself, to contacts by hand. */
+function goesTo(people: readonly Recipient[], isCleared: boolean): string {
+  const inWords = (count: number) => (count === 1 ? "one person" : `${count} people`);
+  if (!isCleared) return `The new line is to go to ${inWords(people.length)} once it is cleared`;
+  const contacts = people.filter(({ kind }) => kind === "contact").length;
+  const sent = contacts === people.length ? [] : [`was sent to ${inWords(people.length - contacts)}`];
+  const byHand = contacts === 0 ? [] : [`is ready for you to send to ${inWords(contacts)}`];
+  return `The new line ${[...sent, ...byHand].join(" and ")}`;
 }
 
 /** Of ours those with a role in the campaign, of contacts those that it sees. */

@@ -32,8 +32,8 @@ export function OldWording({ view }: { view: HoldView }) {
           {view.hold.lifted === null ? (
             <p className="small secondary noprint">
               {line === null
-                ? "The line is not cleared yet. Once it is, the colleagues you choose now will get it by e-mail; send it to others yourself and mark it as sent."
-                : "The line is cleared. The colleagues you choose will get it by e-mail at once; send it to others yourself and mark it as sent."}{" "}
+                ? "The line is not cleared yet. Once it is, the colleagues you choose now will get it by e-mail, if mail is on; send it to others yourself and mark it as sent."
+                : "The line is cleared. The colleagues you choose will get it by e-mail at once, if mail is on; send it to others yourself and mark it as sent."}{" "}
               {view.mayWrite ? <Choosing isChoosing={view.isChoosing} /> : null}
             </p>
           ) : null}

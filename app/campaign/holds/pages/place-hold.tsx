@@ -92,7 +92,8 @@ export default function PlaceHold() {
           "Nothing uses it at present."
         ) : (
           <>
-            Placing the hold will immediately affect <b>{marked}</b>. Each owner will be told by e-mail.
+            Placing the hold will immediately affect <b>{marked}</b>. Where mail is on, each owner will get an
+            e-mail.
           </>
         )}
       </p>

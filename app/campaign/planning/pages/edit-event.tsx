@@ -256,7 +256,7 @@ function BeforeSaving({ asked: { reach, added, digest } }: { asked: Asked }) {
       <p className="note">
         {added.length === 0
           ? "Nothing has been saved yet. Save to go ahead, or change the form first."
-          : "You can still save it. Say why it should go ahead, or save it as it is."}
+          : "Say why it should go ahead, or save it as it is."}
       </p>
       <input type="hidden" name="seen" value={digest} />
     </div>

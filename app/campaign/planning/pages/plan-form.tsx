@@ -166,9 +166,7 @@ function PlanWarnings({
           <>
             <h2>Before it is planned</h2>
             <WarningLines warnings={warnings} />
-            <p className="note">
-              You can still plan it. {isAnswer ? "Say why it should go ahead, or plan it as it is." : null}
-            </p>
+            {isAnswer ? <p className="note">Say why it should go ahead, or plan it as it is.</p> : null}
           </>
         )}
         <input type="hidden" name="seen" value={digest} />

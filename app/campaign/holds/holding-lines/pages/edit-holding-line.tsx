@@ -14,7 +14,7 @@ import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/sa
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
@@ -139,9 +139,12 @@ function LineForm() {
         values={values}
         errors={refused?.errors ?? {}}
       />
-      <button type="submit" className="button primary">
-        Save
-      </button>
+      <p className="save">
+        <button type="submit" className="button primary">
+          Save
+        </button>
+        <Cancel to={`${page.base}/holds/${page.hold.id}`} />
+      </p>
     </FormFrame>
   );
 }

@@ -167,13 +167,13 @@ function AnswerForms({
   return (
     <div className="line-answer noprint">
       <p className="note">
-        For {request.desk.name}
+        For the {request.desk.name}
         {request.inPlaceOf === null ? "" : `, in place of ${request.inPlaceOf}`}. You are clearing exactly the
         words and the expiry time of version {version.number}. A clearance cannot be undone.
       </p>
       <ButtonForm
         action="?"
-        label={`Clear version ${version.number} for ${request.desk.name}`}
+        label={`Clear version ${version.number} for the ${request.desk.name}`}
         fields={{ intent: "clear-line", request: request.id, shownHash: version.hash }}
         className={request.inPlaceOf === null ? "button primary" : "button"}
       />

@@ -19,7 +19,7 @@ export function NoticeOf({ holder, view }: Props) {
     case "kept":
       return (
         <>
-          <State kind="warn">Will be sent once cleared</State>
+          <State kind="warn">To be sent once cleared</State>
           {isOpen && !view.isChoosing && notice !== null ? (
             <ButtonForm
               action="?"

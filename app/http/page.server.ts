@@ -14,7 +14,7 @@ import { faultForTheLog, notAvailableBecause, refusal } from "./fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
 import type { FormValues } from "./form-values.ts";
 import { findKeptForm } from "./forms-over-sign-in.server.ts";
-import { type Access, isAllowed, type Permission, type Role } from "./permission.ts";
+import { type Access, clearingSide, isAllowed, type Permission, type Role } from "./permission.ts";
 import { type SignedInAccount, signedInAccount } from "./sessions.server.ts";
 
 type Arrival = {
@@ -33,6 +33,7 @@ export type SignedInArrival = Arrival & {
 export type CampaignArrival = SignedInArrival & {
   campaign: Campaign;
   role: Role;
+  clearsFor: ReturnType<typeof clearingSide>;
   may: (permission: Permission) => boolean;
 };
 export type Sent = { form: FormData; author: Author; submission: Submission };
@@ -195,7 +196,8 @@ async function inCampaign(args: Arguments, permission: Permission): Promise<Camp
       `Your role in this campaign (${found.role}) does not let you do this. Ask an officer to do it, or ask your administrator to change your role.`,
     );
   }
-  return { ...arrival, ...found, may: (wanted) => isAllowed(found.role, wanted) };
+  const { role } = found;
+  return { ...arrival, ...found, clearsFor: clearingSide(role), may: (wanted) => isAllowed(role, wanted) };
 }
 
 function sentBy({ account, now }: SignedInArrival, form: FormData, campaignId: string | null): Sent {

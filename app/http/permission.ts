@@ -25,6 +25,17 @@ export function isAllowed(role: Role, permission: Permission): boolean {
   return GRANTS[role].includes(permission);
 }
 
+/** The roles that grant a permission, for a query that asks who has it. */
+export function rolesAllowed(permission: Permission): Role[] {
+  return ROLES.filter((role) => isAllowed(role, permission));
+}
+
+/** For which side a role clears; null for one that does not. */
+export function clearingSide(role: Role): "embassy" | "ministry" | null {
+  if (isAllowed(role, "clear for the ministry")) return "ministry";
+  return isAllowed(role, "clear for the embassy") ? "embassy" : null;
+}
+
 /** What a role does in its campaign, in the words shown beside it where it is chosen. */
 export function describeRole(role: Role): string {
   switch (role) {

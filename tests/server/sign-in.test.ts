@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { type Attempt, countAttempt, forgetAttempt } from "#app/campaign/accounts/sign-in-limit.server.ts";
 import { findKeptForm } from "#app/http/forms-over-sign-in.server.ts";
 import { sessionCookie, signedInAccount } from "#app/http/sessions.server.ts";
 import {
@@ -10,8 +11,6 @@ import {
   readKept,
   safePath,
 } from "#app/http/sign-in.server.ts";
-
-import { type Attempt, countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { arrivalAt, formOf, HERE } from "../support/arrival.ts";
 import { now } from "../support/author.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseMarks, plainWords } from "#app/text/marks.ts";
-import { type MarkToPut, putMark } from "#app/text/put-mark.ts";
+import { type MarkToPut, putMark } from "#app/ui/enhance/put-mark.ts";
 
 /** The text with its selection between bars. */
 function put(typed: string, mark: MarkToPut): string {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { rolesAllowed } from "#app/http/permission.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -100,7 +101,7 @@ const colleaguesOf = keptQuery((read, place: Place<"campaigns">) =>
     .innerJoin("account", "account.id", "role.account_id")
     .select(["account.id", "account.name"])
     .where("role.campaign_id", "in", eachIn(place("campaigns")))
-    .where("role.role", "<>", "reader")
+    .where("role.role", "in", rolesAllowed("write"))
     .where("account.closed_at", "is", null)
     .groupBy("account.id")
     .orderBy("account.name")

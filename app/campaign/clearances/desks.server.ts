@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
+import { clearingSide, ROLES, type Role } from "#app/http/permission.ts";
 import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
@@ -48,7 +49,7 @@ async function readDesks(read: Kysely<Schema>, campaignId: string) {
 /** Who clears for the embassy in a campaign, by name: open accounts with the role. */
 export async function listEmbassyClearers(read: Kysely<Schema>, campaignId: string): Promise<DeskPerson[]> {
   const clearers = await clearersOf(read, { campaign: campaignId });
-  return clearers.filter(({ role }) => role === "embassy clearer").map(personOf);
+  return clearers.filter(({ role }) => clearingSide(role) === "embassy").map(personOf);
 }
 
 const desksOf = keptQuery((read, place: Place<"campaign">) =>
@@ -71,7 +72,11 @@ const clearersOf = keptQuery((read, place: Place<"campaign">) =>
     .innerJoin("account", "account.id", "campaign_role.account_id")
     .select(["account.id", "account.name", "campaign_role.role"])
     .where("campaign_role.campaign_id", "=", place("campaign"))
-    .where("campaign_role.role", "in", ["embassy clearer", "ministry clearer"])
+    .where(
+      "campaign_role.role",
+      "in",
+      ROLES.filter((role) => clearingSide(role) !== null),
+    )
     .where("account.closed_at", "is", null)
     .orderBy("account.name")
     .orderBy("account.id"),
@@ -79,11 +84,11 @@ const clearersOf = keptQuery((read, place: Place<"campaign">) =>
 
 const desksAndClearers = together({ desksOf, clearersOf });
 
-type Clearer = { id: string; name: string; role: string };
+type Clearer = { id: string; name: string; role: Role };
 type DeskRow = KeptRow<typeof desksOf>;
 
 function deskOf(row: DeskRow, clearers: readonly Clearer[]): StoredDesk {
-  const clearersOfSide = clearers.filter(({ role }) => role === `${row.side} clearer`).map(personOf);
+  const clearersOfSide = clearers.filter(({ role }) => clearingSide(role) === row.side).map(personOf);
   const person = (id: string | null, name: string | null): DeskPerson | null =>
     id === null || name === null
       ? null

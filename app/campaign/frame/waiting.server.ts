@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { listAskedOf } from "#app/campaign/clearances/requests.server.ts";
-import type { Role } from "#app/http/permission.ts";
+import { clearingSide, type Role } from "#app/http/permission.ts";
 import { type CalendarDate, hourAround } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -14,8 +14,7 @@ export async function countWaiting(
   read: Kysely<Schema>,
   { campaignId, accountId, role, now, today }: For,
 ): Promise<Waiting> {
-  const mayClear = role === "ministry clearer" || role === "embassy clearer";
-  const asked = mayClear ? await listAskedOf(read, { campaignId, accountId, now }) : [];
+  const asked = clearingSide(role) !== null ? await listAskedOf(read, { campaignId, accountId, now }) : [];
   const toClear = asked.filter(
     ({ subject: { kind } }) => kind === "talking points" || kind === "holding line",
   );

@@ -1,6 +1,5 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { clearDraft } from "#app/campaign/clearances/own-draft.ts";
-import type { Role } from "#app/http/permission.ts";
 import {
   type MessageState,
   mayStillBeCleared,
@@ -49,18 +48,5 @@ export function explainMessageClearanceRefusal(reason: MessageClearanceRefusal):
       return "A message without a proof point cannot be cleared. Add one first";
     case "own-draft":
       return "You wrote this wording, so someone else must clear it";
-  }
-}
-
-/** For which side somebody in this role clears; null for those who do not. */
-export function clearingSide(role: Role): "embassy" | "ministry" | null {
-  switch (role) {
-    case "embassy clearer":
-      return "embassy";
-    case "ministry clearer":
-      return "ministry";
-    case "officer":
-    case "reader":
-      return null;
   }
 }

@@ -9,7 +9,6 @@ import type { Figure } from "#app/method/figure.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
-import { clearingSide } from "./clear-message.ts";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
 import { countFramings } from "./framings/framing-list.server.ts";
 import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
@@ -83,7 +82,7 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
     today: dateIn(now, WASHINGTON),
     homeZone: home.homeZone,
     mayWrite: may("write"),
-    clearsFor: clearingSide(arrival.role),
+    clearsFor: arrival.clearsFor,
     message,
     revisionCount: revisions.length,
     framingCount: await countFramings(database.read, message.id),

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { rolesAllowed } from "#app/http/permission.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
@@ -151,7 +152,7 @@ export async function listMyMeetingsToLog(
     .select(["campaign.id as campaign_id", "campaign.name as campaign_name"])
     .whereRef("event.id", "=", "open.outreach_event_id")
     .where("event.starts_at", "<=", now.toISOString())
-    .where("role.role", "<>", "reader")
+    .where("role.role", "in", rolesAllowed("write"))
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
     .limit(MOST_TO_LOG + 1)

@@ -106,12 +106,12 @@ export async function eventPage(arrival: CampaignArrival) {
 export type EventPage = Awaited<ReturnType<typeof eventPage>>;
 
 /** Whether the reader is asked to answer for a desk about the paper of an event. */
-async function isAskedAbout({ database, account, may }: CampaignArrival, paperId: string): Promise<boolean> {
-  if (!may("clear for the embassy") && !may("clear for the ministry")) return false;
-  const round = await listRound(database.read, { kind: "talking points", id: paperId });
+async function isAskedAbout(arrival: CampaignArrival, paperId: string): Promise<boolean> {
+  if (arrival.clearsFor === null) return false;
+  const round = await listRound(arrival.database.read, { kind: "talking points", id: paperId });
   return round.some(
     (one) =>
-      one.asks === "clear" && one.answer === null && one.askedAt !== null && mayAnswer(one, account.id),
+      one.asks === "clear" && one.answer === null && one.askedAt !== null && mayAnswer(one, arrival.account.id),
   );
 }
 

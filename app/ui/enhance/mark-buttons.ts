@@ -1,4 +1,4 @@
-import { type MarkToPut, putMark } from "#app/text/put-mark.ts";
+import { type MarkToPut, putMark } from "./put-mark.ts";
 
 const BUTTONS = [
   { label: "Bold", key: "b", put: { mark: "**" } },

@@ -4,13 +4,13 @@ import { signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
-import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD } from "../account.ts";
 import { hashPassword, isPassword } from "../password-hash.server.ts";
+import { countAttempt, forgetAttempt } from "../sign-in-limit.server.ts";
 import { findPasswordHash, setPassword } from "../store.server.ts";
 import { NewPassword, typedPassword } from "./account-fields.tsx";
 

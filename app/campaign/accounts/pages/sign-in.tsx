@@ -4,7 +4,6 @@ import { z } from "zod";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { beginSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
-import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -14,6 +13,7 @@ import { isSetUp, readInstallation } from "#db/installation.server.ts";
 import { normaliseEmail } from "../account.ts";
 import styles from "../accounts.css?url";
 import { isPassword } from "../password-hash.server.ts";
+import { countAttempt, forgetAttempt } from "../sign-in-limit.server.ts";
 import { findAccountByEmail } from "../store.server.ts";
 
 export const meta = () => pageTitle("Sign in");

@@ -1,6 +1,7 @@
 import { listTeam } from "#app/http/campaigns-of-account.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
+import { clearingSide } from "#app/http/permission.ts";
 import { checkRead, type Read } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "../clearance-status.ts";
@@ -36,7 +37,7 @@ export async function listColleaguesWithSide({ database, campaign }: CampaignArr
   return team.map(({ accountId, name, role }) => ({
     accountId,
     name,
-    side: role === "embassy clearer" ? "embassy" : role === "ministry clearer" ? "ministry" : null,
+    side: clearingSide(role),
   }));
 }
 

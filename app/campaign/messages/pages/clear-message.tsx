@@ -4,7 +4,7 @@ import { save } from "#app/http/save-form.server.ts";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { clearNewestRevision } from "../acts.server.ts";
-import { clearingSide, explainMessageClearanceRefusal } from "../clear-message.ts";
+import { explainMessageClearanceRefusal } from "../clear-message.ts";
 import { type MessageText, mayStillBeCleared } from "../message-status.ts";
 import { readMessageHead } from "../message-view.server.ts";
 import styles from "./message.css?url";
@@ -16,8 +16,7 @@ export const meta = () => pageTitle("Read and clear");
 export const loader = campaignPage("read", readMessageHead);
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, params, role } = arrival;
-  const authority = clearingSide(role);
+  const { form, campaign, params, clearsFor: authority } = arrival;
   if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a message.");
   const { ownDraftMayBeCleared } = campaign;
   const shownHash = String(form.get("shownHash"));

@@ -23,19 +23,17 @@ import { explainEditRefusal, explainPaperRefusal } from "../refusals.ts";
 import { reportRelease } from "../reports.server.ts";
 import type { PaperTarget } from "../target.server.ts";
 import { type PaperAct, paperAct } from "./paper-acts.ts";
-import { clearsFor } from "./paper-view.server.ts";
 import { type EditingContext, performEditingAct } from "./perform-editing-act.server.ts";
 
 type Arrival = CampaignArrival & Sent;
 
 /** Answers a form of the paper's page: the change, or the page again with what was typed and why not. */
 export async function answerPaperAct(arrival: Arrival) {
-  const { form, campaign, params, now } = arrival;
+  const { form, campaign, params, now, clearsFor } = arrival;
   const read = readForm(form, paperAct);
   if (!read.ok) return refuseForm(form, read.errors);
   const act = read.value;
-  const authority = clearsFor(arrival);
-  if ((act.intent === "clear" || act.intent === "return") && authority === null) {
+  if ((act.intent === "clear" || act.intent === "return") && clearsFor === null) {
     notAllowed("Only a clearer in this campaign may clear or return a paper.");
   }
   const { embassyClearsAlone, ownDraftMayBeCleared, silenceIsAgreement, headOfMissionId } = campaign;

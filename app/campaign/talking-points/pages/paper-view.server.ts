@@ -1,4 +1,3 @@
-import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import {
@@ -125,12 +124,6 @@ async function readHistory(read: Database["read"], paperId: string) {
   }));
   const saved = changes.find(({ action }) => WRITING.some((one) => one === action)) ?? null;
   return { changes, saved, hasMoreChanges: found.cutAt !== null || cutAt !== null };
-}
-
-/** For which side this reader clears; null for nobody's clearer. */
-export function clearsFor({ may }: Pick<CampaignArrival, "may">): Authority | null {
-  if (may("clear for the ministry")) return "ministry";
-  return may("clear for the embassy") ? "embassy" : null;
 }
 
 /** The whole paper as plain text, for reading two of them side by side. */

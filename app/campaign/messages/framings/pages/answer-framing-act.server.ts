@@ -3,7 +3,6 @@ import { version } from "#app/http/fields.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
-import { clearingSide } from "../../clear-message.ts";
 import { messageHere } from "../../message-view.server.ts";
 import { explainFramingClearanceRefusal } from "../framing.ts";
 import { actOnFraming, clearNewestFraming, type FramingAct } from "../framing-acts.server.ts";
@@ -32,8 +31,7 @@ export async function answerFramingAct(arrival: Arrival) {
 }
 
 async function clear(arrival: Arrival, shownHash: string) {
-  const { campaign, params, role } = arrival;
-  const authority = clearingSide(role);
+  const { campaign, params, clearsFor: authority } = arrival;
   if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a framing.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, number: params.number ?? "", framingId: params.framing ?? "" };

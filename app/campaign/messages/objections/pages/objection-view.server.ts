@@ -3,7 +3,6 @@ import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
-import { clearingSide } from "../../clear-message.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
 import { wordsToSayHash } from "../../message-words.ts";
 import { listProofPointsByCode } from "../../proof-points/list.server.ts";
@@ -48,7 +47,7 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
     today: dateIn(now, WASHINGTON),
     homeZone: home.homeZone,
     mayWrite: may("write"),
-    clearsFor: clearingSide(arrival.role),
+    clearsFor: arrival.clearsFor,
     objection,
     heard: heard.get(objection.id) ?? NEVER_HEARD,
     wordsHash: wordsToSayHash(objection),

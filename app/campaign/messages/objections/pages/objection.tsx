@@ -17,7 +17,6 @@ import { History } from "#app/ui/history.tsx";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { clearingSide } from "../../clear-message.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceList, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
@@ -52,8 +51,7 @@ const schema = z.object({
 });
 
 function clear(arrival: CampaignArrival & Sent, shownHash: string) {
-  const { campaign, params, role } = arrival;
-  const authority = clearingSide(role);
+  const { campaign, params, clearsFor: authority } = arrival;
   if (authority === null) notAllowed("Only an embassy or ministry clearer may clear a reply.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, code: params.code ?? "" };

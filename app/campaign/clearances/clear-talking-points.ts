@@ -4,6 +4,7 @@ import {
   isWiderThanAsked,
   type NextStep,
   nextStep,
+  openOf,
   type RoundRequest,
 } from "./clearance-round.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
@@ -150,7 +151,7 @@ export function clearByRelease(
   release: Release,
 ): { ok: true; isOwnDraft: boolean } | { ok: false; reason: ReleaseRefusal } {
   const { hash, handling, releaser } = release;
-  const open = release.round.filter(({ answer, asks }) => answer === null && asks === "clear");
+  const open = openOf(release.round);
   if (!releaser.isHeadOfMission) return { ok: false, reason: "not-the-head-of-mission" };
   if (release.status === "cleared") return { ok: false, reason: "already-cleared" };
   if (open.length === 0) return { ok: false, reason: "not-sent-for-clearance" };

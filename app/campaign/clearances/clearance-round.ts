@@ -17,6 +17,13 @@ export type RoundRequest = {
   answer: "cleared" | "returned" | "withdrawn" | null;
 };
 
+/** What of a round still has to be answered: what a desk was asked to clear, and no copy for information. */
+export function openOf<Asked extends Pick<RoundRequest, "asks" | "answer">>(
+  round: readonly Asked[],
+): Asked[] {
+  return round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+}
+
 /** The campaign's settings that bear on clearance. */
 export type ClearanceSettings = {
   embassyClearsAlone: boolean;

@@ -3,7 +3,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { RoundRequest } from "./clearance-round.ts";
+import { openOf, type RoundRequest } from "./clearance-round.ts";
 import { type Desk, isAskedOf, mayAnswerFor } from "./desk.ts";
 import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
 import { silenceAt } from "./due.ts";
@@ -60,21 +60,27 @@ const requestsAbout = keptQuery((read, place: Place<"kind" | "subject">) =>
     .orderBy("request.id"),
 );
 
-/** Whether an account may answer a request: at a desk of theirs, and not about what they wrote where nobody clears that. */
-export function mayAnswer({ desk, barred }: StoredRequest, accountId: string): boolean {
-  return mayAnswerFor(desk, accountId) && !barred.includes(accountId);
+/** What of a round waits now for an answer of an account: at a desk of theirs, and not about what they wrote where nobody clears that. */
+export function answersOf(round: readonly StoredRequest[], accountId: string): StoredRequest[] {
+  return openOf(round).filter(
+    ({ desk, askedAt, barred }) =>
+      askedAt !== null && mayAnswerFor(desk, accountId) && !barred.includes(accountId),
+  );
 }
 
-/** Whether an account would answer a request, had it not written some of the text. */
-export function isOwnDraft({ desk, barred }: StoredRequest, accountId: string): boolean {
-  return mayAnswerFor(desk, accountId) && barred.includes(accountId);
+/** Whether an account would have something of a round to answer, had it not written some of the text. */
+export function isOwnDraft(round: readonly StoredRequest[], accountId: string): boolean {
+  return openOf(round).some(
+    ({ desk, barred }) => mayAnswerFor(desk, accountId) && barred.includes(accountId),
+  );
 }
 
-/** Whether a reader may release what these open requests are about: who is its head of mission by the campaign and clears for the embassy, if they wrote none of it. */
+/** Whether a reader may release what a round is about: who is head of mission by the campaign and clears for the embassy, while it is with the desks, if they wrote none of it. */
 export function mayRelease(
-  open: readonly StoredRequest[],
+  round: readonly StoredRequest[],
   { campaign, account, may }: Pick<CampaignArrival, "campaign" | "account" | "may">,
 ): boolean {
+  const open = openOf(round);
   const isHeadOfMission = campaign.headOfMissionId === account.id && may("clear for the embassy");
   return isHeadOfMission && open.length > 0 && open.every(({ barred }) => !barred.includes(account.id));
 }

@@ -1,7 +1,7 @@
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { type Agreed, type ClearanceRefusal, clearTalkingPoints } from "./clear-talking-points.ts";
-import { type ClearanceSettings, mannerOf } from "./clearance-round.ts";
+import { type ClearanceSettings, mannerOf, openOf } from "./clearance-round.ts";
 import type { DeskAnswer } from "./clearance-status.ts";
 import { answersInPlaceOf, mayAnswerFor, whoIsAsked } from "./desk.ts";
 import { silenceAt } from "./due.ts";
@@ -138,7 +138,7 @@ export function requestFor(
   requestId: string | null,
 ): StoredRequest | null {
   if (requestId !== null) return round.find(({ id }) => id === requestId) ?? null;
-  const open = round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+  const open = openOf(round);
   const mine = open.filter(({ desk }) => mayAnswerFor(desk, accountId));
   return mine.find(({ askedAt }) => askedAt !== null) ?? mine[0] ?? open[0] ?? null;
 }

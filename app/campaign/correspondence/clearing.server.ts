@@ -5,12 +5,7 @@ import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
-import {
-  listRound,
-  listWriters,
-  mayAnswer,
-  type StoredRequest,
-} from "#app/campaign/clearances/requests.server.ts";
+import { listRound, listWriters, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
@@ -142,11 +137,6 @@ export async function returnCable(
     `The ${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`,
   );
   return { ok: true };
-}
-
-/** What waits for this account to answer about a cable now. */
-export function answersOf(round: readonly StoredRequest[], accountId: string): StoredRequest[] {
-  return round.filter((one) => one.answer === null && one.askedAt !== null && mayAnswer(one, accountId));
 }
 
 /** What cables need of who is asked about them, among all that they are asked: a word for each. */

@@ -1,4 +1,4 @@
-import { listRound, mayAnswer } from "#app/campaign/clearances/requests.server.ts";
+import { answersOf, listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/marked-by-holds.server.ts";
@@ -109,10 +109,7 @@ export type EventPage = Awaited<ReturnType<typeof eventPage>>;
 async function isAskedAbout(arrival: CampaignArrival, paperId: string): Promise<boolean> {
   if (arrival.clearsFor === null) return false;
   const round = await listRound(arrival.database.read, { kind: "talking points", id: paperId });
-  return round.some(
-    (one) =>
-      one.asks === "clear" && one.answer === null && one.askedAt !== null && mayAnswer(one, arrival.account.id),
-  );
+  return answersOf(round, arrival.account.id).length > 0;
 }
 
 /** The holds that mark the event, whether it is a post that one stopped, and the instructions over it. */

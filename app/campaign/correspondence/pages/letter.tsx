@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isOwnDraft } from "#app/campaign/clearances/requests.server.ts";
+import { answersOf, isOwnDraft } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
@@ -8,7 +8,6 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { answersOf } from "../clearing.server.ts";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
 import { leftToWrite } from "../words.ts";
 import { CableClearance } from "./cable-clearance.tsx";
@@ -52,7 +51,7 @@ export const loader = campaignPage("read", async (arrival) => {
       status: standing.status,
       round: standing.round,
       mine: answersOf(standing.round, account.id).map(({ id }) => id),
-      isOwnDraft: standing.round.some((one) => one.answer === null && isOwnDraft(one, account.id)),
+      isOwnDraft: isOwnDraft(standing.round, account.id),
     },
     left: leftToWrite(newest),
     values: kept ?? typedOf(letter, newest),

@@ -1,6 +1,6 @@
 import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-import { isOwnDraft, mayAnswer, mayRelease } from "#app/campaign/clearances/requests.server.ts";
+import { answersOf, isOwnDraft, mayRelease } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -30,7 +30,6 @@ export async function readHoldView(arrival: CampaignArrival) {
   const marked = await readMarked(arrival, hold);
   const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
   const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
-  const open = lineNow.round.filter(({ answer }) => answer === null);
   const changes = await listChanges(read, "hold", hold.id);
   return {
     base: `/c/${campaign.id}`,
@@ -43,12 +42,13 @@ export async function readHoldView(arrival: CampaignArrival) {
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
-    ...yourAnswers(open, account.id),
+    yours: yourAnswers(lineNow.round, account.id),
+    isOwnDraft: isOwnDraft(lineNow.round, account.id),
     silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: {
       isYou: holderOf(arrival).isHeadOfMission,
       isNamed: campaign.headOfMissionId !== null,
-      mayRelease: mayRelease(open, arrival),
+      mayRelease: mayRelease(lineNow.round, arrival),
     },
     mayWrite: may("write"),
     mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,
@@ -73,14 +73,10 @@ export async function readHoldView(arrival: CampaignArrival) {
 }
 
 /** What this reader may answer for, their own desk before those where they act for another; nothing about their own words. */
-function yourAnswers(open: LineNow["round"], accountId: string) {
-  return {
-    yours: open
-      .filter((request) => mayAnswer(request, accountId))
-      .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
-      .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null)),
-    isOwnDraft: open.some((request) => isOwnDraft(request, accountId)),
-  };
+function yourAnswers(round: LineNow["round"], accountId: string) {
+  return answersOf(round, accountId)
+    .map((request) => ({ ...request, inPlaceOf: answersInPlaceOf(request.desk, accountId)?.name ?? null }))
+    .toSorted((one, other) => Number(one.inPlaceOf !== null) - Number(other.inPlaceOf !== null));
 }
 
 async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { openOf } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
@@ -35,7 +36,7 @@ export async function listRequestsOfEvent(read: Kysely<Schema>, eventId: string)
 
 async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<StoredRequest[]> {
   const round = await listRound(read, { kind: "talking points", id: paperId });
-  return round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+  return openOf(round);
 }
 
 function clearer({ name, side, country }: Omit<Clearer, "desk"> & { name: string }): Clearer {

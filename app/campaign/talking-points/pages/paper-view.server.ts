@@ -1,12 +1,12 @@
+import { openOf } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import {
+  answersOf,
   isOwnDraft,
   lastSending,
   listRequests,
-  mayAnswer,
   mayRelease,
-  type StoredRequest,
   WRITING,
 } from "#app/campaign/clearances/requests.server.ts";
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
@@ -149,9 +149,9 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
   const requests = await listRequests(read, subjectOf(paper));
   const round = lastSending(requests);
   const isSent = paper.stage === "sent for clearance";
-  const open = isSent ? round.filter(isOpen) : [];
+  const open = isSent ? openOf(round) : [];
   const [sent] = round;
-  const mine = open.filter((one) => one.askedAt !== null && mayAnswer(one, account.id));
+  const mine = answersOf(open, account.id);
   const comments = await listComments(read, paper.id);
   const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(read, campaign.id) };
   await noteReading(database, mine, { accountId: account.id, now });
@@ -162,7 +162,7 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     isSentTextAnother: open.length > 0 && (sent === undefined || !isTextThatWasSent(paper, sent)),
     mine,
     /** The reader wrote some of it, so that another clearer answers. */
-    isOwnDraft: open.some((one) => isOwnDraft(one, account.id)),
+    isOwnDraft: isOwnDraft(open, account.id),
     mayRelease: mayRelease(open, arrival),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
     threads: threadsOf(comments),
@@ -170,10 +170,6 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     settles: comments.filter((comment) => maySettle(comment, account.id, among)).map(({ id }) => id),
     silenceIsAgreement: campaign.silenceIsAgreement,
   };
-}
-
-function isOpen({ asks, answer }: StoredRequest): boolean {
-  return asks === "clear" && answer === null;
 }
 
 /** So many proof points are offered by name; any other is cited by its code. */

@@ -1,5 +1,6 @@
 import { formatPath, parseSubmission } from "@conform-to/dom/future";
 import type { ZodError, ZodType } from "zod";
+import { lowered } from "#app/text/in-words.ts";
 import type { FieldErrors } from "./form-values.ts";
 
 export type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };
@@ -35,6 +36,17 @@ export function checkRead<Value>(read: Read<Value>, faultsOf: (value: Value) => 
 /** What was read, and what is wrong beside what the fields say, known from several of them: everything at once. */
 export function withFaults<Value>(read: Read<Value>, faults: FieldErrors): Read<Value> {
   return read.ok ? checkRead(read, () => faults) : { ok: false, errors: { ...read.errors, ...faults } };
+}
+
+/** Where several fields have the same sentence, each begins with the name of its field: a list of them has to tell. */
+export function toldApart(errors: FieldErrors, fields: readonly { name: string; label: string }[]) {
+  const all = Object.values(errors);
+  const apart: Record<string, string> = { ...errors };
+  for (const { name, label } of fields) {
+    const words = errors[name] ?? "";
+    if (all.indexOf(words) !== all.lastIndexOf(words)) apart[name] = `${label}: ${lowered(words)}`;
+  }
+  return apart;
 }
 
 function isOfRow(name: string): boolean {

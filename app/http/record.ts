@@ -3,7 +3,7 @@ import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FieldErrors, FormValues } from "./form-values.ts";
-import { type Read, readForm } from "./read-form.ts";
+import { type Read, readForm, toldApart } from "./read-form.ts";
 
 /** How a field is asked for: the maker of its type in `fields.ts` says it. */
 export type Control =
@@ -99,7 +99,7 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shap
     read: (form, today) => {
       const { dated, errors } = withDays(form, fields, today);
       const read = readForm(dated, schema);
-      const wrong = { ...(read.ok ? {} : read.errors), ...errors };
+      const wrong = toldApart({ ...(read.ok ? {} : read.errors), ...errors }, fields);
       return read.ok && Object.keys(errors).length === 0 ? read : { ok: false, errors: wrong };
     },
     typed: (values) =>

@@ -89,16 +89,25 @@ export async function staleRecord(
 }
 
 /** The form as it was typed, with what is wrong at each field: 400. */
-export function refuseForm(form: FormData, errors: FieldErrors) {
-  return data<RefusedForm>({ values: valuesOf(form), errors, stale: null }, { status: 400 });
+export function refuseForm(form: FormData, errors: FieldErrors, status = 400) {
+  const refused = { values: valuesOf(form), errors: asOnPage(form, errors), stale: null };
+  return data<RefusedForm>(refused, { status });
+}
+
+/** What is wrong in the order of the page, in which a browser sends the fields; a field that sent nothing keeps to the one before it. */
+export function asOnPage(form: FormData, errors: FieldErrors): FieldErrors {
+  const sent = [...form.keys()];
+  let place = -1;
+  const placed = Object.entries(errors).map((error) => {
+    if (sent.includes(error[0])) place = sent.indexOf(error[0]);
+    return { error, place };
+  });
+  return Object.fromEntries(placed.sort((one, other) => one.place - other.place).map(({ error }) => error));
 }
 
 /** A rule of the campaign stands against it: 409 with the reason in words, and the form as it was typed. */
 export function refuseByRule(form: FormData, sentence: string) {
-  return data<RefusedForm>(
-    { values: valuesOf(form), errors: { "": sentence }, stale: null },
-    { status: 409 },
-  );
+  return refuseForm(form, { "": sentence }, 409);
 }
 
 /** Somebody saved the record first: 409 with both texts. The version becomes theirs, so that saving again keeps mine. */

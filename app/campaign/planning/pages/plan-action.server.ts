@@ -10,7 +10,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
-import { afterChange } from "#app/http/save-form.server.ts";
+import { afterChange, asOnPage } from "#app/http/save-form.server.ts";
 import { safePath } from "#app/http/sign-in.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { bodiesSaidWhole, bodyOf } from "../one-line/audiences.ts";
@@ -36,7 +36,7 @@ export async function planAction(arrival: Arrival) {
   const { form, campaign, database, author, submission, now } = arrival;
   const today = dateIn(now, WASHINGTON);
   const read = readEventForm(form, WASHINGTON, today);
-  if (!read.ok) return comesBack(arrival, 400, read.errors);
+  if (!read.ok) return comesBack(arrival, 400, asOnPage(form, read.errors));
   const { details, contactIds } = read;
   const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
   if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);

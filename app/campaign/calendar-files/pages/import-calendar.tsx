@@ -32,7 +32,7 @@ export default function ImportCalendar() {
           { label: "Import", to: null },
         ]}
       />
-      <ErrorSummary errors={shown?.errors} />
+      <ErrorSummary errors={shown?.errors} form="calendar-file" />
       <div className="stack">
         {shown?.preview ? (
           <ShownCalendarFile preview={shown.preview} base={base} homeCity={homeCity} />

@@ -60,11 +60,11 @@ test.each([
     "password-is-the-email": "Enter a password other than the e-mail address",
   }),
   ...eachSaid(explainAudienceRefusal, {
-    "side-needed": "Choose majority or minority: the two sides of a committee are separate audiences.",
-    "side-not-held": "Only a committee has a majority and a minority. Do not choose a side.",
+    "side-needed": "Choose majority or minority: the two sides of a committee are separate audiences",
+    "side-not-held": "Only a committee has a majority and a minority. Do not choose a side",
     "audience-already-here": "This audience is already in the campaign.",
     "audience-not-found": "This audience is not in the campaign.",
-    "reading-in-the-future": "A stance reading cannot be dated in the future. Enter today or an earlier day.",
+    "reading-in-the-future": "A stance reading cannot be dated in the future. Enter today or an earlier day",
     "organisation-ended": "This organisation no longer exists. Choose another.",
     "changed-by-somebody-else":
       "Someone has changed this audience since you opened it. Go back and check it.",
@@ -198,7 +198,7 @@ test.each([
     "event-has-not-begun": "The event has not begun yet. Cancel or move it instead.",
     "event-has-an-outcome": "An outcome has been logged for this event, so it did take place.",
     "event-not-marked": "The event is marked neither as held nor as not held, so there is no mark to remove.",
-    "cancellation-needs-a-reason": "Say why the event is cancelled.",
+    "cancellation-needs-a-reason": "Say why the event is cancelled",
   }),
   ...eachSaid(explainReviewRefusal, {
     "record-moved":

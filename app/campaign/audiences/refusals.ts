@@ -12,15 +12,15 @@ export type AudienceRefusal =
 export function explainAudienceRefusal(reason: AudienceRefusal): string {
   switch (reason) {
     case "side-needed":
-      return "Choose majority or minority: the two sides of a committee are separate audiences.";
+      return "Choose majority or minority: the two sides of a committee are separate audiences";
     case "side-not-held":
-      return "Only a committee has a majority and a minority. Do not choose a side.";
+      return "Only a committee has a majority and a minority. Do not choose a side";
     case "audience-already-here":
       return "This audience is already in the campaign.";
     case "audience-not-found":
       return "This audience is not in the campaign.";
     case "reading-in-the-future":
-      return "A stance reading cannot be dated in the future. Enter today or an earlier day.";
+      return "A stance reading cannot be dated in the future. Enter today or an earlier day";
     case "organisation-ended":
       return "This organisation no longer exists. Choose another.";
     case "changed-by-somebody-else":

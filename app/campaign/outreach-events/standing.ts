@@ -105,6 +105,6 @@ export function explainStandingRefusal(reason: StandingRefusal): string {
     case "event-not-marked":
       return "The event is marked neither as held nor as not held, so there is no mark to remove.";
     case "cancellation-needs-a-reason":
-      return "Say why the event is cancelled.";
+      return "Say why the event is cancelled";
   }
 }

@@ -66,8 +66,8 @@ export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]
     case "text-is-another":
       return "The text has changed since you opened the page. Check the current text; nothing was restored.";
     case "code-unknown":
-      return `There is no proof point ${codes.join(" or ")} in this campaign. A citation mark is written like [^P3].`;
+      return `There is no proof point ${codes.join(" or ")} in this campaign`;
     case "code-retired":
-      return `${codes.join(", ")} ${codes.length === 1 ? "is" : "are"} retired and cannot be cited again. Choose another proof point.`;
+      return `${codes.join(", ")} ${codes.length === 1 ? "is" : "are"} retired and cannot be cited again. Choose another proof point`;
   }
 }

@@ -202,5 +202,5 @@ test("committees are named as people say them", () => {
 
 test("every refusal has a sentence", () => {
   expect(explainAudienceRefusal("side-needed")).toContain("majority or minority");
-  expect(explainAudienceRefusal("reading-in-the-future")).toMatch(/\.$/);
+  expect(explainAudienceRefusal("audience-not-found")).toMatch(/\.$/);
 });

@@ -116,10 +116,10 @@ test("a text on hold leaves as on hold, since when, and with what its clearance 
 
 test("each refused edit has one wording", () => {
   expect(explainEditRefusal("code-unknown", ["P3", "P4"])).toBe(
-    "There is no proof point P3 or P4 in this campaign. A citation mark is written like [^P3].",
+    "There is no proof point P3 or P4 in this campaign",
   );
   expect(explainEditRefusal("code-retired", ["P3"])).toBe(
-    "P3 is retired and cannot be cited again. Choose another proof point.",
+    "P3 is retired and cannot be cited again. Choose another proof point",
   );
   expect(explainEditRefusal("used-is-frozen", [])).toMatch(/^The paper has been used/);
   expect(explainEditRefusal("mark-in-text", [])).toMatch(/^It is cited in the text/);

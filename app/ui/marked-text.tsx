@@ -60,9 +60,9 @@ export function NoteToSpeaker({ note }: { note: string }) {
 }
 
 /**
- * The words with each measure kept on the line of its number: "90 %", "17 h". For what is worked out, and for pages alone:
+ * The words with each measure kept on the line of its number: "90 %", "17 h", "n 24". For what is worked out, and for pages alone:
  * files keep the blank that is searched for, and a text of somebody's keeps its own.
  */
 export function unbroken(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))/gu, "\u00a0");
+  return text.replaceAll(/(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))|(?<=\bn) (?=\d)/gu, "\u00a0");
 }

@@ -136,8 +136,8 @@ test.for(["*a ", "**a *b ", "[", "[a](", "("])(
 );
 
 test("a measure keeps to the line of its number, and a word that begins like one does not", () => {
-  expect(unbroken("9 of 10 (90 %), half of them within 17 h or 45 min; EUR 5 billion")).toBe(
-    "9 of 10 (90\u00a0%), half of them within 17\u00a0h or 45\u00a0min; EUR 5\u00a0billion",
+  expect(unbroken("9 of 10 (90 %), half of them within 17 h or 45 min (n 24); EUR 5 billion")).toBe(
+    "9 of 10 (90\u00a0%), half of them within 17\u00a0h or 45\u00a0min (n\u00a024); EUR 5\u00a0billion",
   );
   expect(unbroken("5 hearings, 2 ministers, message 3")).toBe("5 hearings, 2 ministers, message 3");
 });

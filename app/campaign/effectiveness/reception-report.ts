@@ -3,7 +3,7 @@ import { type CampaignLevels, campaignLevels } from "#app/method/campaign-levels
 import { type Figure, figureOf } from "#app/method/figure.ts";
 import { type SinceStart, sinceStart } from "#app/method/since-start.ts";
 import { firstRated, marksOf, restsOn, type WorkedCell } from "#app/method/worked-cell.ts";
-import { capital, timesInWords } from "#app/text/in-words.ts";
+import { timesInWords } from "#app/text/in-words.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes/changes-found.ts";
@@ -164,5 +164,5 @@ export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): s
       : notPressed === 1
         ? "1 audience has not pressed it again"
         : `${notPressed} audiences have not pressed it again`;
-  return `${capital(timesInWords(heard))}, ${answered} answered; ${quiet}`;
+  return `${timesInWords(heard)}, ${answered} answered; ${quiet}`;
 }

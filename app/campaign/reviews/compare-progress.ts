@@ -185,5 +185,5 @@ export function parametersCompared(before: ReceptionReport, after: ReceptionRepo
   const isSame = Object.entries(before.inUse.parameters).every(([name, value]) => now.get(name) === value);
   return isSame
     ? null
-    : "The two were worked out with different parameters, so part of each difference may come from that.";
+    : "The two were worked out with different settings, so part of each difference may come from that.";
 }

@@ -129,5 +129,5 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
   expect(missesCompared(missed, missed)).toEqual(["1 follow-up overdue, 1 before"]);
   const other = { inUse: { parameters: { tau: 1, sigma: 3 } } } as unknown as Partial<Reception>;
   expect(parametersCompared(then, now)).toBeNull();
-  expect(parametersCompared(then, review({}, other).reception)).toContain("with different parameters");
+  expect(parametersCompared(then, review({}, other).reception)).toContain("with different settings");
 });

@@ -48,7 +48,7 @@ function MatrixRemarks({ view }: { view: EffectivenessView }) {
         <p key={about}>
           <b>{about}</b>
           {about === "Do not read too much into" ? " " : ": "}
-          {text}
+          {unbroken(text)}
         </p>
       ))}
     </div>

@@ -152,7 +152,7 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         {parametersInWords(view.inUse)
           .map(({ sentence }) => sentence)
           .join(" ")}{" "}
-        <a href={`${base}/parameters`}>Parameters</a>
+        <a href={`${base}/parameters`}>All the settings</a>
       </p>
       <p>
         <b>Check it yourself.</b> <a href={`${base}.json${daySearch(view.asked)}`}>The case file</a> contains

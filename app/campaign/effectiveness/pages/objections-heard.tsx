@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { capital } from "#app/text/in-words.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { heardInWords, type ObjectionHeard } from "../reception-report.ts";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
@@ -52,7 +53,7 @@ function Bars({ objections, most, campaignId }: Listed) {
                 <i style={{ width: widthOf(objection.answered, most) }} />
                 <i style={{ width: widthOf(objection.heard - objection.answered, most) }} />
               </div>
-              {heardInWords(objection)}
+              {capital(heardInWords(objection))}
             </td>
           </tr>
         ))}

@@ -8,6 +8,7 @@ import {
   type TableCell,
   wordsOf,
 } from "#app/documents/document.ts";
+import { unbroken } from "#app/ui/marked-text.tsx";
 
 /** A document as a part of a page: the words, figures and marks of its Word and PDF. It depends on the document alone. */
 export function ReportPage({ report }: { report: Document }) {
@@ -145,8 +146,8 @@ function Cell({ cell, isHead, isFigure }: { cell: TableCell; isHead: boolean; is
   const { strong, text, detail, tint } = cell;
   const words = (
     <>
-      {strong === "" ? null : <b>{strong}</b>} {text}
-      {detail === "" ? null : <span className="detail">{detail}</span>}
+      {strong === "" ? null : <b>{strong}</b>} {unbroken(text)}
+      {detail === "" ? null : <span className="detail">{unbroken(detail)}</span>}
     </>
   );
   if (isHead) {

@@ -19,7 +19,7 @@ import { type EarlierFit, findParametersInUse, listFits } from "../store.server.
 const MOST_SHOWN = 60;
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
-export const meta = () => pageTitle("Parameters");
+export const meta = () => pageTitle("The settings behind the figures");
 
 export const loader = campaignPage("read", async ({ campaign, account, may, database, context }) => {
   const inUse = await findParametersInUse(database.read, campaign.id);
@@ -55,7 +55,7 @@ export default function Parameters() {
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Effectiveness", to: `${base}/reports/effectiveness` },
-          { label: "Parameters", to: null },
+          { label: "Settings", to: null },
         ]}
         acts={mayEstimate ? <ButtonForm label="Estimate again" className="button primary" /> : null}
       />

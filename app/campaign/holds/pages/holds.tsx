@@ -37,7 +37,7 @@ export default function Holds() {
         {holds.map(({ id, message, reason, placedAt, placedBy, lifted }) => (
           <li key={id}>
             <p>
-              <MessageNumber n={message.number} /> <a href={`${base}/holds/${id}`}>{message.title}</a>{" "}
+              <MessageNumber n={message.number} /> <a href={`${base}/holds/${id}`}>{message.title}</a>&ensp;
               <State kind={lifted === null ? "bad" : "off"}>{lifted === null ? "On hold" : "Lifted"}</State>
             </p>
             <p className="small">

@@ -35,7 +35,8 @@ export default function InstructionPage() {
         title={instruction.reference}
         sub={
           <>
-            {instruction.issuer}. <StateOfInstruction state={view.state} />
+            {instruction.issuer}.&ensp;
+            <StateOfInstruction state={view.state} />
           </>
         }
         crumbs={[

@@ -57,7 +57,7 @@ function ObjectionRow({
         </a>
         {isDifficultQuestion ? (
           <>
-            {" "}
+            &ensp;
             <State kind="warn">Difficult question</State>
           </>
         ) : null}

@@ -76,9 +76,9 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
       <span className="note">{words(drawn.lowest)}</span>
       <figcaption className="note">
         <span>{formatShortDate(drawn.first, today)}</span>
-        <span>The line shows what is expected, the dots show readings; the vertical line is today</span>
         <span>{formatShortDate(drawn.last, today)}</span>
       </figcaption>
+      <p className="note">The line shows what is expected, the dots what was read, the upright line today.</p>
     </figure>
   );
 }

@@ -35,7 +35,7 @@ function Facts({ view: { proofPoint, today } }: { view: ProofPointView }) {
   const own: Readonly<Record<string, ReactNode>> = {
     reviewBy: (
       <>
-        {reviewBy === null || review.kind === "ok" ? null : `${formatShortDate(reviewBy, today)} `}
+        {reviewBy === null || review.kind === "ok" ? null : `${formatShortDate(reviewBy, today)}\u2002`}
         <State kind={review.kind}>{review.words}</State>
       </>
     ),

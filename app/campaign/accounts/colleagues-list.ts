@@ -79,11 +79,13 @@ function readLine(
   if (name === "") return fault("no name");
   if (name.length > LONGEST || position.length > LONGEST)
     return fault(`use ${LONGEST} characters at most for a name or a position`);
+  if (typed === "") return fault("no e-mail address");
   const email = normaliseEmail(typed);
   if (email === null) return fault(`“${typed.slice(0, 60)}” is not an e-mail address`);
   if (taken.has(email)) return fault(`${email} already has an account`);
   if (seen.has(email)) return fault(`${email} appears twice`);
   seen.add(email);
+  if (typedRole === "") return fault("no role");
   const role = ROLES.find((one) => one === typedRole.toLowerCase());
   if (role === undefined)
     return fault(`the role “${typedRole.slice(0, 60)}” is not one of ${inWords(ROLES)}`);

@@ -30,6 +30,7 @@ test("each fault of a list is named by its line, and one refuses it whole", () =
     "Line 2: no name",
     "Line 3: “petr” is not an e-mail address",
   ]);
+  expect(faults("Jana\nEva, eva@mission.example")).toEqual(["Line 1: no e-mail address", "Line 2: no role"]);
   const twice = "Jana, jana@mission.example, officer\nEva, JANA@mission.example, reader";
   expect(faults(twice)).toEqual(["Line 2: jana@mission.example appears twice"]);
   expect(faults(twice, new Set(["jana@mission.example"]))[0]).toBe(

@@ -111,7 +111,9 @@ function When({ when, values, errors }: Typed & { when: string | null }) {
   const isWrong = ["date", "start", "called"].some((name) => errors[name] !== undefined);
   return (
     <details className="fold when-unplanned" open={isWrong || called !== ""}>
-      <summary>{when ?? [date, start].join(" ")}. Change the time or add a title</summary>
+      <summary>
+        {[when ?? `${date} ${start}`.trim(), "Change the time or add a title"].filter(Boolean).join(". ")}
+      </summary>
       <div className="two-fields">
         <TextInput name="date" label="Date" value={date} error={errors.date} autoComplete="off" />
         <TextInput

@@ -123,15 +123,13 @@ export function InstructionNotice({ over }: { over: readonly OverView[] }) {
 /** What is wrong with a file that was brought, each fault at its line. */
 export function FileFaults({ title, faults }: { title: string; faults: readonly string[] }) {
   return (
-    <section aria-labelledby="faults">
+    <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="faults" data-focus>
       <h2 id="faults">{title}</h2>
-      <ul className="uses">
+      <ul>
         {faults.map((fault) => (
-          <li key={fault}>
-            <code>{fault}</code>
-          </li>
+          <li key={fault}>{fault}</li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -91,6 +91,20 @@ test("words are quoted only where they were logged as said, and nobody is named 
   expect(heard(said("The word “autonomy” again."))).not.toContain("autonomy");
 });
 
+test("on background nobody is named by a given name, by half a name, with an ending, or in what they were promised", () => {
+  const attended = [{ id: "ng", name: "Dr. Mary Ellen O’Brien-Ng Jr.", title: "", side: null }];
+  const names = ["Mary", "Ellen", "O’Brien", "Ng", "O’Brienová"];
+  for (const name of names)
+    expect(heard(said(`“${name} said yes.” Asked for time.`, { attended }))).toContain("asked for time.");
+  const promises = [promise("Send Ellen the sheet"), promise("Send the map")];
+  expect(heard(meeting({ attended, logs: [log()], promises }))).toMatch(/member was promised the map\.$/);
+});
+
+test("a note that begins with the name of somebody else is nobody’s who was there", () => {
+  const told = said("Novák: “It works.”", { groundRule: "on the record" });
+  expect(heard(told)).toBe("A Senate Foreign Relations majority staff member said “It works”.");
+});
+
 test("a speaker is named on the record alone, and only where the log leaves no doubt who it was", () => {
   const open = { groundRule: "on the record" as const };
   expect(heard(said("“Yes.”", open))).toContain(
@@ -212,7 +226,18 @@ test("what somebody said under their name is told before what an office said", (
 test("a very long assessment is cut at its sentences; one that names somebody is left out", () => {
   const assessed = (assessment: string) => meeting({ logs: [log({ assessment })] });
   const long = Array.from({ length: 300 }, (_, at) => `Sentence ${at}.`).join(" ");
-  const [, , , , comment] = parts({ meetings: [assessed(long), assessed("Hadley will leave.")] });
+  const other = meeting({ attended: [{ id: "ng", name: "Lee Ng", title: "", side: null }] });
+  const [, , , , comment] = parts({
+    meetings: [
+      other,
+      assessed(long),
+      ...["Hadley will leave.", "Claire will leave.", "Ng decides."].map(assessed),
+      ...(["off the record", "deep background"] as const).map((groundRule) => ({
+        ...assessed("The chairman will say no."),
+        groundRule,
+      })),
+    ],
+  });
   expect(comment).toBe(
     "4. Comment: Sentence 0. Sentence 1. [Comment: taken from the logged assessments; please complete it] *End comment.*",
   );

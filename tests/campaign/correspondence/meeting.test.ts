@@ -54,6 +54,21 @@ test("a note that leaves out who spoke gets the one who was there as its subject
   expect(text("Line needed by 16:00.")).toBe("**What was said.** Line needed by 16:00.");
 });
 
+test("a note that begins with a name gets the full one of who was there; it ends once", () => {
+  const two = [
+    ...meeting().attended,
+    { id: "jan", name: "Dr. Jan Novák Jr.", title: "Director", side: null },
+  ];
+  const text = (said: string) =>
+    memorandum({ meeting: meeting({ attended: two, logs: [log({ said })] }) })[2];
+  expect(text("Novák: Wants the map. “When?”")).toBe(
+    "**What was said.** Dr. Jan Novák Jr. wanted the map. “When?”",
+  );
+  expect(text("Hadley: “Finally, numbers.”")).toBe("**What was said.** Claire Hadley: “Finally, numbers.”");
+  expect(text("Satori: “No”")).toBe("**What was said.** Satori: “No”.");
+  expect(text("Line needed by 16:00")).toBe("**What was said.** Line needed by 16:00.");
+});
+
 test("a wording that was cleared after the meeting was not cleared then; those put alike are told together", () => {
   const put = (title: string, clearedOn: "2026-01-06" | "2026-12-01" | null) => ({
     title,

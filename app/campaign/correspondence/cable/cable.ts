@@ -1,12 +1,16 @@
 import type { Hold } from "#app/campaign/holds/hold.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import { dayInProse, daysInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { type LoggedMeeting, type NamedInside, withoutCodes } from "../meeting/logged-meeting.ts";
+import {
+  isReportable,
+  type LoggedMeeting,
+  type NamedInside,
+  withoutCodes,
+} from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
 import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import { heardInProse, heldInWords } from "./heard.ts";
@@ -167,23 +171,19 @@ function lineInProse(line: HoldToTell["line"], today: CalendarDate): string {
 const ASSESSMENTS = 3;
 const SENTENCES = 2;
 
-/** The remark of the review, else what officers have assessed, apart from what was said; the drafter completes or writes it. */
+/**
+ * The remark of the review, else what officers have assessed, apart from what was said; the drafter completes or writes it.
+ * Nothing of a meeting that is not reported, nor what names anybody who was at one of the meetings.
+ */
 function comment({ review, meetings, inside }: CableRecords): string {
   const remark = review.remark.trim();
   if (remark !== "") return asTyped(remark.replaceAll(/\s+/g, " "));
+  const names = meetings.flatMap(({ attended }) => attended.map(({ name }) => name));
   const assessed = meetings
-    .filter(({ handling }) => isAtLeastAsStrict(review.campaign.handling, handling))
-    .flatMap(({ logs, attended }) =>
-      logs.flatMap(({ assessment }) => (assessment === "" ? [] : [{ assessment, attended }])),
-    )
-    .filter(
-      ({ assessment, attended }) =>
-        !namesAny(
-          assessment,
-          attended.map(({ name }) => name),
-        ),
-    )
-    .map(({ assessment }) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
+    .filter((meeting) => isReportable(meeting, review.campaign.handling))
+    .flatMap(({ logs }) => logs.map(({ assessment }) => assessment))
+    .filter((assessment) => assessment !== "" && !namesAny(assessment, names))
+    .map((assessment) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
   if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; please write one");
   return `${[...new Set(assessed)].slice(-ASSESSMENTS).join(" ")} ${toBeWritten("Comment: taken from the logged assessments; please complete it")}`;
 }

@@ -1,6 +1,7 @@
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import {
+  isReportable,
   type LoggedMeeting,
   type MeetingLog,
   type NamedInside,
@@ -23,9 +24,7 @@ type Around = { handling: Handling; inside: NamedInside };
 export function heardInProse(meetings: readonly LoggedMeeting[], around: Around): string {
   const logged = meetings.filter(({ logs }) => logs.length > 0);
   const open = logged.filter(({ handling }) => isAtLeastAsStrict(around.handling, handling));
-  const spoken = open.filter(
-    ({ groundRule }) => groundRule === "on the record" || groundRule === "background",
-  );
+  const spoken = open.filter((meeting) => isReportable(meeting, around.handling));
   const told = choose(spoken.map((meeting) => ({ meeting, text: toldOf(meeting, around.inside) })));
   const silent = spoken.length - told.length;
   return [
@@ -115,17 +114,25 @@ function rank({ meeting, text }: Told): number {
 function toldOf(meeting: LoggedMeeting, inside: NamedInside): string {
   for (const log of meeting.logs) {
     const speaker = speakerOf(meeting, log.said);
+    const isOpen = openAt(meeting);
     const did =
-      speaker === null ? [] : [...saidIn(log, meeting, inside), ...raisedIn(log), ...promisedAt(meeting)];
+      speaker === null
+        ? []
+        : [...saidIn(log, isOpen, inside), ...raisedIn(log), ...promisedAt(meeting, isOpen)];
     if (did.length > 0) return sentence(`${capital(speaker ?? "")} ${clausesInWords(did)}`);
   }
   return "";
 }
 
-function saidIn({ said }: MeetingLog, meeting: LoggedMeeting, inside: NamedInside): string[] {
-  const hides = meeting.groundRule !== "on the record";
-  const names = meeting.attended.map(({ name }) => name);
-  const isOpen = (text: string) => !hides || !namesAny(text, names);
+type IsOpen = (text: string) => boolean;
+
+/** What may be told of a meeting: on background nothing that names those who were there. */
+function openAt({ groundRule, attended }: LoggedMeeting): IsOpen {
+  const names = attended.map(({ name }) => name);
+  return (text) => groundRule === "on the record" || !namesAny(text, names);
+}
+
+function saidIn({ said }: MeetingLog, isOpen: IsOpen, inside: NamedInside): string[] {
   const [first, second] = quotationsIn(said).filter(isOpen);
   if (first !== undefined) {
     const verb = first.endsWith("?") ? "asked" : "said";
@@ -146,10 +153,10 @@ function raisedIn({ objections }: MeetingLog): string[] {
   return names.length === 0 ? [] : [`raised ${inWords(names)}`];
 }
 
-function promisedAt({ promises }: LoggedMeeting): string[] {
+function promisedAt({ promises }: LoggedMeeting, isOpen: IsOpen): string[] {
   const [first] = promises.flatMap(({ text, promisedBy }) => {
     const toSend = promisedBy === "us" ? whatIsToSend(text) : null;
-    return toSend === null ? [] : [toSend];
+    return toSend === null || !isOpen(toSend) ? [] : [toSend];
   });
   return first === undefined ? [] : [`was promised ${asTyped(first)}`];
 }

@@ -1,10 +1,5 @@
-import {
-  type Attendee,
-  audiencesInWords,
-  type LoggedMeeting,
-  type MeetingAudience,
-} from "../meeting/logged-meeting.ts";
-import { afterName, namesAny } from "../meeting/said.ts";
+import { audiencesInWords, type LoggedMeeting, type MeetingAudience } from "../meeting/logged-meeting.ts";
+import { namesAny, onlySpeaker } from "../meeting/said.ts";
 
 /**
  * Who said something, as the ground rule of the meeting allows: on the record by name, where the log leaves no doubt who it
@@ -14,7 +9,7 @@ import { afterName, namesAny } from "../meeting/said.ts";
 export function speakerOf(meeting: LoggedMeeting, said: string): string | null {
   switch (meeting.groundRule) {
     case "on the record": {
-      const name = onlyOne(meeting, said)?.name ?? null;
+      const name = onlySpeaker(meeting.attended, said)?.name ?? null;
       const where = audiencesInWords(meeting);
       return name === null ? someoneAt(meeting, said) : where === "" ? name : `${name} (${where})`;
     }
@@ -24,15 +19,6 @@ export function speakerOf(meeting: LoggedMeeting, said: string): string | null {
     case "off the record":
       return null;
   }
-}
-
-/** The one who was there, or the one whose name the note begins with. */
-function onlyOne({ attended }: LoggedMeeting, said: string): Attendee | null {
-  const known = attended.filter(({ name }) => name !== "");
-  const { name } = afterName(said);
-  const named = name === null ? [] : known.filter((one) => namesAny(one.name, [name]));
-  if (named.length === 1) return named[0] ?? null;
-  return known.length === 1 && attended.length === 1 ? (known[0] ?? null) : null;
 }
 
 const STAFF = /^(.+?),? (majority|minority) staff$/i;
@@ -61,7 +47,7 @@ function someoneAt(meeting: LoggedMeeting, said: string): string {
 
 /** The side on which the speaker is recorded; "" where it could be either; that of the audience where nobody's is known. */
 function sideOf(meeting: LoggedMeeting, said: string, ofAudience: string): string {
-  const speaker = onlyOne(meeting, said);
+  const speaker = onlySpeaker(meeting.attended, said);
   const people = speaker === null ? meeting.attended : [speaker];
   const sides = [...new Set(people.map(({ side }) => side ?? ofAudience))];
   const [only = ofAudience] = sides;

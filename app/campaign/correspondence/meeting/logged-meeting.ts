@@ -1,5 +1,5 @@
 import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
-import type { GroundRule, Handling } from "#app/text/handling.ts";
+import { type GroundRule, type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -56,6 +56,18 @@ export type LoggedMeeting = {
   logs: readonly MeetingLog[];
   promises: readonly MeetingPromise[];
 };
+
+/**
+ * Whether a cable of that handling may tell of a meeting: nothing of one that may travel less far, or that was off the record
+ * or on deep background. Source: DOMAIN.md, outcome (ground rule) and rule 13.
+ */
+export function isReportable(
+  { handling, groundRule }: Pick<LoggedMeeting, "handling" | "groundRule">,
+  cable: Handling,
+): boolean {
+  const mayBeTold = groundRule === "on the record" || groundRule === "background";
+  return mayBeTold && isAtLeastAsStrict(cable, handling);
+}
 
 /** "Senate Foreign Relations, majority staff": whom a meeting was with; "" where no audience is recorded. */
 export function audiencesInWords({ audiences }: Pick<LoggedMeeting, "audiences">): string {

@@ -13,7 +13,7 @@ import {
   type PutMessage,
   withoutCodes,
 } from "./logged-meeting.ts";
-import { afterSpeaker, quotationsIn, withoutPromises } from "./said.ts";
+import { afterName, afterSpeaker, onlySpeaker, quotationsIn, withoutPromises } from "./said.ts";
 
 /** The next meeting that is planned with the same people. */
 export type NextMeeting = { day: CalendarDate; kind: string; isWithAll: boolean };
@@ -116,16 +116,19 @@ function raisedInWords(
   return isTold ? `It was ${answered}.` : `${titled(name)} was raised and ${answered}.`;
 }
 
-/** Words that were logged as said get their speaker where only one was there; a note that names its speaker stands as it is. */
+/** What was logged as said gets its speaker, by the full name, where the log leaves no doubt who it was. */
 function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeting): string {
-  const text = asTyped(withoutPromises(said, promises)).replaceAll(/\n{2,}/g, "\n\n");
-  if (text === "") return "";
-  const [only] = attended;
-  if (only === undefined || attended.length > 1 || only.name === "") return text;
-  const name = asTyped(only.name);
-  const startsQuoted = /^[“"„«]/.test(text) && quotationsIn(said).length > 0;
+  const noted = withoutPromises(said, promises);
+  if (noted === "") return "";
+  const speaker = onlySpeaker(attended, noted);
+  if (speaker === null) return sentence(asTyped(noted));
+  const { name: isNamed, rest } = afterName(noted);
+  const name = asTyped(speaker.name);
+  const text = sentence(asTyped(rest));
   const told = afterSpeaker(text);
-  return startsQuoted ? `${name}: ${text}` : told === null ? text : `${name} ${told}`;
+  if (told !== null) return `${name} ${told}`;
+  const startsQuoted = /^[“"„«]/.test(text) && quotationsIn(said).length > 0;
+  return startsQuoted || isNamed !== null ? `${name}: ${text}` : text;
 }
 
 function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {

@@ -1,4 +1,5 @@
 import { sentencesOf } from "#app/text/sentences.ts";
+import type { Attendee } from "./logged-meeting.ts";
 
 const QUOTED = /“([^“”]{1,400})”|„([^„“”]{1,400})[“”]|«([^«»]{1,400})»|(?<![\p{L}\p{N}])"([^"\n]{1,400})"/gu;
 const NOT_TO_BE_QUOTED = /\b(?:do not|don[’']t|never|not to be|not for) quot|necitovat/i;
@@ -63,14 +64,35 @@ export function quoted(words: string): string {
   return `“${words.replace(/[.,;\s]+$/, "")}”`;
 }
 
-/** Whether a text names one of these people: in full, or by a family name that stands as a word. */
+const TITLE_OF_A_PERSON = /^(?:Dr|Mr|Mrs|Ms|Prof|Col|Gen|Sen|Rep|Jr|Sr|I{2,3}|IV)\.?$/;
+/** From so many letters on a name is known with an ending too: "Nováka", "Hadleyová". */
+const INFLECTED = 4;
+
+/** Whether a text names one of these people, by any part of the name that stands as a word: "Claire", "Hadley", "Ng" of "O’Brien-Ng". */
 export function namesAny(text: string, names: readonly string[]): boolean {
-  return names.some((name) => {
-    const parts = [name, name.trim().split(/\s+/).at(-1) ?? ""].filter((part) => part.length > 1);
-    return parts.some((part) =>
-      new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(part)}(?![\p{L}\p{N}])`, "u").test(text),
-    );
+  return names.flatMap(partsOfName).some((part) => {
+    const ending = part.length < INFLECTED ? "" : String.raw`\p{Ll}*`;
+    return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(part)}${ending}(?![\p{L}\p{N}])`, "u").test(text);
   });
+}
+
+function partsOfName(name: string): readonly string[] {
+  return name
+    .split(/[\s-]+/)
+    .filter((part) => part.length > 1 && !/^\p{Ll}/u.test(part) && !TITLE_OF_A_PERSON.test(part));
+}
+
+/** The one who was there, or the one whose name the note begins with; null where a note begins with another's. */
+export function onlySpeaker(attended: readonly Attendee[], said: string): Attendee | null {
+  const known = attended.filter(({ name }) => name !== "");
+  const { name } = afterName(said);
+  const called = known.filter((one) => name === null || isCalled(one.name, name));
+  return called.length === 1 && (name !== null || attended.length === 1) ? (called[0] ?? null) : null;
+}
+
+function isCalled(whole: string, name: string): boolean {
+  const parts = whole.split(/\s+/);
+  return name.split(" ").every((part) => parts.includes(part));
 }
 
 function escaped(text: string): string {

@@ -55,7 +55,7 @@ export function sentencesOfCampaign(report: Read): string[] {
         rank: change.direction === "drop" ? RANKS.drop : RANKS.rise,
         text: alarmInWords(change, report),
       })),
-    ...unsureInWords(pairs).map((text) => ({ rank: RANKS.unsure, text })),
+    ...unsureInWords(pairs.map(({ figure }) => figure)).map((text) => ({ rank: RANKS.unsure, text })),
   ]
     .sort((one, other) => one.rank - other.rank)
     .map(({ text }) => text);
@@ -157,7 +157,8 @@ function groupInWords({ verdict, messages }: Group): Told {
   return { rank: RANK_OF[verdict], text: `${sentence}.` };
 }
 
-function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
+/** Whether a change is of this pair. */
+export function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
   return messageId === pair.messageId && audienceId === pair.audienceId;
 }
 
@@ -175,7 +176,8 @@ function badlyInWords(badly: readonly ReadPair[], alarms: readonly FoundChange[]
   });
 }
 
-function courseOf({ direction }: FoundChange): string {
+/** What reception has been since a change: "lower", "higher". */
+export function courseOf({ direction }: FoundChange): string {
   return direction === "drop" ? "lower" : "higher";
 }
 
@@ -197,8 +199,9 @@ function alarmInWords(change: FoundChange, { messages, rows, day }: Read): strin
   return `Message ${number} has been ${courseInWords(change)} received ${who} ${sinceInWords(change, day)}.`;
 }
 
-function unsureInWords(pairs: readonly ReadPair[]): string[] {
-  const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
+/** Of how many pairs of audience and message there is not yet enough evidence. */
+export function unsureInWords(pairs: readonly Pick<Figure, "verdict">[]): string[] {
+  const unsure = pairs.filter(({ verdict }) => verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
   const which = pairs.length === 1 ? "the only pair" : `${unsure} of ${pairs.length} pairs`;
   return [`There is not yet enough evidence on ${which} of audience and message.`];

@@ -5,6 +5,7 @@ import type { SinceStart } from "#app/method/since-start.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { capital, inWords, lowered } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { unsureInWords } from "./campaign-sentence.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
 import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
 import { sinceTold } from "./changes/since-told.ts";
@@ -54,19 +55,13 @@ export function findingOf(told: ToTell): string[] {
     told.byMessage.filter(({ figure }) => figure.notes > 0).map(({ message }) => message.number),
   );
   const topTwo = told.leads.overAll.pairs.find(({ ahead, behind }) => heard.has(ahead) && heard.has(behind));
-  const pairs = told.rows.flatMap(({ figures }) => figures);
-  const unsure = pairs.filter(({ verdict }) => verdict === "Not enough evidence").length;
   return [
     ...verdictsTold(told),
     ...(topTwo === undefined ? [] : [aheadInWords(topTwo)]),
     ...sinceTold(told),
     ...alarmsTold(told),
     ...badlyTold(told),
-    ...(unsure === 0
-      ? []
-      : [
-          `There is not yet enough evidence on ${pairs.length === 1 ? "the only pair" : `${unsure} of ${pairs.length} pairs`} of audience and message.`,
-        ]),
+    ...unsureInWords(told.rows.flatMap(({ figures }) => figures)),
   ];
 }
 

@@ -62,16 +62,18 @@ test("the summary has three sentences at most: who receives a message badly and 
     rows: [{ audience: pentagon, figures: [figure(), bad, bad] }],
     changes: [change({ messageId: "m3", word: "alarm" as const, after: "2026-04-17", before: "2026-05-26" })],
   };
-  const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }] as const;
+  const asks = ["a cleared line, before the hearing"];
   const [summary] = parts({ review: review({}, seen as never), asks });
   expect(summary).toBe(
-    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where reception has been lower since April or May. *Together* is meeting with a mixed reception, and is badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
+    "Summary: *A share* and *The bill* are well received, though the latter is badly received by Pentagon, where reception has been lower since April or May. *Together* is meeting with a mixed reception, and is badly received by Pentagon. We ask for a cleared line, before the hearing. *End summary.*",
   );
 });
 
 test("words are quoted only where they were logged as said, and nobody is named on background", () => {
   const known = {
-    objections: [{ code: "O9", name: "Look at your own budget", text: "", isAnswered: false }],
+    objections: [
+      { objectionId: "o9", code: "O9", name: "Look at your own budget", text: "", isAnswered: false },
+    ],
   };
   const call = meeting({
     logs: [log({ said: "“Finally, numbers.” Send the budget sheet.", ...known })],
@@ -288,6 +290,26 @@ test("objectives are counted in words, those that are not on course by name, wit
   const [, , moved] = parts({ review: review({ objectives }) });
   expect(moved).toBe(
     "2. What has moved: Of three objectives one is met (A letter). One is behind (Accurate uses, 1 of 3, 2 expected by now). One is on course.",
+  );
+});
+
+test("a cable counts the pairs without enough evidence as the review does, and apart from them those that heard nothing", () => {
+  const moved = (...verdicts: ("Not enough evidence" | "Not yet heard" | "Mixed")[]) => {
+    const messages = verdicts.map((_, at) => message(at + 1, `M${at}`));
+    const rows = [
+      { audience: audience("Pentagon"), figures: verdicts.map((verdict) => figure({ verdict })) },
+    ];
+    return parts({ review: review({}, { messages, rows } as never) })[2]?.replace(/^.* set\. ?/, "");
+  };
+  expect(moved("Mixed")).toBe("");
+  expect(moved("Mixed", "Not enough evidence", "Not yet heard")).toBe(
+    "There is not yet enough evidence on one of three pairs of audience and message; in one more the message has not been heard yet.",
+  );
+  expect(moved("Not enough evidence", "Not enough evidence", "Mixed")).toBe(
+    "There is not yet enough evidence on two of three pairs of audience and message.",
+  );
+  expect(moved("Not yet heard", "Not yet heard")).toBe(
+    "The message has not been heard yet in either pair of audience and message.",
   );
 });
 

@@ -18,11 +18,16 @@ test("a memorandum parts what was said from what we make of it, with what each s
       impression: "Interested, in a hurry",
       assessment: "Looking for a question for the hearing.",
       put: [{ title: "The bill", isAsWritten: true, clearedOn: "2026-01-06" }],
-      objections: [{ code: "O9", name: "Look at your own budget", text: "", isAnswered: true }],
+      objections: [
+        { objectionId: "o9", code: "O9", name: "Look at your own budget", text: "", isAnswered: true },
+      ],
       askAnswer: "Perhaps",
     }),
   ];
-  const promises = [promise("Send the budget sheet"), promise("Send names", { promisedBy: "them" })] as const;
+  const promises = [
+    promise("Send the budget sheet by Friday."),
+    promise("Send names", { promisedBy: "them" }),
+  ] as const;
   expect(memorandum({ meeting: meeting({ logs, promises, ask: "One question" }) })).toEqual([
     "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background",
     "**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák.",
@@ -75,9 +80,10 @@ test("a wording that was cleared after the meeting was not cleared then; those p
     isAsWritten: true,
     clearedOn,
   });
-  const logs = [log({ put: [put("A", null), put("B", "2026-12-01"), put("C", "2026-01-06")] })];
+  const freely = { ...put("D", null), isAsWritten: false };
+  const logs = [log({ put: [put("A", null), put("B", "2026-12-01"), put("C", "2026-01-06"), freely] })];
   expect(memorandum({ meeting: meeting({ logs }) })[2]).toBe(
-    "**What was said.** We put *A* and *B* as written, not cleared at the time, and *C* in the wording cleared on 6 January.",
+    "**What was said.** We put *A* and *B* as written, not cleared at the time, *C* in the wording cleared on 6 January, and *D* in other words.",
   );
 });
 

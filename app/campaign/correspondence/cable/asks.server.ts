@@ -4,11 +4,12 @@ import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { whatIsToSend } from "../meeting/said.ts";
+import { isReportable, type LoggedMeeting } from "../meeting/logged-meeting.ts";
+import { readMeetings } from "../meeting/meetings.server.ts";
+import { openAt, whatIsToSend, withoutDay } from "../meeting/said.ts";
 import { asTyped, titled } from "../words.ts";
-import type { Ask } from "./cable.ts";
 
 const ASKS_OF_A_KIND = 2;
 /** A meeting further ahead presses nobody. */
@@ -19,93 +20,106 @@ type About = {
   handling: Handling;
   day: CalendarDate;
   today: CalendarDate;
-  span: { from: CalendarDate; to: CalendarDate };
+  /** Those of its days; what was raised at one that is not reported is not asked about. */
+  meetings: readonly LoggedMeeting[];
   now: Date;
 };
 
 /**
- * What the capital is asked for: cleared words for what was objected in the month and has none, before the next meeting with
- * who raised it; answers that its desks owe; what its people have promised to others. The most urgent first of each kind.
+ * What the capital is asked for, each once: cleared words for what was objected in the month and has none, before the next
+ * meeting with who raised it; answers that its desks owe; what its people have promised to others. The most urgent first of
+ * each kind.
  */
-export async function listAsks(read: Kysely<Schema>, about: About): Promise<Ask[]> {
-  const [replies, answers, promises] = await Promise.all([
+export async function listAsks(read: Kysely<Schema>, about: About): Promise<string[]> {
+  const kinds = await Promise.all([
     missingReplies(read, about),
-    overdueAnswers(read, { campaign: about.campaignId, now: about.now.toISOString() }),
-    ministryPromises(read, { campaign: about.campaignId }),
+    answersOwed(read, about),
+    promisesToKeep(read, about),
   ]);
-  const open = <Row extends { handling: Handling | null }>(rows: readonly Row[]) =>
-    rows.filter(({ handling }) => handling === null || isAtLeastAsStrict(about.handling, handling));
-  return [
-    ...replies,
-    ...open(answers)
-      .slice(0, ASKS_OF_A_KIND)
-      .map(({ desk, title }) => ({
-        what: `the ${asTyped(desk)}’s answer${title === null ? "" : ` on the talking points ${titled(title)}`}`,
-        by: null,
-        before: "",
-      })),
-    ...open(promises)
-      .slice(0, ASKS_OF_A_KIND)
-      .map(({ text, owner, dueOn }) => ({
-        what: `${asTyped(whatIsToSend(text) ?? `what we promised (${text.replace(/[.\s]+$/, "")})`)} (${owner}, due ${dayInProse(dueOn, about.today)})`,
-        by: null,
-        before: "",
-      })),
-  ];
+  return kinds.flatMap((asks) => [...new Set(asks)].slice(0, ASKS_OF_A_KIND));
 }
 
-async function missingReplies(read: Kysely<Schema>, about: About): Promise<Ask[]> {
-  const { campaignId, span, day, today } = about;
-  const raised = await raisedBetween(read, { campaign: campaignId, ...span });
-  const times = new Map(raised.map(({ id, times }) => [id, Number(times)]));
-  if (times.size === 0) return [];
+async function answersOwed(
+  read: Kysely<Schema>,
+  { campaignId, handling: cable, now }: About,
+): Promise<string[]> {
+  const owed = await overdueAnswers(read, { campaign: campaignId, now: now.toISOString() });
+  return owed
+    .filter(({ handling }) => handling === null || isAtLeastAsStrict(cable, handling))
+    .map(
+      ({ desk, title }) =>
+        `the ${asTyped(desk)}’s answer${title === null ? "" : ` on the talking points ${titled(title)}`}`,
+    );
+}
+
+/** What was promised at a meeting that is reported; one that names who was there on background is told by its day alone. */
+async function promisesToKeep(
+  read: Kysely<Schema>,
+  { campaignId, handling, today }: About,
+): Promise<string[]> {
+  const promises = await ministryPromises(read, { campaign: campaignId });
+  const events = promises.flatMap(({ eventId }) => (eventId === null ? [] : [eventId]));
+  const met = await readMeetings(read, campaignId, events);
+  return promises.flatMap(({ text, owner, dueOn, eventId }) => {
+    const meeting = met.find((one) => one.eventId === eventId);
+    if (meeting !== undefined && !isReportable(meeting, handling)) return [];
+    const what =
+      meeting !== undefined && !openAt(meeting)(text)
+        ? `what we promised on ${dayInProse(meeting.day, today)}`
+        : (whatIsToSend(text) ?? `what we promised (${withoutDay(text)})`);
+    return [`${asTyped(what)} (${owner}, due ${dayInProse(dueOn, today)})`];
+  });
+}
+
+async function missingReplies(read: Kysely<Schema>, about: About): Promise<string[]> {
+  const { campaignId, meetings, handling, day, today } = about;
+  const raised = meetings
+    .filter((meeting) => isReportable(meeting, handling))
+    .flatMap(({ eventId, logs }) =>
+      logs.flatMap(({ objections }) =>
+        objections.flatMap(({ objectionId: id }) => (id === null ? [] : [{ id, eventId }])),
+      ),
+    );
+  if (raised.length === 0) return [];
+  const at = Map.groupBy(raised, ({ id }) => id);
+  const times = new Map([...at].map(([id, events]) => [id, events.length]));
   const missing = await listUnclearedObjections(read, campaignId, times, day);
-  const asks = await Promise.all(
+  return Promise.all(
     missing
       .toSorted((one, other) => other.heard - one.heard)
       .slice(0, ASKS_OF_A_KIND)
-      .map(async ({ objection, audience }) => {
+      .map(async ({ objection }) => {
         const [next] = await nextMeeting(read, {
           campaign: campaignId,
-          audience: audience.id,
+          events: JSON.stringify(at.get(objection.id)?.map(({ eventId }) => eventId)),
           today,
           until: addDays(today, DAYS_AHEAD),
         });
         const before =
           next === undefined
             ? ""
-            : `before the meeting with ${asTyped(audience.name)} on ${dayInProse(next.day, today)}`;
-        return { what: `a cleared line on ${titled(objection.name)}`, by: null, before };
+            : `, before the meeting with ${asTyped(next.audience)}${next.audience.includes(", ") ? "," : ""} on ${dayInProse(next.day, today)}`;
+        return `a cleared line on ${titled(objection.name)}${before}`;
       }),
   );
-  return asks;
 }
 
-const raisedBetween = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
-  read
-    .selectFrom("outcome_objection as heard")
-    .innerJoin("outcome", "outcome.id", "heard.outcome_id")
-    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
-    .select((eb) => [eb.ref("heard.objection_id").$notNull().as("id"), eb.fn.countAll<number>().as("times")])
-    .where("outcome.campaign_id", "=", place("campaign"))
-    .where("heard.objection_id", "is not", null)
-    .where("event.day", ">=", place("from"))
-    .where("event.day", "<=", place("to"))
-    .groupBy("heard.objection_id"),
-);
-
-const nextMeeting = keptQuery((read, place: Place<"campaign" | "audience", "today" | "until">) =>
+/** The next meeting with an audience of these. */
+const nextMeeting = keptQuery((read, place: Place<"campaign" | "events", "today" | "until">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
-    .select("event.day")
+    .innerJoin("audience", "audience.id", "link.audience_id")
+    .innerJoin("outreach_event_audience as same", "same.audience_id", "link.audience_id")
+    .select(["event.day", "audience.name as audience"])
     .where("event.campaign_id", "=", place("campaign"))
-    .where("link.audience_id", "=", place("audience"))
+    .where("same.outreach_event_id", "in", eachIn(place("events")))
     .where("event.day", ">", place("today"))
     .where("event.day", "<=", place("until"))
     .where("event.schedule", "<>", "cancelled")
     .where("event.result", "=", "planned")
     .orderBy("event.day")
+    .orderBy("audience.name")
     .limit(1),
 );
 
@@ -136,8 +150,8 @@ const ministryPromises = keptQuery((read, place: Place<"campaign">) =>
         .on("role.role", "=", "ministry clearer"),
     )
     .innerJoin("account as owner", "owner.id", "follow_up.owner_account_id")
-    .leftJoin("outreach_event as event", "event.id", "follow_up.outreach_event_id")
-    .select(["follow_up.text", "owner.name as owner", "follow_up.due_on as dueOn", "event.handling"])
+    .select(["follow_up.text", "owner.name as owner", "follow_up.due_on as dueOn"])
+    .select("follow_up.outreach_event_id as eventId")
     .where("follow_up.campaign_id", "=", place("campaign"))
     .where("follow_up.promised_by", "=", "us")
     .where("follow_up.done_at", "is", null)

@@ -40,10 +40,10 @@ export async function readCableRecords(
   const { review, since } = found;
   const handling = narrowestHandling([review.campaign.handling, campaign.handling]);
   const span = spanOf(asked, review.day);
-  const about = { campaignId: campaign.id, handling, day: review.day, today, span, now };
-  const [before, meetings, holds, asks, coming, inside, instruction] = await Promise.all([
+  const meetings = await listMeetingsHeld(read, campaign.id, span);
+  const about = { campaignId: campaign.id, handling, day: review.day, today, meetings, now };
+  const [before, holds, asks, coming, inside, instruction] = await Promise.all([
     findReviewBefore(read, campaign.id, review.day),
-    listMeetingsHeld(read, campaign.id, span),
     listHoldsToTell(read, campaign.id, now),
     listAsks(read, about),
     listComing(read, about),

@@ -16,9 +16,6 @@ import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts"
 import { heardInProse, heldInWords } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
 
-/** Something that the capital is asked for: by which day, or before what. */
-export type Ask = { what: string; by: CalendarDate | null; before: string };
-
 /** Something that is to come. */
 export type Coming = { text: string; day: CalendarDate };
 
@@ -60,7 +57,8 @@ export type CableRecords = {
   today: CalendarDate;
   meetings: readonly LoggedMeeting[];
   holds: readonly HoldToTell[];
-  asks: readonly Ask[];
+  /** What the capital is asked for. */
+  asks: readonly string[];
   coming: readonly Coming[];
   inside: NamedInside;
   /** From an instruction that the ministry has sent; null where none is open. */
@@ -107,7 +105,11 @@ export function draftCable(records: CableRecords): Words {
           ]),
       ...(held === "" ? [] : [`On hold.** ${held}`]),
       `Comment.** ${comment(records)} *End comment.*`,
-      ...(isOfDays && records.asks.length === 0 ? [] : [`We ask for** ${asksInProse(records)}`]),
+      ...(isOfDays && records.asks.length === 0
+        ? []
+        : [
+            `We ask for** ${records.asks.length === 0 ? "nothing this month." : sentence(records.asks.join("; "))}`,
+          ]),
       ...(isOfDays && records.coming.length === 0 ? [] : [`Coming.** ${coming(records)}`]),
     ]),
     drafted(records),
@@ -133,9 +135,9 @@ function numbered(sections: readonly string[]): string[] {
 }
 
 /** Two sentences at most on how the messages are received, of some days how many meetings they had; and the first ask. */
-function summary({ review, asks, today, isOfDays, meetings }: CableRecords, when: string): string[] {
+function summary({ review, asks, isOfDays, meetings }: CableRecords, when: string): string[] {
   const [first] = asks;
-  const ask = first === undefined ? [] : [sentence(`We ask for ${askInProse(first, today)}`)];
+  const ask = first === undefined ? [] : [sentence(`We ask for ${first}`)];
   return [...(isOfDays ? [heldInWords(meetings, when)] : receptionInProse(review.reception)), ...ask];
 }
 
@@ -192,16 +194,6 @@ function comment({ review, meetings, inside }: CableRecords): string {
 function firstOf(text: string): string {
   const sentences = sentencesOf(text.replaceAll(/\s+/g, " ").trim()).filter((part) => part.trim() !== "");
   return sentences.slice(0, SENTENCES).join(" ").slice(0, 400);
-}
-
-function asksInProse({ asks, today }: CableRecords): string {
-  if (asks.length === 0) return "nothing this month.";
-  return sentence(asks.map((ask) => askInProse(ask, today)).join("; "));
-}
-
-function askInProse({ what, by, before }: Ask, today: CalendarDate): string {
-  const until = by === null ? "" : ` by ${weekdayInProse(by, today)}`;
-  return `${what}${until}${before === "" ? "" : `, ${before}`}`;
 }
 
 function coming({ coming: all }: CableRecords): string {

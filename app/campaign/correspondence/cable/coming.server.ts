@@ -95,7 +95,7 @@ async function wishesToCome(
     )
     .slice(0, WISHES_TOLD)
     .map(({ title, bestBy }) => ({
-      text: `still to be scheduled: ${asTyped(title)}, ideally by ${dayInProse(bestBy, today)}`,
+      text: `still to be scheduled, ideally by ${dayInProse(bestBy, today)}: ${asTyped(title)}`,
       day: bestBy,
     }));
 }

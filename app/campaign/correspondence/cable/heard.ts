@@ -7,7 +7,7 @@ import {
   type NamedInside,
   withoutCodes,
 } from "../meeting/logged-meeting.ts";
-import { namesAny, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
+import { type IsOpen, openAt, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
 import { asTyped, clausesInWords, numberInProse, sentence, titled, toBeWritten } from "../words.ts";
 import { speakerOf } from "./speaker.ts";
 
@@ -122,14 +122,6 @@ function toldOf(meeting: LoggedMeeting, inside: NamedInside): string {
     if (did.length > 0) return sentence(`${capital(speaker ?? "")} ${clausesInWords(did)}`);
   }
   return "";
-}
-
-type IsOpen = (text: string) => boolean;
-
-/** What may be told of a meeting: on background nothing that names those who were there. */
-function openAt({ groundRule, attended }: LoggedMeeting): IsOpen {
-  const names = attended.map(({ name }) => name);
-  return (text) => groundRule === "on the record" || !namesAny(text, names);
 }
 
 function saidIn({ said }: MeetingLog, isOpen: IsOpen, inside: NamedInside): string[] {

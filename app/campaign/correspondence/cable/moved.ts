@@ -1,6 +1,8 @@
 import {
   alarmsTold,
   badlyTold,
+  courseOf,
+  isOfPair,
   messagesTold,
   pairsTold,
   type ReadPair,
@@ -87,14 +89,6 @@ function badlyBy(
   return [`${told.how} by ${inWords(all)}${where}`];
 }
 
-function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
-  return messageId === pair.messageId && audienceId === pair.audienceId;
-}
-
-function courseOf({ direction }: FoundChange): string {
-  return direction === "drop" ? "lower" : "higher";
-}
-
 /** "since April", "since April or May", "since some time between March and May". */
 function sinceMonth({ after, before }: FoundChange, today: CalendarDate): string {
   const [from, to] = [monthInProse(after, today), monthInProse(before, today)];
@@ -155,10 +149,6 @@ type Moved = {
 
 /** What has moved: objectives against their course, then how messages are received, and of how much there is not yet enough evidence. */
 export function movedInProse({ objectives, reception, before }: Moved): string {
-  const pairs = pairsTold(reception);
-  const unsure = pairs.filter(
-    ({ figure }) => figure.verdict === "Not enough evidence" || figure.verdict === "Not yet heard",
-  ).length;
   return [
     ...objectivesInProse(objectives),
     ...changesInProse(reception),
@@ -167,10 +157,19 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
       : [
           `Compared with the review of ${dayInProse(before.day, reception.day)}, ${differencesInProse(before.reception, reception)}`,
         ]),
-    ...(unsure === 0
-      ? []
-      : [`There is not yet enough evidence on ${partOf(unsure, pairs.length)} of audience and message.`]),
+    ...evidenceInProse(pairsTold(reception)),
   ].join(" ");
+}
+
+/** Of how many pairs there is not yet enough evidence, as the review of the day counts them, and how many have none at all. */
+function evidenceInProse(pairs: readonly ReadPair[]): string[] {
+  const count = (verdict: Verdict) => pairs.filter(({ figure }) => figure.verdict === verdict).length;
+  const [unsure, unheard] = [count("Not enough evidence"), count("Not yet heard")];
+  const of = (some: number) => `${partOf(some, pairs.length)} of audience and message`;
+  const told = `There is not yet enough evidence on ${of(unsure)}`;
+  if (unheard === 0) return unsure === 0 ? [] : [`${told}.`];
+  if (unsure === 0) return [`The message has not been heard yet in ${of(unheard)}.`];
+  return [`${told}; in ${numberInProse(unheard)} more the message has not been heard yet.`];
 }
 
 /** "eighteen of thirty pairs", "any of the eighteen pairs". */

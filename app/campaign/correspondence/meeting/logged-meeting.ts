@@ -22,7 +22,13 @@ export type MeetingLog = {
   /** The messages that were put, each once. */
   put: readonly PutMessage[];
   /** What they objected: by the code and name of a known objection, else in the words of the log. */
-  objections: readonly { code: string | null; name: string | null; text: string; isAnswered: boolean }[];
+  objections: readonly {
+    objectionId: string | null;
+    code: string | null;
+    name: string | null;
+    text: string;
+    isAnswered: boolean;
+  }[];
 };
 
 /** A message that came up: in its words or in others, and since when these words are cleared; null where they are not. */

@@ -45,7 +45,8 @@ export async function findMeeting(
   return found ?? null;
 }
 
-async function readMeetings(
+/** These meetings of a campaign, in their order, with all that was logged of them. */
+export async function readMeetings(
   read: Kysely<Schema>,
   campaignId: string,
   eventIds: readonly string[],

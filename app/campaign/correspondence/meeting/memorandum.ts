@@ -1,3 +1,4 @@
+import { WORDINGS } from "#app/method/reception-scale.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { cityOf, dayInProse, twoClocksSpan, weekdayInProse } from "#app/time/format.ts";
@@ -13,7 +14,7 @@ import {
   type PutMessage,
   withoutCodes,
 } from "./logged-meeting.ts";
-import { afterName, afterSpeaker, onlySpeaker, quotationsIn, withoutPromises } from "./said.ts";
+import { afterName, afterSpeaker, onlySpeaker, quotationsIn, withoutDay, withoutPromises } from "./said.ts";
 
 /** The next meeting that is planned with the same people. */
 export type NextMeeting = { day: CalendarDate; kind: string; isWithAll: boolean };
@@ -131,9 +132,12 @@ function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeti
   return startsQuoted || isNamed !== null ? `${name}: ${text}` : text;
 }
 
+/** As the log calls the wording. */
+const [, IN_OTHER_WORDS] = WORDINGS;
+
 function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {
   const how = ({ isAsWritten, clearedOn }: PutMessage) => {
-    if (!isAsWritten) return "in different words";
+    if (!isAsWritten) return IN_OTHER_WORDS;
     // Cleared since is not cleared then.
     return clearedOn === null || clearedOn > day
       ? "as written, not cleared at the time"
@@ -152,7 +156,7 @@ function commitments(promises: readonly MeetingPromise[], by: "us" | "them", tod
     .map(({ text, dueOn, owner, doneAt }) => {
       const who = owner === null || by === "them" ? "" : ` (${asTyped(owner)})`;
       const until = doneAt === null ? `by ${weekdayInProse(dueOn, today)}` : "done";
-      return sentence(`${asTyped(text).replace(/[.\s]+$/, "")}, ${until}${who}`);
+      return sentence(`${asTyped(withoutDay(text))}, ${until}${who}`);
     })
     .join(" ");
 }

@@ -1,5 +1,5 @@
 import { sentencesOf } from "#app/text/sentences.ts";
-import type { Attendee } from "./logged-meeting.ts";
+import type { Attendee, LoggedMeeting } from "./logged-meeting.ts";
 
 const QUOTED = /“([^“”]{1,400})”|„([^„“”]{1,400})[“”]|«([^«»]{1,400})»|(?<![\p{L}\p{N}])"([^"\n]{1,400})"/gu;
 const NOT_TO_BE_QUOTED = /\b(?:do not|don[’']t|never|not to be|not for) quot|necitovat/i;
@@ -64,6 +64,14 @@ export function quoted(words: string): string {
   return `“${words.replace(/[.,;\s]+$/, "")}”`;
 }
 
+export type IsOpen = (text: string) => boolean;
+
+/** What may be told of a meeting: on background nothing that names those who were there. */
+export function openAt({ groundRule, attended }: LoggedMeeting): IsOpen {
+  const names = attended.map(({ name }) => name);
+  return (text) => groundRule === "on the record" || !namesAny(text, names);
+}
+
 const TITLE_OF_A_PERSON = /^(?:Dr|Mr|Mrs|Ms|Prof|Col|Gen|Sen|Rep|Jr|Sr|I{2,3}|IV)\.?$/;
 /** From so many letters on a name is known with an ending too: "Nováka", "Hadleyová". */
 const INFLECTED = 4;
@@ -77,9 +85,10 @@ export function namesAny(text: string, names: readonly string[]): boolean {
 }
 
 function partsOfName(name: string): readonly string[] {
-  return name
-    .split(/[\s-]+/)
-    .filter((part) => part.length > 1 && !/^\p{Ll}/u.test(part) && !TITLE_OF_A_PERSON.test(part));
+  const parts = name.split(/[\s-]+/).filter((part) => part.length > 1 && !TITLE_OF_A_PERSON.test(part));
+  // "van" and "de" are no names of anybody.
+  const capitals = parts.filter((part) => !/^\p{Ll}/u.test(part));
+  return capitals.length === 0 ? parts : capitals;
 }
 
 /** The one who was there, or the one whose name the note begins with; null where a note begins with another's. */
@@ -103,17 +112,22 @@ function escaped(text: string): string {
 const BY_A_DAY =
   /,? by (?:(?:the|next|this|end of|close of|early|mid|late)[ -])*(?:\d\S*(?: \p{L}+)?|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: \d+)?|tomorrow|tonight|noon|weekend|week|month|year)$/iu;
 
+/** A promise without its full stop, and without the day that is recorded beside it: "Send the sheet by Friday." */
+export function withoutDay(promise: string): string {
+  return promise.replace(/[.\s]+$/, "").replace(BY_A_DAY, "");
+}
+
 /**
  * What a promise would hand over, "Send the budget sheet" being "the budget sheet"; null where it is no promise to send
  * something.
  */
 export function whatIsToSend(promise: string): string | null {
   const match =
-    /^(?:Send|Share|Forward|Mail|E-mail|Provide|Bring)\s+(?:(?:him|her|them|over|back)\s+)?(.+?)[.\s]*$/iu.exec(
-      promise.trim(),
+    /^(?:Send|Share|Forward|Mail|E-mail|Provide|Bring)\s+(?:(?:him|her|them|over|back)\s+)?(.+)$/iu.exec(
+      withoutDay(promise).trim(),
     );
-  const toSend = match?.[1]?.replace(BY_A_DAY, "") ?? null;
-  return toSend === null || toSend === "" || toSend.length > 160 ? null : toSend;
+  const toSend = match?.[1] ?? null;
+  return toSend === null || toSend.length > 160 ? null : toSend;
 }
 
 /** A note without the sentences that a recorded promise says already: "Send the budget sheet by Friday." */

@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from "vitest";
+import { listAsks } from "#app/campaign/correspondence/cable/asks.server.ts";
+import { listMeetingsHeld } from "#app/campaign/correspondence/meeting/meetings.server.ts";
+import type { GroundRule } from "#app/text/handling.ts";
+import type { Database } from "#db/database.server.ts";
+import { now, system, unsent } from "../../support/author.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
+import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";
+import { addEvent, timeOf } from "../../support/builders/outreach-event.ts";
+import { freshDatabase } from "../../support/database.ts";
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addMeeting(database, { result: "held" });
+  await addressBothAudiences(database);
+  await addAccount(database, "Tomas", { esa: "ministry clearer" });
+  await addEvent(database, "esa", {
+    audienceIds: ["majority"],
+    time: timeOf("2 Dec 2026", "10:00", "10:45"),
+  });
+});
+
+async function asksAfter(groundRule: GroundRule, ...promises: string[]) {
+  await database.change(system, unsent, async (change) => {
+    await change.update("outreach_event_participant", "meeting-claire", { attendance: "attended" }, null);
+    const of = { campaign_id: "esa", outreach_event_id: "meeting" };
+    const logged = {
+      officer_account_id: "jana",
+      handling: "TLP:AMBER",
+      logged_at: now.toISOString(),
+    } as const;
+    await change.insert("outcome", { id: "log", ...of, ...logged, ground_rule: groundRule });
+    await change.insert("outcome_objection", { id: "said", outcome_id: "log", objection_id: "o9" });
+    for (const [at, text] of promises.entries())
+      await change.insert("follow_up", {
+        ...{ id: `p${at}`, ...of, text, promised_by: "us", owner_account_id: "tomas" },
+        due_on: "2026-11-20",
+      });
+    const what = { recordKind: "outcome", recordId: "log", action: "logged" } as const;
+    change.describe({ ...what, summary: "Logged", location: "/" });
+    return { ok: true };
+  });
+  const day = "2026-11-12";
+  const meetings = await listMeetingsHeld(database.read, "esa", { from: "2026-11-01", to: day });
+  const about = { campaignId: "esa", handling: "TLP:AMBER", day, today: day, meetings, now } as const;
+  return listAsks(database.read, about);
+}
+
+test("words are asked for before the next meeting with who raised it, and each promise once", async () => {
+  expect(await asksAfter("background", "Send the map.", "Send the map by Friday", "Call back.")).toEqual([
+    "a cleared line on *O9*, before the meeting with Committee, majority, on 2 December",
+    "the map (Tomas, due 20 November)",
+    "what we promised (Call back) (Tomas, due 20 November)",
+  ]);
+});
+
+test("a promise that names who was there on background is told by its day", async () => {
+  expect((await asksAfter("background", "Send claire the map")).at(-1)).toBe(
+    "what we promised on 10 November (Tomas, due 20 November)",
+  );
+});
+
+test.for(["off the record", "deep background"] as const)(
+  "%s nothing that was raised or promised is asked for",
+  async (groundRule) => {
+    expect(await asksAfter(groundRule, "Send the map")).toEqual([]);
+  },
+);

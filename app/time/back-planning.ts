@@ -33,11 +33,6 @@ export function clearanceDueOnDay(day: CalendarDate, clearerCountry: string): Da
   return noonInWashington(dueDatesOfDay(day, clearerCountry).clearance);
 }
 
-/** When the papers are due for an event that begins at an instant, counted back from its day in Washington. */
-export function dueDates(eventStarts: Date, clearerCountry: string): DueDates {
-  return dueDatesOfDay(dateIn(eventStarts, WASHINGTON), clearerCountry);
-}
-
 /** The instant at which the brief for an event is due: noon in Washington on the brief's day. */
 export function briefDueAt(eventStarts: Date): Date {
   return briefDueOnDay(dateIn(eventStarts, WASHINGTON));

@@ -1,5 +1,4 @@
 import { utc } from "@date-fns/utc";
-import { getISOWeek } from "date-fns/getISOWeek";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
 import type { CalendarDate, Month } from "./wall-time.ts";
@@ -121,17 +120,6 @@ export function weekdayName(date: CalendarDate): string {
 /** The Monday of the ISO week that `date` lies in. */
 export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, 1 - weekdayOf(date));
-}
-
-/** The seven days of the ISO week that `date` lies in, Monday first. */
-export function weekOf(date: CalendarDate): CalendarDate[] {
-  const monday = mondayOf(date);
-  return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(monday, days));
-}
-
-/** The number of the ISO week, 1 to 53: the first week is the one with the year's first Thursday. */
-export function weekNumber(date: CalendarDate): number {
-  return getISOWeek(parseISO(date, { in: utc }));
 }
 
 /** The first day of the month that `date` lies in. */

@@ -4,7 +4,7 @@ import { monthsBetween } from "#app/campaign/activity/event-counts.ts";
 import { closedDay, dueUnlessTyped, holidaysAhead, nextWeek } from "#app/campaign/follow-ups/due-date.ts";
 import { inSpans, spansOf } from "#app/campaign/session-days/spans.ts";
 import { monthsDrawn } from "#app/method/chart-place.ts";
-import { addDays, dayNumber, daysFrom, isCalendarDate, monthOf, weekOf } from "#app/time/calendar-date.ts";
+import { addDays, dayNumber, daysFrom, isCalendarDate, monthOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, holidaysBetween, isWorkingDay, nextDayThat } from "#app/time/holidays.ts";
 import { hoursApart } from "#app/time/hours-apart.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
@@ -30,7 +30,6 @@ test.for([...INSIDE, ...OUTSIDE])("whatever counts days from %s on, or up to it,
   expect(dueUnlessTyped(day, day, HOME)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(addWorkingDays(day, -3, "US")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(addWorkingDays(day, 3, "US")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(weekOf(day)).toHaveLength(7);
   expect(holidaysAhead(day, 7, HOME)).toBeInstanceOf(Array);
   expect(workingDaysBetween(day, addDays(day, 9), "US")).toBeLessThan(8);
   expect(spansOf([], "House", day, addDays(day, 9))).toBeInstanceOf(Array);

@@ -90,11 +90,5 @@ function named(audiences: readonly { name: string; detail: string }[]): string {
     .slice(0, MOST_NAMED)
     .map(({ name, detail }) => (detail === "" ? name : `${name} (${detail})`));
   const more = audiences.length - MOST_NAMED;
-  return more > 0 ? `${words.join("; ")} and ${more} more` : listInWords(words);
-}
-
-/** Names of audiences may have commas in them. */
-function listInWords(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join("; ")} and ${last}`;
+  return inWords(more > 0 ? [...words, `${numberInWords(more)} more`] : words);
 }

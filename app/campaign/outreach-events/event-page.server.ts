@@ -10,7 +10,7 @@ import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { twoClocks } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
-import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";
+import { readBefore } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
 import { clearancesDue } from "./moving/what-hangs-on.ts";
 import { type EventRecord, findEvent, findVisitOf } from "./outreach-event-record.server.ts";
@@ -35,20 +35,11 @@ export async function eventHere({ campaign, params, database }: CampaignArrival)
 
 /** What stands behind the event: the last time, what is owed, and the paper with its status. */
 export async function backgroundOf({ database }: CampaignArrival, event: EventRecord) {
-  const before = {
-    campaignId: event.campaignId,
-    eventId: event.id,
-    day: event.day,
-    audienceIds: event.audiences.map(({ id }) => id),
-    contactIds: event.participants.map(({ contactId }) => contactId),
-  };
-  const [told, asked, owed, paper] = await Promise.all([
-    listLastTold(database.read, before),
-    listAsked(database.read, before),
-    listOwed(database.read, before),
+  const [before, paper] = await Promise.all([
+    readBefore(database.read, event),
     findPaperOfEvent(database.read, event.id),
   ]);
-  return { told, asked, owed, paper };
+  return { ...before, paper };
 }
 
 export async function eventPage(arrival: CampaignArrival) {

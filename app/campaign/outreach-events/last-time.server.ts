@@ -12,6 +12,27 @@ export type Before = {
   contactIds: readonly string[];
 };
 
+type Met = {
+  id: string;
+  campaignId: string;
+  day: CalendarDate;
+  audiences: readonly { id: string }[];
+  participants: readonly { contactId: string }[];
+};
+
+/** What stands behind an event: the last time with its people, what they asked, and what we owe them. */
+export async function readBefore(read: Kysely<Schema>, { id: eventId, campaignId, day, ...event }: Met) {
+  const audienceIds = event.audiences.map(({ id }) => id);
+  const contactIds = event.participants.map(({ contactId }) => contactId);
+  const before = { campaignId, eventId, day, audienceIds, contactIds };
+  const [told, asked, owed] = await Promise.all([
+    listLastTold(read, before),
+    listAsked(read, before),
+    listOwed(read, before),
+  ]);
+  return { told, asked, owed };
+}
+
 type LastTime = { outcomeId: string; messageId: string; day: CalendarDate };
 
 /**

@@ -293,26 +293,6 @@ test("objectives are counted in words, those that are not on course by name, wit
   );
 });
 
-test("a cable counts the pairs without enough evidence as the review does, and apart from them those that heard nothing", () => {
-  const moved = (...verdicts: ("Not enough evidence" | "Not yet heard" | "Mixed")[]) => {
-    const messages = verdicts.map((_, at) => message(at + 1, `M${at}`));
-    const rows = [
-      { audience: audience("Pentagon"), figures: verdicts.map((verdict) => figure({ verdict })) },
-    ];
-    return parts({ review: review({}, { messages, rows } as never) })[2]?.replace(/^.* set\. ?/, "");
-  };
-  expect(moved("Mixed")).toBe("");
-  expect(moved("Mixed", "Not enough evidence", "Not yet heard")).toBe(
-    "There is not yet enough evidence on one of three pairs of audience and message; in one more the message has not been heard yet.",
-  );
-  expect(moved("Not enough evidence", "Not enough evidence", "Mixed")).toBe(
-    "There is not yet enough evidence on two of three pairs of audience and message.",
-  );
-  expect(moved("Not yet heard", "Not yet heard")).toBe(
-    "The message has not been heard yet in either pair of audience and message.",
-  );
-});
-
 test("a cable covers the month so far, in its first week the month before; a month stays what it was", () => {
   expect(coveredMonth("2026-11-30")).toEqual({ from: "2026-11-01", to: "2026-11-30" });
   expect(coveredMonth("2027-01-07")).toEqual({ from: "2026-12-01", to: "2026-12-31" });

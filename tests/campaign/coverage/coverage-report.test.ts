@@ -115,7 +115,7 @@ test("the finding names who is silent, how long, and which message nobody has us
     "Two of four priority-1 audiences have not been met for over 60 days: House (never) and Senate, majority staff (71 days).",
     "Message 3 has never been used in a meeting.",
     "Message 1 has never been used with House.",
-    "Message 2 has never been used with Senate, majority staff and House.",
+    "Message 2 has never been used with Senate, majority staff, and House.",
   ]);
   expect(report.neverUsedMessageIds).toEqual(["m3"]);
   expect(report.messages.map(({ audiences }) => audiences)).toEqual([3, 2, 0]);
@@ -146,9 +146,9 @@ test("the first of many are named, and how many more there are", () => {
       messages: [message(1, 5)],
       audiences: Array.from({ length: count }, (_, at) => audience(`A${at}`, 1, "2026-01-01", [1])),
     }).finding[0];
-  const three = "A0 (329 days); A1 (329 days)";
+  const three = "A0 (329 days), A1 (329 days)";
   expect(silent(3)).toContain(`: ${three} and A2 (329 days).`);
-  expect(silent(4)).toContain(`: ${three}; A2 (329 days) and 1 more.`);
+  expect(silent(4)).toContain(`: ${three}, A2 (329 days) and one more.`);
 });
 
 test("a retired message is no gap, and all heard is said", () => {

@@ -63,10 +63,7 @@ export type LoggedMeeting = {
   promises: readonly MeetingPromise[];
 };
 
-/**
- * Whether a cable of that handling may tell of a meeting: nothing of one that may travel less far, or that was off the record
- * or on deep background. Source: DOMAIN.md, outcome (ground rule) and rule 13.
- */
+/** Whether a cable of that handling may tell of it. Source: DOMAIN.md, outcome (ground rule) and rule 13. */
 export function isReportable(
   { handling, groundRule }: Pick<LoggedMeeting, "handling" | "groundRule">,
   cable: Handling,

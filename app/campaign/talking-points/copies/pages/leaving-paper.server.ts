@@ -1,7 +1,7 @@
 import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
-import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
+import { readBefore } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { libraryCodes } from "#app/campaign/outreach-events/paper-parts.server.ts";
@@ -11,7 +11,7 @@ import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import type { Document, Line } from "#app/documents/document.ts";
+import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
@@ -63,7 +63,8 @@ export async function readLeavingPaper(
     line,
     when: event === null ? "" : whenOf(event, home.homeZone, today),
     place: event?.place ?? "",
-    lastTime: isOurs && event !== null ? await readLastTime(database.read, event, today) : null,
+    lastTime:
+      isOurs && event !== null ? lastTimeLine({ ...(await readBefore(database.read, event)), today }) : null,
     taken: takenLine(arrival, side, how),
     isForOutsiders: !isOurs,
     held: await heldMessages(arrival, text, side),
@@ -103,23 +104,6 @@ function whenOf(event: EventRecord, homeZone: Zone, today: CalendarDate): string
   if (event.isAllDay) return whenInWords(event, homeZone, today);
   const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
   return `${washington} (${home})`;
-}
-
-async function readLastTime(
-  read: CampaignArrival["database"]["read"],
-  event: EventRecord,
-  today: CalendarDate,
-): Promise<Line | null> {
-  const before = {
-    campaignId: event.campaignId,
-    eventId: event.id,
-    day: event.day,
-    audienceIds: event.audiences.map(({ id }) => id),
-    contactIds: event.participants.map(({ contactId }) => contactId),
-  };
-  const told = await listLastTold(read, before);
-  const asked = await listAsked(read, before);
-  return lastTimeLine({ told, asked, owed: await listOwed(read, before), today });
 }
 
 /** The library's notes to the speaker on the objections that the paper answers. */

@@ -30,12 +30,3 @@ export function stanceOn(
   ]).at(day);
   return { mean: audienceMean + (columns[0] ?? 0), variance };
 }
-
-/**
- * By how much a message goes with a move of stance, from differences after − before: a description only, never a
- * cause. Mean and variance in points of stance. Source: EFFECTIVENESS.md §9: prior sd 0.3, noise sd 0.7.
- */
-export function movementOf(differences: readonly number[]): { mean: number; variance: number } {
-  const variance = 1 / (1 / 0.09 + differences.length / 0.49);
-  return { mean: (variance * differences.reduce((sum, value) => sum + value, 0)) / 0.49, variance };
-}

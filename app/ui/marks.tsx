@@ -8,6 +8,16 @@ export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off";
   return <span className={`state state-${kind}`}>{children}</span>;
 }
 
+/** What stands under words of a line, smaller. */
+export function Under({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <br />
+      <span className="note">{children}</span>
+    </>
+  );
+}
+
 /** Messages have numbers, not colours. */
 export function MessageNumber({ n }: { n: number }) {
   return <span className="message-number">{n}</span>;

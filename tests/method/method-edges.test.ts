@@ -13,7 +13,7 @@ import {
 } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
 import { levelOf, smoothAndPool } from "#app/method/reception-level.ts";
-import { movementOf, stanceOn, UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
+import { stanceOn, UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
 import { verdictOf } from "#app/method/verdict.ts";
 
 function notes(count: number, note: (id: number) => Partial<Observation>): Observation[] {
@@ -179,11 +179,6 @@ test("a stance without a reading is its audience's, and later readings are left 
   expect(stanceOn([], UNKNOWN_STANCE, 100)).toEqual({ mean: 3, variance: expect.closeTo(0.64, 12) });
   expect(stanceOn([{ day: 101, stance: 5 }], UNKNOWN_STANCE, 100).mean).toBe(3);
   expect(stanceOn([{ day: 99, stance: 5 }], UNKNOWN_STANCE, 100).mean).toBeGreaterThan(4);
-});
-
-test("movement is drawn to nought by its prior", () => {
-  expect(movementOf([])).toEqual({ mean: 0, variance: expect.closeTo(0.09, 12) });
-  expect(movementOf([1, 1, 1]).mean).toBeCloseTo(3 / 0.49 / (1 / 0.09 + 3 / 0.49), 12);
 });
 
 test("a case that the method refuses says why and leaves the others", () => {

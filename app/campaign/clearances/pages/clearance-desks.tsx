@@ -5,7 +5,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
-import { State } from "#app/ui/marks.tsx";
+import { State, Under } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import type { Authority } from "../clearance-status.ts";
 import { ASKS_IN_WORDS, whoIsAsked } from "../desk.ts";
@@ -132,13 +132,4 @@ function awaySoon({ awayFrom, awayUntil, zone }: StoredDesk, now: Date): string 
   if (awayFrom === null || awayFrom < dateIn(now, zone)) return "";
   const away = (day: CalendarDate) => formatDay(day, dateIn(now, zone));
   return `Away from ${away(awayFrom)}${awayUntil === null ? "" : ` until ${away(awayUntil)}`}`;
-}
-
-function Under({ children }: { children: string }) {
-  return (
-    <>
-      <br />
-      <span className="note">{children}</span>
-    </>
-  );
 }

@@ -3,7 +3,7 @@ import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { twoClocks } from "#app/time/format.ts";
-import { State } from "#app/ui/marks.tsx";
+import { State, Under } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { openComments } from "./clearance-comments.tsx";
@@ -22,13 +22,13 @@ export function ClearanceStep({ request, view }: Props) {
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
       {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
       {request.answer === "returned" ? <q className="clearance-reason">{request.reason}</q> : null}
-      {request.answer === "withdrawn" && request.reason !== "" ? <Line>{request.reason}</Line> : null}
+      {request.answer === "withdrawn" && request.reason !== "" ? <Under>{request.reason}</Under> : null}
       {request.hash === hash || request.asks === "inform" ? null : (
-        <Line>
+        <Under>
           {isOpen
             ? "The text has been changed since it was sent."
             : "Given on an earlier version; no longer valid."}
-        </Line>
+        </Under>
       )}
     </Step>
   );
@@ -37,12 +37,12 @@ export function ClearanceStep({ request, view }: Props) {
 function WhatSilenceMeans({ request, view }: Props) {
   const { side, subject, desk, dueAt, askedAt, sentAt, silenceAt } = request;
   if (silenceAt !== null && openComments(view) > 0) {
-    return <Line>An open comment is an objection, so silence does not count as agreement.</Line>;
+    return <Under>An open comment is an objection, so silence does not count as agreement.</Under>;
   }
   const { silenceIsAgreement } = view.clearance;
   const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
   const words = explainSilence(asked);
-  return words === "" ? null : <Line>{words}</Line>;
+  return words === "" ? null : <Under>{words}</Under>;
 }
 
 function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "path-current" | "" {
@@ -91,16 +91,7 @@ function Due({ at, view: { now, homeZone } }: { at: Date; view: PaperView }) {
       <State kind={at < now ? "bad" : "warn"}>
         {at < now ? "Was due" : "Due"} {washington}
       </State>
-      <Line>{home}</Line>
-    </>
-  );
-}
-
-function Line({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <br />
-      <span className="note">{children}</span>
+      <Under>{home}</Under>
     </>
   );
 }

@@ -76,7 +76,7 @@ function ChangedFields({
   );
   if (shown.length === 0) return null;
   return (
-    <details>
+    <details className="noprint">
       <summary>What it was</summary>
       <dl>
         {shown.map(({ table, rowId, column, before, after }) => {

@@ -109,7 +109,7 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
             last reading forward; a reading lapses after 90 days. A label names the meeting at which the
             reading was taken, not what caused it.
           </p>
-          <details>
+          <details className="noprint">
             <summary>As a table</summary>
             <ReadingsTable readings={readings} today={today} campaignId={campaignId} />
           </details>

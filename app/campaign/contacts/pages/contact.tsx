@@ -121,7 +121,7 @@ function Acts({ own, campaignId, contactId }: { own: string; campaignId: string;
 /** What we keep about a person as a file, for them or for counsel; and the way to erase it. */
 function OutOfTheRecord({ own, mayErase }: { own: string; mayErase: boolean }) {
   return (
-    <section aria-labelledby="kept">
+    <section className="noprint" aria-labelledby="kept">
       <h2 id="kept">What we keep about this person</h2>
       <p className="hint">Export it as a single file that may be shown to the person.</p>
       <p className="makes noprint">

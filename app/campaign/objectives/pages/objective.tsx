@@ -99,7 +99,7 @@ function AddReading({ values, errors }: { values: FormValues | null; errors: Err
 
 function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues | null; errors: Errors }) {
   return (
-    <section aria-labelledby="edit-heading">
+    <section className="noprint" aria-labelledby="edit-heading">
       <h2 id="edit-heading">Edit</h2>
       <details open={typed !== null}>
         <summary>Edit the objective</summary>

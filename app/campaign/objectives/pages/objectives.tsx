@@ -148,7 +148,7 @@ function Retired({ view: { retired, mayWrite } }: { view: ObjectivesView }) {
 
 function HowJudged() {
   return (
-    <details className="how-judged">
+    <details className="how-judged noprint">
       <summary>How an objective is judged</summary>
       <p>
         Each bar runs from the baseline to the target; the vertical mark shows what is expected by today: the

@@ -21,13 +21,13 @@ const about = {
   name: line(120, "Enter the name of the campaign").meta({ label: "Name" }),
   sentence: optionalParagraphs(500).meta({
     label: "What the campaign must change",
-    hint: "One sentence, for example: US policymakers support European strategic autonomy while NATO stays vital.",
+    hint: "One sentence, for example: US policymakers support European strategic autonomy while NATO stays vital",
   }),
   status: oneOf(
     STATUSES,
     "Choose the status of the campaign",
     (status) => status.charAt(0).toUpperCase() + status.slice(1),
-  ).meta({ label: "Status", hint: "An ended campaign stays in every report." }),
+  ).meta({ label: "Status", hint: "An ended campaign stays in every report" }),
   startsOn: day().meta({ label: "From" }),
   endsOn: day().meta({ label: "Until", beside: true }),
   handling: oneOf(HANDLINGS, "Choose a handling mark", (mark) => `${mark}: ${explainHandling(mark)}`).meta({

@@ -10,23 +10,23 @@ export const deskRecord = record({
   name: line(80, "Enter the name of the desk").meta({ label: "Name" }),
   side: oneOf(SIDES, "Choose a side", (side) => SIDES_IN_WORDS[side]).meta({
     label: "Side",
-    hint: "The embassy agrees first.",
+    hint: "The embassy agrees first",
   }),
   place: oneOf(CITIES, "Choose where the desk works").meta({
     label: "Where it works",
-    hint: "Sets its time zone and holidays.",
+    hint: "Sets its time zone and holidays",
     beside: true,
   }),
   holder: optionallyChosen().meta({
     label: "Holder",
-    hint: "The person who is asked and answers for the desk.",
+    hint: "The person who is asked and answers for the desk",
     none: "Any clearer on that side",
     optional: false,
     column: "holder_account_id",
   }),
   deputy: optionallyChosen().meta({
     label: "Deputy",
-    hint: "The person who is asked while the holder is away; may answer at any time.",
+    hint: "The person who is asked while the holder is away; may answer at any time",
     none: "No one",
     optional: false,
     beside: true,
@@ -36,7 +36,7 @@ export const deskRecord = record({
   awayUntil: optionalDay().meta({ label: "Holder away until", hint: "The last day away", beside: true }),
   asks: oneOf(ASKS, "Choose what the desk is asked to do", (asks) => ASKS_IN_WORDS[asks]).meta({
     label: "Asked about papers",
-    hint: "Unless the sender of a paper chooses otherwise.",
+    hint: "Unless the sender of a paper chooses otherwise",
     column: "asked_by_default",
   }),
   isAskedForHoldingLines: tick().meta({

@@ -84,7 +84,7 @@ const ours = {
   }),
   note: optionalParagraphs(4000).meta({
     label: "Note",
-    hint: "Seen by this campaign’s team. Write as if the person could read it: no personal politics, no confidences from others",
+    hint: "Seen by this campaign’s team. Write as if the person could read it: no personal politics, no confidences from others.",
   }),
 };
 

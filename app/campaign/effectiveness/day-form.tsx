@@ -23,7 +23,7 @@ export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: str
         <TextInput
           name="on"
           label="Day"
-          hint={`For example, 12 Oct 2026${knowsThen ? "" : ". Shows what had happened by then, including what was entered later"}`}
+          hint={`For example, 12 Oct 2026${knowsThen ? "" : ". Shows what had happened by then, including what was entered later."}`}
           value={asked.typed}
           error={asked.error ?? undefined}
           autoComplete="off"

@@ -62,7 +62,7 @@ export const objectiveRecord = record({
   measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
   source: source.meta({
     label: "Source of readings",
-    hint: "With any choice but the first, readings are worked out from the records, from the day of the baseline onwards, and shown beside those you enter.",
+    hint: "With any choice but the first, readings are worked out from the records, from the day of the baseline onwards, and shown beside those you enter",
     control: "select",
     column: "source_kind",
   }),
@@ -89,11 +89,11 @@ export const objectiveRecord = record({
   }),
   expectedFrom: optionalDay().meta({
     label: "Nothing expected before",
-    hint: "For example, 1 Jan 2027. From then on, a straight line to the target",
+    hint: "For example, 1 Jan 2027. From then on, a straight line to the target.",
   }),
   milestones: optionalParagraphs(2_000).meta({
     label: "Milestones",
-    hint: "What is expected, and by when, in place of a straight line. One per line, for example 31 Oct 2026: 2",
+    hint: "What is expected, and by when, in place of a straight line; one per line, for example 31 Oct 2026: 2",
     rows: 3,
   }),
 });

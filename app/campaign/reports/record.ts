@@ -5,7 +5,7 @@ import { record } from "#app/http/record.ts";
 export const reviewRecord = record({
   remark: optionalParagraphs(2_000).meta({
     label: "What we make of it",
-    hint: "Kept with the review as our assessment. Write it as if everyone named could read it",
+    hint: "Kept with the review as our assessment. Write it as if everyone named could read it.",
     rows: 3,
   }),
 });

@@ -5,7 +5,7 @@ import { record } from "#app/http/record.ts";
 export const withdrawalRecord = record({
   reason: line(500, "Say in one sentence why you are withdrawing it").meta({
     label: "Reason for withdrawal",
-    hint: "It will stay listed and readable, with this reason. A review is never edited",
+    hint: "It will stay listed and readable, with this reason. A review is never edited.",
     column: "withdrawn_reason",
   }),
 });

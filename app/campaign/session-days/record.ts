@@ -12,7 +12,7 @@ export const daysRecord = record({
   first: day().meta({ label: "First day", hint: "For example, 12 Jan 2027" }),
   last: optionalDay().meta({
     label: "Last day",
-    hint: "Leave empty for the first day only.",
+    hint: "Leave empty for the first day only",
   }),
   which: oneOf(RANGE_DAYS, "Choose which days").meta({
     control: "radios",
@@ -21,7 +21,7 @@ export const daysRecord = record({
       {
         value: "working days",
         label: "Working days only",
-        hint: "Monday to Friday, except federal holidays.",
+        hint: "Monday to Friday, except federal holidays",
       },
       { value: "every day", label: "Every day" },
     ],
@@ -30,7 +30,7 @@ export const daysRecord = record({
     control: "radios",
     label: "What is known",
     options: [
-      { value: "in session", label: "In session", hint: "The chamber meets in Washington." },
+      { value: "in session", label: "In session", hint: "The chamber meets in Washington" },
       {
         value: "away",
         label: "Away",

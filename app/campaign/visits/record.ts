@@ -26,7 +26,7 @@ export const itemRecord = record({
   }),
   decideTime: optionalTimeOfDay().meta({
     label: "At",
-    hint: "In Washington. Leave empty for 12:00",
+    hint: "In Washington. Leave empty for 12:00.",
     beside: true,
   }),
 });

@@ -105,7 +105,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
           <TextInput
             name="from"
             label="First day"
-            hint="For example, 1 Mar 2026. Leave empty for the campaign’s first day"
+            hint="For example, 1 Mar 2026. Leave empty for the campaign’s first day."
             value={asked.typed.from}
             error={asked.errors.from}
             autoComplete="off"

@@ -18,7 +18,7 @@ const reading = {
     .meta({
       control: "radios",
       label: "Stance on our question",
-      hint: "For the audience as a whole. Best judged before the next meeting, not straight after the last",
+      hint: "For the audience as a whole. Best judged before the next meeting, not straight after the last.",
       options: [
         ...STANCES.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` })),
         { value: "not known", label: "Not known", hint: "Someone looked and could not tell" },
@@ -27,7 +27,7 @@ const reading = {
   readOn: day().meta({ label: "Date of reading", hint: "For example, 12 Nov 2026" }),
   evidence: paragraphs(1000, "Say what the reading is based on").meta({
     label: "Evidence",
-    hint: "What they said or did. Write as if they could read it",
+    hint: "What they said or did. Write as if they could read it.",
   }),
   event: optionallyChosen().meta({
     label: "Event",
@@ -46,7 +46,7 @@ export const personStanceRecord = record({
   }),
   ...reading,
   stance: reading.stance.meta({
-    hint: "From what they said or did in public. Do not guess",
+    hint: "From what they said or did in public. Do not guess.",
   }),
 });
 

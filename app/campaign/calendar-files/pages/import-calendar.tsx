@@ -56,7 +56,7 @@ function Upload({ error, isAgain }: { error: string | undefined; isAgain: boolea
         >
           {(control) => <input {...control} type="file" accept=".ics,.ical,text/calendar" />}
         </Field>
-        <Field name="kind" label="Kind of event" hint="For all new events; each can be changed later.">
+        <Field name="kind" label="Kind of event" hint="For all new events; each can be changed later">
           {(control) => (
             <select {...control} defaultValue="internal">
               {EVENT_KINDS.map((kind) => (

@@ -5,7 +5,7 @@ import { HANDLINGS } from "#app/text/handling.ts";
 const words = {
   text: paragraphs(2_000, "Write what to say instead").meta({
     label: "Words",
-    hint: "Short: what to say about the day’s news in place of the message.",
+    hint: "Short: what to say about the day’s news in place of the message",
     rows: 4,
   }),
   handling: oneOf(HANDLINGS, "Choose a handling mark").meta({ label: "Handling" }),

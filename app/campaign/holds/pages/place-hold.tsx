@@ -107,7 +107,7 @@ export default function PlaceHold() {
           <TextArea
             name="reason"
             label="Reason"
-            hint="What has happened, and what might be read as a response to it."
+            hint="What has happened, and what might be read as a response to it"
             value={typedValue(refused?.values ?? kept, "reason", "")}
             error={refused?.errors.reason}
             rows={3}

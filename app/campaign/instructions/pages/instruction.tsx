@@ -190,7 +190,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
           <TextArea
             name="answer"
             label="How it was answered"
-            hint="Include the cable reference."
+            hint="Include the cable reference"
             value={typedValue(typed.values, "answer", "")}
             error={typed.errors.answer}
             rows={3}

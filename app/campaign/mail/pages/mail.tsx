@@ -114,7 +114,7 @@ function Titles() {
             {
               value: "yes",
               label: "E-mails may name papers, events and campaigns",
-              hint: "Nothing marked TLP:RED is ever named.",
+              hint: "Nothing marked TLP:RED is ever named",
             },
           ]}
         />

@@ -16,16 +16,16 @@ const texts = {
   }),
   who: tidy(optionalLine(TEXT_LIMITS.line)).meta({
     label: "Heard from",
-    hint: "Who has said it on the record. Do not name anyone who spoke off the record",
+    hint: "Who has said it on the record. Do not name anyone who spoke off the record.",
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",
-    hint: "The reply, as it should be said aloud. If the words change, they must be cleared again",
+    hint: "The reply, as it should be said aloud. If the words change, they must be cleared again.",
     rows: 4,
   }),
   noteToSpeaker: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Note to the speaker",
-    hint: "For our own side: how to answer, what to concede. Never said aloud, never sent out",
+    hint: "For our own side: how to answer, what to concede. Never said aloud, never sent out.",
     rows: 4,
   }),
 };

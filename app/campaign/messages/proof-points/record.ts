@@ -34,7 +34,7 @@ const facts = {
   }),
   reviewBy: optionalDay().meta({
     label: "Review by",
-    hint: "For example, 30 Apr 2027. Leave empty if no review is needed",
+    hint: "For example, 30 Apr 2027. Leave empty if no review is needed.",
   }),
   caveat: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Caveat",
@@ -65,7 +65,7 @@ export const proofPointRecord = record({
   figures: figures().meta({
     column: "figures_json",
     label: "Figures",
-    hint: "One per line: what = value (edition). Put two editions of a figure on separate lines",
+    hint: "One per line: what = value (edition). Put two editions of a figure on separate lines.",
     rows: 3,
   }),
   ...sourceFields,

@@ -66,7 +66,7 @@ export const checkRecord = record({
   }),
   reviewBy: optionalDay().meta({
     label: "Review again by",
-    hint: "For example, 12 Nov 2027. Leave empty if no review is needed",
+    hint: "For example, 12 Nov 2027. Leave empty if no review is needed.",
   }),
   note: tidy(optionalLine(300)).meta({ label: "What you found" }),
 });

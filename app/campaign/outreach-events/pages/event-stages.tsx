@@ -74,7 +74,7 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
             <TextInput
               name="goingAheadReason"
               label="Why it is going ahead"
-              hint="Kept with the event and in its history. Leave empty to give no reason"
+              hint="Kept with the event and in its history. Leave empty to give no reason."
               optional
               value={isRefused ? typedValue(refused.values, "goingAheadReason", "") : reason}
               error={isRefused ? refused.errors.goingAheadReason : undefined}

@@ -26,7 +26,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
         {...text("repeatEvery")}
         label="Repeat every"
         optional
-        hint="1 for every week, month or year; 2 for every second one. Leave empty for 1"
+        hint="1 for every week, month or year; 2 for every second one. Leave empty for 1."
         inputMode="numeric"
         autoComplete="off"
       />
@@ -46,7 +46,7 @@ export function RepeatFields({ values, errors }: { values: FormValues; errors: F
           {...text("repeatUntil")}
           label="Until"
           optional
-          hint="For example, 30 Jun 2027. Leave empty to go on until the campaign ends"
+          hint="For example, 30 Jun 2027. Leave empty to go on until the campaign ends."
           autoComplete="off"
         />
         <TextInput

@@ -38,7 +38,7 @@ export function MarkedField({ value, error }: { value: string; error: string | u
     <TextArea
       name="text"
       label="Words"
-      hint="Plain text: **strong**, *emphasis*, [words](https://address), and [^P3] to cite proof point P3."
+      hint="Plain text: **strong**, *emphasis*, [words](https://address), and [^P3] to cite proof point P3"
       rows={5}
       value={value}
       error={error}

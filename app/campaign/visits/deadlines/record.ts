@@ -37,7 +37,7 @@ export const deadlineRecord = record({
       control: "line",
       optional: true,
       label: "Time",
-      hint: "In Washington. Leave empty for 12:00",
+      hint: "In Washington. Leave empty for 12:00.",
       beside: true,
       column: "due_time",
     }),

@@ -12,12 +12,12 @@ export const memberRecord = record({
   name: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
     label: "Name or office",
-    hint: "Leave empty for one of our team. An office is enough, for example: Minister",
+    hint: "Leave empty for one of our team. An office is enough, for example: Minister.",
   }),
   title: optionalLine(120).meta({
     leaves: ["copy for schedulers"],
     label: "Title",
-    hint: "For example: defence counsellor, or “of Defence” after “Minister”. Nothing else about the person is kept",
+    hint: "For example: defence counsellor, or “of Defence” after “Minister”. Nothing else about the person is kept.",
   }),
 });
 

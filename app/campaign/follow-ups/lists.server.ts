@@ -27,15 +27,8 @@ export async function listOpenFollowUps(
   campaignId: string,
   filter: FollowUpFilter,
 ): Promise<Cut<FollowUp>> {
-  const rows = await withNames(read)
-    .where("follow_up.campaign_id", "=", campaignId)
+  const rows = await chosen(read, campaignId, filter)
     .where("follow_up.done_at", "is", null)
-    .$if(filter.ownerAccountId !== null, (query) =>
-      query.where("follow_up.owner_account_id", "=", filter.ownerAccountId),
-    )
-    .$if(filter.promisedBy !== null, (query) =>
-      query.where("follow_up.promised_by", "=", filter.promisedBy ?? "us"),
-    )
     .orderBy("follow_up.due_on")
     .orderBy("follow_up.id")
     .limit(MOST_OPEN + 1)
@@ -50,15 +43,8 @@ export async function listDoneFollowUps(
   filter: FollowUpFilter,
   page: number,
 ): Promise<{ done: FollowUp[]; hasOlder: boolean }> {
-  const rows = await withNames(read)
-    .where("follow_up.campaign_id", "=", campaignId)
+  const rows = await chosen(read, campaignId, filter)
     .where("follow_up.done_at", "is not", null)
-    .$if(filter.ownerAccountId !== null, (query) =>
-      query.where("follow_up.owner_account_id", "=", filter.ownerAccountId),
-    )
-    .$if(filter.promisedBy !== null, (query) =>
-      query.where("follow_up.promised_by", "=", filter.promisedBy ?? "us"),
-    )
     .orderBy("follow_up.done_at", "desc")
     .orderBy("follow_up.id")
     .limit(donePage + 1)
@@ -103,6 +89,17 @@ export async function findEventOfFollowUps(
     .where("campaign_id", "=", campaignId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+function chosen(read: Kysely<Schema>, campaignId: string, filter: FollowUpFilter) {
+  return withNames(read)
+    .where("follow_up.campaign_id", "=", campaignId)
+    .$if(filter.ownerAccountId !== null, (query) =>
+      query.where("follow_up.owner_account_id", "=", filter.ownerAccountId),
+    )
+    .$if(filter.promisedBy !== null, (query) =>
+      query.where("follow_up.promised_by", "=", filter.promisedBy ?? "us"),
+    );
 }
 
 function withNames(read: Kysely<Schema>) {

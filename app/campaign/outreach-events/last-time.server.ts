@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Asked, LastTold, Owed } from "./brief.ts";
+import { orNone } from "./links.server.ts";
 
 /** The people of an event, and up to when we ask what was said to them. */
 export type Before = {
@@ -229,9 +230,4 @@ export async function listOwed(read: Kysely<Schema>, before: Before): Promise<Op
     .orderBy("promise.due_on")
     .orderBy("promise.id")
     .execute();
-}
-
-/** SQL has no empty list. */
-function orNone(ids: readonly string[]): readonly string[] {
-  return ids.length === 0 ? [""] : ids;
 }

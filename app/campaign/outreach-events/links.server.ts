@@ -160,7 +160,7 @@ async function areContactsSeen(
 }
 
 /** SQL has no empty list. */
-function orNone(ids: readonly string[]): readonly string[] {
+export function orNone(ids: readonly string[]): readonly string[] {
   return ids.length === 0 ? [""] : ids;
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Patch } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
@@ -47,6 +47,10 @@ export function decideStanding(act: StandingAct, standing: Standing, reason: str
   }
 }
 
+/** Of a query of `event`: how many outcomes are logged of it. */
+export const countOfOutcomes =
+  sql<number>`(select count(*) from outcome where outcome.outreach_event_id = event.id)`.as("outcomes");
+
 /** What the rules about an event's standing look at; null where it is not of this campaign. */
 export async function findStanding(
   read: Kysely<Schema>,
@@ -56,13 +60,7 @@ export async function findStanding(
   const row = await read
     .selectFrom("outreach_event as event")
     .select(["event.schedule", "event.result", "event.starts_at"])
-    .select((eb) =>
-      eb
-        .selectFrom("outcome")
-        .select((inner) => inner.fn.countAll<number>().as("count"))
-        .whereRef("outcome.outreach_event_id", "=", "event.id")
-        .as("outcomes"),
-    )
+    .select(countOfOutcomes)
     .where("event.id", "=", eventId)
     .where("event.campaign_id", "=", campaignId)
     .executeTakeFirst();

@@ -13,6 +13,7 @@ import {
 } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
+import { countOfOutcomes } from "../standing.server.ts";
 import { parseRule } from "./parse-rule.ts";
 import type { Rule } from "./rule.ts";
 import { ruleInWords } from "./rule-in-words.ts";
@@ -75,13 +76,7 @@ async function timesOf(read: Kysely<Schema>, seriesId: string): Promise<SeriesEv
     .selectFrom("outreach_event as event")
     .select(["event.id", "event.series_slot", "event.starts_at", "event.wall_start", "event.version"])
     .select(["event.schedule", "event.result"])
-    .select((eb) =>
-      eb
-        .selectFrom("outcome")
-        .select((inner) => inner.fn.countAll<number>().as("count"))
-        .whereRef("outcome.outreach_event_id", "=", "event.id")
-        .as("outcomes"),
-    )
+    .select(countOfOutcomes)
     .where("event.event_series_id", "=", seriesId)
     .orderBy("event.series_slot")
     .execute();

@@ -4,16 +4,16 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /**
- * "Petr", "Petr and Jana", "Petr, Jana and Eva"; where a name has a comma itself, "Pentagon, NATO policy, and Eva" and
+ * "Petr", "Petr and Jana", "Petr, Jana and Eva", or with "or"; where a name has a comma itself, "Pentagon, NATO policy, and Eva" and
  * "Petr; Pentagon, NATO policy; and Eva".
  */
-export function inWords(names: readonly string[]): string {
+export function inWords(names: readonly string[], joint: "and" | "or" = "and"): string {
   const last = names.at(-1) ?? "";
   const [first = "", ...others] = names;
   if (others.length === 0) return last;
-  if (others.length === 1) return `${first}${first.includes(", ") ? "," : ""} and ${last}`;
-  const [between, and] = names.some((name) => name.includes(", ")) ? ["; ", "; and"] : [", ", " and"];
-  return `${names.slice(0, -1).join(between)}${and} ${last}`;
+  if (others.length === 1) return `${first}${first.includes(", ") ? "," : ""} ${joint} ${last}`;
+  const [between, end] = names.some((name) => name.includes(", ")) ? ["; ", ";"] : [", ", ""];
+  return `${names.slice(0, -1).join(between)}${end} ${joint} ${last}`;
 }
 
 /** Under this many no percentage is given: one more or less would move it by over twenty points. */

@@ -19,9 +19,9 @@ export function erasureRefusal(
 export function explainErasureRefusal(reason: ErasureRefusal): string {
   switch (reason) {
     case "public-record":
-      return "This person is on a public list of who holds which office. People on it cannot be erased. When the list is next imported, anyone no longer on it will be marked as having left office.";
+      return "This record comes from a public list of who holds which office. People who are or have been on it cannot be erased. When the list is next imported, anyone no longer on it will be marked as having left office.";
     case "kept-elsewhere":
-      return `This person also appears in another campaign. ${WHO_ERASES}.`;
+      return `This person also appears in at least one other campaign. ${WHO_ERASES}.`;
     case "changed-by-somebody-else":
       return "Someone has changed this contact since you opened it. Go back and check it.";
   }
@@ -32,9 +32,9 @@ const WHO_ERASES = "Only an administrator who may write in this campaign can era
 /** Whom to ask where another campaign keeps somebody; an administrator without a role here has to take one first. */
 export function whomToAsk(administrators: readonly { name: string; mayWrite: boolean }[]): string {
   const able = administrators.filter(({ mayWrite }) => mayWrite);
-  if (able.length > 0) return `${WHO_ERASES}. Ask ${inWords(able.map(({ name }) => name))}.`;
-  const names = inWords(administrators.map(({ name }) => name));
-  return `${WHO_ERASES}, and there is none yet. Ask ${names} to take a role that allows writing in this campaign, under Administration.`;
+  const names = (able.length > 0 ? able : administrators).map(({ name }) => name);
+  if (able.length > 0) return `${WHO_ERASES}. Ask ${inWords(names, "or")}.`;
+  return `${WHO_ERASES}, and there is none yet. Ask ${inWords(names, "or")} to take a role that allows writing in this campaign, under Administration.`;
 }
 
 /** How many other campaigns keep or name somebody; which ones is not told, for the reader may not know of them. */

@@ -77,13 +77,13 @@ test("a visit, and a closed ministry in a busy week, make a week to plan for", (
   const given = {
     6: { visits: [visit], closedAtHome: ["2026-11-17"] as const },
     7: { closedAtHome: ["2026-11-24"] as const },
-    8: { closedAtHome: ["2026-12-01"] as const, events: 1 },
+    8: { closedAtHome: ["2026-12-01", "2026-12-02", "2026-12-03"] as const, events: 1 },
   } as const;
   const planned = timesToPlan(weeks("nnnnnnnnn", "nnnnnnnnn", given), around);
   expect(planned.map(({ first, sentences }) => [first, sentences.join(" ")])).toEqual([
     ["2026-11-09", "Congress: not known."],
     ["2026-11-16", "Minister’s visit on Thu 19. Prague is closed on Tue 17. Congress: not known."],
-    ["2026-11-30", "Prague is closed on Tue 1. Congress: not known. One event."],
+    ["2026-11-30", "Prague is closed on Tue 1, Wed 2 and Thu 3. Congress: not known. One event."],
   ]);
   expect(planned[1]?.leads).toEqual({ to: "visit", id: "v1", campaignId: "esa" });
 });

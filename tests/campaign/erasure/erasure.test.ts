@@ -6,6 +6,7 @@ import {
   likePatterns,
   otherCampaignsInWords,
   textWithout,
+  whomToAsk,
 } from "#app/campaign/erasure/erasure.ts";
 
 test.each([
@@ -35,6 +36,13 @@ test("each refusal says what to do", () => {
   expect(otherCampaignsInWords(2)).toBe(
     "This person also appears in 2 other campaigns; the erasure will cover them as well.",
   );
+});
+
+test("of several administrators one is enough", () => {
+  const named = (mayWrite: boolean) => ["Anna", "Ben", "Eva"].map((name) => ({ name, mayWrite }));
+  expect(whomToAsk(named(true))).toMatch(/ Ask Anna, Ben or Eva\.$/);
+  expect(whomToAsk(named(false))).toContain("Ask Anna, Ben or Eva to take a role");
+  expect(whomToAsk(named(true).slice(1))).toMatch(/ Ask Ben or Eva\.$/);
 });
 
 const called = {

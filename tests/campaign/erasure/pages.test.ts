@@ -97,7 +97,7 @@ test("once erased, every page where the person stood answers and says so; a memo
   const done = await erase();
   expect(done.status).toBe(303);
   const after = await open(String(done.headers.location));
-  expect(after.said).toContain("Nothing about this person is kept any more.");
+  expect(after.said).toContain("Everything kept only about this person has been erased.");
   expect(after.said).toMatch(/The name also appears in .*objection .*Ministry, 12\/26 instruction/);
   for (const path of [
     own,
@@ -203,6 +203,6 @@ test("a person of a public list is not erased, and the page says why", async () 
   );
   expect((await open(own)).text).not.toContain(`href="${own}/erase"`);
   const { said, text } = await open(`${own}/erase`);
-  expect(said).toContain("This person is on a public list");
+  expect(said).toContain("This record comes from a public list");
   expect(text).not.toContain("button danger");
 });

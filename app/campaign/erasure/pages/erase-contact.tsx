@@ -96,8 +96,8 @@ export default function EraseContact() {
       <div className="stack">
         {asked === null ? (
           <p>
-            Nothing about this person is kept any more. Meetings, scores and counts remain; the person appears
-            in them as “<a href={own}>{personName("")}</a>”.
+            Everything kept only about this person has been erased. Meetings, scores and counts remain; the
+            person appears in them as “<a href={own}>{personName("")}</a>”.
           </p>
         ) : (
           <Asked asked={asked} own={own} version={version} />
@@ -127,9 +127,10 @@ function Asked({ asked, own, version }: { asked: Question; own: string; version:
           <p>Someone else on record has the same name, and a text does not show which of them it means.</p>
         ) : null}
         <p>
-          In texts, only the full name will be replaced, and the salutation of any thank-you note to this
-          person; a surname on its own elsewhere will remain. Backups made before the erasure will still
-          contain this person’s data until the backups are deleted. <b>There is no Undo.</b>
+          In texts, only the full name and any e-mail address will be replaced, and the salutation of any
+          thank-you note to this person; a surname on its own elsewhere will remain. Backups made before the
+          erasure will still contain this person’s data until the backups are deleted.{" "}
+          <b>There is no Undo.</b>
         </p>
         {refusal === null ? (
           <div className="save noprint">
@@ -152,7 +153,7 @@ function WhatGoes({ texts }: { texts: number }) {
     "Name, position, organisation, addresses, role, relationship owner, source and retention dates.",
     "The notes on this person, the audiences they are in, and every reading of their stance.",
     "All of the above in the history, the search index and the next backup as well.",
-    "The full name in titles, notes, follow-ups, reviews and correspondence, which will then say “erased person”.",
+    "The full name and any e-mail address in titles, notes, follow-ups, reviews and correspondence, which will then say “erased person”.",
     ...(texts === 0 ? [] : [`${named} this person.`]),
   ];
   return (
@@ -175,7 +176,7 @@ function staysInWords(meetings: number): string {
     meetings === 0
       ? "The records of other people"
       : `${counted(meetings, "meeting")} with this person, including what was said`;
-  return `${met}, and all the campaign’s counts and scores. The person will appear there as “${personName("")}”.`;
+  return `${met}, and all counts and scores. Wherever the person appears in them, it will be as “${personName("")}”.`;
 }
 
 /** Texts that keep the name until somebody rewrites them. */

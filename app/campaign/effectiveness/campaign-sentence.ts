@@ -35,15 +35,15 @@ export function campaignSentence(report: Read): CampaignSentence {
 export function sentencesOfCampaign(report: Read): string[] {
   const inUse = messagesTold(report);
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
-    return ["The campaign has no messages yet.", "Add the first one."];
+    return ["The campaign has no messages in use.", "Add one."];
   if (report.rows.length === 0)
     return [
-      "The campaign has no audiences yet.",
+      "The campaign has no audiences at present.",
       "Add the groups in Washington that should hear its messages.",
     ];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
-    return ["No meetings logged yet.", "No audience has heard any of the messages yet."];
+    return ["No message has been rated yet.", "No audience is known to have heard any of them."];
   const badly = badlyTold(report);
   const alarms = alarmsTold(report);
   return [

@@ -3,6 +3,7 @@ import {
   type CableRecords,
   coveredMonth,
   draftCable,
+  type HoldToTell,
   monthUntil,
 } from "#app/campaign/correspondence/cable/cable.ts";
 import { heardInProse } from "#app/campaign/correspondence/cable/heard.ts";
@@ -41,9 +42,9 @@ test("a cable of a month without meetings, holds, asks or plans says so, and ask
     "1. What we heard: No meetings were held in November.",
     "2. What has moved: No objectives have been set.",
     "3. On hold: No message was on hold.",
-    "4. Comment: [Comment: no assessment was logged; please write one] *End comment.*",
+    "4. Comment: [Comment: no logged assessment can be used here; please write one] *End comment.*",
     "5. We ask for: nothing this month.",
-    "6. Coming: Nothing is planned in the coming weeks.",
+    "6. Coming: Nothing that can be reported here is planned in the coming weeks.",
     "Drafted: Jana Malá. Figures as known on Tuesday 10 November.",
   ]);
 });
@@ -199,7 +200,7 @@ test("a cable of days without meetings has no section that says so again, and te
   expect(parts({ ...days, holds: [hold] }).slice(0, 3)).toEqual([
     "Summary: No meetings were held on Tuesday 24 November. *End summary.*",
     "1. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. No holding line was cleared.",
-    "2. Comment: [Comment: no assessment was logged; please write one] *End comment.*",
+    "2. Comment: [Comment: no logged assessment can be used here; please write one] *End comment.*",
   ]);
 });
 
@@ -252,7 +253,11 @@ test("a hold is told with its hours and what became of its line", () => {
     lifted: { by: "Petr", at: new Date("2026-11-24T21:20:00Z"), reason: "Over" },
     line: { cleared: ["Mission to NATO", "Mission to the EU"], expiresAt: new Date("2026-11-25T01:00:00Z") },
   };
-  const [, , , told] = parts({
+  const told = (line: HoldToTell["line"]) => parts({ holds: [{ ...hold, line }] })[3];
+  expect(told({ ...hold.line, cleared: [] })).toContain(
+    "The holding line was released by the head of mission, for use until 20:00 on 24 November.",
+  );
+  const [, , , first] = parts({
     holds: [
       hold,
       {
@@ -262,7 +267,7 @@ test("a hold is told with its hours and what became of its line", () => {
       },
     ],
   });
-  expect(told).toBe(
+  expect(first).toBe(
     "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00 on 24 November.",
   );
 });
@@ -289,7 +294,7 @@ test("objectives are counted in words, those that are not on course by name, wit
   ];
   const [, , moved] = parts({ review: review({ objectives }) });
   expect(moved).toBe(
-    "2. What has moved: Of three objectives one is met (A letter). One is behind (Accurate uses, 1 of 3, 2 expected by now). One is on course.",
+    "2. What has moved: Of three objectives, one is met (A letter). One is behind (Accurate uses, 1 of 3, 2 expected by now). One is on course.",
   );
 });
 

@@ -146,7 +146,7 @@ test("a thank-you note for a call is for a conversation, and looks forward to no
   };
   const next = { kind: "phone call", isWithAll: true };
   expect(thanks({ ...call, next: { ...next, day: "2026-12-03" } })).toContain(
-    "Thank you for speaking with us on 12 November. [What we promised and have kept, in your words.]\n\nI look forward to our next conversation on 3 December.",
+    "Thank you for speaking with us on 12 November. [What we promised and have done, in your words.]\n\nI look forward to our next conversation on 3 December.",
   );
   const byTelephone = { meeting: meeting({ kind: "media interview", place: "By telephone" }) };
   expect(thanks(byTelephone)).toContain("Thank you for speaking with us on 12 November.");
@@ -180,7 +180,7 @@ test("a thank-you note holds nothing internal: no quotation, no assessment, no h
     next: { day: "2026-12-03", kind: "briefing", isWithAll: true },
   });
   expect(text).not.toMatch(/numbers|Tired|question|TLP|minister|other sheet|theirs|“/);
-  expect(text).toContain("[What we promised by 20 November, in your words.]");
+  expect(text).toContain("[What we promised to do by 20 November, in your words.]");
   expect(text).toContain("I look forward to our next meeting on 3 December.");
 });
 

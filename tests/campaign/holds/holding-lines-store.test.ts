@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { readCableRecords } from "#app/campaign/correspondence/cable/cable-records.server.ts";
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
@@ -15,6 +16,7 @@ import {
   sendNewLine,
 } from "#app/campaign/holds/holding-lines/new-line-notices.server.ts";
 import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import { findCampaignOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { now } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
@@ -232,6 +234,37 @@ test("a cleared version stays offered while a newer one is with the desks", asyn
   await answer("tomas", "Mission to NATO");
   expect(await offered()).toBe("The second line.");
 });
+
+test("a cable tells of the line that was cleared or released last, also once another version waits", async () => {
+  const told = async () => (await cableOfToday()).holds.map(({ line }) => line?.cleared ?? null);
+  await write("Version one.", null);
+  await send();
+  expect(await told()).toEqual([null]);
+  const shownHash = (await lineNow()).line?.versions[0].hash ?? "";
+  await database.change(by("petr"), inCampaign, (change) =>
+    releaseHoldingLine(change, target, { shownHash, headOfMissionId: "petr", settings }),
+  );
+  expect(await told()).toEqual([[]]);
+  await write("Version two.", 1);
+  expect(await told()).toEqual([[]]);
+  await send();
+  const later = new Date(now.getTime() + 60_000);
+  await answer("petr", "Embassy", null, later);
+  await answer("tomas", "Ministry desk", null, later);
+  await answer("tomas", "Mission to NATO", null, later);
+  expect(await told()).toEqual([["Embassy", "Ministry desk", "Mission to NATO"]]);
+});
+
+async function cableOfToday() {
+  const found = await findCampaignOfAccount(database.read, "esa", "jana");
+  if (found === null) throw new Error("The campaign is not there");
+  const records = await readCableRecords(database.read, {
+    ...{ campaign: found.campaign, account: { id: "jana", name: "Jana" }, homeZone: "Europe/Prague" },
+    ...{ reviewId: null, monthFrom: null, daysTo: null, now },
+  });
+  if (records === null) throw new Error("There is no cable");
+  return records;
+}
 
 test("the new line goes to nobody who is not of the campaign", async () => {
   await addAccount(database, "Vera", {});

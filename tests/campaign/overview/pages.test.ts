@@ -30,7 +30,7 @@ async function words(path = "/c/esa"): Promise<string> {
 
 test("before anything is logged the overview says so, and asks for the log", async () => {
   const page = await words();
-  expect(page).toContain("No meetings logged yet.");
+  expect(page).toContain("No message has been rated yet.");
   expect(page).toContain("1 meeting not logged");
   expect(page).toContain("Not yet heard");
   expect(page).toContain("There are no objectives yet");

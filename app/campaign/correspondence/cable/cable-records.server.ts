@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
-import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { listClearancesOfLines } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
 import { listInstructions } from "#app/campaign/instructions/lists.server.ts";
 import { readReviewContent } from "#app/campaign/reviews/content.server.ts";
 import { findReview, findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
@@ -44,7 +45,7 @@ export async function readCableRecords(
   const about = { campaignId: campaign.id, handling, day: review.day, today, meetings, now };
   const [before, holds, asks, coming, inside, instruction] = await Promise.all([
     findReviewBefore(read, campaign.id, review.day),
-    listHoldsToTell(read, campaign.id, now),
+    listHoldsToTell(read, campaign.id),
     listAsks(read, about),
     listComing(read, about),
     readNamedInside(read, campaign.id),
@@ -78,20 +79,16 @@ async function reviewOf(
   return found === null ? null : { review: found.content, since: reviewStanding(found) };
 }
 
-/** Every hold with what became of its line, but for the words of either. */
-async function listHoldsToTell(read: Kysely<Schema>, campaignId: string, now: Date): Promise<HoldToTell[]> {
+/** Every hold with what was last cleared of its line, but for the words of either. */
+async function listHoldsToTell(read: Kysely<Schema>, campaignId: string): Promise<HoldToTell[]> {
   const holds = await listHolds(read, campaignId);
   const told = await Promise.all(
     holds.map(async (hold) => {
-      const { line, clearance } = await findLineNow(read, hold, now);
-      const desks = clearance?.answers.map(({ desk }) => desk) ?? [];
-      return {
-        ...hold,
-        line:
-          line === null
-            ? null
-            : { cleared: clearance === null ? [] : desks, expiresAt: line.versions[0].expiresAt },
-      };
+      const line = await findHoldingLine(read, hold.id);
+      const last = line === null ? undefined : (await listClearancesOfLines(read, [line.id])).at(-1);
+      if (last === undefined) return { ...hold, line: null };
+      const { answers, expiresAt } = last;
+      return { ...hold, line: { cleared: answers.map(({ desk }) => desk), expiresAt } };
     }),
   );
   return told.toSorted((one, other) => one.placedAt.getTime() - other.placedAt.getTime());

@@ -19,7 +19,7 @@ import { movedInProse, receptionInProse } from "./moved.ts";
 /** Something that is to come. */
 export type Coming = { text: string; day: CalendarDate };
 
-/** A hold with what became of its line. */
+/** A hold with its line as it was last cleared by desks, or by none where the head of mission released it. */
 export type HoldToTell = Hold & { line: { cleared: readonly string[]; expiresAt: Date } | null };
 
 /** What a cable tells of a review: a review as a whole is too large to be handed to another thread in passing. */
@@ -165,9 +165,11 @@ function holdInProse({ message, placedAt, lifted, line }: HoldToTell, today: Cal
 }
 
 function lineInProse(line: HoldToTell["line"], today: CalendarDate): string {
-  if (line === null || line.cleared.length === 0) return " No holding line was cleared.";
+  if (line === null) return " No holding line was cleared.";
   const day = dateIn(line.expiresAt, WASHINGTON);
-  return ` The holding line was cleared by ${inWords(line.cleared.map((desk) => `the ${desk}`))}, for use until ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
+  const desks = inWords(line.cleared.map((desk) => `the ${desk}`));
+  const how = desks === "" ? "released by the head of mission" : `cleared by ${desks}`;
+  return ` The holding line was ${how}, for use until ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
 }
 
 const ASSESSMENTS = 3;
@@ -186,7 +188,8 @@ function comment({ review, meetings, inside }: CableRecords): string {
     .flatMap(({ logs }) => logs.map(({ assessment }) => assessment))
     .filter((assessment) => assessment !== "" && !namesAny(assessment, names))
     .map((assessment) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
-  if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; please write one");
+  if (assessed.length === 0)
+    return toBeWritten("Comment: no logged assessment can be used here; please write one");
   return `${[...new Set(assessed)].slice(-ASSESSMENTS).join(" ")} ${toBeWritten("Comment: taken from the logged assessments; please complete it")}`;
 }
 
@@ -197,7 +200,7 @@ function firstOf(text: string): string {
 }
 
 function coming({ coming: all }: CableRecords): string {
-  if (all.length === 0) return "Nothing is planned in the coming weeks.";
+  if (all.length === 0) return "Nothing that can be reported here is planned in the coming weeks.";
   return all.map(({ text }) => sentence(capital(text))).join(" ");
 }
 

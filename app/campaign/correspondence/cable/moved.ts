@@ -47,7 +47,7 @@ export function receptionInProse(reception: ReceptionReport): string[] {
     const since =
       over === undefined || messages.length > 1
         ? ""
-        : `, ${courseOf(over)} ${sinceMonth(over, reception.day)}`;
+        : `, ${courseInWords(over)} ${sinceMonth(over, reception.day)}`;
     const exceptions = inOrder.flatMap(({ id, title }) =>
       badlyBy(
         badly.filter(({ messageId }) => messageId === id),
@@ -137,7 +137,7 @@ function differencesInProse(before: ReceptionReport, after: ReceptionReport): st
     return [`${titled(title)} ${says} ${audience}`];
   });
   const [first, ...others] = changed.slice(0, DIFFERENCES_TOLD);
-  if (first === undefined) return "no audience has changed its view of any message.";
+  if (first === undefined) return "no change in how an audience receives a message can be shown.";
   return [first, ...others].map(sentence).join(" ");
 }
 
@@ -207,7 +207,7 @@ function objectivesInProse(objectives: readonly JudgedObjective[]): string[] {
     return told.map((text) => sentence(text.replace(/^one /, "The one objective ")));
   const [first, ...others] = told;
   return [
-    sentence(`Of ${numberInProse(objectives.length)} objectives ${first}`),
+    sentence(`Of ${numberInProse(objectives.length)} objectives, ${first}`),
     ...others.map((text) => sentence(capital(text))),
   ];
 }

@@ -56,8 +56,8 @@ function promiseInWords(
   if (toSend === null)
     return toBeWritten(
       doneAt === null
-        ? `What we promised by ${dayInProse(dueOn, today)}, in your words.`
-        : "What we promised and have kept, in your words.",
+        ? `What we promised to do by ${dayInProse(dueOn, today)}, in your words.`
+        : "What we promised and have done, in your words.",
     );
   if (doneAt !== null) return sentence(`As promised, ${we} attach ${asTyped(toSend)}`);
   if (dueOn >= today)

@@ -83,7 +83,7 @@ export default function AllCorrespondence() {
         <Empty
           text={
             meeting === null
-              ? "Nothing has been written yet. A cable reports the month to the capital; a memorandum and a thank-you note follow a logged meeting."
+              ? "Nothing has been written yet. A cable reports a month, or certain days, to the capital; a memorandum and a thank-you note follow a logged meeting."
               : "Nothing has been written about this meeting yet."
           }
         />

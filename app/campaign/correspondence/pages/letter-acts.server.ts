@@ -88,7 +88,7 @@ async function saveDraft(arrival: Acting) {
   if (made === null)
     return refuseByRule(
       arrival.form,
-      "The record this was drafted from no longer exists, so the text was left as it is.",
+      "The record this was drafted from no longer exists, so the text has been left as it is.",
     );
   return saveNext(arrival, letter, { ...made, reason: "Drafted again from the records" });
 }

@@ -162,7 +162,7 @@ function StillToWrite({ left }: { left: readonly string[] }) {
   if (left.length === 0) return null;
   return (
     <section aria-labelledby="left" className="left-to-write noprint">
-      <h2 id="left">For you to write</h2>
+      <h2 id="left">Still to write</h2>
       <ul>
         {left.map((what) => (
           <li key={what}>{what.slice(1, -1)}</li>

@@ -91,7 +91,7 @@ export function OverviewMatrix({ view }: { view: Overview }) {
       </h2>
       {matrix.rows.length === 0 || matrix.messages.length === 0 ? (
         <p className="empty">
-          No meetings logged yet. <a href={addressOf.newEvent(campaignId)}>Plan the first event</a>
+          This table will show who has heard what, once the campaign has messages and audiences.
         </p>
       ) : (
         <>

@@ -29,7 +29,7 @@ export function HeldNotice({ held }: { held: readonly HeldView[] }) {
         </a>
       </p>
       {instead === null ? (
-        <p>No holding line has been cleared: say nothing on message {number}.</p>
+        <p>There is no cleared holding line: say nothing on message {number}.</p>
       ) : (
         <>
           <p>
@@ -49,7 +49,7 @@ export function SaidInstead({ held }: { held: HeldView | undefined }) {
   return (
     <p className="said-instead">
       <State kind="bad">Message {held.number} on hold: not to be said</State>{" "}
-      {held.instead === null ? "No holding line has been cleared." : <>Say instead: {held.instead.text}</>}
+      {held.instead === null ? "There is no cleared holding line." : <>Say instead: {held.instead.text}</>}
     </p>
   );
 }

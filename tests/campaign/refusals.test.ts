@@ -133,7 +133,8 @@ test.each([
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
     "handling-is-wider":
       "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared",
-    "not-your-desk": "Only the holder of the desk or the deputy may answer for it",
+    "not-your-desk":
+      "You cannot answer for this desk. Only its holder, its deputy or, if it has no holder, a clearer on its side can",
     "own-draft":
       "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it",
     "nobody-of-the-ministry-asked": "No ministry desk has been asked. Ask one, then send the line again",
@@ -142,7 +143,7 @@ test.each([
     "reported-already": "The release has already been recorded as reported",
     "not-yours-to-ask": "Only those who may write in this campaign may ask for a release",
     "no-head-of-mission":
-      "The campaign’s settings name no head of mission, so no one can release the line. Name one there first",
+      "The campaign’s settings name no head of mission who may release a line. Name an embassy clearer there first",
   }),
   ...eachSaid(explainInstructionRefusal, {
     "expires-before-received": "Enter a last day on or after the day it was received",

@@ -27,7 +27,7 @@ const about = {
     STATUSES,
     "Choose the status of the campaign",
     (status) => status.charAt(0).toUpperCase() + status.slice(1),
-  ).meta({ label: "Status", hint: "An ended campaign stays in every report" }),
+  ).meta({ label: "Status", hint: "A completed or cancelled campaign keeps all its reports" }),
   startsOn: day().meta({ label: "From" }),
   endsOn: day().meta({ label: "Until", beside: true }),
   handling: oneOf(HANDLINGS, "Choose a handling mark", (mark) => `${mark}: ${explainHandling(mark)}`).meta({
@@ -44,7 +44,7 @@ const about = {
   }),
   travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240").meta({
     label: "Minutes of travel between two places",
-    hint: "If events in different places are closer together than this, they clash for anyone at both. Enter 0 to ignore travel.",
+    hint: "If there are fewer minutes than this between two events in different places, they clash for anyone at both. Enter 0 to ignore travel.",
   }),
 };
 
@@ -72,11 +72,11 @@ const rules = {
   cablesAreCleared: rule(
     "Cables",
     "Cables must be cleared before they are sent",
-    "by the embassy’s desks; an uncleared cable is marked as not cleared on every page",
+    "by the embassy’s desks, and by the ministry’s unless the embassy may clear alone; an uncleared cable is marked as not cleared on every page",
   ),
   headOfMission: optionallyChosen().meta({
     label: "Head of mission",
-    hint: "May release a paper that is with the clearers, and report the release afterwards. Must be an embassy clearer.",
+    hint: "May release a paper that is with the clearers, but must report the release to the ministry afterwards. Only an embassy clearer can be chosen.",
     none: "No one",
     optional: false,
   }),

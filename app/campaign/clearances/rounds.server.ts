@@ -31,7 +31,7 @@ export async function askDesks(
   const refusal = refuseAsking({ asked, isAllClearedByMinistry, embassyClearsAlone, now });
   if (refusal !== null) return { ok: false, reason: "cannot-be-asked", refusal };
   const [earlier] = await listRound(change.read, text.subject);
-  await answerOpenRequests(change, text.subject, "withdrawn", "A different text was sent.");
+  await answerOpenRequests(change, text.subject, "withdrawn", "The text was sent to the desks again.");
   for (const one of asked) {
     await askDesk(change, text, one, { ...how, sending: (earlier?.sending ?? 0) + 1 });
   }

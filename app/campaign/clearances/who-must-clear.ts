@@ -53,9 +53,9 @@ export function explainAskingRefusal(refusal: AskingRefusal): string {
     case "embassy-must-be-asked":
       return "The embassy must agree first: ask one of its desks to clear this text.";
     case "ministry-must-be-asked":
-      return "The ministry has not cleared the wording of every block, so the embassy cannot clear alone: ask a ministry desk to clear this text.";
+      return "The embassy cannot clear this text alone: ask a ministry desk to clear it as well.";
     case "nobody-at-desk":
-      return `No one can answer for “${refusal.desk}”: the holder’s account is closed or has no clearing role, and no deputy can act. Give the desk another holder or a deputy under Settings, or do not ask it.`;
+      return `No one can answer for “${refusal.desk}”: no one with an open account and the clearing role holds it or can act for it. Give the desk a holder or a deputy who can under Settings, or do not ask it.`;
     case "due-in-the-past":
       return `The time set for “${refusal.desk}” has passed. Choose a later time.`;
   }

@@ -46,5 +46,5 @@ export function refuseAtDesk(
   const person = team.find((one) => one.accountId === accountId);
   if (person === undefined) return "Choose someone in this campaign whose account is open";
   if (person.side === side) return null;
-  return `${person.name} does not clear for the ${side}: first give them the role of ${side} clearer, or choose someone else`;
+  return `${person.name} does not clear for the ${side}: choose someone else, or first have an administrator give them the role of ${side} clearer`;
 }

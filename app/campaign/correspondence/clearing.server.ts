@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
+import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
@@ -167,7 +168,7 @@ export function explainCableRefusal(
     case "cannot-be-asked":
       return explainAskingRefusal(refusal.refusal);
     case "not-a-cable":
-      return "Only a cable can be sent for clearance.";
+      return "A memorandum or a thank-you note cannot be sent for clearance.";
     case "still-to-write":
       return "Complete the parts in square brackets first: a cleared text is sent exactly as it stands.";
     case "already-cleared":
@@ -183,7 +184,7 @@ export function explainCableRefusal(
     case "handling-is-wider":
       return "The cable has changed since this page was shown. Read the current text; nothing has been cleared.";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy may answer for it.";
+      return `${NOT_YOUR_DESK}.`;
     case "own-draft":
       return `${explainOwnDraft("part of this cable")}.`;
     case "nobody-of-the-ministry-asked":

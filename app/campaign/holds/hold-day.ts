@@ -39,11 +39,11 @@ function comingUp({ now, standing, silenceAt, answerBy, expiresAt, events }: Day
   const next = (at: Date | null, words: string): DayEntry[] =>
     at === null || at <= now ? [] : [{ at, words, who: null, is: "next" }];
   const isOut = standing.standing === "in clearance";
-  const due = silenceAt === null ? next(answerBy, "The desks’ answers are due") : [];
+  const due = silenceAt === null ? next(answerBy, "The last answer is due") : [];
   const coming = events.filter(({ startsAt }) => startsAt > now).slice(0, MOST_EVENTS);
   return [
-    ...(isOut ? [...next(silenceAt, "Silence counts as agreement if no one has objected"), ...due] : []),
-    ...coming.flatMap(({ startsAt, title }) => next(startsAt, `${title}: a line is needed by then`)),
+    ...(isOut ? [...next(silenceAt, "Ministry desks still silent are taken to agree"), ...due] : []),
+    ...coming.flatMap(({ startsAt, title }) => next(startsAt, `${title}: a line must be in force`)),
     ...next(expiresAt, "The holding line expires"),
   ].toSorted(byTime);
 }

@@ -18,12 +18,16 @@ export function inBothClocks(at: Date, now: Date, homeZone: Zone): string {
   return `${here}${timeIn(at, WASHINGTON)} (${there}${timeIn(at, homeZone)} in ${cityOf(homeZone)})`;
 }
 
-/** What the sentences about a hold are made of; `answerBy` is when the last desk should have answered. */
+/**
+ * What the sentences about a hold are made of; `answerBy` is when the last desk should have answered, `saidUntil` until when
+ * the version in force is said, of whatever number; null where none is.
+ */
 export type HoldNow = {
   messageNumber: number;
   placedAt: Date;
   standing: LineStanding;
   expiresAt: Date | null;
+  saidUntil: Date | null;
   answerBy: Date | null;
   silenceAt: Date | null;
   now: Date;
@@ -35,6 +39,7 @@ export type HoldFacts = {
   hold: Pick<Hold, "message" | "placedAt">;
   standing: LineStanding;
   expiresAt: Date | null;
+  saidUntil: Date | null;
   round: readonly {
     side: Side;
     answer: string | null;
@@ -45,14 +50,13 @@ export type HoldFacts = {
 
 /** What the sentences about a hold are made of, at `now`; the latest of the desks' times counts. */
 export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: Zone }): HoldNow {
-  const { hold, standing, expiresAt } = facts;
+  const { hold, standing, expiresAt, saidUntil } = facts;
   const open = facts.round.filter(({ answer }) => answer === null);
   return {
     ...clock,
     messageNumber: hold.message.number,
     placedAt: hold.placedAt,
-    standing,
-    expiresAt,
+    ...{ standing, expiresAt, saidUntil },
     answerBy: latest(open.map(({ dueAt }) => dueAt)),
     silenceAt: whenAllAreSilent(open),
   };
@@ -75,26 +79,31 @@ export function bannerSentence(hold: HoldNow): string {
   return `${since} Papers and posts that use it cannot go out as cleared. ${whatToSay(hold)}`;
 }
 
-function whatToSay({ messageNumber, standing, expiresAt, answerBy, now, homeZone }: HoldNow): string {
+function whatToSay({ messageNumber, standing, saidUntil, answerBy, now, homeZone }: HoldNow): string {
   const nothing = `say nothing on message ${messageNumber}.`;
+  if (saidUntil !== null)
+    return `Say the holding line instead, until ${inBothClocks(saidUntil, now, homeZone)}.`;
   switch (standing.standing) {
-    case "cleared":
-      return expiresAt === null
-        ? ""
-        : `Say the holding line instead, until ${inBothClocks(expiresAt, now, homeZone)}.`;
     case "in clearance":
       return answerBy === null
         ? `A holding line is with the desks; until it is cleared, ${nothing}`
-        : `A holding line is expected by ${inBothClocks(answerBy, now, homeZone)}; until then, ${nothing}`;
+        : `A holding line is with the desks, whose answers are due by ${inBothClocks(answerBy, now, homeZone)}; until it is cleared, ${nothing}`;
     case "expired":
       return `The holding line has expired: ${nothing}`;
     default:
-      return `No holding line has been cleared: ${nothing}`;
+      return `There is no cleared holding line: ${nothing}`;
   }
 }
 
-/** Where the holding line stands, in sentences, for the top of the hold's page. */
-export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: HoldNow): string {
+/** Where the holding line stands, in sentences, for the top of the hold's page; with the earlier version that is said still. */
+export function lineSentence(hold: HoldNow): string {
+  const { standing, saidUntil, now, homeZone } = hold;
+  const newest = newestInWords(hold);
+  if (saidUntil === null || standing.standing === "cleared") return newest;
+  return `${newest} Until ${inBothClocks(saidUntil, now, homeZone)}, say the version cleared before.`;
+}
+
+function newestInWords({ standing, expiresAt, silenceAt, now, homeZone }: HoldNow): string {
   const clocks = (at: Date | null) => (at === null ? "" : inBothClocks(at, now, homeZone));
   switch (standing.standing) {
     case "not written":
@@ -108,8 +117,8 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
     case "in clearance": {
       const answers = `The holding line is with the desks; answers so far: ${standing.answered} of ${standing.asked}.`;
       const silence =
-        silenceAt === null ? "" : ` If no one objects by ${clocks(silenceAt)}, silence counts as agreement.`;
-      return `${answers}${silence} The head of mission can release the line now.`;
+        silenceAt === null ? "" : ` Ministry desks still silent at ${clocks(silenceAt)} are taken to agree.`;
+      return `${answers}${silence}`;
     }
     case "cleared":
       return `The holding line is cleared and replaces the message until ${clocks(expiresAt)}.`;

@@ -1,4 +1,5 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 import { NOT_YOURS_TO_SETTLE } from "./clearing/comments.ts";
@@ -33,9 +34,9 @@ export function explainPaperRefusal(
     case "waits-for-the-embassy":
       return "The embassy has not agreed yet. The other desks will be asked once it has.";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy may answer for it.";
+      return `${NOT_YOUR_DESK}.`;
     case "nobody-of-the-ministry-asked":
-      return "The ministry has not cleared the wording of every block, and none of its desks has been asked. Return the paper, so that it can be sent again, this time to a ministry desk as well.";
+      return "The embassy cannot clear this text alone, and no ministry desk has been asked. Return the paper, so that it can be sent again, this time to a ministry desk as well.";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a text.";
     case "nothing-to-report":

@@ -54,6 +54,7 @@ test("a clearer adds a desk of the own side, changes it, and asks it no more; th
   const away = { ...NATO, awayFrom: "9 Nov 2026", awayUntil: "13 Nov 2026", version: "1" };
   expect((await post("tomas", page, away)).status).toBe(303);
   expect((await open("alena", DESKS)).text).toContain("Tomas, deputy");
+  expect((await open("alena", DESKS)).text.match(/Asked once the embassy agrees/g)).toHaveLength(1);
   const stale = await post("tomas", page, {
     ...NATO,
     deputy: "",
@@ -78,6 +79,16 @@ test("a clearer adds a desk of the own side, changes it, and asks it no more; th
   const read = (await open("tomas", page)).text;
   expect(read).toContain("Saved the desk “Mission to NATO”");
   expect(read).toContain("<dt>Holder away from</dt>");
+});
+
+test("of a paper changed since, what was given is no longer valid; a desk that was never asked has given nothing", async () => {
+  await onPaper("jana", { intent: "send for clearance" });
+  const block = (await storedPaper(database, paperId)).text.blocks[0]?.id ?? "";
+  expect((await onPaper("petr", { intent: "return", reasons: "Shorter" })).status).toBe(303);
+  await onPaper("jana", { intent: "save the wording", block, version: "1", text: "Altered." });
+  const { text } = await paperOf("jana");
+  expect(text).toContain("was not asked");
+  expect(text.match(/about an earlier version and is no longer valid/g)).toHaveLength(1);
 });
 
 test("who clears for no side sets no desk, and reads none of its forms", async () => {

@@ -77,7 +77,7 @@ test("a desk is held by a colleague who clears for its side, at a place that is 
     "Choose someone in this campaign whose account is open",
   );
   expect(refuseAtDesk("jan", "embassy", team)).toBe(
-    "Jan does not clear for the embassy: first give them the role of embassy clearer, or choose someone else",
+    "Jan does not clear for the embassy: choose someone else, or first have an administrator give them the role of embassy clearer",
   );
   expect(DESK_PLACES[0]).toEqual({ city: "Washington", zone: "America/New_York", country: "US" });
   expect(placeOfDesk({ zone: "Europe/Prague", country: "CZ" })?.city).toBe("Prague");

@@ -30,7 +30,7 @@ const STANDINGS: readonly LineStanding[] = [
 ];
 const hold = (standing: LineStanding, more: Partial<HoldNow> = {}): HoldNow => ({
   ...{ messageNumber: 2, placedAt: inMinutes(-30), standing, now: NOW, homeZone: PRAGUE },
-  ...{ expiresAt: null, answerBy: null, silenceAt: null },
+  ...{ expiresAt: null, saidUntil: null, answerBy: null, silenceAt: null },
   ...more,
 });
 
@@ -47,14 +47,16 @@ test("the banner says since when, and what to say instead", () => {
       "Since 09:30 (15:30 in Prague). Papers and posts that use it cannot go out as cleared. ",
       "",
     );
-  const none = "No holding line has been cleared: say nothing on message 2.";
+  const none = "There is no cleared holding line: say nothing on message 2.";
   expect([said(0), said(1), said(2), said(4), said(7)]).toEqual([none, none, none, none, none]);
   expect(said(3)).toBe("A holding line is with the desks; until it is cleared, say nothing on message 2.");
   expect(said(3, { answerBy: LATER })).toBe(
-    "A holding line is expected by 11:30 (17:30 in Prague); until then, say nothing on message 2.",
+    "A holding line is with the desks, whose answers are due by 11:30 (17:30 in Prague); until it is cleared, say nothing on message 2.",
   );
-  expect(said(5)).toBe("");
-  expect(said(5, { expiresAt: LATER })).toBe("Say the holding line instead, until 11:30 (17:30 in Prague).");
+  for (const at of [1, 3, 4, 5])
+    expect(said(at, { saidUntil: LATER })).toBe(
+      "Say the holding line instead, until 11:30 (17:30 in Prague).",
+    );
   expect(said(6)).toBe("The holding line has expired: say nothing on message 2.");
 });
 
@@ -64,14 +66,17 @@ test("each standing of the line has its sentence", () => {
     "No holding line has been written yet.",
     "The holding line is a draft: no desk has been asked about it yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is now TLP:GREEN. Send it to the desks again.",
-    "The holding line is with the desks; answers so far: 1 of 3. The head of mission can release the line now.",
+    "The holding line is with the desks; answers so far: 1 of 3.",
     "A desk has objected to the holding line. It needs a new version.",
     "The holding line is cleared and replaces the message until 11:30 (17:30 in Prague).",
     "The holding line was valid until 11:30 (17:30 in Prague) and has expired. Lift the hold, or extend the line.",
     "The holding line ended with the hold.",
   ]);
+  expect(lineSentence(hold({ standing: "draft" }, { saidUntil: LATER }))).toBe(
+    "The holding line is a draft: no desk has been asked about it yet. Until 11:30 (17:30 in Prague), say the version cleared before.",
+  );
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
-    "The holding line is with the desks; answers so far: 1 of 3. If no one objects by 11:30 (17:30 in Prague), silence counts as agreement. The head of mission can release the line now.",
+    "The holding line is with the desks; answers so far: 1 of 3. Ministry desks still silent at 11:30 (17:30 in Prague) are taken to agree.",
   );
 });
 
@@ -84,7 +89,7 @@ test("the last desk that is still to answer counts, and silence only where no de
   const times = (...round: Asked[]) => {
     const message = { id: "m2", number: 2, title: "Duplication" };
     const standing: LineStanding = { standing: "draft" };
-    const facts = { hold: { message, placedAt: NOW }, standing, expiresAt: null, round };
+    const facts = { hold: { message, placedAt: NOW }, standing, expiresAt: null, saidUntil: null, round };
     const { answerBy, silenceAt } = holdNow(facts, { now: NOW, homeZone: PRAGUE });
     return { answerBy, silenceAt };
   };
@@ -173,17 +178,17 @@ test("of what comes the next three events are told, and of a line that is out it
   }));
   const times = { silenceAt: inMinutes(15), answerBy: inMinutes(12), expiresAt: inMinutes(25), events };
   const coming = [
-    "next 10 E10: a line is needed by then",
-    "next 20 E20: a line is needed by then",
+    "next 10 E10: a line must be in force",
+    "next 20 E20: a line must be in force",
     "next 25 The holding line expires",
-    "next 30 E30: a line is needed by then",
+    "next 30 E30: a line must be in force",
   ];
   expect(day(times).slice(1)).toEqual(coming);
   expect(day({ ...times, standing: out }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 15 Silence counts as agreement if no one has objected"),
+    coming.toSpliced(1, 0, "next 15 Ministry desks still silent are taken to agree"),
   );
   expect(day({ ...times, standing: out, silenceAt: null }).slice(1)).toEqual(
-    coming.toSpliced(1, 0, "next 12 The desks’ answers are due"),
+    coming.toSpliced(1, 0, "next 12 The last answer is due"),
   );
   expect(day({ standing: out, silenceAt: NOW, answerBy: LATER, expiresAt: NOW }).slice(1)).toEqual([]);
 });

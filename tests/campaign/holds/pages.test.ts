@@ -3,6 +3,7 @@ import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { placeHoldOn } from "../../support/builders/held-message.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addPaper, addTeamAndLibrary } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
@@ -119,11 +120,39 @@ test("the line is cleared by its desks and lifted by the embassy alone", async (
     expect((await act(who, clear)).status).toBe(303);
   }
   expect((await open("alena", "/messages/1")).text).toContain("We talk to our American partners.");
+  await send("jana", `/holds/${hold}/line`, { ...line, text: "We talk.", seen: "1" });
+  const banner = (await open("alena", "/audiences")).text;
+  expect(banner).toContain("Say the holding line instead");
+  expect(banner).toContain("We talk to our American partners.");
+  const own = (await open("alena", `/holds/${hold}`)).text;
+  expect(own).toMatch(/The holding line is a draft: .* say the version cleared before\./);
   expect((await act("tomas", { intent: "lift", reason: "Over" })).status).toBe(403);
   expect((await act("petr", { intent: "lift", reason: "" })).status).toBe(400);
   expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(303);
   expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(409);
   expect((await open("alena", "/messages/1")).text).not.toContain("We talk to our American partners.");
+});
+
+test("whoever is named head of mission and no longer clears for the embassy is not said to release", async () => {
+  const hold = await placeHoldOn(database);
+  await send("jana", `/holds/${hold}/line`, line);
+  expect((await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" })).status).toBe(303);
+  const named = async (head_of_mission_account_id: string) => {
+    await record(database, async (change) => {
+      await change.update("campaign", "esa", { head_of_mission_account_id }, null);
+    });
+    const page = (await open("jana", `/holds/${hold}`)).text;
+    const asked = await send("jana", `/holds/${hold}`, { intent: "ask-for-release" });
+    return [page.includes("Ask for release"), asked.status, (await open("jana", "/settings")).text] as const;
+  };
+  const [isOffered, status, settings] = await named("alena");
+  expect([isOffered, status]).toEqual([false, 409]);
+  expect(settings).toContain("No head of mission has been named to release papers.");
+  expect((await open("alena", `/holds/${hold}`)).text).not.toContain("Release it now");
+  expect((await open("petr", `/holds/${hold}`)).text).toContain("no one who may release this line is named");
+  const [isNowOffered, now, rules] = await named("petr");
+  expect([isNowOffered, now]).toEqual([true, 303]);
+  expect(rules).toContain("Petr, head of mission, may release a paper");
 });
 
 test("what comes next leads the page: to write the line, to send it, to answer for one's desk; nobody answers for their own words", async () => {

@@ -3,7 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { listTeam, type TeamMember } from "#app/http/campaigns-of-account.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { describeRole } from "#app/http/permission.ts";
+import { describeRole, isAllowed } from "#app/http/permission.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
@@ -17,7 +17,8 @@ export const meta = () => pageTitle("Settings");
 
 export const loader = campaignPage("read", async ({ campaign, account, database, context, may, kept }) => {
   const team = await listTeam(database.read, campaign.id);
-  const headOfMission = team.find(({ accountId }) => accountId === campaign.headOfMissionId);
+  const clearers = team.filter(({ role }) => isAllowed(role, "clear for the embassy"));
+  const headOfMission = clearers.find(({ accountId }) => accountId === campaign.headOfMissionId);
   return {
     id: campaign.id,
     version: campaign.version,
@@ -32,15 +33,15 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
         : "No one may clear their own draft.",
       headOfMission === undefined
         ? "No head of mission has been named to release papers."
-        : `${headOfMission.name}, head of mission, may release a paper and report the release afterwards.`,
+        : `${headOfMission.name}, head of mission, may release a paper but must report the release to the ministry afterwards.`,
       campaign.silenceIsAgreement
         ? "A ministry desk that does not answer by its deadline is taken to agree; this is always shown."
         : "Silence does not count as agreement.",
       campaign.cablesAreCleared
         ? "Cables must be cleared before they are sent."
-        : "Cables are sent as drafted, marked as not cleared.",
+        : "Cables are sent without clearance and marked as not cleared.",
       campaign.isPersonStanceAllowed
-        ? "Stances are recorded for elected members and senior political appointees."
+        ? "Stances may be recorded for elected members and senior political appointees only."
         : "Individuals’ stances are not recorded.",
     ],
     mail: mailStateOf(context.settings),

@@ -2,6 +2,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
@@ -33,7 +34,7 @@ export default function ClearanceDesks() {
     <>
       <PageHead
         title="Who must agree"
-        sub="The embassy’s desks agree first; then all the others are asked at the same time."
+        sub="For papers and cables, the embassy’s desks agree first; then all the others are asked at the same time. For holding lines, all desks are asked at once."
         crumbs={[
           { label: "Settings", to: settings },
           { label: "Desks", to: null },
@@ -62,6 +63,8 @@ export default function ClearanceDesks() {
   );
 }
 
+const TURNS = { embassy: "Agrees first", ministry: "Asked once the embassy agrees" } as const;
+
 type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Authority[]; now: Date };
 
 function DesksTable({ desks, page, sides, now }: Props) {
@@ -73,7 +76,9 @@ function DesksTable({ desks, page, sides, now }: Props) {
           <tr key={desk.id} role="row">
             <th scope="row" role="rowheader">
               {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
-              <Under>{desk.side === "embassy" ? "Agrees first" : "Asked once the embassy agrees"}</Under>
+              <Under>
+                {desk.asks === "clear" && !desk.isRetired ? TURNS[desk.side] : capital(desk.side)}
+              </Under>
             </th>
             <td role="cell">
               <Asked desk={desk} now={now} />
@@ -106,7 +111,7 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
           {asked.people[0].name}
           <Under>
             {asked.isAway
-              ? "Away, and the desk has no deputy"
+              ? "Away, and no deputy can act"
               : [deputy, awaySoon(desk, now)].filter((words) => words !== "").join(". ")}
           </Under>
         </>

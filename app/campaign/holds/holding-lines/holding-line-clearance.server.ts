@@ -1,6 +1,6 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { listDesks, listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
@@ -104,16 +104,18 @@ export async function releaseHoldingLine(
 export async function askForRelease(
   change: Change,
   target: Target,
-  headOfMissionId: string,
-): Promise<Done | Gone | Refused<LineRefusal>> {
+  headOfMissionId: string | null,
+): Promise<Done | Gone | Refused<LineRefusal | "no-head-of-mission">> {
   const present = await findAnswerable(change, target);
   if (!present.ok) return present;
+  const clearers = await listEmbassyClearers(change.read, target.campaignId);
+  if (headOfMissionId === null || clearers.every(({ accountId }) => accountId !== headOfMissionId))
+    return { ok: false, reason: "no-head-of-mission" };
   const { title, handling, path } = present.value.text;
-  const { campaignId } = target;
   await queueMail(change, {
     kind: "release asked",
     to: [headOfMissionId],
-    campaignId,
+    campaignId: target.campaignId,
     subjectTitle: title,
     handling,
     path,

@@ -1,5 +1,6 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
+import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
@@ -26,7 +27,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "handling-is-wider":
       return "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared";
     case "not-your-desk":
-      return "Only the holder of the desk or the deputy may answer for it";
+      return NOT_YOUR_DESK;
     case "own-draft":
       return explainOwnDraft("a version of this line");
     case "nobody-of-the-ministry-asked":
@@ -40,7 +41,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "not-yours-to-ask":
       return "Only those who may write in this campaign may ask for a release";
     case "no-head-of-mission":
-      return "The campaign’s settings name no head of mission, so no one can release the line. Name one there first";
+      return "The campaign’s settings name no head of mission who may release a line. Name an embassy clearer there first";
     default:
       return explainLineRefusal(reason);
   }

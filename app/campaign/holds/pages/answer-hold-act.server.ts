@@ -199,7 +199,6 @@ async function perform(arrival: Acting, change: Changing, act: Answer) {
       return releaseHoldingLine(change, target, { shownHash: act.shownHash, headOfMissionId, settings });
     case "ask-for-release":
       if (!arrival.may("write")) return { ok: false, reason: "not-yours-to-ask" } as const;
-      if (headOfMissionId === null) return { ok: false, reason: "no-head-of-mission" } as const;
       return askForRelease(change, target, headOfMissionId);
   }
 }

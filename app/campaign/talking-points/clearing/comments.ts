@@ -74,7 +74,7 @@ export function maySettle(
 
 /** What to tell who may not settle a remark. */
 export const NOT_YOURS_TO_SETTLE =
-  "A comment can be resolved by its author, a colleague at the same desk or a clearer on the same side, but not by the drafter. Reply to it instead.";
+  "A comment can be resolved by its author, or by a colleague at the same desk or a clearer on the same side who did not draft the paper. Reply to it instead.";
 
 function sitsAt({ holder, deputy }: Seats, accountId: string): boolean {
   return holder?.accountId === accountId || deputy?.accountId === accountId;

@@ -47,7 +47,7 @@ export function LineAnswers({ view }: { view: HoldView }) {
           <b>Head of mission:</b>{" "}
           {headOfMission.isNamed
             ? "may release the line while it is with the desks. It will then read “Released by the head of mission” on screen and on paper, and must be reported to the ministry the same day."
-            : "no one is named in the campaign’s settings, so no one can release the line."}{" "}
+            : "no one who may release this line is named in the campaign’s settings, so no one can release it."}{" "}
           <span className="secondary">
             Answers count only for this version. An objection rules out clearance by silence, and silence
             counts only for a ministry desk that has two of its own working hours (09:00 to 17:00) before the

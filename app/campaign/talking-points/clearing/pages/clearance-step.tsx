@@ -14,6 +14,7 @@ type Props = { request: StoredRequest; view: PaperView };
 export function ClearanceStep({ request, view }: Props) {
   const { homeZone, hash } = view;
   const isOpen = request.answer === null && request.asks === "clear" && request.askedAt !== null;
+  const wasNeverAsked = request.answer === "withdrawn" && request.askedAt === null;
   return (
     <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view.now)}>
       <span className="note">
@@ -23,11 +24,11 @@ export function ClearanceStep({ request, view }: Props) {
       {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
       {request.answer === "returned" ? <q className="clearance-reason">{request.reason}</q> : null}
       {request.answer === "withdrawn" && request.reason !== "" ? <Under>{request.reason}</Under> : null}
-      {request.hash === hash || request.asks === "inform" ? null : (
+      {request.hash === hash || request.asks === "inform" || wasNeverAsked ? null : (
         <Under>
-          {isOpen
+          {request.answer === null
             ? "The text has been changed since it was sent."
-            : "Given on an earlier version; no longer valid."}
+            : "This was about an earlier version and is no longer valid."}
         </Under>
       )}
     </Step>

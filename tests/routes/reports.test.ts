@@ -71,7 +71,7 @@ test("a cell leads to the notes behind it, reactions outside meetings among them
 test("the reports open at effectiveness, and one message's wordings are a link away", async () => {
   const answer = await openPage(address, "/c/esa/reports", jana);
   expect([answer.status, answer.headers.location]).toEqual([302, "/c/esa/reports/effectiveness"]);
-  expect(await words(`${PAGE}?wordings=3`)).toContain("The wording was recorded in 0 of 1 rating.");
+  expect(await words(`${PAGE}?wordings=3`)).toContain("No rating records the wording used.");
   expect(await words(`${PAGE}?wordings=nonsense`)).toContain("Wordings of message 3");
 });
 

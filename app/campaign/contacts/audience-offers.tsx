@@ -7,7 +7,7 @@ export function AudienceOffers({ offers, chosen }: { offers: readonly AudienceOf
   if (useful.length === 0) return null;
   return (
     <fieldset className="field" id="audience-offers">
-      <legend>Which audience should the ratings count for?</legend>
+      <legend>Which audiences should the ratings count for?</legend>
       <ul className="choice">
         {useful.map((offer) => (
           <li key={offer.contactId}>

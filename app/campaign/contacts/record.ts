@@ -95,7 +95,10 @@ export const contactGround = record(ground);
 /** A contact of ours (DOMAIN.md, contact). */
 export const contactRecord = record({ ...person, ...ours });
 /** What is ours of a contact of a public list. */
-export const publicContactRecord = record(ours);
+export const publicContactRecord = record({
+  ...ours,
+  retainUntil: ours.retainUntil.meta({ hint: "Leave empty to keep them until they leave the public list" }),
+});
 
 export type ContactText = ValuesOf<typeof contactRecord>;
 export type OursOfContact = ValuesOf<typeof publicContactRecord>;

@@ -43,7 +43,7 @@ function silentSection(report: CoverageReport): Section {
   const title = "Priority audiences not met recently";
   const silent = report.silentAudienceIds.flatMap((id) => report.audiences.filter((one) => one.id === id));
   if (silent.length === 0) {
-    const text = `Every priority 1 and 2 audience has been met in the last ${report.silentAfterDays} days.`;
+    const text = `No priority 1 or 2 audience has gone more than ${report.silentAfterDays} days without a meeting.`;
     return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
@@ -158,7 +158,7 @@ function neverUsedSection(report: CoverageReport): Section {
     blocks: [
       {
         kind: "table",
-        caption: "Messages in use that an audience has never heard, and the next event planned",
+        caption: `Messages in use that an audience had not heard by ${formatShortDate(report.day, report.day)}, and the next event planned`,
         columns: reportColumns(["Message", "Never used with", "Priority", "Next"], ["Priority"]),
         rows: rows.map((row) => row.map(plainCell)),
       },

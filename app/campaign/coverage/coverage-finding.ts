@@ -21,7 +21,7 @@ const MOST_NAMED = 3;
  * not ended, each with its cells in the order of the messages.
  */
 export function coverageFinding(messages: readonly Message[], audiences: readonly Audience[]): string[] {
-  if (audiences.length === 0) return ["The campaign has no audiences yet."];
+  if (audiences.length === 0) return ["The campaign has no audiences at present."];
   if (audiences.every(({ lastMetOn }) => lastMetOn === null)) return ["No audience has been met yet."];
   const first = audiences.filter(({ priority }) => priority === 1);
   const second = audiences.filter(({ priority }) => priority === 2);
@@ -59,7 +59,7 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
   });
   const isAnyInUse = messages.some(({ isRetired }) => !isRetired);
   if (gaps.length === 0 && unused.length === 0 && audiences.length > 0 && isAnyInUse)
-    return ["Every priority 1 and 2 audience has heard every message."];
+    return ["Every priority 1 and 2 audience has heard every message in use."];
   return [
     ...told,
     ...gaps
@@ -75,7 +75,7 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
 function others(count: number): string[] {
   if (count < 1) return [];
   const which = `${capital(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
-  return [`${which} ${count === 1 ? "has" : "have"} still to be used with some priority 1 or 2 audiences.`];
+  return [`${which} ${count === 1 ? "has" : "have"} not been used with every priority 1 or 2 audience.`];
 }
 
 function messagesInWords(messages: readonly Message[]): string {

@@ -52,8 +52,8 @@ export function neverUsed(report: Counted): { lines: readonly NeverUsed[]; leftO
 export function nothingUnheardInWords({ messages, audiences }: Counted): string {
   const isAny = messages.some(({ isRetired }) => !isRetired) && audiences.some(({ isEnded }) => !isEnded);
   return isAny
-    ? "Every audience has heard every message."
-    : "The campaign has no messages in use, or no audiences yet.";
+    ? "Every current audience has heard every message in use."
+    : "The campaign has no messages in use or no current audiences.";
 }
 
 function unheardBy(message: CoverageMessage, at: number, report: Counted): NeverUsed[] {

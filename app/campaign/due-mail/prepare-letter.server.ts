@@ -59,7 +59,7 @@ async function writeLetter(
   if (isAtOnce(kind) && !wantsMailAtOnce) return "Immediate mail is switched off.";
   const { dueAt, answer, subjectId } = content.parse(JSON.parse(letter.contentJson));
   if (kind === "clearance due" && subjectId !== null && !(await isStillAsked(read, subjectId)))
-    return "The request has since been answered.";
+    return "The request has since been answered or withdrawn.";
   if (kind === "event without cleared points" && dueAt !== null && dueAt <= now)
     return "The event has begun.";
   if (letter.campaignId !== null) {

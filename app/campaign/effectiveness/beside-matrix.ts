@@ -81,7 +81,7 @@ function leadRemark({ leads, byMessage }: Matrix): Remark[] {
   if (pairs.length === 0) return [];
   const told = pairs.slice(0, MOST_COMPARED).map(aheadInWords).join(" ");
   const more = pairs.length - MOST_COMPARED;
-  const rest = more > 0 ? ` ${more} more ${more === 1 ? "pair is" : "pairs are"} in the table.` : "";
+  const rest = more > 0 ? ` ${more} more ${more === 1 ? "pair was" : "pairs were"} compared.` : "";
   return [{ about: "Which message to lead with", text: `Across all audiences, ${lowered(told)}${rest}` }];
 }
 

@@ -9,7 +9,7 @@ export function courseTitle({ message, figure }: Pick<MessageReception, "message
 
 /** The figure of a message now, with all that it rests on. Source: EFFECTIVENESS.md §6. */
 export function nowInWords({ figure }: Pick<MessageReception, "figure">): string {
-  if (figure.raw === null) return "No meetings yet; the figure is what similar cells suggest.";
+  if (figure.raw === null) return "No ratings yet; the figure is what similar cells suggest.";
   const level = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
   const own = `${shareInWords(figure.ownWeight)} from the audiences’ own meetings`;
   return `${level}. ${counted(figure.notes, "rating")} by ${counted(figure.raters, "rater")}, raw average ${levelInDigits(figure.raw)}, ${own}.`;

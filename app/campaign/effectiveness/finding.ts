@@ -115,8 +115,8 @@ function badlyTold({ rows, messages }: ToTell): string[] {
   return [
     ...named,
     rest === 1
-      ? "One more pair of audience and message is shown below."
-      : `${rest} more pairs of audience and message are shown below.`,
+      ? "One more such pair of audience and message is shown below."
+      : `${rest} more such pairs of audience and message are shown below.`,
   ];
 }
 

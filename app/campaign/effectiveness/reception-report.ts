@@ -160,7 +160,7 @@ export type ObjectionHeard = {
 export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): string {
   const quiet =
     notPressed === 0
-      ? "no audience has dropped it yet"
+      ? "no audience is known to have dropped it"
       : notPressed === 1
         ? "1 audience has not pressed it again"
         : `${notPressed} audiences have not pressed it again`;

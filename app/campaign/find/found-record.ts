@@ -41,7 +41,7 @@ export const FIND_GROUPS = [
     kinds: ["key message", "framing", "objection", "proof point", "source"],
   },
   { name: "Talking points", kinds: ["talking points"] },
-  { name: "In notes and promises", kinds: ["outcome", "follow-up"] },
+  { name: "Outcomes and follow-ups", kinds: ["outcome", "follow-up"] },
   { name: "Cables, memoranda and notes", kinds: ["correspondence"] },
   { name: "Objectives", kinds: ["objective"] },
 ] as const satisfies readonly { name: string; kinds: readonly FoundKind[] }[];
@@ -59,7 +59,6 @@ export function pathOfFound({ kind, campaignId, address }: FoundRecord): string 
     case "outreach event":
       return `${campaign}/events/${address}`;
     case "key message":
-      return `${campaign}/messages/${address}`;
     case "framing":
       return `${campaign}/messages/${address}`;
     case "objection":

@@ -25,7 +25,7 @@ export function noGapInWords({
   const isKnown = rows.length > 0 && ratings > 0 && messages.some(({ isRetired }) => !isRetired);
   return isKnown
     ? "No gaps worth closing at present."
-    : "Gaps appear once the campaign has messages, audiences and logged meetings.";
+    : "Gaps appear once the campaign has messages, audiences and ratings.";
 }
 
 /** A gap as every page and file words it. It says what is missing, never why. Source: DESIGN.md, section 3. */
@@ -40,7 +40,7 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
     case "proof point out of date": {
       const { proofPoint, event, message, audience } = gap;
       return {
-        lead: `A proof point for message ${message} is due for review before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
+        lead: `A proof point for message ${message} must be reviewed before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
         evidence: `Its review date is ${formatShortDate(proofPoint.reviewBy, today)}; the message is planned for the event.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
@@ -67,7 +67,7 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
     evidence:
       ratings === 0
         ? "We have met them, but no message was rated."
-        : `${capital(countedInWords(ratings, "rating"))} on message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? ", too few to judge by." : "."}`,
+        : `${capital(countedInWords(ratings, "rating"))} on message${heardOf.length === 1 ? "" : "s"} ${inWords(heardOf.map(String))}${isAnyTooLittle ? `, too few to judge ${heardOf.length === 1 ? "" : "each message "}by.` : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }

@@ -75,6 +75,12 @@ test("three readers show of the sample's feed what the product's own calendar sh
   for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
 
+test("who has no address yet is not asked to create another", async () => {
+  const { text } = await openPage(demo.address, "/account/feeds", cookie("clearer"));
+  expect(text).toContain("You have no calendar address yet.");
+  expect(text).toContain("<h2>Create an address</h2>");
+});
+
 test("an address is shown the once, and nowhere after", async () => {
   const { status, text, path } = await make("reader", { of: "mine", titles: "busy only" });
   expect(status).toBe(200);

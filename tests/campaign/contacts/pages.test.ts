@@ -88,6 +88,8 @@ test("a member of Congress has source, seats and as-of, and the list alone chang
   const page = words((await openPage(address, own, jana)).text);
   expect(page).toMatch(/Senator from Maine, Whig .*congress-legislators.* as of 1 Nov 2026/);
   expect(page).toMatch(/Seats .*Senate Committee on Foreign Relations Chairman, majority, rank 1/);
+  const form = words((await openPage(address, `${own}/edit`, jana)).text);
+  expect(form).toContain("Leave empty to keep them until they leave the public list");
   const edited = await sendForm(address, `${own}/edit`, jana, sent({ version: "1" }));
   expect(edited.status).toBe(303);
   const after = words((await openPage(address, own, jana)).text);

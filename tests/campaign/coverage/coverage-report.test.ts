@@ -135,7 +135,7 @@ test("of many messages the first three are named, and the others counted", () =>
     "Message 1 has never been used with House.",
     "Message 2 has never been used with House.",
     "Message 3 has never been used with House.",
-    "Two other messages have still to be used with some priority 1 or 2 audiences.",
+    "Two other messages have not been used with every priority 1 or 2 audience.",
   ]);
 });
 
@@ -160,13 +160,13 @@ test("a retired message is no gap, and all heard is said", () => {
   expect(neverUsedMessageIds).toEqual([]);
   expect(finding).toEqual([
     "The only priority-1 audience has been met in the last 60 days.",
-    "Every priority 1 and 2 audience has heard every message.",
+    "Every priority 1 and 2 audience has heard every message in use.",
   ]);
 });
 
 test("a campaign without audiences or meetings says so", () => {
   expect(coverageReport({ day: DAY, messages: [], audiences: [] }).finding).toEqual([
-    "The campaign has no audiences yet.",
+    "The campaign has no audiences at present.",
   ]);
   const audiences = [audience("A", 1, null, [0])];
   expect(coverageReport({ day: DAY, messages: [message(1, 0)], audiences }).finding).toEqual([

@@ -11,7 +11,11 @@ import { cookieOf, openPage } from "../../support/signed-in.ts";
 const now = new Date("2026-11-12T20:00:00.000Z");
 
 /** The effectiveness page's words, after a change of the records. */
-async function wordsAfter(database: Database, work: (change: Change) => Promise<unknown>): Promise<string> {
+async function wordsAfter(
+  database: Database,
+  work: (change: Change) => Promise<unknown>,
+  page = "",
+): Promise<string> {
   await database.change(system, unsent, async (change) => {
     await work(change);
     change.describe({
@@ -25,7 +29,7 @@ async function wordsAfter(database: Database, work: (change: Change) => Promise<
   });
   const { address } = await startedServer(database, { now: () => now });
   const cookie = await cookieOf(database, address, "jana", now);
-  const { status, text } = await openPage(address, "/c/esa/reports/effectiveness", cookie);
+  const { status, text } = await openPage(address, `/c/esa/reports/effectiveness${page}`, cookie);
   expect(status).toBe(200);
   return text
     .replaceAll(/<!--.*?-->/g, "")
@@ -39,6 +43,34 @@ test("a campaign without an audience says that nothing can be read by audience",
   const page = await wordsAfter(database, (change) => change.insert("feedback", reaction(1)));
   expect(page).toContain("This campaign has no audiences");
   expect(page).not.toContain("Over time");
+});
+
+test("only who may write is offered to log a meeting or to add an audience", async () => {
+  const read = { role: "reader" } as const;
+  for (const work of [
+    (change: Change) => change.update("campaign_role", "jana-esa", read, null),
+    async (change: Change) => {
+      await change.update("campaign_role", "jana-esa", read, null);
+      await change.insert("campaign_audience", {
+        ...{ id: "esa-majority", campaign_id: "esa", audience_id: "majority", position: 0 },
+        ...{ priority: 1, influence: 3, interest: 3 },
+      });
+    },
+  ]) {
+    const database = await freshDatabase();
+    await addMeeting(database);
+    const page = await wordsAfter(database, work);
+    expect(page).toMatch(/This campaign has no audiences|Not enough evidence yet/);
+    expect(page).not.toMatch(/Log (a|the first) meeting|Add an audience/);
+  }
+});
+
+test("where no rating records its wording, nothing is said of bars", async () => {
+  const database = await freshDatabase();
+  await addRatedCampaign(database);
+  const page = await wordsAfter(database, async () => {}, "?wordings=3");
+  expect(page).toContain("No rating records the wording used.");
+  expect(page).not.toContain("Bars show");
 });
 
 test("a retired message keeps its ratings, and is called retired", async () => {

@@ -141,7 +141,7 @@ test("three pairs that are badly received are named, and how many more there are
   expect(told("A", "B", "C")).toEqual(["Message 1 is badly received by A, by B and by C."]);
   expect(told("A", "B", "C", "D", "E")).toEqual([
     "Message 1 is badly received by A, by B and by C.",
-    "2 more pairs of audience and message are shown below.",
+    "2 more such pairs of audience and message are shown below.",
   ]);
   expect(rangeInWords(figure(0.8, 0.3))).toBe("+0.3 to +1.3");
 });

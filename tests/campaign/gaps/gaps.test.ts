@@ -102,7 +102,7 @@ const said = (gap: GapWorthClosing) => {
 
 test("each gap says what is missing, the evidence, and one act", () => {
   expect(said(unheard("Defence reporters", 1, 3))).toEqual([
-    "Message 2 has not been heard by Defence reporters. Three ratings on messages 1 and 3, too few to judge by.",
+    "Message 2 has not been heard by Defence reporters. Three ratings on messages 1 and 3, too few to judge each message by.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   const more = {
@@ -134,7 +134,7 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "We have not met Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "A proof point for message 2 is due for review before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the message is planned for the event.",
+    "A proof point for message 2 must be reviewed before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the message is planned for the event.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([

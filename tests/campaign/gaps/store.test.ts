@@ -152,10 +152,10 @@ test("a proof point whose review date comes before a planned event, and a readin
     await addPlan(change, "soon");
   });
   expect(await leads("2026-11-11")).toEqual([
-    "A proof point for message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
+    "A proof point for message 2 must be reviewed before the briefing with Committee, minority on Fri 20 Nov.",
   ]);
   expect(await leads()).toEqual([
-    "A proof point for message 2 is due for review before the briefing with Committee, minority on Fri 20 Nov.",
+    "A proof point for message 2 must be reviewed before the briefing with Committee, minority on Fri 20 Nov.",
     "The stance of Committee, majority was last read 91 days ago.",
   ]);
   await end("esa-minority", "2026-11-11");

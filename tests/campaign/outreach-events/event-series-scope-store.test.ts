@@ -13,8 +13,10 @@ import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listChanges } from "#db/history.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { addSeries } from "../../support/builders/event-series.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addPeopleAndMessages, eventDetails, timeOf } from "../../support/builders/outreach-event.ts";
 import { freshDatabase } from "../../support/database.ts";
 
@@ -229,11 +231,31 @@ test("a time that is left out is kept as left out, and can be put back with all 
   });
 });
 
+test("a later time with talking points or a follow-up is cancelled instead, and is said to be", async () => {
+  const { id } = await weekly();
+  await record(database, async (change) => {
+    const promise = { id: "p", campaign_id: "esa", outreach_event_id: id(3), outcome_id: null };
+    const open = { owner_account_id: null, contact_id: null, done_at: null, done_by: null };
+    await change.insert("follow_up", {
+      ...{ ...promise, ...open },
+      ...{ text: "Send it", promised_by: "us", due_on: "2026-12-01" },
+    });
+  });
+  await database.change(jana, unsent, (change) => endSeriesWith(change, target(id(2))));
+  expect((await event(id(3))).schedule).toBe("cancelled");
+  const [told] = await listChanges(database.read, "outreach event", id(2));
+  expect(told?.summary).toBe(
+    "The series ends here: 1 date removed from the calendar; 1 cancelled instead, because it has talking points or follow-ups",
+  );
+});
+
 test("a series that ends keeps its earlier times, and Undo brings the later ones back", async () => {
   const { id, seriesId } = await weekly();
   const ended = await database.change(jana, unsent, (change) => endSeriesWith(change, target(id(2))));
   if (!ended.ok) throw new Error(ended.reason);
   expect((await series(seriesId)).times).toHaveLength(3);
+  const [told] = await listChanges(database.read, "outreach event", id(2));
+  expect(told?.summary).toBe("The series ends here: 2 dates removed from the calendar");
   expect(await undoChange(database, jana, ended.changeId)).toMatchObject({ ok: true });
   expect((await series(seriesId)).times).toHaveLength(5);
 });

@@ -78,7 +78,7 @@ function PastRetention({ until }: { until: string }) {
 
 function keptUntilInWords(until: CalendarDate | null, isPublic: boolean, today: CalendarDate): string {
   if (until !== null) return formatShortDate(until, today);
-  return isPublic ? "The person leaves the public list" : "24 months after the first contact";
+  return isPublic ? "The person leaves the public list" : "24 months after the last contact";
 }
 
 /** The latest events at which we met somebody, in every campaign that the reader may see. */

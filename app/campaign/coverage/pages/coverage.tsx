@@ -103,8 +103,8 @@ function HowCounted() {
       </p>
       <p>
         <b>Met.</b> An event held with the audience in this campaign. A cancelled event stays in the calendar
-        but is not a meeting. An audience is listed as not met recently once its last meeting is more than 60
-        days ago.
+        but is not a meeting. An audience of priority 1 or 2 is listed as not met recently if it has never
+        been met, or was last met more than 60 days ago.
       </p>
       <p>
         <b>What this does not say.</b> The counts show how often, not how well; for that, see Effectiveness.
@@ -156,7 +156,7 @@ function SilentAudiences({ view }: { view: CoverageView }) {
     <section aria-labelledby="silent">
       <h2 id="silent">Priority audiences not met recently</h2>
       {silent.length === 0 ? (
-        <p>Every priority 1 and 2 audience has been met in the last {report.silentAfterDays} days.</p>
+        <p>No priority 1 or 2 audience has gone more than {report.silentAfterDays} days without a meeting.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in its own region
         <div className="scroll count-scroll report-scroll" tabIndex={0}>

@@ -14,7 +14,7 @@ type Named = {
 /** What is said where no change is found; without a rating none could be. */
 export function noChangeInWords({ ratings }: { ratings: number }): string {
   return ratings === 0
-    ? "Changes appear once meetings are logged."
+    ? "Changes appear once messages are rated."
     : "No change in level stands out in the last 540 days.";
 }
 

@@ -122,8 +122,8 @@ export async function keepFit(change: Change, campaignId: string, fit: FitToKeep
 
 const SUMMARIES = {
   estimated: "Estimated the settings behind the figures",
-  "too few notes": "Kept the usual settings: too few ratings to estimate from",
-  "not found": "Kept the usual settings: no estimate could be made",
+  "too few notes": "Used the usual settings: too few ratings to estimate from",
+  "not found": "Used the usual settings: no estimate could be made",
 } as const;
 
 /** An estimate of the past: who asked for it (null: the night), and the change that undoes it may name. */

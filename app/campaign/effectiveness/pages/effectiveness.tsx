@@ -66,6 +66,7 @@ export default function Effectiveness() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const base = `/c/${view.campaignId}`;
+  const act = (label: string, to: string) => (view.mayWrite ? { label, to: `${base}/${to}` } : null);
   return (
     <>
       <PageHead
@@ -92,10 +93,10 @@ export default function Effectiveness() {
       {view.rows.length === 0 ? (
         <Empty
           text="This campaign has no audiences, so nothing can be shown by audience."
-          act={{ label: "Add an audience", to: `${base}/audiences/new` }}
+          act={act("Add an audience", "audiences/new")}
         />
       ) : view.ratings === 0 ? (
-        <Empty text="Not enough evidence yet." act={{ label: "Log the first meeting", to: `${base}/log` }} />
+        <Empty text="Not enough evidence yet." act={act("Log a meeting", "log")} />
       ) : (
         <div className="stack report-stack">
           <div className="finding-and-changes">
@@ -140,7 +141,8 @@ function HowToRead({ view }: { view: EffectivenessView }) {
       <p>
         <b>Not enough evidence.</b> Shown where the likely range is wider than ±0.75, or less than 35&nbsp;%
         of the figure comes from the audience’s own meetings, unless the true level is almost certainly above
-        or almost certainly below zero. Even after a hundred ratings, most cells still show it.
+        or almost certainly below zero. Even with a hundred ratings in the whole campaign, most cells still
+        show it.
       </p>
       <p>
         <b>Cause.</b> The figures describe how meetings went; they do not explain why. Officers choose who

@@ -32,7 +32,7 @@ function Revoke({ feed, action }: { feed: FeedInWords; action: string | undefine
       <summary>
         Revoke
         <span className="visually-hidden">
-          : {feed.whose}, {feed.tells}, made {feed.made}
+          : {feed.whose}, {feed.tells}, created {feed.made}
         </span>
       </summary>
       <FormFrame action={action} className="revoke">

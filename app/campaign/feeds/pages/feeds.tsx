@@ -35,7 +35,7 @@ export default function Feeds() {
     <>
       <PageHead
         title="Calendar in Outlook"
-        sub="Your own address, from which Outlook, Google, Apple or Thunderbird can read the calendar every hour or so."
+        sub="Your own address, from which Outlook, Google, Apple or Thunderbird can read the calendar regularly."
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: "Calendar in Outlook", to: null },
@@ -136,7 +136,7 @@ function NewFeed({
         label="How much it shows"
         choices={[
           { value: "shown", label: "Titles", hint: "with place, link, handling and message numbers" },
-          { value: "busy only", label: "Busy only", hint: "when you are busy, and nothing else" },
+          { value: "busy only", label: "Busy only", hint: "the times of events, and nothing else" },
         ]}
         chosen={[typedValue(values, "titles", "shown")]}
         error={errors.titles}

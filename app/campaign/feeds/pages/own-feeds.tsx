@@ -30,16 +30,18 @@ export default function OwnFeeds() {
         sub="The addresses from which Outlook and other programs read your calendar without signing in."
       />
       <FeedList feeds={feeds} />
-      <section>
-        <h2>Create another</h2>
-        <ul>
-          {campaigns.map(({ id, name }) => (
-            <li key={id}>
-              <a href={addressOf.feeds(id)}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {campaigns.length === 0 ? null : (
+        <section>
+          <h2>{feeds.length === 0 ? "Create an address" : "Create another"}</h2>
+          <ul>
+            {campaigns.map(({ id, name }) => (
+              <li key={id}>
+                <a href={addressOf.feeds(id)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

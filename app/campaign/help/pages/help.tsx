@@ -105,11 +105,14 @@ function Clearance() {
     <section>
       <h2>How clearance works</h2>
       <div className="measured">
-        <p>Only a clearer may clear, and only the exact text shown to them.</p>
         <p>
-          A paper is cleared if its text, order and footnotes match a clearance on record. Any edit makes it
-          “changed since clearance”, and the page shows which sentence has changed. If the old text is
-          restored, the paper is cleared again.
+          Only a clearer may clear, and only the exact text shown to them. Where the settings allow it, a
+          ministry desk’s silence also counts, and the head of mission may release a text.
+        </p>
+        <p>
+          A paper is cleared if its text, order and footnotes match a clearance on record and its handling
+          mark is no less strict. Any edit makes it “changed since clearance”, and the page shows which
+          sentence has changed. If the old text is restored, the paper is cleared again.
         </p>
         <p>
           The embassy clears every paper. The ministry must clear it too, unless the ministry has already
@@ -117,7 +120,8 @@ function Clearance() {
           the embassy alone is marked as such.
         </p>
         <p>
-          A paper that is not cleared can still be printed and sent, but every copy is marked NOT CLEARED.
+          A paper that is not cleared can still be printed and sent, but every copy is marked NOT CLEARED or
+          CHANGED SINCE CLEARANCE.
         </p>
         <p>A clearance cannot be undone. To replace it, a new version of the text must be cleared.</p>
       </div>

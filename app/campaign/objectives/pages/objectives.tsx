@@ -40,7 +40,7 @@ export default function Objectives() {
     <>
       <PageHead
         title="Objectives"
-        sub="What must change in Washington, on four levels, from our own outputs to impact. The levels are not added together."
+        sub="What the campaign must achieve, on four levels, from our own outputs to impact in Washington. The levels are not added together."
         crumbs={[
           { label: "Overview", to: `/c/${campaignId}` },
           { label: "Objectives", to: null },

@@ -125,7 +125,7 @@ async function copyTies(change: Change, from: string, to: string): Promise<void>
 }
 
 /**
- * Ends a series with this time: what lies after it is removed from the calendar. A time that has a paper already is cancelled
+ * Ends a series with this time: what lies after it is removed from the calendar. A time that has a paper or a promise is cancelled
  * instead, so that nothing written is lost; what was held or marked stays.
  */
 export async function endSeriesWith(change: Change, target: Target): Promise<{ ok: true } | Gone> {
@@ -154,8 +154,10 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
 }
 
 function endedInWords(removed: number, cancelled: number): string {
-  const kept = cancelled === 0 ? "" : `, ${counted(cancelled, "date")} with talking points cancelled`;
-  return `${counted(removed, "date")} removed from the calendar${kept}`;
+  const gone = `${counted(removed, "date")} removed from the calendar`;
+  if (cancelled === 0) return gone;
+  const have = cancelled === 1 ? "it has" : "they have";
+  return `${gone}; ${cancelled} cancelled instead, because ${have} talking points or follow-ups`;
 }
 
 async function inSeries(change: Change, target: Target) {

@@ -37,7 +37,7 @@ export function StanceFigure({
         <desc id="stance-text">
           {last === undefined
             ? "Not known."
-            : `${last.stance} of 5 at the last reading. The table below has every reading.`}
+            : `${last.stance} of 5 when last known. The table below has every reading.`}
         </desc>
         {STANCES.map(({ value }) => (
           <line

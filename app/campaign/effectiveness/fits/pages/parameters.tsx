@@ -120,8 +120,8 @@ function HowEstimated({ notes }: { notes: number }) {
       </p>
       <p>
         <b>What is kept.</b> Every estimate, with its date and the number of ratings. Figures for a past day,
-        as known then, use only what had been recorded by that day. The person who asked for an estimate can
-        undo it.
+        as known then, use only what had been recorded by that day. The newest estimate can be undone by the
+        person who asked for it.
       </p>
     </section>
   );

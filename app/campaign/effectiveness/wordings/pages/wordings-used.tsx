@@ -1,3 +1,4 @@
+import { counted } from "#app/text/in-words.ts";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
@@ -7,24 +8,24 @@ export function WordingsUsed({ view }: { view: EffectivenessView }) {
   const { wordings } = view;
   if (wordings === null) return null;
   const { number, title, ratings, recorded, labels } = wordings;
+  const figures = wordings.wordings.map(({ key, figure }, at) => ({ key, label: labels[at] ?? "", figure }));
   return (
     <section aria-labelledby="wordings">
       <h2 id="wordings">
         Wordings of message {number}: {unbroken(title)}
       </h2>
-      {wordings.wordings.length === 0 ? (
+      {figures.length === 0 ? (
         <p className="empty">No rating records the wording used.</p>
       ) : (
-        <RangePlot
-          about="Said"
-          figures={wordings.wordings.map(({ key, figure }, at) => ({ key, label: labels[at] ?? "", figure }))}
-        />
+        <>
+          <RangePlot about="Said" figures={figures} />
+          <p className="note">
+            Bars show the 90&nbsp;% likely range. The wording was recorded in {recorded} of{" "}
+            {counted(ratings, "rating")}. Wordings were not tried on the same people, so this is a lead to
+            test, not a result.
+          </p>
+        </>
       )}
-      <p className="note">
-        Bars show the 90&nbsp;% likely range. The wording was recorded in {recorded} of {ratings}{" "}
-        {ratings === 1 ? "rating" : "ratings"}. Wordings were not tried on the same people, so this is a lead
-        to test, not a result.
-      </p>
       <OtherMessages view={view} current={number} />
     </section>
   );

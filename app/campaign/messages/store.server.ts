@@ -3,8 +3,7 @@ import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { LibraryMessage } from "./library/library.ts";
 import { isSameText, type MessageText } from "./message-status.ts";
-import { objectionIdsByCode } from "./objections/store.server.ts";
-import { proofPointIdsByCode } from "./proof-points/store.server.ts";
+import { idsByCode } from "./proof-points/store.server.ts";
 import { insertRevision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
 
 export type SavedMessage =
@@ -78,8 +77,8 @@ async function newestText(change: Change, messageId: string): Promise<MessageTex
 }
 
 async function replaceLinks(change: Change, campaignId: string, id: string, message: LibraryMessage) {
-  const proofPointIds = await proofPointIdsByCode(change.read, campaignId, message.proofPoints);
-  const objectionIds = await objectionIdsByCode(change.read, campaignId, message.objections);
+  const proofPointIds = await idsByCode(change.read, "proof_point", campaignId, message.proofPoints);
+  const objectionIds = await idsByCode(change.read, "objection", campaignId, message.objections);
   await replaceOrderedLinks(
     proofPointLinks(change, id),
     message.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),

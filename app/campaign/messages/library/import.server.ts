@@ -8,9 +8,9 @@ import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";
 import { findFramingId, saveFraming, setFramingRetired } from "../framings/store.server.ts";
 import { findKeyMessage } from "../list.server.ts";
-import { objectionIdsByCode, retireObjection, saveObjection } from "../objections/store.server.ts";
-import { removeUncitedSource, saveSource, sourceIdsByCode } from "../proof-points/sources.server.ts";
-import { proofPointIdsByCode, retireProofPoint, saveProofPoint } from "../proof-points/store.server.ts";
+import { retireObjection, saveObjection } from "../objections/store.server.ts";
+import { removeUncitedSource, saveSource } from "../proof-points/sources.server.ts";
+import { idsByCode, retireProofPoint, saveProofPoint } from "../proof-points/store.server.ts";
 import { saveKeyMessage, setRetired } from "../store.server.ts";
 import { framingCode, type Library, type LibraryFraming } from "./library.ts";
 import type { LibraryFault } from "./library-fault.ts";
@@ -179,17 +179,17 @@ async function end(change: Change, campaignId: string, { kind, code }: ImportCha
       return;
     }
     case "objection": {
-      const id = (await objectionIdsByCode(change.read, campaignId, [code])).get(code);
+      const id = (await idsByCode(change.read, "objection", campaignId, [code])).get(code);
       if (id) await retireObjection(change, id, now);
       return;
     }
     case "proof point": {
-      const id = (await proofPointIdsByCode(change.read, campaignId, [code])).get(code);
+      const id = (await idsByCode(change.read, "proof_point", campaignId, [code])).get(code);
       if (id) await retireProofPoint(change, id, now);
       return;
     }
     case "source": {
-      const id = (await sourceIdsByCode(change.read, campaignId, [code])).get(code);
+      const id = (await idsByCode(change.read, "source", campaignId, [code])).get(code);
       if (id) await removeUncitedSource(change, id);
       return;
     }

@@ -1,12 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { eachIn } from "#db/kept-query.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibraryObjection } from "../library/library.ts";
-import { sourceIdsByCode } from "../proof-points/sources.server.ts";
-import { proofPointIdsByCode, type Saved } from "../proof-points/store.server.ts";
+import { idsByCode, type Saved } from "../proof-points/store.server.ts";
 import { textsRecord } from "./record.ts";
 
 /**
@@ -43,8 +41,8 @@ export async function saveObjection(
 }
 
 async function replaceLinks(change: Change, campaignId: string, id: string, objection: LibraryObjection) {
-  const sourceIds = await sourceIdsByCode(change.read, campaignId, objection.sources);
-  const proofPointIds = await proofPointIdsByCode(change.read, campaignId, objection.proofPoints);
+  const sourceIds = await idsByCode(change.read, "source", campaignId, objection.sources);
+  const proofPointIds = await idsByCode(change.read, "proof_point", campaignId, objection.proofPoints);
   await replaceOrderedLinks(
     sourceLinks(change, id),
     objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
@@ -108,19 +106,4 @@ export async function newObjectionCode(read: Kysely<Schema>, campaignId: string)
     .where("campaign_id", "=", campaignId)
     .execute();
   return `O${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
-}
-
-/** The ids of these of a campaign's objections by their codes. */
-export async function objectionIdsByCode(
-  read: Kysely<Schema>,
-  campaignId: string,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
-    .selectFrom("objection")
-    .select(["code", "id"])
-    .where("campaign_id", "=", campaignId)
-    .where("code", "in", eachIn(JSON.stringify(codes)))
-    .execute();
-  return new Map(rows.map(({ code, id }) => [code, id]));
 }

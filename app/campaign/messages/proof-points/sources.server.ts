@@ -2,7 +2,6 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { foldText } from "#app/text/search-words.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibrarySource } from "../library/library.ts";
 import type { Citations } from "./citations.ts";
@@ -99,21 +98,6 @@ async function newSourceCode(read: Kysely<Schema>, campaignId: string, title: st
   let code = stem;
   for (let number = 2; taken.has(code); number += 1) code = `${stem}-${number}`;
   return code;
-}
-
-/** The ids of these of a campaign's sources by their codes. */
-export async function sourceIdsByCode(
-  read: Kysely<Schema>,
-  campaignId: string,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
-    .selectFrom("source")
-    .select(["code", "id"])
-    .where("campaign_id", "=", campaignId)
-    .where("code", "in", eachIn(JSON.stringify(codes)))
-    .execute();
-  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
 /** A message, an objection or a paper that leans on a proof point. */

@@ -8,7 +8,6 @@ import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
 import { columnsOf } from "./row.server.ts";
-import { sourceIdsByCode } from "./sources.server.ts";
 
 export type Saved =
   | { ok: true; id: string }
@@ -44,7 +43,7 @@ export async function saveProofPoint(
     const updated = await change.update("proof_point", id, columns, expectedVersion);
     if (!updated.ok) return updated;
   }
-  const sourceIds = await sourceIdsByCode(change.read, campaignId, proofPoint.sources);
+  const sourceIds = await idsByCode(change.read, "source", campaignId, proofPoint.sources);
   await replaceOrderedLinks(
     sourceLinks(change, id),
     proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
@@ -97,14 +96,15 @@ export async function newProofPointCode(read: Kysely<Schema>, campaignId: string
   return `P${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
 }
 
-/** The ids of these of a campaign's proof points by their codes. */
-export async function proofPointIdsByCode(
+/** The ids of these records of a campaign by their codes. */
+export async function idsByCode(
   read: Kysely<Schema>,
+  table: "proof_point" | "source" | "objection",
   campaignId: string,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await read
-    .selectFrom("proof_point")
+    .selectFrom(table)
     .select(["code", "id"])
     .where("campaign_id", "=", campaignId)
     .where("code", "in", eachIn(JSON.stringify(codes)))

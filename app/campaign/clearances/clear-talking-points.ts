@@ -41,6 +41,10 @@ export type ClearanceRefusal =
   | "own-draft"
   | "nobody-of-the-ministry-asked";
 
+/** What to tell somebody who may not answer for a desk. */
+export const NOT_YOUR_DESK =
+  "You cannot answer for this desk. Only its holder, its deputy or, if it has no holder, a clearer on its side can";
+
 /** What a desk's agreement leads to. */
 export type Agreed = Exclude<NextStep, { next: "nobody of the ministry is asked" }>;
 export type ClearanceAnswer =
@@ -123,15 +127,10 @@ function hasPersonOfEmbassyAgreed(round: readonly RoundRequest[]): boolean {
 }
 
 /** The act of the head of mission, on the text that was shown. */
-export type Release = Draft & {
-  hash: string;
-  shownHash: string;
-  handling: HandlingIfAny;
-  shownHandling: string;
-  status: ClearanceStatus["status"];
-  round: readonly RoundRequest[];
-  releaser: { accountId: string; isHeadOfMission: boolean };
-};
+export type Release = Draft & { releaser: { accountId: string; isHeadOfMission: boolean } } & Pick<
+    ClearanceAct,
+    "hash" | "shownHash" | "handling" | "shownHandling" | "status" | "round"
+  >;
 
 export type ReleaseRefusal =
   | "not-the-head-of-mission"

@@ -88,10 +88,6 @@ export function mayAnswerFor({ holder, deputy, clearersOfSide }: Desk, accountId
   return holder === null || holder.accountId === accountId || deputy?.accountId === accountId;
 }
 
-/** What to tell somebody who may not answer for a desk. */
-export const NOT_YOUR_DESK =
-  "You cannot answer for this desk. Only its holder, its deputy or, if it has no holder, a clearer on its side can";
-
 /** The holder in whose place an account answers; null for the holder, and where the desk has none. */
 export function answersInPlaceOf({ holder }: Desk, accountId: string): DeskPerson | null {
   return holder !== null && holder.accountId !== accountId ? holder : null;

@@ -85,6 +85,14 @@ export function mayRelease(
   return isHeadOfMission && open.length > 0 && open.every(({ barred }) => !barred.includes(account.id));
 }
 
+/** Whether who is named head of mission can release what a round is about: as a clearer of the embassy who wrote none of it. */
+export function canRelease(round: readonly StoredRequest[], named: string | null): boolean {
+  const clearers = round.flatMap(({ desk, barred }) =>
+    desk.side === "embassy" ? desk.clearersOfSide.filter(({ accountId }) => !barred.includes(accountId)) : [],
+  );
+  return clearers.some(({ accountId }) => accountId === named);
+}
+
 /** What waits for an answer of these desks, the most urgent first. */
 export function listRequestsWaiting(
   read: Kysely<Schema>,

@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import { type ClearanceRefusal, NOT_YOUR_DESK } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";

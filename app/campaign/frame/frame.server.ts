@@ -2,10 +2,6 @@ import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import { bannerSentence, holdNow } from "#app/campaign/holds/hold-words.ts";
 import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
-import {
-  type LineInstead,
-  listLinesInstead,
-} from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
 import { heldMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { noteSightings } from "#app/campaign/holds/store.server.ts";
 import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
@@ -94,30 +90,25 @@ async function readHoldBanners(arrival: CampaignArrival): Promise<readonly HoldB
     const trouble = troubleOf(fault);
     if (trouble !== "cannot write" && trouble !== "busy") throw fault;
   });
-  const messages = lying.map(({ message }) => message.id);
-  const instead = await listLinesInstead(read, messages, now);
-  return Promise.all(lying.map((hold) => bannerOf(arrival, hold, instead.get(hold.message.id))));
+  return Promise.all(lying.map((hold) => bannerOf(arrival, hold)));
 }
 
 async function bannerOf(
   { database, campaign, account, home, now }: CampaignArrival,
   hold: Awaited<ReturnType<typeof listHolds>>[number],
-  instead: LineInstead | undefined,
 ): Promise<HoldBanner> {
   const [lineNow, { papers, events }] = await Promise.all([
     findLineNow(database.read, hold, now),
     listAffected(database.read, campaign.id, hold.message.id, now),
   ]);
-  const { line, standing, round } = lineNow;
-  const expiresAt = line?.versions[0].expiresAt ?? null;
-  const facts = { hold, standing, expiresAt, saidUntil: instead?.expiresAt ?? null, round };
+  const facts = { hold, ...lineNow, expiresAt: lineNow.line?.versions[0].expiresAt ?? null };
   const yours =
     papers.filter(({ draftedBy }) => draftedBy.id === account.id).length +
     events.filter(({ people }) => people.includes(account.id)).length;
   return {
     number: hold.message.number,
     sentence: bannerSentence(holdNow(facts, { now, homeZone: home.homeZone })),
-    line: instead?.text ?? null,
+    line: lineNow.inForce?.text ?? null,
     yours,
     place: addressOf.hold(campaign.id, hold.id),
   };

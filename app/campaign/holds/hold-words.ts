@@ -39,7 +39,7 @@ export type HoldFacts = {
   hold: Pick<Hold, "message" | "placedAt">;
   standing: LineStanding;
   expiresAt: Date | null;
-  saidUntil: Date | null;
+  inForce: { expiresAt: Date } | null;
   round: readonly {
     side: Side;
     answer: string | null;
@@ -50,13 +50,13 @@ export type HoldFacts = {
 
 /** What the sentences about a hold are made of, at `now`; the latest of the desks' times counts. */
 export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: Zone }): HoldNow {
-  const { hold, standing, expiresAt, saidUntil } = facts;
+  const { hold, standing, expiresAt, inForce } = facts;
   const open = facts.round.filter(({ answer }) => answer === null);
   return {
     ...clock,
     messageNumber: hold.message.number,
     placedAt: hold.placedAt,
-    ...{ standing, expiresAt, saidUntil },
+    ...{ standing, expiresAt, saidUntil: inForce?.expiresAt ?? null },
     answerBy: latest(open.map(({ dueAt }) => dueAt)),
     silenceAt: whenAllAreSilent(open),
   };

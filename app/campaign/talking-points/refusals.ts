@@ -1,5 +1,8 @@
-import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
-import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
+import {
+  type ClearanceRefusal,
+  NOT_YOUR_DESK,
+  type ReleaseRefusal,
+} from "#app/campaign/clearances/clear-talking-points.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 import { NOT_YOURS_TO_SETTLE } from "./clearing/comments.ts";

@@ -89,7 +89,7 @@ test("the last desk that is still to answer counts, and silence only where no de
   const times = (...round: Asked[]) => {
     const message = { id: "m2", number: 2, title: "Duplication" };
     const standing: LineStanding = { standing: "draft" };
-    const facts = { hold: { message, placedAt: NOW }, standing, expiresAt: null, saidUntil: null, round };
+    const facts = { hold: { message, placedAt: NOW }, standing, expiresAt: null, inForce: null, round };
     const { answerBy, silenceAt } = holdNow(facts, { now: NOW, homeZone: PRAGUE });
     return { answerBy, silenceAt };
   };

@@ -236,7 +236,7 @@ test("a cleared version stays offered while a newer one is with the desks", asyn
 });
 
 test("a cable tells of the line that was cleared or released last, also once another version waits", async () => {
-  const told = async () => (await cableOfToday()).holds.map(({ line }) => line?.cleared ?? null);
+  const told = async () => (await holdsToTell()).map(({ line }) => line?.cleared ?? null);
   await write("Version one.", null);
   await send();
   expect(await told()).toEqual([null]);
@@ -255,15 +255,14 @@ test("a cable tells of the line that was cleared or released last, also once ano
   expect(await told()).toEqual([["Embassy", "Ministry desk", "Mission to NATO"]]);
 });
 
-async function cableOfToday() {
+async function holdsToTell() {
   const found = await findCampaignOfAccount(database.read, "esa", "jana");
   if (found === null) throw new Error("The campaign is not there");
   const records = await readCableRecords(database.read, {
     ...{ campaign: found.campaign, account: { id: "jana", name: "Jana" }, homeZone: "Europe/Prague" },
     ...{ reviewId: null, monthFrom: null, daysTo: null, now },
   });
-  if (records === null) throw new Error("There is no cable");
-  return records;
+  return records?.holds ?? [];
 }
 
 test("the new line goes to nobody who is not of the campaign", async () => {

@@ -2,7 +2,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { capital } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
@@ -63,8 +62,6 @@ export default function ClearanceDesks() {
   );
 }
 
-const TURNS = { embassy: "Agrees first", ministry: "Asked once the embassy agrees" } as const;
-
 type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Authority[]; now: Date };
 
 function DesksTable({ desks, page, sides, now }: Props) {
@@ -76,9 +73,7 @@ function DesksTable({ desks, page, sides, now }: Props) {
           <tr key={desk.id} role="row">
             <th scope="row" role="rowheader">
               {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
-              <Under>
-                {desk.asks === "clear" && !desk.isRetired ? TURNS[desk.side] : capital(desk.side)}
-              </Under>
+              <Under>{desk.side === "embassy" ? "Embassy" : "Ministry"}</Under>
             </th>
             <td role="cell">
               <Asked desk={desk} now={now} />

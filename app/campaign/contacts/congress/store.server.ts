@@ -12,7 +12,6 @@ import {
   type RefreshCounts,
 } from "#app/campaign/organisations/refresh.ts";
 import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/store.server.ts";
-import { counted } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -187,7 +186,7 @@ export async function findLastImport(read: Kysely<Schema>): Promise<Date | null>
 }
 
 function importSentence({ contacts: { added, changed, ended } }: ImportCounts): string {
-  return `List of Congress imported: ${counted(added, "contact")} added, ${changed} changed, ${ended} ended`;
+  return `List of Congress imported: ${added} ${added === 1 ? "contact" : "contacts"} added, ${changed} changed, ${ended} ended`;
 }
 
 /** Every organisation that came from a public list, ended ones included. */

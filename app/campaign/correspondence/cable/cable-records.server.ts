@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
-import { listClearancesOfLines } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
-import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import { findLastClearance } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { listInstructions } from "#app/campaign/instructions/lists.server.ts";
 import { readReviewContent } from "#app/campaign/reviews/content.server.ts";
 import { findReview, findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
@@ -84,9 +83,8 @@ async function listHoldsToTell(read: Kysely<Schema>, campaignId: string): Promis
   const holds = await listHolds(read, campaignId);
   const told = await Promise.all(
     holds.map(async (hold) => {
-      const line = await findHoldingLine(read, hold.id);
-      const last = line === null ? undefined : (await listClearancesOfLines(read, [line.id])).at(-1);
-      if (last === undefined) return { ...hold, line: null };
+      const last = await findLastClearance(read, hold.id);
+      if (last === null) return { ...hold, line: null };
       const { answers, expiresAt } = last;
       return { ...hold, line: { cleared: answers.map(({ desk }) => desk), expiresAt } };
     }),

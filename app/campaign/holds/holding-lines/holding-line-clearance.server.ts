@@ -1,8 +1,8 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { listDesks, listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { listWriters } from "#app/campaign/clearances/requests.server.ts";
+import { canRelease, listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import type { AskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
@@ -108,8 +108,7 @@ export async function askForRelease(
 ): Promise<Done | Gone | Refused<LineRefusal | "no-head-of-mission">> {
   const present = await findAnswerable(change, target);
   if (!present.ok) return present;
-  const clearers = await listEmbassyClearers(change.read, target.campaignId);
-  if (headOfMissionId === null || clearers.every(({ accountId }) => accountId !== headOfMissionId))
+  if (headOfMissionId === null || !canRelease(present.value.round, headOfMissionId))
     return { ok: false, reason: "no-head-of-mission" };
   const { title, handling, path } = present.value.text;
   await queueMail(change, {

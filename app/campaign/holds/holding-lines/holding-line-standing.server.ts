@@ -12,35 +12,56 @@ import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
-import { type Covered, clearanceOfVersion, type LineStanding, lineStanding } from "./holding-line.ts";
-import { findHoldingLine, type HoldingLine } from "./store.server.ts";
+import {
+  type Covered,
+  clearanceOfVersion,
+  isOffered,
+  type LineStanding,
+  lineStanding,
+} from "./holding-line.ts";
+import { findHoldingLine, type HoldingLine, type LineVersion } from "./store.server.ts";
 
-/** A hold's line as it stands: what the desks were asked about its present version, and its clearance. */
+/** A hold's line as it stands: what the desks were asked about its present version, its clearance, and the version that is said. */
 export type LineNow = {
   line: HoldingLine | null;
   standing: LineStanding;
   round: readonly StoredRequest[];
   clearance: StoredClearance | null;
+  inForce: LineVersion | null;
 };
 
 /** The line of a hold with its standing at `now`. */
 export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): Promise<LineNow> {
   const line = await findHoldingLine(read, hold.id);
-  if (line === null) return { line, standing: lineStanding(null, now), round: [], clearance: null };
+  if (line === null)
+    return { line, standing: lineStanding(null, now), round: [], clearance: null, inForce: null };
   const subject = subjectOfLine(line.id);
   const [newest] = line.versions;
   const { hash, expiresAt } = newest;
   const asked = await listRound(read, subject);
   const round = asked.filter((request) => request.hash === hash && request.asks === "clear");
-  const { clearance, widened } = clearanceOfVersion(newest, await listClearancesOfLines(read, [line.id]));
+  const clearances = await listClearancesOfLines(read, [line.id]);
+  const { clearance, widened } = clearanceOfVersion(newest, clearances);
+  const isHoldLifted = hold.lifted !== null;
   const facts = {
     expiresAt,
     isCleared: clearance !== null,
     widened,
-    isHoldLifted: hold.lifted !== null,
+    isHoldLifted,
     requests: round,
   };
-  return { line, standing: lineStanding(facts, now), round, clearance };
+  const inForce = line.versions.find((version) => {
+    const isCleared = clearanceOfVersion(version, clearances).clearance !== null;
+    const { expiresAt } = version;
+    return isOffered({ expiresAt, isCleared, widened: null, isHoldLifted, requests: [] }, now);
+  });
+  return { line, standing: lineStanding(facts, now), round, clearance, inForce: inForce ?? null };
+}
+
+/** The clearance that was given last to a version of a hold's line; null where none was. */
+export async function findLastClearance(read: Kysely<Schema>, holdId: string): Promise<LineClearance | null> {
+  const line = await findHoldingLine(read, holdId);
+  return line === null ? null : ((await listClearancesOfLines(read, [line.id])).at(-1) ?? null);
 }
 
 /** A clearance of a line with what it covers: words, handling and expiry. */

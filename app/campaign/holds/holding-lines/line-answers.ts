@@ -1,6 +1,9 @@
-import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import {
+  type ClearanceRefusal,
+  NOT_YOUR_DESK,
+  type ReleaseRefusal,
+} from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
-import { NOT_YOUR_DESK } from "#app/campaign/clearances/desk.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 

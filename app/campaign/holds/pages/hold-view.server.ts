@@ -1,7 +1,6 @@
 import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
-import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-import { answersOf, isOwnDraft, mayRelease } from "#app/campaign/clearances/requests.server.ts";
+import { answersOf, canRelease, isOwnDraft, mayRelease } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -12,7 +11,6 @@ import { dayOfHold } from "../hold-day.ts";
 import { findHold } from "../hold-records.server.ts";
 import { afterLifting, holdNow, markedInWords } from "../hold-words.ts";
 import { findLineNow, type LineNow } from "../holding-lines/holding-line-standing.server.ts";
-import { listLinesInstead } from "../holding-lines/lines-instead.server.ts";
 import { isSent } from "../what-a-hold-marks.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
@@ -31,14 +29,8 @@ export async function readHoldView(arrival: CampaignArrival) {
   const lineNow = await findLineNow(read, hold, now);
   const marked = await readMarked(arrival, hold);
   const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
-  const instead = (await listLinesInstead(read, [hold.message.id], now)).get(hold.message.id);
-  const saidUntil = instead?.holdId === hold.id ? instead.expiresAt : null;
-  const state = holdNow({ hold, ...lineNow, expiresAt, saidUntil }, { now, homeZone: home.homeZone });
+  const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
   const changes = await listChanges(read, "hold", hold.id);
-  const head = (await listEmbassyClearers(read, campaign.id)).find(
-    ({ accountId }) =>
-      accountId === campaign.headOfMissionId && !lineNow.round.some(({ barred }) => barred.includes(accountId)),
-  );
   return {
     base: `/c/${campaign.id}`,
     own: addressOf.hold(campaign.id, hold.id),
@@ -55,7 +47,7 @@ export async function readHoldView(arrival: CampaignArrival) {
     silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: {
       isYou: holderOf(arrival).isHeadOfMission,
-      isNamed: head !== undefined,
+      isNamed: canRelease(lineNow.round, campaign.headOfMissionId),
       mayRelease: mayRelease(lineNow.round, arrival),
     },
     mayWrite: may("write"),

@@ -50,7 +50,7 @@ async function asksAfter(groundRule: GroundRule, ...promises: string[]) {
 
 test("words are asked for before the next meeting with who raised it, and each promise once", async () => {
   expect(await asksAfter("background", "Send the map.", "Send the map by Friday", "Call back.")).toEqual([
-    "a cleared line on *O9*, before the meeting with Committee, majority, on 2 December",
+    "a cleared line on *O9*, before the next event with Committee, majority, on 2 December",
     "the map (Tomas, due 20 November)",
     "what we promised (Call back) (Tomas, due 20 November)",
   ]);

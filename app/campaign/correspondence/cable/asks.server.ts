@@ -98,7 +98,7 @@ async function missingReplies(read: Kysely<Schema>, about: About): Promise<strin
         const before =
           next === undefined
             ? ""
-            : `, before the meeting with ${asTyped(next.audience)}${next.audience.includes(", ") ? "," : ""} on ${dayInProse(next.day, today)}`;
+            : `, before the next event with ${asTyped(next.audience)}${next.audience.includes(", ") ? "," : ""} on ${dayInProse(next.day, today)}`;
         return `a cleared line on ${titled(objection.name)}${before}`;
       }),
   );

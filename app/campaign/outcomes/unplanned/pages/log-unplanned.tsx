@@ -11,7 +11,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
-import { afterChange } from "#app/http/save-form.server.ts";
+import { afterChange, asOnPage } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -92,7 +92,7 @@ function reshaped(page: Page, form: FormData, pressed: string, { errors }: Compa
 }
 
 function answer(page: Page, form: FormData, errors: FieldErrors, status: number) {
-  return data({ ...page, values: valuesOf(form), errors }, { status });
+  return data({ ...page, values: valuesOf(form), errors: asOnPage(form, errors) }, { status });
 }
 
 /** The form with whoever has the typed name among those who were there. */

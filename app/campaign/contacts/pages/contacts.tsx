@@ -96,7 +96,7 @@ export default function Contacts() {
       </p>
       {contacts.length === 0 ? (
         <Empty
-          text={q === "" ? "No contacts yet." : `No one found for “${q}”.`}
+          text={q === "" ? "No contacts in this list." : `No one found for “${q}”.`}
           act={
             q === "" && mayWrite && show === "public list"
               ? { label: "Import the list of Congress", to: `${base}/congress` }

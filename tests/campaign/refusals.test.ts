@@ -136,7 +136,7 @@ test.each([
     "not-your-desk":
       "You cannot answer for this desk. Only its holder, its deputy or, if it has no holder, a clearer on its side can",
     "own-draft":
-      "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it",
+      "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it; an administrator can name one, or change this rule",
     "nobody-of-the-ministry-asked": "No ministry desk has been asked. Ask one, then send the line again",
     "not-the-head-of-mission": "Only the head of mission named in the campaign’s settings may release a line",
     "nothing-to-report": "The line was not released by the head of mission, so there is nothing to report",

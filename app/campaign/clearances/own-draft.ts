@@ -20,5 +20,5 @@ export function clearDraft(
 
 /** What to tell a clearer who is asked at a desk about what they wrote: "part of this cable"; without a full stop. */
 export function explainOwnDraft(wrote: string): string {
-  return `You wrote ${wrote}, and no one may clear their own draft in this campaign. Another clearer must clear it`;
+  return `You wrote ${wrote}, and no one may clear their own draft in this campaign. Another clearer must clear it; an administrator can name one, or change this rule`;
 }

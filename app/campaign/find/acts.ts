@@ -16,11 +16,11 @@ export type ActsAround = {
 
 /** The acts of a campaign, most wanted first. `also` holds words by which somebody may look for one. */
 const ACTS = [
-  { label: "Plan an event", also: "new meeting", path: "/events/new", key: "E" },
+  { label: "Plan an event", also: "new meeting visit", path: "/events/new", key: "E" },
   { label: "Log an outcome", also: "meeting", path: "/log", key: "L" },
   { label: "Write talking points", also: "new paper draft", path: "/talking-points/new", key: null },
   { label: "Add an unscheduled event", also: "plan wish unscheduled", path: "/wishes/new", key: null },
-  { label: "Record a reaction", also: "feedback log", path: "/feedback/new", key: null },
+  { label: "Record a reaction", also: "feedback log clip press media", path: "/feedback/new", key: null },
   { label: "Record an instruction", also: "new", path: "/instructions/new", key: null },
   { label: "Add an audience", also: "new", path: "/audiences/new", key: null },
   { label: "Add a contact", also: "new person", path: "/contacts/new", key: null },

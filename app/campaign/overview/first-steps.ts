@@ -100,7 +100,7 @@ function clearance({ desksWithoutPeople }: Begun): FirstStep {
     title: "Who clears",
     isDone,
     words: isDone
-      ? "Every desk that must agree has someone who can answer."
+      ? "Every desk that must agree has someone who can answer. Whoever drafts a paper cannot clear it too, unless the campaign’s rules allow it."
       : `${desksWithoutPeople.length === 1 ? "Desk" : "Desks"} for which no one can answer yet: ${desksWithoutPeople.join(", ")}.`,
     act: here("Set who must agree", "/settings/desks"),
   };
@@ -113,7 +113,7 @@ function wording({ clearedWordings }: Begun): FirstStep {
     isDone,
     words: isDone
       ? `${counted(clearedWordings, "wording")} cleared by the ministry.`
-      : "New papers are empty until a ministry clearer has opened a message and cleared it.",
+      : "A ministry clearer opens each message and clears it; until then, new papers start empty.",
     act: here("See the messages", "/messages"),
   };
 }

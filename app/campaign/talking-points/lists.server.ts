@@ -6,6 +6,7 @@ import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { cut } from "#app/text/cut.ts";
+import { briefDueOnDay } from "#app/time/back-planning.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -76,6 +77,7 @@ export type EventOfPaper = {
   endsAt: Date;
   /** Its day: in Washington, of whole days the first on its own clock. */
   day: CalendarDate;
+  briefDueAt: Date;
   audienceIds: readonly string[];
 };
 
@@ -87,10 +89,11 @@ export async function findEventOfPaper(
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
-    .select(["id", "title", "starts_at", "ends_at", "day"])
+    .select(["id", "title", "starts_at", "ends_at", "day", "planned_at"])
     .where("id", "=", paper.eventId)
     .executeTakeFirst();
   if (row === undefined) return null;
+  const due = briefDueOnDay(row.day);
   const audiences = await read
     .selectFrom("outreach_event_audience")
     .select("audience_id as id")
@@ -102,6 +105,7 @@ export async function findEventOfPaper(
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
     day: row.day,
+    briefDueAt: due <= new Date(row.planned_at) ? new Date(row.starts_at) : due,
     audienceIds: audiences.map((audience) => audience.id),
   };
 }

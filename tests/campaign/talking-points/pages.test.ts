@@ -54,6 +54,17 @@ test("a paper that came back stands in the list once, with whom it waits for; to
   expect([await places("jana"), await places("alena")]).toEqual([1, 1]);
 });
 
+test("what was planned after its brief was due needs it when it begins, and is not logged before", async () => {
+  const eventId = await addEvent(database, "esa", { title: "Roundtable" });
+  const path = `/c/esa/events/${eventId}`;
+  const started = await sendForm(address, `${path}/talking-points`, cookies.jana ?? "", {});
+  const paper = await openPage(address, String(started.headers.location), cookies.jana ?? "");
+  expect(paper.text.slice(paper.text.indexOf("Brief due"))).toMatch(/^[^,]*Thu 12 Nov, 14:00/);
+  const event = (await openPage(address, path, cookies.jana ?? "")).text;
+  expect(event).toContain("Before it begins");
+  expect(event).not.toContain("Log outcome");
+});
+
 test("an event leads to its paper, and starts it once", async () => {
   const eventId = await addEvent(database, "esa", { title: "Roundtable" });
   const path = `/c/esa/events/${eventId}/talking-points`;

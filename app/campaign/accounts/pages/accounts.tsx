@@ -56,5 +56,5 @@ function rolesOf(account: Account): string {
 
 function AccountState({ account }: { account: Account }) {
   if (account.closedAt !== null) return <State kind="off">Closed</State>;
-  return account.hasPassword ? <State kind="ok">Open</State> : <State kind="warn">No password yet</State>;
+  return account.hasPassword ? <State kind="ok">In use</State> : <State kind="warn">No password yet</State>;
 }

@@ -62,9 +62,9 @@ export async function audiencePage(arrival: CampaignArrival) {
   };
 }
 
-/** The report's figures of the audience by message; none where the audience is not read over any more. */
-function figuresOf({ messages, rows }: ReceptionReport, audienceId: string): ReadonlyMap<string, Figure> {
-  const row = rows.find(({ audience }) => audience.id === audienceId);
+/** The report's figures of the audience by message; none before the first rating, or where the audience is not read over any more. */
+function figuresOf({ messages, rows, ratings }: ReceptionReport, of: string): ReadonlyMap<string, Figure> {
+  const row = ratings === 0 ? undefined : rows.find(({ audience }) => audience.id === of);
   return new Map(
     messages.flatMap(({ id }, at) => {
       const figure = row?.figures[at];

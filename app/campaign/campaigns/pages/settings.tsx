@@ -99,7 +99,7 @@ export default function Settings() {
         </section>
         <section>
           <h2>Mail</h2>
-          <MailStateLine mail={mail} />
+          <MailStateLine mail={mail} howToTurnOn={isAdministrator} />
           <p>
             <a href="/account/mail">Choose which mail you get</a>
           </p>
@@ -158,7 +158,7 @@ function Team({ team }: { team: readonly TeamMember[] }) {
           </li>
         ))}
       </ul>
-      <p className="note">Only an administrator can add people and change roles.</p>
+      <p className="note">Administrators add people and change roles, under Administration.</p>
     </section>
   );
 }

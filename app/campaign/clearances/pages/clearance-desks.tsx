@@ -123,7 +123,7 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
         </>
       );
     case "nobody":
-      return <State kind="bad">No one can answer</State>;
+      return <State kind="bad">No one can answer: make someone {desk.side} clearer</State>;
   }
 }
 

@@ -178,7 +178,7 @@ function Acts({
   const mayLog = mayWrite && !hasLogged && event.schedule !== "cancelled" && event.result !== "not held";
   const isLogged = event.outcomes.length > 0;
   const log = mayLog ? (
-    <a className={hasBegun && !isLogged ? "button primary" : "button"} href={`${own}/log`}>
+    <a className={isLogged ? "button" : "button primary"} href={`${own}/log`}>
       Log outcome
     </a>
   ) : null;
@@ -199,7 +199,7 @@ function Acts({
           Copy
         </a>
       ) : null}
-      {hasBegun && !isLogged ? null : log}
+      {hasBegun && isLogged ? log : null}
       <a className={hasBegun || visit?.id === event.id ? "button" : "button primary"} href={`${own}/brief`}>
         Brief
       </a>

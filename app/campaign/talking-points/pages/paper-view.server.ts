@@ -33,7 +33,6 @@ import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.ser
 import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
-import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -82,7 +81,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     today,
     paper,
     event,
-    briefDueAt: event === null ? null : briefDueOnDay(event.day),
+    briefDueAt: event?.briefDueAt ?? null,
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
     status,

@@ -142,9 +142,9 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
       <h2 id="moves">{page.isMovable ? "If the day moves" : "Who holds the programme"}</h2>
       {page.isMovable ? (
         <p className="small">
-          {counted(page.columns.length, "item")} and {counted(page.deadlines.length, "deadline")} will move
-          too, and this page will show which fall on a weekend or a holiday.{" "}
-          {page.mayWrite ? <a href={`${page.own}/move`}>Move the visit</a> : null}
+          {page.columns.length === 0 ? "" : `${counted(page.columns.length, "item")} and `}
+          {counted(page.deadlines.length, "deadline")} will move too, and this page will show which fall on a
+          weekend or a holiday. {page.mayWrite ? <a href={`${page.own}/move`}>Move the visit</a> : null}
         </p>
       ) : null}
       <p className="small">

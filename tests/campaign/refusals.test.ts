@@ -7,7 +7,7 @@ import { explainContactRefusal } from "#app/campaign/contacts/contact.ts";
 import { explainFeedbackRefusal } from "#app/campaign/feedback/feedback.ts";
 import { explainHoldRefusal } from "#app/campaign/holds/hold.ts";
 import { explainLineRefusal } from "#app/campaign/holds/holding-lines/holding-line.ts";
-import { explainLineAnswer } from "#app/campaign/holds/holding-lines/line-answers.ts";
+import { explainLineAnswer, explainSendingRefusal } from "#app/campaign/holds/holding-lines/line-answers.ts";
 import { explainInstructionRefusal } from "#app/campaign/instructions/instruction.ts";
 import { explainMessageClearanceRefusal } from "#app/campaign/messages/clear-message.ts";
 import { explainFramingClearanceRefusal } from "#app/campaign/messages/framings/framing.ts";
@@ -49,7 +49,7 @@ const LINES = {
   "already-sent": "This version is already with the desks",
   "line-expired": "The line has expired. Extend it, then send the new version",
   "line-not-written": "There is no holding line yet. Write one first",
-  "no-cleared-line": "No line is cleared yet. Once one is cleared, send it, then mark it as sent",
+  "no-cleared-line": "No line is cleared at present. Once one is, send it, then mark it as sent",
   "not-of-the-campaign": "Choose people in this campaign: the line can go to no one else",
 };
 
@@ -137,7 +137,8 @@ test.each([
       "You cannot answer for this desk. Only its holder, its deputy or, if it has no holder, a clearer on its side can",
     "own-draft":
       "You wrote a version of this line, and no one may clear their own draft in this campaign. Another clearer must clear it; an administrator can name one, or change this rule",
-    "nobody-of-the-ministry-asked": "No ministry desk has been asked. Ask one, then send the line again",
+    "nobody-of-the-ministry-asked":
+      "No ministry desk has been asked. Set one to be asked about holding lines, then send the line again",
     "not-the-head-of-mission": "Only the head of mission named in the campaign’s settings may release a line",
     "nothing-to-report": "The line was not released by the head of mission, so there is nothing to report",
     "reported-already": "The release has already been recorded as reported",
@@ -146,7 +147,8 @@ test.each([
       "The campaign’s settings name no head of mission who may release a line. Name an embassy clearer there first",
   }),
   ...eachSaid(explainInstructionRefusal, {
-    "expires-before-received": "Enter a last day on or after the day it was received",
+    "expires-before-received":
+      "Enter a last day no earlier than the day on which the instruction was received",
     "received-in-the-future": "Enter the day it was received: today or earlier",
     "answered-already": "The instruction has already been answered",
     "not-answered": "The instruction has not been answered",
@@ -177,7 +179,7 @@ test.each([
     "same-person": "Choose someone else: these items are already with this person",
     "nothing-to-hand-on": "Tick what to hand over",
     "nobody-cannot-take-it":
-      "Follow-ups and relationships need an owner: choose a person, or leave them unticked",
+      "Follow-ups and relationships cannot be left with no one: choose a person, or leave them unticked",
   }),
   ...eachSaid(explainLogRefusal, {
     "event-cancelled":
@@ -236,4 +238,15 @@ test.each([
   },
 ])("what is refused because of $reason has its one wording", ({ said, sentence }) => {
   expect(said).toBe(sentence);
+});
+
+test("a line that no desk is asked about is refused with the place where desks are set to be asked", () => {
+  const said = (["nobody-asked", "embassy-must-be-asked", "ministry-must-be-asked"] as const).map((reason) =>
+    explainSendingRefusal({ reason }),
+  );
+  const rest =
+    "desk is asked about holding lines. Set one to be asked under Settings, then send the line again";
+  expect(said).toEqual([`No ${rest}`, `No embassy ${rest}`, `No ministry ${rest}`]);
+  const late = { reason: "due-in-the-past", desk: "Mission to NATO" } as const;
+  expect(explainSendingRefusal(late)).toContain("“Mission to NATO” has passed");
 });

@@ -146,7 +146,7 @@ async function writeTheLine(page: Page, hold: string, text: string): Promise<voi
 
 async function askTheDesks(page: Page): Promise<void> {
   await page.getByLabel("Answer by").fill("10:45");
-  await page.getByRole("button", { name: "Send to all desks at once" }).click();
+  await page.getByRole("button", { name: "Send to the desks" }).click();
   expect(await page.locator("main").innerText()).toContain("NOT CLEARED, sent for clearance");
 }
 

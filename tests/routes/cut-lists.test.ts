@@ -199,7 +199,7 @@ test("Find says that more match than it lists", async () => {
 
 test("the post says which of many letters it lists, of those that wait and of those given up", async () => {
   const { words } = await open("/admin/mail");
-  expect(words).toContain("Only the 100 e-mails to be tried next are listed.");
+  expect(words).toContain("Only the first 100 e-mails waiting or not confirmed are listed.");
   expect(words).toContain("Only the 100 e-mails abandoned most recently are listed.");
 });
 

@@ -81,7 +81,7 @@ test("a server that is down is tried again after 1, 2, 5, 15 and 60 minutes, and
     await expect.poll(async () => (await only(database)).attempts).toBe(attempt + 1);
     await expect.poll(async () => (await only(database)).claimed_until).toBeNull();
     const { next_try_at, last_fault } = await only(database);
-    expect(last_fault).toBe("The mail server could not be reached.");
+    expect(last_fault).toBe("The connection to the mail server failed.");
     after(pause - 0.5);
     expect(Date.parse(next_try_at)).toBeGreaterThan(NOW.getTime());
     if (attempt < 5) after(0.5);

@@ -69,6 +69,6 @@ function nowInWords(standing: LineStanding): string {
     case "expired":
       return "The line has expired";
     case "ended":
-      return "The line ended with the hold";
+      return "The line is no longer in use";
   }
 }

@@ -85,7 +85,7 @@ function whatToSay({ messageNumber, standing, saidUntil, answerBy, now, homeZone
     return `Say the holding line instead, until ${inBothClocks(saidUntil, now, homeZone)}.`;
   switch (standing.standing) {
     case "in clearance":
-      return answerBy === null
+      return answerBy === null || answerBy <= now
         ? `A holding line is with the desks; until it is cleared, ${nothing}`
         : `A holding line is with the desks, whose answers are due by ${inBothClocks(answerBy, now, homeZone)}; until it is cleared, ${nothing}`;
     case "expired":
@@ -109,23 +109,22 @@ function newestInWords({ standing, expiresAt, silenceAt, now, homeZone }: HoldNo
     case "not written":
       return "No holding line has been written yet.";
     case "draft":
-      return "The holding line is a draft: no desk has been asked about it yet.";
+      return "The holding line is a draft: no desk has been asked about this version yet.";
     case "changed since clearance":
       return `The holding line has changed since clearance. ${explainWidened(standing.widened)} Send it to the desks again.`;
     case "returned":
-      return "A desk has objected to the holding line. It needs a new version.";
+      return "A desk has objected to the holding line. Edit it, then send it to the desks again.";
     case "in clearance": {
       const answers = `The holding line is with the desks; answers so far: ${standing.answered} of ${standing.asked}.`;
-      const silence =
-        silenceAt === null ? "" : ` Ministry desks still silent at ${clocks(silenceAt)} are taken to agree.`;
-      return `${answers}${silence}`;
+      if (silenceAt === null) return answers;
+      return `${answers} Ministry desks still silent at ${clocks(silenceAt)} are taken to agree.`;
     }
     case "cleared":
       return `The holding line is cleared and replaces the message until ${clocks(expiresAt)}.`;
     case "expired":
       return `The holding line was valid until ${clocks(expiresAt)} and has expired. Lift the hold, or extend the line.`;
     case "ended":
-      return "The holding line ended with the hold.";
+      return "The holding line is no longer in use.";
   }
 }
 

@@ -104,7 +104,7 @@ function told(use: MessageUse, isLeftOnPaper: boolean, today: CalendarDate): Old
   const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = use;
   const rule = groundRule === "on the record" ? "Told" : `Told ${underRule(groundRule)}`;
   const paper = isLeftOnPaper ? " and given on paper" : "";
-  const words = wording === "in other words" ? ". In other words" : "";
+  const words = wording === "in other words" ? ". Said in other words" : "";
   const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
   const event = { id: use.eventId, title: use.eventTitle, startsAt: at };
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0, event };

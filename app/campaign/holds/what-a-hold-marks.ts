@@ -107,6 +107,6 @@ export function markedStatusLine(
     return `message ${messageNumber} since ${washington} in Washington, ${home}`;
   });
   const before =
-    notClearedMark(status) ?? "The earlier clearance of this text does not count while the hold is in place";
+    notClearedMark(status) ?? "The earlier clearance of this text does not count while it is on hold";
   return `ON HOLD: ${lying.join("; ")}. ${before}.`;
 }

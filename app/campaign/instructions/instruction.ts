@@ -58,7 +58,7 @@ export function errorsOf(reason: InstructionRefusal): Readonly<Record<string, st
 export function explainInstructionRefusal(reason: InstructionRefusal): string {
   switch (reason) {
     case "expires-before-received":
-      return "Enter a last day on or after the day it was received";
+      return "Enter a last day no earlier than the day on which the instruction was received";
     case "received-in-the-future":
       return "Enter the day it was received: today or earlier";
     case "answered-already":

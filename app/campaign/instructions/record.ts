@@ -6,7 +6,7 @@ import { HANDLINGS } from "#app/text/handling.ts";
 export const instructionRecord = record({
   issuer: line(200, "Enter who issued it").meta({
     label: "Issued by",
-    hint: "The department; for example, the Americas desk",
+    hint: "The department, for example: the Americas desk",
   }),
   reference: line(120, "Enter the reference").meta({ label: "Reference" }),
   receivedOn: day().meta({ label: "Received on", hint: "For example, 12 Nov 2026", size: 16 }),

@@ -60,7 +60,7 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
     case "hold placed":
       return {
         subject: "ON HOLD: a message that you use",
-        says: `${who} has placed a hold on a message that your papers or events use. Until it is lifted, they cannot go out as cleared.`,
+        says: `${who} has placed a hold on a message that your papers or events use. Until the hold is lifted, nothing that uses the message can go out as cleared.`,
       };
     case "hold lifted":
       return {
@@ -75,7 +75,7 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
     case "line expired":
       return {
         subject: "A holding line has expired",
-        says: "A holding line has expired and is no longer offered. The hold is still in place: lift it, or extend the line.",
+        says: "A holding line has expired and can no longer be used. The hold is still in place: lift it, or extend the line.",
       };
     case "release asked":
       return {
@@ -90,7 +90,7 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
     case "event without cleared points":
       return {
         subject: "One of your events has no cleared points",
-        says: "One of your events begins within 24 hours and its talking points are not cleared.",
+        says: "One of your events begins within 24 hours and has no cleared talking points.",
       };
     case "test":
       return { subject: "Test e-mail", says: "Demarche can send you mail." };

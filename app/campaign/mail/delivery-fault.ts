@@ -36,7 +36,7 @@ export function explainFault({ code, reply, isHandedOver }: Fault): string {
   if (reply !== null) return `The mail server answered ${reply.words}`;
   switch (code) {
     case "ETLS":
-      return "The connection to the mail server could not be encrypted, or its certificate is not trusted.";
+      return "The connection to the mail server could not be encrypted, or the server’s certificate is not trusted.";
     case "EAUTH":
       return "The mail server refused the sign-in.";
     case "EDNS":
@@ -46,13 +46,13 @@ export function explainFault({ code, reply, isHandedOver }: Fault): string {
         ? "The mail server did not confirm the e-mail: it may or may not have arrived."
         : "The mail server did not answer in time.";
     case "EENVELOPE":
-      return "The address does not accept e-mail.";
+      return "No e-mail can be sent to this address.";
     case "EABORT":
       return isHandedOver
         ? "Demarche stopped before the mail server answered: the e-mail may or may not have arrived."
         : "Demarche stopped before the e-mail was sent.";
     default:
-      return "The mail server could not be reached.";
+      return "The connection to the mail server failed.";
   }
 }
 

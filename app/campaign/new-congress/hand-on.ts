@@ -81,6 +81,6 @@ export function explainHandOnRefusal(reason: HandOnRefusal): string {
     case "nothing-to-hand-on":
       return "Tick what to hand over";
     case "nobody-cannot-take-it":
-      return "Follow-ups and relationships need an owner: choose a person, or leave them unticked";
+      return "Follow-ups and relationships cannot be left with no one: choose a person, or leave them unticked";
   }
 }

@@ -33,8 +33,7 @@ export async function handOn(
     recordKind: "contact",
     recordId: first.from,
     action: "handed on",
-    summary:
-      to === null ? `${from.name} removed: ${what}` : `Handed over from ${from.name} to ${to.name}: ${what}`,
+    summary: `${to === null ? "No one takes over" : "Handed over"} from ${from.name}${to === null ? "" : ` to ${to.name}`}: ${what}`,
     location,
   });
   return { ok: true };

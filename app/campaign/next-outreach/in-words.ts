@@ -83,7 +83,8 @@ export function outreachSentence({ contacts, messages, first }: NextOutreach): s
   if (worth.length === 0)
     return "No one is due: everyone has been met recently, or no message does well enough with them.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
-  return `${worth.length === 1 ? "One person" : `${worth.length} people`} in ${counted(audiences, "audience")} would be worth meeting first, each with the message most likely to do well there.`;
+  if (worth.length === 1) return "One person would be worth meeting first, with the message worth most.";
+  return `${worth.length} people in ${counted(audiences, "audience")} would be worth meeting first, each with the message that is worth most there.`;
 }
 
 /** The best few, each of another audience while there are audiences; the best first. */

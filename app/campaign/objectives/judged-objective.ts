@@ -78,9 +78,9 @@ function reasonInWords(shown: Shown, day: CalendarDate): string {
 const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
   entered: "No reading yet",
   reception: "Not yet heard",
-  stance: "No stance has been read",
+  stance: "No stance is known",
   feedback: "None received",
-  objection: "No meeting has been logged",
+  objection: "No meeting has been logged since the baseline",
 };
 
 /** What is expected by the day: "2 expected by today", "None expected before 2027", "Due 30 Jun: 4". */

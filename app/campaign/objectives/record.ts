@@ -62,7 +62,7 @@ export const objectiveRecord = record({
   measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
   source: source.meta({
     label: "Source of readings",
-    hint: "With any choice but the first, readings are worked out from the records, from the day of the baseline onwards, and shown beside those you enter",
+    hint: "With any choice but the first, readings are worked out from the records and shown beside those you enter; feedback and meetings count from the day of the baseline onwards",
     control: "select",
     column: "source_kind",
   }),

@@ -109,7 +109,7 @@ test("a text on hold leaves as on hold, since when, and with what its clearance 
     `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
   );
   expect(markedStatusLine(cleared, [hold], "Europe/Prague", "2026-11-10")).toBe(
-    `ON HOLD: message 2 since ${since}. The earlier clearance of this text does not count while the hold is in place.`,
+    `ON HOLD: message 2 since ${since}. The earlier clearance of this text does not count while it is on hold.`,
   );
   expect(markedStatusLine(draft, [], "Europe/Prague", "2026-11-10")).toMatch(/^NOT CLEARED/);
 });

@@ -53,6 +53,7 @@ test("the banner says since when, and what to say instead", () => {
   expect(said(3, { answerBy: LATER })).toBe(
     "A holding line is with the desks, whose answers are due by 11:30 (17:30 in Prague); until it is cleared, say nothing on message 2.",
   );
+  expect(said(3, { answerBy: inMinutes(-1) })).toBe(said(3));
   for (const at of [1, 3, 4, 5])
     expect(said(at, { saidUntil: LATER })).toBe(
       "Say the holding line instead, until 11:30 (17:30 in Prague).",
@@ -64,16 +65,16 @@ test("each standing of the line has its sentence", () => {
   const times = { expiresAt: LATER };
   expect(STANDINGS.map((standing) => lineSentence(hold(standing, times)))).toEqual([
     "No holding line has been written yet.",
-    "The holding line is a draft: no desk has been asked about it yet.",
+    "The holding line is a draft: no desk has been asked about this version yet.",
     "The holding line has changed since clearance. It was cleared as TLP:AMBER and is now TLP:GREEN. Send it to the desks again.",
     "The holding line is with the desks; answers so far: 1 of 3.",
-    "A desk has objected to the holding line. It needs a new version.",
+    "A desk has objected to the holding line. Edit it, then send it to the desks again.",
     "The holding line is cleared and replaces the message until 11:30 (17:30 in Prague).",
     "The holding line was valid until 11:30 (17:30 in Prague) and has expired. Lift the hold, or extend the line.",
-    "The holding line ended with the hold.",
+    "The holding line is no longer in use.",
   ]);
   expect(lineSentence(hold({ standing: "draft" }, { saidUntil: LATER }))).toBe(
-    "The holding line is a draft: no desk has been asked about it yet. Until 11:30 (17:30 in Prague), say the version cleared before.",
+    "The holding line is a draft: no desk has been asked about this version yet. Until 11:30 (17:30 in Prague), say the version cleared before.",
   );
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
     "The holding line is with the desks; answers so far: 1 of 3. Ministry desks still silent at 11:30 (17:30 in Prague) are taken to agree.",
@@ -166,7 +167,7 @@ test("the day of a hold goes from what was done, in order, over now, to what com
     "now 0 The line was returned",
     "now 0 The line is cleared",
     "now 0 The line has expired",
-    "now 0 The line ended with the hold",
+    "now 0 The line is no longer in use",
   ]);
 });
 

@@ -51,7 +51,7 @@ test("who printed the brief holds it for the event, on both clocks", () => {
 test("who was told holds it in the ground rule and the wording that were logged", () => {
   expect(how([], [use()])).toEqual(["Told, Tue 10 Nov"]);
   expect(how([], [use({ groundRule: "background", wording: "in other words" })])).toEqual([
-    "Told on background, Tue 10 Nov. In other words",
+    "Told on background, Tue 10 Nov. Said in other words",
   ]);
 });
 

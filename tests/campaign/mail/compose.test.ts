@@ -49,7 +49,7 @@ test.each([
   ["hold placed", null, "Jan Novák has placed a hold on a message that your papers or events use."],
   ["hold lifted", null, "has been lifted by Jan Novák."],
   ["new line", null, "A holding line now replaces the wording you had."],
-  ["line expired", null, "A holding line has expired and is no longer offered."],
+  ["line expired", null, "A holding line has expired and can no longer be used."],
   ["release asked", null, "Jan Novák asks you, as head of mission, to release a holding line"],
 ] as const)("%s, %s: %s", (kind, answer, sentence) => {
   expect(composeLetter(letter({ kind, answer }), open).text).toContain(sentence);

@@ -16,12 +16,17 @@ test("only a proof point that nothing cites may be deleted", () => {
 });
 
 test("a refused deletion names what cites the proof point, eight at most, and says to retire it", () => {
+  const P1 = { code: "P1", retiredAt: null };
   const by = { messages: [1, 2], objections: ["O1"], papers: ["State", "Pentagon"] };
-  expect(explainCited("P1", by)).toBe(
-    "P1 is cited by message 1, message 2, objection O1, the paper “State”, the paper “Pentagon”, so it cannot be deleted. Retire it instead, so that nothing new can cite it",
+  expect(explainCited(P1, by)).toBe(
+    "P1 is cited by message 1, message 2, objection O1, the paper “State” and the paper “Pentagon”, so it cannot be deleted. Retire it instead, so that nothing new can cite it",
+  );
+  const retired = { code: "P1", retiredAt: "2026-11-10T12:00:00Z" };
+  expect(explainCited(retired, { ...NOTHING, messages: [1] })).toBe(
+    "P1 is cited by message 1, so it cannot be deleted",
   );
   const many = { ...NOTHING, papers: Array.from({ length: 10 }, (_, index) => `Paper ${index}`) };
-  expect(explainCited("P1", many)).toContain("the paper “Paper 7” and 2 more, so");
+  expect(explainCited(P1, many)).toContain("the paper “Paper 7” and 2 more, so");
 });
 
 test("one value in one edition, told by two proof points, is one edition; another value or edition is another", () => {

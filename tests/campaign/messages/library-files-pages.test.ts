@@ -96,7 +96,7 @@ test("of very many changes the first are shown with their words, and the others 
     files.map(({ name, text }) => ({ name, bytes: strToU8(text) })),
   );
   expect(shown.text).toContain("Changes to import (210)");
-  expect(shown.text.split("What the file says")).toHaveLength(201);
+  expect(shown.text.split("The text")).toHaveLength(201);
   for (const { code } of many) expect(shown.text).toMatch(new RegExp(`\\b${code}\\b`));
 });
 

@@ -85,7 +85,7 @@ test("a framing that stands twice, or has no words, is refused at its line", () 
     return parsed.ok ? [] : parsed.faults.map(faultInWords);
   };
   expect(faultsOf((text) => text.replaceAll("House Armed Services", "State, European bureau"))).toEqual([
-    'message-1.md:20: the field "Framing for State, European bureau" appears here twice',
+    'message-1.md:20: "Framing for State, European bureau" appears here twice',
   ]);
   expect(faultsOf((text) => text.replace("European responsibility inside the Alliance.\n\n", ""))).toEqual([
     'message-1.md:16: "Framing for House Armed Services" is missing or has no text under it',

@@ -95,7 +95,7 @@ test("another wording in the files is a new revision, a draft again, with the ol
     status: { status: "draft" },
   });
   expect(await listRevisions(database.read, message?.id ?? "")).toMatchObject([
-    { number: 2, reason: "Imported from the library's files" },
+    { number: 2, reason: "Imported from the library’s files" },
     { number: 1, statement: "Europeans should carry more." },
   ]);
 });

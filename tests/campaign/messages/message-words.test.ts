@@ -61,11 +61,11 @@ test("the sentence over the messages says what is cleared and what is stale", ()
     "The message is cleared. No proof point is past its review date.",
   );
   expect(librarySentence({ ...standing, proofPoints: 0, staleProofPoints: 0 })).toBe(
-    "All three messages are cleared. No proof points have been recorded yet.",
+    "All three messages are cleared. No proof points are in use.",
   );
   expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There are no messages yet.");
   expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(
-    "No messages have been cleared yet. Two proof points are past their review date.",
+    "No message is cleared for both sides in its present wording. Two proof points are past their review date.",
   );
 });
 

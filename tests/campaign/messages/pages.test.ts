@@ -53,7 +53,9 @@ test("the list shows each message with its number, statement and status, and nam
   expect(status).toBe(200);
   expect(text).toContain("Europeans should carry more.");
   expect(text).toContain("Draft, not cleared");
-  expect(text).toContain("No messages have been cleared yet. One proof point is past its review date.");
+  expect(text).toContain(
+    "No message is cleared for both sides in its present wording. One proof point is past its review date.",
+  );
   expect(text).toContain("224 days overdue");
   expect(text).not.toContain("Add a message");
 });
@@ -171,7 +173,7 @@ test("a proof point without a source or a date, or with an address that is none,
   const bare = await send("Jana", "proof-points/new", { ...fact, asOf: "" });
   expect(bare.status).toBe(400);
   expect(bare.text).toContain("Choose a source, or add one: every proof point needs one");
-  expect(bare.text).toContain("Enter the date on which this was true");
+  expect(bare.text).toContain("Enter when this was true, like 28 Aug 2025, Aug 2025 or 2025");
   const source = { newSourceTitle: "A paper", newSourceAddress: "javascript:alert(1)" };
   const hostile = await send("Jana", "proof-points/new", {
     ...fact,

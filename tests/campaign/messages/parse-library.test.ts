@@ -68,7 +68,7 @@ test("an older file is read as it was: what it calls the reply is the note to th
   const both = (text: string) =>
     text.replace("- Note to the speaker: ", "- Reply: Once.\n- Note to the speaker: ");
   expect(faultsAfter("objections.md", both)).toEqual([
-    'objections.md:15: the field "Note to the speaker" appears here twice',
+    'objections.md:15: "Note to the speaker" appears here twice',
   ]);
 });
 
@@ -156,7 +156,7 @@ test("a field that is unknown, twice or empty is refused, and so is a line witho
     'proof-points.md:13: the field "Colour" is not recognised here',
   ]);
   expect(edit("- As of: 2025-08-28\n- As of: 2025")).toEqual([
-    'proof-points.md:13: the field "As of" appears here twice',
+    'proof-points.md:13: "As of" appears here twice',
   ]);
   expect(edit("- As of:")[0]).toBe('proof-points.md:12: the field "As of" is empty');
   expect(edit("- As of: 2025-08-28\nstray")[0]).toMatch(/^proof-points\.md:13: the line is not a heading/);

@@ -78,7 +78,7 @@ test("a seat that changed is handed on to who the list names, seen before, and u
   const { text } = await openPage(address, path, jana);
   expect(words(text)).toContain("1 left, 1 joined");
   expect(words(text)).toMatch(/Jana Nováková No longer Senator from Maine/);
-  expect(words(text)).toContain("The list names Ida Fresh as Senator from Maine");
+  expect(words(text)).toContain("The list of Congress names Ida Fresh as Senator from Maine");
   const sent = { act: "hand on", from: await idOf("N000001"), to: await idOf("F000009") };
   const nothing = await sendForm(address, path, jana, sent);
   expect(nothing.status).toBe(409);

@@ -93,7 +93,7 @@ test("the sentence says why nobody is advised", () => {
   const today = person("c", "a", { lastContactOn: "2026-11-26" });
   expect(sentence({ rows, contacts: [today] })).toContain("No one is due");
   expect(sentence({ rows, contacts: [person("c", "a")] })).toContain(
-    "One person in 1 audience would be worth",
+    "One person would be worth meeting first, with",
   );
 });
 

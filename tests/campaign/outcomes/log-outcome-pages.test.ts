@@ -232,5 +232,5 @@ test("a log is changed by its officer only, and a stale form shows both texts", 
 test("when all is logged, the list says so", async () => {
   const { status, text } = await openPage(address, "/c/esa/log", jana);
   expect(status).toBe(200);
-  expect(words(text)).toContain("Nothing left to log.");
+  expect(words(text)).toContain("None of yours in this campaign.");
 });

@@ -67,7 +67,7 @@ test("what stands in the calendar gets three free slots in both cities' hours, e
     null,
     "Thu 12 Nov, 09:00 | 15:00 in Prague; another time that day, within working hours in both cities",
     "Fri 13 Nov, 09:00 | 15:00 in Prague; next free slot, within working hours in both cities",
-    "Thu 19 Nov, 11:30 | 17:30 in Prague; same time, next week, outside working hours in Prague",
+    "Thu 19 Nov, 11:30 | 17:30 in Prague; same time next week, outside working hours in Prague",
   ]);
 });
 

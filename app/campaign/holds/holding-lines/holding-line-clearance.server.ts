@@ -135,7 +135,7 @@ export async function answerHoldingLineBySilence(
   const answered = await answerBySilence(change, text, act);
   if (answered === null) return { ok: false, reason: "no-silence" };
   if (answered.next === "cleared") await sendKeptNotices(change, target, hold.message.id);
-  const agreed = `The ${answered.desk} did not object in time to version ${newest.number} of the holding line`;
+  const agreed = `The ${answered.desk} did not object to version ${newest.number} of the holding line by the deadline`;
   const summary = answered.next === "cleared" ? `${agreed}. The line is now cleared by silence` : agreed;
   describe(change, target, "cleared by silence", summary);
   return { ok: true };

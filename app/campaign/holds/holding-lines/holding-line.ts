@@ -130,7 +130,7 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "line-not-written":
       return "There is no holding line yet. Write one first";
     case "no-cleared-line":
-      return "No line is cleared yet. Once one is cleared, send it, then mark it as sent";
+      return "No line is cleared at present. Once one is, send it, then mark it as sent";
     case "not-of-the-campaign":
       return "Choose people in this campaign: the line can go to no one else";
   }

@@ -5,6 +5,7 @@ import {
 } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
+import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
 export type LineAnswerRefusal =
@@ -34,7 +35,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     case "own-draft":
       return explainOwnDraft("a version of this line");
     case "nobody-of-the-ministry-asked":
-      return "No ministry desk has been asked. Ask one, then send the line again";
+      return "No ministry desk has been asked. Set one to be asked about holding lines, then send the line again";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a line";
     case "nothing-to-report":
@@ -48,6 +49,14 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
     default:
       return explainLineRefusal(reason);
   }
+}
+
+const OF = { "nobody-asked": "", "embassy-must-be-asked": "embassy ", "ministry-must-be-asked": "ministry " };
+
+/** Why a line is not sent: who is asked about lines is chosen at the desks, not where one is sent. */
+export function explainSendingRefusal(refusal: AskingRefusal): string {
+  if ("desk" in refusal) return explainAskingRefusal(refusal);
+  return `No ${OF[refusal.reason]}desk is asked about holding lines. Set one to be asked under Settings, then send the line again`;
 }
 
 /** How a line was cleared, in few words; a release says that it is to be reported until that is on record. */

@@ -81,7 +81,7 @@ export async function saveHoldingLine(
   await insertVersion(change, lineId, number, line);
   await answerOpenRequests(change, { kind: "holding line", id: lineId }, "withdrawn");
   const why = line.reason === "" ? "" : `: ${line.reason}`;
-  const summary = number === 1 ? "Wrote the holding line" : `Version ${number} of the holding line${why}`;
+  const summary = `Wrote ${number === 1 ? "" : `version ${number} of `}the holding line${number === 1 ? "" : why}`;
   const location = addressOf.hold(target.campaignId, hold.id);
   change.describe({ recordKind: "hold", recordId: hold.id, action: "reworded", summary, location });
   return { ok: true };

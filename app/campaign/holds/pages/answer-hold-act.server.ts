@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { identifier, line, paragraphs } from "#app/http/fields.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { type Read, readForm } from "#app/http/read-form.ts";
@@ -17,7 +16,7 @@ import {
   sendHoldingLine,
 } from "../holding-lines/holding-line-clearance.server.ts";
 import { reportHoldingLine } from "../holding-lines/holding-line-standing.server.ts";
-import { explainLineAnswer } from "../holding-lines/line-answers.ts";
+import { explainLineAnswer, explainSendingRefusal } from "../holding-lines/line-answers.ts";
 import { readAnswerBy } from "../holding-lines/line-times.ts";
 import {
   dropNotice,
@@ -143,7 +142,7 @@ function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" 
     (change, at) => sendHoldingLine(change, targetOf(arrival), { dueAt: at, settings }),
     (refusal) =>
       refusal.reason === "cannot-be-asked"
-        ? explainAskingRefusal(refusal.refusal)
+        ? explainSendingRefusal(refusal.refusal)
         : explainLineAnswer(refusal.reason),
   );
 }

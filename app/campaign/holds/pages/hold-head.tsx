@@ -15,7 +15,7 @@ export function HoldHead({ view }: { view: HoldView }) {
     <>
       <PageHead
         title={
-          hold.lifted === null ? `Message ${number} is on hold` : `The hold on message ${number} is lifted`
+          hold.lifted === null ? `Message ${number} is on hold` : `The hold on message ${number} was lifted`
         }
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
@@ -32,8 +32,8 @@ export function HoldHead({ view }: { view: HoldView }) {
           </>
         ) : (
           <>
-            Everything that uses <b>“{title}”</b> is as it was before.{" "}
-            {line === null ? "No holding line was written." : lineSentence(state)}
+            The hold no longer affects anything that uses <b>“{title}”</b>; any post that it stopped needs a
+            new time. {line === null ? "No holding line was written." : lineSentence(state)}
           </>
         )}
       </p>
@@ -101,7 +101,7 @@ function Strip({ view }: { view: HoldView }) {
   return (
     <dl className="hold-facts">
       <div>
-        <dt>On hold since</dt>
+        <dt>Put on hold</dt>
         <dd>
           {since.washington}{" "}
           <span className="secondary">
@@ -116,13 +116,13 @@ function Strip({ view }: { view: HoldView }) {
       {hold.lifted === null ? (
         <>
           <div>
-            <dt>Holding line expires</dt>
+            <dt>Expiry of the holding line</dt>
             <dd>
               {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
               <span className="secondary">
                 {line === null
                   ? "Until one is cleared, say nothing"
-                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. Then the hold needs a decision`}
+                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. From then on, the hold needs a decision`}
               </span>
             </dd>
           </div>

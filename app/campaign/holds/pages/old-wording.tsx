@@ -21,20 +21,20 @@ export function OldWording({ view }: { view: HoldView }) {
       <h2 id="old-wording">Who holds the old wording</h2>
       {holders.length === 0 ? (
         <p className="empty">
-          No one on record: no brief has been printed, no file has been downloaded, and no meeting logged in
-          the last sixty days used the message.
+          No one is on record: in the sixty days before the hold, no one took a print, file or copy of a paper
+          with the message, and no contact is logged as having been told it.
         </p>
       ) : (
         <>
           {wordings.map(({ id, label, text }, index) => (
             <Wording key={id} label={label} text={text} isOpen={index === 0} />
           ))}
-          {view.hold.lifted === null ? (
+          {view.hold.lifted === null && view.mayWrite ? (
             <p className="small secondary noprint">
               {line === null
-                ? "The line is not cleared yet. Once it is, the colleagues you choose now will get it by e-mail, if mail is on; send it to others yourself and mark it as sent."
-                : "The line is cleared. The colleagues you choose will get it by e-mail at once, if mail is on; send it to others yourself and mark it as sent."}{" "}
-              {view.mayWrite ? <Choosing isChoosing={view.isChoosing} /> : null}
+                ? "No line is cleared at present. Once one is, the colleagues you choose now will be told by e-mail, if mail is on; send it to others yourself and mark it as sent."
+                : "The line is cleared. The colleagues you choose will be told by e-mail at once, if mail is on; send it to others yourself and mark it as sent."}{" "}
+              <Choosing isChoosing={view.isChoosing} />
             </p>
           ) : null}
           <SeveralForm view={view}>

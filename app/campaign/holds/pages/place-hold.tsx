@@ -90,10 +90,10 @@ export default function PlaceHold() {
         While a hold is in place, nothing that uses the message can go out as cleared.{" "}
         {marked === null ? (
           "Nothing uses it at present."
-        ) : (
+        ) : lying !== null || !mayPlace ? null : (
           <>
-            Placing the hold will immediately affect <b>{marked}</b>. Where mail is on, each owner will get an
-            e-mail.
+            Placing the hold will immediately affect <b>{marked}</b>. Where mail is on, the people responsible
+            will be told by e-mail.
           </>
         )}
       </p>

@@ -59,7 +59,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
         </>
       )}
       <p className="note">
-        Papers already used are not affected; they stay as they were. Files, prints and copies of a marked
+        Papers already used are not affected; they stay as they were. Files, prints and copies of an affected
         paper say ON HOLD on every page. A reply is affected only if all the messages that the objection
         challenges are on hold.
       </p>
@@ -102,7 +102,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
             <a href={`${view.base}/talking-points/${paper.id}`}>The paper</a> {paperInWords(paper)}.{" "}
           </span>
         ))}
-        {papers.length === 0 && event.kind !== "social post" ? "Message planned; no paper" : null}
+        {papers.length === 0 && event.kind !== "social post" ? "Message planned; no paper uses it" : null}
       </td>
     </tr>
   );
@@ -128,5 +128,6 @@ function paperInWords({ status, stage, points, held }: Paper): string {
   const where =
     status === "cleared" ? "was cleared" : stage === "sent for clearance" ? "is in clearance" : "is a draft";
   if (held === 0) return `${where}. Only in a reply or in the background`;
-  return held === points ? `${where}. All points` : `${where}. ${held} of ${points} points`;
+  if (held === points) return `${where}. ${points === 1 ? "Its only point" : "All points"}`;
+  return `${where}. ${held} of ${points} points`;
 }

@@ -37,7 +37,7 @@ async function saveTitles({ database, author, submission }: SignedInArrival & Se
       recordKind: "installation",
       recordId: "installation",
       action: "changed",
-      summary: showsTitles ? "Allowed e-mails to name what they are about" : "Kept titles out of e-mails",
+      summary: `${showsTitles ? "Allowed" : "Forbade"} e-mails to name what they are about`,
       location: "/admin/mail",
     });
     return { ok: true } as const;

@@ -54,6 +54,7 @@ export const action = administratorAction(async (arrival) => {
 export default function Mail() {
   const { mail, waiting, notKnown, openCutAt, givenUp, givenUpCutAt, sent } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const acts = mail === null ? (["give up"] as const) : (["try", "give up"] as const);
   return (
     <>
       <AdministrationHead
@@ -68,21 +69,16 @@ export default function Mail() {
           <p>Sent: {sent}</p>
           {mail === null ? null : <ButtonForm label="Send yourself a test" fields={{ act: "test" }} />}
         </section>
-        <LetterList
-          title="Waiting"
-          none="No e-mail is waiting."
-          letters={waiting}
-          acts={mail === null ? ["give up"] : ["try", "give up"]}
-        />
+        <LetterList title="Waiting" none="No e-mail is waiting." letters={waiting} acts={acts} />
         <LetterList
           title="Delivery not confirmed"
-          note="The mail server did not confirm these e-mails, so they may or may not have arrived. They are not sent again automatically."
+          note="Delivery of these e-mails was not confirmed, so they may or may not have arrived. They are not sent again automatically."
           letters={notKnown}
-          acts={["try", "give up"]}
+          acts={acts}
         />
         <CutLine
           cutAt={openCutAt}
-          which="e-mails to be tried next"
+          which="first e-mails waiting or not confirmed"
           others="The rest will appear as these are sent or abandoned."
         />
         <LetterList title="Abandoned" letters={givenUp} acts={mail === null ? [] : ["try"]} />
@@ -113,7 +109,7 @@ function Titles() {
           choices={[
             {
               value: "yes",
-              label: "E-mails may name papers, events and campaigns",
+              label: "E-mails may name papers, events, messages and campaigns",
               hint: "Nothing marked TLP:RED is ever named",
             },
           ]}

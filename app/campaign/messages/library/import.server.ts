@@ -117,13 +117,14 @@ function describe(change: Change, campaignId: string, action: string, summary: s
 }
 
 function summaryOf(changes: readonly ImportChange[]): string {
+  if (changes.length === 0) return "the files already matched";
   const acts = changes.map(actOfChange);
   return (["added", "changed", "ended"] as const)
     .map((act) => `${acts.filter((one) => one === act).length} ${act}`)
     .join(", ");
 }
 
-const REASON = "Imported from the library's files";
+const REASON = "Imported from the library’s files";
 
 /** Writes what an import changes: what is cited before what cites it, and what ends last, in the opposite order. */
 async function carryOutImport(

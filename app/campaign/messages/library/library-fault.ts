@@ -89,7 +89,7 @@ function bodyReasonInWords(fault: BodyReason): string {
     case "field-unknown":
       return `the field "${fault.field}" is not recognised here`;
     case "field-twice":
-      return `the field "${fault.field}" appears here twice`;
+      return `"${fault.field}" appears here twice`;
     case "field-missing":
       return `${fault.of} has no line "- ${fault.field}: …"`;
     case "field-empty":

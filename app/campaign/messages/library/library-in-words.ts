@@ -101,7 +101,7 @@ function clearedSentence({ messages, cleared }: LibraryStanding): string {
       ? "Both messages are cleared."
       : `All ${numberInWords(messages)} messages are cleared.`;
   }
-  if (cleared === 0) return "No messages have been cleared yet.";
+  if (cleared === 0) return "No message is cleared for both sides in its present wording.";
   return `${capital(numberInWords(cleared))} of ${numberInWords(messages)} messages ${cleared === 1 ? "is" : "are"} cleared.`;
 }
 
@@ -110,7 +110,7 @@ function staleSentence({
   staleProofPoints: stale,
   papersWithStale: papers,
 }: LibraryStanding): string {
-  if (proofPoints === 0) return "No proof points have been recorded yet.";
+  if (proofPoints === 0) return "No proof points are in use.";
   if (stale === 0) return "No proof point is past its review date.";
   const points = `${capital(numberInWords(stale))} proof ${stale === 1 ? "point is" : "points are"} past ${stale === 1 ? "its" : "their"} review date`;
   if (papers === 0) return `${points}.`;

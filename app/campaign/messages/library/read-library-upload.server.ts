@@ -67,7 +67,7 @@ function checked(files: readonly LibraryFile[]): Files {
   if (files.length > LIMITS.entries)
     return {
       ok: false,
-      sentence: `A library has at most ${LIMITS.entries} files; you chose ${files.length}`,
+      sentence: `A library has at most ${LIMITS.entries} files; there are ${files.length}`,
     };
   if (twice) return { ok: false, sentence: `“${twice.name}” appears twice` };
   return { ok: true, files };

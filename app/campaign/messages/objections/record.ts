@@ -20,7 +20,7 @@ const texts = {
   }),
   wordsToSay: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
     label: "Words to say",
-    hint: "The reply, as it should be said aloud. If the words change, they must be cleared again.",
+    hint: "The reply, as it should be said aloud. If these words or the name change, the reply must be cleared again.",
     rows: 4,
   }),
   noteToSpeaker: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({

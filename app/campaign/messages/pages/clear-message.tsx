@@ -47,17 +47,17 @@ export default function ClearMessage() {
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <div className="message-columns">
         <section aria-labelledby="text">
-          <h2 id="text">Revision {message.newest.number}, as it will be cleared</h2>
+          <h2 id="text">Revision {message.newest.number}, the whole text</h2>
           <WholeRevision revision={message.newest} />
         </section>
         <section aria-labelledby="since">
           <h2 id="since">
-            {before ? `Changes since revision ${before.number}, the last one cleared` : "What changed"}
+            {before ? `Changes since revision ${before.number}, last cleared before it` : "What changed"}
           </h2>
           {before && newest ? (
             <RevisionDiff from={before} to={newest} />
           ) : (
-            <p className="empty">No wording of this message has been cleared before.</p>
+            <p className="empty">No earlier wording of this message has been cleared.</p>
           )}
         </section>
       </div>

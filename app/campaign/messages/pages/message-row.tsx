@@ -84,7 +84,7 @@ function Evidence({ listed, view }: Props) {
 }
 
 function ProofPointCount({ listed: { proofPoints, stale }, view }: Props) {
-  if (proofPoints === 0) return <State kind="bad">None, so the message cannot be cleared</State>;
+  if (proofPoints === 0) return <State kind="bad">None: a wording cannot be cleared without one</State>;
   if (stale.length === 0) return `${proofPoints} of ${proofPoints} current`;
   return (
     <>

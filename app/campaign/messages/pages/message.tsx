@@ -146,7 +146,7 @@ function MessageStatement({ view }: { view: MessageView }) {
             <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
           )}
         </p>
-        {status.status === "cleared" || view.cleared === null ? null : (
+        {view.cleared === null || (status.status !== "draft" && status.status !== "in review") ? null : (
           <p className="small">
             Until this wording is cleared, papers use revision {view.cleared}, the last one cleared.
           </p>

@@ -36,7 +36,7 @@ export default function Messages() {
       {messages.length === 0 ? (
         <Empty
           text="The campaign’s messages appear here, numbered, each with its evidence."
-          act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
+          act={mayWrite ? { label: "Add a message", to: `${base}/messages/new` } : null}
         />
       ) : (
         <p className="messages-said">{sentence}</p>
@@ -82,7 +82,7 @@ function ObjectionsOfCampaign({
       <ObjectionTable objections={objections} base={base} today={today} />
       {counts.objections === 0 ? null : (
         <p className="small">
-          <a href={`${base}/objections`}>All {counts.objections} objections</a>
+          <a href={`${base}/objections`}>All objections ({counts.objections})</a>
         </p>
       )}
     </section>

@@ -44,7 +44,7 @@ export function LatestRevision({ view: { base, message, latest, revisionCount } 
       <h2 id="revision">
         Latest revision{" "}
         <a className="more" href={`${base}/messages/${message.number}/revisions`}>
-          All {revisionCount}
+          All revisions ({revisionCount})
         </a>
       </h2>
       <p className="small">

@@ -101,7 +101,7 @@ export default function WriteMessage() {
       {...shared}
       head={{
         title: `New wording for message ${number}`,
-        sub: "Changing the words creates a new revision, which starts as a draft. The cleared one stays in use until the new one is cleared.",
+        sub: "Changing the words creates a new revision, which starts as a draft. Any revision already cleared stays in use until the new one is cleared.",
         crumbs: [
           { label: "Messages", to: list },
           { label: `Message ${number}`, to: own },

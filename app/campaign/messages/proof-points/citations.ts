@@ -1,4 +1,5 @@
 import type { Figure } from "#app/text/figures.ts";
+import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Where a proof point stands: numbers of messages, codes of objections, titles of papers, in use or retired. */
@@ -17,17 +18,18 @@ export function mayDelete({ messages, objections, papers }: Citations): boolean 
 }
 
 const MOST_NAMED = 8;
+type Cited = { code: string; retiredAt: string | null };
 
 /** Why a cited proof point is not deleted, with everything that cites it named. */
-export function explainCited(code: string, { messages, objections, papers }: Citations): string {
+export function explainCited({ code, retiredAt }: Cited, by: Citations): string {
   const places = [
-    ...messages.map((number) => `message ${number}`),
-    ...objections.map((objection) => `objection ${objection}`),
-    ...papers.map((title) => `the paper “${title}”`),
+    ...by.messages.map((number) => `message ${number}`),
+    ...by.objections.map((objection) => `objection ${objection}`),
+    ...by.papers.map((title) => `the paper “${title}”`),
   ];
-  const named = places.slice(0, MOST_NAMED).join(", ");
-  const rest = places.length > MOST_NAMED ? ` and ${places.length - MOST_NAMED} more` : "";
-  return `${code} is cited by ${named}${rest}, so it cannot be deleted. Retire it instead, so that nothing new can cite it`;
+  const rest = places.length > MOST_NAMED ? [`${places.length - MOST_NAMED} more`] : [];
+  const named = inWords([...places.slice(0, MOST_NAMED), ...rest]);
+  return `${code} is cited by ${named}, so it cannot be deleted${retiredAt !== null ? "" : ". Retire it instead, so that nothing new can cite it"}`;
 }
 
 /** A figure with the proof point that has it, the day, month or year of that, and its review date. */

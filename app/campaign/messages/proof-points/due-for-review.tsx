@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
@@ -23,7 +22,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
       <h2 id="due">
         Due for review{" "}
         <a className="more" href={`${base}/proof-points`}>
-          {counts.proofPoints === 0 ? "Proof points" : `All ${counted(counts.proofPoints, "proof point")}`}
+          {counts.proofPoints === 0 ? "Proof points" : `All proof points (${counts.proofPoints})`}
         </a>
       </h2>
       {due.length === 0 ? (
@@ -103,7 +102,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
       <td role="cell" className="due-act">
         {due.hasOtherEditions ? (
           <a className="button" href={`${own}#editions`}>
-            See both editions<span className="visually-hidden"> of a figure in {code}</span>
+            See the editions<span className="visually-hidden"> of a figure in {code}</span>
           </a>
         ) : null}
         {view.mayWrite ? (

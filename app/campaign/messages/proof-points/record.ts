@@ -24,7 +24,7 @@ export const DISCLOSURES = ["free to use", "internal"] as const;
 /** How far a fact carries: a column each, a line each of its page, and a field each of the library's file. */
 const facts = {
   asOf: asOf(
-    "Enter the date on which this was true, like 28 Aug 2025",
+    "Enter when this was true, like 28 Aug 2025, Aug 2025 or 2025",
     "Enter a day, a month or a year, like 28 Aug 2025, Aug 2025 or 2025",
   ).meta({ label: "As of", hint: "For example, 28 Aug 2025, Aug 2025 or 2025" }),
   edition: keptAs(optionalLine(TEXT_LIMITS.line), (text) => tidyLine(text) || null).meta({

@@ -19,7 +19,7 @@ export const sourceFields = {
     )
     .meta({
       ...{ control: "line", optional: true, label: "Web address" },
-      hint: "Begins with https://; leave empty for a paper document",
+      hint: "Begins with https:// or http://; leave empty for a paper document",
     }),
   newSourcePublisher: optionalLine(TEXT_LIMITS.line).meta({ label: "Publisher" }),
   newSourcePublishedOn: optionalAsOf(

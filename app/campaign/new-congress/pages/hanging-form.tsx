@@ -79,8 +79,8 @@ export function HangingForm({
 function hintOf(successors: readonly Successor[], { takers: { cutAt } }: HandOnPlace): string {
   const named =
     successors.length === 0
-      ? "The list names no one in the same seat."
-      : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`;
+      ? "The list of Congress names no one in the same seat."
+      : `The list of Congress names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`;
   const others = "Add anyone else on the page of the event or audience.";
   return `${named} ${cutInWords(cutAt, { which: "first contacts by name", others })}`.trim();
 }
@@ -225,7 +225,7 @@ export function hangingInWords({ events, followUps, owner }: Hanging, today: Cal
   const told = [
     ...events.map(({ title, day }) => `${title}, ${formatDay(day, today)}`),
     ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDay(dueOn, today)}: ${text}`),
-    ...(owner === null ? [] : [`relationship: ${owner.name}`]),
+    ...(owner === null ? [] : [`Relationship: ${owner.name}`]),
   ];
   return told.join("; ");
 }

@@ -28,7 +28,9 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
-          : `${counted(counts.audiences, "audience")} and ${counted(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${counted(counts.events, "event")} from that day on.`}{" "}
+          : counts.audiences + counts.followUps + counts.events === 0
+            ? "Nothing in this campaign depends on seats that may change."
+            : `${counted(counts.audiences, "audience")} and ${counted(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${counted(counts.events, "event")} from that day on.`}{" "}
         {termsInWords(terms)} Committees, their chairs and their staff are then appointed afresh, and no one
         knows in advance who will stay.
       </p>

@@ -177,7 +177,7 @@ function SinceForm({
           </span>
         ))}
       </p>
-      <CutLine cutAt={cutAt} which="newest imports" others="Enter an earlier day to see the others." />
+      <CutLine cutAt={cutAt} which="newest imports" others="Enter an earlier day for the others’ changes." />
     </>
   );
 }

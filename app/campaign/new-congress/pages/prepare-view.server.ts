@@ -40,7 +40,7 @@ export async function prepareView(
     audiences: shown,
     terms: await countEndingTerms(read, day),
     counts: {
-      audiences: shown.length,
+      audiences: shown.filter(({ people }) => people.length > 0).length,
       people: all.filter((one) => countHanging(one) > 0).length,
       events: distinct(
         all.flatMap(({ events }) => events.filter((one) => one.day >= day).map(({ id }) => id)),

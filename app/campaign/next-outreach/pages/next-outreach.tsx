@@ -140,21 +140,21 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         same list; nothing in it is drawn at random. You know better which doors are open.
       </p>
       <p>
-        <b>What it is worth now</b> is the weight of the meeting times the level of the message with that
-        audience. <b>What it would teach us</b> is how much one more meeting helps to choose the better
-        message for the meetings that are planned with the audience in the next 90 days.
+        <b>Worth now</b> is the weight of the meeting times the level of the message with that audience.{" "}
+        <b>What it would teach us</b> is how much one more meeting helps to choose the better message for the
+        meetings that are planned with the audience in the next 90 days.
       </p>
       <p>
         <b>Good and bad meetings.</b> The chance that the next rating is receptive or better (+0.5 or more),
         or doubtful or worse (−0.5 or less).
       </p>
       <p>
-        <b>Who is in it.</b> Everyone in the campaign’s audiences, from public lists or our own, who is still
-        in post and whose retention date has not passed. Priority and influence are those of the audience. The
-        last meeting counts whichever campaign it belonged to. A person’s own stance is used only for elected
-        members and senior political appointees, where the campaign allows it; for everyone else, the
-        audience’s. Those who only open doors are not ranked but shown as the way in; those whose role is
-        unknown are ranked.
+        <b>Who is on the list.</b> Everyone in the campaign’s audiences, from public lists or our own, who is
+        still in post and whose retention date has not passed. Priority and influence are those of the
+        audience. The last meeting counts whichever campaign it belonged to. A person’s own stance is used
+        only for elected members and senior political appointees, where the campaign allows it; for everyone
+        else, the audience’s. Those who only open doors are not ranked but shown as the way in; those whose
+        role is unknown are ranked.
       </p>
       <p>
         <b>Judgements, not estimates</b>, made on {formatShortDate(judgedOn, useToday())}: openness for

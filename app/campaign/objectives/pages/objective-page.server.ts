@@ -134,7 +134,7 @@ function sourceOptions(messages: readonly Named[], objections: readonly Named[])
     ...FEEDBACK_KINDS.map((kind) => ({ value: `feedback:${kind}`, label: `Number received: ${kind}` })),
     ...objections.map(({ id, name }) => ({
       value: `objection:${id}`,
-      label: `Percentage of meetings in which ${name} was raised`,
+      label: `Percentage of meetings in which ${name}, was raised`,
     })),
   ];
 }

@@ -152,15 +152,16 @@ function HowJudged() {
       <summary>How an objective is judged</summary>
       <p>
         Each bar runs from the baseline to the target; the vertical mark shows what is expected by today: the
-        last milestone that has passed, or a point on the straight line from the day of the baseline to the
-        due date. Where a figure can only be a whole number, only whole numbers are expected.
+        last milestone that has passed, or a point on the straight line to the due date, from the day of the
+        baseline or, if one is given, from the day before which nothing is expected. Where a figure can only
+        be a whole number, only whole numbers are expected.
       </p>
       <p>
         <b>Met:</b> the target has been reached and, if the figure is an estimate, the baseline is outside its
         likely range. <b>On course:</b> the figure is not short of what is expected.{" "}
         <b>Likely to fall short:</b> an estimate is short of it, but its likely range reaches it.{" "}
-        <b>Behind:</b> the whole of the range is short of it, or the due date has passed. A share’s likely
-        range is the 90&nbsp;% Jeffreys interval.
+        <b>Behind:</b> the figure is short of it, with the whole of any likely range, or the due date has
+        passed and the target has not been reached. A share’s likely range is the 90&nbsp;% Jeffreys interval.
       </p>
     </details>
   );

@@ -59,7 +59,7 @@ function SplitButton({ message, split, to }: { message: MessageToRate; split: bo
       formNoValidate
       data-pending="Opening…"
     >
-      {split ? "For the whole room" : "Rate each person"}
+      {split ? "Rate the whole room" : "Rate each person"}
       <span className="visually-hidden">, message {message.number}</span>
     </button>
   );

@@ -88,8 +88,8 @@ function WhatCameUp({ parts, action }: { parts: Parts; action: string }) {
         Did a message come up? <span className="optional">Optional</span>
       </legend>
       <p className="hint received-hint">
-        Rate only those that did. 0 is politeness; +2 is an act: they use our words, ask if they may repeat
-        them, or sign.
+        Rate only the messages that did. 0 is politeness; +2 is an act: they use our words, ask if they may
+        repeat them, or sign.
       </p>
       {messages.map((message) => (
         <MessageRating key={message.id} message={message} parts={parts} action={action} />

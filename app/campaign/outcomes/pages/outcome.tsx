@@ -99,7 +99,7 @@ export default function Outcome() {
       {mayWrite ? (
         <WriteAboutMeeting base={base} eventId={event.id} people={attendedOf(event.participants)} />
       ) : null}
-      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} today={today} />
+      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} {...{ today, mayWrite }} />
       <p className="note outcome-handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
       </p>
@@ -111,21 +111,15 @@ export default function Outcome() {
   );
 }
 
-function Promised({
-  followUps,
-  to,
-  today,
-}: {
-  followUps: readonly FollowUp[];
-  to: string;
-  today: CalendarDate;
-}) {
+type PromisedProps = { followUps: readonly FollowUp[]; to: string; today: CalendarDate; mayWrite: boolean };
+
+function Promised({ followUps, to, today, mayWrite }: PromisedProps) {
   return (
     <section aria-labelledby="promised">
       <h2 id="promised">
         Promised{" "}
         <a className="more" href={to}>
-          Tick, change or add
+          {mayWrite ? "Tick, change or add" : "All"}
         </a>
       </h2>
       {followUps.length === 0 ? <p className="empty">Nothing promised.</p> : null}

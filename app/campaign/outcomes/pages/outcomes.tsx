@@ -38,13 +38,8 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
   return {
-    campaignId: campaign.id,
-    homeZone: home.homeZone,
-    wanted,
-    ...list,
-    choices,
-    toLog,
-    reactions,
+    ...{ campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list },
+    ...{ choices, toLog, reactions, mayWrite: may("write") },
   };
 });
 
@@ -52,9 +47,10 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
 const MOST_SAID = 120;
 
 export default function Outcomes() {
-  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions, mayWrite } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
+  const log = mayWrite ? { label: "Log one", to: `${base}/log` } : null;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
   return (
     <>
@@ -96,12 +92,8 @@ export default function Outcomes() {
       </form>
       {outcomes.length === 0 ? (
         <Empty
-          text={isFiltered ? "No outcomes match." : "Outcomes appear here once you log a meeting."}
-          act={
-            isFiltered
-              ? { label: "Show all", to: `${base}/outcomes` }
-              : { label: "Log one", to: `${base}/log` }
-          }
+          text={isFiltered ? "No outcomes match." : "Outcomes appear here once a meeting has been logged."}
+          act={isFiltered ? { label: "Show all", to: `${base}/outcomes` } : log}
         />
       ) : (
         <OutcomeList outcomes={outcomes} base={base} />

@@ -31,8 +31,8 @@ export type SlotReason =
   | "another time that day"
   | "next free slot"
   | "next free slot within working hours in both cities"
-  | "same time, next week"
-  | "first free slot, a week later"
+  | "same time next week"
+  | "first free slot a week later"
   | "free slot";
 
 /** What the slots of an event depend on besides its own time. */
@@ -180,7 +180,7 @@ function besideItsOwn(days: readonly FreeDay[], { own, by }: InCalendar, first: 
       suits?.best,
       suits === next ? "next free slot" : "next free slot within working hours in both cities",
     ),
-    ...(same ? because(same, "same time, next week") : because(week?.best, "first free slot, a week later")),
+    ...(same ? because(same, "same time next week") : because(week?.best, "first free slot a week later")),
   ];
 }
 

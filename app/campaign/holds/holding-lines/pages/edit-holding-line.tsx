@@ -117,8 +117,8 @@ export default function EditHoldingLine() {
       ) : null}
       {page.number === null ? null : (
         <p className="note">
-          Saving creates a new version. The desks’ answers count only for version {page.number}, so send them
-          the new one.
+          Saving creates a new version. Any answers about version {page.number} will not count for it, so send
+          the new version to the desks.
         </p>
       )}
       <LineForm />

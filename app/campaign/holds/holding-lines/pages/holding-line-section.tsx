@@ -143,13 +143,13 @@ function SendForm({ view, typed }: Props) {
       <TextInput
         name="answerBy"
         label="Answer by, Washington time"
-        hint="Today, or tomorrow if that time has passed. Silence, where it counts as agreement, counts only for a desk that has two of its own working hours (09:00 to 17:00) before then; for any other desk, a person must answer."
+        hint="Today, or tomorrow if that time has passed. Where silence counts as agreement, it does so only for a ministry desk that has two of its own working hours (09:00 to 17:00) before then; for any other desk, a person must answer."
         value={typedValue(values, "answerBy", offeredAnswerBy(view.now))}
         error={errors.answerBy}
         size={8}
       />
       <button type="submit" className="button primary">
-        Send to all desks at once
+        Send to the desks
       </button>
     </FormFrame>
   );

@@ -18,8 +18,8 @@ export function LineAnswers({ view }: { view: HoldView }) {
   return (
     <>
       <h3 className="hold-paragraph">
-        All asked at once on {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
-        version {line?.versions[0].number}
+        Asked on {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}) about version{" "}
+        {line?.versions[0].number}
       </h3>
       <table className="table stacked hold-table" role="table">
         <caption className="visually-hidden">Clearance of the holding line</caption>
@@ -49,9 +49,10 @@ export function LineAnswers({ view }: { view: HoldView }) {
             ? "may release the line while it is with the desks. It will then read “Released by the head of mission” on screen and on paper, and must be reported to the ministry the same day."
             : "no one who may release this line is named in the campaign’s settings, so no one can release it."}{" "}
           <span className="secondary">
-            Answers count only for this version. An objection rules out clearance by silence, and silence
-            counts only for a ministry desk that has two of its own working hours (09:00 to 17:00) before the
-            deadline.
+            Answers count only for this version.{" "}
+            {view.silenceIsAgreement
+              ? "An objection rules out clearance by silence, and silence counts only for a ministry desk that has two of its own working hours (09:00 to 17:00) before the deadline."
+              : "Silence does not count as agreement in this campaign."}
           </span>
         </p>
       )}

@@ -50,7 +50,7 @@ export default function EditFraming() {
       of={framingRecord}
       head={{
         title: `New wording for ${framing.audienceName}`,
-        sub: "Changing the words creates a new revision, which starts as a draft. The cleared one stays in use until the new one is cleared.",
+        sub: "Changing the words creates a new revision, which starts as a draft. Any revision already cleared stays in use until the new one is cleared.",
         crumbs: [
           { label: `Message ${number}`, to: own },
           { label: "Framings", to: framings },

@@ -1,4 +1,5 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
+import { counted } from "#app/text/in-words.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { statusInWords } from "../../message-words.ts";
@@ -64,7 +65,9 @@ function FramingRow({ listed: { framing, figure, papers }, own }: { listed: List
           </>
         )}
         <br />
-        <span className="note">{papers === 0 ? "Not in any paper yet" : `Used in ${papers}`}</span>
+        <span className="note">
+          {papers === 0 ? "In no paper yet" : `Used in ${counted(papers, "paper")}`}
+        </span>
       </td>
     </tr>
   );

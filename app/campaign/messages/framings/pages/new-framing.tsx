@@ -61,7 +61,7 @@ export default function NewFraming() {
       of={newFramingRecord}
       head={{
         title: `Frame message ${message.number} for an audience`,
-        sub: "It will start as a draft, to be cleared in the same way as the message.",
+        sub: "The framing will start as a draft, to be cleared in the same way as the message.",
         crumbs: [
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },

@@ -68,7 +68,7 @@ function Sample({ base }: { base: string }) {
       </p>
       <ButtonForm
         action={`${base}/messages/files`}
-        label="Show what it would add"
+        label="Show what it would change"
         fields={{ from: "shipped" }}
       />
     </section>
@@ -111,7 +111,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
   if (conflicts.length > 0) {
     return (
       <section aria-labelledby="conflicts">
-        <h2 id="conflicts">Nothing was imported: some texts have been edited both here and in the files</h2>
+        <h2 id="conflicts">Nothing was imported: the same text has been edited both here and in the files</h2>
         <p className="small">Export the library, combine the two texts in the files, and import again.</p>
         <ImportConflicts conflicts={conflicts} />
       </section>
@@ -154,7 +154,7 @@ function ImportChanges({ changes }: { changes: readonly ImportChange[] }) {
     <>
       <Changes changes={changes.filter((change) => actOfChange(change) !== "added")} />
       <details>
-        <summary>{counted(added.length, "new record")}, each with its text</summary>
+        <summary>{counted(added.length, "new record")}</summary>
         <Changes changes={added} />
       </details>
     </>
@@ -180,7 +180,7 @@ function Changes({ changes }: { changes: readonly ImportChange[] }) {
           <li key={`${change.kind} ${change.code}`}>
             <State kind={KINDS[act]}>{act}</State> <b>{entryInWords(change)}</b>
             <details open={act === "changed"}>
-              <summary>What the file says</summary>
+              <summary>The text</summary>
               <p className="prewrap small">
                 <WordDiff from={change.before ?? ""} to={change.after ?? ""} />
               </p>

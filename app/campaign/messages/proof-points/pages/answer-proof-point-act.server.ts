@@ -35,7 +35,7 @@ export async function answerProofPointAct(arrival: Arrival) {
         arrival,
         read,
         (change) => deleteProofPoint(change, campaign.id, proofPoint),
-        ({ by }) => explainCited(proofPoint.code, by),
+        ({ by }) => explainCited(proofPoint, by),
       );
     case "retire":
     case "take back into use": {

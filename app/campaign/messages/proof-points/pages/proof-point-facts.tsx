@@ -80,8 +80,8 @@ function FiguresByEdition({ view }: { view: ProofPointView }) {
       <h2 id="editions">Figures by edition</h2>
       {several.length === 0 ? null : (
         <p className="small">
-          {several.length === 1 ? "One figure is" : `${several.length} figures are`} on record in more than
-          one edition. Always say which edition you are quoting, and never mix editions.
+          {several.length === 1 ? "One figure is" : `${several.length} figures are`} on record with more than
+          one value or edition. Always say which edition you are quoting, and never mix editions.
         </p>
       )}
       <table className="table">

@@ -128,7 +128,7 @@ function StandsIn({ view: { base, citedIn } }: { view: ProofPointView }) {
   return (
     <section aria-labelledby="stands-in">
       <h2 id="stands-in">Where it is used</h2>
-      {citedIn.length === 0 ? <p className="empty">Nothing cites it yet.</p> : null}
+      {citedIn.length === 0 ? <p className="empty">Nothing cites it.</p> : null}
       <ul className="uses">
         {citedIn.map((cited) => {
           const { to, words } = PLACES[cited.kind](base, cited);
@@ -149,7 +149,7 @@ function Checks({ view: { checks, today } }: { view: ProofPointView }) {
   if (checks.rows.length === 0) return null;
   return (
     <section aria-labelledby="checks">
-      <h2 id="checks">Earlier checks</h2>
+      <h2 id="checks">Checks</h2>
       <ul className="uses">
         {checks.rows.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
           <li key={id}>

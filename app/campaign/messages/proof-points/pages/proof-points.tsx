@@ -24,6 +24,13 @@ const LABELS = {
   internal: "Internal",
   retired: "Retired",
 } as const;
+const NONE = {
+  "in use": "The facts that messages and replies rest on appear here, each with its source and date.",
+  due: "No proof points are due for review.",
+  yours: "None of yours is due for review.",
+  internal: "None is internal.",
+  retired: "None is retired.",
+} as const;
 
 const filters = z.object({
   which: z.enum(VIEWS).catch("in use"),
@@ -77,7 +84,7 @@ export default function ProofPoints() {
           current: one === which,
         }))}
       />
-      <SearchForm path={own} label="Words in the claim, or its code" q={q} given={{ which }} />
+      <SearchForm path={own} label="Words in the claim, or the code" q={q} given={{ which }} />
       <Shown view={view} />
       <Pager page={page} pages={pages} link={link} />
     </>
@@ -85,14 +92,8 @@ export default function ProofPoints() {
 }
 
 function Shown({ view }: { view: Awaited<ReturnType<typeof loader>> }) {
-  const { due, proofPoints, base, today, count, q } = view;
-  if (count === 0) {
-    const none = "The facts that messages and replies rest on appear here, each with its source and date.";
-    return <p className="empty">{q === "" ? none : `Nothing found for “${q}”.`}</p>;
-  }
-  return due === null ? (
-    <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
-  ) : (
-    <DueTable due={due} view={view} />
-  );
+  const { due, proofPoints, base, today, count, which, q } = view;
+  if (count === 0) return <p className="empty">{q === "" ? NONE[which] : `Nothing found for “${q}”.`}</p>;
+  if (due !== null) return <DueTable due={due} view={view} />;
+  return <ProofPointTable proofPoints={proofPoints} base={base} today={today} />;
 }

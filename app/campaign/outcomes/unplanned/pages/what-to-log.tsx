@@ -46,7 +46,7 @@ export default function WhatToLog() {
       <section aria-labelledby="mine">
         <h2 id="mine">Your meetings to log</h2>
         {mine.length === 0 ? (
-          <p className="empty">Nothing left to log.</p>
+          <p className="empty">None of yours in this campaign.</p>
         ) : (
           <MeetingList meetings={mine} base={base} homeZone={homeZone} />
         )}

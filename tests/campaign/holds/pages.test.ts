@@ -42,7 +42,11 @@ test("clearers place a hold with a reason; officers and readers are refused", as
   const empty = await place("petr", "  ");
   expect(empty.status).toBe(400);
   expect(empty.text).toContain("Write the reason");
+  const promised = async (who: string) =>
+    (await open(who, "/messages/1/hold")).text.includes("Placing the hold will");
+  expect([await promised("tomas"), await promised("jana")]).toEqual([true, false]);
   expect((await place("tomas", "News")).status).toBe(303);
+  expect(await promised("tomas")).toBe(false);
   const again = await place("petr", "More news");
   expect(again.status).toBe(409);
   expect(again.text).toContain("This message is already on hold");

@@ -48,6 +48,13 @@ async function formOf(who: string, path: string): Promise<[string, string][]> {
   return fieldsIn((await open(who, path)).text);
 }
 
+test("a list of proof points that is empty says of which kind there are none", async () => {
+  expect((await open("Alena", "proof-points?which=retired")).text).toContain("None is retired.");
+  expect((await open("Alena", "proof-points?which=yours")).text).toContain(
+    "None of yours is due for review.",
+  );
+});
+
 test("the list shows each message with its number, statement and status, and names what is stale", async () => {
   const { status, text } = await open("Alena", "messages");
   expect(status).toBe(200);

@@ -55,6 +55,12 @@ export function countedInWords(count: number, noun: string): string {
   return `${numberInWords(count, 12)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** "1st", "22nd", "113th". */
+export function ordinal(number: number): string {
+  const isTeen = number % 100 >= 11 && number % 100 <= 13;
+  return `${number}${isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
+}
+
 /** How often: "once", "twice", "3 times". */
 export function timesInWords(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;

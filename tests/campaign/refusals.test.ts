@@ -71,7 +71,7 @@ test.each([
   }),
   ...eachSaid((reason: Exclude<UndoRefusal["reason"], "desk-is-needed">) => explainUndoRefusal({ reason }), {
     "not-allowed": "You no longer have the right to make this change. Ask someone who has.",
-    "changed-since": "Someone has changed it since. The history shows what it was; change it back by hand.",
+    "changed-since": "It has been changed since. The history shows what it was; change it back by hand.",
     "not-yours": "Only the person who made a change can undo it here.",
     "cannot-be-undone":
       "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a review from an earlier day can be withdrawn with a reason.",
@@ -94,12 +94,12 @@ test.each([
     "rule-ends-twice": "The repeat rule has both a last day and a number of times; keep only one",
     "rule-part-unknown": "The repeat rule has a part that is not in the calendar standard (RFC 5545)",
     "rule-part-does-not-fit":
-      "The repeat rule has a part that the calendar standard (RFC 5545) does not allow there",
+      "The repeat rule has a part that the calendar standard (RFC 5545) does not allow in that combination",
   }),
   ...eachSaid(explainSeriesRefusal, {
     "has-happened": "Something has been logged or marked for this date, so the date cannot be removed.",
     "has-a-paper": "This date has talking points or follow-ups. Cancel it instead, so that they are kept.",
-    "is-the-last": "This is the only date left. Cancel it instead, or end the series.",
+    "is-the-last": "This is the only date left, so it cannot be left out. Cancel it instead.",
   }),
   ...eachSaid(explainRepeatRefusal, {
     "no-fifth-weekday": "Not every month has that weekday five times. Choose the last in the month instead",
@@ -198,14 +198,14 @@ test.each([
     "event-not-cancelled": "The event is not cancelled.",
     "event-was-held": "The event is marked as held. Remove that mark first.",
     "event-was-not-held": "The event is marked as not held. Plan a new one, or remove that mark first.",
-    "event-has-not-begun": "The event has not begun yet. Cancel or move it instead.",
+    "event-has-not-begun":
+      "The event has not begun yet, so it can be marked neither as held nor as not held.",
     "event-has-an-outcome": "An outcome has been logged for this event, so it did take place.",
     "event-not-marked": "The event is marked neither as held nor as not held, so there is no mark to remove.",
     "cancellation-needs-a-reason": "Say why the event is cancelled",
   }),
   ...eachSaid(explainReviewRefusal, {
-    "record-moved":
-      "Others were saving at the same moment, so the review could not be frozen. Save it again.",
+    "record-moved": "Others were saving at the same moment, so the review could not be frozen. Try again.",
     "withdrawn-already": "This review has already been withdrawn.",
     "not-found": "There is no such review in this campaign.",
   }),

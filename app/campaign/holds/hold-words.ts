@@ -1,6 +1,6 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Hold } from "./hold.ts";
@@ -170,10 +170,6 @@ export function markedInWords(counts: {
     counted(counts.events, "event"),
     counted(counts.letters, "letter"),
     counted(counts.posts, "post"),
-  ].filter((part) => part !== null);
+  ].filter((part) => !part.startsWith("0 "));
   return parts.length === 0 ? "Nothing at present" : inWords(parts);
-}
-
-function counted(count: number, noun: string): string | null {
-  return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -99,7 +99,7 @@ export function explainStandingRefusal(reason: StandingRefusal): string {
     case "event-was-not-held":
       return "The event is marked as not held. Plan a new one, or remove that mark first.";
     case "event-has-not-begun":
-      return "The event has not begun yet. Cancel or move it instead.";
+      return "The event has not begun yet, so it can be marked neither as held nor as not held.";
     case "event-has-an-outcome":
       return "An outcome has been logged for this event, so it did take place.";
     case "event-not-marked":

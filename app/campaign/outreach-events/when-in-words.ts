@@ -40,5 +40,5 @@ export function unusualGap(at: Date, homeZone: Zone): string | null {
   const usual = Math.abs(hoursAheadOfWashington(new Date(Date.UTC(at.getUTCFullYear(), 0, 15)), homeZone));
   return gap === usual
     ? null
-    : `Washington and ${cityOf(homeZone)} are ${gap} hours apart that day, not the usual ${usual}`;
+    : `Washington and ${cityOf(homeZone)} are ${gap} ${gap === 1 ? "hour" : "hours"} apart that day, not the usual ${usual}`;
 }

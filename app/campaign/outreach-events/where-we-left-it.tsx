@@ -20,7 +20,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
         <Empty
           text={
             isAnybodyNamed
-              ? "No earlier meeting with anyone named here has been logged."
+              ? "Nothing is on record from an earlier meeting with anyone named here."
               : "What was said last time will appear here once an audience or a participant is named."
           }
         />

@@ -113,7 +113,7 @@ function wording({ clearedWordings }: Begun): FirstStep {
     isDone,
     words: isDone
       ? `${counted(clearedWordings, "wording")} cleared by the ministry.`
-      : "A ministry clearer opens each message and clears it; until then, new papers start empty.",
+      : "A ministry clearer opens each message and clears it; until then, new papers start without its wording.",
     act: here("See the messages", "/messages"),
   };
 }

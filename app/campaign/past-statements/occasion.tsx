@@ -1,5 +1,5 @@
 import { atWord } from "#app/text/cut.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -77,7 +77,7 @@ function Words({ text, isQuoted }: { text: string; isQuoted: boolean }) {
 /** "Revision 4, as written." */
 function howSaid({ revision, wording }: Point): string {
   const parts = [revision === null ? "" : `revision ${revision}`, wording ?? ""].filter(Boolean).join(", ");
-  return parts === "" ? "" : ` ${parts.charAt(0).toUpperCase()}${parts.slice(1)}. `;
+  return parts === "" ? "" : ` ${capital(parts)}. `;
 }
 
 /** What stood in the footnotes of a paper was carried, not said. */

@@ -64,7 +64,7 @@ export async function reachInSeries(
     from === to
       ? []
       : [
-          `When: ${from} becomes ${to}. The other dates will move by the same amount; any that were moved on their own will stay.`,
+          `When: ${from} becomes ${to}. The other dates will change in the same way; any that were moved separately will stay where they are.`,
         ];
   const days = reached.map(({ startsAt }) => dateIn(startsAt, WASHINGTON));
   if (lines.length + moved.length === 0) return null;
@@ -118,5 +118,5 @@ function withTheirOwn(
   if (control === "tick list" || control === "ticks" || !(column in written)) return "";
   const differing = others.filter((other) => other[column] !== written[column]).length;
   if (differing === 0) return "";
-  return ` (${counted(differing, "other date")} ${differing === 1 ? "differs" : "differ"} and will be overwritten)`;
+  return ` (${counted(differing, "other date")} ${differing === 1 ? "has" : "have"} something else here, which will be replaced)`;
 }

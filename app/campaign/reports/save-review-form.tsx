@@ -13,8 +13,8 @@ export function SaveReviewForm({ base, values, errors }: Props) {
       <FormFrame id="save-review" action={`${base}/reports/reviews`}>
         <Fields of={reviewRecord} values={values ?? {}} errors={errors} />
         <p className="note">
-          Everything shown is frozen as it is today: figures, texts, parameters, gaps and misses. A past day
-          cannot be saved.
+          The campaign’s progress is frozen as it stands today: figures, texts, parameters, gaps and misses. A
+          past day cannot be saved.
         </p>
         <button type="submit" className="button primary">
           Save this review

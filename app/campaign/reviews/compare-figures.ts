@@ -87,7 +87,7 @@ export function differenceInWords({ message, audience, before, after }: FigureIn
     return `${where}: first heard since; ${after.verdict}, ${levelInDigits(after.mean)}, ${counted(after.notes, "rating")}`;
   }
   if (after === null)
-    return `${where}: no longer counted; it was ${before.verdict}, ${levelInDigits(before.mean)}`;
+    return `${where}: no longer counted; it was ${lowered(before.verdict)}, ${levelInDigits(before.mean)}`;
   const word =
     before.verdict === after.verdict ? after.verdict : `${after.verdict}, was ${lowered(before.verdict)}`;
   const levels = `${levelInDigits(after.mean)}, was ${levelInDigits(before.mean)}`;

@@ -89,7 +89,7 @@ export function objectivesCompared(
   const ended = before.filter(({ id }) => !after.some((one) => one.id === id));
   return [
     ...those,
-    ...ended.map(({ sentence, word, figure }) => `${sentence}: ended; it was ${word}, ${figure}`),
+    ...ended.map(({ sentence, word, figure }) => `${sentence}: ended; it was ${lowered(word)}, ${figure}`),
   ];
 }
 

@@ -66,7 +66,7 @@ export type ReviewRefusal = "record-moved" | "withdrawn-already" | "not-found";
 export function explainReviewRefusal(reason: ReviewRefusal): string {
   switch (reason) {
     case "record-moved":
-      return "Others were saving at the same moment, so the review could not be frozen. Save it again.";
+      return "Others were saving at the same moment, so the review could not be frozen. Try again.";
     case "withdrawn-already":
       return "This review has already been withdrawn.";
     case "not-found":

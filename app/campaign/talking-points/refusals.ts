@@ -21,7 +21,7 @@ export function explainPaperRefusal(
     case "already-sent":
       return "The paper is already with the clearers.";
     case "not-sent-for-clearance":
-      return "The paper has not been sent for clearance.";
+      return "The paper is not with the clearers now.";
     case "no-reasons-given":
       return "Say what the drafter should change.";
     case "already-used":
@@ -29,7 +29,7 @@ export function explainPaperRefusal(
     case "text-is-another":
       return "The text has changed since you opened it. Read the current text; nothing has been cleared.";
     case "sent-text-is-another":
-      return "The text has changed since it was sent to the desks, so no one can clear it as it was sent. Send the new text.";
+      return "The text has changed since it was sent to the desks, so no one can clear it as it was sent. Send it again.";
     case "handling-is-wider":
       return "The handling is now less strict than when the paper was sent to the desks. Send it again, or restore the stricter handling.";
     case "answered-already":

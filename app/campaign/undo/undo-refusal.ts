@@ -22,7 +22,7 @@ export function explainUndoRefusal(undone: UndoRefusal): string {
     case "desk-is-needed":
       return explainDeskRefusal(undone.refusal);
     case "changed-since":
-      return "Someone has changed it since. The history shows what it was; change it back by hand.";
+      return "It has been changed since. The history shows what it was; change it back by hand.";
     case "not-yours":
       return "Only the person who made a change can undo it here.";
     case "cannot-be-undone":

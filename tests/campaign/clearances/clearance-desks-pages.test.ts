@@ -303,7 +303,7 @@ test("the ministry's clearers begin where something waits for them", async () =>
   expect(String(home.headers.location)).toBe("/c/esa/talking-points?show=waiting");
   expect(String((await open("petr", "/")).headers.location)).toBe("/c/esa");
   expect((await open("tomas", "/c/esa/talking-points?show=waiting")).text).toContain(
-    "Nothing is waiting for you.",
+    "No paper is waiting for you.",
   );
   expect((await open("petr", "/c/esa/talking-points?show=waiting")).text).toContain("For the Embassy");
 });

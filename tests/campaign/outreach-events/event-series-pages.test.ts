@@ -103,7 +103,7 @@ test("the last time that is left is not left out: 409, in words", async () => {
   const [only] = await weekly("FREQ=WEEKLY;COUNT=1");
   const answer = await send("series", only, { act: "leave out" });
   expect(answer.status).toBe(409);
-  expect(answer.text).toContain("This is the only date left.");
+  expect(answer.text).toContain("This is the only date left, so it cannot be left out.");
   expect(await startOf(only)).toBe("2026-11-12T14:00");
 });
 

@@ -66,8 +66,8 @@ test("the history says how many times were planned, from when, and what was left
     );
     return made.ok ? summaryOf(made.changeId) : made.reason;
   };
-  const first = "the first on Thu 12 Nov 2026, 14:00";
-  expect(await summary("FREQ=WEEKLY;COUNT=3")).toBe(`Planned 3 dates, ${first}: Weekly call`);
+  const first = "on Thu 12 Nov 2026, 14:00";
+  expect(await summary("FREQ=WEEKLY;COUNT=3")).toBe(`Planned 3 dates, the first ${first}: Weekly call`);
   expect(await summary("FREQ=WEEKLY;COUNT=1", "Without the last")).toBe(
     `Planned 1 date, ${first}: Weekly call. Without the last`,
   );

@@ -77,7 +77,7 @@ test("where the mornings are full, the first hour later that day is offered, and
     "Thu 12 Nov, 13:00 | 19:00 in Prague; another time that day, outside working hours in Prague",
   );
   expect(inWords(WISH, mornings)[0]).toBe(
-    "None of these falls within working hours in Prague as well; no time that does is free.",
+    "None of these slots falls within working hours in Prague as well.",
   );
 });
 
@@ -165,7 +165,7 @@ test("the time at which it stands is never offered", () => {
 test("where the rest of the week is full, that is said, and the next days are offered", () => {
   const all = { startsAt: at("2026-11-12T00:00"), endsAt: at("2026-11-16T23:00"), where: null };
   const found = inWords(moved(roundtable), [all]);
-  expect(found[0]).toBe("There is no free slot this week. The next are:");
+  expect(found[0]).toBe("There is no free slot left in that week. The next are:");
   expect(found.slice(1).map((words) => words?.slice(0, 10))).toEqual([
     "Wed 18 Nov",
     "Thu 19 Nov",

@@ -98,7 +98,7 @@ test("each refusal has one wording, and each reach its name", () => {
   const reasons = ["day-comes-from-the-rule", "moved-to-another-month", "rule-cannot-follow"] as const;
   expect(reasons.map(explainMovedRuleRefusal)).toEqual([
     "The days of the series are set by the repeat rule. Move only this one, or keep the day and change the time",
-    "That day is in a different month or year from the one in the repeat rule. Move only this one",
+    "That day is in a different month or, for a yearly event, a different year, so the repeat rule cannot follow. Move only this one",
     "The repeat rule cannot be moved to that day. Move only this one",
   ]);
   expect(SCOPES.map(scopeLabel)).toEqual(["This one only", "This and following", "All"]);

@@ -140,7 +140,7 @@ test("this and following are edited: each change is said first, also what it rep
   for (const words of [
     "This changes 2 dates, Thu 19 Nov to Thu 26 Nov.",
     "Title: “Staff briefing” becomes “Renamed”.",
-    "Where: “Dirksen Building” becomes “Hart Building” (1 other date differs and will be overwritten).",
+    "Where: “Dirksen Building” becomes “Hart Building” (1 other date has something else here, which will be replaced).",
     "Audiences: Audience sfrc added.",
     "Handling: “TLP:AMBER” becomes “TLP:RED”.",
   ])

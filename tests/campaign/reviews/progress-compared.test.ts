@@ -80,7 +80,7 @@ test("an objective has both words and readings, and what was set otherwise", () 
     "A: Behind; 1",
     "B: Met, was behind; 3, was 1; target 4, was 3; baseline 1, was 0; due 31 Jan 2027, was 31 Dec 2026",
     "D: new; Behind, 1",
-    "C: ended; it was Behind, 1",
+    "C: ended; it was behind, 1",
   ]);
 });
 

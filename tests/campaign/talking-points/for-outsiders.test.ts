@@ -161,6 +161,14 @@ test("in no file for outsiders is anything internal, wherever one looks in it", 
   expect(files[3]).toContain("Excerpt for outsiders: internal parts are left out");
 });
 
+test("an excerpt of which every block stays inside says so, and not that nothing was written", () => {
+  const document = leavingPaper(forOutsiders(paper([noteBlock("Admit it.", "O5")]), inside).paper, {
+    isForOutsiders: true,
+  });
+  expect(writeText(document)).toContain("Nothing in this paper may go to outsiders.");
+  expect(writeText(document)).not.toContain("No points have been written yet.");
+});
+
 test("wherever the internal claim stands in a block, the block stays inside", () => {
   const around = fc.stringMatching(/^[A-Za-z ,.!?*\n]{0,20}$/);
   fc.assert(

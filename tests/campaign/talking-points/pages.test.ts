@@ -4,7 +4,13 @@ import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";
-import { addPaper, addTeamAndLibrary, storedPaper } from "../../support/builders/started-paper.ts";
+import {
+  addPaper,
+  addTeamAndLibrary,
+  by,
+  inCampaign,
+  storedPaper,
+} from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -140,6 +146,53 @@ test("the paper goes its way: sent, cleared, changed, typed back", async () => {
   expect(await statusNow()).toBe("cleared");
 });
 
+test("of an answer that was never given it is not said that it no longer holds", async () => {
+  const alter = async (text: string) => {
+    const { block, version } = await firstBlock();
+    await send("jana", { intent: "save the wording", block, version, text });
+  };
+  await alter("Another point.");
+  await send("jana", { intent: "send for clearance" });
+  expect((await open("alena")).text).toContain("is waiting for the embassy");
+  await alter("A third point.");
+  expect((await open("alena")).text).toContain("The text has been changed since it was sent.");
+  expect((await open("alena")).text).not.toContain("This was about an earlier version");
+  await send("jana", { intent: "send for clearance" });
+  await clearAs("petr");
+  await alter("A fourth point.");
+  expect((await open("alena")).text).toContain("This was about an earlier version");
+});
+
+test("the checks ask for no clearance that was given, and call no retired proof point current", async () => {
+  const { block, text, version } = await firstBlock();
+  await send("jana", { intent: "save the wording", block, version, text: `${text} Still.` });
+  await send("jana", { intent: "send for clearance" });
+  const checks = async () => (await open("alena")).text.replaceAll("<!-- -->", "");
+  expect(await checks()).toContain("1 block altered here: ministry clearance needed");
+  expect(await checks()).toMatch(/proof points? (?:is|are) current/);
+  for (const who of ["petr", "tomas"]) await clearAs(who);
+  expect(await statusNow()).toBe("cleared");
+  expect(await checks()).toContain("1 block altered here<");
+  await database.change(by("jana"), inCampaign, async (change) => {
+    const { id } = await change.read
+      .selectFrom("proof_point")
+      .select("id")
+      .where("code", "=", "P1")
+      .executeTakeFirstOrThrow();
+    await change.update("proof_point", id, { retired_at: now.toISOString() }, null);
+    change.describe({
+      recordKind: "proof point",
+      recordId: id,
+      action: "retired",
+      summary: "Retired",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  expect(await checks()).toContain("is retired");
+  expect(await checks()).not.toMatch(/proof points? (?:is|are) current/);
+});
+
 test("a clearer who saw another text clears nothing and is shown both", async () => {
   await send("jana", { intent: "send for clearance" });
   const seen = paperHash((await paperNow()).text);
@@ -206,7 +259,7 @@ test("the list shows a clearer what waits, and everybody what is where", async (
   await send("jana", { intent: "send for clearance" });
   const list = async (who: string) =>
     (await openPage(address, "/c/esa/talking-points", cookies[who] ?? "")).text;
-  expect(await list("tomas")).toContain("Nothing is waiting for you.");
+  expect(await list("tomas")).toContain("No paper is waiting for you.");
   expect((await list("tomas")).replaceAll("<!-- -->", "")).toContain(
     "Message 2 has wording that is not cleared.",
   );
@@ -217,7 +270,7 @@ test("the list shows a clearer what waits, and everybody what is where", async (
   expect(await event("petr")).toContain(">Read and clear</a>");
   expect(await event("tomas")).toContain(">Edit points</a>");
   const waiting = await list("petr");
-  expect(waiting).not.toContain("Nothing is waiting for you.");
+  expect(waiting).not.toContain("is waiting for you.");
   expect(waiting).toContain("With the clearers");
 });
 

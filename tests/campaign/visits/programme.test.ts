@@ -234,7 +234,7 @@ test("each holder counts once, with the newest copy that he or she has", () => {
     ["Petr", 3],
     ["scheduler", 4],
   ]);
-  expect(holdersInWords(holders)).toBe("3 people, of whom 1 has version 3 and 1 has version 2");
+  expect(holdersInWords(holders)).toBe("3 recipients, of whom 1 has version 3 and 1 has version 2");
   expect(holdersInWords([])).toBe("no one yet");
 });
 

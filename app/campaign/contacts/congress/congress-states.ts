@@ -1,3 +1,5 @@
+import { ordinal } from "#app/text/in-words.ts";
+
 const names: Record<string, string> = {
   AL: "Alabama",
   AK: "Alaska",
@@ -70,10 +72,4 @@ export function memberPosition(chamber: "house" | "senate", state: string, distr
   if (delegations.includes(state)) return `Delegate from ${name}`;
   if (district === null || district === 0) return `Representative from ${name}, at large`;
   return `Representative from ${name}, ${ordinal(district)} district`;
-}
-
-function ordinal(number: number): string {
-  const isTeen = number % 100 >= 11 && number % 100 <= 13;
-  const ending = isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
-  return `${number}${ending}`;
 }

@@ -87,10 +87,11 @@ function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): s
   if (wanted.by !== null && inTime.free === 0)
     return [whyNoneBy(wanted.by, today, inTime, around.chambers), restOf(slots, until)].join(" ");
   if (slots.length === 0) return `There is no free slot up to ${until}.${awayWords(around.chambers)}`;
-  if (isWeekFull) return `There is no free slot this week. The next ${slots.length === 1 ? "is" : "are"}:`;
+  if (isWeekFull)
+    return `There is no free slot left in that week. The next ${slots.length === 1 ? "is" : "are"}:`;
   return slots.some(({ isInBothHours }) => isInBothHours) || around.home.homeZone === WASHINGTON
     ? null
-    : `None of these falls within working hours in ${cityOf(around.home.homeZone)} as well; no time that does is free.`;
+    : `${slots.length === 1 ? "This slot does not fall" : "None of these slots falls"} within working hours in ${cityOf(around.home.homeZone)} as well.`;
 }
 
 function restOf(slots: readonly FreeSlot[], until: string): string {
@@ -117,5 +118,5 @@ function whyNoneBy(
   const who = chambers.length === 1 ? `the ${inWords(chambers)} is` : "the House or the Senate is";
   if (away === days) return `There is no slot up to ${day}: ${who} away on every working day.`;
   const rest = away === 0 ? "" : `${who} away on ${away} of ${days} working days, and `;
-  return `There is no slot up to ${day}: ${rest}there is no time ${away === 0 ? "" : "on the others "}when everyone is free.`;
+  return `There is no slot up to ${day}: ${rest}there is no time ${away === 0 ? "" : days - away === 1 ? "on the other " : "on the others "}when everyone is free.`;
 }

@@ -72,7 +72,7 @@ function stillSays(
   today: CalendarDate,
 ): string {
   const late = dueAt >= startsAt ? "; the event will have begun by then, so ask again" : "";
-  return `The request to ${desk} still asks for an answer by ${formatDayAndTime(dueAt, today)}${late}.`;
+  return `The request to the ${desk} still asks for an answer by ${formatDayAndTime(dueAt, today)}${late}.`;
 }
 
 function followUps(count: number): string {

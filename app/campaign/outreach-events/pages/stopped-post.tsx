@@ -31,7 +31,7 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     { ok: true, value: { campaignId: arrival.campaign.id, event } },
     settleStoppedPost,
-    () => "No hold has stopped this post at its current time, so there is nothing to change",
+    () => "This post is not waiting for a new time, so there is nothing to change",
   );
 });
 
@@ -51,7 +51,7 @@ export default function StoppedPostPage() {
       <ErrorSummary errors={refused?.errors} />
       {hold === null ? (
         <p className="empty">
-          No hold has stopped this post at its current time. <a href={own}>Back to the event</a>
+          This post is not waiting for a new time. <a href={own}>Back to the event</a>
         </p>
       ) : (
         <>

@@ -108,7 +108,7 @@ export function explainMovedRuleRefusal(reason: MovedRuleRefusal): string {
     case "day-comes-from-the-rule":
       return "The days of the series are set by the repeat rule. Move only this one, or keep the day and change the time";
     case "moved-to-another-month":
-      return "That day is in a different month or year from the one in the repeat rule. Move only this one";
+      return "That day is in a different month or, for a yearly event, a different year, so the repeat rule cannot follow. Move only this one";
     case "rule-cannot-follow":
       return "The repeat rule cannot be moved to that day. Move only this one";
   }

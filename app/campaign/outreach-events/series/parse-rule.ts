@@ -154,6 +154,6 @@ export function explainRuleRefusal(reason: RuleRefusal): string {
     case "rule-part-unknown":
       return "The repeat rule has a part that is not in the calendar standard (RFC 5545)";
     case "rule-part-does-not-fit":
-      return "The repeat rule has a part that the calendar standard (RFC 5545) does not allow there";
+      return "The repeat rule has a part that the calendar standard (RFC 5545) does not allow in that combination";
   }
 }

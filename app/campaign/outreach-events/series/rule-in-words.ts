@@ -1,4 +1,4 @@
-import { capital, inWords, timesInWords } from "#app/text/in-words.ts";
+import { capital, inWords, ordinal, timesInWords } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
@@ -91,8 +91,7 @@ function dayName({ ordinal, weekday }: RuleDay): string {
 
 function ordinalOf(number: number): string {
   if (number < 0) return number === -1 ? "last day" : `${ordinalOf(-number)} last day`;
-  const isTeen = number % 100 >= 11 && number % 100 <= 13;
-  return `${number}${isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
+  return ordinal(number);
 }
 
 const MOST_NAMED = 3;
@@ -105,9 +104,9 @@ export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: Cal
   const sentences = [
     end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
     end === "at most" ? `These are the first ${MOST_TIMES} dates; the series goes on` : "",
-    end === "given up" ? "Almost no days fit the rule, so the series ends here" : "",
+    end === "given up" ? "Almost no day fits the rule, so the series ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),
-    several("Moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
+    several("On a holiday, so moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
     several(
       "The clocks skip that hour, so the event begins at the next one",
       movedBy(times, "clocks skip").map(slotInWords),

@@ -62,6 +62,6 @@ export function explainSeriesRefusal(reason: SeriesRefusal): string {
     case "has-a-paper":
       return "This date has talking points or follow-ups. Cancel it instead, so that they are kept.";
     case "is-the-last":
-      return "This is the only date left. Cancel it instead, or end the series.";
+      return "This is the only date left, so it cannot be left out. Cancel it instead.";
   }
 }

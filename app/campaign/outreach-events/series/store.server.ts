@@ -68,7 +68,7 @@ export async function planSeries(
     recordKind: "outreach event",
     recordId: first.id,
     action: "planned",
-    summary: `Planned ${counted(planned.events.length, "date")}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
+    summary: `Planned ${counted(planned.events.length, "date")}, ${planned.events.length === 1 ? "" : "the first "}on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
     location: addressOf.event(campaignId, first.id),
   });
   return { ok: true, eventId: first.id };

@@ -19,7 +19,7 @@ function readLength(phrase: string): Said | null {
   if (!isLength(minutes)) {
     return {
       about: "nothing",
-      why: "An event lasts at least 5 minutes and at most 24 hours. For a longer one, give the last day",
+      why: "Give a length from 5 minutes to 24 hours. For a longer event, give its last day",
     };
   }
   return { about: "length", minutes };

@@ -48,7 +48,7 @@ function messagesOf(numbers: readonly number[], { messages }: LineContext) {
     const there =
       messages.length === 0
         ? "There are none yet"
-        : `The messages are ${messages.map(({ number }) => number).join(", ")}`;
+        : `The ${messages.length === 1 ? "only message is" : "messages are"} ${messages.map(({ number }) => number).join(", ")}`;
     return { about: "nothing", why: `There is no message ${missing}. ${there}` } as const;
   }
   const ids = numbers.flatMap((number) => known.get(number) ?? []);

@@ -28,7 +28,7 @@ function officerCalled(shortName: string, { colleagues, accountId }: LineContext
   if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
   if (asked.length > 1) return null;
   const others = colleagues.map(({ name }) => name).join(", ");
-  const whose = others === "" ? "No one is in this campaign yet" : `Your colleagues are ${others}`;
+  const whose = others === "" ? "No one is in this campaign yet" : `In this campaign: ${others}`;
   return { about: "nothing", why: `No colleague has that name. ${whose}` };
 }
 

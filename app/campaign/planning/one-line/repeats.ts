@@ -1,5 +1,5 @@
 import type { Repeat } from "#app/campaign/outreach-events/series/repeat-choice.ts";
-import { countIn, inWords } from "#app/text/in-words.ts";
+import { countIn, inWords, ordinal } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { weekdayCalled } from "#app/time/parse-date.ts";
@@ -66,7 +66,7 @@ function onWhichDay(phrase: string): Said {
     { label: "on the same weekday", text: "every month on the same weekday" },
     { label: "on the same day", text: "every month on the same day" },
   ];
-  return { about: "doubt", question: `Which day do you mean by ${phrase}?`, choices, isOfTitle: false };
+  return { about: "doubt", question: `Which day do you mean by “${phrase}”?`, choices, isOfTitle: false };
 }
 
 /** "every 2 weeks", "every three months". */
@@ -153,7 +153,7 @@ const EVERY = ["every", "every", "every second", "every third", "every fourth"];
 /** "every second Tuesday, until Friday 18 December 2026" */
 export function repeatInWords({ repeat, every, weekdays, until, count }: LineRepeat): string {
   const days = inWords(weekdays.map((weekday) => WEEKDAYS[weekday - 1] ?? ""));
-  const often = EVERY[every] ?? `every ${every}th`;
+  const often = EVERY[every] ?? `every ${ordinal(every)}`;
   const rhythm =
     repeat === "weekly" ? `${often} ${days === "" ? "week" : days}` : inMonthOrYear(repeat, often);
   const end = until !== null ? `, until ${formatLongDay(until)}` : count !== null ? `, ${count} times` : "";

@@ -124,7 +124,7 @@ export default function PlaceWish() {
       ) : (
         <section className="moving" aria-labelledby="free">
           <h2 id="free">When our officers are free</h2>
-          <p className="note">Choosing one schedules the event at once. You can undo it.</p>
+          <p className="note">Choosing a slot schedules the event at once. You can undo it.</p>
           <SlotChoices {...found} action={`${own}/slot`} />
           <p>
             <a className="button" href={`${base}/events/new?wish=${wish.id}`}>

@@ -76,8 +76,8 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
     <>
       {isAsSaved ? null : (
         <p className="broken-seal" role="alert">
-          This review is no longer as it was saved: its text does not match its seal. Someone has changed the
-          database by hand. Compare it with a copy that was sent, or with a backup.
+          This review is no longer as it was saved: its text does not match its seal. The database has been
+          changed outside Demarche or is damaged. Compare it with a copy that was sent, or with a backup.
         </p>
       )}
       {withdrawn === null ? null : (

@@ -67,7 +67,7 @@ export const action = campaignAction("write", async (arrival) => {
   if (taken.ok) return afterChange(taken);
   switch (taken.reason) {
     case "nothing-to-change":
-      return refused(form, { "": "These days are already recorded that way: there is nothing to change" });
+      return refused(form, { "": "Congress’s calendar already says that: there is nothing to change" });
     case "touches-known":
     case "ends-too-much":
       return show(arrival, wanted, {});

@@ -90,9 +90,9 @@ function WhatThisRestsOn() {
         ))}
       </ul>
       <p className="note">
-        Working days in {year} that no source covers: {notKnown.House} for the House, {notKnown.Senate} for
-        the Senate. They are shown as not known. The leadership of each chamber may change its calendar; a pro
-        forma session does not count as a session here.
+        Working days in {year} that no source covers are shown as not known: {notKnown.House} for the House,{" "}
+        {notKnown.Senate} for the Senate. The leadership of each chamber may change its calendar; a pro forma
+        session does not count as a session here.
       </p>
     </section>
   );

@@ -153,7 +153,7 @@ async function afterAnswer(
     case "cleared":
       await freezeVersion(change, paper, "cleared");
       await setStage(change, paper, "drafting", "");
-      return describe(change, target, "cleared", `Cleared; the ${desk} answered last`);
+      return describe(change, target, "cleared", `Cleared; the last to agree was the ${desk}`);
     case "ask the others":
       return describe(change, target, "agreed", `Agreed for the ${desk}; the others have now been asked`);
     case "wait for the others":

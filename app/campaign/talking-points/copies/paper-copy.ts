@@ -55,7 +55,7 @@ export function copyInWords(manner: CopyManner, isForOutsiders: boolean): string
     case "printed paper":
       return "Printed the paper";
     case "copied for e-mail":
-      return `Copied the paper into an e-mail${whom}`;
+      return `Took a copy of the paper for e-mail${whom}`;
     default:
       return `Downloaded the paper as ${manner}${whom}`;
   }

@@ -128,7 +128,10 @@ function handSections(assembled: AssembledPaper, leaving: LeavingPaper): readonl
     marks: part.marks,
   }));
   const isEmpty = points.length + replies.length + avoid.length === 0;
-  if (isEmpty) return [untitled({ kind: "paragraph", line: [plainRun("No points have been written yet.")] })];
+  const none = leaving.isForOutsiders
+    ? "Nothing in this paper may go to outsiders."
+    : "No points have been written yet.";
+  if (isEmpty) return [untitled({ kind: "paragraph", line: [plainRun(none)] })];
   return [
     titled("points to make", listOf(true, points)),
     titled(

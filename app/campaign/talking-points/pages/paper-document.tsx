@@ -59,7 +59,7 @@ function DocumentHead({ view, typed }: Props) {
 function WasUsed({ view }: { view: PaperView }) {
   return (
     <div className="block-tools">
-      <span className="note">Used in the meeting, so its words can no longer be changed.</span>
+      <span className="note">The paper has been used, so its words can no longer be changed.</span>
       {view.mayWrite ? (
         <ButtonForm
           action="?"
@@ -98,7 +98,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
 }
 
 const NO_POINT =
-  "Nothing here yet. A paper starts with the wording of its messages, once the ministry has cleared it. Until then, add uncleared wording from the messages, or write your own words.";
+  "Nothing here yet. A paper that is started from an event opens with the wording of its messages, once the ministry has cleared it. Add wording from the messages, or write your own words.";
 
 function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);

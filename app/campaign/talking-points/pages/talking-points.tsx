@@ -105,13 +105,15 @@ export default function TalkingPoints() {
         }
       />
       <LinesWaiting needs={lines} view={view} />
-      {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
+      {isEmpty ? (
+        <Empty text="The paper for an event is started from the event’s page." act={calendar} />
+      ) : null}
       <div className="papers">
         <PapersTable
           title="Waiting for you"
           papers={waiting}
           view={view}
-          empty={lines.length === 0 ? "Nothing is waiting for you." : "No paper is waiting for you."}
+          empty={`${lines.length + view.messagesToClear.length === 0 ? "Nothing" : "No paper"} is waiting for you.`}
         />
         <MessagesToClear numbers={view.messagesToClear} campaignId={view.campaignId} />
         {showsAll ? (

@@ -71,18 +71,18 @@ export function holdersOf(copies: readonly ProgrammeCopy[], hash: string): Holde
     .sort((one, other) => one.holder.localeCompare(other.holder, "en"));
 }
 
-/** "7 people, of whom 2 have version 3 and 1 has version 2"; "no one yet" before the first copy is given out. */
+/** "7 recipients, of whom 2 have version 3 and 1 has version 2"; "no one yet" before the first copy is given out. */
 export function holdersInWords(holders: readonly Holder[]): string {
   if (holders.length === 0) return "no one yet";
-  const people = counted(holders.length, "person", "people");
+  const recipients = counted(holders.length, "recipient");
   const behind = Map.groupBy(
     holders.filter(({ isCurrent }) => !isCurrent),
     ({ number }) => number,
   );
-  if (behind.size === 0) return `${people}, ${holders.length === 1 ? "" : "all "}with this version`;
-  if (holders.length === 1) return `${people}, with version ${[...behind.keys()].join("")}`;
+  if (behind.size === 0) return `${recipients}, ${holders.length === 1 ? "" : "all "}with this version`;
+  if (holders.length === 1) return `${recipients}, with version ${[...behind.keys()].join("")}`;
   const parts = [...behind]
     .sort(([one], [other]) => other - one)
     .map(([number, who]) => `${who.length} ${who.length === 1 ? "has" : "have"} version ${number}`);
-  return `${people}, of whom ${inWords(parts)}`;
+  return `${recipients}, of whom ${inWords(parts)}`;
 }

@@ -32,7 +32,7 @@ export default function Programme() {
           <b>{page.handling}</b> {page.handlingWords}
         </span>
         <State kind={page.papers.isCleared ? "ok" : "warn"}>
-          {page.papers.words}, version {page.number}
+          {page.papers.words}. Programme version {page.number}
         </State>
       </p>
       <div className="head">
@@ -57,7 +57,7 @@ export default function Programme() {
           <WhoGoesWhere page={page} />
           <p className="pfoot">
             <b>
-              {page.handling}. {page.papers.words}, version {page.number}.
+              {page.handling}. {page.papers.words}. Programme version {page.number}.
             </b>{" "}
             {page.campaignName}. {page.printed}. Not for classified information.
           </p>

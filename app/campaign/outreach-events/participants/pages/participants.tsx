@@ -97,9 +97,7 @@ export default function Participants() {
       <div className="stack">
         <section aria-labelledby="taking-part">
           <h2 id="taking-part">Taking part</h2>
-          {event.participants.length === 0 ? (
-            <Empty text="No one yet. Add the people you will meet." />
-          ) : null}
+          {event.participants.length === 0 ? <Empty text="No one yet. Add someone below." /> : null}
           <ul className="taking-part">
             {event.participants.map((participant) => (
               <ParticipantForm key={participant.contactId} participant={participant} action={here} />

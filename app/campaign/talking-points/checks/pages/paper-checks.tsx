@@ -10,13 +10,14 @@ import type { Check } from "../checks.ts";
 
 /** What to know before the paper is used, each with its block, and how long it takes to say. */
 export function PaperChecks({ view }: { view: PaperView }) {
-  const { checks, numbered, today } = view;
-  const areCurrent = numbered.length > 0 && !checks.some((one) => one.check === "stale source");
+  const { checks, numbered } = view;
+  const isOutOfUse = ({ check }: Check) => check === "stale source" || check === "retired source";
+  const areCurrent = numbered.length > 0 && !checks.some(isOutOfUse);
   return (
     <section aria-labelledby="checks" data-renewed="checks">
       <h2 id="checks">Checks</h2>
       <ul className="check-list">
-        {warningsOf(checks, today).map((warning) => (
+        {warningsOf(view).map((warning) => (
           <li key={warning.words}>
             <State kind={warning.kind}>{warning.words}</State>
             <Places warning={warning} />
@@ -74,14 +75,18 @@ type Warning = { kind: "warn" | "bad" | "off"; words: string; at: readonly Place
 type Place = { blockId: string; words: string };
 
 /** The checks of a paper in words: what is said of several blocks in one way is said once, with each of them named. */
-function warningsOf(checks: readonly Check[], today: CalendarDate): readonly Warning[] {
+function warningsOf({ checks, today, status }: PaperView): readonly Warning[] {
   const kinds = Map.groupBy(checks, (check) =>
     check.check === "wording" ? `wording: ${check.wording.wording}` : check.check,
   );
-  return [...kinds.values()].flatMap((kind) => warningsOfKind(kind, today));
+  return [...kinds.values()].flatMap((kind) => warningsOfKind(kind, today, status.status === "cleared"));
 }
 
-function warningsOfKind(checks: readonly Check[], today: CalendarDate): readonly Warning[] {
+function warningsOfKind(
+  checks: readonly Check[],
+  today: CalendarDate,
+  isCleared: boolean,
+): readonly Warning[] {
   const [first] = checks;
   const places = checks.flatMap((check) => ("block" in check ? [placeOf(check.block)] : []));
   switch (first?.check) {
@@ -96,7 +101,7 @@ function warningsOfKind(checks: readonly Check[], today: CalendarDate): readonly
         },
       ];
     case "wording":
-      return [wordingWarning(first, checks.length, places)];
+      return [wordingWarning(first, checks.length, { at: places, isCleared })];
     default:
       return checks.flatMap((check) => warningOf(check, today));
   }
@@ -107,35 +112,28 @@ function figure(check: Check): readonly Place[] {
   return [{ blockId: check.block.id, words: atWord(check.sentence, 40) }];
 }
 
-function wordingWarning(
-  { wording }: Extract<Check, { check: "wording" }>,
-  count: number,
-  at: readonly Place[],
-): Warning {
+function wordingWarning({ wording: { wording } }: WordingCheck, count: number, about: About): Warning {
+  const { at, isCleared } = about;
   const blocks = counted(count, "block");
-  switch (wording.wording) {
-    case "changed at its origin":
-      return { kind: "warn", words: `${blocks} with a newer wording`, at };
-    case "note to the speaker":
-      return {
-        kind: "warn",
-        words: `${counted(count, "note")} to the speaker: not said, and not given to outsiders`,
-        at,
-      };
-    case "own words":
-      return { kind: "off", words: `${blocks} in the drafter’s own words: ministry clearance needed`, at };
-    case "altered":
-      return { kind: "off", words: `${blocks} altered here: ministry clearance needed`, at };
-    case "own heading":
-      return { kind: "off", words: `${blocks} under the drafter’s heading: ministry clearance needed`, at };
-    case "cleared for the embassy only":
-      return { kind: "off", words: `${blocks} cleared for the embassy only: ministry clearance needed`, at };
-    case "not cleared at its origin":
-    case "cleared wording":
-    case "facts of the record":
-      return { kind: "off", words: `${blocks} not cleared in the library: ministry clearance needed`, at };
+  if (wording === "changed at its origin")
+    return { kind: "warn", words: `${blocks} with a newer wording`, at };
+  if (wording === "note to the speaker") {
+    const words = `${counted(count, "note")} to the speaker: not said, and not given to outsiders`;
+    return { kind: "warn", words, at };
   }
+  const words = `${blocks} ${UNCLEARED[wording] ?? "not cleared in the library"}${isCleared ? "" : ": ministry clearance needed"}`;
+  return { kind: "off", words, at };
 }
+
+type WordingCheck = Extract<Check, { check: "wording" }>;
+type About = { at: readonly Place[]; isCleared: boolean };
+
+const UNCLEARED: Partial<Record<WordingCheck["wording"]["wording"], string>> = {
+  "own words": "in the drafter’s own words",
+  altered: "altered here",
+  "own heading": "under the drafter’s own heading",
+  "cleared for the embassy only": "cleared for the embassy only",
+};
 
 /** What is said about each check by itself. */
 function warningOf(check: Check, today: CalendarDate): readonly Warning[] {

@@ -37,7 +37,7 @@ function TextIsAnother({ view }: { view: PaperView }) {
     <p className="note">
       {view.clearance.mine.length > 0
         ? `${what} since the paper was sent, so it cannot be cleared. It will come to you when it is sent again.`
-        : `${what} since the paper was sent: earlier answers are no longer valid. Send it again.`}
+        : `${what} since the paper was sent: any earlier answers are no longer valid, and the paper must be sent again.`}
     </p>
   );
 }

@@ -28,7 +28,7 @@ export function SendForClearance({ view }: { view: PaperView }) {
 }
 
 function sendLabel({ clearance }: PaperView): string {
-  return clearance.isSentTextAnother ? "Send the new text" : "Send for clearance";
+  return clearance.isSentTextAnother ? "Send again" : "Send for clearance";
 }
 
 /** Who must agree with this paper, and by when, where it should be another way than usual. */

@@ -80,7 +80,7 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
         asked.because === "away" ? "is away" : "cannot answer"
       }`;
     case "nobody":
-      return "no one can answer: give the desk a holder or a deputy";
+      return "no one can answer: give the desk a holder or a deputy who may clear";
   }
 }
 

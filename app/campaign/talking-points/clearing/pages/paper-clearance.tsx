@@ -73,7 +73,7 @@ function PaperVersions({ view }: { view: PaperView }) {
     <section aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
       {latest === undefined ? (
-        <p className="note">A version is kept every time the paper is sent or cleared.</p>
+        <p className="note">A version is kept every time the paper is sent, cleared, released or used.</p>
       ) : null}
       <ul className="paper-versions">
         {latest !== undefined && latest.hash !== hash ? (
@@ -92,7 +92,7 @@ function PaperVersions({ view }: { view: PaperView }) {
               {paper.stage === "used" && version.hash === hash && index === 0 ? (
                 <>
                   {" "}
-                  <State kind="ok">Used in the meeting</State>
+                  <State kind="ok">Used</State>
                 </>
               ) : null}
             </span>

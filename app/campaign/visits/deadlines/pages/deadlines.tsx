@@ -46,7 +46,8 @@ function tick(arrival: CampaignArrival & Sent) {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, deadline }) => tickDeadline(change, { ...target, deadlineId: deadline }, act === "done"),
-    () => "This deadline is met when the programme is sent, and cannot be ticked by hand",
+    () =>
+      "This deadline is met once every item has a plan B or, for the briefs, once every paper is cleared. It cannot be ticked by hand",
   );
 }
 

@@ -90,7 +90,7 @@ export default function WhoGoes() {
       <ErrorSummary errors={refused?.errors} />
       {page.members.length === 0 || page.items.length === 0 ? (
         <Empty
-          text="Add a member and an item first."
+          text="This needs at least one member, and one item that is not cancelled."
           act={{ label: "Back to the programme", to: page.here }}
         />
       ) : (

@@ -134,6 +134,11 @@ function missing(whole: BriefText, shown: BriefText): LeftOut {
   };
 }
 
+/** What stands under a heading without rows: `none` only where there are none at all. */
+export function insteadOfRows(leftOut: number, none: string): string {
+  return leftOut === 0 ? none : "Left out to save space.";
+}
+
 /** What the page says of what it leaves out; null where it is whole. */
 export function leftOutSentence({
   notes,
@@ -148,12 +153,12 @@ export function leftOutSentence({
       ? `the ${objections.length === 1 ? "objection" : "objections"} heard least (${objections.join(", ")})`
       : "",
     questions > 0 ? countedInWords(questions, "older question") : "",
-    promises > 0 ? countedInWords(promises, "later promise") : "",
+    promises > 0 ? countedInWords(promises, "further promise") : "",
     messages.length > 0
       ? `what we told them about ${messages.length === 1 ? "message" : "messages"} ${inWords(messages.map(String))}`
       : "",
   ].filter(Boolean);
-  return parts.length === 0 ? null : `To keep to one page, this brief leaves out ${parts.join("; ")}.`;
+  return parts.length === 0 ? null : `To save space, this brief leaves out ${parts.join("; ")}.`;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { counted } from "#app/text/in-words.ts";
+import type { TableRow } from "#app/text/read-table.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDaysRow } from "./days-row.ts";
-import { type DaysFault, faultAt } from "./file-fault.ts";
 import { isSame } from "./plan-days.ts";
 import type { SessionDay } from "./session-day.ts";
-import { columnsOf, type Table, type TableRow, tableOf } from "./table-file.ts";
+import { columnsOf, type DaysFault, faultAt, type Table, tableOf } from "./table-file.ts";
 
 /** The days that a file names, each once, in its order; or everything that is wrong with it, by line. */
 export type DaysReading =

@@ -1,7 +1,7 @@
 import { lowered } from "#app/text/in-words.ts";
+import type { TableRow } from "#app/text/read-table.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { type DaysFault, faultAt } from "./file-fault.ts";
 import {
   CHAMBERS,
   type Chamber,
@@ -11,7 +11,7 @@ import {
   type SessionStanding,
 } from "./session-day.ts";
 import { daysOfRange, explainRangeRefusal } from "./spans.ts";
-import type { DaysColumn, DaysColumns, TableRow } from "./table-file.ts";
+import { type DaysColumn, type DaysColumns, type DaysFault, faultAt } from "./table-file.ts";
 
 type RowReading = { ok: true; days: SessionDay[] } | { ok: false; faults: DaysFault[] };
 

@@ -3,7 +3,7 @@ import type { Unread } from "#app/http/files/kinds.ts";
 import { fromPackedField, packedField } from "#app/http/files/packed-field.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type DaysReading, readDaysFile } from "./days-file.ts";
-import { LARGEST_DAYS_FILE } from "./file-fault.ts";
+import { LARGEST_DAYS_FILE } from "./table-file.ts";
 
 /** A file of session days as it came, the field in which it waited to be confirmed, or the one that ships. */
 type DaysAsked = { file: Uint8Array | string | { shipped: true }; today: CalendarDate };

@@ -1,8 +1,23 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { type DaysFault, faultAt, LARGEST_DAYS_FILE, MOST_DAYS_ROWS } from "./file-fault.ts";
+import { readTable, type TableRow } from "#app/text/read-table.ts";
 
-/** One row of a table with the line on which it begins. */
-export type TableRow = { cells: readonly string[]; line: number };
+/** What is wrong at a line (from 1) of a file of session days, in words. */
+export type DaysFault = { line: number; words: string };
+
+/** A fault at a line; `words` say what is wrong, beginning with a small letter. */
+export function faultAt(line: number, words: string): DaysFault {
+  return { line, words };
+}
+
+/** The fault as `FILE:LINE: reason`, the form in which every import reports one. */
+export function daysFaultInWords(file: string, { line, words }: DaysFault): string {
+  return `${file}:${line}: ${words}`;
+}
+
+/** How large a file of session days may be, in bytes. */
+export const LARGEST_DAYS_FILE = 1_000_000;
+
+/** How many rows such a file may have: both chambers for some thirteen years, day by day. */
+export const MOST_DAYS_ROWS = 10_000;
 
 /** A file as a table: its headings are the first row. */
 export type Table = { rows: readonly TableRow[] };
@@ -22,8 +37,6 @@ const HEADINGS: Readonly<Record<string, DaysColumn>> = {
   "as of": "asOf",
 };
 
-const LONGEST_RECORD = 5_000;
-
 type Refused = { ok: false; fault: DaysFault };
 
 /** Takes a file apart into rows and cells, whatever its separator; refuses what is no table in UTF-8 or UTF-16. */
@@ -31,10 +44,14 @@ export function tableOf(bytes: Uint8Array): { ok: true; table: Table } | Refused
   if (bytes.byteLength > LARGEST_DAYS_FILE) return refused(1, "the file is larger than 1 MB");
   const decoded = textOf(bytes);
   if (!decoded.ok) return decoded;
-  const { text, skipped } = withoutSeparatorLine(decoded.text);
+  const { text } = decoded;
   if (text.trim() === "") return refused(1, "the file is empty");
   if (text.includes("\0")) return refused(1, "the file contains a NUL character; it is not a table");
-  return rowsOf(text, skipped);
+  const read = readTable(text);
+  if (!read.ok) return refused(read.line, read.words);
+  const tooMany = read.rows[MOST_DAYS_ROWS + 1];
+  if (tooMany !== undefined) return refused(tooMany.line, `the file has more than ${MOST_DAYS_ROWS} rows`);
+  return { ok: true, table: { rows: read.rows } };
 }
 
 /** Excel saves UTF-8 with a mark, and "Unicode text" as UTF-16; what is neither would have to be guessed. */
@@ -57,59 +74,6 @@ function lineThatIsNot(encoding: string, bytes: Uint8Array): number {
   if (encoding !== "utf-8") return 1;
   const good = new TextDecoder().decode(bytes).split("\uFFFD")[0] ?? "";
   return good.split(/\r\n|\r|\n/).length;
-}
-
-/** Excel writes and reads a first line "sep=;" that names the separator. */
-function withoutSeparatorLine(text: string): { text: string; skipped: number } {
-  const match = /^sep=.(\r\n|\r|\n)/i.exec(text);
-  return match === null ? { text, skipped: 0 } : { text: text.slice(match[0].length), skipped: 1 };
-}
-
-function rowsOf(text: string, skipped: number): { ok: true; table: Table } | Refused {
-  const rows: TableRow[] = [];
-  let end = skipped;
-  try {
-    parse(text, {
-      delimiter: separatorOf(text),
-      relax_column_count: true,
-      trim: true,
-      max_record_size: LONGEST_RECORD,
-      to: MOST_DAYS_ROWS + 2,
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ cells, line: end + 1 });
-        end = lines + skipped;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const isOpen = error.code === "CSV_QUOTE_NOT_CLOSED";
-    return refused(isOpen ? end + 1 : Number(error.lines ?? 1) + skipped, csvFaultInWords(error.code));
-  }
-  if (rows.length > MOST_DAYS_ROWS + 1)
-    return refused(rows.at(-1)?.line ?? 1, `the file has more than ${MOST_DAYS_ROWS} rows`);
-  return { ok: true, table: { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== "")) } };
-}
-
-/** The separator is the one that parts the headings; a source may hold a comma. */
-function separatorOf(text: string): string {
-  const headings = text.trimStart().split(/\r\n|\r|\n/)[0] ?? "";
-  const count = (sign: string) => headings.split(sign).length;
-  return ["\t", ";", ","].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ",");
-}
-
-function csvFaultInWords(code: string): string {
-  switch (code) {
-    case "CSV_QUOTE_NOT_CLOSED":
-      return "a quotation mark opened here or below is not closed";
-    case "CSV_MAX_RECORD_SIZE":
-      return `a row is longer than ${LONGEST_RECORD} characters; perhaps a quotation mark before it is not closed`;
-    case "CSV_INVALID_CLOSING_QUOTE":
-    case "INVALID_OPENING_QUOTE":
-      return "there is a quotation mark inside a value; put the value in quotation marks and double those inside";
-    default:
-      return "the row cannot be split into values";
-  }
 }
 
 /** Where each column stands, by the headings of the first row, in any order and letter case. */

@@ -30,18 +30,31 @@ test("each fault of a list is named by its line, and one refuses it whole", () =
     "Line 2: no name",
     "Line 3: “petr” is not an e-mail address",
   ]);
-  expect(faults("Jana\nEva, eva@mission.example")).toEqual(["Line 1: no e-mail address", "Line 2: no role"]);
+  expect(faults("Jana\nEva, eva@mission.example")).toEqual([
+    "Line 1: no e-mail address",
+    "Line 2: no role; use one of reader, officer, embassy clearer and ministry clearer",
+  ]);
   const twice = "Jana, jana@mission.example, officer\nEva, JANA@mission.example, reader";
   expect(faults(twice)).toEqual(["Line 2: jana@mission.example appears twice"]);
   expect(faults(twice, new Set(["jana@mission.example"]))[0]).toBe(
     "Line 1: jana@mission.example already has an account",
   );
   expect(faults('"Jana, jana@mission.example, officer')).toEqual([
-    "A quotation mark in the list is not closed",
+    "Line 1: a quotation mark opened here or below is not closed",
+  ]);
+  expect(
+    faults("Jana, , officer\n\n;\nPetr, petr@m.example\nEva, e@m.example, reader, Press, culture"),
+  ).toEqual([
+    "Line 1: no e-mail address",
+    "Line 3: no e-mail address",
+    "Line 4: no role; use one of reader, officer, embassy clearer and ministry clearer",
+    "Line 5: more than four values; put any value that contains the separator in quotation marks",
   ]);
   const many = Array.from({ length: MOST_COLLEAGUES + 1 }, (_, at) => `N, n${at}@m.example, reader`);
-  expect(faults(many.join("\n"))[0]).toContain(`Add at most ${MOST_COLLEAGUES} accounts`);
-  expect(readColleagues(many.slice(1).join("\n"), NOBODY).ok).toBe(true);
+  expect(faults(many.join("\n"))[0]).toContain(`this list has ${MOST_COLLEAGUES + 1}`);
+  const [spaced, plain] = ["\n , \n\n", "\n"].map((gap) => readColleagues(many.slice(1).join(gap), NOBODY));
+  expect(spaced).toEqual(plain);
+  expect(plain).toMatchObject({ ok: true, colleagues: { length: MOST_COLLEAGUES } });
 });
 
 test("an administrator adds a list of colleagues after seeing it; each signs in with the password shown once", async () => {

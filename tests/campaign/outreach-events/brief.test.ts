@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitToOnePage, leftOutSentence } from "#app/campaign/brief/one-page.ts";
+import { fitToOnePage, insteadOfRows, leftOutSentence } from "#app/campaign/brief/one-page.ts";
 import {
   askedInWords,
   type BriefReply,
@@ -69,7 +69,7 @@ test("when it does not fit, the objections heard least are left out and named; t
   const first = fitted.find(({ leftOut }) => leftOut.objections.length > 0);
   expect(first?.text.ifRaised.map(({ objection }) => objection)).toEqual(["Duplication", "Own budget"]);
   expect(first && leftOutSentence(first.leftOut)).toBe(
-    "To keep to one page, this brief leaves out the objections heard least (Third pole, Protectionism).",
+    "To save space, this brief leaves out the objections heard least (Third pole, Protectionism).",
   );
 });
 
@@ -81,7 +81,15 @@ test("notes to the speaker go before anything else, but where there is nothing e
   expect(fitToOnePage({ ...brief, ifRaised: noted }).text.ifRaised).toEqual(noted);
   const { text, leftOut } = fitToOnePage({ ...brief, ifRaised: noted, points: [point(400, 1)] });
   expect(text.ifRaised.map(({ note }) => note)).toEqual(["", words(30)]);
-  expect(leftOutSentence(leftOut)).toBe("To keep to one page, this brief leaves out notes to the speaker.");
+  expect(leftOutSentence(leftOut)).toBe("To save space, this brief leaves out notes to the speaker.");
+});
+
+test("under a heading whose rows were all left out it says so, and never that there are none", () => {
+  const owed = [{ what: "Send the tables", toWhom: null, dueOn: DAY, owner: null }];
+  const { text, leftOut } = fitToOnePage({ ...brief, owed, points: [point(3000, 1)] });
+  expect(text.owed).toEqual([]);
+  expect(insteadOfRows(leftOut.promises, "Nothing.")).toBe("Left out to save space.");
+  expect(insteadOfRows(0, "Nothing.")).toBe("Nothing.");
 });
 
 test("an objection that was ticked is told by its name; only words that were logged are a quotation", () => {

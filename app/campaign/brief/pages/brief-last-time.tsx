@@ -2,7 +2,6 @@ import {
   type Asked,
   askedInWords,
   type LastTold,
-  type Owed,
   sameWordsToday,
   wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
@@ -11,15 +10,16 @@ import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
+import { insteadOfRows } from "../one-page.ts";
 import type { BriefPage } from "./brief-page.server.ts";
 
 /** Each message as it was last said to them, with the words that were used, and how they took it. */
-export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
+export function WhatWeLastTold({ page: { text, leftOut } }: { page: BriefPage }) {
   if (text.told.length === 0) {
     return (
       <section aria-labelledby="told">
         <h2 id="told">What we last told them</h2>
-        <p>No meeting with these people has been logged yet.</p>
+        <p>{insteadOfRows(leftOut.messages.length, "No message to them has been logged yet.")}</p>
         <SayItOpenly lines={text.openly} />
       </section>
     );
@@ -113,19 +113,19 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: Ca
   );
 }
 
-export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: CalendarDate }) {
+export function WeOweThem({ page: { text, leftOut, today } }: { page: BriefPage }) {
   return (
     <section aria-labelledby="owe">
       <h2 id="owe">We owe them</h2>
       <ul className="notes">
-        {owed.map(({ what, toWhom, dueOn, owner }) => (
+        {text.owed.map(({ what, toWhom, dueOn, owner }) => (
           <li key={`${what} ${dueOn}`}>
             <Due dueOn={dueOn} today={today} /> {what}
             {toWhom === null ? "." : `, to ${toWhom}.`}{" "}
             {owner === null ? null : `${owner} is dealing with it.`}
           </li>
         ))}
-        {owed.length === 0 ? <li>Nothing.</li> : null}
+        {text.owed.length === 0 ? <li>{insteadOfRows(leftOut.promises, "Nothing.")}</li> : null}
       </ul>
     </section>
   );

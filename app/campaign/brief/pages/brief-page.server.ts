@@ -24,7 +24,7 @@ import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { cityOf, formatDate, formatShortDate, twoClocksSpan } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { fitToOnePage, leftOutSentence } from "../one-page.ts";
+import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 
 /** The one page that is carried into the room. */
@@ -67,7 +67,7 @@ export async function briefPage(arrival: CampaignArrival) {
     isCleared: leaving !== null && leaving.mark === null,
     numbers: paper?.numbers ?? {},
     text,
-    leftOut: leftOutSentence(leftOut),
+    leftOut,
     size,
     differing: before.differing,
     stale: paper?.stale ?? [],

@@ -2,6 +2,7 @@ import { personInWords } from "#app/campaign/outreach-events/participants/partic
 import { explainHandling } from "#app/text/handling.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { leftOutSentence } from "../one-page.ts";
 import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
@@ -9,6 +10,7 @@ import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
 /** The sheet itself, in the order in which it is used in the room. */
 export function BriefSheet({ page }: { page: BriefPage }) {
   const { event, text } = page;
+  const leftOut = leftOutSentence(page.leftOut);
   return (
     <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief" data-own-marks="">
       <p className="brief-marking">
@@ -23,12 +25,12 @@ export function BriefSheet({ page }: { page: BriefPage }) {
       <WhatWeLastTold page={page} />
       <div className="brief-pair">
         <TheyAsked asked={text.asked} today={page.today} />
-        <WeOweThem owed={text.owed} today={page.today} />
+        <WeOweThem page={page} />
       </div>
       <TodaysPoints points={text.points} numbers={page.numbers} />
       <IfRaised replies={text.ifRaised} numbers={page.numbers} />
       <Avoid lines={text.avoid} />
-      {page.leftOut === null ? null : <p className="note brief-left-out">{page.leftOut}</p>}
+      {leftOut === null ? null : <p className="note brief-left-out">{leftOut}</p>}
       <Handwriting />
       <footer className="brief-foot">
         <ol aria-label="Sources">

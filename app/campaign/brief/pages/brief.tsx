@@ -85,8 +85,8 @@ function Printing({ page }: { page: BriefPage }) {
         <Size size={page.size} />
       </p>
       <p className="note">
-        Prints on A4 or US Letter. If a brief runs over one page, the objection heard least is left out first,
-        and the page says so.
+        Prints on A4 or US Letter. If a brief runs over one page, notes to the speaker are left out first,
+        then the objection heard least, and the page says so.
       </p>
     </section>
   );

@@ -4,11 +4,11 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange } from "#app/http/save-form.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { SHIPPED_DAYS } from "../days-file.ts";
-import { daysFaultInWords } from "../file-fault.ts";
 import { type ChangedDay, type DaysPlan, isNothing, nameOfPlan } from "../plan-days.ts";
 import { CHAMBERS, type Chamber, type SessionDay } from "../session-day.ts";
 import { inSpans, type Known, type Spanned } from "../spans.ts";
 import { previewSessionDays, takeSessionDays } from "../store.server.ts";
+import { daysFaultInWords } from "../table-file.ts";
 
 /** What the page shows about a file that somebody wants to import; nothing is written yet. */
 export type ShownDaysFile = {

@@ -17,8 +17,8 @@ import { lacksSigns, type PdfFace } from "./pdf-fonts.ts";
 import type { Words } from "./pdf-lines.ts";
 import { faceOf, type Look, setParagraph, type Tag, type Type } from "./pdf-paragraph.ts";
 import { drawWords, INK, keepRoom, type Sheet } from "./pdf-sheet.ts";
-import { setTable } from "./pdf-table.ts";
-import { barsTable, plainTable, rangesTable } from "./set-table.ts";
+import { beginningOfTable, setTable } from "./pdf-table.ts";
+import { barsTable, plainTable, rangesTable, type SetTable } from "./set-table.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -63,11 +63,12 @@ export function setAnnex({ look, ...place }: Place, { title, sections }: Annex):
 /** A section with its heading, and the rule over it where the look has one. */
 export function setSection(place: Place, { title, blocks }: Section): void {
   const { sheet, look } = place;
-  if (look.areSectionsRuled) {
-    sheet.y += 7 * sheet.density;
-    keepRoom(sheet, 60);
-    rule(sheet, 1);
-  }
+  const [first] = blocks;
+  const begins =
+    first === undefined || title === "" ? 0 : HEADING * sheet.density + beginningOf(sheet, first);
+  if (look.areSectionsRuled) sheet.y += 7 * sheet.density;
+  keepRoom(sheet, look.areSectionsRuled ? Math.max(60, begins) : begins);
+  if (look.areSectionsRuled) rule(sheet, 1);
   if (title !== "") say(place, "H2", title, look.heading);
   for (const block of blocks) setBlock(place, block);
 }
@@ -104,20 +105,32 @@ function setBlock(place: Place, block: DocumentBlock): void {
   }
 }
 
-function setCaptioned(place: Place, block: DocumentBlock & { kind: "table" | "ranges" | "bars" }): void {
+function setCaptioned(place: Place, block: Captioned): void {
   const { sheet, parent, look } = place;
-  keepRoom(sheet, 48);
+  keepRoom(sheet, beginningOf(sheet, block));
   say(place, "P", block.caption, look.note);
   sheet.y += 2;
+  setTable(sheet, parent, tableOf(sheet, block));
+}
+
+type Captioned = DocumentBlock & { kind: "table" | "ranges" | "bars" };
+
+function tableOf({ width }: Sheet, block: Captioned): SetTable {
   // The middle column of such a table, less the room round its cells.
-  const picture = (sheet.width - 4) * 0.4 - 10;
-  if (block.kind === "table") setTable(sheet, parent, plainTable(block));
-  else
-    setTable(
-      sheet,
-      parent,
-      block.kind === "ranges" ? rangesTable(block, picture) : barsTable(block, picture),
-    );
+  const picture = (width - 4) * 0.4 - 10;
+  if (block.kind === "table") return plainTable(block);
+  return block.kind === "ranges" ? rangesTable(block, picture) : barsTable(block, picture);
+}
+
+/** A heading with what is free round it, and a caption of three lines, at density 1. */
+const HEADING = 20;
+const CAPTION = 32;
+
+/** How much of a block its heading does not leave: charts whole, of a table the caption, the heads and the first row. */
+function beginningOf(sheet: Sheet, block: DocumentBlock): number {
+  if (block.kind === "courses") return CHARTS.height * sheet.density + 50;
+  const isTable = block.kind === "table" || block.kind === "ranges" || block.kind === "bars";
+  return isTable ? CAPTION * sheet.density + beginningOfTable(sheet, tableOf(sheet, block)) : 0;
 }
 
 function setList({ sheet, parent, look }: Place, { isNumbered, items }: ListBlock): void {
@@ -192,12 +205,13 @@ export function citedNumbers({ sections }: Pick<Document, "sections">): readonly
 }
 
 /** Charts beside each other, three in a row, each with its words over it; those of one row stand level. */
-function setCourses(place: Place, { charts, note }: CoursesBlock): void {
+function setCourses(place: Place, block: CoursesBlock): void {
   const { sheet, look } = place;
+  const { charts, note } = block;
   const height = CHARTS.height * sheet.density;
   const width = (sheet.width - CHARTS.between * (CHARTS.across - 1)) / CHARTS.across;
   for (let first = 0; first < charts.length; first += CHARTS.across) {
-    keepRoom(sheet, height + 50);
+    keepRoom(sheet, beginningOf(sheet, block));
     const row = charts.slice(first, first + CHARTS.across).map((chart, at) => {
       const part = { ...sheet, left: sheet.left + at * (width + CHARTS.between), width };
       return { chart, part, section: headChart({ ...place, sheet: part }, chart) };

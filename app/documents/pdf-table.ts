@@ -44,6 +44,13 @@ export function setTable(sheet: Sheet, parent: Structure, table: SetTable): void
   element.end();
 }
 
+/** How high the heads of a table and its first row are, which stand on one page. */
+export function beginningOfTable(sheet: Sheet, table: SetTable): number {
+  const places = placesOf(sheet, table);
+  const rows = [table.columns.map(headCell), table.rows[0] ?? []];
+  return rows.reduce((sum, row) => sum + heightOf(sheet, layRow(sheet, row, places)), 0);
+}
+
 function headCell({ text, picture }: SetColumn): SetCell {
   return { strong: text, text: "", detail: "", tint: null, picture };
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { plainList } from "#app/documents/document.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { densitiesOf } from "#app/documents/write-pdf.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
@@ -42,6 +43,19 @@ test("a report is set as small as it may be before it takes a third page", () =>
     return densitiesOf(reportDocument({ sections: sections.flat() }), "US Letter").text;
   });
   expect(chosen).toEqual([0.66, 0.56, 0.93]);
+});
+
+test("a heading stands on the page on which its charts or its table begin", async () => {
+  const begins = { "Over time": "Now +0.7", "By audience": "Štáb výboru" };
+  const headed = document.sections.filter(({ title }) => title in begins);
+  for (let lines = 38; lines < 54; lines += 2)
+    for (const section of headed) {
+      const filler = { title: "", blocks: [plainList(Array.from({ length: lines }, () => "A line."))] };
+      const written = reportDocument({ sections: [filler, section] });
+      const { pages } = await readPdf(await writeDocument(written, "pdf", { madeAt, paper: "A4" }));
+      const page = pages.find(({ body }) => body.includes(section.title));
+      expect(page?.body, `${lines} lines`).toContain(begins[section.title as keyof typeof begins]);
+    }
 });
 
 test("tables have heads of columns and rows, charts a text, and Czech is read", async () => {

@@ -114,7 +114,6 @@ function setCaptioned(place: Place, block: Captioned): void {
 }
 
 type Captioned = DocumentBlock & { kind: "table" | "ranges" | "bars" };
-
 function tableOf({ width }: Sheet, block: Captioned): SetTable {
   // The middle column of such a table, less the room round its cells.
   const picture = (width - 4) * 0.4 - 10;
@@ -122,7 +121,6 @@ function tableOf({ width }: Sheet, block: Captioned): SetTable {
   return block.kind === "ranges" ? rangesTable(block, picture) : barsTable(block, picture);
 }
 
-/** A heading with what is free round it, and a caption of three lines, at density 1. */
 const HEADING = 20;
 const CAPTION = 32;
 

@@ -1,12 +1,5 @@
 import { addWorkingDays, UNITED_STATES } from "./holidays.ts";
-import { type CalendarDate, dateIn, instantOf, WASHINGTON } from "./wall-time.ts";
-
-export type DueDates = {
-  /** The brief is due at noon in Washington on this day. */
-  brief: CalendarDate;
-  /** Clearance is due in the course of this day, in the clearer's country. */
-  clearance: CalendarDate;
-};
+import { type CalendarDate, instantOf, WASHINGTON } from "./wall-time.ts";
 
 /**
  * When the papers for an event are due, counted back from its day.
@@ -15,7 +8,7 @@ export type DueDates = {
  * (ISO 3166 code) before the brief. For Friday 13 November 2026 and a Czech clearer: brief Tuesday the 10th,
  * since the 11th is Veterans Day; clearance Monday the 9th. Source: DOMAIN.md, rule 10 (DoD read-ahead rule).
  */
-export function dueDatesOfDay(day: CalendarDate, clearerCountry: string): DueDates {
+export function dueDatesOfDay(day: CalendarDate, clearerCountry: string) {
   const brief = addWorkingDays(day, -2, UNITED_STATES);
   return { brief, clearance: addWorkingDays(brief, -1, clearerCountry) };
 }
@@ -31,11 +24,6 @@ export function briefDueOnDay(day: CalendarDate): Date {
  */
 export function clearanceDueOnDay(day: CalendarDate, clearerCountry: string): Date {
   return noonInWashington(dueDatesOfDay(day, clearerCountry).clearance);
-}
-
-/** The instant at which the brief for an event is due: noon in Washington on the brief's day. */
-export function briefDueAt(eventStarts: Date): Date {
-  return briefDueOnDay(dateIn(eventStarts, WASHINGTON));
 }
 
 function noonInWashington(day: CalendarDate): Date {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { briefDueAt, dueDatesOfDay } from "#app/time/back-planning.ts";
+import { briefDueOnDay, dueDatesOfDay } from "#app/time/back-planning.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, holidaysBetween, isWorkingDay } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -63,16 +63,12 @@ test("counting working days lands on one and crosses exactly that many", () => {
 
 test("for Friday 13 November 2026 the brief is due Tuesday at noon and clearance on Monday", () => {
   expect(dueDatesOfDay("2026-11-13", "CZ")).toEqual({ brief: "2026-11-10", clearance: "2026-11-09" });
-  expect(briefDueAt(new Date("2026-11-13T18:00:00Z"))).toEqual(new Date("2026-11-10T17:00:00Z"));
+  expect(briefDueOnDay("2026-11-13")).toEqual(new Date("2026-11-10T17:00:00Z"));
 });
 
 test("a Czech holiday moves the clearance and not the brief", () => {
   expect(dueDatesOfDay("2026-11-20", "CZ")).toEqual({ brief: "2026-11-18", clearance: "2026-11-16" });
   expect(dueDatesOfDay("2026-11-20", "US")).toEqual({ brief: "2026-11-18", clearance: "2026-11-17" });
-});
-
-test("an evening event is counted from its day in Washington", () => {
-  expect(briefDueAt(new Date("2026-11-14T01:00:00Z"))).toEqual(new Date("2026-11-10T17:00:00Z"));
 });
 
 test("for every day of 2026 and 2027 the papers are due as a walk back through both calendars says", () => {

@@ -1,4 +1,4 @@
-import { briefDueAt, clearanceDueOnDay } from "#app/time/back-planning.ts";
+import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { cityOf } from "#app/time/format.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
@@ -26,7 +26,8 @@ export function clearanceDueAt(eventStarts: Date, country: string): Date {
  */
 export function offeredDueAt(eventStarts: Date | null, country: string, now: Date): Date | null {
   if (eventStarts === null) return null;
-  const offers = [clearanceDueAt(eventStarts, country), briefDueAt(eventStarts), eventStarts];
+  const brief = briefDueOnDay(dateIn(eventStarts, WASHINGTON));
+  const offers = [clearanceDueAt(eventStarts, country), brief, eventStarts];
   return offers.find((offer) => offer > now) ?? null;
 }
 

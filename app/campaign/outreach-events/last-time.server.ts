@@ -20,12 +20,16 @@ type Met = {
   audiences: readonly { id: string }[];
   participants: readonly { contactId: string }[];
 };
+/** With whom an event is, and up to when we ask. */
+export function beforeOf({ id: eventId, campaignId, day, audiences, participants }: Met): Before {
+  const audienceIds = audiences.map(({ id }) => id);
+  const contactIds = participants.map(({ contactId }) => contactId);
+  return { campaignId, eventId, day, audienceIds, contactIds };
+}
 
 /** What stands behind an event: the last time with its people, what they asked, and what we owe them. */
-export async function readBefore(read: Kysely<Schema>, { id: eventId, campaignId, day, ...event }: Met) {
-  const audienceIds = event.audiences.map(({ id }) => id);
-  const contactIds = event.participants.map(({ contactId }) => contactId);
-  const before = { campaignId, eventId, day, audienceIds, contactIds };
+export async function readBefore(read: Kysely<Schema>, event: Met) {
+  const before = beforeOf(event);
   const [told, asked, owed] = await Promise.all([
     listLastTold(read, before),
     listAsked(read, before),

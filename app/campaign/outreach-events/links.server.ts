@@ -187,3 +187,13 @@ export function insertOutreachEventOfficerRows(
 ): Promise<void> {
   return change.insertMany("outreach_event_officer", rows);
 }
+
+/** Says of an event what a change did to it or to what it is tied to. */
+export function describeEvent(
+  change: Change,
+  { eventId, location }: { eventId: string; location: string },
+  action: string,
+  summary: string,
+): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+}

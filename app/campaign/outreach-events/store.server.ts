@@ -6,6 +6,7 @@ import type { Change, Done, Gone, NewRow, Patch, Stale, Updated } from "#db/chan
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
+  describeEvent,
   insertLinks,
   linkOutsideCampaign,
   linksOfEvent,
@@ -98,7 +99,7 @@ export async function editEvent(
     return renewed;
   });
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "edited", `Saved: ${details.title}`);
+  describeEvent(change, target, "edited", `Saved: ${details.title}`);
   return { ok: true };
 }
 
@@ -116,7 +117,7 @@ export async function moveEventTo(
     change.update("outreach_event", target.eventId, timeColumns(time), version),
   );
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "moved", summary);
+  describeEvent(change, target, "moved", summary);
   return { ok: true };
 }
 
@@ -132,7 +133,7 @@ export async function keepGoingAheadReason(
   const updated = await change.update("outreach_event", target.eventId, kept, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
   const summary = reason === "" ? "Removed the reason for going ahead" : `Going ahead because: ${reason}`;
-  describe(change, target, "reason kept", summary);
+  describeEvent(change, target, "reason kept", summary);
   return { ok: true };
 }
 
@@ -163,7 +164,7 @@ export async function handOver(
     return renewed;
   });
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "handed over", `Handed to ${await nameOfAccount(change.read, accountId)}`);
+  describeEvent(change, target, "handed over", `Handed to ${await nameOfAccount(change.read, accountId)}`);
   return { ok: true };
 }
 
@@ -184,7 +185,7 @@ export async function changeStanding(
   const { allowed, patch, action, summary } = decideStanding(act, standing, reason.trim(), change.author.now);
   if (!allowed.ok) return allowed;
   await change.update("outreach_event", target.eventId, patch, null);
-  describe(change, target, action, summary);
+  describeEvent(change, target, action, summary);
   return { ok: true };
 }
 
@@ -257,10 +258,6 @@ export function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllD
     day: isAllDay ? dayOf(wallStart) : dateIn(startsAt, WASHINGTON),
     is_all_day: isAllDay ? 1 : 0,
   } as const;
-}
-
-function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 /** Puts whole rows in, as a series and a calendar file do that bring many at once. */

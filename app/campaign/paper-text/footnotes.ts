@@ -42,14 +42,13 @@ export function numberFootnotes(paper: TalkingPoints): readonly NumberedFootnote
   return [...first.values()].map((footnote, index) => ({ number: index + 1, footnote }));
 }
 
-/** The numbers under which the given footnotes stand in the paper, in the order in which they are cited. */
+/** The numbers under which the given footnotes stand in the paper, each once and in order. */
 export function footnoteNumbers(
   numbered: readonly NumberedFootnote[],
   cited: readonly Footnote[],
 ): readonly number[] {
-  return cited.flatMap((footnote) =>
-    numbered.filter((one) => one.footnote.proofPointId === footnote.proofPointId).map((one) => one.number),
-  );
+  const isCited = (one: Footnote) => cited.some(({ proofPointId }) => proofPointId === one.proofPointId);
+  return numbered.filter(({ footnote }) => isCited(footnote)).map(({ number }) => number);
 }
 
 /** A proof point is stale from the day after its review date; `today` is a date like 2026-11-24. */

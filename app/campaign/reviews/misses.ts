@@ -57,7 +57,9 @@ const SINCE: Readonly<Record<MissKind, string>> = {
 
 /** The named ones of a kind in a line, and how many more there are: "Staff briefing, held 3 Nov; and 2 more". */
 export function missesNamed({ kind, count, oldest }: Misses[number], today: CalendarDate): string {
-  const named = oldest.map(({ text, day }) => `${text}, ${SINCE[kind]} ${formatShortDate(day, today)}`);
+  const named = oldest.map(
+    ({ text, day }) => `${text.replace(/\.$/, "")}, ${SINCE[kind]} ${formatShortDate(day, today)}`,
+  );
   const more = count - oldest.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }

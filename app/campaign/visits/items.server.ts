@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import {
   changeStanding,
   type EventDetails,
@@ -11,7 +12,7 @@ import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
 import { decideByOf, type ItemText, itemRecord } from "./record.ts";
-import { describeVisit, isVisit, type VisitTarget } from "./target.server.ts";
+import { isVisit, type VisitTarget } from "./target.server.ts";
 import { shiftWall } from "./visit-days.ts";
 
 /** The item of which visit; `eventId` is the visit's event. */
@@ -30,7 +31,7 @@ export async function planItem(
   const planned = await planEvent(partOfChange(change).part, target.campaignId, details, []);
   if (!planned.ok) return planned;
   await insertItem(change, target.eventId, planned.eventId, item);
-  describeVisit(change, target, "item added", `Added to the programme: ${details.title}`);
+  describeEvent(change, target, "item added", `Added to the programme: ${details.title}`);
   return { ok: true };
 }
 
@@ -52,7 +53,7 @@ export async function takeIn(
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
   await insertItem(change, target.eventId, takenId, itemRecord.leftEmpty);
-  describeVisit(change, target, "item added", `Added to the programme: ${event.title}`);
+  describeEvent(change, target, "item added", `Added to the programme: ${event.title}`);
   return { ok: true };
 }
 
@@ -67,7 +68,7 @@ export async function editItem(
   if (found === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_item", target.itemId, columnsOf(item), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeVisit(change, target, "item edited", `Saved: ${found.title}`);
+  describeEvent(change, target, "item edited", `Saved: ${found.title}`);
   return { ok: true };
 }
 
@@ -87,7 +88,7 @@ export async function removeItem(
   }
   await change.remove("visit_item", target.itemId);
   const became = cancelledBecause === null ? "It stays in the calendar" : "The event is cancelled";
-  describeVisit(change, target, "item removed", `Removed from the programme: ${found.title}. ${became}`);
+  describeEvent(change, target, "item removed", `Removed from the programme: ${found.title}. ${became}`);
   return { ok: true };
 }
 
@@ -124,7 +125,7 @@ export async function saveWhoGoes(
   if (theirs.length > 0) return { ok: false, reason: "changed-by-somebody-else", cells: theirs };
   const known = await cellsOf(change.read, target.eventId);
   for (const cell of mine) if (known.has(cellKey(cell))) await writeCell(change, cell, standing);
-  describeVisit(change, target, "who goes where saved", "Saved who goes where");
+  describeEvent(change, target, "who goes where saved", "Saved who goes where");
   return { ok: true };
 }
 

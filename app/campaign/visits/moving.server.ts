@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import {
   type EventDetails,
@@ -12,7 +13,6 @@ import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { shiftDecisions } from "./items.server.ts";
-import { describeVisit } from "./target.server.ts";
 import { followedInWords, shiftByDays } from "./visit-days.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };
@@ -33,7 +33,7 @@ export async function moveVisit(
   const moved = await moveEventTo(part, target, { time, version, summary });
   if (!moved.ok || before === undefined) return moved;
   const followed = await takeAlong(part, target, before.wall_start, time);
-  describeVisit(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
+  describeEvent(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
   return { ok: true };
 }
 
@@ -51,7 +51,7 @@ export async function editWithProgramme(
   const isVisit = before.kind === "delegation visit";
   const followed = isVisit ? await takeAlong(part, target, before.wall_start, details.time) : "";
   const saved = `Saved: ${details.title}`;
-  describeVisit(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
+  describeEvent(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
   return { ok: true };
 }
 

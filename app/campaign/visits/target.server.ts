@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Which visit is meant, by its event, and where the browser goes after the change. */
@@ -18,14 +17,4 @@ export async function isVisit(
     .where("kind", "=", "delegation visit")
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Says of the visit what a change did to a part of it. */
-export function describeVisit(
-  change: Change,
-  { eventId, location }: Pick<VisitTarget, "eventId" | "location">,
-  action: string,
-  summary: string,
-): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }

@@ -37,9 +37,9 @@ test("the file opens and ends with how it may travel, how it leaves and which te
 test("blocks stand word for word with their footnotes, numbered by first mention", () => {
   const file = markdownOf(text);
   expect(file).toContain("## Points to make\n\n1. European capacity plugs into NATO.[^1]\n");
-  expect(file).toContain("**Not capable.** *Say:* “Agree.”[^2]\u202F[^1]");
+  expect(file).toContain("**Not capable.** *Say:* “Agree.”[^1]\u202F[^2]");
   expect(file).toContain("[^2]: NATO, 10 Jan 2023");
-  expect(file).toContain("2. Three joint declarations put the cooperation in writing.");
+  expect(file).toContain("2. Three joint declarations put the cooperation in writing (");
   expect(file).not.toContain("## Avoid");
 });
 
@@ -47,7 +47,7 @@ test("stale and internal proof points are marked at the text and at the source, 
   const cites = footnote("P17", { reviewBy: "2026-03-31", isInternal: true });
   const file = markdownOf(paper([block("A.", { footnotes: [cites] })]));
   expect(file).toMatch(
-    /\[\^1\]: NATO, 10 Jan 2023 \*\*▲ stale since 31 Mar\*\* \*\*INTERNAL, not to be disclosed\*\*/,
+    /\[\^1\]: NATO, 10 Jan 2023 \*\*▲ stale since 31 Mar; INTERNAL, not to be disclosed\*\*/,
   );
   expect(file).toContain("1. A.[^1]▲\n");
   expect(file).not.toContain("P17");

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Change, Done, Gone, NewRow, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { linkOutsideCampaign } from "../links.server.ts";
+import { describeEvent, linkOutsideCampaign } from "../links.server.ts";
 import type { Attendance, Reply } from "./participation.ts";
 
 /** Which contact at which event, and where the browser goes after the change. */
@@ -17,7 +17,7 @@ export async function addParticipant(change: Change, target: ParticipantTarget):
   if ((await findParticipant(change.read, eventId, contactId)) === null) {
     await insertParticipant(change, eventId, contactId);
   }
-  describe(change, target, "participant added", `${await nameOf(change.read, contactId)} takes part`);
+  describeEvent(change, target, "participant added", `${await nameOf(change.read, contactId)} takes part`);
   return { ok: true };
 }
 
@@ -27,7 +27,7 @@ export async function removeParticipant(change: Change, target: ParticipantTarge
   if (row === null) return { ok: false, reason: "not-found" };
   await change.remove("outreach_event_participant", row.id);
   const name = await nameOf(change.read, target.contactId);
-  describe(change, target, "participant removed", `${name} no longer takes part`);
+  describeEvent(change, target, "participant removed", `${name} no longer takes part`);
   return { ok: true };
 }
 
@@ -56,7 +56,7 @@ export async function recordParticipation(
   const updated = await change.update("outreach_event_participant", row.id, { reply, attendance }, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
   const name = await nameOf(change.read, target.contactId);
-  describe(change, target, "participation recorded", `Saved for ${name}`);
+  describeEvent(change, target, "participation recorded", `Saved for ${name}`);
   return { ok: true };
 }
 
@@ -98,15 +98,6 @@ export async function insertParticipant(
     reply: known.reply ?? "needs-action",
     attendance: known.attendance ?? "not recorded",
   });
-}
-
-function describe(
-  change: Change,
-  { eventId, location }: ParticipantTarget,
-  action: string,
-  summary: string,
-): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function isOfCampaign(

@@ -74,7 +74,7 @@ function recordLine(footnote: Footnote, isForOutsiders: boolean): Line {
   const careful =
     isForOutsiders || caveat === "" ? [] : [strongRun(" Careful: "), plainRun(printable(caveat))];
   return [
-    plainRun(printable(`${claim} (${dated.filter(Boolean).join("; ")}). `)),
+    plainRun(printable(`${claim.replace(/\.$/, "")} (${dated.filter(Boolean).join("; ")}). `)),
     ...sources.flatMap((source, at) => [plainRun(at === 0 ? "" : "; "), sourceRun(source)]),
     plainRun("."),
     ...careful,

@@ -61,7 +61,8 @@ const NOTES_ON_THE_PAGE = 10;
  * The paper as it is taken along: the page in the hand, its notes in one paragraph, and the annex with the records in full,
  * which can be left away. Its codes stay inside. Source: the paper among the examples of DESIGN.md.
  */
-export function paperDocument(leaving: LeavingPaper): Document {
+export function paperDocument(given: LeavingPaper): Document {
+  const leaving = { ...given, line: given.line.replace(/\.$/, "") };
   const { mark, line, version, isForOutsiders } = leaving;
   const paper = withHoldingLines(leaving.paper, leaving.held);
   const assembled = assemblePaper(paper, leaving);
@@ -164,7 +165,7 @@ type Lines = (text: string, atTheEnd: readonly number[]) => readonly Line[];
 /** "**Duplication.** *Say:* “…” *Note: …*": what they raise, the words to say in quotation marks, and guidance apart. */
 function replyLines({ block, words, note, endNumbers, marks }: AssembledPart, lines: Lines): readonly Line[] {
   const raised = printable(block.heading).replace(/[.\s]+$/, "");
-  const head: Line = raised === "" ? [] : [strongRun(`${raised}. `)];
+  const head: Line = raised === "" ? [] : [strongRun(`${raised}${/[?!…]$/.test(raised) ? "" : "."} `)];
   const guidance = note === "" ? [] : lines(note, words === "" ? endNumbers : []);
   const noted = guidance.flatMap(
     (line, at): Line => [
@@ -205,7 +206,9 @@ function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
     each: notes.map(({ number, text, stale, isInternal }) => ({
       number,
       text: printable(text),
-      marks: [stale, isInternal ? "INTERNAL, not to be disclosed" : ""].filter(Boolean),
+      marks: [[stale, isInternal ? "INTERNAL, not to be disclosed" : ""].filter(Boolean).join("; ")].filter(
+        Boolean,
+      ),
     })),
     shown: NOTES_ON_THE_PAGE,
     closing: hasAnnex

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
+import { beforeOf, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type EventFact, eventFacts } from "./event-facts.ts";
@@ -9,13 +9,7 @@ export async function listEventFacts(
   read: Kysely<Schema>,
   event: EventRecord,
 ): Promise<readonly EventFact[]> {
-  const owed = await listOwed(read, {
-    campaignId: event.campaignId,
-    eventId: event.id,
-    day: event.day,
-    audienceIds: event.audiences.map((audience) => audience.id),
-    contactIds: event.participants.map((participant) => participant.contactId),
-  });
+  const owed = await listOwed(read, beforeOf(event));
   const home = await read.selectFrom("installation").select("home_zone as zone").executeTakeFirstOrThrow();
   return eventFacts({ ...event, owed }, home.zone);
 }

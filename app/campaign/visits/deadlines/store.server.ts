@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
+import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { describeVisit, isVisit, type VisitTarget } from "../target.server.ts";
+import { isVisit, type VisitTarget } from "../target.server.ts";
 import { type DeadlineKind, USUAL_DEADLINES } from "./deadline-day.ts";
 import { isCounted } from "./deadlines.ts";
 import type { DeadlineText } from "./record.ts";
@@ -53,7 +54,7 @@ export async function addUsualDeadlines(
     .limit(1)
     .executeTakeFirst();
   if (some === undefined) await insertUsualDeadlines(change, target.eventId, ownerAccountId);
-  describeVisit(change, target, "deadlines added", "Added the usual deadlines");
+  describeEvent(change, target, "deadlines added", "Added the usual deadlines");
   return { ok: true };
 }
 
@@ -66,7 +67,7 @@ export async function addDeadline(
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const row = { id: newId(), outreach_event_id: target.eventId, ...columnsOf(details) };
   await change.insert("visit_deadline", { ...row, kind: "own", done_at: null, done_by: null });
-  describeVisit(change, target, "deadline added", `Added: ${details.title}`);
+  describeEvent(change, target, "deadline added", `Added: ${details.title}`);
   return { ok: true };
 }
 
@@ -80,7 +81,7 @@ export async function editDeadline(
   if ((await findDeadline(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_deadline", target.deadlineId, columnsOf(details), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeVisit(change, target, "deadline edited", `Saved: ${details.title}`);
+  describeEvent(change, target, "deadline edited", `Saved: ${details.title}`);
   return { ok: true };
 }
 
@@ -89,7 +90,7 @@ export async function removeDeadline(change: Change, target: DeadlineTarget): Pr
   const found = await findDeadline(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_deadline", target.deadlineId);
-  describeVisit(change, target, "deadline removed", `Removed: ${found.title}`);
+  describeEvent(change, target, "deadline removed", `Removed: ${found.title}`);
   return { ok: true };
 }
 
@@ -106,7 +107,7 @@ export async function tickDeadline(
   const done = isDone ? { done_at: now.toISOString(), done_by: accountId } : { done_at: null, done_by: null };
   await change.update("visit_deadline", target.deadlineId, done, null);
   const summary = isDone ? `Marked as done: ${found.title}` : `Reopened: ${found.title}`;
-  describeVisit(change, target, isDone ? "deadline met" : "deadline reopened", summary);
+  describeEvent(change, target, isDone ? "deadline met" : "deadline reopened", summary);
   return { ok: true };
 }
 

@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
+import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { describeVisit, isVisit, type VisitTarget } from "../target.server.ts";
+import { isVisit, type VisitTarget } from "../target.server.ts";
 import type { MemberText } from "./record.ts";
 
 export type MemberTarget = VisitTarget & { memberId: string };
@@ -25,7 +26,7 @@ export async function addMember(
     ...columnsOf(member),
     position: (last?.position ?? -1) + 1,
   });
-  describeVisit(change, target, "member added", `${member.name} joins the delegation`);
+  describeEvent(change, target, "member added", `${member.name} joins the delegation`);
   return { ok: true };
 }
 
@@ -39,7 +40,7 @@ export async function editMember(
   if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeVisit(change, target, "member edited", `Saved: ${member.name}`);
+  describeEvent(change, target, "member edited", `Saved: ${member.name}`);
   return { ok: true };
 }
 
@@ -48,7 +49,7 @@ export async function removeMember(change: Change, target: MemberTarget): Promis
   const name = await nameOf(change.read, target);
   if (name === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_member", target.memberId);
-  describeVisit(change, target, "member removed", `${name} leaves the delegation`);
+  describeEvent(change, target, "member removed", `${name} leaves the delegation`);
   return { ok: true };
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listAsks } from "#app/campaign/correspondence/cable/asks.server.ts";
 import { listMeetingsHeld } from "#app/campaign/correspondence/meeting/meetings.server.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
@@ -54,6 +55,14 @@ test("words are asked for before the next meeting with who raised it, and each p
     "the map (Tomas, due 20 November)",
     "what we promised (Call back) (Tomas, due 20 November)",
   ]);
+});
+
+test("the meeting named is one that the cable may tell of, and no internal one", async () => {
+  const plan = (day: string, given: Partial<EventDetails>) =>
+    addEvent(database, "esa", { time: timeOf(day, "10:00", "11:00"), audienceIds: ["majority"], ...given });
+  await plan("13 Nov 2026", { kind: "internal" });
+  await plan("16 Nov 2026", { handling: "TLP:RED" });
+  expect((await asksAfter("background"))[0]).toContain("on 2 December");
 });
 
 test("a promise that names who was there on background is told by its day", async () => {

@@ -1,15 +1,17 @@
 import type { Kysely } from "kysely";
+import { isAheadOf } from "#app/campaign/clearances/requests.server.ts";
 import { listUnclearedObjections } from "#app/campaign/gaps/store.server.ts";
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isReportable, type LoggedMeeting } from "../meeting/logged-meeting.ts";
 import { readMeetings } from "../meeting/meetings.server.ts";
 import { openAt, whatIsToSend, withoutDay } from "../meeting/said.ts";
 import { asTyped, titled } from "../words.ts";
+import { listPlanned } from "./coming.server.ts";
 
 const ASKS_OF_A_KIND = 2;
 /** A meeting further ahead presses nobody. */
@@ -75,53 +77,31 @@ async function missingReplies(read: Kysely<Schema>, about: About): Promise<strin
   const { campaignId, meetings, handling, day, today } = about;
   const raised = meetings
     .filter((meeting) => isReportable(meeting, handling))
-    .flatMap(({ eventId, logs }) =>
+    .flatMap(({ audiences: by, logs }) =>
       logs.flatMap(({ objections }) =>
-        objections.flatMap(({ objectionId: id }) => (id === null ? [] : [{ id, eventId }])),
+        objections.flatMap(({ objectionId: id }) => (id === null ? [] : [{ id, by }])),
       ),
     );
   if (raised.length === 0) return [];
   const at = Map.groupBy(raised, ({ id }) => id);
   const times = new Map([...at].map(([id, events]) => [id, events.length]));
   const missing = await listUnclearedObjections(read, campaignId, times, day);
-  return Promise.all(
-    missing
-      .toSorted((one, other) => other.heard - one.heard)
-      .slice(0, ASKS_OF_A_KIND)
-      .map(async ({ objection }) => {
-        const [next] = await nextMeeting(read, {
-          campaign: campaignId,
-          events: JSON.stringify(at.get(objection.id)?.map(({ eventId }) => eventId)),
-          today,
-          until: addDays(today, DAYS_AHEAD),
-        });
-        const before =
-          next === undefined
-            ? ""
-            : `, before the next event with ${asTyped(next.audience)}${next.audience.includes(", ") ? "," : ""} on ${dayInProse(next.day, today)}`;
-        return `a cleared line on ${titled(objection.name)}${before}`;
-      }),
-  );
+  const planned = await listPlanned(read, about, addDays(today, DAYS_AHEAD));
+  return missing
+    .toSorted((one, other) => other.heard - one.heard)
+    .slice(0, ASKS_OF_A_KIND)
+    .map(({ objection }) => {
+      const raisedAt = at.get(objection.id) ?? [];
+      const next = planned.find(({ audienceId }) =>
+        raisedAt.some(({ by }) => by.some(({ id }) => id === audienceId)),
+      );
+      const before =
+        next?.audience == null
+          ? ""
+          : `, before the next event with ${asTyped(next.audience)}${next.audience.includes(", ") ? "," : ""} on ${dayInProse(next.day, today)}`;
+      return `a cleared line on ${titled(objection.name)}${before}`;
+    });
 }
-
-/** The next meeting with an audience of these. */
-const nextMeeting = keptQuery((read, place: Place<"campaign" | "events", "today" | "until">) =>
-  read
-    .selectFrom("outreach_event as event")
-    .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
-    .innerJoin("audience", "audience.id", "link.audience_id")
-    .innerJoin("outreach_event_audience as same", "same.audience_id", "link.audience_id")
-    .select(["event.day", "audience.name as audience"])
-    .where("event.campaign_id", "=", place("campaign"))
-    .where("same.outreach_event_id", "in", eachIn(place("events")))
-    .where("event.day", ">", place("today"))
-    .where("event.day", "<=", place("until"))
-    .where("event.schedule", "<>", "cancelled")
-    .where("event.result", "=", "planned")
-    .orderBy("event.day")
-    .orderBy("audience.name")
-    .limit(1),
-);
 
 const overdueAnswers = keptQuery((read, place: Place<"campaign" | "now">) =>
   read
@@ -136,6 +116,7 @@ const overdueAnswers = keptQuery((read, place: Place<"campaign" | "now">) =>
     .where("request.answered_at", "is", null)
     .where("request.due_at", "<", place("now"))
     .where("request.subject_kind", "=", "talking points")
+    .where(isAheadOf(place("now")))
     .orderBy("request.due_at")
     .orderBy("request.id"),
 );

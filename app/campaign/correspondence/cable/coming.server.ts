@@ -29,15 +29,22 @@ export async function listComing(read: Kysely<Schema>, about: About): Promise<Co
   return [...events, ...wishes, ...lastDays];
 }
 
-async function eventsToCome(
+/** The outreach that is planned after today and of which the cable may tell, by its start; one row for each audience. */
+export async function listPlanned(
   read: Kysely<Schema>,
   { campaignId, handling, today }: About,
   until: CalendarDate,
-): Promise<Coming[]> {
+) {
   const rows = await planned(read, { campaign: campaignId, today, until });
+  return rows.filter((event) => isAtLeastAsStrict(handling, event.handling));
+}
+
+async function eventsToCome(read: Kysely<Schema>, about: About, until: CalendarDate): Promise<Coming[]> {
+  const { today } = about;
+  const rows = await listPlanned(read, about, until);
   const byEvent = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((all) => {
     const [event] = all;
-    if (event === undefined || !isAtLeastAsStrict(handling, event.handling)) return [];
+    if (event === undefined) return [];
     const names = all.flatMap(({ audience }) => (audience === null ? [] : [audience]));
     return [
       { ...event, names, rank: rankOf(event.kind, Math.min(...all.map(({ priority }) => priority ?? 4))) },
@@ -71,7 +78,7 @@ const planned = keptQuery((read, place: Place<"campaign", "today" | "until">) =>
       on.onRef("mine.audience_id", "=", "audience.id").onRef("mine.campaign_id", "=", "event.campaign_id"),
     )
     .select(["event.id", "event.title", "event.kind", "event.day", "event.handling"])
-    .select(["audience.name as audience", "mine.priority"])
+    .select(["audience.id as audienceId", "audience.name as audience", "mine.priority"])
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.day", ">", place("today"))
     .where("event.day", "<=", place("until"))

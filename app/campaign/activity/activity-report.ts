@@ -3,7 +3,7 @@ import { counted, inWords, type Share, shareInWords } from "#app/text/in-words.t
 import { daysInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Month, WASHINGTON } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
-import { hoursInWords, withinInWords } from "./duration-in-words.ts";
+import { hoursInWords } from "./duration-in-words.ts";
 import {
   addCounts,
   type CountedEvents,
@@ -108,7 +108,7 @@ type Read = {
 function activityFinding({ period, today, events, logging, clearance, promises }: Read): string[] {
   if (events.planned === 0)
     return [
-      `There were no outreach events from ${daysInProse(period.from, period.to, today)}.`,
+      `There were no outreach events ${period.from === period.to ? "on" : "from"} ${daysInProse(period.from, period.to, today)}.`,
       ...ofPromises(promises),
     ];
   return [ofEvents(events), ...ofLogging(logging), ...ofClearance(clearance), ...ofPromises(promises)];
@@ -137,7 +137,7 @@ function ofLogging({ loggedInTime, hoursToLog, notYetDue, withinHours }: Logging
   const half =
     hoursToLog.median === null
       ? ""
-      : `; half of all logged meetings were logged ${withinInWords(hoursToLog.median)}`;
+      : `; half of all logged meetings were logged within ${hoursInWords(hoursToLog.median, "up")}`;
   return [`${wasOrWere(loggedInTime, "meeting")} logged within ${withinHours} hours${half}.`];
 }
 
@@ -157,10 +157,9 @@ function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActi
 }
 
 function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
-  if (median !== null) return `; half of those sent were cleared ${withinInWords(median)}`;
-  return shortest === longest
-    ? `, ${withinInWords(longest ?? 0)} of being sent`
-    : `, ${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} after being sent`;
+  if (median !== null) return `; half of those sent were cleared within ${hoursInWords(median, "up")}`;
+  const [from, to] = [hoursInWords(shortest ?? 0), hoursInWords(longest ?? 0)];
+  return `; clearance after sending took ${from === to ? to : `${from} to ${to}`}`;
 }
 
 function ofPromises({ ours }: PromiseActivity): string[] {

@@ -2,23 +2,16 @@ import { LEAST_FOR_PERCENT } from "#app/text/in-words.ts";
 
 /**
  * Hours in words, as exactly as they are worth: "under 1 h", "20 h", "3 days 4 h" (of 24 hours), "12 days" from ten days.
- * Rounded to the next lower hour; `hours` from 0.
+ * Rounded to the next lower hour or day, or up where it says within which time something was done; `hours` from 0.
  */
-export function hoursInWords(hours: number): string {
-  return hours < 1 ? `under ${lastHour(hours)}` : lastHour(hours);
-}
-
-/** Within which time something was done, in the same words: "within 20 h", and "within 1 h" for less than that. */
-export function withinInWords(hours: number): string {
-  return `within ${lastHour(hours)}`;
-}
-
-function lastHour(hours: number): string {
-  const whole = Math.max(1, Math.floor(hours));
+export function hoursInWords(hours: number, rounded: "down" | "up" = "down"): string {
+  if (hours < 1 && rounded === "down") return "under 1 h";
+  const round = rounded === "up" ? Math.ceil : Math.floor;
+  const whole = Math.max(1, round(hours));
   if (whole < 48) return `${whole} h`;
-  const days = Math.floor(whole / 24);
-  const rest = whole % 24;
-  return days >= 10 || rest === 0 ? `${days} days` : `${days} days ${rest} h`;
+  if (whole >= 240) return `${round(whole / 24)} days`;
+  const [days, rest] = [Math.floor(whole / 24), whole % 24];
+  return rest === 0 ? `${days} days` : `${days} days ${rest} h`;
 }
 
 /** Working days in words: 0 is the same day. Halves come from a median between two. */
@@ -31,7 +24,7 @@ export function workingDaysInWords(days: number): string {
  * A spread in one line: the median and the 90th percentile where there are enough, else the shortest and the longest,
  * always with the number. "none" where there is none.
  */
-export function spreadInWords(spread: Spread, inWords: (duration: number) => string): string {
+export function spreadInWords(spread: Spread, inWords: (duration: number, rounded?: "up") => string): string {
   const { n, median, ninetieth, shortest, longest } = spread;
   if (shortest === null || longest === null) return "none";
   if (median === null) {
@@ -39,7 +32,7 @@ export function spreadInWords(spread: Spread, inWords: (duration: number) => str
     return from === to ? `${to} (n ${n})` : `${from} to ${to} (n ${n})`;
   }
   if (ninetieth === null) return `median ${inWords(median)}, longest ${inWords(longest)} (n ${n})`;
-  return `median ${inWords(median)}, nine in ten ${inWords(ninetieth).replace(/^(?=\d)/, "within ")} (n ${n})`;
+  return `median ${inWords(median)}, nine in ten ${inWords(ninetieth, "up").replace(/^(?=\d)/, "within ")} (n ${n})`;
 }
 
 /** Under this many the 90th percentile would be the longest, or a guess. */

@@ -54,7 +54,7 @@ test("the median and the 90th percentile are those of the sorted list, in any or
 });
 
 test("durations are told as exactly as they are worth", () => {
-  expect([0.4, 1, 47.9, 48, 76, 239, 240, 251].map(hoursInWords)).toEqual([
+  expect([0.4, 1, 47.9, 48, 76, 239, 240, 251].map((hours) => hoursInWords(hours))).toEqual([
     "under 1 h",
     "1 h",
     "47 h",
@@ -65,6 +65,11 @@ test("durations are told as exactly as they are worth", () => {
     "10 days",
   ]);
   expect([0, 1, 1.5].map(workingDaysInWords)).toEqual(["the same day", "1 working day", "1.5 working days"]);
+  expect([0.4, 20.1, 47.9, 76.5, 239.5, 251].map((hours) => hoursInWords(hours, "up"))).toEqual([
+    ...["1 h", "21 h", "2 days", "3 days 5 h", "10 days", "11 days"],
+  ]);
+  const tenth = [...Array.from({ length: 9 }, () => 20.9), 30];
+  expect(spreadInWords(spreadOf(tenth), hoursInWords)).toBe("median 20 h, nine in ten within 21 h (n 10)");
   expect(spreadInWords(spreadOf([]), hoursInWords)).toBe("none");
   expect(spreadInWords(spreadOf([3]), hoursInWords)).toBe("3 h (n 1)");
   expect(spreadInWords(spreadOf([3, 20]), hoursInWords)).toBe("3 h to 20 h (n 2)");

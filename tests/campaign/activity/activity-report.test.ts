@@ -121,10 +121,10 @@ test("clearance is told with its lead time, what was in time, and what was used 
   expect(clearance([paper(5, { sentAt: null })])).toEqual(["1 paper was cleared."]);
   const dueAt = "2026-11-02T03:00:00.000Z";
   expect(clearance([paper(3, { dueAt })])).toEqual([
-    "1 paper was cleared, within 3 h of being sent; 1 of 1 before the due time.",
+    "1 paper was cleared; clearance after sending took 3 h; 1 of 1 before the due time.",
   ]);
   expect(clearance([paper(2), paper(4, { dueAt })], [uncleared, uncleared])).toEqual([
-    "2 papers were cleared, 2 h to 4 h after being sent; 0 of 1 before the due time.",
+    "2 papers were cleared; clearance after sending took 2 h to 4 h; 0 of 1 before the due time.",
     "2 papers were used uncleared.",
   ]);
   expect(clearance([1, 2, 3, 4, 5].map((hours) => paper(hours)))).toEqual([

@@ -78,7 +78,7 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
     });
     return insertAccount(change, account);
   });
-  if (!added.ok) return refused(`${explainAccountRefusal(added.reason)}: ${email}.`);
+  if (!added.ok) return refused(`${email}: ${explainAccountRefusal(added.reason)}`);
   return {
     ok: true,
     lines: [`Added ${account.name} (${email}).`],

@@ -29,7 +29,7 @@ export function widenedSince(cleared: HandlingIfAny, present: HandlingIfAny): Wi
 
 /** What a reader is told of a text that may travel further than it was cleared for. */
 export function explainWidened({ from, to }: Widened): string {
-  return `It was cleared as ${from} and is now ${to}.`;
+  return `It was cleared ${from === "" ? "without a handling mark" : `as ${from}`} and is now ${to === "" ? "without one" : to}.`;
 }
 
 /** What a handling mark means to the reader, in a few words; "" of none. */

@@ -61,7 +61,8 @@ export function stagesOf(facts: StageFacts, now: Date): Stage[] {
   ];
   const at = said.findIndex((stage) => stage.name === current);
   return said.map((stage, index) => {
-    if (stopped && index > 2) return { ...stage, tone: null, words: "Nothing due", is: "next" };
+    if (stopped && stage.name === "Log") return { ...stage, tone: null, words: "Nothing due", is: "next" };
+    if (stopped && index > 2) return { ...stage, is: "next" };
     if (stopped) return { ...stage, is: index === 2 ? "current" : "done" };
     return { ...stage, is: index < at ? "done" : index === at ? "current" : "next" };
   });

@@ -120,10 +120,14 @@ async function send(dialog: HTMLDialogElement, form: HTMLFormElement): Promise<v
     return say(dialog, "No connection. Not saved, but nothing you typed is lost: try again.");
   if (response.redirected) return location.assign(response.url);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  if (page.querySelector(FORM) === null)
-    return say(dialog, "Not saved: the server could not answer. Try again.");
+  if (page.querySelector(FORM) === null) return say(dialog, `Not saved: ${whyNot(response.status)}`);
   show(dialog, page);
   dialog.querySelector<HTMLElement>("[data-focus]")?.focus();
+}
+
+function whyNot(status: number): string {
+  if (status === 401) return "you are signed out. Sign in in another window, then press the button again.";
+  return status === 403 ? "your role does not allow it." : "the server could not answer. Try again.";
 }
 
 function say(dialog: HTMLDialogElement, words: string): void {

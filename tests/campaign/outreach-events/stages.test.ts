@@ -64,9 +64,9 @@ test("an outcome is due two days after the end, and overdue after that", () => {
   expect(words({ outcomes: 2, result: "held" }, new Date("2026-11-12T20:00:00Z"))[3]).toBe("2 logged");
 });
 
-test("nothing is due of an event that was cancelled or not held", () => {
+test("no log is due of an event that was cancelled or not held; what was promised stays open", () => {
   const cancelled = stagesOf({ ...facts, schedule: "cancelled" }, NOW);
-  expect(cancelled.map((stage) => stage.words).slice(2)).toEqual(["Cancelled", "Nothing due", "Nothing due"]);
+  expect(cancelled.map((stage) => stage.words).slice(2)).toEqual(["Cancelled", "Nothing due", "1 open"]);
   expect(words({ result: "not held" })[2]).toBe("Not held");
 });
 

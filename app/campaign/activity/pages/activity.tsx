@@ -55,9 +55,11 @@ export default function Activity() {
       <ChoosePeriod asked={asked} page={`${base}/reports/activity`} />
       {report.events.planned === 0 &&
       report.promises.ours.promised === 0 &&
+      report.promises.theirs.promised === 0 &&
+      report.clearance.rounds.sent === 0 &&
       report.clearance.cleared === 0 ? (
         <Empty
-          text="Nothing was planned, held or cleared in this period."
+          text="No outreach was planned and nothing was promised, sent for clearance or cleared in this period."
           act={{ label: "Open the calendar", to: `${base}/calendar` }}
         />
       ) : (

@@ -68,8 +68,8 @@ export function EndAudience({
       <h2>{endedOn === null ? "End this audience" : `Ended on ${formatDay(endedOn, today)}`}</h2>
       <p className="hint">
         {endedOn === null
-          ? "From today it will no longer be an audience of this campaign. Its meetings and receptions will stay in every report."
-          : "Its meetings and receptions stay in every report."}
+          ? "From today it will no longer be an audience of this campaign. Its meetings and receptions stay on record, but it will have no figure in the effectiveness report."
+          : "Its meetings and receptions stay on record; it has no figure in the effectiveness report."}
       </p>
       <ButtonForm
         action={`${own}/end`}

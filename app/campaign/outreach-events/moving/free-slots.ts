@@ -94,7 +94,7 @@ export function freeSlots(wanted: WantedSlot, busy: readonly Placed[], around: A
       away: inTime.filter(({ isAway }) => isAway).length,
       free: inTime.filter(({ free }) => free !== null).length,
     },
-    isWeekFull: own !== null && !slots.some(({ day }) => mondayOf(day) === mondayOf(first)),
+    isWeekFull: own !== null && !free.some(({ day }) => mondayOf(day) === mondayOf(first)),
     slots,
     areBest: slots.length >= MOST && (own !== null || areEnough(free)),
   };

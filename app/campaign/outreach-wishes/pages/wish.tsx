@@ -93,7 +93,7 @@ export default function WishPage() {
           </button>
         </FormFrame>
       ) : null}
-      {mayWrite && !isOpen ? (
+      {mayWrite && wish.state === "dropped" ? (
         <ButtonForm action={own} fields={{ act: "put-back" }} label="Reinstate" />
       ) : null}
       <section aria-labelledby="history" className="noprint">

@@ -30,6 +30,9 @@ test("a text that travels further than it was cleared for says from what to what
   expect(explainWidened({ from: "TLP:AMBER", to: "TLP:GREEN" })).toBe(
     "It was cleared as TLP:AMBER and is now TLP:GREEN.",
   );
+  expect(explainWidened({ from: "", to: "TLP:AMBER" })).toBe(
+    "It was cleared without a handling mark and is now TLP:AMBER.",
+  );
 });
 
 test("each mark has its meaning, and no mark none", () => {

@@ -35,7 +35,7 @@ export function accountCommand(): Command {
     .addOption(
       new Option("--campaign <campaign>", "the campaign, as it appears in its address").default(null, "none"),
     )
-    .option("--administrator", "administers accounts and campaigns", false)
+    .option("--administrator", "let the account administer accounts and campaigns", false)
     .action((options: AddOptions) =>
       runCommand(options, (database, now) => addAccount(database, options, now)),
     );

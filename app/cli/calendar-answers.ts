@@ -35,7 +35,7 @@ export function calendarAnswer(
       .filter(({ kind }) => kind !== "refused")
       .map((step) => `${place(step.line)}: ${stepInWords(step)}`),
     ...refusals.map(({ line, title, reason }) => `${place(line)}: not imported, ${title}: ${reason}`),
-    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more will not be imported.`] : []),
+    ...(reading.notTakenMore > 0 ? [`${reading.notTakenMore} more not imported.`] : []),
     ...reading.remarks.map((remark) => [linesInWords(remark), remark.sentence].filter(Boolean).join(": ")),
     ...gone.map(({ title }) => `Imported before but not in this file; kept: ${title}`),
     `${counts.added} new, ${counts.changed} changed, ${counts.cancelled} cancelled, ${counts.both} changed here and in the file, ${counts.same} the same, ${counts.kept} kept unchanged, ${notTaken} not imported.`,

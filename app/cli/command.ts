@@ -84,6 +84,6 @@ export const MAY_END = [
 export function refusedLosses(losses: readonly Loss[]): CommandAnswer {
   const lines = losses.map((loss) => `${lossInWords(loss)}.`);
   const names = [...new Set(losses.map(({ file }) => `--may-end ${file}`))].join(" ");
-  const how = `Nothing was written. If this is correct, import again with ${names}`;
+  const how = `Nothing was written. If these records should be removed, import again with ${names}`;
   return { ok: false, lines: [...lines, `${how}.`], json: { refused: `${lines.join(" ")} ${how}.`, losses } };
 }

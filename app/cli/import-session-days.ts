@@ -94,10 +94,10 @@ function told(
       changed.map(({ to }) => to),
     ),
     ...spanLines(
-      "kept, since the information here is more recent:",
+      "kept, since Demarche has more recent information:",
       kept.map(({ from }) => from),
     ),
-    `${counts.added} added, ${counts.changed} changed, ${counts.same} unchanged, ${counts.olderKept} kept because the information here is more recent, ${counts.notNamed} not in the file and kept`,
+    `${counts.added} added, ${counts.changed} changed, ${counts.same} unchanged, ${counts.olderKept} kept because Demarche has more recent information, ${counts.notNamed} not in the file and kept`,
     outcome,
   ];
   return { ok: true, lines, json: { written: isWritten, ...counts, remarks } };

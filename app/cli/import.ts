@@ -41,7 +41,7 @@ async function congressAnswer(
   const files = await readFolder(folder);
   if (!files.ok) return refused(files.sentence);
   const read = await readInWorker(files.files);
-  if (!read.ok) return refused(read.sentence);
+  if (!read.ok) return refused(`${read.sentence}.`);
   const { reading } = read;
   if (!reading.ok) return refused(reading.fault);
   const author = { accountId: "system", channel: "command line", now } as const;
@@ -90,7 +90,10 @@ async function readSource(path: string): Promise<Source> {
   if (!found?.isFile()) return { ok: false, sentence: `There is no file ${path}.` };
   if (found.size > congressFileLimit) {
     const limit = congressFileLimit / 1024 / 1024;
-    return { ok: false, sentence: `${path} is larger than ${limit} MB, the limit for a list of contacts.` };
+    return {
+      ok: false,
+      sentence: `${path} is larger than ${limit} MB, the limit for one of the Congress files.`,
+    };
   }
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return { ok: false, sentence: `${path} cannot be read.` };

@@ -49,7 +49,10 @@ function folderCommand(name: string, description: string): Command {
 }
 
 function ofCampaign(command: Command): Command {
-  return command.option("--campaign <name>", "the campaign, by its name or its id; otherwise the first");
+  return command.option(
+    "--campaign <name>",
+    "the campaign, by its name or its id; the first one unless given",
+  );
 }
 
 type Read = { ok: true; library: Library } | { ok: false; answer: CommandAnswer };

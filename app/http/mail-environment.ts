@@ -113,7 +113,8 @@ function readCredentials({ SMTP_USER, SMTP_PASSWORD, SMTP_PASSWORD_FILE }: Read)
     return isGiven
       ? refuse("SMTP_USER", "is required when a password is set: it takes")
       : { ok: true, value: null };
-  if (!isGiven) return refuse("SMTP_PASSWORD", "is required when SMTP_USER is set: it takes");
+  if (!isGiven)
+    return { ok: false, sentence: "SMTP_PASSWORD or SMTP_PASSWORD_FILE is required when SMTP_USER is set." };
   const password = SMTP_PASSWORD ?? passwordIn(SMTP_PASSWORD_FILE ?? "");
   if (password === null) return refuse("SMTP_PASSWORD_FILE", "takes");
   return { ok: true, value: { user: SMTP_USER, password: () => password } };

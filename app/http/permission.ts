@@ -44,9 +44,9 @@ export function describeRole(role: Role): string {
     case "officer":
       return "plans, drafts and logs";
     case "embassy clearer":
-      return "plans, drafts, logs and clears for the embassy";
+      return "plans, drafts and logs, and clears for the embassy";
     case "ministry clearer":
-      return "plans, drafts, logs and clears for the ministry";
+      return "plans, drafts and logs, and clears for the ministry";
   }
 }
 

@@ -23,7 +23,7 @@ export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Va
 function saidOf(issue: { code: string; origin?: unknown; maximum?: unknown }): string {
   if (issue.code !== "too_big") return "Choose one from the list";
   const most = Number(issue.maximum).toLocaleString("en-GB");
-  return issue.origin === "string" ? `Use ${most} characters at most` : `Take ${most} at most`;
+  return issue.origin === "string" ? `Use ${most} characters at most` : `Choose ${most} at most`;
 }
 
 /** What was read, unless something more is wrong with it: by field name, nothing where all is well. */

@@ -60,7 +60,7 @@ const MOST_UNKNOWNS = 2_000;
 function refusalOf(input: Design, asked: readonly CellPlace[]): string | null {
   const { messages, audiences, raters } = input;
   if (1 + messages + audiences + raters > MOST_UNKNOWNS)
-    return `more than ${MOST_UNKNOWNS} messages, audiences and raters`;
+    return `more than ${MOST_UNKNOWNS - 1} messages, audiences and raters together`;
   const isOutside = input.observations.some(
     ({ message, audience, rater }) => message >= messages || audience >= audiences || (rater ?? -1) >= raters,
   );

@@ -48,7 +48,7 @@ export function placeWithoutSlash(request: IncomingMessage, { pathname, search }
 
 const FROM_ELSEWHERE: Refusal = {
   status: 403,
-  sentence: "This was sent from another site, so it was refused.",
+  sentence: "This does not appear to come from a page of this site, so it was refused.",
 };
 
 function refusalOfOrigin(request: IncomingMessage, origin: string): Refusal | null {

@@ -75,7 +75,7 @@ async function takeServerLock(path: string, now: Date): Promise<ServerLock> {
   const connection = await lockedFile(path, note);
   const since = `${now.toISOString().slice(0, 16).replace("T", " ")} UTC`;
   const say = async (where: string) => {
-    await writeFile(`${note}.new`, `since ${since}${where}\n`, { mode: 0o600 });
+    await writeFile(`${note}.new`, `running since ${since}${where}\n`, { mode: 0o600 });
     await rename(`${note}.new`, note);
   };
   await say("");

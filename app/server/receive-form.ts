@@ -12,7 +12,7 @@ const FORM_LIMIT: FormLimit = {
   refusal: {
     status: 413,
     sentence:
-      "A form may be at most 1 MB, and this one is larger. Nothing was saved. Go back and shorten it; what you typed is still there.",
+      "A form may be at most 1 MB, and this one is larger. Nothing was saved. Go back and shorten it, or choose a smaller file; what you typed is still there.",
   },
 };
 

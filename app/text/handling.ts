@@ -44,7 +44,7 @@ export function explainHandling(handling: HandlingIfAny): string {
     case "TLP:GREEN":
       return "For partners, not for publication";
     case "TLP:CLEAR":
-      return "May be passed on";
+      return "May be passed on to anyone";
     case "":
       return "";
   }

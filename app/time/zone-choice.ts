@@ -82,7 +82,7 @@ export function zoneLabel(zone: Zone): string {
 
 /** What to tell the person who typed a place of which no clock is known. */
 export function explainUnknownZone(near: readonly string[]): string {
-  if (near.length > 0) return `There is no time zone with that name. Did you mean ${near.join(", ")}?`;
+  if (near.length > 0) return `There is no time zone with that name. Did you mean ${near.join(" or ")}?`;
   return "There is no time zone with that name. Enter a large city in the same zone, like Brussels or Chicago";
 }
 

@@ -85,8 +85,8 @@ function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
       <h1>Sign in again</h1>
       <p className="secondary">
         {kept === null
-          ? "Your session has ended, and what you sent is too long to be kept. Sign in from another window, then go back one page here and send it again."
-          : "Your session has ended. What you typed is kept and will be there after you sign in; choose any file again."}
+          ? "Your session has ended, and what you sent is too long to be kept. Open another window and sign in there; then go back one page here and send it again."
+          : "Your session has ended. What you typed is kept and will be there after you sign in; any file must be chosen again."}
       </p>
       <SignInForm to={to} kept={kept} />
     </>

@@ -101,7 +101,7 @@ test("a form is read by its schema: nested by name, empty fields absent but in r
     ok: false,
     errors: { kind: "Choose one from the list", short: "Use 1,000 characters at most" },
   });
-  expect(read(["many", "1"], ["many", "2"])).toEqual({ ok: false, errors: { many: "Take 1 at most" } });
+  expect(read(["many", "1"], ["many", "2"])).toEqual({ ok: false, errors: { many: "Choose 1 at most" } });
   const nested = z.object({ rows: z.array(z.object({ text: z.string().max(1) })) });
   expect(readForm(fields(["rows[1].text", "ab"], ["rows[0].text", "a"]).form, nested)).toEqual({
     ok: false,

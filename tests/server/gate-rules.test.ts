@@ -78,7 +78,7 @@ test("each refusal at the gate has its status and its sentence", () => {
   });
   expect(refusedForm({ origin: "https://other.example" })).toEqual({
     status: 403,
-    sentence: "This was sent from another site, so it was refused.",
+    sentence: "This does not appear to come from a page of this site, so it was refused.",
   });
   expect(refusedForm({ "content-length": "1048577" })?.status).toBe(413);
 });

@@ -128,7 +128,7 @@ test("a second server on one file is refused with since when and where the first
   expect(refused.code).toBe(1);
   expect(refused.errors.trim()).toMatch(
     new RegExp(
-      `^${path} is in use by another server since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, at ${address}: stop`,
+      `^${path} is in use by another server running since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, at ${address}: stop`,
     ),
   );
   const file = `${path}.backup`;
@@ -149,7 +149,10 @@ test("the demo is not made anew under a server that works on it", async () => {
   const server = startedProcess(START, { environment });
   await server.said(/Demarche is at/);
   const demo = await startedProcess("app/cli/demo.ts", { args: ["--fresh"], environment }).ended;
-  expect([demo.code, demo.errors]).toEqual([1, expect.stringContaining("is in use by another server since")]);
+  expect([demo.code, demo.errors]).toEqual([
+    1,
+    expect.stringContaining("is in use by another server running since"),
+  ]);
   server.stop("SIGTERM");
   await server.ended;
 });

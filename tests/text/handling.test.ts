@@ -41,7 +41,7 @@ test("each mark has its meaning, and no mark none", () => {
     "Inside the service, need to know only",
     "Need to know only",
     "For partners, not for publication",
-    "May be passed on",
+    "May be passed on to anyone",
     "",
   ]);
 });

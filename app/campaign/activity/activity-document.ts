@@ -81,7 +81,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   if (logging.meetings === 0)
     return {
       title,
-      blocks: [plainWords("No meetings in this period have ended yet.")],
+      blocks: [plainWords("No meeting has ended in this period.")],
     };
   const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
   const late = loggedInTime.of - loggedInTime.n;
@@ -126,7 +126,7 @@ function promisesSection({ promises: { ours, theirs } }: ActivityReport): Sectio
       {
         kind: "table",
         caption: "Promises that fall due in this period, and whether they were kept",
-        columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those due so far"], KEPT),
+        columns: reportColumns(["Whose", ...KEPT, "Kept on time, of those kept or overdue"], KEPT),
         rows: [promiseRow("Our promises", ours), promiseRow("Their promises", theirs)],
       },
     ],
@@ -136,14 +136,14 @@ function promisesSection({ promises: { ours, theirs } }: ActivityReport): Sectio
 function promiseRow(whose: string, counts: PromiseCounts) {
   const { promised, keptInTime, keptLate, overdue, notYetDue, inTime } = counts;
   const numbers = [promised, keptInTime, keptLate, overdue, notYetDue].map(String);
-  return [whose, ...numbers, inTime.of === 0 ? "none yet" : shareInWords(inTime)].map(plainCell);
+  return [whose, ...numbers, inTime.of === 0 ? "none" : shareInWords(inTime)].map(plainCell);
 }
 
 const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event still counts as planned. Time to log is elapsed time. Clearance time runs from the day a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
+      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event still counts as planned. Time to log is elapsed time. Clearance time runs from when a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
     ),
   ],
 };

@@ -20,7 +20,7 @@ const shared = {
 
 /** Which side of a committee is met: the two are two audiences. */
 const sided = {
-  side: optionallyOneOf(["majority", "minority"], "Choose one from the list", (side) =>
+  side: optionallyOneOf(["majority", "minority"], "Choose majority or minority", (side) =>
     side === "majority" ? "Majority" : "Minority",
   ).meta({
     control: "buttons",

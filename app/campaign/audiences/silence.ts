@@ -93,6 +93,8 @@ function ofPriorityOne(silent: readonly Heard[]): string {
   const [one] = first;
   if (one === undefined && silent.length === 1) return "It is not priority 1.";
   if (one === undefined) return `${silent.length === 2 ? "Neither" : "None"} of them is priority 1.`;
+  if (first.length > 1 && first.length === silent.length)
+    return `${first.length === 2 ? "Both" : "All"} of them are priority 1.`;
   if (first.length > 1) return `${capital(numberInWords(first.length))} of them are priority 1.`;
   const due = one.nextDay === null ? "has nothing planned" : `will next be met on ${one.nextDay}`;
   if (silent.length === 1) return `It is ${one.name}, which is priority 1 and ${due}.`;

@@ -72,9 +72,9 @@ function refusalOf(
   as: "event" | "series",
   { events, series, elsewhere }: StoredCalendar,
 ): string | null {
-  if (elsewhere.has(uid)) return "It already belongs to another campaign here";
-  if (as === "event" && series.has(uid)) return "It repeats here but not in the file";
-  if (as === "series" && events.has(uid)) return "It repeats in the file but not here";
+  if (elsewhere.has(uid)) return "it already belongs to another campaign here";
+  if (as === "event" && series.has(uid)) return "it repeats here but not in the file";
+  if (as === "series" && events.has(uid)) return "it repeats in the file but not here";
   return null;
 }
 

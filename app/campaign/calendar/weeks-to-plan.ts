@@ -153,7 +153,11 @@ function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
 function newCongress({ today, newCongress: next }: Around): TimeToPlan[] {
   if (next === null || next.day < today) return [];
   const { audiences, followUps, day } = next;
-  const hang = `${capital(countedInWords(audiences, "audience"))} and ${countedInWords(followUps, "open follow-up")} depend on seats that may change.`;
+  const hanging = [
+    ...(audiences === 0 ? [] : [countedInWords(audiences, "audience")]),
+    ...(followUps === 0 ? [] : [countedInWords(followUps, "open follow-up")]),
+  ].join(" and ");
+  const hang = `${capital(hanging)} ${audiences + followUps === 1 ? "depends" : "depend"} on seats that may change.`;
   const sentences = ["The new Congress begins.", ...(audiences + followUps === 0 ? [] : [hang])];
   return [{ first: day, last: null, sentences, leads: { to: "new Congress" } }];
 }

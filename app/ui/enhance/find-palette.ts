@@ -73,7 +73,8 @@ async function ask(open: Palette): Promise<void> {
   const address = `/find/palette?${new URLSearchParams({ q: open.field.value, campaign: campaign() })}`;
   const response = await fetch(address, { signal, redirect: "error" }).catch(() => null);
   if (signal.aborted) return;
-  if (!response?.ok) return say(open, "The server did not respond. Press Enter to open the Find page.", "");
+  if (!response?.ok)
+    return say(open, "The results could not be loaded. Press Enter to open the Find page.", "");
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (signal.aborted) return;
   open.results.replaceChildren(...page.body.childNodes);

@@ -38,10 +38,10 @@ test("a role is described by what it does, and begins where its work is", () => 
   expect(ROLES.map((role) => [role, describeRole(role), firstPage("esa", role)])).toEqual([
     ["reader", "reads everything in the campaign", "/c/esa"],
     ["officer", "plans, drafts and logs", "/c/esa"],
-    ["embassy clearer", "plans, drafts, logs and clears for the embassy", "/c/esa"],
+    ["embassy clearer", "plans, drafts and logs, and clears for the embassy", "/c/esa"],
     [
       "ministry clearer",
-      "plans, drafts, logs and clears for the ministry",
+      "plans, drafts and logs, and clears for the ministry",
       "/c/esa/talking-points?show=waiting",
     ],
   ]);

@@ -138,7 +138,7 @@ test("the week says how each chamber stands, over the days and in the section of
 test("a week without sources is not known, and an empty one still says what Congress does", async () => {
   expect((await calendar("view=week&date=2026-12-14")).text).toContain("House Not known");
   const empty = await calendar(`view=week&date=${MONDAY}&kind=panel`);
-  expect(empty.text).toContain("Nothing is planned this week. The House is in session all week.");
+  expect(empty.text).toContain("There are no events to show in this week. The House is in session all week.");
 });
 
 test("the weeks in which the clocks change name the instant", async () => {

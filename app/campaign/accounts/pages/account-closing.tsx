@@ -10,7 +10,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainAccountRefusal } from "../account.ts";
 import { findAccount, updateAccount } from "../store.server.ts";
 
-export const meta = () => pageTitle("Close an account");
+export const meta = () => pageTitle("Close or reopen an account");
 
 /** Closing is a button on the account's page; this page only tells why it was refused. */
 export const loader = administratorPage(async ({ params, database }) => {

@@ -55,7 +55,7 @@ export default function HomeCapital() {
     <>
       <AdministrationHead
         at={OWN}
-        sub="Every page shows Washington time first, then the time in this city. Clearance deadlines skip public holidays in both countries."
+        sub="Pages show Washington time first, then the time in this city. Clearance deadlines skip public holidays in both countries."
       />
       <RecordForm
         of={homeCapitalRecord}

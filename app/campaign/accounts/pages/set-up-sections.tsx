@@ -37,7 +37,7 @@ export function HomeCapital({ typed, errors, clock, holiday }: Section & { clock
       <legend>
         2. Home capital
         <span>
-          Every page shows Washington time first, then the time in this city. Clearance deadlines skip public
+          Pages show Washington time first, then the time in this city. Clearance deadlines skip public
           holidays in both countries.
         </span>
       </legend>

@@ -49,7 +49,7 @@ export default function SetUp() {
       <h1 className="entrance-title">Set up</h1>
       <p className="product-promise">
         This is a new database. Three things are needed to start; each can be changed later. The link that
-        brought you here stops working once you press the button.
+        brought you here stops working once the set-up is complete.
       </p>
       <ErrorSummary errors={sent?.errors} />
       <FormFrame className="form setup">
@@ -58,11 +58,11 @@ export default function SetUp() {
         <FirstCampaign typed={typed} errors={errors} />
         <div className="set-up-end">
           <button className="button primary large" type="submit" data-pending="Setting up…">
-            Set up and open the campaign
+            Set up Demarche
           </button>
           <p className="note">
-            Next: add colleagues, import the list of Congress, write the first message. To look around first,
-            run the sample campaign in a separate database.
+            Next: add colleagues, import the list of Congress and write the first message. To look around
+            first, run the sample campaign in a separate database.
           </p>
         </div>
       </FormFrame>

@@ -88,7 +88,10 @@ export default function SignIn() {
           <p>
             <b>You see only the campaigns that you belong to.</b>
           </p>
-          <p>Anything you were typing when your session ended will be there when you sign in again.</p>
+          <p>
+            What you were typing when your session expired will be there when you sign in again on this
+            device.
+          </p>
           <p>
             This server: {page.host}. <TwoClocks now={new Date(page.now)} homeZone={page.homeZone} />,{" "}
             {page.today}.

@@ -19,7 +19,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
     <section aria-labelledby="logging">
       <h2 id="logging">Logging</h2>
       {logging.meetings === 0 ? (
-        <p>No meetings in this period have ended yet.</p>
+        <p>No meeting has ended in this period.</p>
       ) : (
         <FigureLines
           caption="How soon meetings were logged"
@@ -94,7 +94,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
               Promises that fall due in this period, and whether they were kept
             </caption>
             <TableHead
-              labels={["Whose", ...FIGURES, "Kept on time, of those due so far"]}
+              labels={["Whose", ...FIGURES, "Kept on time, of those kept or overdue"]}
               figures={FIGURES}
             />
             <tbody>
@@ -124,7 +124,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
       ))}
       <td role="cell" className="share">
         <CountBar part={inTime.n} whole={inTime.of} />
-        {inTime.of === 0 ? <span className="faint">none yet</span> : unbroken(shareInWords(inTime))}
+        {inTime.of === 0 ? <span className="faint">none</span> : unbroken(shareInWords(inTime))}
       </td>
     </tr>
   );

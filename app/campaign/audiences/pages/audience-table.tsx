@@ -107,7 +107,11 @@ function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today:
     <>
       {lastContact.isSilent ? <State kind="bad">{day}</State> : day}{" "}
       <span className="secondary audience-detail">
-        {lastContact.days === 0 ? "today" : `${lastContact.days} days ago`}
+        {lastContact.days === 0
+          ? "today"
+          : lastContact.days === 1
+            ? "yesterday"
+            : `${lastContact.days} days ago`}
       </span>
     </>
   );

@@ -89,7 +89,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
   return (
     <>
       <td>
-        {n === 0 ? "Not yet heard" : "No figure, as this is no longer one of the campaign’s audiences"}
+        {n === 0 ? "Not yet heard" : "No figure: the audience has ended in this campaign"}
         {figure === null ? null : (
           <>
             <br />

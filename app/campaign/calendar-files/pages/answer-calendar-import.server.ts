@@ -124,7 +124,7 @@ async function take(arrival: Arrival, reading: CalendarReading) {
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
-      ? "The calendar already matches the file: there is nothing to import"
+      ? "There is nothing to import: the file would change nothing here"
       : "The calendar has changed since this was shown. Check it again";
   return show(arrival, reading, { "": sentence });
 }

@@ -136,7 +136,7 @@ function componentTree(remarks: Remarks) {
   };
 }
 
-const NO_CALENDAR = "This is not a calendar file: nothing in it begins with BEGIN:VCALENDAR";
+const NO_CALENDAR = "This is not a calendar file: no line in it begins with BEGIN:VCALENDAR";
 
 function componentName(piece: Piece): string {
   const text = piece.parts.join("");

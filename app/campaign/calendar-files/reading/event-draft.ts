@@ -86,7 +86,7 @@ function propertiesOf(component: FileComponent, remarks: Remarks): Map<string, F
     const known = properties.get(line.name);
     if (known === undefined) properties.set(line.name, [property]);
     else if (ONLY_ONCE.has(line.name))
-      remarks.add(`${line.name} appears twice in one event; the first will be used`, line.line);
+      remarks.add(`${line.name} appears more than once in one event; the first will be used`, line.line);
     else known.push(property);
   }
   return properties;
@@ -134,7 +134,10 @@ function linkOf(properties: ReadonlyMap<string, FileProperty[]>, isOurs: boolean
   );
   const links = found.filter((property) => isWebAddress(textOf(property)));
   for (const property of found.filter((property) => !links.includes(property)))
-    remarks.add("A link that does not begin with https:// will not be imported", property.line);
+    remarks.add(
+      `A link that does not begin with https://, or is longer than ${LONGEST_LINK} characters, will not be imported`,
+      property.line,
+    );
   const [first, ...others] = links;
   for (const property of others)
     remarks.add("Only the first of several links will be imported", property.line);

@@ -17,7 +17,7 @@ export function findEvents(roots: readonly FileComponent[], remarks: Remarks): F
   if (cards.length === roots.length)
     return { ok: false, sentence: "This file contains contact cards (vCard), not a calendar" };
   if (!roots.some(({ name }) => isOfCalendar(name)))
-    return { ok: false, sentence: "This is not a calendar file: nothing in it begins with BEGIN:VCALENDAR" };
+    return { ok: false, sentence: "This is not a calendar file: no line in it begins with BEGIN:VCALENDAR" };
   const calendars = roots.filter(({ name }) => name === "VCALENDAR");
   const bare = roots.filter(({ name }) => name !== "VCALENDAR");
   if (calendars.length > 1)
@@ -56,7 +56,7 @@ function methodOf(calendar: FileComponent, remarks: Remarks): string {
   const method = line === undefined ? "" : writtenValue(line).toUpperCase();
   if (line !== undefined && ANSWERS.has(method))
     remarks.add(
-      `METHOD:${method} marks answers to invitations, so nothing in the file will be imported`,
+      `METHOD:${method} marks answers to invitations, so no event under it will be imported`,
       line.line,
     );
   if (line !== undefined && method === "REQUEST")
@@ -97,7 +97,7 @@ const BOOKKEEPING = new Set(["DTSTAMP", "CREATED", "LAST-MODIFIED"]);
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
   ["DESCRIPTION", "Descriptions (DESCRIPTION) are not imported: events here have none"],
   ["ATTENDEE", "The people invited (ATTENDEE) are not imported: participants must be contacts here"],
-  ["ORGANIZER", "The organiser (ORGANIZER) is not imported: an event belongs to the person who imports it"],
+  ["ORGANIZER", "The organiser (ORGANIZER) is not imported: the owner of an event must be a colleague here"],
   ["ATTACH", "Attachments (ATTACH) are not imported"],
   ["CATEGORIES", "Categories (CATEGORIES) are not imported: the kind of event is chosen for the import"],
 ]);

@@ -12,7 +12,7 @@ import { wallOf } from "./time-values.ts";
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };
 
-const NO_ROOM = `a file may contain at most ${MOST_EVENTS_OF_FILE} events, and the limit was reached before this one`;
+const NO_ROOM = `at most ${MOST_EVENTS_OF_FILE} events can be imported from one file, counting every date of a series, and this one would go over the limit`;
 
 /** The series, with what is refused of its changes: only a series that is taken over says so of them. */
 function seriesOf(main: EventDraft, changes: readonly EventDraft[], reading: Reading, hasRoom: boolean) {

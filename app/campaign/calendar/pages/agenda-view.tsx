@@ -20,7 +20,7 @@ export function AgendaView({ page, agenda }: { page: CalendarPage; agenda: Agend
       ))}
       {page.events > 0 ? null : (
         <Empty
-          text="Nothing is planned in these two weeks."
+          text="There are no events to show in these two weeks."
           act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}

@@ -40,7 +40,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
       </p>
       {page.events > 0 ? null : (
         <Empty
-          text="Nothing is planned in these weeks."
+          text="There are no events to show in these weeks."
           act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}

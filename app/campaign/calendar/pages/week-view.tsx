@@ -38,7 +38,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
       </div>
       {page.events > 0 ? null : (
         <Empty
-          text={`Nothing is planned this week. ${week.congress}`}
+          text={`There are no events to show in this week. ${week.congress}`}
           act={page.mayWrite ? { label: "Plan an event", to: addressOf.newEvent(page.campaignId) } : null}
         />
       )}
@@ -148,7 +148,7 @@ function EventBands({ page, week, ...selecting }: Selecting & { page: CalendarPa
   const rows = [...Map.groupBy(week.bands, ({ row }) => row)];
   if (rows.length === 0) return null;
   return (
-    <ul className="spans" aria-label="Events over several days">
+    <ul className="spans" aria-label="Whole-day events and events over several days">
       {rows.flatMap(([row, bands]) =>
         bands.map(({ event, from, to }) => (
           <li

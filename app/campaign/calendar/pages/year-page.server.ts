@@ -126,6 +126,6 @@ function hoursOf(year: number, homeZone: Zone): YearSources["hours"] {
   const when = times.map(({ words }) => words).join(" and ");
   return {
     heading: `${Math.abs(first.hours)} hours`,
-    text: `${when}: the two capitals change their clocks on different days. In all other weeks 10:40 in Washington is ${home}:40 in ${cityOf(homeZone)}.`,
+    text: `${when}: the two capitals do not change their clocks together. In all other weeks 10:40 in Washington is ${home}:40 in ${cityOf(homeZone)}.`,
   };
 }

@@ -20,7 +20,7 @@ export function YearTable({ page, year }: { page: CalendarPage; year: YearPage }
   return (
     <table className="year-table">
       <caption className="visually-hidden">
-        Session year {year.year} in {weeks.length} weeks, each named by its Monday
+        Session year {year.year} in {weeks.length} weeks, each labelled with its Monday
       </caption>
       <Head page={page} year={year} />
       <tbody>

@@ -20,7 +20,7 @@ export function YearMonths({ page, year }: { page: CalendarPage; year: YearPage 
   return (
     <div className="year-months">
       <p className="small secondary">
-        {isCurrent ? "By month, starting with this one." : "By month."} Each week is labelled by its Monday.
+        {isCurrent ? "By month, starting with this one." : "By month."} Each week is labelled with its Monday.
       </p>
       {coming.map((month) => (
         <section key={month.first} aria-labelledby={`m-${month.first}`}>

@@ -15,7 +15,7 @@ async function sendMove({ id, version }: Movable, wall: WallTime): Promise<MoveA
     body: bodyOf(version, wall),
     keepalive: true,
   }).catch(() => null);
-  if (response === null || response.status >= 500) return notMoved("There is no connection");
+  if (response === null || response.status >= 500) return notMoved("The server could not answer. Try again");
   if (response.status === 401) return notMoved("You are signed out. Open the page again to sign in");
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (response.ok) return moved(id, page, response.url);

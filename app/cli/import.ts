@@ -88,13 +88,8 @@ type Source = { ok: true; file: SourceFile } | { ok: false; sentence: string };
 async function readSource(path: string): Promise<Source> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return { ok: false, sentence: `There is no file ${path}.` };
-  if (found.size > congressFileLimit) {
-    const limit = congressFileLimit / 1024 / 1024;
-    return {
-      ok: false,
-      sentence: `${path} is larger than ${limit} MB, the limit for one of the Congress files.`,
-    };
-  }
+  const limit = `${congressFileLimit / 1024 / 1024} MB, the limit for one of the Congress files`;
+  if (found.size > congressFileLimit) return { ok: false, sentence: `${path} is larger than ${limit}.` };
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return { ok: false, sentence: `${path} cannot be read.` };
   return { ok: true, file: { name: basename(path), bytes } };

@@ -46,10 +46,8 @@ async function changeOne(arrival: Arrival) {
   return save(
     arrival,
     dueAfter(followUpRecord.read(arrival.form, todayOf(arrival)), event?.day ?? null, arrival),
-    (change, { text, owner, by }, version) => {
-      const promise = { text, ownerAccountId: owner, dueOn: by };
-      return changeFollowUp(change, targetOf(arrival, id), promise, version);
-    },
+    (change, { text, owner, by }, version) =>
+      changeFollowUp(change, targetOf(arrival, id), { text, ownerAccountId: owner, dueOn: by }, version),
     () => NOT_A_COLLEAGUE,
     async () => {
       const theirs = await followUpHere(arrival);

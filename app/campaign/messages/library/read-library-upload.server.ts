@@ -64,11 +64,8 @@ function filesOf(uploads: readonly LibraryFile[]): Files {
 function checked(files: readonly LibraryFile[]): Files {
   const [twice] = files.filter(({ name }, index) => files.findIndex((one) => one.name === name) < index);
   if (files.length === 0) return { ok: false, sentence: "Choose the library files, or a zip of them" };
-  if (files.length > LIMITS.entries)
-    return {
-      ok: false,
-      sentence: `A library has at most ${LIMITS.entries} files; there are ${files.length}`,
-    };
+  const tooMany = `A library has at most ${LIMITS.entries} files; there are ${files.length}`;
+  if (files.length > LIMITS.entries) return { ok: false, sentence: tooMany };
   if (twice) return { ok: false, sentence: `“${twice.name}” appears twice` };
   return { ok: true, files };
 }

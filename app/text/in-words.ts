@@ -27,7 +27,7 @@ export type Share = { n: number; of: number; percent: number | null };
  * Throws where `n` is not from 0 to `of`.
  */
 export function shareOf(n: number, of: number): Share {
-  if (n < 0 || n > of) throw new RangeError(`There are no ${n} of ${of}.`);
+  if (n < 0 || n > of) throw new RangeError(`${n} of ${of} is no share.`);
   return { n, of, percent: of < LEAST_FOR_PERCENT ? null : wholePercent(n, of) };
 }
 

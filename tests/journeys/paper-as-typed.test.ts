@@ -106,7 +106,7 @@ test("what cannot be saved says why, and is saved once it can be", async () => {
   const block = await openWords(page, await startPaper(page, "As it was."));
   const words = block.getByLabel("Words");
   await words.fill("Said.[^P999]");
-  await block.getByText("There is no proof point P999 in this campaign.").waitFor();
+  await block.getByText("There is no proof point P999 in this campaign").waitFor();
   expect(await words.inputValue()).toBe("Said.[^P999]");
   await words.fill("Said.");
   await block.locator(".block-words").filter({ hasText: "Said." }).waitFor();

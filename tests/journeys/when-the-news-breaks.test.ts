@@ -204,5 +204,5 @@ async function lift(page: Page, hold: string): Promise<void> {
   await page.goto(hold);
   await page.getByLabel("Why it can be lifted").fill("The remark was withdrawn.");
   await page.getByRole("button", { name: "Lift the hold" }).click();
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("The hold on message 2 is lifted");
+  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("The hold on message 2 was lifted");
 }

@@ -211,11 +211,13 @@ test("a wrong password is for the administrator to mend: the letter waits", asyn
   const database = await embassy();
   const server = await startedMailServer({ login: { user: "post", pass: "right" } });
   await addLetter(database);
-  const wrong = { user: "post", password: () => "wrong" };
-  postBy(database, mailBy(server.port, { credentials: wrong }));
+  let password = "wrong";
+  const credentials = { user: "post", password: () => password };
+  const { post } = postBy(database, mailBy(server.port, { credentials }));
   await faultOf(database).toContain("535");
   expect(await only(database)).toMatchObject({ given_up_at: null, sent_at: null });
+  password = "right";
   await tryLetterNow(database, (await only(database)).id, NOW);
-  postBy(database, mailBy(server.port, { credentials: { user: "post", password: () => "right" } }));
+  post.nudge();
   await sentAt(database).not.toBeNull();
 });

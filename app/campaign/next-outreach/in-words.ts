@@ -78,7 +78,7 @@ function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: Ca
 /** The list in a sentence, or why it is empty or advises nobody. */
 export function outreachSentence({ contacts, messages, first }: NextOutreach): string {
   if (messages === 0) return "No message is in use on this day, so there is nothing to suggest.";
-  if (contacts === 0) return "No one may be approached yet: add contacts to the campaign’s audiences.";
+  if (contacts === 0) return "There is no one to approach: add contacts to the campaign’s audiences.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
     return "No one is due: everyone has been met recently, or no message does well enough with them.";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Library, LibraryMessage } from "#app/campaign/messages/library/library.ts";
 import { PROOF_POINTS } from "#app/campaign/messages/library/library-kinds.ts";
 import { readSharedFile } from "#app/campaign/messages/library/read-shared-file.ts";
-import { number, readBytes, readTable, words } from "./read-sample-data.ts";
+import { number, readBytes, sampleTable, words } from "./read-sample-data.ts";
 
 /** How long before today the edition of August took the place of the annual report under P3. */
 export const RENEWED_DAYS_AGO = 50;
@@ -18,7 +18,7 @@ export function withEarlierEvidence(library: Library): Library {
 }
 
 /** Each wording of a message, oldest first; the last, without words of its own, is the library's. */
-const WORDINGS = readTable(
+const WORDINGS = sampleTable(
   "earlier-wordings.csv",
   z.strictObject({
     ...{ message: number, daysAgo: number, title: words, statement: words, talkingPoint: words },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { SCORES, type Score } from "#app/method/reception-scale.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
-import { list, number, numbers, readTable, words } from "./read-sample-data.ts";
+import { list, number, numbers, sampleTable, words } from "./read-sample-data.ts";
 import { AUDIENCES, AUTONOMY } from "./who-is-who.ts";
 
 /** "message 2: 0.2 0 -0.1; message 3: 0.9×20 -0.9×13": by message, its true levels at even distances. */
@@ -24,7 +24,7 @@ function steadily(written: string): number[] {
  * How each audience is usually met, and how its reception of each message moved from the first day to today, −2 to +2.
  * The drop of the sample: reporters received message 3 well until about seven months ago, and doubt it since.
  */
-export const HABITS = readTable(
+export const HABITS = sampleTable(
   "habits.csv",
   z.strictObject({
     ...{ campaign: words, audience: words, calledInTitles: words },
@@ -45,7 +45,7 @@ export const HABITS = readTable(
 );
 export type Habit = (typeof HABITS)[number];
 
-const REACTIONS = readTable(
+const REACTIONS = sampleTable(
   "reactions.csv",
   z.strictObject({
     heard: z.enum(["anywhere", "on the Hill", "from the press", "in the other campaigns"]),
@@ -79,7 +79,7 @@ function isOnTheHill(audience: string): boolean {
   return found !== undefined && ["congressional committee", "member office"].includes(found.kind);
 }
 
-const TOPICS = readTable("topics.csv", z.strictObject({ campaign: words, message: number, topic: words }));
+const TOPICS = sampleTable("topics.csv", z.strictObject({ campaign: words, message: number, topic: words }));
 
 /** What an event about this message can be called: "the budget figures". */
 export function topicsOf(campaign: string, message: number): readonly string[] {
@@ -88,7 +88,7 @@ export function topicsOf(campaign: string, message: number): readonly string[] {
   );
 }
 
-const REMARKS = readTable("remarks.csv", z.strictObject({ kind: words, words }));
+const REMARKS = sampleTable("remarks.csv", z.strictObject({ kind: words, words }));
 
 /** What officers write beside the reception; short enough to be said. */
 export function remarksOf(kind: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LEVELS } from "#app/campaign/objectives/objective-level.ts";
-import { number, readTable, words } from "./read-sample-data.ts";
+import { number, sampleTable, words } from "./read-sample-data.ts";
 
-const VALUES = readTable(
+const VALUES = sampleTable(
   "objective-values.csv",
   z.strictObject({
     ...{ objective: words, what: z.enum(["read", "expected"]) },
@@ -12,7 +12,7 @@ const VALUES = readTable(
 );
 
 /** What each campaign must change in Washington; the first objective of an audience is what it is met for. Due when the campaign ends. */
-export const OBJECTIVES = readTable(
+export const OBJECTIVES = sampleTable(
   "objectives.csv",
   z.strictObject({
     ...{ key: words, campaign: words, audience: words, statement: words, level: z.enum(LEVELS) },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readNotes, readTable, words, wordsOrNone, yesOrNo } from "./read-sample-data.ts";
+import { readNotes, sampleTable, words, wordsOrNone, yesOrNo } from "./read-sample-data.ts";
 
 const front = z.strictObject({
   ...{ event: z.string(), drafter: z.string(), startedDaysAgo: z.int() },
@@ -33,7 +33,7 @@ export const PAPERS = readNotes("papers", front).map(({ front: { used, ...paper 
 }));
 export type SamplePaper = (typeof PAPERS)[number];
 
-const PROOF_POINTS = readTable(
+const PROOF_POINTS = sampleTable(
   "proof-points.csv",
   z.strictObject({ code: words, isCited: yesOrNo, owner: wordsOrNone }),
 );

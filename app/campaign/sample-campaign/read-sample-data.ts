@@ -40,7 +40,7 @@ export function readBytes(file: string): Uint8Array {
 }
 
 /** The rows of a CSV file: a column "days ago" is the key `daysAgo` of the row. What is written otherwise is named by its line. */
-export function readTable<T>(file: string, row: z.ZodType<T>): readonly T[] {
+export function sampleTable<T>(file: string, row: z.ZodType<T>): readonly T[] {
   const records: { record: unknown; info: { lines: number } }[] = parse(readBytes(file), {
     columns: (headings: string[]) => headings.map(keyOf),
     info: true,

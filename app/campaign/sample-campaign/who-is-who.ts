@@ -2,7 +2,16 @@ import { z } from "zod";
 import { ORGANISATION_KINDS } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { SIDES } from "#app/campaign/clearances/desk.ts";
 import { ROLES_IN_DECISION } from "#app/campaign/contacts/contact.ts";
-import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo, zone } from "./read-sample-data.ts";
+import {
+  list,
+  number,
+  oneOrNone,
+  sampleTable,
+  words,
+  wordsOrNone,
+  yesOrNo,
+  zone,
+} from "./read-sample-data.ts";
 
 export const AUTONOMY = "european-strategic-autonomy";
 
@@ -13,7 +22,7 @@ export const SAMPLE_HANDLING = "TLP:AMBER" as const;
 export const HEAD_OF_MISSION = "ambassador";
 
 /** The three campaigns, the rich one first. They share audiences and contacts. */
-export const CAMPAIGNS = readTable(
+export const CAMPAIGNS = sampleTable(
   "campaigns.csv",
   z.strictObject({
     // The key is what stands in the addresses: that of the name that the campaign had at first.
@@ -24,7 +33,7 @@ export const CAMPAIGNS = readTable(
 );
 
 /** The people of the sample on our side: the five jobs first, then whoever else must agree. All are invented. */
-export const COLLEAGUES = readTable(
+export const COLLEAGUES = sampleTable(
   "colleagues.csv",
   z.strictObject({
     ...{ key: words, name: words, title: words, email: words, zone },
@@ -40,7 +49,7 @@ export const COLLEAGUES = readTable(
 export type Colleague = (typeof COLLEAGUES)[number];
 
 /** The desks of the three campaigns, in their order; all of them are asked about a holding line. */
-export const DESKS = readTable(
+export const DESKS = sampleTable(
   "desks.csv",
   z.strictObject({
     ...{ campaign: words, name: words, side: z.enum(SIDES) },
@@ -52,7 +61,7 @@ export const DESKS = readTable(
 );
 
 /** Real institutions, named as they name themselves. None carries a stance or a note of its own. */
-export const ORGANISATIONS = readTable(
+export const ORGANISATIONS = sampleTable(
   "organisations.csv",
   z.strictObject({
     ...{ key: words, name: words },
@@ -63,7 +72,7 @@ export const ORGANISATIONS = readTable(
   }),
 );
 
-const READINGS = readTable(
+const READINGS = sampleTable(
   "stance-readings.csv",
   z.strictObject({
     ...{ campaign: words, audience: words, contact: words },
@@ -80,7 +89,7 @@ function readingsOf(of: { campaign: string | null; audience: string; contact: st
 }
 
 const step = number.pipe(z.literal([1, 2, 3, 4, 5]));
-const PLACES = readTable(
+const PLACES = sampleTable(
   "audiences-in-campaigns.csv",
   z.strictObject({
     ...{ audience: words, campaign: words, priority: number.pipe(z.literal([1, 2, 3])) },
@@ -89,7 +98,7 @@ const PLACES = readTable(
 );
 
 /** Every audience of the three campaigns, the ten of the first one first; an audience may belong to several. */
-export const AUDIENCES = readTable(
+export const AUDIENCES = sampleTable(
   "audiences.csv",
   z.strictObject({
     ...{ key: words, name: words },
@@ -110,7 +119,7 @@ export type SampleAudience = (typeof AUDIENCES)[number];
  * Everybody in Washington whom the sample knows. All are invented; no one holds or held a real office. Of staff and civil
  * servants we keep what they said, not a score: only political appointees have readings.
  */
-export const CONTACTS = readTable(
+export const CONTACTS = sampleTable(
   "contacts.csv",
   z.strictObject({
     ...{ givenName: words, familyName: words, title: words, organisation: words, audience: words },

@@ -11,7 +11,7 @@ import {
   number,
   numbers,
   readNotes,
-  readTable,
+  sampleTable,
   words,
   yesOrNo,
   zone,
@@ -19,7 +19,7 @@ import {
 import { dayOf, type SampleDays } from "./sample-days.ts";
 import type { SampleEvent, SampleOutcome } from "./sample-event.ts";
 
-const EVENTS = readTable(
+const EVENTS = sampleTable(
   "events.csv",
   z.strictObject({
     ...{ key: words, campaign: words, day: words, time: z.literal("all day").or(hour), minutes: number },

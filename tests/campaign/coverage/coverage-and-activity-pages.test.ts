@@ -50,7 +50,7 @@ test("before anybody was met, both pages say so, and offer to plan", async () =>
   expect(activity).toContain("0 of 1 outreach event was held; 1 was not recorded.");
   expect(activity).toContain("0 of 1 meeting was logged within 48 hours.");
   expect(await words(`${REPORTS}/activity?period=last-month`)).toContain(
-    "Nothing was planned, held or cleared in this period.",
+    "No outreach was planned and nothing was promised, sent for clearance or cleared in this period.",
   );
 });
 

@@ -86,7 +86,7 @@ test("a repetition counts for 90 days and no longer", () => {
 
 test("the sentence says why nobody is advised", () => {
   const rows = [row("a", [0.5])];
-  expect(sentence({ rows })).toContain("o one may be approached yet: add contacts");
+  expect(sentence({ rows })).toContain("There is no one to approach: add contacts");
   expect(sentence({ messages: [message(1, "on hold")], rows, contacts: [person("c", "a")] })).toContain(
     "No message is in use",
   );

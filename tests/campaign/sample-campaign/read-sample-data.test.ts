@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { list, number, readTable, words } from "#app/campaign/sample-campaign/read-sample-data.ts";
+import { list, number, sampleTable, words } from "#app/campaign/sample-campaign/read-sample-data.ts";
 import { dayOf, sampleDays } from "#app/campaign/sample-campaign/sample-days.ts";
 
 test.each([
@@ -27,12 +27,12 @@ test("a day in other words is refused", () => {
 
 test("what a row of a file has otherwise, or too much, is told with its file and line", () => {
   const days = z.strictObject({ campaign: words, message: number, topic: list });
-  expect(readTable("topics.csv", days)[1]).toEqual({
+  expect(sampleTable("topics.csv", days)[1]).toEqual({
     campaign: "european-strategic-autonomy",
     message: 1,
     topic: ["who covers what, and when"],
   });
   const otherwise = z.strictObject({ ...days.shape, topic: number });
-  expect(() => readTable("topics.csv", otherwise)).toThrow(/topics\.csv, line 2: .*a number/s);
-  expect(() => readTable("topics.csv", days.omit({ topic: true }))).toThrow(/line 2: .*"topic"/s);
+  expect(() => sampleTable("topics.csv", otherwise)).toThrow(/topics\.csv, line 2: .*a number/s);
+  expect(() => sampleTable("topics.csv", days.omit({ topic: true }))).toThrow(/line 2: .*"topic"/s);
 });

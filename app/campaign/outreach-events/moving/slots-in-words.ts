@@ -91,7 +91,7 @@ function findingOf(found: FreeSlots, wanted: WantedSlot, around: AroundSlots): s
     return `There is no free slot left in that week. The next ${slots.length === 1 ? "is" : "are"}:`;
   return slots.some(({ isInBothHours }) => isInBothHours) || around.home.homeZone === WASHINGTON
     ? null
-    : `${slots.length === 1 ? "This slot does not fall" : "None of these slots falls"} within working hours in ${cityOf(around.home.homeZone)} as well.`;
+    : `${slots.length === 1 ? "This slot is not" : "None of these slots is"} within working hours in ${cityOf(around.home.homeZone)}.`;
 }
 
 function restOf(slots: readonly FreeSlot[], until: string): string {

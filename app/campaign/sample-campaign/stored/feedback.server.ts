@@ -3,12 +3,12 @@ import { FEEDBACK_KINDS } from "#app/campaign/feedback/feedback.ts";
 import { addFeedback } from "#app/campaign/feedback/store.server.ts";
 import { SCORES } from "#app/method/reception-scale.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { number, readTable, words, wordsOrNone } from "../read-sample-data.ts";
+import { number, sampleTable, words, wordsOrNone } from "../read-sample-data.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
 /** Reactions outside meetings in the first campaign; audience and person by their sample keys. Invented. */
-export const SAMPLE_FEEDBACK = readTable(
+export const SAMPLE_FEEDBACK = sampleTable(
   "feedback.csv",
   z.strictObject({
     ...{ kind: z.enum(FEEDBACK_KINDS), daysAgo: number, message: number, audience: words },

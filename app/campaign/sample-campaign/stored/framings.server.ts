@@ -3,12 +3,12 @@ import { addFraming, clearNewestFraming } from "#app/campaign/messages/framings/
 import { findFraming } from "#app/campaign/messages/framings/framing-list.server.ts";
 import { findFramingId } from "#app/campaign/messages/framings/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { number, readTable, words, yesOrNo } from "../read-sample-data.ts";
+import { number, sampleTable, words, yesOrNo } from "../read-sample-data.ts";
 import { AUDIENCES, AUTONOMY } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
 /** How the first campaign says a message to one audience. */
-const FRAMINGS = readTable(
+const FRAMINGS = sampleTable(
   "framings.csv",
   z.strictObject({ message: number, audience: words, daysAgo: number, isCleared: yesOrNo, text: words }),
 );

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#app/campaign/outreach-events/kind.ts";
 import { addWish } from "#app/campaign/outreach-wishes/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { number, readTable, words } from "../read-sample-data.ts";
+import { number, sampleTable, words } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
-const WISHES = readTable(
+const WISHES = sampleTable(
   "wishes.csv",
   z.strictObject({
     ...{ by: words, daysAgo: number, title: words, kind: z.enum(EVENT_KINDS), minutes: number },

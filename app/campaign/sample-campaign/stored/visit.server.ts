@@ -12,19 +12,19 @@ import { addressOf } from "#app/http/addresses.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
 import { dayOfVisit } from "../make-sample.ts";
-import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../read-sample-data.ts";
+import { list, number, sampleTable, words, wordsOrNone, yesOrNo } from "../read-sample-data.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { AUTONOMY } from "../who-is-who.ts";
 import { type Answer, act, atNoon, type Scribe } from "./scribe.server.ts";
 
 /** Who comes with the minister, in the order of precedence. The minister is an office, not a person. */
-const MEMBERS = readTable(
+const MEMBERS = sampleTable(
   "visit-members.csv",
   z.strictObject({ name: words, title: words, account: wordsOrNone }),
 );
 
 /** What the programme says of each meeting, and who goes: one part for each member, in their order. */
-const ITEMS = readTable(
+const ITEMS = sampleTable(
   "visit-items.csv",
   z.strictObject({
     ...{ event: words, host: words, note: words, planB: words, planBNote: words },
@@ -35,13 +35,13 @@ const ITEMS = readTable(
 );
 
 /** Who sees to which of the usual deadlines, by the day; one with a title of its own is ours, and behind us. */
-const DEADLINES = readTable(
+const DEADLINES = sampleTable(
   "visit-deadlines.csv",
   z.strictObject({ days: number, ownTitle: words, owner: words, note: words }),
 );
 
 /** Who holds the programme: those of the newest version, and those who still have the one before. */
-const HOLDERS = readTable("visit-copies.csv", z.strictObject({ holder: words, version: number }));
+const HOLDERS = sampleTable("visit-copies.csv", z.strictObject({ holder: words, version: number }));
 
 /** How many days ago it was drawn up, and a deadline of ours met. */
 const DRAWN_UP = 9;

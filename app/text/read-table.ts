@@ -10,7 +10,7 @@ const LONGEST_ROW = 5_000;
 /**
  * Takes a table that somebody brings apart into rows and trimmed cells (CSV, RFC 4180), parted by commas, semicolons or
  * tabs; how many each row has is the caller's to ask. Only rows with nothing in them are passed over, and a first line
- * "sep=;", which Excel writes. The caller bounds the size of the text.
+ * "sep=;", which Excel writes. Refuses, by line, rows over 5,000 characters and stray quotation marks. The caller bounds it.
  */
 export function readTable(text: string): TableRead {
   const isSeparatorFirst = /^\uFEFF?sep=.(\r\n|\r|\n)/i.exec(text);

@@ -93,6 +93,14 @@ test("days in session come before days of which nothing is known, and none on wh
   );
 });
 
+test("a slot chosen for its sitting is not said to be within the hours of both cities", () => {
+  const mornings = daysFrom("2026-11-10", "2026-12-31").map((day) => span(day, "08:00", "12:30"));
+  const given = { chambers: ["Senate" as const], sessionDays: [stands("2026-11-16", "in session")] };
+  expect(inWords(moved(roundtable), mornings, given)[2]).toBe(
+    "Mon 16 Nov, 12:30 | 18:30 in Prague; Senate in session, outside working hours in Prague",
+  );
+});
+
 test("what is wanted in a recess is told so, with the first slots after it", () => {
   const sessionDays = [
     ...spans("2026-11-10", "2026-12-08", "away"),

@@ -30,7 +30,6 @@ export type FreeSlot = Span & {
 export type SlotReason =
   | "another time that day"
   | "next free slot"
-  | "next free slot within working hours in both cities"
   | "same time next week"
   | "first free slot a week later"
   | "free slot";
@@ -176,10 +175,7 @@ function besideItsOwn(days: readonly FreeDay[], { own, by }: InCalendar, first: 
   );
   return [
     ...because(sameDay, "another time that day"),
-    ...because(
-      suits?.best,
-      suits === next ? "next free slot" : "next free slot within working hours in both cities",
-    ),
+    ...because(suits?.best, suits === next ? "next free slot" : "free slot"),
     ...(same ? because(same, "same time next week") : because(week?.best, "first free slot a week later")),
   ];
 }

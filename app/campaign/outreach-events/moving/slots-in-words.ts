@@ -71,10 +71,10 @@ function sittingOn(day: CalendarDate, { chambers, sessionDays }: AroundSlots): s
   ].join(", ");
 }
 
-function hoursOf({ why, isInBothHours, startsAt }: FreeSlot, { home }: AroundSlots): string {
+function hoursOf({ isInBothHours, startsAt }: FreeSlot, { home }: AroundSlots): string {
   const city = cityOf(home.homeZone);
   if (home.homeZone === WASHINGTON) return "";
-  if (isInBothHours) return why.endsWith("in both cities") ? "" : "within working hours in both cities";
+  if (isInBothHours) return "within working hours in both cities";
   const holiday = holidayOn(dateIn(startsAt, home.homeZone), home.homeCountry);
   return holiday === null ? `outside working hours in ${city}` : `${city} closed: ${holiday.name}`;
 }

@@ -1,5 +1,5 @@
-import { isCalendarDate, isWrittenDay } from "./calendar-date.ts";
-import { formatDate, MONTHS } from "./format.ts";
+import { addDays, isCalendarDate, isWrittenDay } from "./calendar-date.ts";
+import { formatDate, formatShortDate, MONTHS } from "./format.ts";
 import { parseDate } from "./parse-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
@@ -32,4 +32,15 @@ function monthOf(name: string, year: string): string | null {
 /** Whether the text is a day, month or year as it is kept, of the calendar: 2025-08-28, 2025-08, 2025. */
 export function isAsOf(text: string): boolean {
   return /^\d{4}(-\d{2}){0,2}$/.test(text) && isCalendarDate(`${text}-01-01`.slice(0, 10));
+}
+
+/** The first day on which a fact is stale: the one after its review date. Source: DOMAIN.md, rule 7. */
+export function staleFrom(reviewBy: CalendarDate): CalendarDate {
+  return addDays(reviewBy, 1);
+}
+
+/** "stale since 1 Apr"; "" of a fact that is not stale on `today`. */
+export function staleSince(reviewBy: CalendarDate | null, today: CalendarDate): string {
+  if (reviewBy === null || today <= reviewBy) return "";
+  return `stale since ${formatShortDate(staleFrom(reviewBy), today)}`;
 }

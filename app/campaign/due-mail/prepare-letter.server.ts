@@ -8,6 +8,7 @@ import type { ClaimedLetter } from "#app/campaign/mail/store.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Handling } from "#app/text/handling.ts";
+import { staleFrom } from "#app/time/as-of.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
@@ -159,7 +160,9 @@ async function listStaleSources(
   today: CalendarDate,
 ): Promise<{ code: string; since: CalendarDate }[]> {
   const rows = await staleSources(read, { paper: paperId, today });
-  return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
+  return rows.flatMap(({ code, review_by }) =>
+    review_by === null ? [] : [{ code, since: staleFrom(review_by) }],
+  );
 }
 
 const staleSources = keptQuery((read, place: Place<"paper", "today">) =>

@@ -207,17 +207,17 @@ function staleMark(table: Table, column: string, today: CalendarDate): Column[] 
   const isOwn = table === "proof_point" && column === "review_by";
   if (!isOwn && column !== "proof_point_id") return [];
   const id = sql.ref(isOwn ? "t.id" : "t.proof_point_id");
-  const since = sql`SELECT p.review_by FROM proof_point p
+  const since = sql`SELECT date(p.review_by, '+1 day') FROM proof_point p
     WHERE p.id = ${id} AND p.retired_at IS NULL AND p.review_by < ${today}`;
   return [lookedUp(isOwn ? "stale since" : "proof point stale since", since)];
 }
 
-/** What a message or a reply leans on that is stale: "P17 since 2026-03-31" for each. */
+/** What a message or a reply leans on that is stale: "P17 since 2026-04-01" for each. */
 function staleEvidence(of: Table, today: CalendarDate): Column[] {
   return LEANING.filter(({ table }) => table === of).map(({ by, record }) =>
     lookedUp(
       "stale evidence",
-      sql`SELECT group_concat(p.code || ' since ' || p.review_by, ', ' ORDER BY l.id)
+      sql`SELECT group_concat(p.code || ' since ' || date(p.review_by, '+1 day'), ', ' ORDER BY l.id)
         FROM ${sql.table(by)} l JOIN proof_point p ON p.id = l.proof_point_id
         WHERE ${sql.ref(`l.${record}`)} = t.id AND p.retired_at IS NULL AND p.review_by < ${today}`,
     ),

@@ -9,7 +9,7 @@ import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.serv
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
 import { inWords } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -116,9 +116,7 @@ function staleSources(footnotes: readonly Footnote[], today: CalendarDate): stri
   const stale = footnotes.filter((one) => isStale(one, today));
   const told = stale
     .slice(0, MOST_IN_WORDS)
-    .map(
-      (one) => `${shortSource(one)} has been stale since ${formatShortDate(one.reviewBy ?? today, today)}`,
-    );
+    .map((one) => `${shortSource(one)} has been ${staleSince(one.reviewBy, today)}`);
   const more = stale.length - told.length;
   return more === 0 ? told : [...told, `${more} more of its sources ${more === 1 ? "is" : "are"} stale`];
 }

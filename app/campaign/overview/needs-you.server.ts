@@ -19,6 +19,7 @@ import {
 } from "#app/campaign/visits/needs.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
+import { staleFrom } from "#app/time/as-of.ts";
 import { dateIn, hourAround, WASHINGTON } from "#app/time/wall-time.ts";
 import { together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -89,7 +90,7 @@ function countedNeeds(
   const [meeting] = found.meetingsToLog;
   const [followUp] = found.overdueFollowUps;
   const points = found.staleProofPoints.flatMap(({ code, review_by }) =>
-    review_by === null ? [] : [{ code, since: review_by }],
+    review_by === null ? [] : [{ code, since: staleFrom(review_by) }],
   );
   const needs: (Need | null)[] = [
     meeting === undefined

@@ -1,13 +1,6 @@
-import { formatAsOf } from "#app/time/as-of.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatAsOf, staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import {
-  footnoteNumbers,
-  isStale,
-  type NumberedFootnote,
-  numberFootnotes,
-  unmarkedFootnotes,
-} from "./footnotes.ts";
+import { footnoteNumbers, type NumberedFootnote, numberFootnotes, unmarkedFootnotes } from "./footnotes.ts";
 import {
   type Block,
   blocksOf,
@@ -41,7 +34,7 @@ export type AssembledPart = {
   marks: readonly string[];
 };
 
-/** A source in short: who, which edition, of when; `stale` is "▲ stale since 31 Mar", "" while it is current. */
+/** A source in short: who, which edition, of when; `stale` is "▲ stale since 1 Apr", "" while it is current. */
 export type ShortNote = { number: number; text: string; stale: string; isInternal: boolean };
 
 /** A paper put together. */
@@ -65,7 +58,7 @@ export function assemblePaper(paper: TalkingPoints, around: AroundPaper): Assemb
     notes: numbered.map(({ number, footnote }) => ({
       number,
       text: shortSource(footnote),
-      stale: staleSince(footnote, today),
+      stale: staleMark(footnote, today),
       isInternal: footnote.isInternal,
     })),
     parts: (section) =>
@@ -89,10 +82,10 @@ function guidanceOn({ origin }: Block, guidance: AroundPaper["guidance"]): strin
   return origin.kind === "objection" ? (guidance.get(origin.id) ?? "") : "";
 }
 
-/** "▲ stale since 31 Mar"; "" for a source that is current. */
-export function staleSince(footnote: Footnote, today: CalendarDate): string {
-  if (footnote.reviewBy === null || !isStale(footnote, today)) return "";
-  return `\u25B2 stale since ${formatShortDate(footnote.reviewBy, today)}`;
+/** "▲ stale since 1 Apr"; "" for a source that is current. */
+export function staleMark({ reviewBy }: Footnote, today: CalendarDate): string {
+  const since = staleSince(reviewBy, today);
+  return since === "" ? "" : `\u25B2 ${since}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { atWord } from "#app/text/cut.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
@@ -96,7 +97,7 @@ function Since({ since }: { since: EvidenceSince }) {
     case "as it was":
       return null;
     case "stale":
-      return <State kind="bad">Stale since {formatShortDate(since.reviewBy, today)}</State>;
+      return <State kind="bad">{capital(staleSince(since.reviewBy, today))}</State>;
     case "changed":
       return <State kind="warn">Changed since: {since.changes.join(", ")}</State>;
     case "gone":

@@ -3,6 +3,7 @@ import { clashesInTime } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { atWord } from "#app/text/cut.ts";
 import type { HandlingIfAny } from "#app/text/handling.ts";
+import { staleFrom } from "#app/time/as-of.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -49,7 +50,7 @@ export async function readMisses(read: Kysely<Schema>, about: About): Promise<Mi
     "proof points stale": stale.map(({ id, claim, disclosure, review_by }) => ({
       id,
       text: disclosure === "internal" ? "an internal proof point" : `“${atWord(claim, 70)}”`,
-      day: review_by ?? given.today,
+      day: review_by === null ? given.today : staleFrom(review_by),
     })),
     "clashes ahead": clashes,
   });

@@ -101,13 +101,13 @@ test("a stale proof point is marked in the files, and wherever something cites i
     const [rows] = await (found === undefined ? [] : collected(found.pieces()));
     return rows?.[0]?.[found?.headers.indexOf(header) ?? -1];
   };
-  expect(await cell("2026-11-10", "proof points", "stale since")).toBe("2026-03-31");
-  expect(await cell("2026-11-10", "proof points of messages", "proof point stale since")).toBe("2026-03-31");
+  expect(await cell("2026-11-10", "proof points", "stale since")).toBe("2026-04-01");
+  expect(await cell("2026-11-10", "proof points of messages", "proof point stale since")).toBe("2026-04-01");
   expect(await cell("2026-11-10", "proof points of objections", "proof point stale since")).toBe(
-    "2026-03-31",
+    "2026-04-01",
   );
   for (const kind of ["objections", "key messages"])
-    expect(await cell("2026-11-10", kind, "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
+    expect(await cell("2026-11-10", kind, "stale evidence")).toMatch(/^P\d+ since 2026-04-01$/);
   expect(await cell("2026-03-31", "proof points", "stale since")).toBeNull();
 });
 

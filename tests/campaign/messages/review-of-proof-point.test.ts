@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { staleReadMe } from "#app/campaign/messages/library/format-library.ts";
 import { nextReviewBy, reviewState } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import {
   library,
   libraryMessage,
@@ -13,6 +14,9 @@ test("a proof point is stale from the day after its review date", () => {
   expect(reviewState("2026-11-24", "2026-11-24")).toEqual({ state: "due soon", days: 0 });
   expect(reviewState("2026-11-24", "2026-11-25")).toEqual({ state: "stale", days: 1 });
   expect(reviewState("2026-03-31", "2026-11-10")).toEqual({ state: "stale", days: 224 });
+  const today = ["2026-11-24", "2026-11-25", "2026-11-30"] as const;
+  const said = today.map((day) => staleSince("2026-11-24", day));
+  expect(said).toEqual(["", "stale since 25 Nov", "stale since 25 Nov"]);
 });
 
 test("a review is due soon in the sixty days before it", () => {

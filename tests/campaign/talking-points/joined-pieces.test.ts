@@ -26,7 +26,7 @@ test("pieces of a paper that are joined end once: a title that asks, how it leav
 });
 
 test("what is said of one source stands apart", () => {
-  expect(written.notes.each[1]?.marks).toEqual(["▲ stale since 31 Mar; INTERNAL, not to be disclosed"]);
+  expect(written.notes.each[1]?.marks).toEqual(["▲ stale since 1 Apr; INTERNAL, not to be disclosed"]);
 });
 
 test("a promise that ends with a full stop is told with its day", () => {

@@ -1,7 +1,7 @@
 import { chosen, optionalDay, optionalLine } from "#app/http/fields.ts";
 import { record } from "#app/http/record.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import { addDays, daysBetween, isWrittenDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { tidy } from "../library/library-file.ts";
 
@@ -27,18 +27,17 @@ export function reviewState(reviewBy: CalendarDate | null, today: CalendarDate):
 }
 
 /**
- * What stands beside anything that leans on these proof points, wherever it shows: "P21 stale since 31 Mar" for each
+ * What stands beside anything that leans on these proof points, wherever it shows: "P21 stale since 1 Apr" for each
  * that is past its review date on `today`. Source: DOMAIN.md, rule 7.
  */
 export function staleEvidence(
   evidence: readonly { code: string; reviewBy: CalendarDate | null }[],
   today: CalendarDate,
 ): readonly string[] {
-  return evidence.flatMap(({ code, reviewBy }) =>
-    reviewBy !== null && reviewState(reviewBy, today).state === "stale"
-      ? [`${code} stale since ${formatShortDate(reviewBy, today)}`]
-      : [],
-  );
+  return evidence.flatMap(({ code, reviewBy }) => {
+    const since = staleSince(reviewBy, today);
+    return since === "" ? [] : [`${code} ${since}`];
+  });
 }
 
 /**

@@ -25,7 +25,7 @@ export type Check =
   | { check: "too long"; minutes: number; slotMinutes: number }
   | { check: "claim without a source"; block: Block }
   | { check: "figure without a source"; block: Block; sentence: string }
-  | { check: "stale source"; block: Block; footnote: Footnote; since: CalendarDate }
+  | { check: "stale source"; block: Block; footnote: Footnote }
   | { check: "internal source" | "retired source"; block: Block; footnote: Footnote }
   | ({ check: "avoided words" } & AvoidedWords)
   | { check: "wording"; block: Block; wording: Wording };
@@ -87,13 +87,9 @@ function citedOnce(blocks: readonly Block[]): readonly { block: Block; footnote:
 }
 
 function checkFootnote(block: Block, footnote: Footnote, today: CalendarDate): readonly Check[] {
-  const { reviewBy, isInternal, isRetired } = footnote;
-  const stale: readonly Check[] =
-    reviewBy !== null && isStale(footnote, today)
-      ? [{ check: "stale source", block, footnote, since: reviewBy }]
-      : [];
+  const { isInternal, isRetired } = footnote;
   return [
-    ...stale,
+    ...(isStale(footnote, today) ? [{ check: "stale source", block, footnote } as const] : []),
     ...(isInternal ? [{ check: "internal source", block, footnote } as const] : []),
     ...(isRetired ? [{ check: "retired source", block, footnote } as const] : []),
   ];

@@ -1,13 +1,13 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { staleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.ts";
 import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
-import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
+import { unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { atWord } from "#app/text/cut.ts";
+import { capital } from "#app/text/in-words.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
-import { formatAsOf } from "#app/time/as-of.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatAsOf, staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -143,11 +143,10 @@ function SourceName({ source: { title, publisher, publishedOn, address } }: { so
 }
 
 function Marks({ footnote, today }: { footnote: Footnote; today: CalendarDate }) {
+  const stale = staleSince(footnote.reviewBy, today);
   return (
     <>
-      {footnote.reviewBy !== null && isStale(footnote, today) ? (
-        <State kind="bad">Stale since {formatShortDate(footnote.reviewBy, today)}</State>
-      ) : null}{" "}
+      {stale === "" ? null : <State kind="bad">{capital(stale)}</State>}{" "}
       {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
-import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, NewBlock } from "#app/campaign/paper-text/paper.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** Something in the message library that can be put into a paper, and the block that this makes. */
@@ -11,7 +11,8 @@ export type LibraryItem = {
   part: "talking point" | "avoid" | "framing" | "words to say" | "claim";
   title: string;
   clearedFor: ClearedFor;
-  staleSince: CalendarDate | null;
+  /** "stale since 1 Apr" of a proof point that is. */
+  stale: string;
   isInternal: boolean;
   block: NewBlock;
 };
@@ -28,7 +29,7 @@ export function messageItems(
   footnotes: readonly Footnote[],
 ): readonly LibraryItem[] {
   const { messageId: id, revisionId, talkingPoint, avoid, clearedFor } = revision;
-  const item = { kind: "key message", id, clearedFor, staleSince: null, isInternal: false } as const;
+  const item = { kind: "key message", id, clearedFor, stale: "", isInternal: false } as const;
   const block = (section: "points to make" | "avoid", text: string, cited: readonly Footnote[]) => ({
     section,
     heading: "",
@@ -64,7 +65,7 @@ export function framingItem(
     part: "framing",
     title: `For ${audienceName}: ${text}`,
     clearedFor,
-    staleSince: null,
+    stale: "",
     isInternal: false,
     block: { section: "points to make", heading: "", text, origin, footnotes },
   };
@@ -84,7 +85,7 @@ export function objectionItem(
     part: "words to say",
     title: name,
     clearedFor,
-    staleSince: null,
+    stale: "",
     isInternal: false,
     block,
   };
@@ -92,10 +93,9 @@ export function objectionItem(
 
 /** A proof point's claim as a point to make, with itself as its source. `today` decides whether it is stale. */
 export function proofPointItem(footnote: Footnote, today: CalendarDate): LibraryItem {
-  const { proofPointId: id, claim: text, isInternal, reviewBy } = footnote;
+  const { proofPointId: id, claim: text, isInternal } = footnote;
   const origin = { kind: "proof point", id, text } as const;
   const block = { section: "points to make", heading: "", text, origin, footnotes: [footnote] } as const;
-  const staleSince = isStale(footnote, today) ? reviewBy : null;
   const title = `${footnote.code}. ${text}`;
   return {
     kind: "proof point",
@@ -103,7 +103,7 @@ export function proofPointItem(footnote: Footnote, today: CalendarDate): Library
     part: "claim",
     title,
     clearedFor: "nobody",
-    staleSince,
+    stale: staleSince(footnote.reviewBy, today),
     isInternal,
     block,
   };

@@ -2,7 +2,7 @@ import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { atWord } from "#app/text/cut.ts";
 import { counted } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
@@ -149,7 +149,7 @@ function warningOf(check: Check, today: CalendarDate): readonly Warning[] {
       return [
         {
           kind: "bad",
-          words: `${check.footnote.code} has been stale since ${formatShortDate(check.since, today)}`,
+          words: `${check.footnote.code} has been ${staleSince(check.footnote.reviewBy, today)}`,
           at,
         },
       ];

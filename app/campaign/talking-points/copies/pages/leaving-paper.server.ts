@@ -6,7 +6,7 @@ import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { libraryCodes } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
-import { shortSource, staleSince } from "#app/campaign/paper-text/assembled-paper.ts";
+import { shortSource, staleMark } from "#app/campaign/paper-text/assembled-paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
@@ -24,7 +24,7 @@ import { type Cut, type Side, versionInWords, versionOf } from "../paper-copy.ts
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {
   document: Document;
-  /** "Politico Europe: SIPRI, March 2025, ▲ stale since 31 Mar", for each source that is. */
+  /** "Politico Europe: SIPRI, March 2025, ▲ stale since 1 Apr", for each source that is. */
   stale: readonly string[];
   mark: StatusMark | null;
   leftOut: readonly LeftOut[];
@@ -118,8 +118,8 @@ async function guidanceOn(
 
 function staleSources(text: TalkingPoints, today: CalendarDate): readonly string[] {
   return numberFootnotes(text).flatMap(({ footnote }) => {
-    const since = staleSince(footnote, today);
-    return since === "" ? [] : [`${shortSource(footnote)}, ${since}`];
+    const mark = staleMark(footnote, today);
+    return mark === "" ? [] : [`${shortSource(footnote)}, ${mark}`];
   });
 }
 

@@ -1,7 +1,7 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { atWord } from "#app/text/cut.ts";
+import { capital } from "#app/text/in-words.ts";
 import { searchWords } from "#app/text/search-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
@@ -100,8 +100,7 @@ const CLEARED_FOR = {
 } as const;
 
 function ItemState({ item, today }: { item: LibraryItem; today: CalendarDate }) {
-  if (item.staleSince !== null)
-    return <State kind="bad">Stale since {formatShortDate(item.staleSince, today)}</State>;
+  if (item.stale !== "") return <State kind="bad">{capital(item.stale)}</State>;
   if (item.isInternal) return <State kind="bad">Internal</State>;
   const cited = item.block.footnotes.length;
   const sources = item.kind === "proof point" ? (item.block.footnotes[0]?.sources.length ?? 0) : cited;

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { mailWork } from "#app/campaign/due-mail/due-letters.server.ts";
 import { nightlyRefits, type Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { packNotes } from "#app/campaign/effectiveness/packed-notes.server.ts";
-import { tidySearch } from "#app/campaign/find/search.server.ts";
+import { purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import type { Settings } from "#app/http/environment.ts";
@@ -63,7 +63,7 @@ export const EVERY_MINUTE: readonly Work[] = [
   { name: "what is due about holds", run: ({ database, now }) => doWhatIsDueAboutHolds(database, now) },
   mailWork,
   { name: "observations packed", run: ({ database }) => packNotes(database) },
-  onceADay({ name: "search index", run: ({ database }) => tidySearch(database) }),
+  onceADay({ name: "search index", run: ({ database }) => purgeSearchIndex(database) }),
 ];
 
 /** All of it, and once a night what the figures are worked out with. */

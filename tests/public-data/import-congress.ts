@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CongressFiles, readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import type { ImportCounts } from "#app/campaign/contacts/congress/store.server.ts";
-import type { PublicRecords, RefreshCounts } from "#app/campaign/organisations/refresh.ts";
+import type { PublicRecords, RefreshCounts } from "#app/campaign/organisations/public-list.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 import { type Database, openDatabase } from "#db/database.server.ts";

@@ -1,4 +1,4 @@
-import type { PublicContact } from "#app/campaign/organisations/refresh.ts";
+import type { PublicContact } from "#app/campaign/organisations/public-list.ts";
 import { makeSample } from "#app/campaign/sample-campaign/make-sample.ts";
 
 /** People of the sample who bear the name of a member: there must be none, since stances hang on the invented only. */

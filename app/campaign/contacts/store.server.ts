@@ -1,4 +1,4 @@
-import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/refresh.ts";
+import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/public-list.ts";
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";

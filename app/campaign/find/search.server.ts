@@ -215,7 +215,7 @@ function oldestReview(links: string, column: string, record: string): RawBuilder
  * Puts the pieces that the search index is stored in together: what was taken out of it is then gone from its bytes,
  * and from those of the log.
  */
-export async function tidySearch(
+export async function purgeSearchIndex(
   database: Pick<Database, "writeUnrecorded" | "renewLog">,
   atOnce = PAGES_AT_ONCE,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Side } from "#app/campaign/organisations/refresh.ts";
+import type { Side } from "#app/campaign/organisations/public-list.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,5 +1,5 @@
 import { shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
-import type { Side } from "#app/campaign/organisations/refresh.ts";
+import type { Side } from "#app/campaign/organisations/public-list.ts";
 
 export type SeatState = { title: string; side: Side | null };
 

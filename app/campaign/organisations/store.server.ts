@@ -2,8 +2,8 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import type { Held, PublicOrganisation, PublicSeat, RefreshOf } from "./public-list.ts";
 import type { OrganisationText } from "./record.ts";
-import type { Held, PublicOrganisation, PublicSeat, RefreshOf } from "./refresh.ts";
 
 /** Where and when a public list was read: it stands beside every record that comes from it. */
 export type Stamp = { source: string; day: CalendarDate };

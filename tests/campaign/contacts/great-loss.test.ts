@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import { greatLosses } from "#app/campaign/contacts/congress/great-loss.ts";
-import { type HeldRecords, type PublicRecords, planRefresh } from "#app/campaign/organisations/refresh.ts";
+import {
+  type HeldRecords,
+  type PublicRecords,
+  planRefresh,
+} from "#app/campaign/organisations/public-list.ts";
 import { endsTooMuch, lossInWords } from "#app/http/files/kinds.ts";
 
 import { congressFiles, smallCongress } from "../../support/builders/congress.ts";

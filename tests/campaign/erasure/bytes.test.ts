@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
+import { listFound, purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { backUp } from "#db/backup.server.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "../../support/database.ts";
@@ -9,7 +9,7 @@ import { EMAIL, erasePerson, NAME, OLD_NAME, PHONE, sharedPerson } from "../../s
 test("neither the file, its log nor a backup holds a byte of the person, and the file opens after a sudden end", async () => {
   const database = await sharedPerson();
   await erasePerson(database);
-  await tidySearch(database);
+  await purgeSearchIndex(database);
   const copy = await backUp(database.path, await freshPath());
   const files = await Promise.all(
     [database.path, `${database.path}-wal`, copy.path].map((path) => readFile(path)),

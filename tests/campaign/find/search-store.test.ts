@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/campaign/find/found-record.ts";
 import { listRecent } from "#app/campaign/find/recent.server.ts";
-import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
+import { listFound, purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { searchWords } from "#app/text/search-words.ts";
 import { backUp } from "#db/backup.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
@@ -184,7 +184,7 @@ test("an index that is put together finds what it found before", async () => {
       }>`select count(*) as count from search_text where search_text match 'čern*'`.execute(database.read)
     ).rows[0]?.count;
   const before = await count();
-  await tidySearch(database);
+  await purgeSearchIndex(database);
   expect(before).toBeGreaterThan(0);
   expect(await count()).toBe(before);
 });
@@ -200,7 +200,7 @@ test("the index is put together in pieces, so that whoever saves meanwhile is le
     pieces += 1;
     return database.writeUnrecorded(work);
   };
-  await tidySearch({ writeUnrecorded, renewLog: database.renewLog }, 1);
+  await purgeSearchIndex({ writeUnrecorded, renewLog: database.renewLog }, 1);
   expect(pieces).toBeGreaterThan(2);
   expect(await parts()).toBe(1);
 });
@@ -223,6 +223,6 @@ test("a word that was taken out is gone from the bytes of the index when it is p
   const backup = await openDatabase(path);
   expect(await inIndex(backup.read)).toBe(0);
   await backup.close();
-  await tidySearch(database);
+  await purgeSearchIndex(database);
   expect(await inIndex(database.read)).toBe(0);
 });

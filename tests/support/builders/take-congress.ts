@@ -1,6 +1,6 @@
 import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
 import { type ImportCounts, importCongress } from "#app/campaign/contacts/congress/store.server.ts";
-import type { PublicRecords } from "#app/campaign/organisations/refresh.ts";
+import type { PublicRecords } from "#app/campaign/organisations/public-list.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -4,7 +4,7 @@ import {
   type PublicRecords,
   type PublicSeat,
   seatKey,
-} from "#app/campaign/organisations/refresh.ts";
+} from "#app/campaign/organisations/public-list.ts";
 import { nameSortKey } from "../contact.ts";
 import {
   type CommitteeEntry,

@@ -1,4 +1,4 @@
-import type { HeldRecords, Refresh } from "#app/campaign/organisations/refresh.ts";
+import type { HeldRecords, Refresh } from "#app/campaign/organisations/public-list.ts";
 import { endsTooMuch, type Loss } from "#app/http/files/kinds.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { congressFileNames } from "./congress-files.ts";

@@ -10,7 +10,7 @@ import {
   planRefresh,
   type Refresh,
   type RefreshCounts,
-} from "#app/campaign/organisations/refresh.ts";
+} from "#app/campaign/organisations/public-list.ts";
 import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author, Change } from "#db/change.server.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isPublicRecord } from "#app/campaign/contacts/contact.ts";
 import { contactHere } from "#app/campaign/contacts/contact-page.server.ts";
 import { contactLocation } from "#app/campaign/contacts/memberships.server.ts";
-import { tidySearch } from "#app/campaign/find/search.server.ts";
+import { purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { version } from "#app/http/fields.ts";
@@ -76,7 +76,7 @@ export const action = campaignAction("write", async (arrival) => {
     ({ reason }) => explainErasureRefusal(reason),
   );
   // The erasure is done; what fails here the day's pass does once more.
-  if (answer instanceof Response) await tidySearch(database).catch(() => undefined);
+  if (answer instanceof Response) await purgeSearchIndex(database).catch(() => undefined);
   return answer;
 });
 

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/refresh.ts";
+import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/public-list.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange } from "#app/http/save-form.server.ts";

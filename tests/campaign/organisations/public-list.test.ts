@@ -6,7 +6,7 @@ import {
   type HeldRecords,
   type PublicRecords,
   planRefresh,
-} from "#app/campaign/organisations/refresh.ts";
+} from "#app/campaign/organisations/public-list.ts";
 
 import { congressFiles, member, type SmallCongress, smallCongress } from "../../support/builders/congress.ts";
 

@@ -1,26 +1,18 @@
 import { z } from "zod";
 
-export type AccountRefusal =
-  | "email-taken"
-  | "last-administrator"
-  | "no-such-campaign"
-  | "not-found"
-  | "changed-by-somebody-else";
+export type AccountRefusal = keyof typeof REFUSALS;
+
+const REFUSALS = {
+  "email-taken": "Another account already uses this e-mail address",
+  "last-administrator": "This is the only administrator. Make someone else an administrator first.",
+  "no-such-campaign": "One of the campaigns no longer exists. Reload the page.",
+  "not-found": "This account no longer exists.",
+  "changed-by-somebody-else": "Someone else has changed this account. Reload the page.",
+};
 
 /** What to tell the person whose change to an account was refused; one wording for each refusal. */
 export function explainAccountRefusal(reason: AccountRefusal): string {
-  switch (reason) {
-    case "email-taken":
-      return "Another account already uses this e-mail address";
-    case "last-administrator":
-      return "This is the only administrator. Make someone else an administrator first.";
-    case "no-such-campaign":
-      return "One of the campaigns no longer exists. Reload the page.";
-    case "not-found":
-      return "This account no longer exists.";
-    case "changed-by-somebody-else":
-      return "Someone else has changed this account. Reload the page.";
-  }
+  return REFUSALS[reason];
 }
 
 /** The same, at the field of the address where it is about that. */

@@ -13,13 +13,7 @@ export type Hold = {
 /** Somebody who would place or lift a hold. */
 export type Holder = { role: Role; isHeadOfMission: boolean };
 
-export type HoldRefusal =
-  | "not-a-clearer"
-  | "not-for-the-embassy"
-  | "no-reason"
-  | "message-retired"
-  | "on-hold-already"
-  | "lifted-already";
+export type HoldRefusal = keyof typeof REFUSALS;
 
 type Decided = { ok: true } | { ok: false; reason: HoldRefusal };
 
@@ -54,20 +48,16 @@ export function liftHold(request: { by: Holder; reason: string; isLifted: boolea
   return request.reason.trim() === "" ? { ok: false, reason: "no-reason" } : { ok: true };
 }
 
+const REFUSALS = {
+  "not-a-clearer": "Only clearers and the head of mission may place a hold.",
+  "not-for-the-embassy": "Only the embassy’s clearers and the head of mission may lift a hold.",
+  "no-reason": "Write the reason",
+  "message-retired": "The message is retired and cannot be put on hold",
+  "on-hold-already": "This message is already on hold",
+  "lifted-already": "The hold has already been lifted. Its page says by whom and why",
+};
+
 /** What to tell somebody whose act on a hold was refused; one wording for each refusal. */
 export function explainHoldRefusal(reason: HoldRefusal): string {
-  switch (reason) {
-    case "not-a-clearer":
-      return "Only clearers and the head of mission may place a hold.";
-    case "not-for-the-embassy":
-      return "Only the embassy’s clearers and the head of mission may lift a hold.";
-    case "no-reason":
-      return "Write the reason";
-    case "message-retired":
-      return "The message is retired and cannot be put on hold";
-    case "on-hold-already":
-      return "This message is already on hold";
-    case "lifted-already":
-      return "The hold has already been lifted. Its page says by whom and why";
-  }
+  return REFUSALS[reason];
 }

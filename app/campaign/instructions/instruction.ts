@@ -28,14 +28,7 @@ export function redLinesOf(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-export type InstructionRefusal =
-  | "expires-before-received"
-  | "received-in-the-future"
-  | "answered-already"
-  | "not-answered"
-  | "no-answer-given"
-  | "attached-already"
-  | "nothing-chosen";
+export type InstructionRefusal = keyof typeof REFUSALS;
 
 /** Whether the days of an instruction agree: received today or before, and not expired before it was received. */
 export function checkDays(
@@ -54,22 +47,17 @@ export function errorsOf(reason: InstructionRefusal): Readonly<Record<string, st
   return { [field]: explainInstructionRefusal(reason) };
 }
 
+const REFUSALS = {
+  "expires-before-received": "Enter a last day no earlier than the day on which the instruction was received",
+  "received-in-the-future": "Enter the day it was received: today or earlier",
+  "answered-already": "The instruction has already been answered",
+  "not-answered": "The instruction has not been answered",
+  "no-answer-given": "Say how it was answered, with the cable reference",
+  "attached-already": "The instruction already applies to that event or paper",
+  "nothing-chosen": "Choose an event or a paper",
+};
+
 /** What to tell somebody whose act on an instruction was refused; one wording for each refusal. */
 export function explainInstructionRefusal(reason: InstructionRefusal): string {
-  switch (reason) {
-    case "expires-before-received":
-      return "Enter a last day no earlier than the day on which the instruction was received";
-    case "received-in-the-future":
-      return "Enter the day it was received: today or earlier";
-    case "answered-already":
-      return "The instruction has already been answered";
-    case "not-answered":
-      return "The instruction has not been answered";
-    case "no-answer-given":
-      return "Say how it was answered, with the cable reference";
-    case "attached-already":
-      return "The instruction already applies to that event or paper";
-    case "nothing-chosen":
-      return "Choose an event or a paper";
-  }
+  return REFUSALS[reason];
 }

@@ -7,12 +7,7 @@ import {
   type RevisionClearance,
 } from "./message-status.ts";
 
-export type MessageClearanceRefusal =
-  | "already-cleared"
-  | "retired"
-  | "text-is-another"
-  | "no-proof-point"
-  | "own-draft";
+export type MessageClearanceRefusal = keyof typeof REFUSALS;
 
 /**
  * Decides whether a clearer may clear the newest revision of a message. It clears the text that the clearer was shown
@@ -35,18 +30,16 @@ export function clearMessage(request: {
   return clearDraft({ writers: [message.madeBy], ownDraftMayBeCleared }, clearer.accountId);
 }
 
+const REFUSALS = {
+  "already-cleared": "This wording is already cleared",
+  retired: "The message is retired and cannot be cleared",
+  "text-is-another":
+    "Someone has changed the wording since you opened this page. Read the new wording before you clear it",
+  "no-proof-point": "A message without a proof point cannot be cleared. Add one first",
+  "own-draft": "You wrote this wording, so someone else must clear it",
+};
+
 /** What to tell a clearer whose act was refused; one wording for each refusal. */
 export function explainMessageClearanceRefusal(reason: MessageClearanceRefusal): string {
-  switch (reason) {
-    case "already-cleared":
-      return "This wording is already cleared";
-    case "retired":
-      return "The message is retired and cannot be cleared";
-    case "text-is-another":
-      return "Someone has changed the wording since you opened this page. Read the new wording before you clear it";
-    case "no-proof-point":
-      return "A message without a proof point cannot be cleared. Add one first";
-    case "own-draft":
-      return "You wrote this wording, so someone else must clear it";
-  }
+  return REFUSALS[reason];
 }

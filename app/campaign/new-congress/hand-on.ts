@@ -25,12 +25,7 @@ export type HangingFollowUp = {
   isTheirs: boolean;
 };
 
-export type HandOnRefusal =
-  | "no-longer-there"
-  | "not-a-contact"
-  | "same-person"
-  | "nothing-to-hand-on"
-  | "nobody-cannot-take-it";
+export type HandOnRefusal = keyof typeof REFUSALS;
 
 /** A matter as a form names it: "event:ID", "audience:ID", "follow-up:ID" or "owner". */
 export function mattersOf({ audiences, events, followUps, owner }: Hanging): string[] {
@@ -69,18 +64,16 @@ export function countHanging({ audiences, events, followUps }: Hanging): number 
   return audiences.length + events.length + followUps.length;
 }
 
+const REFUSALS = {
+  "no-longer-there": "Someone else has handed this over or changed it. Check the list again",
+  "not-a-contact": "Choose someone from the list to take over",
+  "same-person": "Choose someone else: these items are already with this person",
+  "nothing-to-hand-on": "Tick what to hand over",
+  "nobody-cannot-take-it":
+    "Follow-ups and relationships cannot be left with no one: choose a person, or leave them unticked",
+};
+
 /** What to tell who hands on; one wording for each refusal. */
 export function explainHandOnRefusal(reason: HandOnRefusal): string {
-  switch (reason) {
-    case "no-longer-there":
-      return "Someone else has handed this over or changed it. Check the list again";
-    case "not-a-contact":
-      return "Choose someone from the list to take over";
-    case "same-person":
-      return "Choose someone else: these items are already with this person";
-    case "nothing-to-hand-on":
-      return "Tick what to hand over";
-    case "nobody-cannot-take-it":
-      return "Follow-ups and relationships cannot be left with no one: choose a person, or leave them unticked";
-  }
+  return REFUSALS[reason];
 }

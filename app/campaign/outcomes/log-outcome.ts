@@ -2,12 +2,7 @@ import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts
 
 export type EventToLog = { schedule: Schedule; result: Result; startsAt: Date };
 
-export type LogRefusal =
-  | "event-cancelled"
-  | "event-not-held"
-  | "event-not-begun"
-  | "already-logged"
-  | "not-your-outcome";
+export type LogRefusal = keyof typeof REFUSALS;
 
 /**
  * Whether an officer may log an outcome of an event at `now`.
@@ -28,20 +23,21 @@ export function mayLogOutcome(
   return { ok: true };
 }
 
+const REFUSALS = {
+  "event-cancelled":
+    "The event is cancelled, so there is nothing to log. If it did take place, reinstate it first.",
+  "event-not-held":
+    "The event is marked as not held, so there is nothing to log. If it did take place, remove that mark first.",
+  "event-not-begun": "The event has not begun yet. Log it once it has.",
+  "already-logged":
+    "You have already logged this event. Each officer logs an event once; change your log instead.",
+  "not-your-outcome":
+    "Only the officer who logged an outcome can change it. Log the event yourself; each officer’s log is kept.",
+};
+
 /** What to tell the officer whose log is refused; one wording for each refusal. */
 export function explainLogRefusal(reason: LogRefusal): string {
-  switch (reason) {
-    case "event-cancelled":
-      return "The event is cancelled, so there is nothing to log. If it did take place, reinstate it first.";
-    case "event-not-held":
-      return "The event is marked as not held, so there is nothing to log. If it did take place, remove that mark first.";
-    case "event-not-begun":
-      return "The event has not begun yet. Log it once it has.";
-    case "already-logged":
-      return "You have already logged this event. Each officer logs an event once; change your log instead.";
-    case "not-your-outcome":
-      return "Only the officer who logged an outcome can change it. Log the event yourself; each officer’s log is kept.";
-  }
+  return REFUSALS[reason];
 }
 
 export type KnownObjection = {

@@ -5,7 +5,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 /** An event that is wanted and has no date yet: it waits to be placed, was placed, or was dropped. */
 export type WishState = "to place" | "placed" | "dropped";
 
-export type WishRefusal = "placed-already" | "dropped-already" | "to-place-already" | "no-reason-given";
+export type WishRefusal = keyof typeof REFUSALS;
 
 type Allowed = { ok: true } | { ok: false; reason: WishRefusal };
 
@@ -31,18 +31,16 @@ function refuseUnlessWaiting(state: WishState): Allowed {
   return state === "dropped" ? { ok: false, reason: "dropped-already" } : { ok: true };
 }
 
+const REFUSALS = {
+  "placed-already": "It is already in the calendar",
+  "dropped-already": "It has been discarded. Reinstate it first",
+  "to-place-already": "It is already among the unscheduled events",
+  "no-reason-given": "Say why you are discarding it",
+};
+
 /** What to tell the person who asked for it; one wording for each refusal. */
 export function explainWishRefusal(reason: WishRefusal): string {
-  switch (reason) {
-    case "placed-already":
-      return "It is already in the calendar";
-    case "dropped-already":
-      return "It has been discarded. Reinstate it first";
-    case "to-place-already":
-      return "It is already among the unscheduled events";
-    case "no-reason-given":
-      return "Say why you are discarding it";
-  }
+  return REFUSALS[reason];
 }
 
 /** A day by which an event is best held: how near it is, and the words for it. `soon` is a week or less. */

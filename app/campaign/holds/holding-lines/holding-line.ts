@@ -60,16 +60,7 @@ export function isOffered(line: LineFacts, now: Date): boolean {
   return lineStanding(line, now).standing === "cleared";
 }
 
-export type LineRefusal =
-  | "expiry-in-the-past"
-  | "nothing-changed"
-  | "hold-lifted"
-  | "already-cleared"
-  | "already-sent"
-  | "line-expired"
-  | "line-not-written"
-  | "no-cleared-line"
-  | "not-of-the-campaign";
+export type LineRefusal = keyof typeof REFUSALS;
 
 type Decided = { ok: true } | { ok: false; reason: LineRefusal };
 
@@ -112,28 +103,22 @@ export function answerLine({ standing }: LineStanding): Decided {
   return standing === "ended" ? { ok: false, reason: "hold-lifted" } : { ok: true };
 }
 
+const REFUSALS = {
+  "expiry-in-the-past": "The line must expire in the future. Enter a later day or time",
+  "nothing-changed":
+    "Nothing has changed: the words, the handling and the expiry are the same. Change one of them first",
+  "hold-lifted": "The hold has been lifted, and its line ended with it",
+  "already-cleared": "This version is already cleared",
+  "already-sent": "This version is already with the desks",
+  "line-expired": "The line has expired. Extend it, then send the new version",
+  "line-not-written": "There is no holding line yet. Write one first",
+  "no-cleared-line": "No line is cleared at present. Once one is, send it, then mark it as sent",
+  "not-of-the-campaign": "Choose people in this campaign: the line can go to no one else",
+};
+
 /** What to tell somebody whose act on a holding line was refused; one wording for each refusal. */
 export function explainLineRefusal(reason: LineRefusal): string {
-  switch (reason) {
-    case "expiry-in-the-past":
-      return "The line must expire in the future. Enter a later day or time";
-    case "nothing-changed":
-      return "Nothing has changed: the words, the handling and the expiry are the same. Change one of them first";
-    case "hold-lifted":
-      return "The hold has been lifted, and its line ended with it";
-    case "already-cleared":
-      return "This version is already cleared";
-    case "already-sent":
-      return "This version is already with the desks";
-    case "line-expired":
-      return "The line has expired. Extend it, then send the new version";
-    case "line-not-written":
-      return "There is no holding line yet. Write one first";
-    case "no-cleared-line":
-      return "No line is cleared at present. Once one is, send it, then mark it as sent";
-    case "not-of-the-campaign":
-      return "Choose people in this campaign: the line can go to no one else";
-  }
+  return REFUSALS[reason];
 }
 
 /**

@@ -1,12 +1,7 @@
 import { type ClearedFor, isOpenTo, type Side } from "#app/campaign/clearances/clearance-status.ts";
 import { clearDraft, type Draft } from "#app/campaign/clearances/own-draft.ts";
 
-export type ReplyClearanceRefusal =
-  | "already-cleared"
-  | "retired"
-  | "text-is-another"
-  | "no-words-to-say"
-  | "own-draft";
+export type ReplyClearanceRefusal = keyof typeof REFUSALS;
 
 /**
  * Decides whether a clearer may clear the reply to an objection: the words to say that the clearer was shown, once for
@@ -30,18 +25,17 @@ export function clearReply(
   return clearDraft(objection, clearer.accountId);
 }
 
+const REFUSALS = {
+  "already-cleared": "This reply is already cleared",
+  retired: "The objection is retired. Reinstate it before you clear its reply",
+  "text-is-another":
+    "Someone has changed the reply since you opened this page. Read the new one before you clear it",
+  "no-words-to-say":
+    "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker",
+  "own-draft": "You wrote this reply, so someone else must clear it",
+};
+
 /** What to tell a clearer whose act was refused; one wording for each refusal. */
 export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): string {
-  switch (reason) {
-    case "already-cleared":
-      return "This reply is already cleared";
-    case "retired":
-      return "The objection is retired. Reinstate it before you clear its reply";
-    case "text-is-another":
-      return "Someone has changed the reply since you opened this page. Read the new one before you clear it";
-    case "no-words-to-say":
-      return "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker";
-    case "own-draft":
-      return "You wrote this reply, so someone else must clear it";
-  }
+  return REFUSALS[reason];
 }

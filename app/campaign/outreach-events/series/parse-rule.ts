@@ -2,12 +2,7 @@ import { isWrittenDay } from "#app/time/calendar-date.ts";
 import { clockTime, wallAt } from "#app/time/wall-time.ts";
 import { FREQUENCIES, plainRule, type Rule, type RuleDay, type RuleUntil, WEEKDAY_LETTERS } from "./rule.ts";
 
-export type RuleRefusal =
-  | "rule-not-understood"
-  | "repeats-by-seconds"
-  | "rule-ends-twice"
-  | "rule-part-unknown"
-  | "rule-part-does-not-fit";
+export type RuleRefusal = keyof typeof REFUSALS;
 
 export type ParsedRule = { ok: true; rule: Rule } | { ok: false; reason: RuleRefusal };
 
@@ -142,18 +137,16 @@ function hasOtherPart(rule: Rule): boolean {
   );
 }
 
+const REFUSALS = {
+  "rule-not-understood": "The repeat rule cannot be understood",
+  "repeats-by-seconds": "The repeat rule counts in seconds, which a calendar of meetings cannot show",
+  "rule-ends-twice": "The repeat rule has both a last day and a number of times; keep only one",
+  "rule-part-unknown": "The repeat rule has a part that is not in the calendar standard (RFC 5545)",
+  "rule-part-does-not-fit":
+    "The repeat rule has a part that the calendar standard (RFC 5545) does not allow in that combination",
+};
+
 /** What to tell the person whose rule is refused; one wording for each refusal. */
 export function explainRuleRefusal(reason: RuleRefusal): string {
-  switch (reason) {
-    case "rule-not-understood":
-      return "The repeat rule cannot be understood";
-    case "repeats-by-seconds":
-      return "The repeat rule counts in seconds, which a calendar of meetings cannot show";
-    case "rule-ends-twice":
-      return "The repeat rule has both a last day and a number of times; keep only one";
-    case "rule-part-unknown":
-      return "The repeat rule has a part that is not in the calendar standard (RFC 5545)";
-    case "rule-part-does-not-fit":
-      return "The repeat rule has a part that the calendar standard (RFC 5545) does not allow in that combination";
-  }
+  return REFUSALS[reason];
 }

@@ -196,6 +196,8 @@ test.each([
     "event-already-cancelled": "The event is already cancelled.",
     "event-is-cancelled": "The event is cancelled. Reinstate it first.",
     "event-not-cancelled": "The event is not cancelled.",
+    "event-already-held": "The event is already marked as held.",
+    "event-already-not-held": "The event is already marked as not held.",
     "event-was-held": "The event is marked as held. Remove that mark first.",
     "event-was-not-held": "The event is marked as not held. Plan a new one, or remove that mark first.",
     "event-has-not-begun":

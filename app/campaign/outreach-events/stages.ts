@@ -1,7 +1,7 @@
 import { capital } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Standing } from "./standing.ts";
+import { type Standing, takesPlace } from "./standing.ts";
 
 export type StageName = "Plan" | "Brief" | "Deliver" | "Log" | "Follow up";
 
@@ -49,7 +49,7 @@ export function currentStage(facts: StageFacts, now: Date): StageName {
  * A cancelled or missed event stands still: nothing of it is due any more.
  */
 export function stagesOf(facts: StageFacts, now: Date): Stage[] {
-  const stopped = facts.schedule === "cancelled" || facts.result === "not held";
+  const stopped = !takesPlace(facts);
   const current = currentStage(facts, now);
   const today = dateIn(now, WASHINGTON);
   const said: Omit<Stage, "is">[] = [
@@ -78,7 +78,7 @@ function brief(facts: StageFacts, now: Date): Omit<Stage, "is"> {
   const { talkingPoints, briefDueAt, startsAt } = facts;
   const points = talkingPoints?.words ?? "Not begun";
   if (talkingPoints?.isCleared) return { name: "Brief", tone: "ok", words: talkingPoints.words };
-  if (startsAt <= now)
+  if (startsAt <= now || !takesPlace(facts))
     return { name: "Brief", tone: "off", words: talkingPoints?.words ?? "No talking points" };
   // What was planned after its own deadline was never late.
   if (briefDueAt <= facts.plannedAt) {

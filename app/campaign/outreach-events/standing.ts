@@ -13,16 +13,7 @@ export type Standing = {
   outcomes: number;
 };
 
-export type StandingRefusal =
-  | "event-already-cancelled"
-  | "event-is-cancelled"
-  | "event-not-cancelled"
-  | "event-was-held"
-  | "event-was-not-held"
-  | "event-has-not-begun"
-  | "event-has-an-outcome"
-  | "event-not-marked"
-  | "cancellation-needs-a-reason";
+export type StandingRefusal = keyof typeof REFUSALS;
 
 export type Allowed<Change> = ({ ok: true } & Change) | { ok: false; reason: StandingRefusal };
 
@@ -34,7 +25,7 @@ export function takesPlace(event: Pick<Standing, "schedule" | "result">): boolea
 /** Marks an event held. Refuses a cancelled event, one that has not begun by `now`, and one already held. */
 export function holdEvent(event: Standing, now: Date): Allowed<{ result: "held" }> {
   if (event.schedule === "cancelled") return { ok: false, reason: "event-is-cancelled" };
-  if (event.result === "held") return { ok: false, reason: "event-was-held" };
+  if (event.result === "held") return { ok: false, reason: "event-already-held" };
   if (event.startsAt > now) return { ok: false, reason: "event-has-not-begun" };
   return { ok: true, result: "held" };
 }
@@ -46,7 +37,7 @@ export function holdEvent(event: Standing, now: Date): Allowed<{ result: "held" 
 export function missEvent(event: Standing, now: Date): Allowed<{ result: "not held" }> {
   if (event.schedule === "cancelled") return { ok: false, reason: "event-is-cancelled" };
   if (event.outcomes > 0) return { ok: false, reason: "event-has-an-outcome" };
-  if (event.result === "not held") return { ok: false, reason: "event-was-not-held" };
+  if (event.result === "not held") return { ok: false, reason: "event-already-not-held" };
   if (event.startsAt > now) return { ok: false, reason: "event-has-not-begun" };
   return { ok: true, result: "not held" };
 }
@@ -85,26 +76,21 @@ export function moveEvent(event: Standing): Allowed<object> {
   return { ok: true };
 }
 
+const REFUSALS = {
+  "event-already-cancelled": "The event is already cancelled.",
+  "event-is-cancelled": "The event is cancelled. Reinstate it first.",
+  "event-not-cancelled": "The event is not cancelled.",
+  "event-already-held": "The event is already marked as held.",
+  "event-already-not-held": "The event is already marked as not held.",
+  "event-was-held": "The event is marked as held. Remove that mark first.",
+  "event-was-not-held": "The event is marked as not held. Plan a new one, or remove that mark first.",
+  "event-has-not-begun": "The event has not begun yet, so it can be marked neither as held nor as not held.",
+  "event-has-an-outcome": "An outcome has been logged for this event, so it did take place.",
+  "event-not-marked": "The event is marked neither as held nor as not held, so there is no mark to remove.",
+  "cancellation-needs-a-reason": "Say why the event is cancelled",
+};
+
 /** What to tell the person whose change to an event is refused; one wording for each refusal. */
 export function explainStandingRefusal(reason: StandingRefusal): string {
-  switch (reason) {
-    case "event-already-cancelled":
-      return "The event is already cancelled.";
-    case "event-is-cancelled":
-      return "The event is cancelled. Reinstate it first.";
-    case "event-not-cancelled":
-      return "The event is not cancelled.";
-    case "event-was-held":
-      return "The event is marked as held. Remove that mark first.";
-    case "event-was-not-held":
-      return "The event is marked as not held. Plan a new one, or remove that mark first.";
-    case "event-has-not-begun":
-      return "The event has not begun yet, so it can be marked neither as held nor as not held.";
-    case "event-has-an-outcome":
-      return "An outcome has been logged for this event, so it did take place.";
-    case "event-not-marked":
-      return "The event is marked neither as held nor as not held, so there is no mark to remove.";
-    case "cancellation-needs-a-reason":
-      return "Say why the event is cancelled";
-  }
+  return REFUSALS[reason];
 }

@@ -41,6 +41,7 @@ export async function reachInSeries(
   if (series === null || chosen === undefined) return null;
   const reached = timesReached(series.times, chosen, scope, now);
   const others = reached.filter((time) => time !== chosen).map(({ eventId }) => eventId);
+  if (others.length === 0) return null;
   const own = await database.read
     .selectFrom("outreach_event")
     .selectAll()

@@ -20,8 +20,8 @@ const desksAsked = async () => (await hanging()).clearers.map(({ desk }) => desk
 
 test("before a paper is sent, the desks that the campaign asks by rule must agree, each by its country's days", async () => {
   expect((await hanging()).clearers).toEqual([
-    { desk: "Embassy", side: "embassy", country: "US" },
-    { desk: "Ministry desk", side: "ministry", country: "CZ" },
+    { desk: "Embassy", side: "embassy", country: "US", isAsked: false },
+    { desk: "Ministry desk", side: "ministry", country: "CZ", isAsked: false },
   ]);
   const unsaved = { eventId: null, campaignId: "esa", kind: "briefing" } as const;
   expect(await listClearers(database.read, unsaved)).toEqual((await hanging()).clearers);
@@ -31,6 +31,7 @@ test("once it is sent, those who have not agreed yet must, and the times that th
   await editFirst("Own words, so that the ministry must agree as well.");
   await sendToAll(undefined, noon);
   expect(await desksAsked()).toEqual(["Embassy", "Ministry desk", "Mission to NATO"]);
+  expect((await hanging()).clearers.every(({ isAsked }) => isAsked)).toBe(true);
   await agree("petr", "Embassy");
   expect(await desksAsked()).toEqual(["Ministry desk", "Mission to NATO"]);
   expect((await hanging()).requests).toEqual([

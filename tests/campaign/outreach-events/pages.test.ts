@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
-import { addEvent, addPeopleAndMessages } from "../../support/builders/outreach-event.ts";
+import { addEvent, addPeopleAndMessages, timeOf } from "../../support/builders/outreach-event.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -271,4 +272,33 @@ test("why an event goes ahead is kept on its page and in its history, and can be
   expect((await keep("", (await found(id)).version)).status).toBe(303);
   expect((await found(id)).goingAheadReason).toBe("");
   expect((await open(`/events/${id}`)).text).toContain("Say why it should go ahead");
+});
+
+test("of an event that is cancelled nothing is said of its going ahead, and of one that has begun that it went", async () => {
+  const goingAheadReason = "It was asked for";
+  const cancelled = await addEvent(database, "esa", { goingAheadReason });
+  const because = { act: "cancel", reason: "Away" };
+  await sendForm(address, `/c/esa/events/${cancelled}/standing`, officer, because);
+  expect((await open(`/events/${cancelled}`)).text).not.toMatch(/ahead because|Change the reason/);
+  const time = timeOf("10 Nov 2026", "10:00", "11:00");
+  const begun = (await open(`/events/${await addEvent(database, "esa", { goingAheadReason, time })}`)).text;
+  expect(begun).toContain("Went ahead because: It was asked for");
+  expect(begun).not.toContain("Change the reason");
+});
+
+test("the room of a phone call is no open point, and a paper without sources has none current", async () => {
+  const call = await open(`/events/${await addEvent(database, "esa", { kind: "phone call", place: "" })}`);
+  expect(call.text).not.toContain("Not confirmed");
+  const id = await addEvent(database, "esa");
+  await database.change(system, unsent, (change) => startPaper(change, { campaignId: "esa", eventId: id }));
+  const briefing = (await open(`/events/${id}`)).text;
+  expect(briefing).toContain("Not confirmed");
+  expect(briefing).toMatch(/Sources<\/span>.*?None/);
+});
+
+test("people are offered from an audience only where the event has one", async () => {
+  const id = await addEvent(database, "esa");
+  expect((await open(`/events/${id}/participants`)).text).toContain("The event has no audience yet.");
+  const withOne = await addEvent(database, "esa", { audienceIds: ["sfrc"] });
+  expect((await open(`/events/${withOne}/participants`)).text).toContain("No one else is known");
 });

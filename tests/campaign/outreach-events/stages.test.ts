@@ -64,10 +64,14 @@ test("an outcome is due two days after the end, and overdue after that", () => {
   expect(words({ outcomes: 2, result: "held" }, new Date("2026-11-12T20:00:00Z"))[3]).toBe("2 logged");
 });
 
-test("no log is due of an event that was cancelled or not held; what was promised stays open", () => {
+test("no log and no brief is due of an event that was cancelled or not held; what was promised stays open", () => {
   const cancelled = stagesOf({ ...facts, schedule: "cancelled" }, NOW);
   expect(cancelled.map((stage) => stage.words).slice(2)).toEqual(["Cancelled", "Nothing due", "1 open"]);
   expect(words({ result: "not held" })[2]).toBe("Not held");
+  const brief = (talkingPoints: StageFacts["talkingPoints"]) =>
+    stagesOf({ ...facts, schedule: "cancelled", talkingPoints }, NOW)[1];
+  expect(brief(null)).toMatchObject({ tone: "off", words: "No talking points" });
+  expect(brief({ words: "Draft", isCleared: false })).toMatchObject({ tone: "off", words: "Draft" });
 });
 
 test("what takes whole days has days and no hours", () => {

@@ -45,8 +45,8 @@ test("a mark can be changed and taken back while nothing is logged", () => {
   expect(holdEvent({ ...begun, result: "not held" }, NOW).ok).toBe(true);
   expect(unmarkEvent({ ...begun, result: "held" })).toEqual({ ok: true, result: "planned" });
   expect(unmarkEvent(begun)).toEqual(refused("event-not-marked"));
-  expect(holdEvent({ ...begun, result: "held" }, NOW)).toEqual(refused("event-was-held"));
-  expect(missEvent({ ...begun, result: "not held" }, NOW)).toEqual(refused("event-was-not-held"));
+  expect(holdEvent({ ...begun, result: "held" }, NOW)).toEqual(refused("event-already-held"));
+  expect(missEvent({ ...begun, result: "not held" }, NOW)).toEqual(refused("event-already-not-held"));
 });
 
 test("a cancellation needs a reason and happens once", () => {

@@ -102,8 +102,15 @@ test.for([
   expect([printRule(made.rule), ruleInWords(made.rule, WASHINGTON)]).toEqual([text, words]);
 });
 
-test("a rule beyond the form says how often, and that it is one of its own", () => {
-  expect(ruleInWords(read("FREQ=YEARLY;BYYEARDAY=100"), WASHINGTON)).toBe("Every year, by a custom rule");
+test.for([
+  ["FREQ=YEARLY;BYYEARDAY=100", "Every year, by a custom rule"],
+  ["FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=-1", "Every year, by a custom rule"],
+  ["FREQ=YEARLY;BYMONTHDAY=5", "Every year, by a custom rule"],
+  ["FREQ=YEARLY;BYMONTH=11", "Every year in November"],
+  ["FREQ=MONTHLY;BYDAY=TU", "Every month, by a custom rule"],
+  ["FREQ=DAILY;BYMONTHDAY=1", "Every day, by a custom rule"],
+] as const)("a rule beyond the form says how often, and that it is one of its own: %s", ([rule, words]) => {
+  expect(ruleInWords(read(rule), WASHINGTON)).toBe(words);
 });
 
 test("a weekday or a day that not every month has is refused, and an end before the first time", () => {

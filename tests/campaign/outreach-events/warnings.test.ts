@@ -77,8 +77,8 @@ function words(judged: JudgedEvent, around: Partial<Surroundings> = {}, now = NO
 }
 
 const desks = [
-  { desk: "Embassy", side: "embassy" as const, country: "US" },
-  { desk: "Ministry desk", side: "ministry" as const, country: "CZ" },
+  { desk: "Embassy", side: "embassy" as const, country: "US", isAsked: false },
+  { desk: "Ministry desk", side: "ministry" as const, country: "CZ", isAsked: false },
 ] as const;
 
 test("somebody who is elsewhere is named with where and when; of another campaign only with when", () => {
@@ -89,6 +89,14 @@ test("somebody who is elsewhere is named with where and when; of another campaig
   expect(words(event(), { others: [other({ ...at, seenTitle: null })] })).toEqual([
     "Petr Dvořák is at an event of another campaign, 09:30 to 10:30.",
   ]);
+});
+
+test("of an event of several days it is said on which of them somebody is elsewhere", () => {
+  const at = { officers: ["petr"], ...hours("2026-11-12T14:30:00Z", 60) } as const;
+  const days = { startsAt: new Date("2026-11-11T14:00:00Z"), endsAt: new Date("2026-11-13T20:00:00Z") };
+  expect(words(event(days), { others: [other(at)] })[0]).toBe(
+    "Petr Dvořák is at Pentagon, NATO policy, Thu 12 Nov, 09:30 to 10:30.",
+  );
 });
 
 test("a way that is too short is said with the minutes there are and the minutes it takes", () => {
@@ -170,6 +178,10 @@ test("of a meeting planned after its own deadlines it is said what to do now, no
   expect(words(event({ ...friday, plannedAt: between }), {}, now)).toEqual([
     "The brief was due Tue 10 Nov, 12:00, 18:00 in Prague.",
     instead,
+  ]);
+  const asked = desks.map((desk) => ({ ...desk, isAsked: true }));
+  expect(words(event({ ...friday, clearers: asked, plannedAt: now }), {}, now)).toEqual([
+    "There is less time than usual for clearance (Embassy and Ministry desk).",
   ]);
 });
 

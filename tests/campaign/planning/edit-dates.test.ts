@@ -120,6 +120,13 @@ test.for([
   },
 );
 
+test("from the last date on no other date is reached, so nothing is asked", async () => {
+  const [, last = ""] = (await addSeries(database, "esa", "FREQ=WEEKLY;COUNT=2")).eventIds;
+  const own = { title: "Renamed", place: "Hart Building", date: "19 Nov 2026", scope: "following" };
+  expect((await edit(last, own)).status).toBe(303);
+  expect((await found(last))?.title).toBe("Renamed");
+});
+
 test("this and following are edited: each change is said first, also what it replaces; the dates before stay; Undo", async () => {
   const [first = "", second = "", third = ""] = (await addSeries(database, "esa", "FREQ=WEEKLY;COUNT=3"))
     .eventIds;

@@ -12,6 +12,7 @@ import type { EventPage } from "../event-page.server.ts";
 import { kindLabel } from "../kind.ts";
 import type { Participant } from "../outreach-event-record.server.ts";
 import { attendanceLabel, replyLabel } from "../participants/participation.ts";
+import { isAtTheDesk } from "../warnings/days-taken.ts";
 
 /** Who takes part, with what we know: their role in the decision and when we last met. */
 export function InTheRoom({ page }: { page: EventPage }) {
@@ -146,7 +147,9 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
         {paper === null ? null : (
           <li>
             <span>Sources</span>
-            {paper.stale.length === 0 ? (
+            {paper.sources.length === 0 ? (
+              <State kind="off">None</State>
+            ) : paper.stale.length === 0 ? (
               <State kind="ok">{paper.sources.length} current</State>
             ) : (
               <State kind="bad">
@@ -155,14 +158,16 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
             )}
           </li>
         )}
-        <li>
-          <span>Room</span>
-          {event.isPlaceConfirmed ? (
-            <State kind="ok">Confirmed</State>
-          ) : (
-            <State kind="warn">Not confirmed</State>
-          )}
-        </li>
+        {isAtTheDesk(event.kind) && event.place === "" ? null : (
+          <li>
+            <span>Room</span>
+            {event.isPlaceConfirmed ? (
+              <State kind="ok">Confirmed</State>
+            ) : (
+              <State kind="warn">Not confirmed</State>
+            )}
+          </li>
+        )}
         {due.brief === null ? null : <Due name="Brief due" line={due.brief} />}
         {due.clearances.map((line) => (
           <Due

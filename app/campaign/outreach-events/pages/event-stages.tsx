@@ -4,6 +4,7 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { EventPage } from "../event-page.server.ts";
 import type { Stage, StageName } from "../stages.ts";
+import { takesPlace } from "../standing.ts";
 
 /** Plan, brief, deliver, log, follow up: where the event stands, each a way to its act; logging only for who may. */
 export function EventStages({
@@ -57,15 +58,20 @@ const PLACE: Record<StageName, string> = {
 
 type Refused = { values: FormValues | null; errors: FieldErrors };
 
-/** Why an event goes ahead in spite of what speaks against it: kept, shown, and open to change. */
+/** Why an event that takes place goes ahead in spite of what speaks against it, open to change until it begins. */
 export function GoingAhead({ page, refused }: { page: EventPage; refused: Refused }) {
-  const { event, mayWrite, warnings, own } = page;
+  const { event, mayWrite, warnings, own, hasBegun } = page;
+  if (!takesPlace(event)) return null;
   const reason = event.goingAheadReason;
-  const isAsked = mayWrite && (reason !== "" || warnings.length > 0);
+  const isAsked = mayWrite && !hasBegun && (reason !== "" || warnings.length > 0);
   const isRefused = typedValue(refused.values, "act", "") === "reason";
   return (
     <>
-      {reason === "" ? null : <p className="small">Going ahead because: {reason}</p>}
+      {reason === "" ? null : (
+        <p className="small">
+          {hasBegun ? "Went" : "Going"} ahead because: {reason}
+        </p>
+      )}
       {isAsked ? (
         <details className="going-ahead noprint" open={isRefused}>
           <summary>{reason === "" ? "Say why it should go ahead" : "Change the reason"}</summary>

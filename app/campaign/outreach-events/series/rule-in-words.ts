@@ -54,7 +54,7 @@ function howOften(rule: Rule): string {
     return `On the ${inWords(daysOfMonth.map(ordinalOf))} of ${every(interval, "month")}`;
   const when = months.map((month) => MONTHS[month - 1] ?? "");
   if (frequency === "YEARLY" && when.length > 0)
-    return `${capital(every(interval, "year"))} on ${[inWords(daysOfMonth.map(String)), inWords(when)].filter(Boolean).join(" ")}`;
+    return `${capital(every(interval, "year"))} ${daysOfMonth.length === 0 ? "in" : `on ${inWords(daysOfMonth.map(String))}`} ${inWords(when)}`;
   return positions.length > 0 ? "By a custom rule" : capital(every(interval, UNITS[frequency]));
 }
 
@@ -72,8 +72,21 @@ function isOfItsOwn({
 }: Rule) {
   const rare = [weekNumbers, daysOfYear, hours, minutes, positions].some(({ length }) => length > 0);
   const isNarrowed = frequency !== "YEARLY" && months.length > 0;
-  const isOfDays = frequency !== "MONTHLY" && frequency !== "WEEKLY" && days.length > 0;
-  return rare || isNarrowed || isOfDays || (days.length > 0 && daysOfMonth.length > 0);
+  const isOfDays =
+    frequency === "MONTHLY"
+      ? days.some(({ ordinal }) => ordinal === 0)
+      : frequency !== "WEEKLY" && days.length > 0;
+  const isOfDates =
+    frequency === "YEARLY"
+      ? months.length === 0 || daysOfMonth.some((day) => day < 0)
+      : frequency !== "MONTHLY";
+  return (
+    rare ||
+    isNarrowed ||
+    isOfDays ||
+    (isOfDates && daysOfMonth.length > 0) ||
+    (days.length > 0 && daysOfMonth.length > 0)
+  );
 }
 
 function every(interval: number, unit: string): string {

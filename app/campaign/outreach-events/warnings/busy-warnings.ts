@@ -59,10 +59,11 @@ function busy(
   if (both.length === 0) return [];
   const names = both.map((id) => people.find((one) => one.id === id)?.name ?? "Someone");
   const who = `${inWords(names)} ${names.length === 1 ? "is" : "are"}`;
+  const at = `${who} at ${titleOf(other)}, ${spanWords(other, event, today)}`;
   const words =
     by === "overlap"
-      ? `${who} at ${titleOf(other)}, ${spanWords(other, today)}.`
-      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: that leaves ${minutesBetween(event, other)} min to get from one to the other, and ${travelMinutes} are needed.`;
+      ? `${at}.`
+      : `${at}: that leaves ${minutesBetween(event, other)} min to get from one to the other, and ${travelMinutes} are needed.`;
   return [{ kind, words, who: names, other: openable(other) }];
 }
 
@@ -76,15 +77,16 @@ export function openable({ id, campaignId, seenTitle }: OtherEvent): Warning["ot
   return seenTitle === null ? null : { campaignId, eventId: id };
 }
 
-/** When another event is, on Washington's clock: "11:00 to 12:20", with the days where it takes several. */
-function spanWords(other: OtherEvent, today: CalendarDate): string {
+/** When another event is, on Washington's clock: "11:00 to 12:20", with its days unless both are on one day. */
+function spanWords(other: OtherEvent, event: JudgedEvent, today: CalendarDate): string {
   const { first, last } = daysTaken(other);
+  const judged = daysTaken(event);
   if (other.isAllDay)
     return first === last
       ? `all day on ${formatDay(first, today)}`
       : `${formatDay(first, today)} to ${formatDay(last, today)}`;
   const [from, until] = [timeIn(other.startsAt, WASHINGTON), timeIn(other.endsAt, WASHINGTON)];
-  return first === last
-    ? `${from} to ${until}`
-    : `${formatDay(first, today)}, ${from} to ${formatDay(last, today)}, ${until}`;
+  if (first !== last) return `${formatDay(first, today)}, ${from} to ${formatDay(last, today)}, ${until}`;
+  const isThatDay = judged.first === first && judged.last === first;
+  return `${isThatDay ? "" : `${formatDay(first, today)}, `}${from} to ${until}`;
 }

@@ -24,8 +24,10 @@ export async function listClearers(
   const standings = await listStandings(read, paperId === null ? [] : [paperId]);
   if (paperId !== null && standings.get(paperId)?.status === "cleared") return [];
   const sent = paperId === null ? [] : await listOpenRequests(read, paperId);
-  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk));
-  return (await listDesks(read, campaignId)).filter(({ asks }) => asks === "clear").map(clearer);
+  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk, true));
+  return (await listDesks(read, campaignId))
+    .filter(({ asks }) => asks === "clear")
+    .map((desk) => clearer(desk, false));
 }
 
 /** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
@@ -39,6 +41,9 @@ async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<
   return openOf(round);
 }
 
-function clearer({ name, side, country }: Omit<Clearer, "desk"> & { name: string }): Clearer {
-  return { desk: name, side, country };
+function clearer(
+  { name, side, country }: { name: string } & Pick<Clearer, "side" | "country">,
+  isAsked: boolean,
+): Clearer {
+  return { desk: name, side, country, isAsked };
 }

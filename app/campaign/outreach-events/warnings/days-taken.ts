@@ -26,8 +26,10 @@ export function daysApart(a: Days, b: Days): number {
   return Math.max(0, daysBetween(a.last, b.first), daysBetween(b.last, a.first));
 }
 
-/** Kinds for which nobody leaves the desk. */
-const AT_THE_DESK: readonly EventKind[] = ["phone call", "letter or e-mail", "social post", "op-ed"];
+/** Whether nobody leaves the desk for an event of this kind. */
+export function isAtTheDesk(kind: EventKind): boolean {
+  return ["phone call", "letter or e-mail", "social post", "op-ed"].includes(kind);
+}
 
 /** Kinds that call at no office, and take nobody's time in Washington. */
 const VISITS_NOBODY: readonly EventKind[] = ["internal", "social post", "op-ed", "conversation in passing"];
@@ -41,7 +43,7 @@ const ONLINE =
  * place is named. Where both a place and a link are given, somebody is in the room: the place counts.
  */
 export function whereOf({ kind, place }: { kind: EventKind; place: string }): string | null {
-  if (AT_THE_DESK.includes(kind)) return null;
+  if (isAtTheDesk(kind)) return null;
   const plain = place
     .normalize("NFKD")
     .toLowerCase()

@@ -10,8 +10,8 @@ type Named = { id: string; name: string };
 /** Somebody or something of an event by which an office is visited. */
 export type Visited = Named & { offices: readonly Office[] };
 
-/** A desk whose agreement the papers of an event still need; its country (ISO 3166) sets its working days. */
-export type Clearer = { desk: string; side: Authority; country: string };
+/** A desk whose agreement the papers of an event still need, asked or not; its country (ISO 3166) sets its working days. */
+export type Clearer = { desk: string; side: Authority; country: string; isAsked: boolean };
 
 /** An event as its warnings see it, whether it is saved or only typed. */
 export type JudgedEvent = Pick<

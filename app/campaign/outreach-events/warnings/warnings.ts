@@ -77,12 +77,13 @@ export function isClash({ kind }: Warning): boolean {
 
 /**
  * That the brief for an event, or its clearance, was due before `now`, counted back from the event's day; said only
- * while somebody must still agree. Of an event that was planned after that, what to do now instead.
+ * while somebody must still agree. Of an event that was planned after that, what is still to do instead.
  * Source: DOMAIN.md, rule 10.
  */
 function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning[] {
   if (event.clearers.length === 0) return [];
   const day = daysTaken(event).first;
+  const isSent = event.clearers.some(({ isAsked }) => isAsked);
   const couldBeMet = (dueAt: Date) => event.plannedAt !== null && event.plannedAt < dueAt;
   const brief = briefDueOnDay(day);
   const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
@@ -98,7 +99,11 @@ function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning
       ),
     ...(neverMet.length === 0
       ? []
-      : [past(`There is less time than usual for clearance (${inWords(neverMet)}): send the paper now.`)]),
+      : [
+          past(
+            `There is less time than usual for clearance (${inWords(neverMet)})${isSent ? "" : ": send the paper now"}.`,
+          ),
+        ]),
   ];
 }
 

@@ -76,6 +76,7 @@ export function FindContact({
           contacts={found}
           action={action}
           empty="No contact has that name."
+          others="Type more of the name to find the others."
         />
       )}
     </>
@@ -88,11 +89,13 @@ export function AddContacts({
   contacts,
   action,
   empty,
+  others,
 }: {
   title: string;
   contacts: Cut<ContactChoice>;
   action: string;
   empty: string;
+  others: string;
 }) {
   return (
     <>
@@ -116,11 +119,7 @@ export function AddContacts({
           </li>
         ))}
       </ul>
-      <CutLine
-        cutAt={contacts.cutAt}
-        which="first by name"
-        others="Type more of the name to find the others."
-      />
+      <CutLine cutAt={contacts.cutAt} which="first by name" others={others} />
     </>
   );
 }

@@ -111,7 +111,12 @@ export default function Participants() {
             title="From the audiences of this event"
             contacts={ofAudiences}
             action={here}
-            empty="No one else is known in the audiences of this event. To be offered more people here, choose another audience on the event’s page."
+            empty={
+              event.audiences.length === 0
+                ? "The event has no audience yet. To be offered people here, choose one on the event’s page."
+                : "No one else is known in the audiences of this event. To be offered more people here, choose another audience on the event’s page."
+            }
+            others="Find the others by name, above."
           />
         </section>
       </div>

@@ -93,13 +93,15 @@ export async function findWish(
   const row = await wishes(read)
     .leftJoin("outreach_event as event", "event.id", "wish.placed_event_id")
     .select(["wish.dropped_at", "wish.dropped_reason", "event.id as event_id", "event.title as event_title"])
+    .select(["event.schedule", "event.result"])
     .where("wish.id", "=", wishId)
     .where("wish.campaign_id", "=", campaignId)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { event_id, event_title } = row;
   const placedIn = event_id === null || event_title === null ? null : { id: event_id, title: event_title };
-  const state = placedIn !== null ? "placed" : row.dropped_at !== null ? "dropped" : "to place";
+  const placed = row.schedule === "cancelled" || row.result === "not held" ? "fell through" : "placed";
+  const state = placedIn !== null ? placed : row.dropped_at !== null ? "dropped" : "to place";
   return { ...wishFrom(row), state, droppedReason: row.dropped_reason, placedIn };
 }
 

@@ -2,8 +2,8 @@ import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
-/** An event that is wanted and has no date yet: it waits to be placed, was placed, or was dropped. */
-export type WishState = "to place" | "placed" | "dropped";
+/** An event that is wanted and has no date yet: it waits to be placed, was placed, was placed in one that fell through, or was dropped. */
+export type WishState = "to place" | "placed" | "fell through" | "dropped";
 
 export type WishRefusal = keyof typeof REFUSALS;
 
@@ -23,12 +23,13 @@ export function dropWish(state: WishState, reason: string): Allowed {
 
 /** Whether a wish may be put back among those to place: one that was dropped, or whose event fell through. */
 export function reopenWish(state: WishState): Allowed {
+  if (state === "placed") return { ok: false, reason: "placed-already" };
   return state === "to place" ? { ok: false, reason: "to-place-already" } : { ok: true };
 }
 
 function refuseUnlessWaiting(state: WishState): Allowed {
-  if (state === "placed") return { ok: false, reason: "placed-already" };
-  return state === "dropped" ? { ok: false, reason: "dropped-already" } : { ok: true };
+  if (state === "to place") return { ok: true };
+  return { ok: false, reason: state === "dropped" ? "dropped-already" : "placed-already" };
 }
 
 const REFUSALS = {

@@ -41,17 +41,22 @@ function withoutApostrophe(cell: string): string {
   return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
 }
 
+/** "the chamber is “Haus”"; of an empty cell that there is none. */
+function cellIn(what: string, text: string): string {
+  return text === "" ? `there is no ${what.replace("the ", "")}` : `${what} is “${text}”`;
+}
+
 function chamberOf(text: string): Part<Chamber> {
   const value = CHAMBERS.find((one) => one.toLowerCase() === text.toLowerCase());
   return value === undefined
-    ? { ok: false, words: `the chamber is “${text}”; it must be House or Senate` }
+    ? { ok: false, words: `${cellIn("the chamber", text)}; it must be House or Senate` }
     : { ok: true, value };
 }
 
 function standingOf(text: string): Part<SessionStanding> {
   const value = SESSION_STANDINGS.find((one) => one === text.toLowerCase().replaceAll(/[\s_-]+/g, " "));
   if (value !== undefined) return { ok: true, value };
-  const words = `the standing is “${text}”; it must be “in session” or “away” (leave out days that are not known)`;
+  const words = `${cellIn("the standing", text)}; it must be “in session” or “away” (leave out days that are not known)`;
   return { ok: false, words };
 }
 
@@ -81,7 +86,11 @@ function daysNamed(cell: (column: DaysColumn) => string, today: CalendarDate): P
   if (!last.ok) return last;
   const range = daysOfRange(first.value, last.value, "working days");
   if (range.ok) return { ok: true, value: range.days };
-  return { ok: false, words: `${from} to ${to}: ${lowered(explainRangeRefusal(range.reason))}` };
+  const why =
+    range.reason === "no-working-day"
+      ? "these days include no working day in Washington; give each day in a row of its own"
+      : lowered(explainRangeRefusal(range.reason));
+  return { ok: false, words: `${from} to ${to}: ${why}` };
 }
 
 /** A day without its year would be another one when the file is read again next year. */
@@ -89,7 +98,7 @@ function dateOf(text: string, today: CalendarDate, what: string): Part<CalendarD
   if (!/\d{4}/.test(text)) {
     return {
       ok: false,
-      words: `${what} is “${text}”; write it with its year, like 2026-11-12 or 12 Nov 2026`,
+      words: `${cellIn(what, text)}; write it with its year, like 2026-11-12 or 12 Nov 2026`,
     };
   }
   const parsed = parseDate(text, today);

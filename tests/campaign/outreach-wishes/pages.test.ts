@@ -117,6 +117,15 @@ test("planning a wish fills the form, places it once, and warns of a day that is
   const twice = await plan();
   expect(twice.status).toBe(400);
   expect(twice.text).toContain("since been given a date or discarded");
+  expect((await open(`wishes/${id}`)).text).toContain("Scheduled: ");
+  expect((await open(`wishes/${id}`)).text).not.toContain("Reinstate");
+  expect((await send(id, { act: "put-back" })).status).toBe(409);
+  const event = (await findWish(database.read, "esa", id))?.placedIn?.id;
+  const cancel = { act: "cancel", reason: "They are away" };
+  await sendForm(address, `/c/esa/events/${event}/standing`, officer, cancel);
+  expect((await open(`wishes/${id}`)).text).toContain("The event did not take place: ");
+  expect((await send(id, { act: "put-back" })).status).toBe(303);
+  expect((await findWish(database.read, "esa", id))?.state).toBe("to place");
 });
 
 test("a wish is neither opened nor changed from another campaign or by a reader", async () => {

@@ -18,7 +18,9 @@ test("a wish that waits is placed, or dropped with a reason; another one is put 
   expect(dropWish("to place", " \n")).toEqual(refused("no-reason-given"));
   expect(dropWish("placed", "No room")).toEqual(refused("placed-already"));
   expect(reopenWish("to place")).toEqual(refused("to-place-already"));
-  expect([reopenWish("placed"), reopenWish("dropped")]).toEqual([{ ok: true }, { ok: true }]);
+  expect([reopenWish("fell through"), reopenWish("dropped")]).toEqual([{ ok: true }, { ok: true }]);
+  expect(reopenWish("placed")).toEqual(refused("placed-already"));
+  expect(placeWish("fell through")).toEqual(refused("placed-already"));
   const reasons = ["placed-already", "dropped-already", "to-place-already", "no-reason-given"] as const;
   expect(reasons.map(explainWishRefusal)).toEqual([
     "It is already in the calendar",

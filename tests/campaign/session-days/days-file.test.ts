@@ -60,9 +60,21 @@ test("everything that is wrong with a row is told, with its line, and nothing is
     expect.stringMatching(/^3: the day is “11\/12\/2026”: dates with slashes/),
     expect.stringMatching(/^3: the standing is “maybe”/),
     "3: there is no source; say where this comes from",
-    expect.stringMatching(/^3: as_of is “”; write it with its year/),
+    expect.stringMatching(/^3: there is no as_of; write it with its year/),
     expect.stringMatching(/^4: the day is “12 Nov”; write it with its year/),
     "4: as_of is “2027-01-01”, which is in the future",
+  ]);
+});
+
+test("an empty cell is said to be missing, and a weekend needs a row for each day", () => {
+  expect(faultsOf(`${HEAD}\n,2026-11-12,,x,2026-11-10`)).toEqual([
+    "2: there is no chamber; it must be House or Senate",
+    expect.stringMatching(/^2: there is no standing; it must be/),
+  ]);
+  const range =
+    "chamber,first_day,last_day,standing,source,as_of\nHouse,2026-11-14,2026-11-15,away,x,2026-11-10";
+  expect(faultsOf(range)).toEqual([
+    "2: 2026-11-14 to 2026-11-15: these days include no working day in Washington; give each day in a row of its own",
   ]);
 });
 

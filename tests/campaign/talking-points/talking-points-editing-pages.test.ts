@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addPaper, addTeamAndLibrary, storedPaper } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
@@ -162,4 +163,13 @@ test("the library is searched by the beginnings of words, without their accents"
   expect(await offered("twenty")).not.toContain("Duplication");
   expect(await offered("wenty")).toEqual([]);
   expect((await open("jana", `/${paperId}?library=wenty`)).text).toContain("Nothing found.");
+  await record(database, async (change) => {
+    const retired_at = now.toISOString();
+    for (const table of ["key_message", "proof_point"] as const)
+      for (const { id } of await change.read.selectFrom(table).select("id").execute())
+        await change.update(table, id, { retired_at }, null);
+  });
+  const { text } = await open("jana");
+  expect(text).toContain("The campaign has no messages in use.");
+  expect(text).not.toContain("Nothing found.");
 });

@@ -149,7 +149,8 @@ test("briefs are done once the papers of all items that need one are cleared", (
     ["d-5", "next", "1 of 2 cleared"],
   ]);
   expect(seen(briefs, [item(), internal, off], now)).toEqual([["d-5", "done", "All cleared"]]);
-  expect(seen(briefs, [internal], now)).toEqual([["d-5", "next", "No items yet"]]);
+  expect(seen(briefs, [internal], now)).toEqual([["d-5", "next", "No item needs a paper yet"]]);
+  expect(seen(briefs, [], now)).toEqual([["d-5", "next", "No items yet"]]);
 });
 
 test("what was not ready when its meetings were over is past, not overdue", () => {

@@ -104,6 +104,7 @@ test.for(REFUSED)("%s is refused in words, and what was typed is kept", async ([
 
 test("who reads sees and prints the programme, and changes nothing", async () => {
   expect((await open("", reader)).text).not.toContain("Add an item");
+  expect((await open("/copies", reader)).text).toContain("Printing the programme puts you on record.");
   for (const part of ["/items/new", "/members", "/who-goes", "/deadlines/new"])
     expect([part, (await open(part, reader)).status]).toEqual([part, 403]);
   for (const part of ["/items/new", "/members", "/who-goes", "/deadlines", "/copies"])
@@ -111,6 +112,17 @@ test("who reads sees and prints the programme, and changes nothing", async () =>
   const printed = await send("", {}, reader);
   expect([printed.status, printed.headers.location]).toEqual([303, `${here()}?print=yes`]);
   expect((await found()).copies.map(({ holder }) => holder)).toEqual(["Alena"]);
+});
+
+test("of a visit with no items and no deadlines it is not said that they will move", async () => {
+  const bare = await addVisit(database, "esa");
+  const seen = async () => (await openPage(address, `/c/esa/events/${bare}/programme`, officer)).text;
+  expect(inWords(await seen())).toMatch(/If the day moves 7 deadlines will move too/);
+  await record(database, async (change) => {
+    const its = change.read.selectFrom("visit_deadline").select("id").where("outreach_event_id", "=", bare);
+    for (const { id } of await its.execute()) await change.remove("visit_deadline", id);
+  });
+  expect(inWords(await seen())).toContain("If the day moves Move the visit");
 });
 
 test("another campaign knows nothing of the visit", async () => {
@@ -177,6 +189,8 @@ test("who goes where is one form; a cell that somebody changed meanwhile shows b
   expect(late.text).toContain("Minister: Pentagon, NATO policy");
   expect(inWords(late.text)).toContain("Minister: Pentagon, NATO policy Theirs speaks Yours takes notes");
   expect((await found()).parts).toMatchObject([{ part: "speaks" }]);
+  await send("/who-goes", { [`was.${cell}`]: "speaks", [`part.${cell}`]: "notes" });
+  expect((await open()).text).toContain(">takes notes<");
   const odd = await send("/who-goes", { [`was.${cell}`]: "none", [`part.${cell}`]: "dances" });
   expect(odd.status).toBe(400);
 });

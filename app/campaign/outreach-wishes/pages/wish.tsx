@@ -93,7 +93,7 @@ export default function WishPage() {
           </button>
         </FormFrame>
       ) : null}
-      {mayWrite && wish.state === "dropped" ? (
+      {mayWrite && (wish.state === "dropped" || wish.state === "fell through") ? (
         <ButtonForm action={own} fields={{ act: "put-back" }} label="Reinstate" />
       ) : null}
       <section aria-labelledby="history" className="noprint">
@@ -108,7 +108,8 @@ function StateOfWish({ view: { wish, base, bestBy } }: { view: WishView }) {
   if (wish.placedIn !== null) {
     return (
       <>
-        Scheduled: <a href={`${base}/events/${wish.placedIn.id}`}>{wish.placedIn.title}</a>
+        {wish.state === "placed" ? "Scheduled" : "The event did not take place"}:{" "}
+        <a href={`${base}/events/${wish.placedIn.id}`}>{wish.placedIn.title}</a>
       </>
     );
   }

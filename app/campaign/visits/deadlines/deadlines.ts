@@ -106,13 +106,15 @@ function progressOf(
         open: "with a plan B",
         past: "without a plan B",
         done: `Done, version ${programmeNumber}`,
+        none: "No items yet",
       };
       return counted(held, isReady, words, { isOver, now });
     }
     case "briefs": {
       const needed = held.filter(({ isPaperCleared }) => isPaperCleared !== null);
       const isReady = ({ isPaperCleared }: PreparedItem) => isPaperCleared === true;
-      const words = { open: "cleared", past: "not cleared in time", done: "All cleared" };
+      const none = held.length === 0 ? "No items yet" : "No item needs a paper yet";
+      const words = { open: "cleared", past: "not cleared in time", done: "All cleared", none };
       return counted(needed, isReady, words, { isOver, now });
     }
     case "plan B":
@@ -130,10 +132,10 @@ function progressOf(
 function counted(
   items: readonly PreparedItem[],
   isReady: (item: PreparedItem) => boolean,
-  words: { open: string; past: string; done: string },
+  words: { open: string; past: string; done: string; none: string },
   { isOver, now }: { isOver: boolean; now: Date },
 ): Progress {
-  if (items.length === 0) return { isDone: false, isPast: isOver, words: "No items yet" };
+  if (items.length === 0) return { isDone: false, isPast: isOver, words: words.none };
   const open = items.filter((item) => !isReady(item));
   if (open.length === 0) return { isDone: true, isPast: false, words: words.done };
   const isPast = open.every(({ endsAt }) => endsAt <= now);

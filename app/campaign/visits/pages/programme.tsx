@@ -6,7 +6,7 @@ import { State } from "#app/ui/marks.tsx";
 import { Empty, pageTitle } from "#app/ui/page-head.tsx";
 
 import { DueWhen, IfTheDayMoves } from "../deadlines/pages/due-when.tsx";
-import type { Part } from "../members/who-goes.ts";
+import { type Part, partLabel } from "../members/who-goes.ts";
 import { ProgrammeTable, WhoGoesTable } from "./programme-table.tsx";
 import { printProgramme, type VisitPage, visitPage } from "./visit-page.server.ts";
 
@@ -138,7 +138,7 @@ function PartMark({ part }: { part: Part | null }) {
         –<span className="visually-hidden"> Does not go</span>
       </span>
     );
-  if (part !== "goes") return <span className="goes goes-speaks">{part}</span>;
+  if (part !== "goes") return <span className="goes goes-speaks">{partLabel(part)}</span>;
   return (
     <>
       <span className="goes" />

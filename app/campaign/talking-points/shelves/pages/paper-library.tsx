@@ -37,7 +37,11 @@ export function PaperLibrary({ view }: { view: PaperView }) {
           </button>
         </form>
       </search>
-      {shelves.length === 0 ? <p className="note">Nothing found. Try other words.</p> : null}
+      {shelves.length > 0 ? null : (
+        <p className="note">
+          {view.wanted === "" ? "The campaign has no messages in use." : "Nothing found. Try other words."}
+        </p>
+      )}
       {shelves.map((shelf, index) => (
         <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
           <summary>

@@ -87,7 +87,9 @@ export default function Copies() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.holders.length === 0 ? (
-        <Empty text="No one yet. Printing the programme puts you on record; say here to whom you have sent it." />
+        <Empty
+          text={`No one yet. Printing the programme puts you on record${page.mayWrite ? "; say here to whom you have sent it" : ""}.`}
+        />
       ) : null}
       <ul className="visit-people">
         {page.holders.map((holder) => (

@@ -1,4 +1,4 @@
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -137,14 +137,19 @@ function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPa
 
 /** What hangs on the day of the visit while it can still move, and who holds the programme on paper or in a mail. */
 export function IfTheDayMoves({ page }: { page: VisitPage }) {
+  const moving = [
+    ...(page.columns.length === 0 ? [] : [counted(page.columns.length, "item")]),
+    ...(page.deadlines.length === 0 ? [] : [counted(page.deadlines.length, "deadline")]),
+  ];
   return (
     <section aria-labelledby="moves">
       <h2 id="moves">{page.isMovable ? "If the day moves" : "Who holds the programme"}</h2>
       {page.isMovable ? (
         <p className="small">
-          {page.columns.length === 0 ? "" : `${counted(page.columns.length, "item")} and `}
-          {counted(page.deadlines.length, "deadline")} will move too, and this page will show which fall on a
-          weekend or a holiday. {page.mayWrite ? <a href={`${page.own}/move`}>Move the visit</a> : null}
+          {moving.length === 0
+            ? ""
+            : `${inWords(moving)} will move too, and this page will show which fall on a weekend or a holiday. `}
+          {page.mayWrite ? <a href={`${page.own}/move`}>Move the visit</a> : null}
         </p>
       ) : null}
       <p className="small">

@@ -37,8 +37,9 @@ function wholePercent(n: number, of: number): number {
   return n > 0 && percent === 0 ? 1 : percent;
 }
 
-/** "27 of 30 (90 %)", "27 of 30 meetings (90 %)", and "2 of 3" where no percentage is given. */
+/** "27 of 30 (90 %)", "27 of 30 meetings (90 %)", "2 of 3" where no percentage is given, and "none to count" of nothing. */
 export function shareInWords({ n, of, percent }: Share, noun = ""): string {
+  if (of === 0) return "none to count";
   const told = noun === "" ? `${n} of ${of}` : `${n} of ${of} ${noun}`;
   return percent === null ? told : `${told} (${percent} %)`;
 }

@@ -31,19 +31,23 @@ export function clearanceSection({ clearance, to }: Pick<ActivityReport, "cleara
 function papers(clearance: Clearance): DocumentBlock {
   const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
   const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
-  const manners = [
-    ...some(byManner.byPerson, "by a person"),
-    ...some(byManner.bySilence, "by silence"),
-    ...some(byManner.released, "released by the head of mission"),
-  ];
   const unsent = some(clearedUnsent, "cleared without being sent (not counted)").join("");
   const late = some(clearedAfterStart, "cleared after the event had begun").join("");
   return figureLines("How long clearance took", [
-    ["Cleared", counted(cleared, "paper"), inWords(manners)],
+    ["Cleared", counted(cleared, "paper"), mannersInWords(byManner)],
     ["From first sending to clearance", spreadInWords(leadHours, hoursInWords), unsent],
     ["Cleared before the due time", shareInWords(beforeDue), some(withoutDue, "had no due time").join("")],
     ["From clearance to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
     ["Rounds returned", shareInWords(rounds.returned), some(rounds.waiting, "still waiting").join("")],
+  ]);
+}
+
+/** In which manner how many papers were cleared. */
+export function mannersInWords({ byPerson, bySilence, released }: Clearance["byManner"]): string {
+  return inWords([
+    ...some(byPerson, "by a person"),
+    ...some(bySilence, "by silence"),
+    ...some(released, "released by the head of mission"),
   ]);
 }
 
@@ -74,7 +78,8 @@ function detailed(text: string, detail: string): TableCell {
   return { strong: "", text, detail, tint: null };
 }
 
-const MOST_NAMED = 20;
+/** As many uncleared papers as are named; the others are counted. */
+export const MOST_NAMED = 20;
 
 /** Whether the papers that were used, one at least, had been cleared. */
 export function clearedBeforeUse({

@@ -15,7 +15,7 @@ import { formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
-import { type EventCounts, monthInWords } from "./event-counts.ts";
+import { type EventCounts, heldInWords, monthInWords } from "./event-counts.ts";
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
@@ -68,10 +68,9 @@ function countTable(
     caption,
     columns: reportColumns([first, ...STANDINGS, "Share held"], STANDINGS),
     rows: lines.map(({ label, counts }) => {
-      const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
-      const share = heldOfPlanned.of === 0 ? "none has ended yet" : shareInWords(heldOfPlanned);
+      const { planned, held, notHeld, cancelled, notRecorded, ahead } = counts;
       const numbers = [planned, held, notHeld, cancelled, notRecorded, ahead].map(String);
-      return [label, ...numbers, share].map(plainCell);
+      return [label, ...numbers, heldInWords(counts)].map(plainCell);
     }),
   };
 }
@@ -136,7 +135,7 @@ function promisesSection({ promises: { ours, theirs } }: ActivityReport): Sectio
 function promiseRow(whose: string, counts: PromiseCounts) {
   const { promised, keptInTime, keptLate, overdue, notYetDue, inTime } = counts;
   const numbers = [promised, keptInTime, keptLate, overdue, notYetDue].map(String);
-  return [whose, ...numbers, inTime.of === 0 ? "none" : shareInWords(inTime)].map(plainCell);
+  return [whose, ...numbers, shareInWords(inTime)].map(plainCell);
 }
 
 const HOW_COUNTED: Section = {

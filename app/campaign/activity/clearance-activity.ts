@@ -151,9 +151,7 @@ function ofDesk(desk: AskedOfDesk["desk"], asked: readonly AskedOfDesk[]): DeskA
         ),
       ),
     ),
-    hours: spreadOf(
-      answered.map(({ askedAt, answeredAt }) => (Date.parse(answeredAt) - Date.parse(askedAt)) / 3_600_000),
-    ),
+    hours: spreadOf(answered.map(({ askedAt, answeredAt }) => hoursBetween(askedAt, answeredAt))),
   };
 }
 

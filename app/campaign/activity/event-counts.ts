@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { LOG_WITHIN_HOURS } from "#app/campaign/outreach-events/stages.ts";
-import { type Share, shareOf } from "#app/text/in-words.ts";
+import { type Share, shareInWords, shareOf } from "#app/text/in-words.ts";
 import { firstOfMonthAway, monthOf, monthsApart } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 import type { Month } from "#app/time/wall-time.ts";
@@ -60,6 +60,12 @@ export function addCounts(counts: EventCounts, { standing, events }: CountedEven
     ahead,
     heldOfPlanned: shareOf(held, planned - ahead),
   };
+}
+
+/** The share held of what is no longer ahead, or why there is none. */
+export function heldInWords({ planned, heldOfPlanned }: EventCounts): string {
+  if (planned === 0) return "none planned";
+  return heldOfPlanned.of === 0 ? "none has ended yet" : shareInWords(heldOfPlanned);
 }
 
 /** A list of months as a page can still show it: those without an event between two with one are told too. */

@@ -1,5 +1,5 @@
 import { counted } from "#app/text/in-words.ts";
-import { whenInWords } from "./calendar-entry.ts";
+import { type Difference, whenInWords } from "./calendar-entry.ts";
 import type { ImportStep } from "./plan-import.ts";
 import type { TakenEvent } from "./reading/calendar-reading.ts";
 
@@ -59,9 +59,15 @@ export function whatInWords(step: ImportStep): string {
       return step.reason;
     default:
       return step.differences
-        .map(({ field, here, inFile }) => `${field}: ${here || "nothing"} becomes ${inFile || "nothing"}`)
+        .map((difference) => `${difference.field}: ${differenceInWords(step.kind, difference)}`)
         .join("; ");
   }
+}
+
+/** What a field says here and in the file: of an event that changed in the file alone one becomes the other. */
+export function differenceInWords(kind: ImportStep["kind"], { here, inFile }: Difference): string {
+  const [ours, theirs] = [here || "nothing", inFile || "nothing"];
+  return kind === "changed" ? `${ours} becomes ${theirs}` : `here ${ours}, in the file ${theirs}`;
 }
 
 function withStanding(taken: TakenEvent): string {

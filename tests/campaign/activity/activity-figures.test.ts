@@ -7,7 +7,12 @@ import {
   spreadOf,
   workingDaysInWords,
 } from "#app/campaign/activity/duration-in-words.ts";
-import { loggingActivity, monthsBetween } from "#app/campaign/activity/event-counts.ts";
+import {
+  eventCounts,
+  heldInWords,
+  loggingActivity,
+  monthsBetween,
+} from "#app/campaign/activity/event-counts.ts";
 import { promiseActivity } from "#app/campaign/activity/promise-activity.ts";
 import { periodOf, readPeriod } from "#app/campaign/activity/read-period.ts";
 import { shareInWords, shareOf } from "#app/text/in-words.ts";
@@ -16,8 +21,16 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 test("under five there is no percentage, only so many of so many", () => {
   expect(shareInWords(shareOf(3, 4))).toBe("3 of 4");
   expect(shareInWords(shareOf(4, 5))).toBe("4 of 5 (80 %)");
-  expect(shareInWords(shareOf(0, 0))).toBe("0 of 0");
+  expect(shareInWords(shareOf(0, 0))).toBe("none to count");
   expect(() => shareOf(3, 2)).toThrow(RangeError);
+});
+
+test("where there is no share held, it is said whether nothing was planned or none has ended", () => {
+  const of = (...standings: ("held" | "ahead")[]) =>
+    heldInWords(
+      eventCounts(standings.map((standing) => ({ month: "2026-11", kind: "briefing", standing, events: 1 }))),
+    );
+  expect([of(), of("ahead"), of("held", "ahead")]).toEqual(["none planned", "none has ended yet", "1 of 1"]);
 });
 
 test("a share short of all is not rounded to all, nor one above none to none", () => {

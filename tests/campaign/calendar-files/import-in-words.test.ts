@@ -51,6 +51,12 @@ test("one line tells what changes, what repeats and why something stays out", ()
   expect(said({ kind: "changed", differences })).toBe(
     "Changed in the file, Staff briefing: Title: A becomes B; Place: nothing becomes Dirksen; Link: x becomes nothing",
   );
+  const beside =
+    "Title: here A, in the file B; Place: here nothing, in the file Dirksen; Link: here x, in the file nothing";
+  const kinds = ["both", "ours", "older", "done"] as const;
+  expect(kinds.map((kind) => said({ kind, differences }))).toEqual(
+    kinds.map((kind) => `${fateInWords(kind)}, Staff briefing: ${beside}`),
+  );
 });
 
 test("the same remark about many lines is one, with the first five lines and how many more", () => {

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
-import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { clearedBeforeUse } from "../activity-clearance.ts";
+import { clearedBeforeUse, MOST_NAMED, mannersInWords } from "../activity-clearance.ts";
 import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";
@@ -45,11 +45,7 @@ function Papers({ view }: View) {
         {
           label: "Cleared",
           value: counted(cleared, "paper"),
-          detail: inWords([
-            ...some(byManner.byPerson, "by a person"),
-            ...some(byManner.bySilence, "by silence"),
-            ...some(byManner.released, "released by the head of mission"),
-          ]),
+          detail: mannersInWords(byManner),
         },
         {
           label: "From first sending to clearance",
@@ -79,10 +75,6 @@ function Papers({ view }: View) {
       ]}
     />
   );
-}
-
-function some(n: number, words: string): string[] {
-  return n === 0 ? [] : [`${n} ${words}`];
 }
 
 const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Time to answer"];
@@ -145,9 +137,6 @@ function Desks({ view }: View) {
     </>
   );
 }
-
-/** As many uncleared papers as are named; the others are counted. */
-const MOST_NAMED = 20;
 
 function UsedUncleared({ view: { report, campaignId } }: View) {
   const { usedPapers, usedUncleared, uncleared } = report.clearance;

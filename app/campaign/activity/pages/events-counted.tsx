@@ -2,14 +2,14 @@
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { counted, shareInWords } from "#app/text/in-words.ts";
+import { counted } from "#app/text/in-words.ts";
 import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import type { Period } from "../activity-report.ts";
 import { CountBar } from "../count-bar.tsx";
-import { type EventCounts, type EventStanding, monthInWords } from "../event-counts.ts";
+import { type EventCounts, type EventStanding, heldInWords, monthInWords } from "../event-counts.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 
 const FIGURES = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
@@ -110,11 +110,7 @@ function CountRow({
       ))}
       <td role="cell" className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
-        {heldOfPlanned.of === 0 ? (
-          <span className="faint">none has ended yet</span>
-        ) : (
-          unbroken(shareInWords(heldOfPlanned))
-        )}
+        {unbroken(heldInWords(counts))}
       </td>
     </tr>
   );

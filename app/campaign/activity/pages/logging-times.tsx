@@ -124,7 +124,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
       ))}
       <td role="cell" className="share">
         <CountBar part={inTime.n} whole={inTime.of} />
-        {inTime.of === 0 ? <span className="faint">none</span> : unbroken(shareInWords(inTime))}
+        {unbroken(shareInWords(inTime))}
       </td>
     </tr>
   );

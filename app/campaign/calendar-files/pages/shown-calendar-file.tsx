@@ -1,6 +1,6 @@
 import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import type { ImportCounts } from "../import-in-words.ts";
+import { differenceInWords, type ImportCounts } from "../import-in-words.ts";
 import { linesInWords, type NotTaken, type Remark } from "../reading/calendar-reading.ts";
 
 import type { ShownCalendar, ShownStep } from "./answer-calendar-import.server.ts";
@@ -140,11 +140,17 @@ function Step({ step }: { step: ShownStep }) {
       {what === "" ? null : <span className="small">{what}</span>} <span className="note">line {line}</span>
       {differences.length === 0 ? null : (
         <dl className="fact-list">
-          {differences.map(({ field, here, inFile }) => (
-            <div key={field}>
-              <dt>{field}</dt>
+          {differences.map((difference) => (
+            <div key={difference.field}>
+              <dt>{difference.field}</dt>
               <dd>
-                <del>{here === "" ? "nothing" : here}</del> → <ins>{inFile === "" ? "nothing" : inFile}</ins>
+                {kind !== "changed" ? (
+                  differenceInWords(kind, difference)
+                ) : (
+                  <>
+                    <del>{difference.here || "nothing"}</del> → <ins>{difference.inFile || "nothing"}</ins>
+                  </>
+                )}
               </dd>
             </div>
           ))}

@@ -84,8 +84,11 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
       ) : (
         <p>
           {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
-          {counted(logging.logged.of, "meeting")} logged; {unbroken(shareInWords(logging.loggedInTime))}{" "}
-          within {logging.withinHours} hours.
+          {counted(logging.logged.of, "meeting")} logged
+          {logging.loggedInTime.of === 0
+            ? ""
+            : `; ${unbroken(shareInWords(logging.loggedInTime))} within ${logging.withinHours} hours`}
+          .
         </p>
       )}
     </section>

@@ -31,10 +31,10 @@ function heardInWords(
   { messages, heard, meetings, lastHeardOn }: AudienceStanding,
   today: CalendarDate,
 ): string {
-  if (meetings === 0) return "Never met in this campaign.";
+  if (meetings === 0) return "No contact in this campaign yet.";
   const times = meetings === 1 ? "one meeting" : `${meetings} meetings`;
   if (heard === 0)
-    return `Met ${meetings === 1 ? "once" : `${meetings} times`}; no message has been heard yet.`;
+    return `In contact ${meetings === 1 ? "once" : `${meetings} times`}; no message has been heard yet.`;
   const last = lastHeardOn === null ? "" : `, last on ${formatShortDate(lastHeardOn, today)}`;
   return `Heard ${heard} of ${messages} ${messages === 1 ? "message" : "messages"} in ${times}${last}.`;
 }

@@ -15,7 +15,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
 import { coverageShown, neverUsed, nothingUnheardInWords } from "./coverage-shown.ts";
 
-/** The coverage page as a document: who heard what how often, who was not met, what nobody has heard. */
+/** The coverage page as a document: who heard what how often, who had no contact, what nobody has heard. */
 export function coverageDocument(report: CoverageReport, leaving: LeavingReport): Document {
   const { day, audiences, messages, finding } = report;
   const basis = [counted(audiences.length, "audience"), counted(messages.length, "message")];
@@ -40,15 +40,15 @@ export function coverageDocument(report: CoverageReport, leaving: LeavingReport)
 }
 
 function silentSection(report: CoverageReport): Section {
-  const title = "Priority audiences not met recently";
+  const title = "Priority audiences without recent contact";
   const silent = report.silentAudienceIds.flatMap((id) => report.audiences.filter((one) => one.id === id));
   if (silent.length === 0) {
-    const text = `No priority 1 or 2 audience has gone more than ${report.silentAfterDays} days without a meeting.`;
+    const text = `No priority 1 or 2 audience has gone more than ${report.silentAfterDays} days without contact.`;
     return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
     const last = lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day);
-    const silence = silentDays === null ? "Never met" : `${silentDays} days`;
+    const silence = silentDays === null ? "No contact yet" : `${silentDays} days`;
     const all = meetings === 0 ? "" : `, ${meetings} in all`;
     return [name, String(priority), `${last}${all}`, silence, nextInWords(next, report.day)].map(plainCell);
   });
@@ -57,8 +57,11 @@ function silentSection(report: CoverageReport): Section {
     blocks: [
       {
         kind: "table",
-        caption: `Priority 1 and 2 audiences without a meeting for over ${report.silentAfterDays} days`,
-        columns: reportColumns(["Audience", "Priority", "Last meeting", "Not met for", "Next"], ["Priority"]),
+        caption: `Priority 1 and 2 audiences without contact for over ${report.silentAfterDays} days`,
+        columns: reportColumns(
+          ["Audience", "Priority", "Last contact", "No contact for", "Next"],
+          ["Priority"],
+        ),
         rows,
       },
     ],
@@ -75,13 +78,13 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Sec
     blocks: [
       {
         kind: "bars",
-        caption: `${daysInProse(reachFrom, day, day)}. An audience counts as reached after one event held in this campaign.`,
-        heads: { name: "Priority", picture: "Audiences (dark: reached)", text: "Reached, never met" },
+        caption: `${daysInProse(reachFrom, day, day)}. An audience counts as reached after one event held, or one letter sent, in this campaign.`,
+        heads: { name: "Priority", picture: "Audiences (dark: reached)", text: "Reached, no contact yet" },
         rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
           name: `Priority ${priority}`,
           part: reached,
           whole: audiences,
-          text: `${shareInWords(shareOf(reached, audiences))}, ${neverMet} never met`,
+          text: `${shareInWords(shareOf(reached, audiences))}, ${neverMet} without contact yet`,
         })),
       },
     ],

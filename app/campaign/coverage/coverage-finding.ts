@@ -16,13 +16,14 @@ type Audience = {
 const MOST_NAMED = 3;
 
 /**
- * What coverage says first, in sentences built by rule: which audiences of priority 1 have not been met for over 60 days,
- * which of priority 2, and which message nobody, or who of these, has never heard. `audiences` are those that have
+ * What coverage says first, in sentences built by rule: which audiences of priority 1 have had no contact with us for
+ * over 60 days, which of priority 2, and which message nobody, or who of these, has never heard. `audiences` are those that have
  * not ended, each with its cells in the order of the messages.
  */
 export function coverageFinding(messages: readonly Message[], audiences: readonly Audience[]): string[] {
   if (audiences.length === 0) return ["The campaign has no audiences at present."];
-  if (audiences.every(({ lastMetOn }) => lastMetOn === null)) return ["No audience has been met yet."];
+  if (audiences.every(({ lastMetOn }) => lastMetOn === null))
+    return ["No audience has had contact with us yet."];
   const first = audiences.filter(({ priority }) => priority === 1);
   const second = audiences.filter(({ priority }) => priority === 2);
   return [...silence(first, 1), ...silence(second, 2), ...unheard(messages, [...first, ...second])];

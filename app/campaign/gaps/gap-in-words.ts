@@ -96,13 +96,13 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience, today
   const priority = `Priority ${audience.priority}`;
   if (lastContactOn === null || days === null)
     return {
-      lead: `We have not met ${audience.name} yet.`,
+      lead: `We have had no contact with ${audience.name} yet.`,
       evidence: `${priority}; nothing is planned.`,
       act,
     };
   return {
-    lead: `We have not met ${audience.name} for ${days} days.`,
-    evidence: `${priority}, last met on ${formatShortDate(lastContactOn, today)}; nothing is planned.`,
+    lead: `We have had no contact with ${audience.name} for ${days} days.`,
+    evidence: `${priority}, last contact on ${formatShortDate(lastContactOn, today)}; nothing is planned.`,
     act,
   };
 }

@@ -11,7 +11,7 @@ const LONG_AGO = 0.75;
 
 /**
  * The strongest reason for a contact and a message, by the first of these that holds: it is advice against; it would
- * teach more than it is worth now; never met; not met for 90 days; the message is well received there; the priority.
+ * teach more than it is worth now; no contact yet; none for 90 days; the message is well received there; the priority.
  */
 export function reasonInWords(option: OutreachOption): string {
   const { total, valueLearn, valueNow, factors, message, level } = option;
@@ -20,8 +20,8 @@ export function reasonInWords(option: OutreachOption): string {
     const planned = counted(factors.plannedMeetings, "meeting");
     return `With ${planned} planned there, it is worth finding out how message ${message.number} is received`;
   }
-  if (factors.recency.days === null) return "Never met";
-  if (factors.recency.value >= LONG_AGO) return `Not met for ${factors.recency.days} days`;
+  if (factors.recency.days === null) return "No contact yet";
+  if (factors.recency.value >= LONG_AGO) return `No contact for ${factors.recency.days} days`;
   if (level.verdict === "Well received") return `Message ${message.number} is well received there`;
   return `Priority ${factors.priority.priority}, influence ${factors.influence.influence} of 5`;
 }
@@ -50,7 +50,7 @@ export function factorsInWords({ factors, message }: OutreachOption, day: Calend
     },
     { name: "Influence of the audience", from: `${influence.influence} of 5`, value: influence.value },
     { name: "Openness for this stance", from: stanceInWords(stance), value: stance.value },
-    { name: "Time since the last meeting", from: recencyInWords(recency, day), value: recency.value },
+    { name: "Time since the last contact", from: recencyInWords(recency, day), value: recency.value },
     {
       name: "Repetition",
       from:
@@ -69,10 +69,10 @@ function stanceInWords({ of, stance }: FullFactors["stance"]): string {
 }
 
 function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: CalendarDate): string {
-  if (days === null || lastContactOn === null) return "never met";
+  if (days === null || lastContactOn === null) return "no contact yet";
   return days === 0
     ? "met on this day"
-    : `${counted(days, "day")}, last met on ${formatShortDate(lastContactOn, day)}`;
+    : `${counted(days, "day")}, last contact on ${formatShortDate(lastContactOn, day)}`;
 }
 
 /** The list in a sentence, or why it is empty or advises nobody. */
@@ -81,7 +81,7 @@ export function outreachSentence({ contacts, messages, first }: NextOutreach): s
   if (contacts === 0) return "There is no one to approach: add contacts to the campaign’s audiences.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
-    return "No one is due: everyone has been met recently, or no message does well enough with them.";
+    return "No one is due: there was recent contact with everyone, or no message does well enough with them.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
   if (worth.length === 1) return "One person would be worth meeting first, with the message worth most.";
   return `${worth.length} people in ${counted(audiences, "audience")} would be worth meeting first, each with the message that is worth most there.`;

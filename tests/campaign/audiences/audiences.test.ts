@@ -97,7 +97,7 @@ test("the sentence counts the silent ones and names the one of priority 1", () =
     heard("C", "2026-11-09"),
   ];
   expect(silenceSentence(audiences, today)).toBe(
-    "Two of three audiences have not been met for over 60 days. One of them, Pentagon, is priority 1 and will next be met on Thu 12 Nov.",
+    "Two of three audiences have had no contact with us for over 60 days. One of them, Pentagon, is priority 1 and has its next event on Thu 12 Nov.",
   );
 });
 
@@ -105,28 +105,28 @@ test("the sentence is right for none, one, some and all of one, two and many", (
   expect(
     [1, 2, 4].flatMap((all) => [0, 1, all].map((silent) => silentOf(silent, all, "priority-1"))),
   ).toEqual([
-    "The only priority-1 audience has been met in the last 60 days",
-    "The only priority-1 audience has not been met for over 60 days",
-    "The only priority-1 audience has not been met for over 60 days",
-    "Both priority-1 audiences have been met in the last 60 days",
-    "One of two priority-1 audiences has not been met for over 60 days",
-    "Neither priority-1 audience has been met for over 60 days",
-    "All four priority-1 audiences have been met in the last 60 days",
-    "One of four priority-1 audiences has not been met for over 60 days",
-    "None of the four priority-1 audiences has been met for over 60 days",
+    "The only priority-1 audience has had contact with us in the last 60 days",
+    "The only priority-1 audience has had no contact with us for over 60 days",
+    "The only priority-1 audience has had no contact with us for over 60 days",
+    "Both priority-1 audiences have had contact with us in the last 60 days",
+    "One of two priority-1 audiences has had no contact with us for over 60 days",
+    "Neither priority-1 audience has had contact with us for over 60 days",
+    "All four priority-1 audiences have had contact with us in the last 60 days",
+    "One of four priority-1 audiences has had no contact with us for over 60 days",
+    "None of the four priority-1 audiences has had contact with us for over 60 days",
   ]);
-  expect(silentOf(3, 3)).toBe("None of the three audiences has been met for over 60 days");
+  expect(silentOf(3, 3)).toBe("None of the three audiences has had contact with us for over 60 days");
 });
 
 test("the sentence is honest about one, about none and about nobody", () => {
   expect(silenceSentence([heard("A", "2026-06-18", 1), heard("C", "2026-11-09")], today)).toBe(
-    "One of two audiences has not been met for over 60 days. It is A, which is priority 1 and has nothing planned.",
+    "One of two audiences has had no contact with us for over 60 days. It is A, which is priority 1 and has nothing planned.",
   );
   expect(silenceSentence([heard("C", "2026-11-09")], today)).toBe(
-    "The only audience has been met in the last 60 days.",
+    "The only audience has had contact with us in the last 60 days.",
   );
   expect(silenceSentence([heard("C", "2026-11-09"), heard("D", "2026-11-09")], today)).toBe(
-    "Both audiences have been met in the last 60 days.",
+    "Both audiences have had contact with us in the last 60 days.",
   );
   expect(silenceSentence([], today)).toBe("There are no audiences yet.");
 });

@@ -49,14 +49,14 @@ async function organisationId(key: string): Promise<string> {
   return row.id;
 }
 
-test("an audience that is added stands in the list, never met", async () => {
+test("an audience that is added stands in the list, with no contact yet", async () => {
   const added = await sendForm(address, `${list}/new`, jana, sent());
   expect(added.status).toBe(303);
   const page = words((await openPage(address, list, jana)).text);
   expect(page).toMatch(
-    /Pentagon, NATO policy Executive .*Not known no reading .*Never met .*Plan an event .*Jana/,
+    /Pentagon, NATO policy Executive .*Not known no reading .*No contact yet .*Plan an event .*Jana/,
   );
-  expect(page).toContain("The only audience has not been met for over 60 days.");
+  expect(page).toContain("The only audience has had no contact with us for over 60 days.");
 });
 
 test("a form sent twice adds one audience and answers twice the same", async () => {
@@ -196,7 +196,9 @@ test("the page of an audience tells what it heard and when it was met", async ()
   await addAudienceIn(database, "press", "esa", { goal: "Three accurate uses" });
   await addHeldEvent(database, { id: "autumn", day: "2026-11-02", audience: "press" });
   const page = words((await openPage(address, `${list}/press`, jana)).text);
-  expect(page).toContain("Met once; no message has been heard yet. Goal by June 2027: Three accurate uses.");
+  expect(page).toContain(
+    "In contact once; no message has been heard yet. Goal by June 2027: Three accurate uses.",
+  );
   expect(page).toContain("Briefing autumn");
 });
 

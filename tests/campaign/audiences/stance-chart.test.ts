@@ -89,9 +89,9 @@ test("the sentence over an audience counts, and says what is known in the method
     "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Goal by June 2027: One question asked.",
   );
   expect(audienceSentence({ ...standing, heard: 0, meetings: 1, goal: "" }, "2026-11-10")).toBe(
-    "Met once; no message has been heard yet. No goal is set yet.",
+    "In contact once; no message has been heard yet. No goal is set yet.",
   );
   expect(audienceSentence({ ...standing, meetings: 0 }, "2026-11-10")).toMatch(
-    /^Never met in this campaign\./,
+    /^No contact in this campaign yet\./,
   );
 });

@@ -43,8 +43,8 @@ async function words(path: string): Promise<string> {
 
 test("before anybody was met, both pages say so, and offer to plan", async () => {
   const coverage = await words(`${REPORTS}/coverage`);
-  expect(coverage).toContain("No audience has been met yet.");
-  expect(coverage).toContain("Never met");
+  expect(coverage).toContain("No audience has had contact with us yet.");
+  expect(coverage).toContain("No contact yet");
   expect(coverage).toContain("Not yet heard");
   const activity = await words(`${REPORTS}/activity`);
   expect(activity).toContain("0 of 1 outreach event was held; 1 was not recorded.");
@@ -77,7 +77,7 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
     return { ok: true };
   });
   const coverage = await words(`${REPORTS}/coverage`);
-  expect(coverage).toContain("Both priority-1 audiences have been met in the last 60 days.");
+  expect(coverage).toContain("Both priority-1 audiences have had contact with us in the last 60 days.");
   expect(coverage).toContain("Message 3 has never been used in a meeting.");
   expect(coverage).toContain("Message 2 has never been used with Committee, minority.");
   expect(coverage).toContain("1 meeting, 1 of 2 audiences");
@@ -89,7 +89,9 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
 });
 
 test("a past day shows what had happened by then, and a day that is none is said with what was typed", async () => {
-  expect(await words(`${REPORTS}/coverage?on=9+Nov+2026`)).toContain("No audience has been met yet.");
+  expect(await words(`${REPORTS}/coverage?on=9+Nov+2026`)).toContain(
+    "No audience has had contact with us yet.",
+  );
   const { text } = await openPage(address, `${REPORTS}/coverage?on=31+Feb+2026`, jana);
   expect(text).toContain("That day is not in the calendar");
   expect(text).toContain('value="31 Feb 2026"');

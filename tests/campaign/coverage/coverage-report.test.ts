@@ -112,7 +112,7 @@ test("the finding names who is silent, how long, and which message nobody has us
     ],
   });
   expect(report.finding).toEqual([
-    "Two of four priority-1 audiences have not been met for over 60 days: House (never) and Senate, majority staff (71 days).",
+    "Two of four priority-1 audiences have had no contact with us for over 60 days: House (never) and Senate, majority staff (71 days).",
     "Message 3 has never been used in a meeting.",
     "Message 1 has never been used with House.",
     "Message 2 has never been used with Senate, majority staff, and House.",
@@ -159,7 +159,7 @@ test("a retired message is no gap, and all heard is said", () => {
   });
   expect(neverUsedMessageIds).toEqual([]);
   expect(finding).toEqual([
-    "The only priority-1 audience has been met in the last 60 days.",
+    "The only priority-1 audience has had contact with us in the last 60 days.",
     "Every priority 1 and 2 audience has heard every message in use.",
   ]);
 });
@@ -170,7 +170,7 @@ test("a campaign without audiences or meetings says so", () => {
   ]);
   const audiences = [audience("A", 1, null, [0])];
   expect(coverageReport({ day: DAY, messages: [message(1, 0)], audiences }).finding).toEqual([
-    "No audience has been met yet.",
+    "No audience has had contact with us yet.",
   ]);
 });
 

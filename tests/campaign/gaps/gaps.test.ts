@@ -127,11 +127,11 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
-    "We have not met Pentagon for 86 days. Priority 1, last met on 1 Sep; nothing is planned.",
+    "We have had no contact with Pentagon for 86 days. Priority 1, last contact on 1 Sep; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",
   ]);
   expect(said(silent("Pentagon", 2, null))[0]).toBe(
-    "We have not met Pentagon yet. Priority 2; nothing is planned.",
+    "We have had no contact with Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
     "A proof point for message 2 must be reviewed before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the message is planned for the event.",

@@ -68,8 +68,8 @@ test("after 60 days without a meeting a priority audience is silent, unless one 
   );
   expect(await leads("2027-01-09")).toEqual([]);
   expect(await leads("2027-01-10")).toEqual([
-    "We have not met Committee, majority for 61 days.",
-    "We have not met Committee, minority for 61 days.",
+    "We have had no contact with Committee, majority for 61 days.",
+    "We have had no contact with Committee, minority for 61 days.",
   ]);
   await record(database, (change) => addPlan(change, "soon", { day: "2027-01-20" }));
   await record(database, (change) =>

@@ -25,8 +25,8 @@ test("the strongest reason is the first that holds", () => {
   const rows = [row("a", [0.5])];
   const met = (lastContactOn: CalendarDate | null) =>
     only({ rows, contacts: [person("c", "a", { lastContactOn })] });
-  expect(reasonInWords(met(null))).toBe("Never met");
-  expect(reasonInWords(met("2026-08-28"))).toBe("Not met for 90 days");
+  expect(reasonInWords(met(null))).toBe("No contact yet");
+  expect(reasonInWords(met("2026-08-28"))).toBe("No contact for 90 days");
   expect(reasonInWords(met("2026-08-29"))).toBe("Priority 1, influence 5 of 5");
   const well = [row("a", [], { figures: [figure(1, 0.1, { verdict: "Well received" })] })];
   const recent = person("c", "a", { lastContactOn: "2026-11-01" });
@@ -63,7 +63,7 @@ test("the factors say what they come from", () => {
     ["2 of 3, where 1 is highest", 2 / 3],
     ["3 of 5", 0.6],
     ["no reading: counted as 3, undecided", 1],
-    ["45 days, last met on 12 Oct", 0.5],
+    ["45 days, last contact on 12 Oct", 0.5],
     ["heard message 1 on 12 Oct", 0.5],
   ]);
   const read = [row("a", [0.5], { readings: [{ readOn: "2026-11-26", stance: 4 }] })];

@@ -48,7 +48,7 @@ test("the page names who comes first, with the message and one reason; the figur
   expect(status).toBe(200);
   expect(words).toContain("3 people, 2 audiences, 2 messages");
   expect(words).toContain("staffer");
-  expect(words).toContain("Never met");
+  expect(words).toContain("No contact yet");
   const figures = text.slice(text.indexOf('<details class="why-next">'));
   expect(figures).toMatch(/Good meeting<\/dt><dd>\d+/);
   expect(text.slice(0, text.indexOf('<details class="why-next">'))).not.toContain("Good meeting");

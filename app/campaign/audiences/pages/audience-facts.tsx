@@ -6,7 +6,7 @@ import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
 import type { ListedAudience, NextEvent } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
-import { silentDays } from "../silence.ts";
+import { daysAgo } from "../silence.ts";
 import {
   knownStance,
   type Stance as Level,
@@ -80,9 +80,7 @@ function Next({ nextEvent, base, homeZone, today }: NextView) {
 }
 
 function lastContactInWords(on: CalendarDate | null, today: CalendarDate): string {
-  const days = silentDays(on, today);
-  if (on === null || days === null) return "Never met";
-  return `${formatShortDate(on, today)}, ${days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`}`;
+  return on === null ? "No contact yet" : `${formatShortDate(on, today)}, ${daysAgo(on, today)}`;
 }
 
 /** Where an audience stands today: number, word, and the day of the reading or why it is not known. */

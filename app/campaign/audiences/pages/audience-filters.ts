@@ -45,7 +45,7 @@ function filtersFor({ accountId, today }: { accountId: string; today: CalendarDa
     { value: "yours", label: "Yours", holds: current(({ owner }) => owner?.id === accountId) },
     {
       value: "silent",
-      label: `Not met for over ${SILENT_AFTER_DAYS} days`,
+      label: `No contact for over ${SILENT_AFTER_DAYS} days`,
       holds: current(({ lastContactOn }) => isSilent(lastContactOn, today)),
     },
     {

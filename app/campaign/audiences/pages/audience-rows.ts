@@ -2,7 +2,6 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
 import { firstGap, type Gap } from "../gap.ts";
 import type { ListedAudience } from "../lists.server.ts";
-import { isSilent, silentDays } from "../silence.ts";
 import { type StandingStance, stanceOn } from "../stances/stance.ts";
 
 /** What the list shows of an audience, with everything computed for one day. */
@@ -14,7 +13,7 @@ export type AudienceRow = {
   influence: number;
   interest: number;
   stance: StandingStance;
-  lastContact: { on: CalendarDate; days: number; isSilent: boolean } | null;
+  lastContactOn: CalendarDate | null;
   next: { id: string; startsAt: string; isTentative: boolean } | null;
   owner: string | null;
   gap: Gap | null;
@@ -45,7 +44,7 @@ export function audienceRow(audience: ListedAudience, around: AroundAudiences): 
     influence: audience.influence,
     interest: audience.interest,
     stance,
-    lastContact: lastContactOf(lastContactOn, around.today),
+    lastContactOn,
     next:
       nextEvent === null
         ? null
@@ -54,9 +53,4 @@ export function audienceRow(audience: ListedAudience, around: AroundAudiences): 
     gap: audience.endedOn === null ? firstGap(evidence, around.today) : null,
     endedOn: audience.endedOn,
   };
-}
-
-function lastContactOf(on: CalendarDate | null, today: CalendarDate): AudienceRow["lastContact"] {
-  const days = silentDays(on, today);
-  return on === null || days === null ? null : { on, days, isSilent: isSilent(on, today) };
 }

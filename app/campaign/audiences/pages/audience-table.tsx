@@ -6,6 +6,7 @@ import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/t
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Gap } from "../gap.ts";
+import { daysAgo, isSilent } from "../silence.ts";
 import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
 
@@ -100,19 +101,13 @@ function Cell({ label, className, children }: { label: string; className?: strin
   );
 }
 
-function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today: CalendarDate }) {
-  if (lastContact === null) return <State kind="bad">Never met</State>;
-  const day = formatShortDate(lastContact.on, today);
+function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; today: CalendarDate }) {
+  if (on === null) return <State kind="bad">No contact yet</State>;
+  const day = formatShortDate(on, today);
   return (
     <>
-      {lastContact.isSilent ? <State kind="bad">{day}</State> : day}{" "}
-      <span className="secondary audience-detail">
-        {lastContact.days === 0
-          ? "today"
-          : lastContact.days === 1
-            ? "yesterday"
-            : `${lastContact.days} days ago`}
-      </span>
+      {isSilent(on, today) ? <State kind="bad">{day}</State> : day}{" "}
+      <span className="secondary audience-detail">{daysAgo(on, today)}</span>
     </>
   );
 }

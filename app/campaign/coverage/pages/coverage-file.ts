@@ -24,7 +24,7 @@ const HEADERS = [
   "ended",
   "meetings with the audience",
   "meetings in the last 90 days",
-  "last meeting",
+  "last contact",
   "days since",
   "silent",
   "next planned with the audience",

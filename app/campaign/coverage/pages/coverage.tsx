@@ -102,9 +102,9 @@ function HowCounted() {
         counted as meetings.
       </p>
       <p>
-        <b>Met.</b> An event held with the audience in this campaign. A cancelled event stays in the calendar
-        but is not a meeting. An audience of priority 1 or 2 is listed as not met recently if it has never
-        been met, or was last met more than 60 days ago.
+        <b>Contact.</b> An event held with the audience, or a letter sent to it, in this campaign. A cancelled
+        event stays in the calendar but is no contact. An audience of priority 1 or 2 is listed as without
+        recent contact if it has had none in the last 60 days.
       </p>
       <p>
         <b>What this does not say.</b> The counts show how often, not how well; for that, see Effectiveness.
@@ -114,7 +114,7 @@ function HowCounted() {
   );
 }
 
-/** Of each priority how many audiences were met within 90 days. */
+/** Of each priority how many audiences had contact within 90 days. */
 function ReachBars({ report }: { report: CoverageReport }) {
   const { reach, reachDays, reachFrom, day } = report;
   return (
@@ -122,10 +122,10 @@ function ReachBars({ report }: { report: CoverageReport }) {
       <h2 id="reach">Reached in the last {reachDays} days</h2>
       <table className="table reach">
         <caption className="visually-hidden">
-          Audiences met in the last {reachDays} days, by priority and as a share of all, and how many have
-          never been met
+          Audiences reached in the last {reachDays} days, by priority and as a share of all, and how many have
+          had no contact yet
         </caption>
-        <TableHead labels={["Priority", "Reached", "Never met"]} figures={["Never met"]} />
+        <TableHead labels={["Priority", "Reached", "No contact yet"]} figures={["No contact yet"]} />
         <tbody>
           {reach.map(({ priority, audiences, reached, neverMet }) => (
             <tr key={priority}>
@@ -140,13 +140,14 @@ function ReachBars({ report }: { report: CoverageReport }) {
         </tbody>
       </table>
       <p className="note count-note">
-        {formatDays(reachFrom, day)}. An audience counts as reached after one event held in this campaign.
+        {formatDays(reachFrom, day)}. An audience counts as reached after one event held, or one letter sent,
+        in this campaign.
       </p>
     </section>
   );
 }
 
-/** Audiences of priority 1 and 2 that nobody has met for over 60 days: the longest silence first, what is planned beside it. */
+/** Audiences of priority 1 and 2 without contact for over 60 days: the longest silence first, what is planned beside it. */
 function SilentAudiences({ view }: { view: CoverageView }) {
   const { report, campaignId } = view;
   const silent = report.silentAudienceIds.flatMap((id) =>
@@ -154,18 +155,18 @@ function SilentAudiences({ view }: { view: CoverageView }) {
   );
   return (
     <section aria-labelledby="silent">
-      <h2 id="silent">Priority audiences not met recently</h2>
+      <h2 id="silent">Priority audiences without recent contact</h2>
       {silent.length === 0 ? (
-        <p>No priority 1 or 2 audience has gone more than {report.silentAfterDays} days without a meeting.</p>
+        <p>No priority 1 or 2 audience has gone more than {report.silentAfterDays} days without contact.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in its own region
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table">
             <caption className="visually-hidden">
-              Priority 1 and 2 audiences without a meeting for over 60 days
+              Priority 1 and 2 audiences without contact for over 60 days
             </caption>
             <TableHead
-              labels={["Audience", "Priority", "Last meeting", "Not met for", "Next"]}
+              labels={["Audience", "Priority", "Last contact", "No contact for", "Next"]}
               figures={["Priority"]}
             />
             <tbody>
@@ -180,7 +181,7 @@ function SilentAudiences({ view }: { view: CoverageView }) {
                     <span className="faint">{meetings === 0 ? "" : `, ${meetings} in all`}</span>
                   </td>
                   <td>
-                    <State kind="bad">{silentDays === null ? "Never met" : `${silentDays} days`}</State>
+                    <State kind="bad">{silentDays === null ? "No contact yet" : `${silentDays} days`}</State>
                   </td>
                   <td>
                     <Next next={next} about={{ audience: id }} whom={name} view={view} />

@@ -26,9 +26,9 @@ const HEADERS = [
   "priority",
   "influence",
   "openness",
-  "time since the last meeting",
+  "time since the last contact",
   "repetition",
-  "last met on",
+  "last contact on",
   "meetings planned",
   "reason",
 ];

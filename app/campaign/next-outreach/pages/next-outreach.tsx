@@ -151,10 +151,10 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       <p>
         <b>Who is on the list.</b> Everyone in the campaign’s audiences, from public lists or our own, who is
         still in post and whose retention date has not passed. Priority and influence are those of the
-        audience. The last meeting counts whichever campaign it belonged to. A person’s own stance is used
-        only for elected members and senior political appointees, where the campaign allows it; for everyone
-        else, the audience’s. Those who only open doors are not ranked but shown as the way in; those whose
-        role is unknown are ranked.
+        audience. The last contact counts, a meeting or a letter, whichever campaign it belonged to. A
+        person’s own stance is used only for elected members and senior political appointees, where the
+        campaign allows it; for everyone else, the audience’s. Those who only open doors are not ranked but
+        shown as the way in; those whose role is unknown are ranked.
       </p>
       <p>
         <b>Judgements, not estimates</b>, made on {formatShortDate(judgedOn, useToday())}: openness for

@@ -136,9 +136,12 @@ export function campaignFilesAction<T>(
   });
 }
 
+const NOT_HERE =
+  "This page may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.";
+
 /** Nothing here, or nothing that this reader may know of: 404. */
 export function notFound(): never {
-  throw refusal("There is no such page.", 404);
+  throw refusal(NOT_HERE, 404);
 }
 
 /** Allowed to be here, not to do this: 403, with the reason. */

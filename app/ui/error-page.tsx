@@ -14,10 +14,7 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
   },
   401: { title: "Sign in again", text: "Your session has ended." },
   403: { title: "Not allowed", text: "Your role in this campaign does not allow this." },
-  404: {
-    title: "Page not found",
-    text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
-  },
+  404: { title: "Page not found", text: "Check the link." },
   409: { title: "This cannot be done now", text: "The record has changed. Go back and check it." },
   413: { title: "Too large", text: "What was sent is too large. Nothing was saved." },
   // Thrown with a sentence where the database is damaged; any other fault is no answer of a route.

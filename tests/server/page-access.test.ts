@@ -141,7 +141,11 @@ test("a campaign is there for its people, with what their role grants, before a 
   const of = (who: string, campaign?: string): Arriving => ({ cookie: cookies[who] ?? null, campaign });
   for (const [page, action] of [ROUTES.read, ROUTES.write, ROUTES.files]) {
     for (const given of [of("off", "cyber"), of("adm", "esa"), of("off", "gone"), of("off")]) {
-      const missing = { status: 404, data: "There is no such page.", read: [] };
+      const missing = {
+        status: 404,
+        data: expect.stringContaining("a campaign that you are not in"),
+        read: [],
+      };
       expect(await answerOf(page, given)).toEqual(missing);
       expect(await answerOf(action, { ...given, form })).toEqual(missing);
     }
@@ -271,6 +275,6 @@ test("a database that cannot be written is told with when to try again; any othe
     ),
   ).toMatchObject({
     status: 404,
-    data: "There is no such page.",
+    data: expect.stringContaining("a campaign that you are not in"),
   });
 });

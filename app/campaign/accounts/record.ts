@@ -77,7 +77,7 @@ const IN_THE_MORNING = {
 const AT_ONCE = {
   value: "on",
   label: "An e-mail for anything that cannot wait until the morning",
-  hint: "Clearance requested, answered or due; a hold that affects your papers or events; a new holding line; a clash with your event; an event within 24 hours without cleared points",
+  hint: "Clearance requested, answered or due; a release requested; a text sent for your information; a hold placed on or lifted from your papers or events; a holding line that is new or has expired; a clash with your event; an event within 24 hours without cleared points",
 };
 
 /** What mail somebody gets. */

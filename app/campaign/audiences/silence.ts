@@ -71,7 +71,7 @@ export type Heard = {
  * policy, is priority 1 and has its next event on Thu 12 Nov."
  */
 export function silenceSentence(audiences: readonly Heard[], today: CalendarDate): string {
-  if (audiences.length === 0) return "There are no audiences yet.";
+  if (audiences.length === 0) return "The campaign has no audiences at present.";
   const silent = audiences.filter((audience) => isSilent(audience.lastContactOn, today));
   const told = `${silentOf(silent.length, audiences.length)}.`;
   if (silent.length === 0 || audiences.length === 1) return told;

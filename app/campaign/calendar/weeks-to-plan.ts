@@ -79,7 +79,7 @@ function reasonsOf(week: WeekFacts, before: readonly WeekFacts[], { city }: Arou
   return [
     ...backFromRecess(week, before),
     ...visits,
-    ...(isBusy && closed !== "" ? [`${city} is closed on ${closed}.`] : []),
+    ...(isBusy && closed !== "" ? [`The ministry in ${city} is closed on ${closed}.`] : []),
   ];
 }
 

@@ -69,6 +69,13 @@ test("an administrator adds an account, and its person signs in and sees that ca
   expect((await openPage(demo.address, `/c/${campaigns[1]}/settings`, session)).status).toBe(404);
 });
 
+test("somebody without a role is told so", async () => {
+  const { send } = newAccount("none.yet@example.org", { "roles[0].role": "none" });
+  expect((await send()).status).toBe(303);
+  const own = await openPage(demo.address, "/account", await sessionOf("none.yet@example.org"));
+  expect(own.text).toContain("No role yet.");
+});
+
 test("an account that is sent twice is added once", async () => {
   const { send } = newAccount("twice@demarche.example");
   const [first, second] = [await send(), await send()];

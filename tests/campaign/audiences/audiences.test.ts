@@ -128,7 +128,7 @@ test("the sentence is honest about one, about none and about nobody", () => {
   expect(silenceSentence([heard("C", "2026-11-09"), heard("D", "2026-11-09")], today)).toBe(
     "Both audiences have had contact with us in the last 60 days.",
   );
-  expect(silenceSentence([], today)).toBe("There are no audiences yet.");
+  expect(silenceSentence([], today)).toBe("The campaign has no audiences at present.");
 });
 
 const evidence: GapEvidence = { owed: null, unheardMessages: [], stance: { state: "no reading" } };

@@ -49,6 +49,15 @@ async function organisationId(key: string): Promise<string> {
   return row.id;
 }
 
+test("an empty list says whether the campaign has audiences, and asks to create one only where it has none", async () => {
+  const opened = async (query: string) => words((await openPage(address, `${list}${query}`, jana)).text);
+  expect(await opened("")).toContain("Create one from a committee or an agency.");
+  expect((await sendForm(address, `${list}/new`, jana, sent())).status).toBe(303);
+  const ended = await opened("?show=ended");
+  expect(ended).toContain("No audiences to show here.");
+  expect(ended).not.toContain("Create one");
+});
+
 test("an audience that is added stands in the list, with no contact yet", async () => {
   const added = await sendForm(address, `${list}/new`, jana, sent());
   expect(added.status).toBe(303);

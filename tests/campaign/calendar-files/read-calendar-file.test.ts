@@ -187,6 +187,13 @@ test("a series has its exceptions, its further times and its changed times", () 
   expect(series[0]?.exceptions).toEqual(["2026-12-10T10:00"]);
 });
 
+test("a series is refused for the cause that holds: its start is missing, or the file leaves out all of its dates", () => {
+  const change = "BEGIN:VEVENT\r\nUID:b\r\nRECURRENCE-ID;TZID=America/New_York:20261203T100000\r\nEND:VEVENT";
+  expect(reasons(calendarFile(change))).toEqual(["its start (DTSTART) is missing or not a valid time"]);
+  const none = eventLines("a", "RRULE:FREQ=DAILY;COUNT=1", "EXDATE;TZID=America/New_York:20261203T100000");
+  expect(reasons(calendarFile(none))).toEqual(["the file leaves out every one of its dates (EXDATE)"]);
+});
+
 test("what cannot be taken over is listed with its line", () => {
   const file = calendarFile(
     eventLines("a", "DESCRIPTION:text", "ATTENDEE:mailto:x@example.org", "BEGIN:VALARM", "END:VALARM"),

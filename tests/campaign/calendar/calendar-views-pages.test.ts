@@ -162,6 +162,23 @@ test("whole days stand on their own dates, wherever in the world their midnight 
   expect(text).toContain("All day Minister comes , until Fri 20 Nov");
 });
 
+test("an event of whole days is moved by days, and is not said to move by minutes", async () => {
+  const idOf = async (title: string) =>
+    (
+      await database.read
+        .selectFrom("outreach_event")
+        .select("id")
+        .where("title", "=", title)
+        .executeTakeFirstOrThrow()
+    ).id;
+  const said = async (title: string) =>
+    (await calendar(`view=week&date=2026-11-16&event=${await idOf(title)}`)).text;
+  expect(await said("Evening with staff")).toContain("moves the event by 15 minutes");
+  const ofDays = await said("Minister comes");
+  expect(ofDays).toContain("moves it by one day");
+  expect(ofDays).not.toContain("15 minutes");
+});
+
 test("a crowded day draws four events and leads to the rest", async () => {
   const { text, html } = await calendar("view=week&date=2026-12-03");
   expect(html.match(/<span class="whole-word">Crowd<\/span>/g)).toHaveLength(4);
@@ -180,10 +197,12 @@ test("the month shows four events a day and counts the rest", async () => {
 test("the session year counts, names its sources and says what to plan for", async () => {
   const { text } = await calendar("view=year&date=2026-11-10");
   expect(text).toContain("Session year 2026 in 52 weeks");
+  expect(text).toContain("This week is framed");
+  expect((await calendar("view=year&date=2027-11-10")).text).not.toContain("This week is framed");
   expect(text).toContain("16 events, 13 after this week");
   expect(text).toContain("CQ Roll Call (as of 20 Nov 2025).");
   expect(text).toContain("51 for the House, 51 for the Senate");
-  expect(text).toContain("Minister comes on Wed 18. Prague is closed on Tue 17.");
+  expect(text).toContain("Minister comes on Wed 18. The ministry in Prague is closed on Tue 17.");
   expect(text).toContain("Sun 3 Jan 2027 The new Congress begins.");
   expect(text).toContain("Sun 8 March to Sun 29 March and Sun 25 October to Sun 1 November");
 });

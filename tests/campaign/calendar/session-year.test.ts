@@ -82,8 +82,14 @@ test("a visit, and a closed ministry in a busy week, make a week to plan for", (
   const planned = timesToPlan(weeks("nnnnnnnnn", "nnnnnnnnn", given), around);
   expect(planned.map(({ first, sentences }) => [first, sentences.join(" ")])).toEqual([
     ["2026-11-09", "Congress: not known."],
-    ["2026-11-16", "Minister’s visit on Thu 19. Prague is closed on Tue 17. Congress: not known."],
-    ["2026-11-30", "Prague is closed on Tue 1, Wed 2 and Thu 3. Congress: not known. One event."],
+    [
+      "2026-11-16",
+      "Minister’s visit on Thu 19. The ministry in Prague is closed on Tue 17. Congress: not known.",
+    ],
+    [
+      "2026-11-30",
+      "The ministry in Prague is closed on Tue 1, Wed 2 and Thu 3. Congress: not known. One event.",
+    ],
   ]);
   expect(planned[1]?.leads).toEqual({ to: "visit", id: "v1", campaignId: "esa" });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 test("an address of the campaign at which nothing stands keeps the navigation", async () => {
   const { status, text } = await callers.open("officer", NOWHERE);
   expect(status).toBe(404);
-  expect(text).toContain("There is no such page.");
+  expect(text).toContain("it belongs to a campaign that you are not in.");
   expect(text).toContain(`href="/c/${DEMO_CAMPAIGN}/calendar"`);
   expect((await callers.send("officer", NOWHERE)).status).toBe(404);
 });

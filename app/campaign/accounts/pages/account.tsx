@@ -7,7 +7,7 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainAccountRefusal } from "../account.ts";
 import { ownAccountRecord } from "../record.ts";
-import { findAccount, updateAccount } from "../store.server.ts";
+import { type Account, findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Your account");
 
@@ -61,16 +61,11 @@ export default function OwnAccount() {
   );
 }
 
-function OwnRoles({
-  roles,
-  isAdministrator,
-}: {
-  roles: readonly { campaignId: string; campaignName: string; role: string }[];
-  isAdministrator: boolean;
-}) {
+function OwnRoles({ roles, isAdministrator }: Pick<Account, "roles" | "isAdministrator">) {
   return (
     <section>
       <h2>Your roles</h2>
+      {roles.length === 0 && !isAdministrator ? <p>No role yet.</p> : null}
       <ul>
         {roles.map(({ campaignId, campaignName, role }) => (
           <li key={campaignId}>

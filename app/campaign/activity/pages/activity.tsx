@@ -57,6 +57,7 @@ export default function Activity() {
       report.promises.ours.promised === 0 &&
       report.promises.theirs.promised === 0 &&
       report.clearance.rounds.sent === 0 &&
+      report.clearance.usedPapers === 0 &&
       report.clearance.cleared === 0 ? (
         <Empty
           text="No outreach was planned and nothing was promised, sent for clearance or cleared in this period."

@@ -34,11 +34,13 @@ export function AudienceFacts(view: View) {
 
 function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
   const { latestReading, desiredStance, lastContactOn } = audience;
+  const lastContact =
+    lastContactOn && `${formatShortDate(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
   const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
   return [
     { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
     { label: "Stance we want", value: desiredStance && <WantedStance n={desiredStance} /> },
-    { label: "Last contact", value: lastContactInWords(lastContactOn, today) },
+    { label: "Last contact", value: lastContact ?? "No contact yet" },
     {
       label: "Next",
       value: <Next {...audience} base={addressOf.events(campaignId)} homeZone={homeZone} today={today} />,
@@ -77,10 +79,6 @@ function Next({ nextEvent, base, homeZone, today }: NextView) {
   const { id, startsAt, schedule } = nextEvent;
   const event = { to: `${base}/${id}`, startsAt, isTentative: schedule === "tentative" };
   return <EventTime {...event} homeZone={homeZone} today={today} />;
-}
-
-function lastContactInWords(on: CalendarDate | null, today: CalendarDate): string {
-  return on === null ? "No contact yet" : `${formatShortDate(on, today)}, ${daysAgo(on, today)}`;
 }
 
 /** Where an audience stands today: number, word, and the day of the reading or why it is not known. */

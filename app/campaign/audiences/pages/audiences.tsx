@@ -36,6 +36,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     now,
     today,
     mayWrite: may("write"),
+    isFirst: audiences.length === 0 && may("write"),
     sentence: silenceSentence(
       current.map((audience) => asHeard(audience, today)),
       today,
@@ -72,8 +73,8 @@ export default function Audiences() {
       />
       {page.rows.length === 0 ? (
         <Empty
-          text="No audiences yet. Create one from a committee or an agency."
-          act={page.mayWrite ? { label: "Find an organisation", to: `${base}/organisations` } : null}
+          text={page.isFirst ? "Create one from a committee or an agency." : "No audiences to show here."}
+          act={page.isFirst ? { label: "Find an organisation", to: `${base}/organisations` } : null}
         />
       ) : (
         <div className="audiences-columns">

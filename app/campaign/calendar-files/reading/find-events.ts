@@ -3,6 +3,7 @@ import { collectRemarks, type Remarks } from "./calendar-reading.ts";
 import type { FileComponent } from "./content-lines.ts";
 import { draftOf, type EventDraft } from "./event-draft.ts";
 import { writtenValue } from "./file-property.ts";
+import { NO_START } from "./one-time.ts";
 
 /** A VEVENT; `refusal` says why nothing of it is taken over, where that is known before its times are. */
 export type FoundEvent = { draft: EventDraft; refusal: string | null };
@@ -88,8 +89,6 @@ function read(event: FileComponent, method: string, remarks: Remarks): FoundEven
   const uid = `no-uid-${textHash(`${draft.title}\n${start}`).slice(0, 32)}`;
   return { draft: { ...draft, uid }, refusal };
 }
-
-const NO_START = "its start (DTSTART) is missing or not a valid time";
 
 /** What stands in nearly every file and says nothing about the event. */
 const BOOKKEEPING = new Set(["DTSTAMP", "CREATED", "LAST-MODIFIED"]);

@@ -37,10 +37,11 @@ export function clocksOfDraft(
   return other.ok ? { ok: true, value: { start: own.clock, end: other.clock } } : other;
 }
 
+export const NO_START = "its start (DTSTART) is missing or not a valid time";
+
 /** When one event takes place that does not repeat. */
 export function oneTime(draft: EventDraft, reading: Reading) {
-  if (draft.start === null)
-    return { ok: false as const, reason: "its start (DTSTART) is missing or not a valid time" };
+  if (draft.start === null) return { ok: false as const, reason: NO_START };
   if (draft.badEnd !== null) return { ok: false as const, reason: draft.badEnd };
   const found = clocksOfDraft(draft, draft.start, reading);
   if (!found.ok) return found;

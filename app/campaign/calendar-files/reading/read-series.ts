@@ -90,6 +90,8 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
       ok: false,
       reason: `its rule gives no dates at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
     };
+  if (takingPlace.length === 0)
+    return { ok: false, reason: "the file leaves out every one of its dates (EXDATE)" };
   if (slots.length === 0) return { ok: false, reason: "none of its dates falls within the campaign" };
   return {
     ok: true,

@@ -113,13 +113,11 @@ function uidOfTime(uid: string, slot: WallTime, isAllDay: boolean): string {
   return `${uid}#${recurrenceIdOf(slot, isAllDay)}`;
 }
 
+const NO_DATE = "it does not say which date in its series it is for (RECURRENCE-ID)";
+
 /** A single time of a series that is not in the file, as a series of that one time without a rule. */
 function timeAlone(draft: EventDraft, reading: Reading) {
-  if (draft.recurrenceId === null || draft.start === null)
-    return {
-      ok: false as const,
-      reason: "it does not say which date in its series it is for (RECURRENCE-ID)",
-    };
+  if (draft.recurrenceId === null) return { ok: false as const, reason: NO_DATE };
   const time = oneTime(draft, reading);
   if (!time.ok) return time;
   const found = reading.clocks.of(
@@ -128,7 +126,7 @@ function timeAlone(draft: EventDraft, reading: Reading) {
     draft.line,
   );
   if (!found.ok) return found;
-  const isAllDay = draft.start.kind === "day";
+  const isAllDay = draft.start?.kind === "day";
   const slot = slotOn(draft.recurrenceId, { clock: found.clock, isAllDay, draft, reading });
   if (slot === null) return { ok: false as const, reason: "its RECURRENCE-ID is not a valid time" };
   const { uid, ownId, line, sequence, isPrivate, title, place, link, schedule } = draft;

@@ -93,46 +93,38 @@ function YearView({ page, year }: { page: CalendarPage; year: YearPage }) {
   );
 }
 
+/** What a cell of the year looks like, what stands in it, and what that means. */
+const MARKS = [
+  ["year-in", "", "In session"],
+  ["year-part", "", "Part of the week"],
+  ["year-away", "", "Away"],
+  ["year-unknown", "", "Not known"],
+  ["year-holiday", "7", "Holiday, with its date"],
+  ["our-events", "3", "Three events or more"],
+  ["our-events few-events", "2", "One or two"],
+  ["our-events tentative-only", "2", "Some tentative"],
+] as const;
+
 function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage }) {
   const unusual = year.weeks.find(({ hours }) => hours.isUnusual);
   const usual = year.weeks.find(({ hours }) => !hours.isUnusual);
   return (
     <p className="scale-key bigkey">
-      <span>
-        <i className="year-cell year-in" />
-        In session
-      </span>
-      <span>
-        <i className="year-cell year-part" />
-        Part of the week
-      </span>
-      <span>
-        <i className="year-cell year-away" />
-        Away
-      </span>
-      <span>
-        <i className="year-cell year-unknown" />
-        Not known
-      </span>
-      <span>
-        <i className="year-cell year-holiday">7</i>Holiday, with its date
-      </span>
-      <span>
-        <i className="year-cell our-events">3</i>Three events or more
-      </span>
-      <span>
-        <i className="year-cell our-events few-events">2</i>One or two
-      </span>
-      <span>
-        <i className="year-cell our-events tentative-only">2</i>Some tentative
-      </span>
+      {MARKS.map(([look, mark, words]) => (
+        <span key={look}>
+          <i className={`year-cell ${look}`}>{mark}</i>
+          {words}
+        </span>
+      ))}
       {unusual === undefined || usual === undefined ? null : (
         <span>
           <i className="year-cell year-gap">{Math.abs(unusual.hours.ahead)}</i>
           {`${cityOf(homeZone)} ${unusual.hours.words}, otherwise ${Math.abs(usual.hours.ahead)}`}
         </span>
       )}
-      <span className="framed">This week is framed</span>
+      {year.weeks.some(({ isThisWeek }) => isThisWeek) ? (
+        <span className="framed">This week is framed</span>
+      ) : null}
     </p>
   );
 }

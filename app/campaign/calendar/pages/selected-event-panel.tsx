@@ -5,6 +5,7 @@ import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lin
 import { addressOf } from "#app/http/addresses.ts";
 import { onKey } from "#app/ui/keys.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { spansDays } from "../bands.ts";
 import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 
@@ -76,8 +77,13 @@ function Moving({ page, selected }: Props) {
         back={without}
       />
       <p className="note keys">
-        On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> closes it, <kbd>Shift ↑ ↓</kbd>{" "}
-        moves the event by 15 minutes, <kbd>Shift ← →</kbd> by one day, <kbd>Ctrl Z</kbd> undoes the move.{" "}
+        On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> closes it,{" "}
+        {spansDays(event) ? null : (
+          <>
+            <kbd>Shift ↑ ↓</kbd> moves the event by 15 minutes,{" "}
+          </>
+        )}
+        <kbd>Shift ← →</kbd> moves it by one day, <kbd>Ctrl Z</kbd> undoes the move.{" "}
         <a href="#move" {...onKey("m")} className="visually-hidden">
           To the move panel
         </a>

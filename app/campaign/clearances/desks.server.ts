@@ -8,6 +8,7 @@ import type { Schema } from "#db/schema.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson, DeskRefusal } from "./desk.ts";
 import { refuseDesksAsLeft } from "./desk-standing.server.ts";
+import { barredFrom } from "./own-draft.ts";
 import type { WrittenDesk } from "./record.ts";
 import { AT_WASHINGTON, DESK_PLACES } from "./written-desk.ts";
 
@@ -50,6 +51,21 @@ async function readDesks(read: Kysely<Schema>, campaignId: string) {
 export async function listEmbassyClearers(read: Kysely<Schema>, campaignId: string): Promise<DeskPerson[]> {
   const clearers = await clearersOf(read, { campaign: campaignId });
   return clearers.filter(({ role }) => clearingSide(role) === "embassy").map(personOf);
+}
+
+/** Whether some clearer of a campaign, of either side, may clear a text that these accounts wrote. */
+export async function isClearableBySomeone(
+  read: Kysely<Schema>,
+  campaignId: string,
+  writers: readonly string[],
+): Promise<boolean> {
+  const rule = read
+    .selectFrom("campaign")
+    .select("own_draft_may_be_cleared as may")
+    .where("id", "=", campaignId);
+  const ownDraftMayBeCleared = (await rule.executeTakeFirst())?.may === 1;
+  const barred = barredFrom({ writers, ownDraftMayBeCleared });
+  return (await clearersOf(read, { campaign: campaignId })).some(({ id }) => !barred.includes(id));
 }
 
 const desksOf = keptQuery((read, place: Place<"campaign">) =>

@@ -22,3 +22,7 @@ export function clearDraft(
 export function explainOwnDraft(wrote: string): string {
   return `You wrote ${wrote}, and no one may clear their own draft in this campaign. Another clearer must clear it; an administrator can name one, or change this rule`;
 }
+
+/** What to tell whoever sends a text to the campaign's clearers that none of them may clear; without a full stop. */
+export const NO_OTHER_CLEARER =
+  "No one could clear it: this campaign has no clearer who did not write it, and no one may clear their own draft. Ask an administrator to make a colleague who did not write it a clearer, or to change this rule";

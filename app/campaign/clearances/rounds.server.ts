@@ -9,30 +9,39 @@ import { barredFrom } from "./own-draft.ts";
 import { listRound, type StoredRequest } from "./requests.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, insertRequest, updateRequest } from "./store.server.ts";
 import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
-import { type AskedDesk, type AskingRefusal, refuseAsking } from "./who-must-clear.ts";
+import {
+  type AskedDesk,
+  type AskingRefusal,
+  askedOf,
+  type OfferedDesk,
+  refuseAsking,
+} from "./who-must-clear.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
 
 /**
- * Asks desks about an exact text, in the place of whatever was asked about an earlier one. The embassy is asked at
+ * Asks those of the offered desks that are to be asked about an exact text, in the place of whatever was asked about an earlier one. The embassy is asked at
  * once and the other desks wait for its word, unless all are asked in parallel. `sinceClearanceId` names the
  * clearance from which only the difference is put to them.
  */
 export async function askDesks(
   change: Change,
   text: TextToClear,
-  asked: readonly AskedDesk[],
+  offered: readonly OfferedDesk[],
   how: { inParallel: boolean; sinceClearanceId: string | null; settings: ClearanceSettings },
 ): Promise<Asked> {
-  const { isAllClearedByMinistry } = text;
-  const { embassyClearsAlone } = how.settings;
-  const { now } = change.author;
-  const refusal = refuseAsking({ asked, isAllClearedByMinistry, embassyClearsAlone, now });
+  const { isAllClearedByMinistry, writers } = text;
+  const { embassyClearsAlone, ownDraftMayBeCleared } = how.settings;
+  const refusal = refuseAsking({
+    ...{ offered, isAllClearedByMinistry, embassyClearsAlone },
+    draft: { writers, ownDraftMayBeCleared },
+    now: change.author.now,
+  });
   if (refusal !== null) return { ok: false, reason: "cannot-be-asked", refusal };
   const [earlier] = await listRound(change.read, text.subject);
   await answerOpenRequests(change, text.subject, "withdrawn", "The text was sent to the desks again.");
-  for (const one of asked) {
+  for (const one of askedOf(offered)) {
     await askDesk(change, text, one, { ...how, sending: (earlier?.sending ?? 0) + 1 });
   }
   return { ok: true };

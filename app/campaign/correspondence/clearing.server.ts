@@ -80,10 +80,11 @@ export async function sendCable(
   if (present.text.status === "cleared") return { ok: false, reason: "already-cleared" };
   if (present.left > 0) return { ok: false, reason: "still-to-write" };
   const desks = await listDesks(change.read, target.campaignId);
-  const asked = desks
-    .filter(({ side, asks }) => asks === "clear" && (side === "embassy" || !settings.embassyClearsAlone))
-    .map((desk) => ({ desk, asks: "clear" as const, dueAt: null }));
-  const sent = await askDesks(change, present.text, asked, {
+  const offered = desks.map((desk) => {
+    const isAsked = desk.asks === "clear" && (desk.side === "embassy" || !settings.embassyClearsAlone);
+    return { desk, asks: isAsked ? ("clear" as const) : ("not asked" as const), dueAt: null };
+  });
+  const sent = await askDesks(change, present.text, offered, {
     inParallel: false,
     sinceClearanceId: null,
     settings,

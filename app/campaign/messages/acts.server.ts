@@ -10,7 +10,7 @@ import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.t
 import { isSameText } from "./message-status.ts";
 import type { MessageValues } from "./record.ts";
 import { clearanceOfRevision } from "./revisions.server.ts";
-import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";
+import { actOnWording, saveKeyMessage, type WordingAct } from "./store.server.ts";
 
 /** Adds a message to a campaign as a draft, under the next free number. */
 export async function addMessage(
@@ -68,39 +68,19 @@ export async function editMessage(
   return { ok: true };
 }
 
-/** What can be done with a message beside rewording and clearing it. */
-export type MessageAct = "send for review" | "take back from review" | "retire" | "take back into use";
-
-/** Sends a message for review, retires it, or takes either back; refused where the page that asked is stale. */
+/** Sends a message for review, retires it, or takes either back. */
 export async function actOnMessage(
   change: Change,
   campaignId: string,
   message: KeyMessage,
-  act: MessageAct,
+  act: WordingAct,
   seenVersion: number,
-): Promise<Done | Gone | Stale> {
-  const now = change.author.now.toISOString();
-  const [updated, action, words] = await carryOut(change, message, act, seenVersion, now);
-  if (!updated.ok) return updated;
+): Promise<Done | Gone | Stale | { ok: false; reason: "no-other-clearer" }> {
+  const acted = await actOnWording(change, ["key_message", campaignId], message, act, seenVersion);
+  if (!acted.ok) return acted;
+  const [action, words] = acted.said;
   describe(change, campaignId, message, action, `Message ${message.number} ${words}`);
   return { ok: true };
-}
-
-async function carryOut(change: Change, { id }: KeyMessage, act: MessageAct, seen: number, now: string) {
-  switch (act) {
-    case "send for review":
-      return [
-        await setSentForReview(change, id, now, seen),
-        "sent for review",
-        "was sent for review",
-      ] as const;
-    case "take back from review":
-      return [await setSentForReview(change, id, null, seen), "taken back", "is a draft again"] as const;
-    case "retire":
-      return [await setRetired(change, id, now, seen), "retired", "is retired"] as const;
-    case "take back into use":
-      return [await setRetired(change, id, null, seen), "put back", "is reinstated"] as const;
-  }
 }
 
 /** Records that a clearer cleared the newest wording of a message, the one with this hash. */

@@ -1,3 +1,4 @@
+import { isClearableBySomeone } from "#app/campaign/clearances/desks.server.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
@@ -129,22 +130,45 @@ function objectionLinks(change: Change, messageId: string) {
   };
 }
 
-/** Notes that a message waits for a clearer; null takes it back. */
-export function setSentForReview(
+/** What can be done with the wording of a message or a framing beside rewording and clearing it. */
+export const WORDING_ACTS = [
+  "send for review",
+  "take back from review",
+  "retire",
+  "take back into use",
+] as const;
+
+export type WordingAct = (typeof WORDING_ACTS)[number];
+
+/**
+ * Sends a message or a framing for review, retires it, or takes either back, with what the history says of it. Refused where
+ * the page that asked is stale, and where no clearer could review it, since its writer is the only one.
+ */
+export async function actOnWording(
   change: Change,
-  messageId: string,
-  at: string | null,
-  expectedVersion: number | null,
+  [table, campaignId]: readonly ["key_message" | "framing", string],
+  { id, newest }: { id: string; newest: { madeBy: string } },
+  act: WordingAct,
+  seen: number,
 ) {
-  return change.update("key_message", messageId, { sent_for_review_at: at }, expectedVersion);
+  const isAct = act === "send for review" || act === "retire";
+  const at = isAct ? change.author.now.toISOString() : null;
+  if (act === "send for review" && !(await isClearableBySomeone(change.read, campaignId, [newest.madeBy])))
+    return { ok: false, reason: "no-other-clearer" } as const;
+  const isOfReview = act === "send for review" || act === "take back from review";
+  const patch = isOfReview ? { sent_for_review_at: at } : { retired_at: at };
+  const updated = await change.update(table, id, patch, seen);
+  return updated.ok ? ({ ok: true, said: SAID[act] } as const) : updated;
 }
 
-/** Takes a message out of use, or (null) back into it. What was said with it stays. */
-export function setRetired(
-  change: Change,
-  messageId: string,
-  at: string | null,
-  expectedVersion: number | null,
-) {
-  return change.update("key_message", messageId, { retired_at: at }, expectedVersion);
+const SAID = {
+  "send for review": ["sent for review", "was sent for review"],
+  "take back from review": ["taken back", "is a draft again"],
+  retire: ["retired", "is retired"],
+  "take back into use": ["put back", "is reinstated"],
+} as const satisfies Record<WordingAct, unknown>;
+
+/** Takes a message or a framing out of use, whatever its version. What was said with it stays. */
+export function retireWording(change: Change, table: "key_message" | "framing", id: string) {
+  return change.update(table, id, { retired_at: change.author.now.toISOString() }, null);
 }

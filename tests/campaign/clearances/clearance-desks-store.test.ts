@@ -195,6 +195,16 @@ test("a text that is typed back is the one that was sent: it can be answered aga
   expect(await agree("petr")).toMatchObject({ ok: true });
 });
 
+test("a desk whose only clearers wrote some of the text is not asked, and the drafter is told who could be", async () => {
+  await editFirst("Petr's words.", "petr");
+  expect(await sendToAll()).toMatchObject({ ok: true });
+  await editFirst("The ambassador's words.", "ambassador");
+  expect(await sendToAll()).toMatchObject({
+    refusal: { reason: "only-writers-at-desk", desk: { name: "Embassy" }, instead: [], colleagues: [] },
+  });
+  expect(await sendToAll({ ...SETTINGS, ownDraftMayBeCleared: true })).toMatchObject({ ok: true });
+});
+
 test("of two clearers at once, and of a clearer and a drafter at once, one wins and the other is told", async () => {
   await editFirst("Altered.");
   await sendToAll();

@@ -138,6 +138,7 @@ test("silence clears at its time and not before, once a person of the embassy ha
 });
 
 test("nobody clears a line of their own, or for a desk that is not theirs", async () => {
+  await addAccount(database, "Hana", { esa: "embassy clearer" });
   await write("Version one.", null, expiresAt, "petr");
   await send();
   expect(await answer("petr", "Embassy")).toEqual({ ok: false, reason: "own-draft" });

@@ -168,6 +168,12 @@ test("what comes next leads the page: to write the line, to send it, to answer f
   expect(await primary("jana")).toContain("Write the holding line");
   await send("petr", `/holds/${hold}/line`, line);
   expect(await primary("jana")).toContain("Send to the desks");
+  const alone = await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" });
+  expect([alone.status, alone.text]).toEqual([
+    409,
+    expect.stringContaining("wrote none of it an embassy clearer"),
+  ]);
+  await addAccount(database, "Hana", { esa: "embassy clearer" });
   expect((await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" })).status).toBe(303);
   expect(await primary("tomas")).toEqual(
     expect.arrayContaining(["Answer", expect.stringContaining("Clear version 1 for")]),

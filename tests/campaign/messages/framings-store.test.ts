@@ -21,6 +21,7 @@ import {
   framingNow,
   keyMessage,
 } from "../../support/builders/framing.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";
 import { addTeamAndLibrary, by, inCampaign, storedPaper } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -115,6 +116,20 @@ test("a framing saved from a page that is out of date is refused", async () => {
   const framing = await framed(database, state, ROADS);
   await edit(framing, "Bridges too.");
   expect(await edit(framing, "Mine.", framing.version)).toMatchObject({ reason: "changed-by-somebody-else" });
+});
+
+test("a framing is not sent for review where its writer is the only one who clears", async () => {
+  const framing = await framed(database, state, ROADS);
+  expect(await act(framing, "send for review")).toMatchObject({ ok: true });
+  await edit(await framingNow(database, framing), "Bridges too.");
+  await record(database, async (change) => {
+    await change.update("campaign_role", "petr-esa", { role: "officer" }, null);
+    await change.update("campaign_role", "tomas-esa", { role: "officer" }, null);
+    await change.update("campaign_role", "jana-esa", { role: "embassy clearer" }, null);
+  });
+  expect(await act(await framingNow(database, framing), "send for review")).toMatchObject({
+    reason: "no-other-clearer",
+  });
 });
 
 test("a message has one framing for an audience", async () => {

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { answersInPlaceOf, isAskedOf, mayAnswerFor, whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
-import { explainAskingRefusal, offerDesks, refuseAsking } from "#app/campaign/clearances/who-must-clear.ts";
+import {
+  explainAskingRefusal,
+  type OfferedDesk,
+  offerDesks,
+  refuseAsking,
+} from "#app/campaign/clearances/who-must-clear.ts";
 import { desk, person } from "../../support/builders/clearance-round.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");
@@ -52,7 +57,8 @@ test("with the holder's account closed the deputy is asked; with neither, nobody
 
 const petr = person("Petr");
 const embassy = desk({ id: "embassy", name: "Embassy", side: "embassy", clearersOfSide: [petr] });
-const usual = { isAllClearedByMinistry: false, embassyClearsAlone: true, now };
+const draft = { writers: ["jana"], ownDraftMayBeCleared: false };
+const usual = { isAllClearedByMinistry: false, embassyClearsAlone: true, draft, now };
 const asked = (
   given: ReturnType<typeof desk>,
   asks: "clear" | "inform" = "clear",
@@ -64,34 +70,59 @@ const asked = (
 });
 
 test("the embassy and, for altered wording, a desk of the ministry must be asked", () => {
-  expect(refuseAsking({ ...usual, asked: [asked(embassy), asked(desk())] })).toBeNull();
-  expect(refuseAsking({ ...usual, asked: [asked(desk())] })).toEqual({ reason: "embassy-must-be-asked" });
-  expect(refuseAsking({ ...usual, asked: [asked(embassy), asked(desk(), "inform")] })).toEqual({
+  expect(refuseAsking({ ...usual, offered: [asked(embassy), asked(desk())] })).toBeNull();
+  expect(refuseAsking({ ...usual, offered: [asked(desk())] })).toEqual({ reason: "embassy-must-be-asked" });
+  expect(refuseAsking({ ...usual, offered: [asked(embassy), asked(desk(), "inform")] })).toEqual({
     reason: "ministry-must-be-asked",
   });
-  expect(refuseAsking({ ...usual, asked: [] })).toEqual({ reason: "nobody-asked" });
-  const alone = { ...usual, isAllClearedByMinistry: true, asked: [asked(embassy)] };
+  expect(refuseAsking({ ...usual, offered: [] })).toEqual({ reason: "nobody-asked" });
+  const alone = { ...usual, isAllClearedByMinistry: true, offered: [asked(embassy)] };
   expect(refuseAsking(alone)).toBeNull();
   expect(refuseAsking({ ...alone, embassyClearsAlone: false })).toEqual({ reason: "ministry-must-be-asked" });
 });
 
 test("a text is not sent to a desk at which no one can answer, nor with a time that has passed", () => {
   const empty = desk({ holder: person("Tomas", false) });
-  expect(refuseAsking({ ...usual, asked: [asked(embassy), asked(empty)] })).toEqual({
+  expect(refuseAsking({ ...usual, offered: [asked(embassy), asked(empty)] })).toEqual({
     reason: "nobody-at-desk",
     desk: "Ministry desk",
   });
   const late = [asked(embassy), asked(desk(), "clear", now)];
-  expect(refuseAsking({ ...usual, asked: late })).toEqual({
+  expect(refuseAsking({ ...usual, offered: late })).toEqual({
     reason: "due-in-the-past",
     desk: "Ministry desk",
   });
 });
 
+test("a text is not sent to a desk at which all who could answer wrote it; who else could is named", () => {
+  const lenka = person("Lenka");
+  const held = desk({ holder: ivana, deputy: lenka, clearersOfSide: [ivana, lenka, tomas] });
+  const nato = desk({ id: "nato", name: "Mission to NATO", holder: tomas });
+  const written = (writers: string[]) => ({ ...usual, draft: { ...draft, writers } });
+  const both = [asked(embassy), asked(held)];
+  expect(refuseAsking({ ...written(["ivana"]), offered: both })).toBeNull();
+  const said = (writers: string[], offered: readonly OfferedDesk[] = both) => {
+    const refusal = refuseAsking({ ...written(writers), offered });
+    return refusal === null ? "" : explainAskingRefusal(refusal);
+  };
+  const bothWrote = said(["ivana", "lenka"]);
+  expect(bothWrote).toContain("“Ministry desk” cannot clear this text");
+  expect(bothWrote).toContain("Make Tomas its holder or deputy under Settings.");
+  expect(said(["ivana", "lenka"], [...both, { desk: nato, asks: "not asked", dueAt: null }])).toContain(
+    "Ask “Mission to NATO” instead, or make Tomas its holder or deputy under Settings.",
+  );
+  expect(said(["ivana", "lenka", "tomas"])).toContain(
+    "Have an administrator make a colleague who wrote none of it a ministry clearer, and then its deputy.",
+  );
+  expect(said(["petr"])).toContain("a colleague who wrote none of it an embassy clearer.");
+  const allowed = { ...usual, draft: { writers: ["petr"], ownDraftMayBeCleared: true } };
+  expect(refuseAsking({ ...allowed, offered: both })).toBeNull();
+});
+
 test("an empty desk of the ministry does not hold up a text that the embassy clears alone", () => {
   const empty = desk({ clearersOfSide: [] });
   expect(
-    refuseAsking({ ...usual, isAllClearedByMinistry: true, asked: [asked(embassy), asked(empty)] }),
+    refuseAsking({ ...usual, isAllClearedByMinistry: true, offered: [asked(embassy), asked(empty)] }),
   ).toBeNull();
 });
 

@@ -23,6 +23,7 @@ import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { libraryProofPoint } from "../../support/builders/library.ts";
 import {
@@ -178,6 +179,7 @@ test("own words go on to the ministry, which clears them", async () => {
 });
 
 test("whoever wrote a word of the text does not clear it", async () => {
+  await addAccount(database, "Hana", { esa: "embassy clearer" });
   await editFirst("Petr's words.", "petr");
   await send();
   expect(await clear("petr")).toEqual({ ok: false, reason: "own-draft" });

@@ -35,13 +35,15 @@ export async function sendHoldingLine(
   const decided = sendLine(standing);
   if (!decided.ok) return decided;
   const desks = await listDesks(change.read, target.campaignId);
-  const asked = desks
-    .filter((desk) => desk.isAskedForHoldingLines)
-    .map((desk) => ({ desk, asks: "clear" as const, dueAt: sending.dueAt }));
+  const offered = desks.map((desk) => {
+    const asks = desk.isAskedForHoldingLines ? ("clear" as const) : ("not asked" as const);
+    return { desk, asks, dueAt: sending.dueAt };
+  });
   const { settings } = sending;
-  const sent = await askDesks(change, text, asked, { inParallel: true, sinceClearanceId: null, settings });
+  const sent = await askDesks(change, text, offered, { inParallel: true, sinceClearanceId: null, settings });
   if (!sent.ok) return sent;
-  const summary = `Sent version ${newest.number} of the holding line to ${asked.length === 1 ? "one desk" : `${asked.length} desks at once`}`;
+  const asked = offered.filter(({ asks }) => asks === "clear").length;
+  const summary = `Sent version ${newest.number} of the holding line to ${asked === 1 ? "one desk" : `${asked} desks at once`}`;
   describe(change, target, "sent for clearance", summary);
   return { ok: true };
 }

@@ -7,9 +7,10 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { findKeyMessage, type KeyMessage } from "../list.server.ts";
 import { clearanceOfRevision } from "../revisions.server.ts";
+import { actOnWording, type WordingAct } from "../store.server.ts";
 import { clearFraming, type FramingClearanceRefusal } from "./framing.ts";
 import { type Framing, findFraming } from "./framing-list.server.ts";
-import { findFramingId, saveFraming, setFramingRetired, setFramingSentForReview } from "./store.server.ts";
+import { findFramingId, saveFraming } from "./store.server.ts";
 
 /** The message that a framing belongs to, in its campaign. */
 export type FramedMessage = { campaignId: string; message: Pick<KeyMessage, "id" | "number"> };
@@ -48,43 +49,20 @@ export async function editFraming(
   return { ok: true };
 }
 
-export type FramingAct = "send for review" | "take back from review" | "retire" | "take back into use";
-
-/** Sends a framing for review, retires it, or takes either back; refused where the page that asked is stale. */
+/** Sends a framing for review, retires it, or takes either back. */
 export async function actOnFraming(
   change: Change,
   framed: FramedMessage,
   framing: Framing,
-  act: FramingAct,
+  act: WordingAct,
   seenVersion: number,
-): Promise<Done | Gone | Stale> {
-  const [updated, action, words] = await carryOut(change, framing.id, act, seenVersion);
-  if (!updated.ok) return updated;
+): Promise<Done | Gone | Stale | { ok: false; reason: "no-other-clearer" }> {
+  const acted = await actOnWording(change, ["framing", framed.campaignId], framing, act, seenVersion);
+  if (!acted.ok) return acted;
+  const [action, words] = acted.said;
   const what = `The framing of message ${framed.message.number} for ${framing.audienceName}`;
   describe(change, framed, framing.id, action, `${what} ${words}`);
   return { ok: true };
-}
-
-async function carryOut(change: Change, id: string, act: FramingAct, seen: number) {
-  const now = change.author.now.toISOString();
-  switch (act) {
-    case "send for review":
-      return [
-        await setFramingSentForReview(change, id, now, seen),
-        "sent for review",
-        "was sent for review",
-      ] as const;
-    case "take back from review":
-      return [
-        await setFramingSentForReview(change, id, null, seen),
-        "taken back",
-        "is a draft again",
-      ] as const;
-    case "retire":
-      return [await setFramingRetired(change, id, now, seen), "retired", "is retired"] as const;
-    case "take back into use":
-      return [await setFramingRetired(change, id, null, seen), "put back", "is reinstated"] as const;
-  }
 }
 
 /** Records that a clearer cleared the newest wording of a framing, the one with this hash. */

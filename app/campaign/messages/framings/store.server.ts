@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, Updated } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { nextRevisionNumber } from "../message-status.ts";
@@ -87,24 +87,4 @@ async function insertRevision(
     made_at: change.author.now.toISOString(),
   });
   return number;
-}
-
-/** Notes that a framing waits for a clearer; null takes it back. */
-export function setFramingSentForReview(
-  change: Change,
-  id: string,
-  at: string | null,
-  expectedVersion: number | null,
-): Promise<Updated> {
-  return change.update("framing", id, { sent_for_review_at: at }, expectedVersion);
-}
-
-/** Takes a framing out of use, or (null) back into it. What was said with it stays. */
-export function setFramingRetired(
-  change: Change,
-  id: string,
-  at: string | null,
-  expectedVersion: number | null,
-): Promise<Updated> {
-  return change.update("framing", id, { retired_at: at }, expectedVersion);
 }

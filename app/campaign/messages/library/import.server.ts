@@ -6,12 +6,12 @@ import { listInTurns, nextTurn } from "#db/in-turns.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";
-import { findFramingId, saveFraming, setFramingRetired } from "../framings/store.server.ts";
+import { findFramingId, saveFraming } from "../framings/store.server.ts";
 import { findKeyMessage } from "../list.server.ts";
 import { retireObjection, saveObjection } from "../objections/store.server.ts";
 import { removeUncitedSource, saveSource } from "../proof-points/sources.server.ts";
 import { idsByCode, retireProofPoint, saveProofPoint } from "../proof-points/store.server.ts";
-import { saveKeyMessage, setRetired } from "../store.server.ts";
+import { retireWording, saveKeyMessage } from "../store.server.ts";
 import { framingCode, type Library, type LibraryFraming } from "./library.ts";
 import type { LibraryFault } from "./library-fault.ts";
 import {
@@ -171,12 +171,12 @@ async function end(change: Change, campaignId: string, { kind, code }: ImportCha
   switch (kind) {
     case "key message": {
       const message = await findKeyMessage(change.read, campaignId, code);
-      if (message) await setRetired(change, message.id, now, null);
+      if (message) await retireWording(change, "key_message", message.id);
       return;
     }
     case "framing": {
       const id = await framingNamed(change, campaignId, code);
-      if (id) await setFramingRetired(change, id, now, null);
+      if (id) await retireWording(change, "framing", id);
       return;
     }
     case "objection": {

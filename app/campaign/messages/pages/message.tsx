@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { NO_OTHER_CLEARER } from "#app/campaign/clearances/own-draft.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -12,6 +13,7 @@ import { actOnMessage } from "../acts.server.ts";
 import { FramingTable } from "../framings/pages/framing-table.tsx";
 import { type MessageView, messageHere, readMessageView } from "../message-view.server.ts";
 import { messageRecord } from "../record.ts";
+import { WORDING_ACTS } from "../store.server.ts";
 import styles from "./message.css?url";
 import {
   Objections,
@@ -33,15 +35,15 @@ export const action = campaignAction("write", async (arrival) => {
     arrival,
     readForm(arrival.form, schema),
     (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
-    () =>
-      "Someone has changed the message since you opened this page. Check what has changed, then try again",
+    ({ reason }) =>
+      reason === "no-other-clearer"
+        ? NO_OTHER_CLEARER
+        : "Someone has changed the message since you opened this page. Check what has changed, then try again",
   );
 });
 
 const schema = z.object({
-  act: z.enum(["send for review", "take back from review", "retire", "take back into use"], {
-    error: "Choose what to do",
-  }),
+  act: z.enum(WORDING_ACTS, { error: "Choose what to do" }),
   version,
 });
 

@@ -14,12 +14,7 @@ import {
   sendForClearance,
 } from "#app/campaign/clearances/stage.ts";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
-import {
-  type AskingRefusal,
-  askedOf,
-  type OfferedDesk,
-  offerDesks,
-} from "#app/campaign/clearances/who-must-clear.ts";
+import { type AskingRefusal, type OfferedDesk, offerDesks } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
@@ -70,7 +65,7 @@ export async function sendPaper(
   const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
   const text = await textOfPaper(change.read, paper, status.status);
   const how = { inParallel: false, sinceClearanceId: since, settings };
-  const asked = await askDesks(change, text, askedOf(choose(offered, chosen)), how);
+  const asked = await askDesks(change, text, choose(offered, chosen), how);
   if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");
   await setStage(change, paper, sent.stage, "");

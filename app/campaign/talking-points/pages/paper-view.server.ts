@@ -6,6 +6,7 @@ import {
   isOwnDraft,
   lastSending,
   listRequests,
+  listWriters,
   mayRelease,
   WRITING,
 } from "#app/campaign/clearances/requests.server.ts";
@@ -164,6 +165,10 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     isOwnDraft: isOwnDraft(open, account.id),
     mayRelease: mayRelease(open, arrival),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
+    draft: {
+      writers: await listWriters(read, subjectOf(paper)),
+      ownDraftMayBeCleared: campaign.ownDraftMayBeCleared,
+    },
     threads: threadsOf(comments),
     /** The comments that this reader may settle. */
     settles: comments.filter((comment) => maySettle(comment, account.id, among)).map(({ id }) => id),

@@ -1,20 +1,20 @@
 import { z } from "zod";
+import { NO_OTHER_CLEARER } from "#app/campaign/clearances/own-draft.ts";
 import { version } from "#app/http/fields.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { messageHere } from "../../message-view.server.ts";
+import { WORDING_ACTS, type WordingAct } from "../../store.server.ts";
 import { explainFramingClearanceRefusal } from "../framing.ts";
-import { actOnFraming, clearNewestFraming, type FramingAct } from "../framing-acts.server.ts";
+import { actOnFraming, clearNewestFraming } from "../framing-acts.server.ts";
 import { framingHere } from "./framing-view.server.ts";
-
-const ACTS = ["send for review", "take back from review", "retire", "take back into use"] as const;
 
 const schema = z.discriminatedUnion(
   "act",
   [
     z.object({ act: z.literal("clear"), shownHash: z.string().max(64).default("") }),
-    z.object({ act: z.enum(ACTS), version }),
+    z.object({ act: z.enum(WORDING_ACTS), version }),
   ],
   { error: "Choose what to do" },
 );
@@ -43,7 +43,7 @@ async function clear(arrival: Arrival, shownHash: string) {
   );
 }
 
-async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
+async function carryOut(arrival: Arrival, act: WordingAct, seen: number) {
   const { campaign } = arrival;
   const message = await messageHere(arrival);
   const framing = await framingHere(arrival, message.id);
@@ -51,7 +51,9 @@ async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
     arrival,
     { ok: true, value: act },
     (change) => actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
-    () =>
-      "Someone has changed the framing since you opened this page. Check what has changed, then try again",
+    ({ reason }) =>
+      reason === "no-other-clearer"
+        ? NO_OTHER_CLEARER
+        : "Someone has changed the framing since you opened this page. Check what has changed, then try again",
   );
 }

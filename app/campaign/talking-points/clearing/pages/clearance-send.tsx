@@ -1,6 +1,11 @@
 import { ASKS, ASKS_IN_WORDS, whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
-import type { OfferedDesk } from "#app/campaign/clearances/who-must-clear.ts";
+import { barredFrom } from "#app/campaign/clearances/own-draft.ts";
+import {
+  explainAskingRefusal,
+  type OfferedDesk,
+  refuseDesk,
+} from "#app/campaign/clearances/who-must-clear.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDayWithYear, twoClocks } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -69,7 +74,8 @@ export function WhoMustAgree({ view, typed }: Props) {
 
 function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedDesk; index: number }) {
   const { desk, asks, dueAt } = offered;
-  const { silenceIsAgreement } = view.clearance;
+  const { silenceIsAgreement, draft } = view.clearance;
+  const refusal = refuseDesk(desk, { offered: view.clearance.offered, draft, now: view.now });
   const asked = {
     side: desk.side,
     kind: "talking points",
@@ -84,7 +90,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
   return (
     <fieldset>
       <legend>
-        {desk.name} <span className="note">{whoInWords(offered, view.now)}</span>
+        {desk.name} <span className="note">{whoInWords(offered, view)}</span>
       </legend>
       <input type="hidden" name={name("desk")} value={desk.id} />
       <Select
@@ -102,13 +108,14 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
         value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
         error={typed?.errors[name("due")]}
       />
+      {refusal === null ? null : <p className="note">{explainAskingRefusal(refusal)}</p>}
       {silence === "" ? null : <p className="note">{silence}</p>}
     </fieldset>
   );
 }
 
-function whoInWords({ desk }: OfferedDesk, now: Date): string {
-  const asked = whoIsAsked(desk, now);
+function whoInWords({ desk }: OfferedDesk, { now, clearance }: PaperView): string {
+  const asked = whoIsAsked(desk, now, barredFrom(clearance.draft));
   switch (asked.asked) {
     case "anybody":
       return asked.people.map(({ name }) => name).join(" or ");

@@ -19,6 +19,17 @@ export function isAtLeastAsStrict(present: HandlingIfAny, cleared: HandlingIfAny
   return HANDLINGS.indexOf(present) <= HANDLINGS.indexOf(cleared);
 }
 
+/**
+ * Which of the clearances of one text, the newest first, covers it as it may travel now: the newest of those given for a
+ * text that travelled at least as far; null where none does. Source: DOMAIN.md, clearance.
+ */
+export function coveringOf<Cleared extends { handling: HandlingIfAny }>(
+  present: HandlingIfAny,
+  newestFirst: readonly Cleared[],
+): Cleared | null {
+  return newestFirst.find(({ handling }) => isAtLeastAsStrict(present, handling)) ?? null;
+}
+
 /** From which handling a text was taken to a wider one. */
 export type Widened = { from: HandlingIfAny; to: HandlingIfAny };
 

@@ -105,6 +105,10 @@ export function instantOf(wall: WallTime, zone: Zone, occurrence: Occurrence | n
   return { ok: true, instant: occurrence === "first" ? first : second };
 }
 
+/** What to tell whoever typed a time that the clocks skip; without a full stop. */
+export const NO_SUCH_TIME =
+  "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time";
+
 /** The instant at which a day begins on the clock of `zone`: midnight, or when the clocks go on where they skip it. */
 export function startOfDay(date: CalendarDate, zone: Zone): Date {
   const midnight = instantOf(`${date}T00:00`, zone, "first");

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { endOfThoseDue } from "#app/campaign/outreach-events/stages.ts";
+import { isOutreach, takesPlace } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
 import type { EventStanding } from "./event-counts.ts";
-import { loggedInTime, tookToLog } from "./store.server.ts";
+import { loggedInTime, standingAt, tookToLog } from "./store.server.ts";
 
 /** How a meeting stands that has to be logged: "late" is past its 48 hours, logged after them or not at all. */
 export const LOG_STANDINGS = ["in time", "late", "logged", "not logged"] as const;
@@ -62,19 +63,17 @@ const eventsBehind = keptQuery((read, place: Place<Asked, "from" | "to">) =>
         .selectFrom("outreach_event as event")
         .select(["id", "title", "kind", "day", "starts_at", "ends_at as endsAt"])
         .select([
-          sql<string>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
-            when result = 'not held' then 'not held' when ends_at > ${place("now")} then 'ahead'
-            else 'not recorded' end`.as("standing"),
+          standingAt(place("now")).as("standing"),
           sql<string | null>`(select min(logged_at) from outcome where outreach_event_id = event.id)`.as(
             "loggedAt",
           ),
           tookToLog.as("took"),
-          sql<number>`schedule <> 'cancelled' and result <> 'not held'`.as("isToLog"),
+          takesPlace.as("isToLog"),
         ])
         .where("campaign_id", "=", place("campaign"))
         .where("day", ">=", place("from"))
         .where("day", "<=", place("to"))
-        .where("kind", "<>", "internal")
+        .where(isOutreach)
         .as("event"),
     )
     .select(["id", "title", "kind", "day", "standing", "endsAt", "loggedAt"])

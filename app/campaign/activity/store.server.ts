@@ -1,12 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { endOfThoseDue, LOG_WITHIN_MS } from "#app/campaign/outreach-events/stages.ts";
+import { isOutreach, takesPlace } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import type { Month } from "#app/time/wall-time.ts";
 import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
 import { readClearanceRecord } from "./clearance.server.ts";
-import { type CountedEvents, EVENT_STANDINGS, type LoggingRecord } from "./event-counts.ts";
+import type { CountedEvents, EventStanding, LoggingRecord } from "./event-counts.ts";
 import type { PromiseRecord } from "./promise-activity.ts";
 
 /**
@@ -35,22 +36,16 @@ async function readEvents(
   values: Given<"campaign" | "now", Days>,
 ): Promise<CountedEvents[]> {
   const rows = await eventsCounted(read, values);
-  return rows.flatMap(({ month, kind, standing, events }) => {
-    const known = EVENT_STANDINGS.find((one) => one === standing);
-    return known === undefined || !isEventKind(kind) ? [] : [{ month, kind, standing: known, events }];
-  });
+  return rows.flatMap(({ kind, ...counted }) => (isEventKind(kind) ? [{ ...counted, kind }] : []));
 }
 
 const eventsCounted = keptQuery((read, place: Place<"campaign" | "now", Days>) =>
   read
-    .selectFrom("outreach_event")
+    .selectFrom("outreach_event as event")
     .select([
       "kind",
       sql<Month>`substr(day, 1, 7)`.as("month"),
-      sql<string>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
-        when result = 'not held' then 'not held' when ends_at > ${place("now")} then 'ahead' else 'not recorded' end`.as(
-        "standing",
-      ),
+      standingAt(place("now")).as("standing"),
       (eb) => eb.fn.countAll<number>().as("events"),
     ])
     .where("campaign_id", "=", place("campaign"))
@@ -77,6 +72,12 @@ async function readLogging(
   };
 }
 
+/** Of an `event`, where it stands at an instant. */
+export function standingAt(instant: string) {
+  return sql<EventStanding>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
+    when result = 'not held' then 'not held' when ends_at > ${instant} then 'ahead' else 'not recorded' end`;
+}
+
 /** Of an `event`, how many milliseconds after its end it was first logged; negative where before. */
 export const tookToLog = sql<number | null>`round((unixepoch((select min(logged_at) from outcome
   where outreach_event_id = event.id), 'subsec') - unixepoch(ends_at, 'subsec')) * 1000)`;
@@ -95,9 +96,8 @@ const meetingsLogged = keptQuery((read, place: Place<"campaign" | "now" | "due",
           .where("campaign_id", "=", place("campaign"))
           .where("day", ">=", place("from"))
           .where("day", "<=", place("to"))
-          .where("kind", "<>", "internal")
-          .where("schedule", "<>", "cancelled")
-          .where("result", "<>", "not held"),
+          .where(isOutreach)
+          .where(takesPlace),
     )
     .selectFrom("meeting")
     .select([
@@ -127,7 +127,7 @@ const officersWhoLogged = keptQuery((read, place: Place<"campaign", Days>) =>
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.day", ">=", place("from"))
     .where("event.day", "<=", place("to"))
-    .where("event.kind", "<>", "internal"),
+    .where(isOutreach),
 );
 
 async function readPromises(read: Kysely<Schema>, values: Given<"campaign", Days>): Promise<PromiseRecord[]> {

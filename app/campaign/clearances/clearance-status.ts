@@ -1,6 +1,6 @@
 import { changedSentences, type SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { type HandlingIfAny, isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
+import { coveringOf, type HandlingIfAny, type Widened, widenedSince } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** How a text was cleared: always shown as which (DOMAIN.md, clearance). */
@@ -65,7 +65,7 @@ export function clearanceStatus(
   { text, handling }: { text: TalkingPoints; handling: HandlingIfAny },
   clearances: readonly Clearance[],
 ): ClearanceStatus {
-  const { covering, nearest } = clearancesOf({ hash: paperHash(text), handling }, clearances);
+  const { covering, nearest } = clearancesNow({ hash: paperHash(text), handling }, clearances);
   if (covering !== null) return { status: "cleared", clearance: covering };
   if (nearest === null) return { status: "draft" };
   return {
@@ -79,7 +79,7 @@ export function clearanceStatus(
 type Bound = Pick<Clearance, "hash" | "handling" | "clearedAt">;
 
 /** The newest clearance that covers a text as it may travel now, and the one that it is told against where none does. */
-function clearancesOf<Given extends Bound>(
+export function clearancesNow<Given extends Bound>(
   { hash, handling }: PresentText,
   clearances: readonly Given[],
 ): { covering: Given | null; nearest: Given | null } {
@@ -87,8 +87,7 @@ function clearancesOf<Given extends Bound>(
     (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
   );
   const ofThisText = newestFirst.filter((one) => one.hash === hash);
-  const covering = ofThisText.find((one) => isAtLeastAsStrict(handling, one.handling));
-  return { covering: covering ?? null, nearest: ofThisText[0] ?? newestFirst[0] ?? null };
+  return { covering: coveringOf(handling, ofThisText), nearest: ofThisText[0] ?? newestFirst[0] ?? null };
 }
 
 /** Whether a text is cleared, in a word; by whom and how the clearance that counts, or else the latest, was. */
@@ -105,7 +104,7 @@ export function standingOf(
   present: PresentText,
   clearances: readonly (Bound & Pick<Clearance, "clearedBy" | "manner">)[],
 ): PaperStanding {
-  const { covering, nearest } = clearancesOf(present, clearances);
+  const { covering, nearest } = clearancesNow(present, clearances);
   const named = covering ?? nearest;
   if (named === null) return { status: "draft", clearedBy: null, manner: null };
   const { clearedBy, manner } = named;

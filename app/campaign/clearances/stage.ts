@@ -3,7 +3,9 @@ import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text
 import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import { type ClearanceRefusal, NOT_YOUR_DESK } from "./clear-talking-points.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
+import { explainOwnDraft } from "./own-draft.ts";
 
 export type StageRefusal =
   | "no-points-to-make"
@@ -120,4 +122,30 @@ function ownDraftOf({ answers, isOwnDraft }: ClearedBy): string {
   return writers.length === 0
     ? " The clearer wrote part of the text."
     : ` ${inWords([...new Set(writers)])} wrote part of the text.`;
+}
+
+/** What to tell a desk whose word on a cable or a holding line was refused; without a full stop. */
+export function explainAnswerRefusal(reason: ClearanceRefusal, what: "cable" | "line"): string {
+  switch (reason) {
+    case "already-cleared":
+      return "This version is already cleared";
+    case "not-sent-for-clearance":
+      return "This version is not with the desks. Send it first";
+    case "answered-already":
+      return "The desk has already given its answer on this version";
+    case "waits-for-the-embassy":
+      return "The embassy has not agreed yet. The other desks will be asked once it has";
+    case "text-is-another":
+    case "sent-text-is-another":
+    case "handling-is-wider":
+      return `The ${what} has changed since this page was shown. Read the new version, then answer; nothing has been cleared`;
+    case "not-your-desk":
+      return NOT_YOUR_DESK;
+    case "own-draft":
+      return explainOwnDraft(what === "cable" ? "part of this cable" : "a version of this line");
+    case "nobody-of-the-ministry-asked":
+      return what === "cable"
+        ? "No ministry desk has been asked, and the embassy may not clear alone in this campaign. Return the cable, so that it can be sent again to a ministry desk as well"
+        : "No ministry desk has been asked. Set one to be asked about holding lines, then send the line again";
+  }
 }

@@ -1,18 +1,21 @@
 import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import { type ClearanceRefusal, NOT_YOUR_DESK } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
+import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { listRound, listWriters, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
-import { clearedLine } from "#app/campaign/clearances/stage.ts";
+import { clearedLine, explainAnswerRefusal } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
-import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
+import {
+  type AskingRefusal,
+  explainAskingRefusal,
+  type OfferedDesk,
+} from "#app/campaign/clearances/who-must-clear.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change, Done } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -38,13 +41,11 @@ export async function standingOfCable(read: Kysely<Schema>, letter: Corresponden
     listClearances(read, subject.kind, [letter.id]),
     listRound(read, subject),
   ]);
-  const covering = clearances.findLast(
-    ({ hash, handling }) => hash === newest.wordsId && isAtLeastAsStrict(newest.handling, handling),
-  );
-  const latest = clearances.at(-1) ?? null;
+  const present = { hash: newest.wordsId, handling: newest.handling };
+  const { covering, nearest } = clearancesNow(present, clearances);
   return {
-    status: covering !== undefined ? "cleared" : latest === null ? "draft" : "changed since clearance",
-    clearance: covering ?? latest,
+    status: standingOf(present, clearances).status,
+    clearance: covering ?? nearest,
     round: asked.filter(({ hash, asks }) => hash === newest.wordsId && asks === "clear"),
   };
 }
@@ -80,9 +81,9 @@ export async function sendCable(
   if (present.text.status === "cleared") return { ok: false, reason: "already-cleared" };
   if (present.left > 0) return { ok: false, reason: "still-to-write" };
   const desks = await listDesks(change.read, target.campaignId);
-  const offered = desks.map((desk) => {
+  const offered = desks.map((desk): OfferedDesk => {
     const isAsked = desk.asks === "clear" && (desk.side === "embassy" || !settings.embassyClearsAlone);
-    return { desk, asks: isAsked ? ("clear" as const) : ("not asked" as const), dueAt: null };
+    return { desk, asks: isAsked ? "clear" : "not asked", dueAt: null };
   });
   const sent = await askDesks(change, present.text, offered, {
     inParallel: false,
@@ -171,24 +172,8 @@ export function explainCableRefusal(
       return "A memorandum or a thank-you note cannot be sent for clearance.";
     case "still-to-write":
       return "Complete the parts in square brackets first: a cleared text is sent exactly as it stands.";
-    case "already-cleared":
-      return "This text of the cable is already cleared.";
-    case "not-sent-for-clearance":
-      return "This version is not with the desks. Send it first.";
-    case "answered-already":
-      return "The desk has already given its answer on this version.";
-    case "waits-for-the-embassy":
-      return "The embassy has not agreed yet. The other desks will be asked once it has.";
-    case "text-is-another":
-    case "sent-text-is-another":
-    case "handling-is-wider":
-      return "The cable has changed since this page was shown. Read the current text; nothing has been cleared.";
-    case "not-your-desk":
-      return `${NOT_YOUR_DESK}.`;
-    case "own-draft":
-      return `${explainOwnDraft("part of this cable")}.`;
-    case "nobody-of-the-ministry-asked":
-      return "No ministry desk has been asked, and the embassy may not clear alone in this campaign. Return the cable, so that it can be sent again to a ministry desk as well.";
+    default:
+      return `${explainAnswerRefusal(refusal.reason, "cable")}.`;
   }
 }
 

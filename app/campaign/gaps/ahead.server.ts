@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { isExpectedFrom, isOutreach } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
@@ -29,13 +30,11 @@ function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", "d
     .crossJoin("outreach_event_audience as link")
     .whereRef("link.outreach_event_id", "=", "event.id")
     .where("event.campaign_id", "=", place("campaign"))
-    .where("event.schedule", "in", ["tentative", "confirmed"])
-    .where("event.result", "<>", "not held")
-    .where("event.kind", "<>", "internal")
+    .where(isExpectedFrom(place("day")))
+    .where(isOutreach)
     .where("event.day", ">=", place("day"))
     .where("event.day", "<=", place("until"))
-    .where("event.planned_at", "<=", place("known"))
-    .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]));
+    .where("event.planned_at", "<=", place("known"));
 }
 
 export const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>

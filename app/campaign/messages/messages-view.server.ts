@@ -20,8 +20,7 @@ import { type LibraryStanding, librarySentence } from "./library/library-in-word
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
 import { readReport } from "./message-reception.server.ts";
 import { isInEffect } from "./message-status.ts";
-import { listObjectionsInUse } from "./objections/list.server.ts";
-import { type ListedObjection, withHeard } from "./objections/objections-view.server.ts";
+import { type ListedObjection, listObjectionsInUse, withHeard } from "./objections/list.server.ts";
 import { type DueProofPoint, readDue } from "./proof-points/proof-point-view.server.ts";
 import { DUE_SOON_DAYS } from "./proof-points/stale-evidence.ts";
 

@@ -80,54 +80,26 @@ async function newestText(change: Change, messageId: string): Promise<MessageTex
 async function replaceLinks(change: Change, campaignId: string, id: string, message: LibraryMessage) {
   const proofPointIds = await idsByCode(change.read, "proof_point", campaignId, message.proofPoints);
   const objectionIds = await idsByCode(change.read, "objection", campaignId, message.objections);
-  await replaceOrderedLinks(
-    proofPointLinks(change, id),
-    message.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
-  );
-  await replaceOrderedLinks(
-    objectionLinks(change, id),
-    message.objections.flatMap((code) => objectionIds.get(code) ?? []),
-  );
-}
-
-function proofPointLinks(change: Change, messageId: string) {
-  return {
-    list: () =>
-      change.read
-        .selectFrom("message_proof_point")
-        .select(["id", "proof_point_id as target", "position"])
-        .where("key_message_id", "=", messageId)
-        .execute(),
-    insert: (target: string, position: number) =>
-      change.insert("message_proof_point", {
-        id: newId(),
-        key_message_id: messageId,
-        proof_point_id: target,
-        position,
-      }),
-    move: (id: string, position: number) => change.update("message_proof_point", id, { position }, null),
-    remove: (id: string) => change.remove("message_proof_point", id),
-  };
-}
-
-function objectionLinks(change: Change, messageId: string) {
-  return {
-    list: () =>
-      change.read
-        .selectFrom("message_objection")
-        .select(["id", "objection_id as target", "position"])
-        .where("key_message_id", "=", messageId)
-        .execute(),
-    insert: (target: string, position: number) =>
-      change.insert("message_objection", {
-        id: newId(),
-        key_message_id: messageId,
-        objection_id: target,
-        position,
-      }),
-    move: (id: string, position: number) => change.update("message_objection", id, { position }, null),
-    remove: (id: string) => change.remove("message_objection", id),
-  };
+  await replaceOrderedLinks(change, "message_proof_point", {
+    present: await change.read
+      .selectFrom("message_proof_point")
+      .select(["id", "proof_point_id as target", "position"])
+      .where("key_message_id", "=", id)
+      .execute(),
+    insert: (target, link) =>
+      change.insert("message_proof_point", { ...link, key_message_id: id, proof_point_id: target }),
+    targets: message.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
+  });
+  await replaceOrderedLinks(change, "message_objection", {
+    present: await change.read
+      .selectFrom("message_objection")
+      .select(["id", "objection_id as target", "position"])
+      .where("key_message_id", "=", id)
+      .execute(),
+    insert: (target, link) =>
+      change.insert("message_objection", { ...link, key_message_id: id, objection_id: target }),
+    targets: message.objections.flatMap((code) => objectionIds.get(code) ?? []),
+  });
 }
 
 /** What can be done with the wording of a message or a framing beside rewording and clearing it. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { keptFrom } from "#app/campaign/contacts/retention.ts";
+import { isExpectedFrom, isOutreach } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
@@ -85,13 +86,11 @@ const plannedBefore = keptQuery((read, place: Place<"campaign" | "known", "day" 
     .select("link.audience_id as audienceId")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("event.campaign_id", "=", place("campaign"))
-    .where("event.schedule", "in", ["tentative", "confirmed"])
-    .where("event.result", "<>", "not held")
-    .where("event.kind", "<>", "internal")
+    .where(isExpectedFrom(place("day")))
+    .where(isOutreach)
     .where("event.day", ">=", place("day"))
     .where("event.day", "<=", place("until"))
     .where("event.planned_at", "<=", place("known"))
-    .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]))
     .groupBy("link.audience_id"),
 );
 

@@ -11,6 +11,7 @@ import {
 import {
   type CalendarDate,
   instantOf,
+  NO_SUCH_TIME,
   type Occurrence,
   startOfDay,
   type WallTime,
@@ -149,7 +150,7 @@ function fieldFor(reason: "time-does-not-exist" | "time-occurs-twice", field: Ti
 export function explainTimeOfEvent(refusal: RefusedTime): string {
   switch (refusal.reason) {
     case "time-does-not-exist":
-      return "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time";
+      return NO_SUCH_TIME;
     case "time-occurs-twice":
       return "That time occurs twice: the clocks go back in that hour. Say which one you mean";
     case "end-before-start":

@@ -85,16 +85,11 @@ export async function replaceFootnotes(
   const marked = citedCodes(block.text);
   const byMark = (id: string) =>
     block.footnotes.some((footnote) => footnote.proofPointId === id && marked.includes(footnote.code));
-  await replaceOrderedLinks(
-    {
-      list: async () =>
-        (await listRows(change, block.id)).map((row) => ({ ...row, target: row.proofPointId })),
-      insert: (id, position) => insertFootnoteAt(change, block.id, id, byMark(id), position),
-      move: (id, position) => change.update("talking_points_footnote", id, { position }, null),
-      remove: (id) => change.remove("talking_points_footnote", id),
-    },
-    wanted.filter((id) => there.some((one) => one.id === id)),
-  );
+  await replaceOrderedLinks(change, "talking_points_footnote", {
+    present: (await listRows(change, block.id)).map((row) => ({ ...row, target: row.proofPointId })),
+    insert: (id, { position }) => insertFootnoteAt(change, block.id, id, byMark(id), position),
+    targets: wanted.filter((id) => there.some((one) => one.id === id)),
+  });
 }
 
 async function listRows(change: Change, blockId: string): Promise<Row[]> {

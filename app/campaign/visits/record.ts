@@ -1,7 +1,7 @@
 import { optionalDay, optionalLine, optionalTimeOfDay } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { instantOf, WASHINGTON, type WallTime, wallAt } from "#app/time/wall-time.ts";
+import { instantOf, NO_SUCH_TIME, WASHINGTON, type WallTime, wallAt } from "#app/time/wall-time.ts";
 
 /** What the programme keeps of an item beside its event: the host, what it waits for, and plan B. */
 export const itemRecord = record({
@@ -46,10 +46,5 @@ export function itemFaults(typed: ItemText): FieldErrors {
   const decideBy = decideByOf(typed);
   if (decideBy === null)
     return typed.decideTime === null ? {} : { decideDate: "Enter the day as well as the time" };
-  return instantOf(decideBy, WASHINGTON, "first").ok
-    ? {}
-    : {
-        decideTime:
-          "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time",
-      };
+  return instantOf(decideBy, WASHINGTON, "first").ok ? {} : { decideTime: NO_SUCH_TIME };
 }

@@ -132,6 +132,7 @@ test("a cable is cleared by who did not write it, for its very words: typed back
 });
 
 test("a clearer who wrote part of a cable is not asked about it", async () => {
+  await addAccount(database, "Deputy", { esa: "embassy clearer" });
   await act("ambassador", (change) =>
     saveCorrespondence(
       change,
@@ -142,7 +143,6 @@ test("a clearer who wrote part of a cable is not asked about it", async () => {
   );
   await act("jana", (change) => sendCable(change, target(), settings));
   expect(await askedOf("ambassador")).toEqual([]);
-  await addAccount(database, "Deputy", { esa: "embassy clearer" });
   expect(await askedOf("deputy")).toHaveLength(1);
 });
 

@@ -5,7 +5,7 @@ import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clea
 import { canRelease, listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
-import type { AskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
+import { type AskingRefusal, askedOf, type OfferedDesk } from "#app/campaign/clearances/who-must-clear.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
@@ -34,16 +34,14 @@ export async function sendHoldingLine(
   const { text, standing, newest } = present.value;
   const decided = sendLine(standing);
   if (!decided.ok) return decided;
-  const desks = await listDesks(change.read, target.campaignId);
-  const offered = desks.map((desk) => {
-    const asks = desk.isAskedForHoldingLines ? ("clear" as const) : ("not asked" as const);
-    return { desk, asks, dueAt: sending.dueAt };
+  const offered = (await listDesks(change.read, target.campaignId)).map((desk): OfferedDesk => {
+    return { desk, asks: desk.isAskedForHoldingLines ? "clear" : "not asked", dueAt: sending.dueAt };
   });
-  const { settings } = sending;
-  const sent = await askDesks(change, text, offered, { inParallel: true, sinceClearanceId: null, settings });
+  const how = { inParallel: true, sinceClearanceId: null, settings: sending.settings };
+  const sent = await askDesks(change, text, offered, how);
   if (!sent.ok) return sent;
-  const asked = offered.filter(({ asks }) => asks === "clear").length;
-  const summary = `Sent version ${newest.number} of the holding line to ${asked === 1 ? "one desk" : `${asked} desks at once`}`;
+  const { length } = askedOf(offered);
+  const summary = `Sent version ${newest.number} of the holding line to ${length === 1 ? "one desk" : `${length} desks at once`}`;
   describe(change, target, "sent for clearance", summary);
   return { ok: true };
 }

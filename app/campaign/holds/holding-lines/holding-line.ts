@@ -1,4 +1,4 @@
-import { type Handling, type HandlingIfAny, isAtLeastAsStrict, type Widened } from "#app/text/handling.ts";
+import { coveringOf, type Handling, type HandlingIfAny, type Widened } from "#app/text/handling.ts";
 import { textHash, withLineFeeds } from "#app/text/text-hash.ts";
 
 /** One version of the line that stands in a held message's place. Its clearance counts for these words alone. */
@@ -130,10 +130,10 @@ export function clearanceOfVersion<Cleared extends Covered>(
   version: HoldingLineText,
   clearances: readonly Cleared[],
 ): { clearance: Cleared | null; widened: Widened | null } {
-  const ofTheseWords = clearances.filter((one) => hasSameWords(one, version));
-  const covering = ofTheseWords.findLast(({ handling }) => isAtLeastAsStrict(version.handling, handling));
-  if (covering !== undefined) return { clearance: covering, widened: null };
-  const from = ofTheseWords.at(-1)?.handling;
+  const ofTheseWords = clearances.filter((one) => hasSameWords(one, version)).toReversed();
+  const clearance = coveringOf(version.handling, ofTheseWords);
+  if (clearance !== null) return { clearance, widened: null };
+  const from = ofTheseWords[0]?.handling;
   return { clearance: null, widened: from === undefined ? null : { from, to: version.handling } };
 }
 

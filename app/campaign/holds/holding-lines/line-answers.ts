@@ -1,10 +1,6 @@
-import {
-  type ClearanceRefusal,
-  NOT_YOUR_DESK,
-  type ReleaseRefusal,
-} from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
-import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
+import { explainAnswerRefusal } from "#app/campaign/clearances/stage.ts";
 import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
@@ -21,21 +17,15 @@ export type LineAnswerRefusal =
 export function explainLineAnswer(reason: LineAnswerRefusal): string {
   switch (reason) {
     case "not-sent-for-clearance":
-      return "This version is not with the desks. Send it first";
     case "answered-already":
-      return "The desk has already given its answer on this version";
     case "waits-for-the-embassy":
-      return "The embassy has not agreed yet. The other desks will be asked once it has";
     case "text-is-another":
     case "sent-text-is-another":
     case "handling-is-wider":
-      return "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared";
     case "not-your-desk":
-      return NOT_YOUR_DESK;
     case "own-draft":
-      return explainOwnDraft("a version of this line");
     case "nobody-of-the-ministry-asked":
-      return "No ministry desk has been asked. Set one to be asked about holding lines, then send the line again";
+      return explainAnswerRefusal(reason, "line");
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings may release a line";
     case "nothing-to-report":

@@ -4,6 +4,7 @@ import {
   type CalendarDate,
   dateIn,
   instantOf,
+  NO_SUCH_TIME,
   type TimeOfDay,
   timeIn,
   WASHINGTON,
@@ -32,13 +33,8 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
     const at = instantOf(wallAt(day, time.time), WASHINGTON, "first");
     if (at.ok && at.instant > now) return { ok: true, at: at.instant };
   }
-  return NO_SUCH_TIME;
+  return { ok: false, sentence: NO_SUCH_TIME };
 }
-
-const NO_SUCH_TIME = {
-  ok: false,
-  sentence: "That time does not exist: the clocks go forward in that hour. Enter an earlier or a later time",
-} as const;
 
 type Expiry = { ok: true; wall: WallTime; zone: Zone; at: Date } | { ok: false; sentence: string };
 
@@ -47,7 +43,7 @@ export function readExpiry({ day, time }: { day: CalendarDate; time: TimeOfDay }
   const wall = wallAt(day, time);
   const at = instantOf(wall, WASHINGTON, "first");
   if (at.ok) return { ok: true, wall, zone: WASHINGTON, at: at.instant };
-  return NO_SUCH_TIME;
+  return { ok: false, sentence: NO_SUCH_TIME };
 }
 
 /** The expiry to offer for a new line: tomorrow at 18:00 in Washington. */

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { widestClearance } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -31,6 +32,18 @@ const objectionsInUse = keptQuery((read, place: Place<"campaign">) =>
     .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is", null),
 );
+
+export type ListedObjection = Objection & Heard;
+
+/** Objections with how often they were heard, answered and not pressed again. */
+export async function withHeard(
+  read: Kysely<Schema>,
+  objections: readonly Objection[],
+): Promise<ListedObjection[]> {
+  const ids = objections.map((objection) => objection.id);
+  const heard = await countHeard(read, ids);
+  return objections.map((objection) => ({ ...objection, ...(heard.get(objection.id) ?? NEVER_HEARD) }));
+}
 
 /** A page of the objections in use, by code. */
 export async function listObjectionsInUse(

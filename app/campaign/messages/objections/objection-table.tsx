@@ -4,8 +4,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords } from "../message-words.ts";
 import { StaleEvidence } from "../proof-points/proof-point-table.tsx";
-import type { Objection } from "./list.server.ts";
-import type { ListedObjection } from "./objections-view.server.ts";
+import type { ListedObjection, Objection } from "./list.server.ts";
 
 /** Objections: how often each was heard, answered, and not pressed again, and whether the reply is cleared. */
 export function ObjectionTable({

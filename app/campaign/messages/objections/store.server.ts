@@ -43,54 +43,26 @@ export async function saveObjection(
 async function replaceLinks(change: Change, campaignId: string, id: string, objection: LibraryObjection) {
   const sourceIds = await idsByCode(change.read, "source", campaignId, objection.sources);
   const proofPointIds = await idsByCode(change.read, "proof_point", campaignId, objection.proofPoints);
-  await replaceOrderedLinks(
-    sourceLinks(change, id),
-    objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
-  );
-  await replaceOrderedLinks(
-    proofPointLinks(change, id),
-    objection.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
-  );
-}
-
-function sourceLinks(change: Change, objectionId: string) {
-  return {
-    list: () =>
-      change.read
-        .selectFrom("objection_source")
-        .select(["id", "source_id as target", "position"])
-        .where("objection_id", "=", objectionId)
-        .execute(),
-    insert: (target: string, position: number) =>
-      change.insert("objection_source", {
-        id: newId(),
-        objection_id: objectionId,
-        source_id: target,
-        position,
-      }),
-    move: (id: string, position: number) => change.update("objection_source", id, { position }, null),
-    remove: (id: string) => change.remove("objection_source", id),
-  };
-}
-
-function proofPointLinks(change: Change, objectionId: string) {
-  return {
-    list: () =>
-      change.read
-        .selectFrom("objection_proof_point")
-        .select(["id", "proof_point_id as target", "position"])
-        .where("objection_id", "=", objectionId)
-        .execute(),
-    insert: (target: string, position: number) =>
-      change.insert("objection_proof_point", {
-        id: newId(),
-        objection_id: objectionId,
-        proof_point_id: target,
-        position,
-      }),
-    move: (id: string, position: number) => change.update("objection_proof_point", id, { position }, null),
-    remove: (id: string) => change.remove("objection_proof_point", id),
-  };
+  await replaceOrderedLinks(change, "objection_source", {
+    present: await change.read
+      .selectFrom("objection_source")
+      .select(["id", "source_id as target", "position"])
+      .where("objection_id", "=", id)
+      .execute(),
+    insert: (target, link) =>
+      change.insert("objection_source", { ...link, objection_id: id, source_id: target }),
+    targets: objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
+  });
+  await replaceOrderedLinks(change, "objection_proof_point", {
+    present: await change.read
+      .selectFrom("objection_proof_point")
+      .select(["id", "proof_point_id as target", "position"])
+      .where("objection_id", "=", id)
+      .execute(),
+    insert: (target, link) =>
+      change.insert("objection_proof_point", { ...link, objection_id: id, proof_point_id: target }),
+    targets: objection.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
+  });
 }
 
 /** Takes an objection out of use, or (null) back into it; what was heard of it stays. */

@@ -44,31 +44,17 @@ export async function saveProofPoint(
     if (!updated.ok) return updated;
   }
   const sourceIds = await idsByCode(change.read, "source", campaignId, proofPoint.sources);
-  await replaceOrderedLinks(
-    sourceLinks(change, id),
-    proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
-  );
+  await replaceOrderedLinks(change, "proof_point_source", {
+    present: await change.read
+      .selectFrom("proof_point_source")
+      .select(["id", "source_id as target", "position"])
+      .where("proof_point_id", "=", id)
+      .execute(),
+    insert: (target, link) =>
+      change.insert("proof_point_source", { ...link, proof_point_id: id, source_id: target }),
+    targets: proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
+  });
   return { ok: true, id };
-}
-
-function sourceLinks(change: Change, proofPointId: string) {
-  return {
-    list: () =>
-      change.read
-        .selectFrom("proof_point_source")
-        .select(["id", "source_id as target", "position"])
-        .where("proof_point_id", "=", proofPointId)
-        .execute(),
-    insert: (target: string, position: number) =>
-      change.insert("proof_point_source", {
-        id: newId(),
-        proof_point_id: proofPointId,
-        source_id: target,
-        position,
-      }),
-    move: (id: string, position: number) => change.update("proof_point_source", id, { position }, null),
-    remove: (id: string) => change.remove("proof_point_source", id),
-  };
 }
 
 /** Sets who looks after a proof point. */

@@ -17,6 +17,7 @@ import moving from "../moving/moving.css?url";
 import { PaperSections } from "../paper-sections.tsx";
 import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 import { SeriesSection } from "../series/series-section.tsx";
+import { takesPlace } from "../standing.ts";
 import { WarningLines } from "../warnings/warning-lines.tsx";
 import { WhatCameOfIt } from "../what-came-of-it.tsx";
 import { WhereWeLeftIt } from "../where-we-left-it.tsx";
@@ -175,7 +176,7 @@ function Acts({
 }: {
   page: EventPage;
 }) {
-  const mayLog = mayWrite && !hasLogged && event.schedule !== "cancelled" && event.result !== "not held";
+  const mayLog = mayWrite && !hasLogged && takesPlace(event);
   const isLogged = event.outcomes.length > 0;
   const log = mayLog ? (
     <a className={isLogged ? "button" : "button primary"} href={`${own}/log`}>

@@ -4,6 +4,7 @@ import { earliestStartStillOn } from "#app/time/length.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
+import { takesPlace } from "../standing-in-sql.server.ts";
 import type { Engagement } from "./clash.ts";
 import { visitsOffices, whereOf } from "./days-taken.ts";
 
@@ -83,8 +84,6 @@ function engagementOf(row: Row): SeenEngagement {
     travelMinutes: row.travel_minutes,
   };
 }
-
-const takesPlace = sql<SqlBool>`event.schedule <> 'cancelled' and event.result <> 'not held'`;
 
 const officersOf = sql<
   string | null

@@ -3,6 +3,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { earliestDayStillOn } from "#app/time/length.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { takesPlace } from "../standing-in-sql.server.ts";
 import type { Days } from "./days-taken.ts";
 import { REPEAT_DAYS, type SaidBefore } from "./repeated-messages.ts";
 
@@ -44,8 +45,6 @@ export async function listSaidBefore(read: Kysely<Schema>, asked: Asked): Promis
 }
 
 const isLogged = sql<0 | 1>`exists (select 1 from outcome where outcome.outreach_event_id = event.id)`;
-
-const takesPlace = sql<SqlBool>`event.schedule <> 'cancelled' and event.result <> 'not held'`;
 
 /**
  * A message counts at an event where somebody logged it as raised, or, while nobody has logged anything, planned it. The

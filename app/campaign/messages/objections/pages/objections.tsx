@@ -6,9 +6,8 @@ import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../pages/messages.css?url";
-import { countObjections, listObjectionsInUse, listRetiredObjections } from "../list.server.ts";
+import { countObjections, listObjectionsInUse, listRetiredObjections, withHeard } from "../list.server.ts";
 import { ObjectionTable } from "../objection-table.tsx";
-import { withHeard } from "../objections-view.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Objections");

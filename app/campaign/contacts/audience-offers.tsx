@@ -1,5 +1,5 @@
 import { type FormValues, typedValues } from "#app/http/form-values.ts";
-import { type AudienceOffer, isUseful, sentAs } from "./belonging.ts";
+import { type AudienceOffer, isUseful, sentAs } from "./audiences-of-contact.ts";
 
 /** For whoever belongs to no audience of an event: one of the campaign's to tick, or one that is made with it. */
 export function AudienceOffers({ offers, chosen }: { offers: readonly AudienceOffer[]; chosen: FormValues }) {

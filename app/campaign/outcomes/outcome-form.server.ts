@@ -5,12 +5,12 @@ import {
   listAudienceOffers,
   listBelongings,
   listCampaignAudiences,
-} from "#app/campaign/contacts/belonging.server.ts";
+} from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import {
   type AudienceOffer,
   type CampaignAudience,
   sitsOnTheOtherSide,
-} from "#app/campaign/contacts/belonging.ts";
+} from "#app/campaign/contacts/audiences-of-contact.ts";
 import {
   type EventRecord,
   findEvent,

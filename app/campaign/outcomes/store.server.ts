@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
+import { makeOfferedAudiences } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { savedSentence } from "#app/campaign/follow-ups/follow-up.ts";
 import { insertFollowUps, type NewFollowUp } from "#app/campaign/follow-ups/store.server.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AudienceOffer } from "#app/campaign/contacts/belonging.ts";
+import type { AudienceOffer } from "#app/campaign/contacts/audiences-of-contact.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";

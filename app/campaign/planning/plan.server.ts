@@ -1,4 +1,4 @@
-import { makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
+import { makeOfferedAudiences } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
 import type { EventDetails, Planned } from "#app/campaign/outreach-events/store.server.ts";

@@ -9,7 +9,7 @@ import {
   type CurrentWording,
   isAllClearedByMinistry,
   wordingOf,
-} from "#app/campaign/talking-points/shelves/cleared-wording.ts";
+} from "#app/campaign/talking-points/shelves/wording-against-origin.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { block, footnote, messageBlock, noteBlock, paper } from "../../support/builders/paper.ts";
 

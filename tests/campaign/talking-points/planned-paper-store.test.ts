@@ -11,8 +11,11 @@ import {
   listRaisedWithoutWords,
   startPaper,
 } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
-import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
+import {
+  isAllClearedByMinistry,
+  wordingOf,
+} from "#app/campaign/talking-points/shelves/wording-against-origin.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -1,4 +1,4 @@
-import { sentAs } from "#app/campaign/contacts/belonging.ts";
+import { sentAs } from "#app/campaign/contacts/audiences-of-contact.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { EventToRate, OutcomeForm } from "../outcome-form.server.ts";
 

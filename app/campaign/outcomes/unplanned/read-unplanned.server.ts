@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { listBelongings, listCampaignAudiences } from "#app/campaign/contacts/belonging.server.ts";
-import { belongsTo, type CampaignAudience } from "#app/campaign/contacts/belonging.ts";
+import { listBelongings, listCampaignAudiences } from "#app/campaign/contacts/audiences-of-contact.server.ts";
+import { belongsTo, type CampaignAudience } from "#app/campaign/contacts/audiences-of-contact.ts";
 import { readTime } from "#app/campaign/outreach-events/event-form.server.ts";
 import {
   findContactsToInvite,

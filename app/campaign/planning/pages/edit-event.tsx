@@ -2,7 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
-import { listAudienceOffers, makeOfferedAudiences } from "#app/campaign/contacts/belonging.server.ts";
+import {
+  listAudienceOffers,
+  makeOfferedAudiences,
+} from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";

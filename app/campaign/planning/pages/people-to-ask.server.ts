@@ -1,5 +1,5 @@
-import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
-import type { AudienceOffer } from "#app/campaign/contacts/belonging.ts";
+import { listAudienceOffers } from "#app/campaign/contacts/audiences-of-contact.server.ts";
+import type { AudienceOffer } from "#app/campaign/contacts/audiences-of-contact.ts";
 import {
   findContactsToInvite,
   type Invitable,

@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
-import { listAudienceOffers } from "#app/campaign/contacts/belonging.server.ts";
-import { wouldCountForNobody } from "#app/campaign/contacts/belonging.ts";
+import { listAudienceOffers } from "#app/campaign/contacts/audiences-of-contact.server.ts";
+import { wouldCountForNobody } from "#app/campaign/contacts/audiences-of-contact.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";

@@ -1,5 +1,5 @@
 import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
-import { isUseful } from "#app/campaign/contacts/belonging.ts";
+import { isUseful } from "#app/campaign/contacts/audiences-of-contact.ts";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
 import { addressOf } from "#app/http/addresses.ts";

@@ -14,7 +14,7 @@ import {
 import { citedCodes, plainWords } from "#app/text/marks.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { type CurrentWording, type Wording, wordingOf } from "../shelves/cleared-wording.ts";
+import { type CurrentWording, type Wording, wordingOf } from "../shelves/wording-against-origin.ts";
 
 /** More points than a listener keeps: six, from the UK PM brief. */
 export const MOST_POINTS = 6;

@@ -6,8 +6,8 @@ import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Schema } from "#db/schema.ts";
-import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
+import { isAllClearedByMinistry } from "../shelves/wording-against-origin.ts";
 import { countOpenComments } from "./comments.server.ts";
 
 /** A paper as what can be cleared. */

@@ -9,7 +9,7 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { FootnoteLink, MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { SaidInstead } from "#app/ui/notices.tsx";
-import { type Wording, wordingOf } from "../shelves/cleared-wording.ts";
+import { type Wording, wordingOf } from "../shelves/wording-against-origin.ts";
 import { BlockTools } from "./block-tools.tsx";
 import type { TypedForm } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";

@@ -47,10 +47,10 @@ import { listPaperCopies } from "../copies/paper-copies.server.ts";
 import { cutOf } from "../copies/paper-copy.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
-import type { CurrentWording } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
+import type { CurrentWording } from "../shelves/wording-against-origin.ts";
 import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
 import { groupSaves } from "../versions/grouped-saves.ts";
 

@@ -3,7 +3,7 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { Words } from "../checks/pages/words.tsx";
-import type { Wording } from "../shelves/cleared-wording.ts";
+import type { Wording } from "../shelves/wording-against-origin.ts";
 import { wordDifference, wordsWorthComparing } from "../versions/word-difference.ts";
 import type { PaperView } from "./paper-view.server.ts";
 

@@ -10,7 +10,7 @@ import type { Schema } from "#db/schema.ts";
 import { listFactsOfEvents } from "../from-event/event-facts.server.ts";
 import type { EventFact } from "../from-event/event-facts.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
-import type { CurrentWording } from "./cleared-wording.ts";
+import type { CurrentWording } from "./wording-against-origin.ts";
 
 /** What the origins of blocks say today. Blocks in own words, and those whose origin is gone, are left out. */
 export async function listCurrentWordings(

@@ -11,7 +11,7 @@ import {
   type CampaignAudience,
   type MakeAudience,
   sentAs,
-} from "./belonging.ts";
+} from "./audiences-of-contact.ts";
 import { joinCampaign, linkToAudience } from "./memberships.server.ts";
 
 /** What is offered to each of these people who belongs to no audience of an event. */

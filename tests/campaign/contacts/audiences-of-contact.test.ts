@@ -6,7 +6,7 @@ import {
   type CampaignAudience,
   sitsOnTheOtherSide,
   wouldCountForNobody,
-} from "#app/campaign/contacts/belonging.ts";
+} from "#app/campaign/contacts/audiences-of-contact.ts";
 
 const majority: CampaignAudience = {
   id: "maj",

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { now } from "../../support/author.ts";
+import { now, system, unsent } from "../../support/author.ts";
 import { addTeamAndLibrary, by } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { ask } from "../../support/raw-http.ts";
@@ -84,6 +84,32 @@ test("a file is shown first, written when confirmed, and one Undo takes it back"
     .executeTakeFirstOrThrow();
   expect((await undoChange(database, by("jana"), last.id)).ok).toBe(true);
   expect(await titles()).toEqual(before);
+});
+
+test("what changed here alone stays, and both texts are shown beside one another", async () => {
+  const file = calendar("Theirs", WASHINGTON);
+  const shown = await upload("jana", file);
+  await sendForm(address, PAGE, cookies.jana ?? null, confirmOf(shown.text));
+  const imported = await database.read
+    .selectFrom("outreach_event")
+    .select("id")
+    .where("title", "=", "Theirs")
+    .executeTakeFirstOrThrow();
+  await database.change(system, unsent, async (change) => {
+    await change.update("outreach_event", imported.id, { title: "Ours" }, null);
+    change.describe({
+      recordKind: "outreach event",
+      recordId: imported.id,
+      action: "edited",
+      summary: "Edited",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const { text } = await upload("jana", file);
+  expect(text).toContain("Changed here; kept");
+  expect(text).toContain("here Ours, in the file Theirs");
+  expect(text).not.toContain("<del>");
 });
 
 test("what was shown is what is written: another name of it is refused, and nothing is written", async () => {

@@ -32,8 +32,8 @@ beforeAll(async () => {
   jana = await cookieOf(database, address, "jana", now);
 });
 
-async function words(path: string): Promise<string> {
-  const { text } = await openPage(address, path, jana);
+async function words(path: string, at = address, cookie = jana): Promise<string> {
+  const { text } = await openPage(at, path, cookie);
   return text
     .replaceAll(/<!--.*?-->/g, "")
     .replaceAll(/<[^>]+>/g, " ")
@@ -126,4 +126,26 @@ test("a figure leads to the events behind it", async () => {
     "There are no such events in this period.",
   );
   expect(await words(`${REPORTS}/activity/events?standing=nonsense&page=x`)).toContain("Staff briefing");
+});
+
+test("while no meeting is due to be logged, the objectives say nothing of the 48 hours", async () => {
+  expect(await words("/c/esa/objectives")).toContain("1 of 1 meeting logged; 1 of 1 within 48 hours.");
+  const soon = new Date("2026-11-11T12:00:00.000Z");
+  const other = await startedServer(database, { now: () => soon });
+  const cookie = await cookieOf(database, other.address, "jana", soon);
+  expect(await words("/c/esa/objectives", other.address, cookie)).toContain("1 of 1 meeting logged.");
+});
+
+test("a period in which only an internal event used a paper is not said to be empty", async () => {
+  await changed(async (change) => {
+    await change.update("outreach_event", "meeting", { kind: "internal" }, null);
+    const written = { drafted_by: "jana", started_at: now.toISOString(), changed_at: now.toISOString() };
+    const paper = { id: "used", campaign_id: "esa", outreach_event_id: "meeting", title: "Used there" };
+    await change.insert("talking_points", { ...paper, ...written, handling: "TLP:AMBER", stage: "used" });
+    change.describe(described);
+    return { ok: true };
+  });
+  const activity = await words(`${REPORTS}/activity?from=10+Nov+2026&to=10+Nov+2026`);
+  expect(activity).toContain("Used there");
+  expect(activity).toContain("none planned");
 });

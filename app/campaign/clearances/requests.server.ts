@@ -178,11 +178,21 @@ function writersOf(id: RawBuilder<string>) {
     union select made_by from correspondence_version where correspondence_id = ${id}))`;
 }
 
+/** Of the wording of the library with this identifier: everybody who wrote it or an earlier one that became it. */
+function writersOfWording(id: RawBuilder<string>) {
+  return sql<string>`(select json_group_array(writer) from (
+    select account_id as writer from change where record_kind = 'objection' and record_id = ${id} and action in ('added', 'edited')
+    union select made.made_by from message_revision this join message_revision made
+      on made.key_message_id = this.key_message_id and made.number <= this.number where this.id = ${id}
+    union select made.made_by from framing_revision this join framing_revision made
+      on made.framing_id = this.framing_id and made.number <= this.number where this.id = ${id}))`;
+}
+
 /** Everybody who wrote some of a text: its drafter, and whoever changed a word of it. */
-export async function listWriters(read: Kysely<Schema>, subject: ClearanceSubject): Promise<string[]> {
-  const query = read.selectNoFrom(writersOf(sql.val(subject.id)).as("writers"));
-  const writers: string[] = JSON.parse((await query.executeTakeFirstOrThrow()).writers);
-  return writers;
+export async function listWriters(read: Kysely<Schema>, { id }: ClearanceSubject): Promise<string[]> {
+  const [text, wording] = [writersOf(sql.val(id)).as("text"), writersOfWording(sql.val(id)).as("wording")];
+  const row = await read.selectNoFrom([text, wording]).executeTakeFirstOrThrow();
+  return [...JSON.parse(row.text), ...JSON.parse(row.wording)];
 }
 
 /** Of a query of `request`, as JSON: who wrote some of what it is about, and whether a writer may clear it. */

@@ -1,3 +1,4 @@
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import {
   answerOpenRequests,
   insertClearance,
@@ -95,7 +96,11 @@ export async function clearNewestRevision(
   const { newest, proofPointIds } = message;
   const subject = { kind: "message revision", id: newest.id } as const;
   const decided = clearMessage({
-    message: { ...message, madeBy: newest.madeBy, proofPoints: proofPointIds.length },
+    message: {
+      ...message,
+      writers: await listWriters(change.read, subject),
+      proofPoints: proofPointIds.length,
+    },
     clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
     shownHash: clearer.shownHash,
     clearer: { accountId: change.author.accountId, side: clearer.authority },

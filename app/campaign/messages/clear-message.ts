@@ -15,7 +15,7 @@ export type MessageClearanceRefusal = keyof typeof REFUSALS;
  * proof point cannot be cleared (DESIGN.md, messages; DOMAIN.md, clearance).
  */
 export function clearMessage(request: {
-  message: MessageState & { madeBy: string; proofPoints: number };
+  message: MessageState & { writers: readonly string[]; proofPoints: number };
   clearances: readonly RevisionClearance[];
   shownHash: string;
   clearer: { accountId: string; side: Side };
@@ -27,7 +27,7 @@ export function clearMessage(request: {
   if (message.newest.textHash !== shownHash) return { ok: false, reason: "text-is-another" };
   if (!mayStillBeCleared(status, clearer.side)) return { ok: false, reason: "already-cleared" };
   if (message.proofPoints === 0) return { ok: false, reason: "no-proof-point" };
-  return clearDraft({ writers: [message.madeBy], ownDraftMayBeCleared }, clearer.accountId);
+  return clearDraft({ writers: message.writers, ownDraftMayBeCleared }, clearer.accountId);
 }
 
 const REFUSALS = {

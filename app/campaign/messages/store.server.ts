@@ -1,4 +1,5 @@
 import { isClearableBySomeone } from "#app/campaign/clearances/desks.server.ts";
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
@@ -114,19 +115,23 @@ export type WordingAct = (typeof WORDING_ACTS)[number];
 
 /**
  * Sends a message or a framing for review, retires it, or takes either back, with what the history says of it. Refused where
- * the page that asked is stale, and where no clearer could review it, since its writer is the only one.
+ * the page that asked is stale, and where no clearer could review it, since all of them wrote some of it.
  */
 export async function actOnWording(
   change: Change,
   [table, campaignId]: readonly ["key_message" | "framing", string],
-  { id, newest }: { id: string; newest: { madeBy: string } },
+  { id, newest }: { id: string; newest: { id: string } },
   act: WordingAct,
   seen: number,
 ) {
   const isAct = act === "send for review" || act === "retire";
   const at = isAct ? change.author.now.toISOString() : null;
-  if (act === "send for review" && !(await isClearableBySomeone(change.read, campaignId, [newest.madeBy])))
-    return { ok: false, reason: "no-other-clearer" } as const;
+  if (act === "send for review") {
+    const kind = table === "framing" ? "framing revision" : "message revision";
+    const writers = await listWriters(change.read, { kind, id: newest.id });
+    if (!(await isClearableBySomeone(change.read, campaignId, writers)))
+      return { ok: false, reason: "no-other-clearer" } as const;
+  }
   const isOfReview = act === "send for review" || act === "take back from review";
   const patch = isOfReview ? { sent_for_review_at: at } : { retired_at: at };
   const updated = await change.update(table, id, patch, seen);

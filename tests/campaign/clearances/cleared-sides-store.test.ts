@@ -112,24 +112,36 @@ test("once the ministry has cleared every wording, the embassy clears the paper 
   await database.close();
 });
 
-test("who wrote the words to say last does not clear them, whoever wrote another's meanwhile", async () => {
+test("nobody who wrote some of the words to say clears them, whoever wrote the last of them or another's", async () => {
   const database = await withLibraryOf("embassy");
   const reply = (await findObjection(database.read, "esa", "O1"))!;
   const leansOn = { sources: [...reply.sources], proofPoints: [...reply.proofPoints], ...noOtherSource };
   const draft = { ...reply, ...leansOn, difficult: reply.isDifficultQuestion, wordsToSay: "It is shared." };
   const seen = { version: reply.version, links: linksOfObjection(reply) };
   await database.change(by("petr"), inCampaign, (change) => editObjection(change, "esa", "O1", draft, seen));
-  await database.change({ ...by("jana"), now: new Date(now.getTime() + 60_000) }, inCampaign, (change) =>
+  const later = { ...by("jana"), now: new Date(now.getTime() + 60_000) };
+  await database.change(later, inCampaign, (change) =>
     addObjection(change, "esa", { ...draft, name: "Another" }),
   );
-  const cleared = await database.change(by("petr"), inCampaign, (change) =>
-    clearObjectionReply(
-      change,
-      { campaignId: "esa", code: "O1" },
-      { shownHash: wordsToSayHash(draft), authority: "embassy", ownDraftMayBeCleared: false },
-    ),
+  const clear = (wordsToSay: string) =>
+    database.change(by("petr"), inCampaign, (change) =>
+      clearObjectionReply(
+        change,
+        { campaignId: "esa", code: "O1" },
+        {
+          ...{ authority: "embassy", ownDraftMayBeCleared: false },
+          shownHash: wordsToSayHash({ ...draft, wordsToSay }),
+        },
+      ),
+    );
+  expect(await clear("It is shared.")).toEqual({ ok: false, reason: "own-draft" });
+  const now2 = (await findObjection(database.read, "esa", "O1"))!;
+  const longer = { ...draft, wordsToSay: "It is shared. It grows." };
+  const edited = await database.change(later, inCampaign, (change) =>
+    editObjection(change, "esa", "O1", longer, { version: now2.version, links: linksOfObjection(now2) }),
   );
-  expect(cleared).toEqual({ ok: false, reason: "own-draft" });
+  expect(edited.ok).toBe(true);
+  expect(await clear(longer.wordsToSay)).toEqual({ ok: false, reason: "own-draft" });
   await database.close();
 });
 

@@ -53,7 +53,7 @@ test("every part of the wording, and where it stands, is under the clearance", (
 
 test("a clearer clears the text that was shown, once, with a proof point", () => {
   const request = {
-    message: { ...draft, madeBy: "jana", proofPoints: 2 },
+    message: { ...draft, writers: ["jana"], proofPoints: 2 },
     clearances: [],
     shownHash: hash,
     clearer: { accountId: "tomas", side: "embassy" } as const,

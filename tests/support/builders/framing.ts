@@ -52,9 +52,14 @@ export async function framed(
 }
 
 /** Clears the newest wording of a framing in the ministry's name. */
-export function clearFramingOf(database: Database, framing: Framing, shownHash = framing.newest.textHash) {
+export function clearFramingOf(
+  database: Database,
+  framing: Framing,
+  shownHash = framing.newest.textHash,
+  who = "tomas",
+) {
   const where = { campaignId: "esa", number: "1", framingId: framing.id };
-  return database.change(by("tomas"), inCampaign, (change) =>
+  return database.change(by(who), inCampaign, (change) =>
     clearNewestFraming(change, where, { shownHash, authority: "ministry", ownDraftMayBeCleared: false }),
   );
 }

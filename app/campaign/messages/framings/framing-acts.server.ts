@@ -1,3 +1,4 @@
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import {
   answerOpenRequests,
   insertClearance,
@@ -79,7 +80,7 @@ export async function clearNewestFraming(
   const { authority, ...shown } = clearer;
   const subject = { kind: "framing revision", id: newest.id } as const;
   const decided = clearFraming({
-    framing: { ...framing, madeBy: newest.madeBy },
+    framing: { ...framing, writers: await listWriters(change.read, subject) },
     message: { proofPoints: message.proofPointIds.length, retiredAt: message.retiredAt },
     clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
     clearer: { accountId: change.author.accountId, side: authority },

@@ -27,7 +27,7 @@ export type FramingClearanceRefusal = MessageClearanceRefusal | "message-retired
  * it stands on, and only while that message is in use (DOMAIN.md, framing).
  */
 export function clearFraming(request: {
-  framing: MessageState & { madeBy: string };
+  framing: MessageState & { writers: readonly string[] };
   message: { proofPoints: number; retiredAt: string | null };
   clearances: readonly RevisionClearance[];
   shownHash: string;

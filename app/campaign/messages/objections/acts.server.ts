@@ -1,11 +1,12 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
+import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
-import { findObjection, linksOfObjection, listLastWriter, type Objection } from "./list.server.ts";
+import { findObjection, linksOfObjection, type Objection } from "./list.server.ts";
 import type { ObjectionValues } from "./record.ts";
 import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
 
@@ -64,6 +65,7 @@ export async function clearObjectionReply(
   const objection = await findObjection(change.read, campaignId, where.code);
   if (objection === null) return { ok: false, reason: "not-found" };
   const hash = wordsToSayHash(objection);
+  const subject = { kind: "objection", id: objection.id } as const;
   const { name, wordsToSay, clearance, retiredAt } = objection;
   const { authority, ownDraftMayBeCleared } = clearer;
   const decided = clearReply({
@@ -71,10 +73,9 @@ export async function clearObjectionReply(
     isSameText: clearer.shownHash === hash,
     clearedFor: clearedFor(clearance),
     clearer: { accountId: change.author.accountId, side: authority },
-    writers: await listLastWriter(change.read, objection.id),
+    writers: await listWriters(change.read, subject),
   });
   if (!decided.ok) return decided;
-  const subject = { kind: "objection", id: objection.id } as const;
   await insertClearance(change, {
     campaignId,
     subject,

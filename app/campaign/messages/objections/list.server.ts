@@ -202,18 +202,3 @@ export function linksOfObjection({
 export function typedObjection(objection: Objection) {
   return objectionRecord.typed({ ...objection, difficult: objection.isDifficultQuestion });
 }
-
-/** The account that wrote the objection as it reads now; none where it came with the library's files. */
-export async function listLastWriter(read: Kysely<Schema>, objectionId: string): Promise<string[]> {
-  const rows = await read
-    .selectFrom("change")
-    .select("account_id")
-    .where("record_kind", "=", "objection")
-    .where("record_id", "=", objectionId)
-    .where("action", "in", ["added", "edited"])
-    .orderBy("made_at", "desc")
-    .orderBy(sql`change.rowid`, "desc")
-    .limit(1)
-    .execute();
-  return rows.map(({ account_id }) => account_id);
-}

@@ -194,7 +194,8 @@ insert or ignore into temp.moved_event
     where t.table_name = 'outreach_event_audience';
 insert or ignore into main.audience_meeting (audience_id, day, outreach_event_id, campaign_id)
   select a.audience_id, e.day, e.id, e.campaign_id
-  from (select * from outreach_event where id in (select id from temp.moved_event) and result = 'held') as e
+  from (select * from outreach_event where id in (select id from temp.moved_event) and result = 'held'
+    and kind <> 'internal') as e
   join (select * from outreach_event_audience where outreach_event_id in (select id from temp.moved_event)) as a
     on a.outreach_event_id = e.id;
 create temp view audience_meeting as

@@ -59,7 +59,8 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     of: ["outreach_event", "outreach_event_audience"],
     columns: ["audience_id", "day", "outreach_event_id", "campaign_id"],
     made: `select a.audience_id, e.day, e.id, e.campaign_id
-      from outreach_event_audience as a join outreach_event as e on e.id = a.outreach_event_id where e.result = 'held'`,
+      from outreach_event_audience as a join outreach_event as e on e.id = a.outreach_event_id
+      where e.result = 'held' and e.kind <> 'internal'`,
     follows: null,
   },
   {
@@ -77,7 +78,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     columns: ["contact_id", "day", "outreach_event_id", "campaign_id"],
     made: `select p.contact_id, e.day, e.id, e.campaign_id
       from outreach_event_participant as p join outreach_event as e on e.id = p.outreach_event_id
-      where e.result = 'held' and p.attendance <> 'no-show'`,
+      where e.result = 'held' and e.kind <> 'internal' and p.attendance <> 'no-show'`,
     follows: null,
   },
   {

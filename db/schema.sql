@@ -700,14 +700,6 @@ CREATE UNIQUE INDEX outreach_event_imported ON outreach_event (campaign_id, impo
 CREATE INDEX outreach_event_of_day ON outreach_event (campaign_id, schedule, day);
 CREATE INDEX outreach_event_visit ON outreach_event (campaign_id, day) WHERE kind = 'delegation visit';
 CREATE INDEX outreach_event_in_period ON outreach_event (campaign_id, day, kind, schedule, result, ends_at);
-CREATE TRIGGER meeting_changed AFTER UPDATE OF result, day ON outreach_event BEGIN
-  DELETE FROM audience_meeting WHERE outreach_event_id = new.id;
-  INSERT INTO audience_meeting SELECT a.audience_id, new.day, new.id, new.campaign_id FROM outreach_event_audience a
-  WHERE a.outreach_event_id = new.id AND new.result = 'held';
-  DELETE FROM contact_meeting WHERE outreach_event_id = new.id;
-  INSERT INTO contact_meeting SELECT p.contact_id, new.day, new.id, new.campaign_id FROM outreach_event_participant p
-  WHERE p.outreach_event_id = new.id AND new.result = 'held' AND p.attendance <> 'no-show';
-END;
 CREATE TRIGGER meeting_to_log_planned AFTER INSERT ON outreach_event
 WHEN new.schedule <> 'cancelled' AND new.result <> 'not held' AND new.kind <> 'internal' BEGIN
   INSERT OR REPLACE INTO meeting_to_log VALUES (new.id, new.campaign_id, new.ends_at);
@@ -783,6 +775,14 @@ END;
 CREATE TRIGGER wording_said_moved AFTER UPDATE OF starts_at ON outreach_event WHEN old.starts_at <> new.starts_at BEGIN
   UPDATE wording_said SET starts_at = new.starts_at WHERE outreach_event_id = new.id;
 END;
+CREATE TRIGGER meeting_changed AFTER UPDATE OF result, day, kind ON outreach_event BEGIN
+  DELETE FROM audience_meeting WHERE outreach_event_id = new.id;
+  INSERT INTO audience_meeting SELECT a.audience_id, new.day, new.id, new.campaign_id FROM outreach_event_audience a
+  WHERE a.outreach_event_id = new.id AND new.result = 'held' AND new.kind <> 'internal';
+  DELETE FROM contact_meeting WHERE outreach_event_id = new.id;
+  INSERT INTO contact_meeting SELECT p.contact_id, new.day, new.id, new.campaign_id FROM outreach_event_participant p
+  WHERE p.outreach_event_id = new.id AND new.result = 'held' AND new.kind <> 'internal' AND p.attendance <> 'no-show';
+END;
 
 CREATE TABLE outreach_event_audience (
   id TEXT PRIMARY KEY,
@@ -792,10 +792,6 @@ CREATE TABLE outreach_event_audience (
   UNIQUE (outreach_event_id, audience_id)
 ) STRICT;
 CREATE INDEX outreach_event_audience_of_audience ON outreach_event_audience (audience_id, outreach_event_id);
-CREATE TRIGGER audience_meeting_added AFTER INSERT ON outreach_event_audience BEGIN
-  INSERT INTO audience_meeting SELECT new.audience_id, e.day, e.id, e.campaign_id FROM outreach_event e
-  WHERE e.id = new.outreach_event_id AND e.result = 'held';
-END;
 CREATE TRIGGER audience_meeting_removed AFTER DELETE ON outreach_event_audience BEGIN
   DELETE FROM audience_meeting WHERE outreach_event_id = old.outreach_event_id AND audience_id = old.audience_id;
 END;
@@ -837,6 +833,10 @@ CREATE TRIGGER objection_last_heard_left AFTER DELETE ON outreach_event_audience
         AND coalesce(r.audience_id, a.audience_id) IS NOT NULL))
   WHERE place = 1 GROUP BY objection_id, audience_id;
 END;
+CREATE TRIGGER audience_meeting_added AFTER INSERT ON outreach_event_audience BEGIN
+  INSERT INTO audience_meeting SELECT new.audience_id, e.day, e.id, e.campaign_id FROM outreach_event e
+  WHERE e.id = new.outreach_event_id AND e.result = 'held' AND e.kind <> 'internal';
+END;
 
 CREATE TABLE outreach_event_message (
   id TEXT PRIMARY KEY,
@@ -870,17 +870,17 @@ CREATE TABLE outreach_event_participant (
   UNIQUE (outreach_event_id, contact_id)
 ) STRICT;
 CREATE INDEX outreach_event_participant_of_contact ON outreach_event_participant (contact_id, outreach_event_id);
+CREATE TRIGGER contact_meeting_removed AFTER DELETE ON outreach_event_participant BEGIN
+  DELETE FROM contact_meeting WHERE outreach_event_id = old.outreach_event_id AND contact_id = old.contact_id;
+END;
 CREATE TRIGGER contact_meeting_added AFTER INSERT ON outreach_event_participant BEGIN
   INSERT INTO contact_meeting SELECT new.contact_id, e.day, e.id, e.campaign_id FROM outreach_event e
-  WHERE e.id = new.outreach_event_id AND e.result = 'held' AND new.attendance <> 'no-show';
+  WHERE e.id = new.outreach_event_id AND e.result = 'held' AND e.kind <> 'internal' AND new.attendance <> 'no-show';
 END;
 CREATE TRIGGER contact_meeting_changed AFTER UPDATE OF attendance ON outreach_event_participant BEGIN
   DELETE FROM contact_meeting WHERE outreach_event_id = new.outreach_event_id AND contact_id = new.contact_id;
   INSERT INTO contact_meeting SELECT new.contact_id, e.day, e.id, e.campaign_id FROM outreach_event e
-  WHERE e.id = new.outreach_event_id AND e.result = 'held' AND new.attendance <> 'no-show';
-END;
-CREATE TRIGGER contact_meeting_removed AFTER DELETE ON outreach_event_participant BEGIN
-  DELETE FROM contact_meeting WHERE outreach_event_id = old.outreach_event_id AND contact_id = old.contact_id;
+  WHERE e.id = new.outreach_event_id AND e.result = 'held' AND e.kind <> 'internal' AND new.attendance <> 'no-show';
 END;
 
 CREATE TABLE outreach_event_officer (

@@ -35,7 +35,10 @@ export async function plainCoverage({ read }: Database, campaign: string, day: C
         ];
   });
   const ahead = events
-    .filter(({ schedule, result }) => schedule !== "cancelled" && result !== "not held")
+    .filter(
+      ({ schedule, result, kind }) =>
+        schedule !== "cancelled" && result !== "not held" && kind !== "internal",
+    )
     .filter((event) => event.day > day || (event.day === day && event.result === "planned"))
     .filter(({ planned_at }) => planned_at <= endOfDay(day, WASHINGTON).toISOString())
     .toSorted((one, other) => (one.starts_at + one.id < other.starts_at + other.id ? -1 : 1));
@@ -44,7 +47,10 @@ export async function plainCoverage({ read }: Database, campaign: string, day: C
   const isAbout = (event: string, message: string) =>
     what.some((link) => link.outreach_event_id === event && link.key_message_id === message);
   const met = (audience: string) =>
-    events.filter((event) => event.result === "held" && event.day <= day && isWith(event.id, audience));
+    events.filter(
+      ({ id, result, kind, day: on }) =>
+        result === "held" && kind !== "internal" && on <= day && isWith(id, audience),
+    );
   return {
     message(message: string) {
       const those = heard.filter((one) => one.message === message);

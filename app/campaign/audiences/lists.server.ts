@@ -106,7 +106,7 @@ function nextEventId(place: Place<Given>) {
     select event.id from outreach_event event
     join outreach_event_audience link on link.outreach_event_id = event.id and link.audience_id = audience.id
     where event.campaign_id = ${place("campaign")} and event.starts_at >= ${place("minute")}
-      and event.schedule <> 'cancelled' and event.result = 'planned'
+      and event.schedule <> 'cancelled' and event.result = 'planned' and event.kind <> 'internal'
     order by event.starts_at, event.id limit 1)`;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.server.ts";
-import { isExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
+import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { type CalendarDate, endOfDay, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -171,7 +171,7 @@ const eventsAhead = keptQuery((read, place: Place<"campaign" | "begins" | "plann
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.starts_at", ">=", place("begins"))
     .where("event.planned_at", "<=", place("planned"))
-    .where(isExpectedFrom(place("day")))
+    .where(isOutreachExpectedFrom(place("day")))
     .orderBy("event.starts_at")
     .orderBy("event.id"),
 );

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { isExpectedFrom, isOutreach } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
+import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
@@ -30,8 +30,7 @@ function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", "d
     .crossJoin("outreach_event_audience as link")
     .whereRef("link.outreach_event_id", "=", "event.id")
     .where("event.campaign_id", "=", place("campaign"))
-    .where(isExpectedFrom(place("day")))
-    .where(isOutreach)
+    .where(isOutreachExpectedFrom(place("day")))
     .where("event.day", ">=", place("day"))
     .where("event.day", "<=", place("until"))
     .where("event.planned_at", "<=", place("known"));

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { keptFrom } from "#app/campaign/contacts/retention.ts";
-import { isExpectedFrom, isOutreach } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
+import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
@@ -86,8 +86,7 @@ const plannedBefore = keptQuery((read, place: Place<"campaign" | "known", "day" 
     .select("link.audience_id as audienceId")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("event.campaign_id", "=", place("campaign"))
-    .where(isExpectedFrom(place("day")))
-    .where(isOutreach)
+    .where(isOutreachExpectedFrom(place("day")))
     .where("event.day", ">=", place("day"))
     .where("event.day", "<=", place("until"))
     .where("event.planned_at", "<=", place("known"))

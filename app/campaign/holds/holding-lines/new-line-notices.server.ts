@@ -40,6 +40,19 @@ export async function listNotices(read: Kysely<Schema>, holdId: string): Promise
   }));
 }
 
+/** Of the new lines that have gone to ours, those of which no e-mail has been sent: by account and instant. */
+export async function listNotMailed(read: Kysely<Schema>, campaignId: string): Promise<ReadonlySet<string>> {
+  const rows = await read
+    .selectFrom("mail")
+    .select(["account_id", "queued_at"])
+    .where("campaign_id", "=", campaignId)
+    .where("kind", "=", "new line")
+    .where("handed_over_at", "is", null)
+    .where("sent_at", "is", null)
+    .execute();
+  return new Set(rows.map(({ account_id, queued_at }) => `${account_id} ${queued_at}`));
+}
+
 /** Sends the new line to these people, or keeps it for them until the line is cleared. Whoever waits for it already is left out. */
 export async function sendNewLine(
   change: Change,
@@ -79,7 +92,7 @@ function goesTo(people: readonly Recipient[], isCleared: boolean): string {
   const inWords = (count: number) => (count === 1 ? "one person" : `${count} people`);
   if (!isCleared) return `The new line is to go to ${inWords(people.length)} once it is cleared`;
   const contacts = people.filter(({ kind }) => kind === "contact").length;
-  const sent = contacts === people.length ? [] : [`was sent to ${inWords(people.length - contacts)}`];
+  const sent = contacts === people.length ? [] : [`is now with ${inWords(people.length - contacts)}`];
   const byHand = contacts === 0 ? [] : [`is ready for you to send to ${inWords(contacts)}`];
   return `The new line ${[...sent, ...byHand].join(" and ")}`;
 }
@@ -163,12 +176,8 @@ export async function dropNotice(
   const notice = notices.find((one) => one.noticeId === noticeId && one.sent === null);
   if (hold === null || notice === undefined) return { ok: false, reason: "not-found" };
   await change.remove("new_line_notice", noticeId);
-  describe(
-    change,
-    { campaignId, holdId },
-    "kept the line back",
-    "One person will no longer be sent the new line",
-  );
+  const summary = "One person will no longer be sent the new line";
+  describe(change, { campaignId, holdId }, "kept the line back", summary);
   return { ok: true };
 }
 

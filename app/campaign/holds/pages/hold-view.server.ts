@@ -2,6 +2,7 @@ import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { answersOf, canRelease, isOwnDraft, mayRelease } from "#app/campaign/clearances/requests.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
+import { mailStateOf } from "#app/http/environment.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { holderOf } from "../held.server.ts";
@@ -23,7 +24,7 @@ export async function holdHere({ database, campaign, params }: CampaignArrival):
 export type HoldView = Awaited<ReturnType<typeof readHoldView>>;
 
 export async function readHoldView(arrival: CampaignArrival) {
-  const { database, campaign, account, home, now, may, kept, url } = arrival;
+  const { database, campaign, account, context, home, now, may, kept, url } = arrival;
   const { read } = database;
   const hold = await holdHere(arrival);
   const lineNow = await findLineNow(read, hold, now);
@@ -41,6 +42,7 @@ export async function readHoldView(arrival: CampaignArrival) {
     state,
     marked,
     oldWording: await readOldWording(arrival, hold, lineNow),
+    isMailOn: mailStateOf(context.settings) !== null,
     isChoosing: url.searchParams.get("choose") === "several",
     yours: yourAnswers(lineNow.round, account.id),
     isOwnDraft: isOwnDraft(lineNow.round, account.id),

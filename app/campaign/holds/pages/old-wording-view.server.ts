@@ -4,23 +4,28 @@ import type { Hold } from "../hold.ts";
 import { listSightings } from "../hold-records.server.ts";
 import type { LineNow } from "../holding-lines/holding-line-standing.server.ts";
 import { listLinesInstead } from "../holding-lines/lines-instead.server.ts";
-import { listNotices } from "../holding-lines/new-line-notices.server.ts";
+import { listNotices, listNotMailed } from "../holding-lines/new-line-notices.server.ts";
 import { listMessageUses, listTakenCopies, listWordings } from "../old-wording.server.ts";
 import { DAYS_HELD, oldWordingHolders } from "../old-wording.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Who holds the old wording, what each has been sent since, and who of ours has seen the hold. */
-export async function readOldWording({ database, home, now }: CampaignArrival, hold: Hold, lineNow: LineNow) {
+export async function readOldWording(
+  { database, campaign, home, now }: CampaignArrival,
+  hold: Hold,
+  lineNow: LineNow,
+) {
   const { read } = database;
   const { placedAt, message } = hold;
   const since = new Date(placedAt.getTime() - DAYS_HELD * DAY_MS);
   const period = { messageId: message.id, placedAt, since };
-  const [copies, uses, wordings, notices, seen, instead] = await Promise.all([
+  const [copies, uses, wordings, notices, notMailed, seen, instead] = await Promise.all([
     listTakenCopies(read, period),
     listMessageUses(read, period),
     listWordings(read, message.id),
     listNotices(read, hold.id),
+    listNotMailed(read, campaign.id),
     listSightings(read, [hold.id]),
     listLinesInstead(read, [message.id], now),
   ]);
@@ -41,7 +46,7 @@ export async function readOldWording({ database, home, now }: CampaignArrival, h
     line: line === null ? null : { text: line.text, hash: line.hash },
     holders: holders.map((holder) => ({
       ...holder,
-      standing: standingOfNotice(holder, line?.hash ?? null, versionOf),
+      standing: standingOfNotice(holder, line?.hash ?? null, versionOf, notMailed),
     })),
   };
 }
@@ -53,21 +58,23 @@ type NoticeStanding =
   | { is: "not asked" }
   | { is: "kept" }
   | { is: "to be sent by hand" }
-  | { is: "sent"; at: Date; number: number | null; isPresent: boolean };
+  | { is: "sent" | "not e-mailed"; at: Date; number: number | null; isPresent: boolean };
 
 function standingOfNotice(
   {
     kind,
+    id,
     notice,
-  }: { kind: "account" | "contact"; notice: { sent: { at: Date; hash: string } | null } | null },
+  }: { kind: "account" | "contact"; id: string; notice: { sent: { at: Date; hash: string } | null } | null },
   hash: string | null,
   versionOf: (hash: string) => number | null,
+  notMailed: ReadonlySet<string>,
 ): NoticeStanding {
   if (notice === null) return { is: "not asked" };
   const { sent } = notice;
   if (sent !== null) {
     return {
-      is: "sent",
+      is: kind === "account" && notMailed.has(`${id} ${sent.at.toISOString()}`) ? "not e-mailed" : "sent",
       at: sent.at,
       number: versionOf(sent.hash),
       isPresent: hash === null || sent.hash === hash,

@@ -33,10 +33,18 @@ export function NoticeOf({ holder, view }: Props) {
     case "to be sent by hand":
       return <ByHand holder={holder} view={view} />;
     case "sent":
+    case "not e-mailed":
       return (
         <>
-          <State kind={standing.isPresent ? "ok" : "warn"}>
-            {standing.number === null ? "Sent" : `Sent version ${standing.number}`}{" "}
+          <State kind={standing.isPresent && standing.is === "sent" ? "ok" : "warn"}>
+            {standing.is === "sent"
+              ? "Sent"
+              : view.isMailOn
+                ? "Not e-mailed yet"
+                : "Not e-mailed: mail is off"}
+            {standing.number === null
+              ? ""
+              : `${standing.is === "sent" ? "" : ","} version ${standing.number}`}{" "}
             {formatDayAndTime(standing.at, today)} ({timeIn(standing.at, view.homeZone)})
           </State>
           {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}

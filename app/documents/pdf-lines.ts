@@ -1,15 +1,24 @@
-import { type Fragment, layInLines, type Placed } from "./line-layout.ts";
 import { type DrawnFace, measured, piecesOf } from "./pdf-fonts.ts";
 
-export type Words = Fragment<DrawnFace>;
-export type LineOfWords = readonly Placed<DrawnFace>[];
+/** Words of one face and size; `note` is the number of a footnote that they are, `address` what they link to. */
+export type Words = {
+  text: string;
+  face: DrawnFace;
+  size: number;
+  note: number | null;
+  address: string | null;
+};
+
+type Placed = Words & { x: number; width: number };
+
+export type LineOfWords = readonly Placed[];
 
 /** Words in lines of at most `width` points, each sign in a face that has it, and each line in the order in which it is drawn. */
 export function linesOf(words: readonly Words[], width: number): readonly LineOfWords[] {
   const drawn = words.flatMap((one) =>
     one.face === "none" ? [one] : piecesOf(one.text, one.face).map((piece) => ({ ...one, ...piece })),
   );
-  return layInLines(drawn, width, measured).map(asDrawn);
+  return layInLines(drawn, width).map(asDrawn);
 }
 
 /**
@@ -40,4 +49,72 @@ function asDrawn(line: LineOfWords): LineOfWords {
 
 function isArabic({ face }: Words): boolean {
   return face === "arabic" || face === "arabicStrong";
+}
+
+/**
+ * Sets fragments in lines of at most `width`, in points. Lines break at blanks, which stay at the end
+ * of the line; what has no blank in it stays together (a word and the number of its footnote), unless it alone is
+ * longer than a line. Put together again the lines are the text.
+ */
+function layInLines(fragments: readonly Words[], width: number): readonly (readonly Placed[])[] {
+  const lines: Placed[][] = [];
+  let line: Placed[] = [];
+  let x = 0;
+  for (const unit of unitsOf(fragments, width)) {
+    if (x > 0 && x + widthOf(unit) > width) {
+      lines.push(line);
+      [line, x] = [[], 0];
+    }
+    for (const fragment of unit) {
+      const placed = { ...fragment, x, width: measured(fragment.text, fragment.face, fragment.size) };
+      line = withPlaced(line, placed);
+      x += placed.width;
+    }
+  }
+  return line.length === 0 ? lines : [...lines, line];
+}
+
+type Unit = readonly Words[];
+
+/** The pieces between which a line may break. */
+function unitsOf(fragments: readonly Words[], width: number): Unit[] {
+  const units: Words[][] = [[]];
+  for (const fragment of fragments) {
+    for (const text of fragment.text.match(/[^ ]* +|[^ ]+$/g) ?? []) {
+      units.at(-1)?.push({ ...fragment, text });
+      if (text.endsWith(" ")) units.push([]);
+    }
+  }
+  return units.filter((unit) => unit.length > 0).flatMap((unit) => shortEnough(unit, width));
+}
+
+/** A unit that is longer than a line is cut wherever it has to be. */
+function shortEnough(unit: Unit, width: number): Unit[] {
+  if (widthOf(unit) <= width) return [unit];
+  return unit.flatMap((fragment) => [...fragment.text].map((text) => [{ ...fragment, text }]));
+}
+
+/** Without the blank at its end, which may hang over the margin. */
+function widthOf(unit: Unit): number {
+  const last = unit.length - 1;
+  return unit.reduce((sum, { text, face, size }, index) => {
+    return sum + measured(index === last ? text.trimEnd() : text, face, size);
+  }, 0);
+}
+
+/** Neighbours of one look are one piece of the line, as wide as both: measuring it anew would cost a long word its square. */
+function withPlaced(line: Placed[], placed: Placed): Placed[] {
+  const last = line.at(-1);
+  if (last === undefined || !looksLike(last, placed)) return [...line, placed];
+  const both = { text: `${last.text}${placed.text}`, width: last.width + placed.width };
+  return [...line.slice(0, -1), { ...last, ...both }];
+}
+
+function looksLike(one: Words, other: Words): boolean {
+  return (
+    one.face === other.face &&
+    one.size === other.size &&
+    one.note === other.note &&
+    one.address === other.address
+  );
 }

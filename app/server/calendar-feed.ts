@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { tokenOfPath } from "#app/campaign/feeds/feed-address.ts";
+import { tokenOfPath } from "#app/campaign/feeds/feed.ts";
 import { type FoundFeed, findFeed } from "#app/campaign/feeds/store.server.ts";
 import { notAvailableBecause } from "#app/http/fault.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";

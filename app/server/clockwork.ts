@@ -4,7 +4,7 @@ import { nightlyRefits, type Refits } from "#app/campaign/effectiveness/fits/ref
 import { packNotes } from "#app/campaign/effectiveness/packed-notes.server.ts";
 import { purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
-import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
+import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Work } from "#app/http/load-context.ts";

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import sirv from "sirv";
 import type { Post } from "#app/campaign/due-mail/post.server.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import { isFeedPath } from "#app/campaign/feeds/feed-address.ts";
+import { isFeedPath } from "#app/campaign/feeds/feed.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog, notAvailableBecause } from "#app/http/fault.ts";
 import { fileReader } from "#app/http/files/file-reader.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import sqlite3 from "sqlite3";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
-import { feedAddress } from "#app/campaign/feeds/feed-address.ts";
+import { feedAddress } from "#app/campaign/feeds/feed.ts";
 import { makeFeed } from "#app/campaign/feeds/store.server.ts";
 import { buildFeed } from "#app/server/kept-feeds.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

@@ -5,7 +5,7 @@ import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.server.ts";
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
-import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
+import { listReceptionsOfMessages } from "#app/campaign/messages/message-reception.server.ts";
 import { findCampaignOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { addDays, heldDay } from "#app/time/calendar-date.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";

@@ -19,7 +19,7 @@ import { explainSeriesRefusal } from "#app/campaign/outreach-events/series/scope
 import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
 import { explainReviewRefusal } from "#app/campaign/reviews/review-standing.ts";
 import { explainRangeRefusal } from "#app/campaign/session-days/spans.ts";
-import { explainUndoRefusal, type UndoRefusal } from "#app/campaign/undo/undo-refusal.ts";
+import { explainUndoRefusal, type UndoRefusal } from "#app/campaign/undo/undo-in-words.ts";
 import { explainDateRefusal, explainTimeRefusal } from "#app/time/parse-date.ts";
 
 /** One wording for each reason that a rule may give; a reason without one does not compile. */

@@ -23,10 +23,10 @@ import { plannedAhead } from "#app/campaign/gaps/ahead.server.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
-import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { audienceIdsByName } from "#app/campaign/messages/framings/framing-list.server.ts";
 import { listAgreedEntries } from "#app/campaign/messages/library/store.server.ts";
 import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
+import { listReceptionsOfMessages } from "#app/campaign/messages/message-reception.server.ts";
 import { findObjection } from "#app/campaign/messages/objections/list.server.ts";
 import { findProofPoint } from "#app/campaign/messages/proof-points/list.server.ts";
 import {

@@ -27,7 +27,7 @@ import { listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { listShelvedMessages } from "#app/campaign/talking-points/shelves/store.server.ts";
-import { listEventsToTakeIn } from "#app/campaign/visits/choices.server.ts";
+import { listEventsToTakeIn } from "#app/campaign/visits/items.server.ts";
 import type { Cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Titles } from "#app/campaign/feeds/feed.ts";
 
-import { feedAddress } from "#app/campaign/feeds/feed-address.ts";
+import { feedAddress } from "#app/campaign/feeds/feed.ts";
 import { listFeeds, makeFeed, revokeFeed } from "#app/campaign/feeds/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../support/author.ts";

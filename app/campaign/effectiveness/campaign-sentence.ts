@@ -2,8 +2,8 @@ import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { courseInWords, sinceInWords } from "./changes/change-in-words.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
-import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
 import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
 /** The overview's opening: `lead`, the worst news, is set strong, and `rest` goes on from it. */

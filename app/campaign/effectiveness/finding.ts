@@ -6,8 +6,8 @@ import type { Verdict } from "#app/method/verdict.ts";
 import { capital, inWords, lowered } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { unsureInWords } from "./campaign-sentence.ts";
+import { courseInWords, sinceInWords } from "./changes/change-in-words.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
-import { courseInWords, sinceInWords } from "./changes/since-in-words.ts";
 import { sinceTold } from "./changes/since-told.ts";
 import type { Leads } from "./leads.ts";
 

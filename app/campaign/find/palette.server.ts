@@ -5,10 +5,9 @@ import { isAllowed } from "#app/http/permission.ts";
 import { searchWords } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { listMessagesToHold, listToLog } from "./act-subjects.server.ts";
 import { type Act, actsFor } from "./acts.ts";
 import { FIND_GROUPS, type FoundRecord } from "./found-record.ts";
-import { listRecent } from "./recent.server.ts";
+import { listMessagesToHold, listRecent, listToLog } from "./palette-lists.server.ts";
 import { listFound } from "./search.server.ts";
 
 /** As many as stand in one group; the find page has them all. */

@@ -15,10 +15,9 @@ import {
   listProofPointsOfMessages,
   type ObjectionOfMessage,
 } from "./evidence.server.ts";
-import { type AudienceReception, listReceptionsOfMessages } from "./figures.server.ts";
 import { type LibraryStanding, librarySentence } from "./library/library-in-words.ts";
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
-import { readReport } from "./message-reception.server.ts";
+import { type AudienceReception, listReceptionsOfMessages, readReport } from "./message-reception.server.ts";
 import { isInEffect } from "./message-status.ts";
 import { type ListedObjection, listObjectionsInUse, withHeard } from "./objections/list.server.ts";
 import { type DueProofPoint, readDue } from "./proof-points/proof-point-view.server.ts";

@@ -11,9 +11,9 @@ import {
   type UndoRules,
 } from "#db/put-change-back.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { UndoRefusal } from "./undo-in-words.ts";
+import { undoneInWords } from "./undo-in-words.ts";
 import { mayUndo } from "./undo-permission.server.ts";
-import type { UndoRefusal } from "./undo-refusal.ts";
-import { undoneInWords } from "./undone-in-words.ts";
 
 /**
  * Undoes a change that this author made, as a change of its own. They must be allowed now to make the change that undoing

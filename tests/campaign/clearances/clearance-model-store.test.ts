@@ -8,6 +8,7 @@ import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
+  clearPapersBySilence,
   releasePaper,
   returnPaper,
   sendPaper,
@@ -18,7 +19,6 @@ import {
   listComments,
   settleComment,
 } from "#app/campaign/talking-points/clearing/comments.server.ts";
-import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { HANDLINGS, type Handling } from "#app/text/handling.ts";

@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
+import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import {
   addComment,
   listComments,
   settleComment,
 } from "#app/campaign/talking-points/clearing/comments.server.ts";
-
-import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  feedAddress,
-  isFeedPath,
-  subscribingAddress,
-  tokenOfPath,
-} from "#app/campaign/feeds/feed-address.ts";
+import { feedAddress, isFeedPath, subscribingAddress, tokenOfPath } from "#app/campaign/feeds/feed.ts";
 
 const TOKEN = `${"aZ09_-".repeat(7)}a`;
 

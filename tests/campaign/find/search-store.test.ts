@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/campaign/find/found-record.ts";
-import { listRecent } from "#app/campaign/find/recent.server.ts";
+import { listRecent } from "#app/campaign/find/palette-lists.server.ts";
 import { listFound, purgeSearchIndex } from "#app/campaign/find/search.server.ts";
 import { searchWords } from "#app/text/search-words.ts";
 import { backUp } from "#db/backup.server.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { listHeardMessages } from "#app/campaign/audiences/heard.server.ts";
 import { countHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
+import { listReceptionsOfMessages } from "#app/campaign/messages/message-reception.server.ts";
 import { countObjectionsHeard } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Change } from "#db/change.server.ts";

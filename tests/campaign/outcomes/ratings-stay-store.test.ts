@@ -3,7 +3,7 @@ import { addFeedback, removeFeedback } from "#app/campaign/feedback/store.server
 import type { Reception } from "#app/campaign/outcomes/spread-reception.ts";
 import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
-import { explainUndoRefusal } from "#app/campaign/undo/undo-refusal.ts";
+import { explainUndoRefusal } from "#app/campaign/undo/undo-in-words.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { clockOfEvent } from "#app/campaign/outreach-events/clock-of-event.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { clockOfEvent } from "#app/campaign/outreach-events/when-in-words.ts";
 import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 const PRAGUE: Zone = "Europe/Prague";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { undoneInWords } from "#app/campaign/undo/undone-in-words.ts";
+import { undoneInWords } from "#app/campaign/undo/undo-in-words.ts";
 
 const nothing = { logs: 0, events: 0, followUps: 0 };
 

@@ -7,8 +7,8 @@ import {
   pairsTold,
   type ReadPair,
 } from "#app/campaign/effectiveness/campaign-sentence.ts";
+import { courseInWords } from "#app/campaign/effectiveness/changes/change-in-words.ts";
 import type { FoundChange } from "#app/campaign/effectiveness/changes/changes-found.ts";
-import { courseInWords } from "#app/campaign/effectiveness/changes/since-in-words.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import type { ObjectiveWord } from "#app/campaign/objectives/objective-word.ts";

@@ -1,4 +1,4 @@
-import { readDayAsked } from "#app/campaign/effectiveness/day-asked.ts";
+import { readDayAsked } from "#app/campaign/effectiveness/day-form.tsx";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readCoverageReport } from "../store.server.ts";

@@ -6,7 +6,7 @@ import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { readDayAsked } from "../day-asked.ts";
+import { readDayAsked } from "../day-form.tsx";
 import { caseFile, effectivenessCsv } from "../effectiveness-data.ts";
 import {
   leadsSection,

@@ -2,7 +2,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { withMessagesShown } from "../beside-matrix.ts";
-import { readDayAsked } from "../day-asked.ts";
+import { readDayAsked } from "../day-form.tsx";
 import { readReceptionReport, readReceptionReportAsKnown } from "../reception-report.server.ts";
 import type { ReceptionReport } from "../reception-report.ts";
 import { audiencesFramedFor, workOutWordingsUsed } from "../wordings/wordings-used.server.ts";

@@ -6,8 +6,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, type Zone } from "#app/time/wall-time.ts";
-import { TITLES } from "../feed.ts";
-import { feedAddress, subscribingAddress } from "../feed-address.ts";
+import { feedAddress, subscribingAddress, TITLES } from "../feed.ts";
 import { type ListedFeed, listFeeds, makeFeed, revokeFeed } from "../store.server.ts";
 
 type Made = { https: string; webcal: string };

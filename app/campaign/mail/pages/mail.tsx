@@ -1,10 +1,17 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import styles from "#app/campaign/accounts/accounts.css?url";
 import { mailStateOf } from "#app/http/environment.ts";
-import { administratorAction, administratorPage } from "#app/http/page.server.ts";
+import { identifier } from "#app/http/fields.ts";
+import {
+  administratorAction,
+  administratorPage,
+  type Sent,
+  type SignedInArrival,
+} from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { refuseForm } from "#app/http/save-form.server.ts";
+import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
@@ -13,8 +20,9 @@ import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
+import { updateInstallation } from "#db/installation.server.ts";
 import { readPost } from "../lists.server.ts";
-import { answerMailAct, mailForm } from "./answer-mail-act.server.ts";
+import { giveLetterUp, queueOnce, tryLetterNow } from "../store.server.ts";
 import { LetterList } from "./letter-list.tsx";
 
 export const meta = () => pageTitle("Mail");
@@ -45,10 +53,24 @@ export const loader = administratorPage(async ({ account, database, context, hom
   };
 });
 
+const mailForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("titles"), titles: z.literal("yes").optional() }),
+  z.object({ act: z.literal("try"), letter: identifier }),
+  z.object({ act: z.literal("give up"), letter: identifier }),
+  z.object({ act: z.literal("test") }),
+]);
+
 export const action = administratorAction(async (arrival) => {
-  const read = readForm(arrival.form, mailForm);
-  if (!read.ok) return refuseForm(arrival.form, read.errors);
-  return (await answerMailAct(arrival, read.value)) ?? redirect("/admin/mail", 303);
+  const { form, account, database, now } = arrival;
+  const read = readForm(form, mailForm);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const asked = read.value;
+  if (asked.act === "titles") return saveTitles(arrival, asked.titles === "yes");
+  if (asked.act === "try") await tryLetterNow(database, asked.letter, now);
+  if (asked.act === "give up")
+    await giveLetterUp(database, asked.letter, `Abandoned by ${account.name}.`, now);
+  if (asked.act === "test") await queueTest(arrival);
+  return redirect("/admin/mail", 303);
 });
 
 export default function Mail() {
@@ -122,4 +144,34 @@ function Titles() {
       </FormFrame>
     </section>
   );
+}
+
+async function saveTitles({ database, author, submission }: SignedInArrival & Sent, showsTitles: boolean) {
+  const saved = await database.change(author, submission, async (change) => {
+    await updateInstallation(change, { mail_shows_titles: showsTitles ? 1 : 0 });
+    change.describe({
+      recordKind: "installation",
+      recordId: "installation",
+      action: "changed",
+      summary: `${showsTitles ? "Allowed" : "Forbade"} e-mails to name what they are about`,
+      location: "/admin/mail",
+    });
+    return { ok: true } as const;
+  });
+  return afterChange(saved);
+}
+
+/** The page that was sent twice asks for one test. */
+function queueTest({ account, database, now, submission }: SignedInArrival & Sent): Promise<void> {
+  const letter = {
+    kind: "test",
+    accountId: account.id,
+    campaignId: null,
+    subjectTitle: "",
+    handling: "",
+    path: "/admin/mail",
+    details: { dueAt: null, answer: null },
+    subjectId: null,
+  } as const;
+  return queueOnce(database, `test ${account.id} ${submission.submission ?? now.toISOString()}`, letter, now);
 }

@@ -5,7 +5,6 @@ import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, timeIn, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { clockOfEvent } from "../clock-of-event.ts";
 import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { seriesAround } from "../series/record.server.ts";
@@ -13,6 +12,7 @@ import { moveEvent } from "../standing.ts";
 import { belongTogether, clashKind, type Engagement, LONGEST_WAY } from "../warnings/clash.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";
 import { warningsOfEvent } from "../warnings/event-warnings.server.ts";
+import { clockOfEvent } from "../when-in-words.ts";
 import { findSlots } from "./slots.server.ts";
 import type { SlotLine } from "./slots-in-words.ts";
 

@@ -1,11 +1,16 @@
 import type { Kysely } from "kysely";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import type { Asks } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
-import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import {
+  listRound,
+  listSilentRequests,
+  type StoredRequest,
+} from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import {
   markAsUsed,
@@ -17,7 +22,8 @@ import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { type AskingRefusal, type OfferedDesk, offerDesks } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Author, Change, Done, Gone } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
 import type { PaperTarget } from "../target.server.ts";
@@ -212,3 +218,27 @@ function describe(change: Change, target: PaperTarget, action: string, summary: 
   const location = addressOf.paper(target.campaignId, target.paperId);
   change.describe({ recordKind: "talking points", recordId: target.paperId, action, summary, location });
 }
+
+/** Records the agreement of desks that said nothing until their time about a paper, each as a change of its own. */
+export async function clearPapersBySilence(database: Database, now: Date): Promise<void> {
+  for (const request of await listSilentRequests(database.read, "talking points", now)) {
+    await answerOne(database, request, now);
+  }
+}
+
+async function answerOne(
+  database: Database,
+  request: { id: string; campaignId: string; subjectId: string },
+  now: Date,
+): Promise<void> {
+  const author: Author = { accountId: "system", channel: "web", now };
+  const { id: requestId, campaignId, subjectId: paperId } = request;
+  await database.change(author, { submission: null, campaignId }, async (change) => {
+    const campaign = await findCampaign(change.read, campaignId);
+    if (campaign === null) return MEANS_NOTHING;
+    const act = { requestId, settings: campaign };
+    return (await clearPaperBySilence(change, { campaignId, paperId }, act)) ?? MEANS_NOTHING;
+  });
+}
+
+const MEANS_NOTHING = { ok: false, reason: "means-nothing" } as const;

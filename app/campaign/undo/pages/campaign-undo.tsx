@@ -1,7 +1,6 @@
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { answerUndo } from "./answer-undo.server.ts";
-import { UndoPage } from "./undo-page.tsx";
+import { answerUndo, UndoPage } from "./undo-page.tsx";
 
 export const meta = () => pageTitle("Undo");
 

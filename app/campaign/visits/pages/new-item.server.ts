@@ -8,8 +8,7 @@ import { save } from "#app/http/save-form.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
-import { listEventsToTakeIn } from "../choices.server.ts";
-import { planItem, takeIn } from "../items.server.ts";
+import { listEventsToTakeIn, planItem, takeIn } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
 import { programmePath, targetHere, visitHere } from "../visit-here.server.ts";
 

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
 import { z } from "zod";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author, Submission } from "#db/change.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import { type Campaign, findCampaignOfAccount } from "./campaigns-of-account.server.ts";
@@ -24,6 +25,8 @@ type Arrival = {
   context: AppLoadContext;
   database: AppLoadContext["database"];
   now: Date;
+  /** The day in Washington. */
+  today: CalendarDate;
 };
 export type SignedInArrival = Arrival & {
   account: SignedInAccount;
@@ -150,13 +153,15 @@ export function notAllowed(sentence: string): never {
 }
 
 function arrivalOf({ request, params, context }: Arguments): Arrival {
+  const now = context.now();
   return {
     request,
     url: new URL(request.url),
     params,
     context,
     database: context.database,
-    now: context.now(),
+    now,
+    today: dateIn(now, WASHINGTON),
   };
 }
 

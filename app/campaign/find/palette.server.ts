@@ -4,7 +4,6 @@ import type { SignedInArrival } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { searchWords } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Act, actsFor } from "./acts.ts";
 import { FIND_GROUPS, type FoundRecord } from "./found-record.ts";
 import { listMessagesToHold, listRecent, listToLog } from "./palette-lists.server.ts";
@@ -43,7 +42,7 @@ export async function readPalette(arrival: SignedInArrival, typed: string, open:
 }
 
 async function actsIn(
-  { database, account, now }: SignedInArrival,
+  { database, account, now, today }: SignedInArrival,
   { campaign, role }: Awaited<ReturnType<typeof listCampaignsOfAccount>>[number],
   words: readonly string[],
   records: readonly FoundRecord[],
@@ -65,7 +64,7 @@ async function actsIn(
     mayHold,
     messages,
     audiences: here.filter(({ kind }) => kind === "audience").slice(0, 1),
-    toLog: toLog.slice(0, 1).map((one) => ({ ...one, day: formatDay(one.day, dateIn(now, WASHINGTON)) })),
+    toLog: toLog.slice(0, 1).map((one) => ({ ...one, day: formatDay(one.day, today) })),
   });
 }
 

@@ -8,7 +8,6 @@ import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { FrameView } from "#app/ui/frame.tsx";
 import type { HoldBanner } from "#app/ui/notices.tsx";
 import { troubleOf } from "#db/database-trouble.server.ts";
@@ -21,13 +20,13 @@ export async function frameOutsideCampaign(arrival: SignedInArrival): Promise<Fr
 
 /** What stands around a page of a campaign, with the counts of what waits for the reader. */
 export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameView> {
-  const { campaign, account, role, now, database, may } = arrival;
+  const { campaign, account, role, now, today, database, may } = arrival;
   const whose = {
     campaignId: campaign.id,
     accountId: account.id,
     role,
     now,
-    today: dateIn(now, WASHINGTON),
+    today,
   };
   const [frame, waiting, holds] = await Promise.all([
     frameFor(arrival, addressOf.undo(campaign.id)),

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { OverView } from "#app/ui/notices.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { instructionState } from "./instruction.ts";
@@ -18,9 +18,8 @@ export async function instructionHere({ database, campaign, params }: CampaignAr
 
 /** Everything that the page of an instruction shows. */
 export async function readInstructionView(arrival: CampaignArrival) {
-  const { database, campaign, home, now, may, kept } = arrival;
+  const { database, campaign, home, now, today, may, kept } = arrival;
   const instruction = await instructionHere(arrival);
-  const today = dateIn(now, WASHINGTON);
   const mayWrite = may("write");
   return {
     base: addressOf.overview(campaign.id),
@@ -43,10 +42,9 @@ export function stateOf({ answered, expiresOn }: Instruction, today: CalendarDat
 
 /** The instructions that stand over a paper or an event, as its page shows them; expired ones are left out. */
 export async function instructionsOver(
-  { database, now }: Pick<CampaignArrival, "database" | "now">,
+  { database, today }: Pick<CampaignArrival, "database" | "today">,
   subject: { id: string | null; eventId: string | null },
 ): Promise<OverView[]> {
-  const today = dateIn(now, WASHINGTON);
   const over = await listInstructionsOver(database.read, subject);
   return over
     .filter(({ expiresOn }) => expiresOn === null || today <= expiresOn)

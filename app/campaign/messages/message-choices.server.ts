@@ -1,7 +1,6 @@
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Read } from "#app/http/read-form.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { KeyMessage } from "./list.server.ts";
 import { proofPointToChoose } from "./message-words.ts";
 import { listObjections } from "./objections/list.server.ts";
@@ -12,12 +11,11 @@ export type MessageChoices = { proofPoints: Choice[]; objections: Choice[] };
 
 /** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */
 export async function readMessageChoices(
-  { database, campaign, now }: CampaignArrival,
+  { database, campaign, today }: CampaignArrival,
   message: KeyMessage | null,
 ): Promise<MessageChoices> {
   const proofPoints = await listProofPointsToChoose(database.read, campaign.id);
   const objections = await listObjections(database.read, campaign.id);
-  const today = dateIn(now, WASHINGTON);
   return {
     proofPoints: chosenFirst(proofPoints, "id", message?.proofPointIds ?? []).map((proofPoint) =>
       proofPointToChoose(proofPoint, today),

@@ -6,7 +6,7 @@ import { receptionOfRevision } from "#app/campaign/effectiveness/wordings/wordin
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -19,8 +19,8 @@ export type ReceptionOfMessage = {
 };
 
 /** The report's own figures of today in Washington. */
-export function readReport({ database, campaign, now }: CampaignArrival): Promise<ReceptionReport> {
-  return readReceptionReport(database.read, campaign, dateIn(now, WASHINGTON));
+export function readReport({ database, campaign, today }: CampaignArrival): Promise<ReceptionReport> {
+  return readReceptionReport(database.read, campaign, today);
 }
 
 /** What the report says of one message. */

@@ -7,7 +7,7 @@ import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedRevisions } from "./cleared-wordings.server.ts";
 import {
@@ -56,9 +56,8 @@ const MESSAGES_ON_A_PAGE = 10;
 const FEW = 10;
 
 export async function readMessagesView(arrival: CampaignArrival): Promise<MessagesView> {
-  const { database, campaign, now, may, url } = arrival;
+  const { database, campaign, today, may, url } = arrival;
   const { read } = database;
-  const today = dateIn(now, WASHINGTON);
   const dueBy = addDays(today, DUE_SOON_DAYS);
   const counts = await countLibrary(read, campaign.id, { today, dueBy });
   const { page, pages, part } = listPage(url, counts.messages, MESSAGES_ON_A_PAGE);

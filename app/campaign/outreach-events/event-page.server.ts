@@ -8,7 +8,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { twoClocks } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
 import { readBefore } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
@@ -43,7 +42,7 @@ export async function backgroundOf({ database }: CampaignArrival, event: EventRe
 }
 
 export async function eventPage(arrival: CampaignArrival) {
-  const { campaign, database, home, now, may } = arrival;
+  const { campaign, database, home, now, today, may } = arrival;
   const event = await eventHere(arrival);
   const [background, around, clearers, history, came] = await Promise.all([
     backgroundOf(arrival, event),
@@ -53,7 +52,6 @@ export async function eventPage(arrival: CampaignArrival) {
     listWhatCameOfIt(database.read, event.id),
   ]);
   const { paper, told, asked, owed } = background;
-  const today = dateIn(now, WASHINGTON);
   const [heard, numbers, codes, before, held] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(paper)),
     messageNumbers(database.read, campaign.id),
@@ -152,11 +150,11 @@ function stageWords({ status, holds }: PaperWithStatus) {
 function dueLines(
   event: EventRecord,
   clearers: readonly Clearer[],
-  { home: { homeZone }, now }: CampaignArrival,
+  { home: { homeZone }, now, today }: CampaignArrival,
 ) {
   const isAhead = takesPlace(event) && event.startsAt > now;
   const line = (dueAt: Date, desks: readonly string[]) => {
-    const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
+    const { washington, home } = twoClocks(dueAt, homeZone, today);
     const isPassed = isAhead && clearers.length > 0 && dueAt <= now;
     const late = dueAt <= event.plannedAt ? ("before it was planned" as const) : ("late" as const);
     return { at: `${washington}, ${home}`, desks, late: isPassed ? late : null };

@@ -38,8 +38,7 @@ export async function compareForEvent(arrival: CampaignArrival, { event, paper }
 /** What the people of an event have heard from us, and the points that say otherwise, as this reader may see it. */
 export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned) {
   const { hearers, statements, differences, campaigns } = await compareForEvent(arrival, planned);
-  const { campaign, may, now, database } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { campaign, may, today, database } = arrival;
   const mayWrite = may("write") && planned.paper !== null && planned.paper.stage !== "used";
   const own = statements.filter(({ campaignId, points }) => campaigns.has(campaignId) && points.length > 0);
   const cited = own.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));

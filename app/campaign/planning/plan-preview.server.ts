@@ -26,7 +26,7 @@ export async function planPreview(
   values: FormValues,
   wish: WishRecord | null,
 ): Promise<PlanPreview> {
-  const today = dateIn(arrival.now, WASHINGTON);
+  const { today } = arrival;
   const read = readEventForm(formOf(values), WASHINGTON, today);
   if (!read.ok) return { when: null, notes: [], errors: ofTyped(read.errors, values), warnings: [] };
   const stranger = await linkOutsideCampaign(

@@ -30,7 +30,7 @@ type Edit = { before: FormValues; after: FormValues; choices: ChoicesOf; details
 
 /** The dates of a series that an edit reaches, and what changes in each; null where it reaches only its own. */
 export async function reachInSeries(
-  { campaign, database, home, now }: CampaignArrival,
+  { campaign, database, home, now, today }: CampaignArrival,
   event: EventRecord,
   scope: Scope,
   { before, after, choices, details }: Edit,
@@ -47,7 +47,6 @@ export async function reachInSeries(
     .selectAll()
     .where("id", "in", others)
     .execute();
-  const today = dateIn(now, WASHINGTON);
   const fields = [...eventRecord.fields, ...eventLinks.fields].filter(({ ofOneTime }) => ofOneTime !== true);
   const of = { fields };
   const [was, is] = [fieldsInWords(of, before, choices), fieldsInWords(of, after, choices)];

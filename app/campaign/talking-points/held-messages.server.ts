@@ -8,7 +8,7 @@ import type { HoldOnPaper } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
 import type { Side } from "./copies/paper-copy.ts";
 
@@ -17,14 +17,14 @@ import type { Side } from "./copies/paper-copy.ts";
  * where that may go to whom the copy is for.
  */
 export async function heldMessages(
-  { database, home, now }: CampaignArrival,
+  { database, home, now, today }: CampaignArrival,
   text: TalkingPoints,
   side: Side,
 ): Promise<ReadonlyMap<string, HeldWords>> {
   const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
   const holds = await listHoldsOnMessages(database.read, messages);
   const lines = await listLinesInstead(database.read, [...holds.keys()], now);
-  const around = { homeZone: home.homeZone, today: dateIn(now, WASHINGTON) };
+  const around = { homeZone: home.homeZone, today };
   const words = [...holds].map(([message, lying]): [string, HeldWords] => {
     const line = lines.get(message);
     const instead = line !== undefined && maySay(line, side) ? line : null;

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
@@ -23,7 +22,7 @@ export const action = signedInAction((arrival) => {
   const { id } = arrival.account;
   return save(
     arrival,
-    ownAccountRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    ownAccountRecord.read(arrival.form, arrival.today),
     (change, typed, version) => {
       change.describe({
         recordKind: "account",

@@ -8,7 +8,6 @@ import {
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -37,7 +36,7 @@ export const action = administratorAction(async (arrival) => {
   const { id } = await accountHere(arrival);
   return save(
     arrival,
-    accountRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    accountRecord.read(arrival.form, arrival.today),
     (change, typed, version) => {
       change.describe({
         recordKind: "account",

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
@@ -13,9 +12,9 @@ export const meta = () => pageTitle("Home capital");
 
 const OWN = "/admin/home-capital";
 
-export const loader = administratorPage(async ({ home, now, kept }) => {
+export const loader = administratorPage(async ({ home, now, today, kept }) => {
   const capital = findHomeCapital(home.homeCity);
-  const holiday = describeNextHoliday(home.homeCountry, dateIn(now, WASHINGTON));
+  const holiday = describeNextHoliday(home.homeCountry, today);
   return {
     values: kept ?? homeCapitalRecord.typed({ city: home.homeCity, holidays: home.homeCountry }),
     hints: {
@@ -28,7 +27,7 @@ export const loader = administratorPage(async ({ home, now, kept }) => {
 export const action = administratorAction((arrival) =>
   save(
     arrival,
-    homeCapitalRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    homeCapitalRecord.read(arrival.form, arrival.today),
     async (change, { city, holidays }) => {
       const capital = findHomeCapital(city);
       if (capital === null) return { ok: false, reason: "no-such-city" };

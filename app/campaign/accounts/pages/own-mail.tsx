@@ -6,7 +6,6 @@ import { save } from "#app/http/save-form.server.ts";
 import { cityOf } from "#app/time/format.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { countryInProse } from "#app/time/home-capital.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -40,7 +39,7 @@ export const action = signedInAction((arrival) => {
   const { id } = arrival.account;
   return save(
     arrival,
-    ownMailRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    ownMailRecord.read(arrival.form, arrival.today),
     (change, { digest, atOnce }, version) => {
       change.describe({
         recordKind: "account",

@@ -5,7 +5,6 @@ import { notFound, signedInAction, signedInPage } from "#app/http/page.server.ts
 import { readForm } from "#app/http/read-form.ts";
 import { listOpenSessions, revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -14,9 +13,8 @@ import styles from "../accounts.css?url";
 export const meta = () => pageTitle("Your sessions");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = signedInPage(async ({ account, database, now }) => {
+export const loader = signedInPage(async ({ account, database, now, today }) => {
   const sessions = await listOpenSessions(database.read, account.id, now);
-  const today = dateIn(now, WASHINGTON);
   return sessions.map((session) => ({
     id: session.sessionHash,
     isThis: session.sessionHash === account.sessionHash,

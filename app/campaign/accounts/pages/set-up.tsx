@@ -5,7 +5,6 @@ import { notFound, publicAction, publicPage } from "#app/http/page.server.ts";
 import { refuseForm } from "#app/http/save-form.server.ts";
 import { beginSession } from "#app/http/sign-in.server.ts";
 import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { isSetUp } from "#db/installation.server.ts";
@@ -17,21 +16,21 @@ import { FirstAdministrator, FirstCampaign, HomeCapital } from "./set-up-section
 export const meta = () => pageTitle("Set up");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = publicPage(async ({ params, database, now }) => {
+export const loader = publicPage(async ({ params, database, now, today }) => {
   if (await isSetUp(database.read)) throw redirect("/sign-in");
   if (!(await isSetUpLink(database, params.link ?? ""))) notFound();
   const capital = findHomeCapital("Prague");
   if (capital === null) notFound();
   return {
     clock: describeHomeClock(capital, now),
-    holiday: describeNextHoliday(capital.country, dateIn(now, WASHINGTON)),
+    holiday: describeNextHoliday(capital.country, today),
   };
 });
 
-export const action = publicAction(async ({ request, context, params, form, database, now }) => {
+export const action = publicAction(async ({ request, context, params, form, database, now, today }) => {
   if (await isSetUp(database.read)) return redirect("/sign-in", 303);
   if (!(await isSetUpLink(database, params.link ?? ""))) notFound();
-  const read = readSetUpForm(form, dateIn(now, WASHINGTON));
+  const read = readSetUpForm(form, today);
   if (!read.ok) return refuseForm(form, read.errors);
   const done = await setUpInstallation(database, read.setUp, now);
   if (!done.ok) return redirect("/sign-in", 303);

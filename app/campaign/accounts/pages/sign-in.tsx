@@ -5,7 +5,6 @@ import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { beginSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
@@ -19,14 +18,14 @@ import { findAccountByEmail } from "../store.server.ts";
 export const meta = () => pageTitle("Sign in");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = publicPage(async ({ url, context, database, now }) => {
+export const loader = publicPage(async ({ url, context, database, now, today }) => {
   const { homeZone } = await readInstallation(database.read);
   return {
     to: safePath(url.searchParams.get("to")),
     host: new URL(context.origin).host,
     homeZone,
     now: now.toISOString(),
-    today: formatLongDay(dateIn(now, WASHINGTON)),
+    today: formatLongDay(today),
     isSetUp: await isSetUp(database.read),
   };
 });

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { campaignPage, pageField } from "#app/http/page.server.ts";
 import { formatDay, formatDays } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -26,8 +25,8 @@ const filters = z.object({
   page: pageField,
 });
 
-export const loader = campaignPage("read", async ({ database, campaign, now, url }) => {
-  const { period } = readPeriodAsked(url.searchParams, campaign.startsOn, dateIn(now, WASHINGTON));
+export const loader = campaignPage("read", async ({ database, campaign, now, today, url }) => {
+  const { period } = readPeriodAsked(url.searchParams, campaign.startsOn, today);
   const { page, ...wanted } = filters.parse(Object.fromEntries(url.searchParams));
   const list = await listEventsBehind(database.read, campaign.id, { ...period, ...wanted }, { now, page });
   return { campaignId: campaign.id, period, wanted, page, ...list };

@@ -1,12 +1,12 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Period } from "../activity-report.ts";
 import { isPeriodName, PERIODS, type PeriodName, periodOf, readPeriod } from "../read-period.ts";
 import { readActivityReport } from "../store.server.ts";
 
 /** Everything that the activity page and its files show, of the period that the address asks for. */
-export async function activityView({ campaign, now, home, url, database }: CampaignArrival) {
-  const asked = readPeriodAsked(url.searchParams, campaign.startsOn, dateIn(now, WASHINGTON));
+export async function activityView({ campaign, now, today, home, url, database }: CampaignArrival) {
+  const asked = readPeriodAsked(url.searchParams, campaign.startsOn, today);
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,

@@ -1,13 +1,12 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption, type Option } from "#app/ui/controls.tsx";
 import { findAudience } from "../lists.server.ts";
 
 /** The audience of the address, as it stands today. */
-export async function audienceHere({ params, campaign, account, database, now }: CampaignArrival) {
-  const view = { campaignId: campaign.id, accountId: account.id, now, today: dateIn(now, WASHINGTON) };
+export async function audienceHere({ params, campaign, account, database, now, today }: CampaignArrival) {
+  const view = { campaignId: campaign.id, accountId: account.id, now, today };
   return (await findAudience(database.read, view, params.audience ?? "")) ?? notFound();
 }
 

@@ -3,7 +3,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { listRowChanges } from "#db/history.server.ts";
 import { audienceSentence } from "../audience-sentence.ts";
 import { countAudienceEvents, listAudienceEvents } from "../events.server.ts";
@@ -18,9 +18,8 @@ const PEOPLE_SHOWN = 8;
 
 /** Everything that the page of an audience shows, counted for today in Washington. */
 export async function audiencePage(arrival: CampaignArrival) {
-  const { campaign, account, database, home, now, params, may } = arrival;
+  const { campaign, account, database, home, now, today, params, may } = arrival;
   const { read } = database;
-  const today = dateIn(now, WASHINGTON);
   const audienceId = params.audience ?? "";
   const audiences = await listAudiences(read, { campaignId: campaign.id, accountId: account.id, now, today });
   const audience = audiences.find(({ id }) => id === audienceId) ?? notFound();

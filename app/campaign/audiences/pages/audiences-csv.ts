@@ -1,7 +1,7 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
 import { textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
@@ -26,8 +26,7 @@ const HEADERS = [
 ];
 
 /** The audiences of the campaign as a table for a spreadsheet, longest silence first. */
-export const loader = campaignPage("read", async ({ campaign, account, database, now }) => {
-  const today = dateIn(now, WASHINGTON);
+export const loader = campaignPage("read", async ({ campaign, account, database, now, today }) => {
   const view = { campaignId: campaign.id, accountId: account.id, now, today };
   const audiences = (await listAudiences(database.read, view)).map((audience) => ({
     ...audience,

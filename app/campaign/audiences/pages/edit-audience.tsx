@@ -3,7 +3,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import type { ListedAudience } from "../lists.server.ts";
@@ -27,12 +26,12 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const target = { campaignId: campaign.id, audienceId: (await audienceHere(arrival)).id };
   const owners = await ownerChoices(arrival);
   return save(
     arrival,
-    checkRead(audienceRecord.read(form, dateIn(now, WASHINGTON)), (typed) => ownerFault(typed, owners)),
+    checkRead(audienceRecord.read(form, today), (typed) => ownerFault(typed, owners)),
     (change, typed, version) => editAudience(change, target, typed, version),
     () => "",
     async () => presentOf(await audienceHere(arrival)),

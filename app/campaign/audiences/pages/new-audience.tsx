@@ -3,7 +3,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
@@ -39,10 +38,9 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const organisation = await organisationOf(arrival);
   const owners = await ownerChoices(arrival);
-  const today = dateIn(now, WASHINGTON);
   if (organisation === null)
     return save(
       arrival,

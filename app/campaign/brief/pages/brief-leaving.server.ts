@@ -13,7 +13,6 @@ import {
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */
 export type BriefLeaving = {
@@ -37,7 +36,7 @@ export async function briefLeaving(
   const versions = await listVersions(read, paper.id);
   const hash = paperHash(paper.text);
   return {
-    line: markedStatusLine(status, holds, arrival.home.homeZone, dateIn(arrival.now, WASHINGTON)),
+    line: markedStatusLine(status, holds, arrival.home.homeZone, arrival.today),
     mark: statusMark(status, holds),
     version: versionInWords(hash, versions),
     versionNumber: versionOf(hash, versions),

@@ -23,16 +23,15 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { cityOf, formatDate, formatShortDate, twoClocksSpan } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 
 /** The one page that is carried into the room. */
 export async function briefPage(arrival: CampaignArrival) {
-  const { campaign, account, database, home, now, url } = arrival;
+  const { campaign, account, database, home, now, today, url } = arrival;
   const event = await eventHere(arrival);
   const background = await backgroundOf(arrival, event);
-  const today = dateIn(now, WASHINGTON);
   const [heard, numbers, codes, before] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),

@@ -7,7 +7,7 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, MONTHS } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { listCalendarDays, listCalendarEvents } from "../calendar.server.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { EVERYTHING } from "../calendar-filter.ts";
@@ -28,8 +28,7 @@ import { yearPage } from "./year-page.server.ts";
 
 /** Everything that the calendar shows: its cost follows the days shown, not the campaign. */
 export async function calendarPage(arrival: CampaignArrival) {
-  const { campaign, account, database, home, now, url, may } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { campaign, account, database, home, today, url, may } = arrival;
   const search = readCalendarSearch(url.searchParams, today);
   const campaigns = await listOwnCampaigns(database.read, account.id);
   goElsewhere(otherCampaignIn(url.searchParams, campaign.id), campaigns, search);

@@ -5,7 +5,6 @@ import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { describeRole, isAllowed } from "#app/http/permission.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
@@ -54,7 +53,7 @@ export const action = campaignAction("write", async (arrival) => {
   const { id } = arrival.campaign;
   return save(
     arrival,
-    campaignRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    campaignRecord.read(arrival.form, arrival.today),
     (change, typed, version) =>
       changeCampaign(change, { id, location: addressOf.settings(id) }, typed, version),
     ({ reason }) => explainCampaignRefusal(reason),

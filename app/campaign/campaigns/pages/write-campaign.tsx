@@ -8,7 +8,6 @@ import {
   type SignedInArrival,
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
@@ -58,7 +57,7 @@ export const action = administratorAction(async (arrival) => {
   const heads = await headsOf(arrival, present);
   return save(
     arrival,
-    ruledCampaignRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    ruledCampaignRecord.read(arrival.form, arrival.today),
     (change, typed, version) => {
       const head = heads.find(({ accountId }) => accountId === typed.headOfMission);
       const written = { ...typed, headOfMission: head?.accountId ?? null };

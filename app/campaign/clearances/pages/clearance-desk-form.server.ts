@@ -3,7 +3,6 @@ import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { clearingSide } from "#app/http/permission.ts";
 import { checkRead, type Read } from "#app/http/read-form.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "../clearance-status.ts";
 import { maySetDeskOf, SIDES } from "../desk.ts";
 import type { StoredDesk } from "../desks.server.ts";
@@ -13,7 +12,7 @@ import { type Colleague, refuseAtDesk, refuseAwayDays } from "../written-desk.ts
 /** Reads what was written of a desk. Holder and deputy must clear for its side, and be two people. */
 export async function readDeskForm(arrival: CampaignArrival & Sent): Promise<Read<WrittenDesk>> {
   const team = await listColleaguesWithSide(arrival);
-  const read = deskRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  const read = deskRecord.read(arrival.form, arrival.today);
   return checkRead(read, ({ side, holder, deputy, ...away }) => {
     const same = holder !== null && holder === deputy ? "Choose a deputy other than the holder" : null;
     return present({

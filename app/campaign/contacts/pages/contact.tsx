@@ -10,7 +10,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, pageAsked } from "#app/http/page.server.ts";
 import { isOnRecord, personName } from "#app/text/person-name.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
@@ -31,7 +31,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, account, database, home, url, now, may } = arrival;
+  const { campaign, account, database, home, url, today, may } = arrival;
   const { read } = database;
   const view = { campaignId: campaign.id, accountId: account.id };
   const page = pageAsked(url);
@@ -40,7 +40,7 @@ export const loader = campaignPage("read", async (arrival) => {
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
-    today: dateIn(now, WASHINGTON),
+    today,
     mayWrite,
     contact,
     seats: await listSeatsOfContact(read, contact.id),

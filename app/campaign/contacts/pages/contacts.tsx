@@ -28,7 +28,7 @@ const search = z.object({
   audience: z.string().max(128).nullable().catch(null),
 });
 
-export const loader = campaignPage("read", async ({ campaign, account, database, url, now, may }) => {
+export const loader = campaignPage("read", async ({ campaign, account, database, url, today, may }) => {
   const { show, q, audience } = search.parse({
     audience: null,
     ...Object.fromEntries(url.searchParams),
@@ -41,7 +41,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   const { page, pages, part } = listPage(url, count);
   return {
     campaignId: campaign.id,
-    today: dateIn(now, WASHINGTON),
+    today,
     mayWrite: may("write"),
     show,
     q,

@@ -5,7 +5,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -25,9 +25,8 @@ export const loader = campaignPage("write", async (arrival) => {
 const sent = z.object({ version, standing: z.enum(["ended", "taken up"]) });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, params, campaign, now } = arrival;
+  const { form, params, campaign, today } = arrival;
   const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
-  const today = dateIn(now, WASHINGTON);
   return save(
     arrival,
     readForm(form, sent),

@@ -7,7 +7,6 @@ import { isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { refuseByRule, save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -19,7 +18,7 @@ import { contactLocation } from "../memberships.server.ts";
 export const meta = () => pageTitle("Add a person’s stance");
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { campaign, kept, now } = arrival;
+  const { campaign, kept, today } = arrival;
   const { contact, refusal, audiences, events } = await personHere(arrival);
   return {
     refusal,
@@ -27,16 +26,15 @@ export const loader = campaignPage("write", async (arrival) => {
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     name: contact.name,
     audiences,
-    event: eventChoices(events, dateIn(now, WASHINGTON)),
-    values: kept ?? personStanceRecord.typed({ readOn: dateIn(now, WASHINGTON) }),
+    event: eventChoices(events, today),
+    values: kept ?? personStanceRecord.typed({ readOn: today }),
   };
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const { contact, refusal, audiences, events } = await personHere(arrival);
   if (refusal !== null) return refuseByRule(form, refusal);
-  const today = dateIn(now, WASHINGTON);
   const read = checkRead(personStanceRecord.read(form, today), (typed) =>
     isOffered(audiences, typed.audience)
       ? readingFaults(typed, events, today)

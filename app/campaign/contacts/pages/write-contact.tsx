@@ -7,7 +7,7 @@ import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -41,10 +41,9 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const present = await presentIn(arrival);
   const audience = await audienceOf(arrival);
-  const today = dateIn(now, WASHINGTON);
   const choices = await choicesFor(arrival);
   const faults = (typed: ContactText | OursOfContact) => faultsOf(typed, choices, today);
   if (present === null)

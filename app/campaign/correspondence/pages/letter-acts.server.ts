@@ -4,7 +4,6 @@ import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http
 import { readForm } from "#app/http/read-form.ts";
 import { refuseByRule, refuseForm, save } from "#app/http/save-form.server.ts";
 import type { Handling } from "#app/text/handling.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";
 import type { Correspondence } from "../lists.server.ts";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
@@ -55,10 +54,9 @@ export async function answerLetterAct(arrival: Acting) {
 async function saveTyped(arrival: Acting) {
   const letter = await letterHere(arrival);
   const [newest] = letter.versions;
-  const today = dateIn(arrival.now, WASHINGTON);
   return save(
     arrival,
-    CORRESPONDENCE_RECORDS[letter.kind].read(arrival.form, today),
+    CORRESPONDENCE_RECORDS[letter.kind].read(arrival.form, arrival.today),
     (change, typed, version) => {
       const { subject, to, reference, text, handling } = { ...newest, ...typed };
       return saveCorrespondence(

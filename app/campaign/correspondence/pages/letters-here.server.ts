@@ -1,6 +1,5 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearanceLine, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";
 import { type Correspondence, findCorrespondence } from "../lists.server.ts";
@@ -12,10 +11,10 @@ export async function letterHere({ database, campaign, params }: CampaignArrival
 
 /** As it leaves now: its newest version, with how it travels, by whom it is cleared, and who takes it. */
 export async function leavingHere(arrival: CampaignArrival, letter: Correspondence) {
-  const { database, account, home, now } = arrival;
+  const { database, account, home, now, today } = arrival;
   const standing = await standingOfCable(database.read, letter);
   const [newest] = letter.versions;
-  const clearance = clearanceLine(standing, home.homeZone, dateIn(now, WASHINGTON));
+  const clearance = clearanceLine(standing, home.homeZone, today);
   const document = correspondenceDocument({
     kind: letter.kind,
     words: newest,

@@ -6,7 +6,6 @@ import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
 import type { Correspondence, About as WholeAbout } from "../lists.server.ts";
 import { daysRecord } from "../record.ts";
@@ -37,8 +36,7 @@ export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
 }
 
 async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
-  const { form, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { form, today } = arrival;
   const read = checkRead(daysRecord.read(form, today), ({ from, to }): FieldErrors => {
     if (to < from) return { to: "Enter a last day on or after the first" };
     return to > today ? { to: "Enter today or an earlier day" } : {};

@@ -5,7 +5,6 @@ import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readDayAsked } from "../day-form.tsx";
 import { caseFile, effectivenessCsv } from "../effectiveness-data.ts";
 import {
@@ -36,8 +35,8 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 /** The notes as a case of the published method, so that anybody can check the figures. */
-async function caseAnswer({ campaign, now, url, database }: CampaignArrival): Promise<Response> {
-  const asked = readDayAsked(url.searchParams, dateIn(now, WASHINGTON));
+async function caseAnswer({ campaign, today, url, database }: CampaignArrival): Promise<Response> {
+  const asked = readDayAsked(url.searchParams, today);
   const found = await readCampaignCase(database.read, campaign, asked);
   return textAnswer(`effectiveness-${campaign.id}-${asked.day}`, "json", caseFile(found));
 }

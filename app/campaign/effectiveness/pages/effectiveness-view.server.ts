@@ -1,6 +1,5 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { withMessagesShown } from "../beside-matrix.ts";
 import { readDayAsked } from "../day-form.tsx";
 import { readReceptionReport, readReceptionReportAsKnown } from "../reception-report.server.ts";
@@ -12,8 +11,8 @@ import { type WordingReport, wordingReport, wordingsInWords } from "../wordings/
  * Everything that the effectiveness page and its files show: as of today in Washington, or of the day and the knowledge
  * that the address asks for.
  */
-export async function effectivenessView({ campaign, now, may, url, database }: CampaignArrival) {
-  const asked = readDayAsked(url.searchParams, dateIn(now, WASHINGTON));
+export async function effectivenessView({ campaign, today, may, url, database }: CampaignArrival) {
+  const asked = readDayAsked(url.searchParams, today);
   const readReport = asked.knowledge === "then" ? readReceptionReportAsKnown : readReceptionReport;
   return {
     campaignId: campaign.id,

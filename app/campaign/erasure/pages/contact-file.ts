@@ -10,12 +10,11 @@ import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.serve
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readPersonInWork } from "../person-in-work.server.ts";
 
 /** All that the campaign keeps of one person, as they could read it. Source: DOMAIN.md, rule 8. */
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, database, now } = arrival;
+  const { campaign, database, now, today } = arrival;
   const contact = await contactHere(arrival);
   if (!isOnRecord(contact.name)) notFound();
   const { read } = database;
@@ -37,7 +36,7 @@ export const loader = campaignPage("read", async (arrival) => {
     ),
     ...(await readPersonInWork(read, campaign.id, contact.id)),
   };
-  const name = `contact-${contact.name}-${dateIn(now, WASHINGTON)}`;
+  const name = `contact-${contact.name}-${today}`;
   return fileAnswer(name, "json", `${JSON.stringify(kept, null, 1)}\n`);
 });
 

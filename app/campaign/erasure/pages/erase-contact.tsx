@@ -12,7 +12,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { isOnRecord, personName } from "#app/text/person-name.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, Cancel, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { erasureRefusal, explainErasureRefusal, isNameShared, otherCampaignsInWords } from "../erasure.ts";
@@ -64,9 +63,8 @@ async function campaignsSeen({ database, account }: CampaignArrival): Promise<st
 const sent = z.object({ version });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, params, campaign, database, now } = arrival;
+  const { form, params, campaign, database, today: day } = arrival;
   const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
-  const day = dateIn(now, WASHINGTON);
   const traces = await readTraces(database.read, target.contactId, null);
   const asked = { target, day, seenIn: await campaignsSeen(arrival), traces };
   const answer = await save(

@@ -2,12 +2,11 @@ import { fileAnswer } from "#app/documents/file-answer.ts";
 import { written } from "#app/documents/write-in-worker.ts";
 import { refusal } from "#app/http/fault.ts";
 import { administratorPage } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const BUSY = "Two exports are already running. Try again in a minute or so.";
 
-export const loader = administratorPage(async ({ database, now }) => {
-  const today = dateIn(now, WASHINGTON);
+export const loader = administratorPage(async ({ database, now, today }) => {
   const zip = await exportStream({ path: database.path, today, madeAt: now });
   if (zip === null) throw refusal(BUSY, 503, { "Retry-After": "60" });
   return fileAnswer(`demarche-${today}`, "zip", zip);

@@ -3,7 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainFeedbackRefusal } from "../feedback.ts";
@@ -19,7 +19,7 @@ const presentIn = async (arrival: CampaignArrival) =>
 
 export const loader = campaignPage("write", async (arrival) => {
   const present = await presentIn(arrival);
-  const { campaign, now, url, kept } = arrival;
+  const { campaign, today, url, kept } = arrival;
   const { peopleCutAt, ...choices } = await feedbackChoices(arrival);
   const asked = Object.fromEntries(url.searchParams);
   return {
@@ -28,7 +28,7 @@ export const loader = campaignPage("write", async (arrival) => {
     present,
     choices,
     peopleCutAt,
-    values: kept ?? (present === null ? usual(asked, dateIn(now, WASHINGTON)) : typedOf(present)),
+    values: kept ?? (present === null ? usual(asked, today) : typedOf(present)),
   };
 });
 
@@ -43,7 +43,7 @@ export const action = campaignAction("write", async (arrival) => {
   const target = { campaignId: arrival.campaign.id, feedbackId: present?.id ?? "" };
   return save(
     arrival,
-    feedbackRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    feedbackRecord.read(arrival.form, arrival.today),
     (change, typed, version) =>
       version === null
         ? addFeedback(change, target.campaignId, typed)

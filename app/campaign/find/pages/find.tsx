@@ -6,7 +6,7 @@ import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { markMatches, searchWords } from "#app/text/search-words.ts";
 import { formatDay, formatShortDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -26,7 +26,7 @@ const search = z.object({
 });
 
 /** `path` is that of the page, where it is asked again. */
-export async function readFind({ account, database, url, now }: SignedInArrival) {
+export async function readFind({ account, database, url, now, today }: SignedInArrival) {
   const { q, all } = search.parse(Object.fromEntries(url.searchParams));
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const words = searchWords(q);
@@ -59,7 +59,7 @@ export async function readFind({ account, database, url, now }: SignedInArrival)
     planIn,
     audience,
     onHold,
-    today: dateIn(now, WASHINGTON),
+    today,
   };
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { signedInPage } from "#app/http/page.server.ts";
 import { markMatches } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Act } from "../acts.ts";
 import { FIND_GROUPS, type FoundRecord, pathOfFound } from "../found-record.ts";
 import { type PaletteGroup, readPalette } from "../palette.server.ts";
@@ -14,9 +14,7 @@ const asked = z.object({ q: z.string().max(500).catch(""), campaign: z.string().
 export const loader = signedInPage(async (arrival) => {
   const { q, campaign } = asked.parse(Object.fromEntries(arrival.url.searchParams));
   const palette = await readPalette(arrival, q, campaign);
-  const markup = renderToStaticMarkup(
-    <Results q={q.trim()} today={dateIn(arrival.now, WASHINGTON)} {...palette} />,
-  );
+  const markup = renderToStaticMarkup(<Results q={q.trim()} today={arrival.today} {...palette} />);
   const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
   return new Response(markup, { headers });
 });

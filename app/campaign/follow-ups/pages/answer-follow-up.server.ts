@@ -5,7 +5,7 @@ import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server
 import { checkRead, type Read, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { explainDueRefusal, isDueAfter } from "../due-date.ts";
 import { type FollowUp, findEventOfFollowUps, findFollowUp } from "../lists.server.ts";
 import { followUpRecord, promiseRecord } from "../record.ts";
@@ -45,7 +45,7 @@ async function changeOne(arrival: Arrival) {
   const { id, event } = await followUpHere(arrival);
   return save(
     arrival,
-    dueAfter(followUpRecord.read(arrival.form, todayOf(arrival)), event?.day ?? null, arrival),
+    dueAfter(followUpRecord.read(arrival.form, arrival.today), event?.day ?? null, arrival),
     (change, { text, owner, by }, version) =>
       changeFollowUp(change, targetOf(arrival, id), { text, ownerAccountId: owner, dueOn: by }, version),
     () => NOT_A_COLLEAGUE,
@@ -69,7 +69,7 @@ export async function addToEvent(arrival: Arrival) {
   const of = { campaignId: campaign.id, eventId: event.id, location: url.pathname };
   return save(
     arrival,
-    dueAfter(promiseRecord.read(arrival.form, todayOf(arrival)), event.day, arrival),
+    dueAfter(promiseRecord.read(arrival.form, arrival.today), event.day, arrival),
     (change, { text, promisedBy, owner, by }) =>
       addFollowUp(change, of, { text, promisedBy, ownerAccountId: owner, dueOn: by, contactId: null }),
     () => NOT_A_COLLEAGUE,
@@ -85,10 +85,6 @@ function dueAfter<Promised extends { by: CalendarDate }>(
   const country = { country: home.homeCountry, city: home.homeCity };
   const said = explainDueRefusal("due-not-after-event", eventDay, country);
   return checkRead(read, ({ by }): FieldErrors => (isDueAfter(by, eventDay) ? {} : { by: said }));
-}
-
-function todayOf({ now }: Arrival): CalendarDate {
-  return dateIn(now, WASHINGTON);
 }
 
 /** The promise, and the list as it was looked at, without the row that was open. */

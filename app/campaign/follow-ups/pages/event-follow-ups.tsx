@@ -3,7 +3,6 @@ import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -22,7 +21,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage(
   "read",
-  async ({ database, campaign, params, account, home, now, url, may, kept }) => {
+  async ({ database, campaign, params, account, home, today, url, may, kept }) => {
     const event = await findEventOfFollowUps(database.read, campaign.id, params.event ?? "");
     if (event === null) notFound();
     const [followUps, choices] = await Promise.all([
@@ -30,7 +29,6 @@ export const loader = campaignPage(
       listEventChoices(database.read, campaign.id),
     ]);
     const country = { country: home.homeCountry, city: home.homeCity };
-    const today = dateIn(now, WASHINGTON);
     return {
       event: { ...event, campaignId: campaign.id },
       groups: groupFollowUps(followUps, today, country),

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage, pageField } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine, NewerOlder } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
@@ -27,7 +26,7 @@ const search = z.object({
 
 export const loader = campaignPage(
   "read",
-  async ({ database, campaign, account, home, now, url, may, kept }) => {
+  async ({ database, campaign, account, home, today, url, may, kept }) => {
     const wanted = search.parse(Object.fromEntries(url.searchParams));
     const filter = {
       ownerAccountId: wanted.view === "mine" ? account.id : null,
@@ -39,7 +38,6 @@ export const loader = campaignPage(
       wanted.change === "" ? null : listEventChoices(database.read, campaign.id),
     ]);
     const country: HomeCountry = { country: home.homeCountry, city: home.homeCity };
-    const today = dateIn(now, WASHINGTON);
     return {
       campaignId: campaign.id,
       wanted,

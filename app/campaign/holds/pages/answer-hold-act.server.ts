@@ -4,7 +4,7 @@ import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.serv
 import { type Read, readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal } from "../hold.ts";
 import { explainLineRefusal } from "../holding-lines/holding-line.ts";
@@ -148,11 +148,11 @@ function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" 
 }
 
 function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line" }>) {
-  const { now, may } = arrival;
+  const { today, may } = arrival;
   if (!may("write")) notAllowed("Only those who may write in this campaign may record a report.");
   return save(
     arrival,
-    readDayOfReport(on, dateIn(now, WASHINGTON)),
+    readDayOfReport(on, today),
     (change, day) => reportHoldingLine(change, targetOf(arrival), { on: day, to }),
     ({ reason }) => explainLineAnswer(reason),
   );

@@ -1,5 +1,4 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Hold } from "../hold.ts";
 import { listSightings } from "../hold-records.server.ts";
 import type { LineNow } from "../holding-lines/holding-line-standing.server.ts";
@@ -12,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** Who holds the old wording, what each has been sent since, and who of ours has seen the hold. */
 export async function readOldWording(
-  { database, campaign, home, now }: CampaignArrival,
+  { database, campaign, home, now, today }: CampaignArrival,
   hold: Hold,
   lineNow: LineNow,
 ) {
@@ -31,7 +30,7 @@ export async function readOldWording(
   ]);
   const holders = oldWordingHolders(copies, uses, {
     homeZone: home.homeZone,
-    today: dateIn(now, WASHINGTON),
+    today: today,
   }).map((holder) => ({
     ...holder,
     wording: wordings.find(({ id }) => id === holder.wordingId) ?? null,

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import type { InstructionState } from "../instruction.ts";
@@ -13,8 +13,7 @@ import { StateOfInstruction } from "./state-of-instruction.tsx";
 
 export const meta = () => pageTitle("Instructions");
 
-export const loader = campaignPage("read", async ({ database, campaign, now, may }) => {
-  const today = dateIn(now, WASHINGTON);
+export const loader = campaignPage("read", async ({ database, campaign, today, may }) => {
   const all = await listInstructions(database.read, campaign.id);
   return {
     base: addressOf.instructions(campaign.id),

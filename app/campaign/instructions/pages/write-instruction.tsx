@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { errorsOf } from "../instruction.ts";
@@ -19,8 +18,8 @@ const presentIn = async (arrival: CampaignArrival) =>
 
 export const loader = campaignPage("write", async (arrival) => {
   const present = await presentIn(arrival);
-  const { campaign, now, kept } = arrival;
-  const usual = { handling: campaign.handling, receivedOn: dateIn(now, WASHINGTON) };
+  const { campaign, today, kept } = arrival;
+  const usual = { handling: campaign.handling, receivedOn: today };
   return {
     title: present === null ? "Record an instruction" : "Edit the instruction",
     list: addressOf.instructions(campaign.id),
@@ -34,7 +33,7 @@ export const action = campaignAction("write", async (arrival) => {
   const target = { campaignId: arrival.campaign.id, id: present?.id ?? "" };
   return save(
     arrival,
-    instructionRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    instructionRecord.read(arrival.form, arrival.today),
     (change, typed, version) =>
       version === null
         ? addInstruction(change, target.campaignId, typed)

@@ -13,7 +13,6 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
@@ -28,9 +27,9 @@ import { LetterList } from "./letter-list.tsx";
 export const meta = () => pageTitle("Mail");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = administratorPage(async ({ account, database, context, home, now }) => {
+export const loader = administratorPage(async ({ account, database, context, home, now, today }) => {
   const post = await readPost(database.read, now);
-  const clock = (at: string) => formatDayAndTime(new Date(at), dateIn(now, WASHINGTON), account.zone);
+  const clock = (at: string) => formatDayAndTime(new Date(at), today, account.zone);
   const inWords = (letters: typeof post.waiting) =>
     letters.map((letter) => ({
       ...letter,

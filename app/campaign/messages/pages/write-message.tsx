@@ -3,7 +3,6 @@ import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { addMessage, editMessage } from "../acts.server.ts";
@@ -45,9 +44,8 @@ function typedMessage(message: KeyMessage, choices: MessageChoices) {
 }
 
 export const action = campaignAction("write", async (arrival) => {
-  const { campaign, form, now } = arrival;
+  const { campaign, form, today } = arrival;
   const present = await presentIn(arrival);
-  const today = dateIn(now, WASHINGTON);
   const read = messageRecord.read(form, today);
   const strangers = strangersAmong(read, await readMessageChoices(arrival, present));
   return save(

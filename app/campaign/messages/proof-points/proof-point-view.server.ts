@@ -2,7 +2,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Cut } from "#app/text/cut.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { listFiguresAlike, listWithOtherEditions } from "../figure-editions.server.ts";
 import { historyOf } from "../revisions.server.ts";
@@ -32,11 +32,10 @@ export async function proofPointHere({ database, campaign, params }: CampaignArr
 }
 
 export async function readProofPointView(arrival: CampaignArrival): Promise<ProofPointView> {
-  const { database, campaign, now, home, may, kept } = arrival;
+  const { database, campaign, today, home, may, kept } = arrival;
   const { read } = database;
   const proofPoint = await proofPointHere(arrival);
   const { id } = proofPoint;
-  const today = dateIn(now, WASHINGTON);
   const [figures, cited, checks, changes] = await Promise.all([
     listFiguresAlike(read, campaign.id, id),
     listCitations(read, [id]),

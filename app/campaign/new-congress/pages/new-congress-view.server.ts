@@ -32,12 +32,11 @@ export type Holder = {
   hanging: Hanging;
 };
 
-type Arrival = Pick<CampaignArrival, "database" | "campaign" | "now" | "url">;
+type Arrival = Pick<CampaignArrival, "database" | "campaign" | "now" | "today" | "url">;
 
 /** The page of the new Congress: what readings since a day have changed, and what of ours hangs on it. */
-export async function newCongressView({ database, campaign, now, url }: Arrival) {
+export async function newCongressView({ database, campaign, now, today, url }: Arrival) {
   const { read } = database;
-  const today = dateIn(now, WASHINGTON);
   const { rows, cutAt: readingsCutAt } = await listCongressReadings(read);
   const readings = rows.map(({ madeAt }) => dateIn(madeAt, WASHINGTON));
   const since = readSince(url.searchParams.get("since"), readings[0] ?? today, today);

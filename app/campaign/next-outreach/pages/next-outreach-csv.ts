@@ -2,7 +2,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { reportCsv } from "#app/documents/export-csv.ts";
 import { textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { factorsInWords, reasonInWords } from "../in-words.ts";
 import type { OutreachOption } from "../next-outreach.ts";
 import { readEverybodyRanked } from "../store.server.ts";
@@ -34,8 +34,7 @@ const HEADERS = [
 ];
 
 /** Everybody with the best message, the best first, unrounded. */
-export const loader = campaignPage("read", async ({ campaign, database, now }) => {
-  const day = dateIn(now, WASHINGTON);
+export const loader = campaignPage("read", async ({ campaign, database, today: day }) => {
   const report = await readReceptionReport(database.read, campaign, day);
   const all = (limit: number) => ({ limit, offset: 0 });
   const { options, people } = await readEverybodyRanked(database.read, campaign, report, day, all);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { OUTREACH_JUDGEMENTS } from "../next-outreach.ts";
 import { readEverybodyRanked, readNextOutreach } from "../store.server.ts";
 import { listWaysIn } from "../ways-in.server.ts";
@@ -11,8 +10,7 @@ const search = z.object({
 });
 
 /** The list of today in Washington: the first twenty with what to leave, or a page of everybody. */
-export async function nextOutreachView({ campaign, database, now, may, url }: CampaignArrival) {
-  const day = dateIn(now, WASHINGTON);
+export async function nextOutreachView({ campaign, database, today: day, may, url }: CampaignArrival) {
   const { show } = search.parse(Object.fromEntries(url.searchParams));
   const report = await readReceptionReport(database.read, campaign, day);
   const shared = { campaignId: campaign.id, day, mayWrite: may("write"), judgements: OUTREACH_JUDGEMENTS };

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainAtFields } from "../objective.ts";
@@ -24,7 +23,7 @@ export const loader = campaignPage("write", async ({ database, campaign, kept })
 export const action = campaignAction("write", (arrival) =>
   save(
     arrival,
-    readObjectiveForm(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    readObjectiveForm(arrival.form, arrival.today),
     (change, objective) => addObjective(change, arrival.campaign.id, objective),
     ({ reason }) => explainAtFields(reason),
   ),

@@ -9,7 +9,6 @@ import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { cut, cutInWords } from "#app/text/cut.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Option } from "#app/ui/controls.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { judgeListed } from "../judged-objectives.server.ts";
@@ -23,9 +22,8 @@ export type ObjectivePage = Awaited<ReturnType<typeof readObjectivePage>>;
 
 /** One objective as it stands today, with its readings, its history and what its form offers. */
 export async function readObjectivePage(arrival: CampaignArrival) {
-  const { database, campaign, home, now, kept, may } = arrival;
+  const { database, campaign, home, today, kept, may } = arrival;
   const { read } = database;
-  const today = dateIn(now, WASHINGTON);
   const listed = await findObjective(read, targetOf(arrival));
   if (listed === null) notFound();
   const report = await readReceptionReport(read, campaign, today);
@@ -63,7 +61,7 @@ export async function answerObjectivePage(arrival: CampaignArrival & Sent) {
 function answerReading(arrival: CampaignArrival & Sent) {
   return save(
     arrival,
-    readingRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    readingRecord.read(arrival.form, arrival.today),
     (change, { read, ...rest }) => readObjective(change, targetOf(arrival), { ...rest, readOn: read }),
     ({ reason }) => explainObjectiveRefusal(reason),
   );
@@ -84,7 +82,7 @@ function answerEdit(arrival: CampaignArrival & Sent) {
   const target = targetOf(arrival);
   return save(
     arrival,
-    readObjectiveForm(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    readObjectiveForm(arrival.form, arrival.today),
     (change, objective, version) => editObjective(change, target, objective, version),
     ({ reason }) => explainAtFields(reason),
     async () => {

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { organisationRecord } from "../record.ts";
@@ -16,10 +15,10 @@ export const loader = campaignPage("write", async ({ campaign, kept }) => ({
 }));
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   return save(
     arrival,
-    organisationRecord.read(form, dateIn(now, WASHINGTON)),
+    organisationRecord.read(form, today),
     (change, typed) => addOrganisation(change, campaign.id, typed),
     () => "",
   );

@@ -10,7 +10,6 @@ import {
   notFound,
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -57,7 +56,7 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 /** The outcome, the form of its event, and what is around; only its officer may change it. */
-async function mine({ database, campaign, params, account, home, now }: CampaignArrival) {
+async function mine({ database, campaign, params, account, home, today }: CampaignArrival) {
   const outcomeId = params.outcome ?? "";
   const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
   if (eventId === null) notFound();
@@ -69,7 +68,7 @@ async function mine({ database, campaign, params, account, home, now }: Campaign
   if (form === null || outcome === undefined) notFound();
   if (outcome.officer.id !== account.id) notAllowed(explainLogRefusal("not-your-outcome"));
   const around = {
-    today: dateIn(now, WASHINGTON),
+    today,
     home: { country: home.homeCountry, city: home.homeCity },
   };
   return { form, outcome, around };

@@ -3,7 +3,7 @@ import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay, twoClocksSpan } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
@@ -58,11 +58,11 @@ export const action = campaignAction("write", async (arrival) => {
   );
 });
 
-async function formOf({ database, campaign, params, home, now }: CampaignArrival) {
+async function formOf({ database, campaign, params, home, today }: CampaignArrival) {
   const form: Choice | null = await findOutcomeForm(database.read, campaign.id, params.event ?? "");
   if (form === null) notFound();
   const around = {
-    today: dateIn(now, WASHINGTON),
+    today,
     home: { country: home.homeCountry, city: home.homeCity },
   };
   return { form, around };

@@ -6,7 +6,7 @@ import { attendedOf, WriteAboutMeeting } from "#app/campaign/outreach-events/wri
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -20,7 +20,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage(
   "read",
-  async ({ database, campaign, params, account, may, home, now }) => {
+  async ({ database, campaign, params, account, may, home, today }) => {
     const outcomeId = params.outcome ?? "";
     const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
     if (eventId === null) notFound();
@@ -41,7 +41,7 @@ export const loader = campaignPage(
       accountId: account.id,
       mayWrite: may("write"),
       homeZone: home.homeZone,
-      today: dateIn(now, WASHINGTON),
+      today,
     };
   },
 );

@@ -99,14 +99,14 @@ function missingOf(chosen: { people: number; audiences: number }, found: number)
 
 /** What is logged, as an event that is in no calendar yet. */
 export function formOfUnplanned(
-  { campaign, database, now }: CampaignArrival,
+  { campaign, database, today }: CampaignArrival,
   { people, audiences }: Company,
 ): Promise<OutcomeForm<EventToRate>> {
   const present = { reply: "accepted", attendance: "attended" } as const;
   return outcomeFormOf(database.read, {
     id: "",
     campaignId: campaign.id,
-    day: dateIn(now, WASHINGTON),
+    day: today,
     audiences,
     messages: [],
     participants: people.map(({ id, name }) => ({ contactId: id, name, ...present })),
@@ -120,7 +120,7 @@ type ReadUnplanned =
 
 /** Who, how and when, as the event that it makes. */
 export function readUnplanned(
-  { campaign, account, now }: CampaignArrival,
+  { campaign, account, now, today }: CampaignArrival,
   form: FormData,
   company: Company,
 ): ReadUnplanned {
@@ -130,7 +130,7 @@ export function readUnplanned(
   const manner = MANNERS.find(({ value }) => read.ok && value === read.value.manner);
   if (!read.ok || manner === undefined)
     return { ok: false, errors: { ...errors, ...(read.ok ? {} : read.errors) } };
-  const when = readWhen(form, manner, now, dateIn(now, WASHINGTON));
+  const when = readWhen(form, manner, now, today);
   if (!when.ok || Object.keys(errors).length > 0)
     return { ok: false, errors: { ...errors, ...(when.ok ? {} : when.errors) } };
   const { kind, place } = manner;

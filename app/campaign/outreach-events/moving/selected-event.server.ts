@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, dayOf, timeIn, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, timeIn, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
@@ -40,7 +40,7 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
     isMovable ? whereElse(arrival, event) : NOWHERE,
   ]);
   return {
-    clock: clockOfEvent(event, arrival.home.homeZone, dateIn(arrival.now, WASHINGTON)),
+    clock: clockOfEvent(event, arrival.home.homeZone, arrival.today),
     warnings,
     isMovable,
     series,

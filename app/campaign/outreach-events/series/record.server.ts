@@ -2,15 +2,7 @@ import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndTime, formatDayWithYear } from "#app/time/format.ts";
-import {
-  type CalendarDate,
-  dateIn,
-  dayOf,
-  timeOf,
-  WASHINGTON,
-  type WallTime,
-  type Zone,
-} from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { countOfOutcomes } from "../standing.server.ts";
@@ -102,13 +94,12 @@ function leftOutOf(read: Kysely<Schema>, seriesId: string): Promise<(LeftOut & {
 }
 
 /** What an event of a series says of it: the rule in words, which time it is, the ones beside it, and those left out. */
-export async function seriesAround({ campaign, database, now }: CampaignArrival, event: EventRecord) {
+export async function seriesAround({ campaign, database, today }: CampaignArrival, event: EventRecord) {
   if (event.series === null) return null;
   const series = await findSeries(database.read, campaign.id, event.series.id);
   if (series === null) return null;
   const position = series.times.findIndex(({ eventId }) => eventId === event.id);
   const { slot } = event.series;
-  const today = dateIn(now, WASHINGTON);
   return {
     rule: series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone),
     position: position + 1,

@@ -1,6 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
 import { findWish, type WishRecord, type WishTarget } from "../store.server.ts";
 import { bestByOn } from "../wish.ts";
@@ -17,13 +16,13 @@ export function wishTarget({ campaign }: CampaignArrival, { id }: WishRecord): W
 
 /** Everything that the page of a wish shows. */
 export async function readWishView(arrival: CampaignArrival) {
-  const { campaign, database, home, now, may } = arrival;
+  const { campaign, database, home, today, may } = arrival;
   const wish = await wishHere(arrival);
   return {
     base: `/c/${campaign.id}`,
     homeZone: home.homeZone,
     wish,
-    bestBy: bestByOn(wish.bestBy, dateIn(now, WASHINGTON)),
+    bestBy: bestByOn(wish.bestBy, today),
     changes: await listChanges(database.read, "event to place", wish.id),
     mayWrite: may("write"),
   };

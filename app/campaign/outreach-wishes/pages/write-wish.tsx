@@ -3,7 +3,6 @@ import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { wishRecord } from "../record.ts";
@@ -55,7 +54,7 @@ export const action = campaignAction("write", async (arrival) => {
   const present = await presentIn(arrival);
   return save(
     arrival,
-    wishRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    wishRecord.read(arrival.form, arrival.today),
     (change, typed, version) =>
       present === null || version === null
         ? addWish(change, arrival.campaign.id, typed)

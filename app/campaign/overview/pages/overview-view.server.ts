@@ -16,7 +16,7 @@ import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDay, formatDayLabel } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { readBegun } from "../first-steps.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
@@ -25,8 +25,7 @@ export type Overview = Awaited<ReturnType<typeof readOverview>>;
 
 /** Everything that the overview shows. Its cost follows audiences, messages and this week, not what is stored. */
 export async function readOverview(arrival: CampaignArrival) {
-  const { campaign, account, role, database, home, now, may } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { campaign, account, role, database, home, now, today, may } = arrival;
   const { read } = database;
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
@@ -105,8 +104,7 @@ async function readThisWeek(
   arrival: CampaignArrival,
   engagements: readonly SeenEngagement[],
 ): Promise<ThisWeek> {
-  const { campaign, database, home, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { campaign, database, home, now, today } = arrival;
   const sunday = addDays(mondayOf(today), 6);
   const asked = { campaignIds: [campaign.id], first: today, last: sunday, now };
   const events = await listCalendarEvents(database.read, asked, EVERYTHING, { limit: MOST_EVENTS + 1 });

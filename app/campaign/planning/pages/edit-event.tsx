@@ -31,7 +31,6 @@ import {
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -75,10 +74,10 @@ const schema = z.object({
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, campaign, now } = arrival;
+  const { form, database, campaign, today } = arrival;
   const event = await eventHere(arrival);
   const seen = readForm(form, schema);
-  const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
+  const read = readEventForm(form, event.zone, today);
   if (!seen.ok) return refuseForm(form, seen.errors);
   if (!read.ok) return refuseForm(form, read.errors);
   const stranger = await linkOutsideCampaign(database.read, campaign.id, read.details, []);
@@ -136,12 +135,11 @@ function mayRepeat(event: EventRecord): boolean {
 
 /** How the form says that it repeats from now on: it is the first of its times. */
 function readRepetition(
-  { form, campaign, now }: CampaignArrival & Sent,
+  { form, campaign, today }: CampaignArrival & Sent,
   event: EventRecord,
   { time }: EventDetails,
 ): ReturnType<typeof readRepeat> {
   if (!mayRepeat(event)) return { ok: true, plan: null };
-  const today = dateIn(now, WASHINGTON);
   const read = readRepeat(form, time, { campaignEnds: campaign.endsOn, today });
   if (!read.ok || read.plan === null) return read;
   const [first, ...more] = read.plan.times;
@@ -160,7 +158,7 @@ function readRepetition(
 type Reaching = { details: EventDetails; scope: Scope; plan: SeriesPlan | null };
 
 async function reachOf(arrival: CampaignArrival, event: EventRecord, { details, scope, plan }: Reaching) {
-  if (plan !== null) return reachOfRepeat(plan, dateIn(arrival.now, WASHINGTON));
+  if (plan !== null) return reachOfRepeat(plan, arrival.today);
   if (event.series === null || scope === "this") return null;
   const choices = listsOf(await listEventChoices(arrival.database.read, arrival.campaign.id));
   const typed = { before: valuesOfEvent(event), after: valuesOfDetails(details) };

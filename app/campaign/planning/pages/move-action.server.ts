@@ -49,7 +49,7 @@ export async function moveAction(arrival: Arrival) {
 
 async function moveIt(arrival: Arrival, event: EventRecord, sent: MoveForm) {
   const typed = { ...sent, occurrence: sent.occurrence ?? null };
-  const read = readMovedTime(event, typed, dateIn(arrival.now, WASHINGTON));
+  const read = readMovedTime(event, typed, arrival.today);
   if (!read.ok) return refuseForm(arrival.form, { [read.field]: explainTimeOfEvent(read) });
   const { time } = read;
   const { scope } = sent;
@@ -83,14 +83,14 @@ function moveAsItIs(change: Change, target: Target, event: EventRecord, { scope,
 
 /** The calendar as it was shown, on the week of the day that was moved to; or the event's own page. */
 function targetOf(
-  { campaign, now }: Arrival,
+  { campaign, today }: Arrival,
   event: EventRecord,
   { from, shown }: MoveForm,
   day: CalendarDate,
 ): Target {
   const target = { campaignId: campaign.id, eventId: event.id };
   if (from === "event") return { ...target, location: addressOf.event(campaign.id, event.id) };
-  const search = readCalendarSearch(new URLSearchParams(shown), dateIn(now, WASHINGTON));
+  const search = readCalendarSearch(new URLSearchParams(shown), today);
   const location = `${calendarLink(campaign.id, search, { date: day, eventId: event.id })}#selected`;
   return { ...target, location };
 }

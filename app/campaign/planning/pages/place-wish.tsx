@@ -20,7 +20,7 @@ import {
 } from "#app/http/page.server.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { planAndPlace } from "../plan.server.ts";
@@ -44,7 +44,7 @@ const SOMEWHERE = "Place to be confirmed";
 
 export const loader = campaignPage("write", async (arrival) => {
   const wish = await wishHere(arrival);
-  const { campaign, now } = arrival;
+  const { campaign, today } = arrival;
   const minutes = wish.minutes ?? usualMinutes(wish.kind);
   const where = whereOf({ kind: wish.kind, place: SOMEWHERE });
   const whose = {
@@ -59,7 +59,7 @@ export const loader = campaignPage("write", async (arrival) => {
     base: `/c/${campaign.id}`,
     wish: { id: wish.id, title: wish.title },
     length: formatDuration(minutes),
-    bestBy: bestByOn(wish.bestBy, dateIn(now, WASHINGTON))?.words ?? null,
+    bestBy: bestByOn(wish.bestBy, today)?.words ?? null,
     gone: waits.ok ? null : `${explainWishRefusal(waits.reason)}.`,
     found: waits.ok ? await findSlots(arrival, { minutes, where, own: null, by: wish.bestBy }, whose) : null,
   };
@@ -67,13 +67,13 @@ export const loader = campaignPage("write", async (arrival) => {
 
 /** Plans what was wished for at the slot that was chosen; one that is no longer free is not taken. */
 async function place(arrival: CampaignArrival & Sent) {
-  const { form, campaign, database, author, submission, now } = arrival;
+  const { form, campaign, database, author, submission, today } = arrival;
   const wish = await wishHere(arrival);
   const planned = new FormData();
   for (const [name, list] of Object.entries(valuesHere(arrival, wish)))
     for (const value of list) planned.append(name, value);
   for (const name of ["date", "start"]) planned.set(name, String(form.get(name) ?? ""));
-  const read = readEventForm(planned, WASHINGTON, dateIn(now, WASHINGTON));
+  const read = readEventForm(planned, WASHINGTON, today);
   if (!read.ok) return refuseForm(form, { "": Object.values(read.errors).join(". ") });
   const { details, contactIds } = read;
   const clash = (await warningsOfDraft(arrival, details, contactIds)).find(isClash);

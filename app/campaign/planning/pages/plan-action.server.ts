@@ -12,7 +12,7 @@ import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-v
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange, asOnPage } from "#app/http/save-form.server.ts";
 import { safePath } from "#app/http/sign-in.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import { bodiesSaidWhole, bodyOf } from "../one-line/audiences.ts";
 import { LONGEST_LINE } from "../one-line.ts";
 import { type Plan, planAndPlace, type RefusedPlan } from "../plan.server.ts";
@@ -33,8 +33,7 @@ export type SentPlan = RefusedForm & {
 
 /** Plans what the form says. What speaks against it is shown once before; nothing is refused for it. */
 export async function planAction(arrival: Arrival) {
-  const { form, campaign, database, author, submission, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { form, campaign, database, author, submission, today } = arrival;
   const read = readEventForm(form, WASHINGTON, today);
   if (!read.ok) return comesBack(arrival, 400, asOnPage(form, read.errors));
   const { details, contactIds } = read;

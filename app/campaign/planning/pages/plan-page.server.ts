@@ -4,7 +4,6 @@ import { listContactsNamedIn } from "#app/campaign/outreach-events/participants/
 import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listMeantWhole } from "../both-sides.server.ts";
 import { bodyOf } from "../one-line/audiences.ts";
 import { understoodInWords } from "../one-line/doubts.ts";
@@ -137,7 +136,7 @@ function merge(
 }
 
 async function lineContext(
-  { account, campaign, database, home, now }: CampaignArrival,
+  { account, campaign, database, home, now, today }: CampaignArrival,
   { audiences, messages, colleagues }: EventChoices,
   { line, lineBefore }: Entry,
 ): Promise<LineContext> {
@@ -146,7 +145,7 @@ async function lineContext(
     listMeantWhole(database.read, { campaign: campaign.id }),
   ]);
   return {
-    today: dateIn(now, WASHINGTON),
+    today,
     now,
     homeZone: home.homeZone,
     accountId: account.id,

@@ -29,7 +29,7 @@ export const action = campaignAction("write", (arrival) => {
   const target = { campaignId: arrival.campaign.id, reviewId: arrival.params.review ?? "" };
   return save(
     arrival,
-    withdrawalRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    withdrawalRecord.read(arrival.form, arrival.today),
     (change, { reason }) => withdrawReview(change, target, reason),
     ({ reason }) => explainReviewRefusal(reason),
   );

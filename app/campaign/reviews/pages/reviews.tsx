@@ -27,8 +27,8 @@ const TIMES = 3;
 
 /** Freezes today's progress. What it holds is read before the writer is asked for, and is of one moment. */
 async function answerSaveReview(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission, campaign, account, home, now } = arrival;
-  const read = reviewRecord.read(form, dateIn(now, WASHINGTON));
+  const { form, database, author, submission, campaign, account, home, now, today } = arrival;
+  const read = reviewRecord.read(form, today);
   if (!read.ok) return refuseForm(form, read.errors);
   const remark = read.value.remark.trim();
   const asked = { campaign, account, homeZone: home.homeZone, remark, now };

@@ -2,7 +2,6 @@ import { data } from "@remix-run/node";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { SHIPPED_DAYS } from "../days-file.ts";
 import { type ChangedDay, type DaysPlan, isNothing, nameOfPlan } from "../plan-days.ts";
 import { CHAMBERS, type Chamber, type SessionDay } from "../session-day.ts";
@@ -40,8 +39,8 @@ export async function answerDaysFile(arrival: Arrival) {
 }
 
 async function showOrTake(arrival: Arrival, { name, file }: GivenFile, shownBefore: string | null) {
-  const { context, now } = arrival;
-  const read = await context.files.read("session days", { file, today: dateIn(now, WASHINGTON) });
+  const { context, today } = arrival;
+  const read = await context.files.read("session days", { file, today });
   if (!read.ok) return answer({ errors: { file: read.sentence } }, 400);
   const { reading, packed } = read;
   if (!reading.ok)

@@ -7,7 +7,6 @@ import { valuesOf } from "#app/http/form.server.ts";
 import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -28,13 +27,13 @@ const search = z.object({
   last: day,
 });
 
-export const loader = campaignPage("write", async ({ campaign, now, url, kept }) => {
+export const loader = campaignPage("write", async ({ campaign, today, url, kept }) => {
   const wanted = search.parse(Object.fromEntries(url.searchParams));
   const opening = {
     ...wanted,
     last: wanted.last === wanted.first ? null : wanted.last,
     which: "working days",
-    asOf: dateIn(now, WASHINGTON),
+    asOf: today,
   };
   return {
     list: addressOf.sessionDays(campaign.id),
@@ -48,8 +47,7 @@ type RefusedDays = RefusedForm & { plan: ShownPlan | null };
 
 /** Records or clears a range at once where nothing is known of it; else shows what would change, and then does just that. */
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { form, database, author, submission, campaign, today } = arrival;
   const read = daysRecord.read(form, today);
   if (!read.ok) return refused(form, read.errors);
   const meant = wantedDays(read.value, today);

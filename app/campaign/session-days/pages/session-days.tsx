@@ -3,7 +3,6 @@ import { z } from "zod";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { listChanges } from "#db/history.server.ts";
@@ -20,8 +19,8 @@ const MOST_CHANGES = 8;
 
 const search = z.object({ year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).catch(0) });
 
-export const loader = campaignPage("read", async ({ database, campaign, home, now, url, may }) => {
-  const thisYear = Number(dateIn(now, WASHINGTON).slice(0, 4));
+export const loader = campaignPage("read", async ({ database, campaign, home, today, url, may }) => {
+  const thisYear = Number(today.slice(0, 4));
   const year = search.parse(Object.fromEntries(url.searchParams)).year || thisYear;
   const { first, last } = endsOfYear(year);
   const days = await listSessionDays(database.read, first, last);

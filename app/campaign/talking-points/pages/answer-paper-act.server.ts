@@ -29,7 +29,7 @@ type Arrival = CampaignArrival & Sent;
 
 /** Answers a form of the paper's page: the change, or the page again with what was typed and why not. */
 export async function answerPaperAct(arrival: Arrival) {
-  const { form, campaign, params, now, clearsFor } = arrival;
+  const { form, campaign, params, today, clearsFor } = arrival;
   const read = readForm(form, paperAct);
   if (!read.ok) return refuseForm(form, read.errors);
   const act = read.value;
@@ -41,7 +41,7 @@ export async function answerPaperAct(arrival: Arrival) {
     target: { campaignId: campaign.id, paperId: params.paper ?? "" },
     settings: { embassyClearsAlone, ownDraftMayBeCleared, silenceIsAgreement },
     headOfMissionId,
-    today: dateIn(now, WASHINGTON),
+    today,
   };
   const perform = (change: Change) => performPaperAct(change, act, context);
   const explain = (refusal: ActRefusal) => explainActRefusal(act, refusal);

@@ -34,7 +34,7 @@ import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.ser
 import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { checkPaper, readingMinutes } from "../checks/checks.ts";
@@ -63,11 +63,10 @@ export type PaperView = Awaited<ReturnType<typeof readPaperView>>;
 
 /** Reads a paper with its clearance, checks, versions and the library; 404 where the campaign has no such paper. */
 export async function readPaperView(arrival: CampaignArrival) {
-  const { database, campaign, home, account, params, now, kept } = arrival;
+  const { database, campaign, home, account, params, now, today, kept } = arrival;
   const { read } = database;
   const paper = await findPaper(read, campaign.id, params.paper ?? "");
   if (paper === null) notFound();
-  const today = dateIn(now, WASHINGTON);
   const { status, holds } = await findLeaving(read, paper);
   const wordings = await listCurrentWordings(read, paper.text.blocks);
   const event = await findEventOfPaper(read, paper);

@@ -25,19 +25,19 @@ import {
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { refuseByRule, refuseForm, save } from "#app/http/save-form.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 /** All that the people of one event have heard from us. */
 async function toldPage(arrival: CampaignArrival) {
-  const { campaign, now } = arrival;
+  const { campaign, today } = arrival;
   const { event, paper } = await plannedHere(arrival);
   return {
     event,
     own: addressOf.event(campaign.id, event.id),
     calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
-    today: dateIn(now, WASHINGTON),
+    today,
     before: await beforeYouSayIt(arrival, { event, paper }),
   };
 }
@@ -70,7 +70,7 @@ async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
   const target = { campaignId: campaign.id, paperId: paper.id };
   return save(
     arrival,
-    { ok: true, value: blockOf(found, read.value.section, dateIn(arrival.now, WASHINGTON)) },
+    { ok: true, value: blockOf(found, read.value.section, arrival.today) },
     (change, block) => addBlock(change, target, block),
     (refusal) => explainEditRefusal(refusal.reason, "codes" in refusal ? [...refusal.codes] : []),
   );

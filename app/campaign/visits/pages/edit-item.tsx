@@ -14,7 +14,6 @@ import {
 } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
@@ -49,7 +48,7 @@ export const action = campaignAction("write", async (arrival) => {
   if (arrival.form.get("act") === "remove") return remove(arrival, target);
   return save(
     arrival,
-    checkRead(itemRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)), itemFaults),
+    checkRead(itemRecord.read(arrival.form, arrival.today), itemFaults),
     (change, typed, version) => editItem(change, target, typed, version),
     () => "",
     async () => {

@@ -7,14 +7,14 @@ import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, dayOf, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { dayOf, type Zone } from "#app/time/wall-time.ts";
 import { listEventsToTakeIn, planItem, takeIn } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
 import { programmePath, targetHere, visitHere } from "../visit-here.server.ts";
 
 /** What can go into the programme: events of its days that stand alone, and a new meeting with what is known of it. */
 export async function newItemPage(arrival: CampaignArrival) {
-  const { campaign, account, database, kept, now } = arrival;
+  const { campaign, account, database, kept, today } = arrival;
   const { event, days, items } = await visitHere(arrival);
   const [choices, inCalendar] = await Promise.all([
     listEventChoices(database.read, campaign.id),
@@ -31,7 +31,7 @@ export async function newItemPage(arrival: CampaignArrival) {
     inCalendar: inCalendar.rows.map(({ id, title, startsAt }) => ({
       id,
       title,
-      when: `${formatDayAndTime(startsAt, dateIn(now, WASHINGTON))} in Washington`,
+      when: `${formatDayAndTime(startsAt, today)} in Washington`,
     })),
     values: kept ?? {
       date: [formatDate(isOfVisit ? day : days.first)],
@@ -74,8 +74,7 @@ function plan(arrival: CampaignArrival & Sent, zone: Zone) {
 }
 
 /** The event and what the programme keeps beside it: everything that is wrong with both at once. */
-function readPlan({ form, now }: CampaignArrival & Sent, zone: Zone) {
-  const today = dateIn(now, WASHINGTON);
+function readPlan({ form, today }: CampaignArrival & Sent, zone: Zone) {
   const event = readEventForm(form, zone, today);
   const item = checkRead(itemRecord.read(form, today), itemFaults);
   if (event.ok && item.ok) return { ok: true as const, value: { event: event.details, item: item.value } };

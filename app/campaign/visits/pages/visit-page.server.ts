@@ -6,7 +6,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { cityOf, formatDate, formatDay, weekdayInProse } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
@@ -21,12 +21,11 @@ import { itemView } from "./item-view.ts";
 
 /** The programme of a visit with who goes where, what is due when, and who holds it. */
 export async function visitPage(arrival: CampaignArrival) {
-  const { campaign, account, home, now, may, url } = arrival;
+  const { campaign, account, home, now, today, may, url } = arrival;
   const visit = await visitHere(arrival);
   const { event, days, members, items, parts, copies } = visit;
   const states = await itemStates(arrival, visit);
   const head = headOf(visit);
-  const today = dateIn(now, WASHINGTON);
   const holders = holdersOf(copies, head.hash);
   const taking = items.filter((item) => item.takesPlace);
   const over = taking.filter(({ kind, endsAt }) => kind !== "internal" && endsAt <= now);
@@ -113,10 +112,7 @@ async function itemStates(
   const [first, last] = [held[0] ?? days.first, held.at(-1) ?? days.last];
   const sessionDays = await listSessionDays(arrival.database.read, first, last);
   const states = items.map(async (item) => {
-    const clashes = [
-      ...offDays(item, days, dateIn(arrival.now, WASHINGTON)),
-      ...(await clashesOf(arrival, item)),
-    ];
+    const clashes = [...offDays(item, days, arrival.today), ...(await clashesOf(arrival, item))];
     const risks = { chambers: item.chambers, day: item.day, sessionDays, clashes };
     return [item.id, itemState(item, risks)] as const;
   });

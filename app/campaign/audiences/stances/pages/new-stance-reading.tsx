@@ -4,7 +4,6 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { cut } from "#app/text/cut.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import type { Database } from "#db/database.server.ts";
@@ -18,23 +17,22 @@ import { addStanceReading } from "../stance-readings.server.ts";
 export const meta = () => pageTitle("Add a stance reading");
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { campaign, database, now, kept } = arrival;
+  const { campaign, database, today, kept } = arrival;
   const { id, name } = await audienceHere(arrival);
   const target = { campaignId: campaign.id, audienceId: id };
   return {
     audiences: addressOf.audiences(campaign.id),
     own: audienceLocation(target),
     name,
-    event: eventChoices(await eventsToChoose(database, target), dateIn(now, WASHINGTON)),
-    values: kept ?? stanceReadingRecord.typed({ readOn: dateIn(now, WASHINGTON) }),
+    event: eventChoices(await eventsToChoose(database, target), today),
+    values: kept ?? stanceReadingRecord.typed({ readOn: today }),
   };
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, database, now } = arrival;
+  const { form, campaign, database, today } = arrival;
   const target = { campaignId: campaign.id, audienceId: (await audienceHere(arrival)).id };
   const events = await eventsToChoose(database, target);
-  const today = dateIn(now, WASHINGTON);
   return save(
     arrival,
     checkRead(stanceReadingRecord.read(form, today), (typed) => readingFaults(typed, events, today)),

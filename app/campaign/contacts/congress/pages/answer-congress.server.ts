@@ -4,7 +4,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
 import {
   type CongressPlan,
@@ -45,7 +45,7 @@ type Brought = {
 
 /** Shows what the list that ships, or uploaded files, would change, or takes in what was shown and confirmed. */
 export async function answerCongress(arrival: Arrival) {
-  const { form, context, now, database } = arrival;
+  const { form, context, today, database } = arrival;
   const isShipped = form.get("from") === "shipped";
   const shown = form.get("shown");
   const packed = form.get("packed");
@@ -67,7 +67,7 @@ export async function answerCongress(arrival: Arrival) {
     from: isShipped ? "shipped" : "files",
     packed: read.packed,
     ...read.reading,
-    day: isShipped ? SHIPPED_LIST.edition : dateIn(now, WASHINGTON),
+    day: isShipped ? SHIPPED_LIST.edition : today,
   };
   return isConfirmed ? take(arrival, brought, shown) : show(arrival, brought, {});
 }

@@ -12,7 +12,6 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/save-form.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -52,9 +51,9 @@ const schema = z.object({
 
 /** Saves the next version of the line; somebody else's version in between is shown beside what was typed. */
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, params, now } = arrival;
+  const { form, database, author, submission, campaign, params, today } = arrival;
   const shown = readForm(form, schema);
-  const read = holdingLineRecord.read(form, dateIn(now, WASHINGTON));
+  const read = holdingLineRecord.read(form, today);
   if (!shown.ok) return refuseForm(form, shown.errors);
   if (!read.ok) return refuseForm(form, read.errors);
   const { text, handling, reason, ...until } = read.value;

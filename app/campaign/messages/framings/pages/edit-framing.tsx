@@ -3,7 +3,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { valuesOf } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { messageHere } from "../../message-view.server.ts";
@@ -25,12 +24,12 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const message = await messageHere(arrival);
   const framing = await framingHere(arrival, message.id);
   return save(
     arrival,
-    framingRecord.read(form, dateIn(now, WASHINGTON)),
+    framingRecord.read(form, today),
     (change, typed, version) =>
       editFraming(change, { campaignId: campaign.id, message }, framing, { ...typed, version }),
     () => ({ reason: "Say why, for those who read the revisions later" }),

@@ -3,7 +3,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { messageHere } from "../../message-view.server.ts";
@@ -36,16 +35,13 @@ async function freeAudiences({ database, campaign }: CampaignArrival, messageId:
 }
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, now } = arrival;
+  const { form, campaign, today } = arrival;
   const message = await messageHere(arrival);
   const audiences = await freeAudiences(arrival, message.id);
   const { value: id, label: name } = audiences.find(({ value }) => value === form.get("audience")) ?? NOBODY;
   return save(
     arrival,
-    withFaults(
-      newFramingRecord.read(form, dateIn(now, WASHINGTON)),
-      id === "" ? { audience: NO_FREE_AUDIENCE } : {},
-    ),
+    withFaults(newFramingRecord.read(form, today), id === "" ? { audience: NO_FREE_AUDIENCE } : {}),
     (change, { text }) =>
       addFraming(change, { campaignId: campaign.id, message }, { audience: { id, name }, text }),
     () => `There is already a framing for ${name}. Edit that one`,

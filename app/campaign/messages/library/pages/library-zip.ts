@@ -1,7 +1,7 @@
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { noteExport } from "../import.server.ts";
 
 type ToLibrary = { path: string; campaignId: string; today: CalendarDate; madeAt: Date };
@@ -22,8 +22,7 @@ export const action = campaignAction("write", async (arrival) => {
   return answer;
 });
 
-async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
-  const today = dateIn(now, WASHINGTON);
+async function zipOfCampaign({ database, campaign, now, today }: CampaignArrival): Promise<Response> {
   const { path } = database;
   const zip = await writtenFile({ kind: "library", path, campaignId: campaign.id, today, madeAt: now });
   return fileAnswer(`messages-${campaign.id}-${today}`, "zip", zip);

@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -12,7 +11,7 @@ import { ObjectionTable } from "../objection-table.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Objections");
 
-export const loader = campaignPage("read", async ({ database, campaign, url, now, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, url, today, may }) => {
   const { read } = database;
   const count = await countObjections(read, campaign.id);
   const { page, pages, part } = listPage(url, count);
@@ -20,7 +19,7 @@ export const loader = campaignPage("read", async ({ database, campaign, url, now
   return {
     ...{
       base: `/c/${campaign.id}`,
-      today: dateIn(now, WASHINGTON),
+      today,
       mayWrite: may("write"),
       count,
       page,

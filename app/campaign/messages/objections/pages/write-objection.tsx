@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { LinksShown, linksIn } from "../../links-shown.tsx";
@@ -35,10 +34,9 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 /** The proof points that it has come first, in their order, so that saving keeps the order. */
-async function readChoices({ database, campaign, now }: CampaignArrival, present: Objection | null) {
+async function readChoices({ database, campaign, today }: CampaignArrival, present: Objection | null) {
   const sources = await listSources(database.read, campaign.id);
   const proofPoints = await listProofPointsToChoose(database.read, campaign.id);
-  const today = dateIn(now, WASHINGTON);
   const all = sources.map(({ code, title }) => ({ value: code, label: title }));
   return {
     sources: { own: all.filter(({ value }) => present?.sources.includes(value)), all },
@@ -49,9 +47,8 @@ async function readChoices({ database, campaign, now }: CampaignArrival, present
 }
 
 export const action = campaignAction("write", async (arrival) => {
-  const { campaign, form, now } = arrival;
+  const { campaign, form, today } = arrival;
   const present = await presentIn(arrival);
-  const today = dateIn(now, WASHINGTON);
   const { sources, proofPoints } = await readChoices(arrival, present);
   const read = objectionRecord.read(form, today);
   const faults = {

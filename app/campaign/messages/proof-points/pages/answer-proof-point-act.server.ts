@@ -3,7 +3,6 @@ import { version } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { checkProofPoint, deleteProofPoint, setProofPointUse } from "../acts.server.ts";
 import { explainCited } from "../citations.ts";
 import { proofPointHere } from "../proof-point-view.server.ts";
@@ -51,8 +50,7 @@ export async function answerProofPointAct(arrival: Arrival) {
 }
 
 function check(arrival: Arrival, proofPoint: ProofPoint, seen: number) {
-  const { form, campaign, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { form, campaign, today } = arrival;
   const read = checkRead(checkRecord.read(form, today), ({ reviewBy }) =>
     reviewBy !== null && reviewBy <= today ? { reviewBy: "Enter a day after today" } : {},
   );

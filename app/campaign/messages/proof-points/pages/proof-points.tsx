@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { campaignPage, listPage } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm } from "#app/ui/list.tsx";
 import { PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 import styles from "../../pages/message.css?url";
@@ -37,10 +36,9 @@ const filters = z.object({
   q: z.string().max(200).catch(""),
 });
 
-export const loader = campaignPage("read", async ({ database, campaign, account, now, may, url }) => {
+export const loader = campaignPage("read", async ({ database, campaign, account, today, may, url }) => {
   const { read } = database;
   const { which, q } = filters.parse(Object.fromEntries(url.searchParams));
-  const today = dateIn(now, WASHINGTON);
   const dueBy = addDays(today, DUE_SOON_DAYS);
   const ownerAccountId = which === "yours" ? account.id : null;
   const shown = { which: which === "yours" ? "due" : which, dueBy, words: q.trim(), ownerAccountId } as const;

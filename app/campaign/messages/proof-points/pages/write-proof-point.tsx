@@ -3,7 +3,6 @@ import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { LinksShown, linksIn } from "../../links-shown.tsx";
@@ -63,8 +62,7 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 async function readProofPoint(arrival: CampaignArrival & { form: FormData }, present: ProofPoint | null) {
-  const { form, now } = arrival;
-  const today = dateIn(now, WASHINGTON);
+  const { form, today } = arrival;
   const { sources, owner } = await readChoices(arrival, present);
   const read = proofPointRecord.read(form, today);
   return withFaults(read, {

@@ -13,7 +13,6 @@ import {
 } from "#app/http/page.server.ts";
 import { afterChange, asOnPage } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainLogRefusal } from "../../log-outcome.ts";
@@ -106,7 +105,7 @@ function withFound(sent: FormData, { people }: Company): FormData {
 }
 
 async function shown(arrival: CampaignArrival, company: Company, values: FormValues) {
-  const { campaign, now, home } = arrival;
+  const { campaign, now, today, home } = arrival;
   const asked = await formOfUnplanned(arrival, company);
   return {
     here: addressOf.log(campaign.id),
@@ -115,7 +114,7 @@ async function shown(arrival: CampaignArrival, company: Company, values: FormVal
     company,
     when: whenItWas(values, now, home.homeZone),
     around: {
-      today: dateIn(now, WASHINGTON),
+      today,
       home: { country: home.homeCountry, city: home.homeCity },
     },
   };

@@ -14,7 +14,7 @@ import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
 import { heldMessages } from "../../held-messages.server.ts";
@@ -43,15 +43,14 @@ export async function readLeavingPaper(
   { side, hasAnnex }: Cut,
   how: "Copy taken" | "Printed" = "Copy taken",
 ): Promise<LeavingPaperNow> {
-  const { database, campaign, home, now } = arrival;
+  const { database, campaign, home, today } = arrival;
   const { status, holds } = await findLeaving(database.read, paper);
   const versions = await listVersions(database.read, paper.id);
   const hash = paperHash(paper.text);
   const version = versionInWords(hash, versions);
   const mark = statusMark(status, holds);
-  const line = markedStatusLine(status, holds, home.homeZone, dateIn(now, WASHINGTON));
+  const line = markedStatusLine(status, holds, home.homeZone, today);
   const { text, leftOut } = await textFor(arrival, paper, side);
-  const today = dateIn(now, WASHINGTON);
   const event = paper.eventId === null ? null : await findEvent(database.read, campaign.id, paper.eventId);
   const isOurs = side === "our side";
   const document = paperDocument({

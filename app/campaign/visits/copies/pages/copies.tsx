@@ -8,7 +8,6 @@ import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -26,7 +25,6 @@ async function copiesPage(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
   const { number, hash } = headOf(visit);
   const text = writeText(copyOf(arrival, visit).document);
-  const today = dateIn(arrival.now, WASHINGTON);
   const subject = `${visit.event.title}, version ${number}`;
   return {
     here: programmePath(arrival.campaign.id, visit.event.id),
@@ -38,7 +36,7 @@ async function copiesPage(arrival: CampaignArrival) {
       const address = addressIn(holder.holder);
       return {
         ...holder,
-        when: `${formatDayAndTime(holder.givenAt, today)} in Washington`,
+        when: `${formatDayAndTime(holder.givenAt, arrival.today)} in Washington`,
         mailto: address === null ? null : mailtoLink(address, subject, text),
       };
     }),

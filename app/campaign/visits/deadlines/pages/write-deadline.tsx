@@ -9,7 +9,6 @@ import {
 } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -40,7 +39,7 @@ export const action = campaignAction("write", async (arrival) => {
   if (deadline !== null && arrival.form.get("act") === "remove") return remove(arrival, deadline.id);
   const target = { ...targetHere(arrival, "#due"), deadlineId: deadline?.id ?? "" };
   const colleagues = await colleaguesHere(arrival);
-  const read = deadlineRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  const read = deadlineRecord.read(arrival.form, arrival.today);
   return save(
     arrival,
     checkRead(read, ({ owner }) =>

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { crumbsOf } from "../../programme-words.ts";
@@ -25,13 +24,13 @@ export const loader = campaignPage("write", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, now } = arrival;
+  const { form, today } = arrival;
   const { visit, member } = await memberHere(arrival);
   const colleagues = await colleaguesHere(arrival);
   const target = { ...targetHere(arrival, "/members"), memberId: member.id };
   return save(
     arrival,
-    checkRead(memberRecord.read(form, dateIn(now, WASHINGTON)), (typed) => memberFaults(typed, colleagues)),
+    checkRead(memberRecord.read(form, today), (typed) => memberFaults(typed, colleagues)),
     (change, typed, version) => editMember(change, target, memberNamed(typed, colleagues), version),
     () => "",
     async () => {

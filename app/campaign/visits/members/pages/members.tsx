@@ -5,7 +5,6 @@ import { identifier } from "#app/http/fields.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -38,7 +37,7 @@ export const action = campaignAction("write", (arrival) =>
 
 async function add(arrival: CampaignArrival & Sent) {
   const colleagues = await colleaguesHere(arrival);
-  const read = memberRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  const read = memberRecord.read(arrival.form, arrival.today);
   return save(
     arrival,
     checkRead(read, (typed) => memberFaults(typed, colleagues)),

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { FORMATS, type Format } from "#app/documents/formats.ts";
 
-/** The last crumb is the page itself and has `to: null`. */
-type Crumb = { label: ReactNode; to: string | null };
+/** Where a page stands: a link, or words alone, as the last crumb, which is the page itself. */
+type Crumb = { label: ReactNode; to: string } | string;
 
 /** The top of a page: where it stands, its title, a line under it, and what can be done here (one primary button at most). */
 export function PageHead({
@@ -24,7 +24,7 @@ export function PageHead({
             // biome-ignore lint/suspicious/noArrayIndexKey: crumbs are never reordered
             <Fragment key={index}>
               {index === 0 ? null : " / "}
-              {crumb.to === null ? crumb.label : <a href={crumb.to}>{crumb.label}</a>}
+              {typeof crumb === "string" ? crumb : <a href={crumb.to}>{crumb.label}</a>}
             </Fragment>
           ))}
         </nav>

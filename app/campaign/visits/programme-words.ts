@@ -145,10 +145,6 @@ function chamberRisk(chamber: Chamber, { day, sessionDays }: ItemRisks): string[
 export function crumbsOf(
   { here, title }: { here: string; title: string },
   page: string,
-): { label: string; to: string | null }[] {
-  return [
-    { label: title, to: here.slice(0, here.lastIndexOf("/")) },
-    { label: "Programme", to: here },
-    { label: page, to: null },
-  ];
+): ({ label: string; to: string } | string)[] {
+  return [{ label: title, to: here.slice(0, here.lastIndexOf("/")) }, { label: "Programme", to: here }, page];
 }

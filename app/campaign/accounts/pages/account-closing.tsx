@@ -58,7 +58,7 @@ export default function AccountClosing() {
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: name, to: `/admin/accounts/${id}` },
-          { label: "Close or reopen", to: null },
+          "Close or reopen",
         ]}
       />
       <ErrorSummary errors={errors} />

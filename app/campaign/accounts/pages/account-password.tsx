@@ -54,7 +54,7 @@ export default function AccountPassword() {
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: name, to: `/admin/accounts/${id}` },
-          { label: "New password", to: null },
+          "New password",
         ]}
       />
       <ErrorSummary errors={errors} />

@@ -67,10 +67,7 @@ export default function EditAccount() {
       head={{
         title: name,
         sub: closedAt === null ? null : `Closed ${formatDayAndTime(new Date(closedAt), today)}`,
-        crumbs: [
-          { label: "Accounts", to: "/admin/accounts" },
-          { label: name, to: null },
-        ],
+        crumbs: [{ label: "Accounts", to: "/admin/accounts" }, name],
         acts: <AccountActs own={own} isOpen={closedAt === null} />,
       }}
       refused={refused}

@@ -33,10 +33,7 @@ export default function ImportAccounts() {
       <PageHead
         title="Add several accounts"
         sub="Everyone on the list will get a role in one campaign and a first password."
-        crumbs={[
-          { label: "Accounts", to: "/admin/accounts" },
-          { label: "Add several", to: null },
-        ]}
+        crumbs={[{ label: "Accounts", to: "/admin/accounts" }, "Add several"]}
       />
       {answer?.added ? (
         <Added

@@ -66,10 +66,7 @@ export default function NewAccount() {
       of={accountRecord}
       head={{
         title: "Add an account",
-        crumbs: [
-          { label: "Accounts", to: "/admin/accounts" },
-          { label: "Add an account", to: null },
-        ],
+        crumbs: [{ label: "Accounts", to: "/admin/accounts" }, "Add an account"],
       }}
       refused={refused}
       own={{

@@ -52,7 +52,7 @@ export default function ActivityEvents() {
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` },
-          { label: "Events", to: null },
+          "Events",
         ]}
       />
       {events.length === 0 ? (

@@ -34,10 +34,7 @@ export default function Activity() {
     <>
       <PageHead
         title="What was planned, held, logged and cleared"
-        crumbs={[
-          { label: "Reports", to: `${base}/reports` },
-          { label: "Activity", to: null },
-        ]}
+        crumbs={[{ label: "Reports", to: `${base}/reports` }, "Activity"]}
         acts={
           <FileLinks
             of={`${base}/reports/activity`}

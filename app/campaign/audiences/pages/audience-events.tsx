@@ -40,11 +40,7 @@ export default function AudienceHistory() {
       <PageHead
         title={`Events with ${name}`}
         sub={`${count} held`}
-        crumbs={[
-          { label: "Audiences", to: audiences },
-          { label: name, to: own },
-          { label: "History", to: null },
-        ]}
+        crumbs={[{ label: "Audiences", to: audiences }, { label: name, to: own }, "History"]}
       />
       <ul className="audience-history">
         {held.map((event) => (

@@ -39,10 +39,7 @@ export default function Audience() {
     <>
       <PageHead
         title={audience.name}
-        crumbs={[
-          { label: "Audiences", to: addressOf.audiences(campaignId) },
-          { label: kindHeading(audience.kind), to: null },
-        ]}
+        crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, kindHeading(audience.kind)]}
         acts={page.mayWrite ? <Acts own={own} campaignId={campaignId} audienceId={audience.id} /> : null}
       />
       <p className="audience-sum">{page.sentence}</p>

@@ -56,11 +56,7 @@ export default function EditAudience() {
         of={audienceRecord}
         head={{
           title: `Edit: ${audience.name}`,
-          crumbs: [
-            { label: "Audiences", to: audiences },
-            { label: audience.name, to: own },
-            { label: "Edit", to: null },
-          ],
+          crumbs: [{ label: "Audiences", to: audiences }, { label: audience.name, to: own }, "Edit"],
         }}
         refused={useActionData<typeof action>()}
         values={values}

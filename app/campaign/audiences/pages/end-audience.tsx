@@ -38,13 +38,7 @@ export default function EndAnAudience() {
   const { name, ...audience } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead
-        title={name}
-        crumbs={[
-          { label: name, to: audience.own },
-          { label: "End", to: null },
-        ]}
-      />
+      <PageHead title={name} crumbs={[{ label: name, to: audience.own }, "End"]} />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <EndAudience {...audience} />
     </>

@@ -89,10 +89,7 @@ export default function NewAudience() {
       head={{
         title: organisation === null ? "Add an audience" : `Add ${organisation.name} as an audience`,
         sub: subOf(organisation, campaignId),
-        crumbs: [
-          { label: "Audiences", to: audiences },
-          { label: "New", to: null },
-        ],
+        crumbs: [{ label: "Audiences", to: audiences }, "New"],
       }}
       refused={useActionData<typeof action>()}
       values={values}

@@ -27,10 +27,7 @@ export default function ImportCalendar() {
       <PageHead
         title="Import a calendar"
         sub="An .ics file from Outlook, Google, Apple or another calendar."
-        crumbs={[
-          { label: "Calendar", to: `${base}/calendar` },
-          { label: "Import", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: `${base}/calendar` }, "Import"]}
       />
       <ErrorSummary errors={shown?.errors} form="calendar-file" />
       <div className="stack">

@@ -86,10 +86,7 @@ export default function WriteCampaign() {
       of={ruledCampaignRecord}
       head={{
         ...head,
-        crumbs: [
-          { label: "Campaigns", to: LIST },
-          { label: head.title, to: null },
-        ],
+        crumbs: [{ label: "Campaigns", to: LIST }, head.title],
       }}
       refused={useActionData<typeof action>()}
       choices={choices}

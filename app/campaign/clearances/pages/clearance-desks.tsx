@@ -34,10 +34,7 @@ export default function ClearanceDesks() {
       <PageHead
         title="Who must agree"
         sub="For papers and cables, the embassy’s desks agree first; then all the others are asked at the same time. For holding lines, all desks are asked at once."
-        crumbs={[
-          { label: "Settings", to: settings },
-          { label: "Desks", to: null },
-        ]}
+        crumbs={[{ label: "Settings", to: settings }, "Desks"]}
         acts={
           sides.length > 0 ? (
             <a className="button primary" href={`${settings}/desks/new`}>

@@ -126,10 +126,7 @@ export default function WriteClearanceDesk() {
         of={deskRecord}
         head={{
           title: name,
-          crumbs: [
-            { label: "Desks", to: list },
-            { label: present === null ? "Add" : name, to: null },
-          ],
+          crumbs: [{ label: "Desks", to: list }, present === null ? "Add" : name],
           acts: present === null ? null : <AskOrNot desk={present} />,
         }}
         refused={isAboutAsking ? { ...sent, values } : sent}

@@ -78,7 +78,7 @@ export default function Contact() {
         crumbs={[
           { label: "Audiences", to: addressOf.audiences(campaignId) },
           { label: "Contacts", to: addressOf.contacts(campaignId) },
-          { label: personName(contact.name), to: null },
+          personName(contact.name),
         ]}
         acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
       />

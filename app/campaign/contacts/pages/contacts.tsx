@@ -73,10 +73,7 @@ export default function Contacts() {
       <PageHead
         title="Contacts"
         sub={inAudience === null ? null : `In ${inAudience.name}`}
-        crumbs={[
-          { label: "Audiences", to: addressOf.audiences(campaignId) },
-          { label: "Contacts", to: null },
-        ]}
+        crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, "Contacts"]}
         acts={mayWrite ? <Acts base={base} isPublicList={show === "public list"} /> : null}
       />
       <Tabs

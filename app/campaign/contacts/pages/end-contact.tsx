@@ -39,13 +39,7 @@ export default function EndAContact() {
   const { own, name, isPublic, contact } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead
-        title={name}
-        crumbs={[
-          { label: name, to: own },
-          { label: "End", to: null },
-        ]}
-      />
+      <PageHead title={name} crumbs={[{ label: name, to: own }, "End"]} />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       {isPublic ? (
         <p className="hint">{explainContactRefusal("public-record")}</p>

@@ -71,11 +71,7 @@ export default function NewContactStance() {
   const refused = useActionData<typeof action>();
   const head = {
     title: `Where ${name} stands`,
-    crumbs: [
-      { label: "Contacts", to: contacts },
-      { label: name, to: own },
-      { label: "Stance", to: null },
-    ],
+    crumbs: [{ label: "Contacts", to: contacts }, { label: name, to: own }, "Stance"],
   };
   if (refusal !== null)
     return (

@@ -43,13 +43,7 @@ export default function PlaceInAudience() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead
-        title={page.name}
-        crumbs={[
-          { label: page.name, to: page.own },
-          { label: "Audiences", to: null },
-        ]}
-      />
+      <PageHead title={page.name} crumbs={[{ label: page.name, to: page.own }, "Audiences"]} />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <ContactAudiences {...page} mayWrite />
     </>

@@ -119,10 +119,7 @@ export default function WriteContact() {
         head={{
           title,
           sub: audience === null ? null : `To ${audience.name}`,
-          crumbs: [
-            { label: "Contacts", to: contacts },
-            { label: "New", to: null },
-          ],
+          crumbs: [{ label: "Contacts", to: contacts }, "New"],
         }}
         action={`${contacts}/new${audience === null ? "" : `?audience=${audience.id}`}`}
         leave={contacts}
@@ -136,11 +133,7 @@ export default function WriteContact() {
       of={isPublic ? publicContactRecord : contactRecord}
       head={{
         title: `Edit: ${present.name}`,
-        crumbs: [
-          { label: "Contacts", to: contacts },
-          { label: present.name, to: own },
-          { label: "Edit", to: null },
-        ],
+        crumbs: [{ label: "Contacts", to: contacts }, { label: present.name, to: own }, "Edit"],
       }}
       version={present.version}
       action={`${own}/edit`}

@@ -55,14 +55,8 @@ export default function AllCorrespondence() {
         sub={meeting === null ? "Drafted from the records, for you to finish" : meeting.title}
         crumbs={
           meeting === null
-            ? [
-                { label: "Reports", to: `${base}/reports` },
-                { label: "Cables", to: null },
-              ]
-            : [
-                { label: meeting.title, to: `${base}/events/${meeting.id}` },
-                { label: "Memorandum and thank-you note", to: null },
-              ]
+            ? [{ label: "Reports", to: `${base}/reports` }, "Cables"]
+            : [{ label: meeting.title, to: `${base}/events/${meeting.id}` }, "Memorandum and thank-you note"]
         }
         acts={
           mayWrite && meeting === null ? (

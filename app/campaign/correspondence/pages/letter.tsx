@@ -133,16 +133,13 @@ function ofForm(refused: Refused, page: LetterPage): Refused {
 
 function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
   if (letter.eventId === null) {
-    return [
-      { label: "Cables", to: list },
-      { label: subject, to: null },
-    ];
+    return [{ label: "Cables", to: list }, subject];
   }
   const event = addressOf.event(campaignId, letter.eventId);
   return [
     { label: letter.eventTitle ?? "Event", to: event },
     { label: "Memorandum and thank-you note", to: `${list}?event=${letter.eventId}` },
-    { label: capital(letter.kind), to: null },
+    capital(letter.kind),
   ];
 }
 

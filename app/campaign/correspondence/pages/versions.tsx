@@ -53,13 +53,7 @@ export default function Versions() {
   );
   return (
     <>
-      <PageHead
-        title="Compare versions"
-        crumbs={[
-          { label: capital(kind), to: here },
-          { label: "Compare versions", to: null },
-        ]}
-      />
+      <PageHead title="Compare versions" crumbs={[{ label: capital(kind), to: here }, "Compare versions"]} />
       <ChooseTwo
         options={versions.map(({ number: value }) => ({ value, label: `Version ${value}` }))}
         from={from.number}

@@ -37,10 +37,7 @@ export default function Coverage() {
     <>
       <PageHead
         title="Who has heard what, and how often"
-        crumbs={[
-          { label: "Reports", to: `${base}/reports` },
-          { label: "Coverage", to: null },
-        ]}
+        crumbs={[{ label: "Reports", to: `${base}/reports` }, "Coverage"]}
         acts={
           <FileLinks of={`${base}/reports/coverage`} formats={["csv", ...REPORT_FORMATS]} search={onDay} />
         }

@@ -71,10 +71,7 @@ export default function Effectiveness() {
     <>
       <PageHead
         title="How each message is received, and by whom"
-        crumbs={[
-          { label: "Reports", to: `${base}/reports` },
-          { label: "Effectiveness", to: null },
-        ]}
+        crumbs={[{ label: "Reports", to: `${base}/reports` }, "Effectiveness"]}
         acts={<Files view={view} base={base} />}
       />
       <ReportTabs base={base} current="effectiveness" />

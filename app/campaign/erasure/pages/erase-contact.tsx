@@ -87,7 +87,7 @@ export default function EraseContact() {
         crumbs={[
           { label: "Contacts", to: addressOf.contacts(campaignId) },
           { label: personName(name), to: own },
-          { label: "Erase", to: null },
+          "Erase",
         ]}
       />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />

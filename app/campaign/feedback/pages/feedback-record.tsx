@@ -64,7 +64,7 @@ export default function FeedbackRecord() {
         crumbs={[
           { label: "Outcomes", to: `${base}/outcomes` },
           { label: "Reactions", to: `${base}/feedback` },
-          { label: "Reaction", to: null },
+          "Reaction",
         ]}
         acts={mayWrite ? acts : null}
       />

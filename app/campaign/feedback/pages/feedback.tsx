@@ -42,10 +42,7 @@ export default function FeedbackList() {
       <PageHead
         title="Reactions outside meetings"
         sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, weighted by its kind"
-        crumbs={[
-          { label: "Outcomes", to: `${base}/outcomes` },
-          { label: "Reactions", to: null },
-        ]}
+        crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, "Reactions"]}
         acts={
           mayWrite ? (
             <a className="button primary" href={record.to}>

@@ -62,13 +62,7 @@ const PEOPLE = { which: "first people by audience", others: "Name anyone else in
 export default function WriteFeedback() {
   const { title, list, present, choices, peopleCutAt, values } = useLoaderData<typeof loader>();
   const own = present === null ? list : `${list}/${present.id}`;
-  const here =
-    present === null
-      ? [{ label: "New", to: null }]
-      : [
-          { label: "Reaction", to: own },
-          { label: "Edit", to: null },
-        ];
+  const here = present === null ? ["New"] : [{ label: "Reaction", to: own }, "Edit"];
   const whose = `The person in that audience from whom it came, if any. ${cutInWords(peopleCutAt, PEOPLE)}`;
   return (
     <RecordPage

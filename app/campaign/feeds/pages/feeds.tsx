@@ -36,10 +36,7 @@ export default function Feeds() {
       <PageHead
         title="Calendar in Outlook"
         sub="Your own address, from which Outlook, Google, Apple or Thunderbird can read the calendar regularly."
-        crumbs={[
-          { label: "Calendar", to: calendar },
-          { label: "Calendar in Outlook", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: calendar }, "Calendar in Outlook"]}
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">

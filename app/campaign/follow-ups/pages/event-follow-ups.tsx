@@ -58,10 +58,7 @@ export default function EventFollowUps() {
       <PageHead
         title="What was promised"
         sub={`${event.title}, ${formatDay(event.day, useToday())}`}
-        crumbs={[
-          { label: event.title, to: own },
-          { label: "Follow-ups", to: null },
-        ]}
+        crumbs={[{ label: event.title, to: own }, "Follow-ups"]}
       />
       <ErrorSummary errors={refused?.errors} form={isAdding ? "add" : `change-${changes}`} />
       {groups.length === 0 ? <Empty text="Nothing promised." /> : null}

@@ -21,7 +21,7 @@ export function HoldHead({ view }: { view: HoldView }) {
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${number}`, to: `${base}/messages/${number}` },
           { label: "Holds", to: `${base}/holds` },
-          { label: "Hold", to: null },
+          "Hold",
         ]}
         acts={<Acts view={view} />}
       />

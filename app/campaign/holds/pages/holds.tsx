@@ -20,13 +20,7 @@ export default function Holds() {
   const { base, homeZone, holds } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead
-        title="Holds"
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: "Holds", to: null },
-        ]}
-      />
+      <PageHead title="Holds" crumbs={[{ label: "Messages", to: `${base}/messages` }, "Holds"]} />
       {holds.length === 0 ? (
         <Empty
           text="No holds have been placed. A clearer or the head of mission can place one from a message’s page."

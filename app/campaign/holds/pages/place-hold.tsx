@@ -81,7 +81,7 @@ export default function PlaceHold() {
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${message.number}`, to: `${base}/messages/${message.number}` },
-          { label: "Place a hold", to: null },
+          "Place a hold",
         ]}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -39,10 +39,7 @@ export default function InstructionPage() {
             <StateOfInstruction state={view.state} />
           </>
         }
-        crumbs={[
-          { label: "Instructions", to: `${base}/instructions` },
-          { label: instruction.reference, to: null },
-        ]}
+        crumbs={[{ label: "Instructions", to: `${base}/instructions` }, instruction.reference]}
         acts={
           mayWrite ? (
             <a className="button" href={`${base}/instructions/${instruction.id}/edit`}>

@@ -52,13 +52,7 @@ const presentOf = (theirs: Instruction) => ({
 export default function WriteInstruction() {
   const { list, present, title, values } = useLoaderData<typeof loader>();
   const own = present === null ? list : `${list}/${present.id}`;
-  const here =
-    present === null
-      ? [{ label: "New", to: null }]
-      : [
-          { label: present.reference, to: own },
-          { label: "Edit", to: null },
-        ];
+  const here = present === null ? ["New"] : [{ label: present.reference, to: own }, "Edit"];
   return (
     <RecordPage
       of={instructionRecord}

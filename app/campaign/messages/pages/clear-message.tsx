@@ -41,7 +41,7 @@ export default function ClearMessage() {
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${message.number}`, to: own },
-          { label: "Read and clear", to: null },
+          "Read and clear",
         ]}
       />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />

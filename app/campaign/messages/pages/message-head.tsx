@@ -19,10 +19,7 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
             <span className="message-number big-number">{message.number}</span> {message.newest.title}
           </>
         }
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: `Message ${message.number}`, to: null },
-        ]}
+        crumbs={[{ label: "Messages", to: `${base}/messages` }, `Message ${message.number}`]}
         acts={<Acts view={view} own={own} />}
       />
       <Tabs

@@ -82,10 +82,7 @@ export default function WriteMessage() {
         head={{
           title,
           sub: "It will start as a draft and take the next number.",
-          crumbs: [
-            { label: "Messages", to: list },
-            { label: title, to: null },
-          ],
+          crumbs: [{ label: "Messages", to: list }, title],
         }}
         action={`${list}/new`}
         leave={list}
@@ -100,11 +97,7 @@ export default function WriteMessage() {
       head={{
         title: `New wording for message ${number}`,
         sub: "Changing the words creates a new revision, which starts as a draft. Any revision already cleared stays in use until the new one is cleared.",
-        crumbs: [
-          { label: "Messages", to: list },
-          { label: `Message ${number}`, to: own },
-          { label: "Edit", to: null },
-        ],
+        crumbs: [{ label: "Messages", to: list }, { label: `Message ${number}`, to: own }, "Edit"],
       }}
       version={version}
       action={`${own}/edit`}

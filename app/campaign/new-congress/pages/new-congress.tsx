@@ -36,10 +36,7 @@ export default function NewCongress() {
       <PageHead
         title="The new Congress"
         sub="Which seats, gavels and offices have changed, and which of our plans depend on them."
-        crumbs={[
-          { label: "Calendar", to: `${base}/calendar` },
-          { label: "The new Congress", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: `${base}/calendar` }, "The new Congress"]}
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack new-congress">

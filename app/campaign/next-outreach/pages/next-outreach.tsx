@@ -32,10 +32,7 @@ export default function NextOutreachPage() {
     <>
       <PageHead
         title="Whom to see next, and with which message"
-        crumbs={[
-          { label: "Reports", to: `${base}/reports` },
-          { label: "Next outreach", to: null },
-        ]}
+        crumbs={[{ label: "Reports", to: `${base}/reports` }, "Next outreach"]}
         acts={csv}
       />
       <ReportTabs base={base} current="next" />

@@ -36,10 +36,7 @@ export default function NewObjective() {
       of={objectiveRecord}
       head={{
         title: "Add an objective",
-        crumbs: [
-          { label: "Objectives", to: list },
-          { label: "Add", to: null },
-        ],
+        crumbs: [{ label: "Objectives", to: list }, "Add"],
       }}
       refused={useActionData<typeof action>()}
       {...offered}

@@ -37,7 +37,7 @@ export default function Objective() {
         crumbs={[
           { label: "Overview", to: `/c/${page.campaignId}` },
           { label: "Objectives", to: addressOf.objectives(page.campaignId) },
-          { label: "Objective", to: null },
+          "Objective",
         ]}
       />
       <ErrorSummary errors={errors} form={isReading ? "reading" : "edit"} />

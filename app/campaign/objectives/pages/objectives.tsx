@@ -41,10 +41,7 @@ export default function Objectives() {
       <PageHead
         title="Objectives"
         sub="What the campaign must achieve, on four levels, from our own outputs to impact in Washington. The levels are not added together."
-        crumbs={[
-          { label: "Overview", to: `/c/${campaignId}` },
-          { label: "Objectives", to: null },
-        ]}
+        crumbs={[{ label: "Overview", to: `/c/${campaignId}` }, "Objectives"]}
         acts={
           mayWrite ? (
             <a className="button primary" href={add.to}>

@@ -31,10 +31,7 @@ export default function NewOrganisation() {
       of={organisationRecord}
       head={{
         title: "Add an organisation",
-        crumbs: [
-          { label: "Organisations", to: organisations },
-          { label: "New", to: null },
-        ],
+        crumbs: [{ label: "Organisations", to: organisations }, "New"],
       }}
       refused={useActionData<typeof action>()}
       values={values}

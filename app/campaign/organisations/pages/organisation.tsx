@@ -56,7 +56,7 @@ export default function Organisation() {
           ...(organisation.parent === null
             ? []
             : [{ label: organisation.parent.name, to: `${base}/${organisation.parent.id}` }]),
-          { label: organisation.name, to: null },
+          organisation.name,
         ]}
       />
       <div className="contact-columns">

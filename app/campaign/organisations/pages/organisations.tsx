@@ -57,10 +57,7 @@ export default function Organisations() {
     <>
       <PageHead
         title="Organisations"
-        crumbs={[
-          { label: "Audiences", to: addressOf.audiences(campaignId) },
-          { label: "Organisations", to: null },
-        ]}
+        crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, "Organisations"]}
         acts={
           mayWrite ? (
             <a className="button primary" href={`${base}/new`}>

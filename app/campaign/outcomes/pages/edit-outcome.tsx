@@ -103,10 +103,7 @@ export default function EditOutcome() {
       <PageHead
         title="Change what you logged"
         sub={form.event.title}
-        crumbs={[
-          { label: "Outcome", to: here },
-          { label: "Change", to: null },
-        ]}
+        crumbs={[{ label: "Outcome", to: here }, "Change"]}
       />
       {refused?.stale ? (
         <Conflict stale={refused.stale} mine={parts.values} labels={texts} keepTheirs={`${here}/edit`} />

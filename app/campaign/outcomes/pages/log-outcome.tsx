@@ -85,10 +85,7 @@ export default function LogOutcome() {
       <PageHead
         title="How did it go?"
         sub={<WhoAndWhen form={form} today={around.today} homeZone={homeZone} />}
-        crumbs={[
-          { label: event.title, to: here },
-          { label: "Log", to: null },
-        ]}
+        crumbs={[{ label: event.title, to: here }, "Log"]}
       />
       <ErrorSummary errors={parts.errors} />
       {refusal !== null && refused === undefined ? (

@@ -68,10 +68,7 @@ export default function Outcome() {
       <PageHead
         title={event.title}
         sub={`${formatDay(event.day, today)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
-        crumbs={[
-          { label: "Outcomes", to: `${base}/outcomes` },
-          { label: outcome?.officer.name ?? "", to: null },
-        ]}
+        crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, outcome?.officer.name ?? ""]}
         acts={
           <>
             <a className="button" href={`${base}/events/${event.id}`}>

@@ -44,10 +44,7 @@ export default function Event() {
       <PageHead
         title={event.title}
         sub={<When page={page} />}
-        crumbs={[
-          { label: "Calendar", to: page.calendar },
-          { label: page.clock.first.split(",")[0], to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: page.calendar }, page.clock.first.split(",")[0] ?? ""]}
         acts={<Acts page={page} />}
       />
       <VisitNotice page={page} />

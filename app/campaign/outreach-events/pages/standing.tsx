@@ -67,11 +67,7 @@ export default function StandingPage() {
       <PageHead
         title="Held or cancelled?"
         sub={title}
-        crumbs={[
-          { label: "Calendar", to: calendar },
-          { label: title, to: own },
-          { label: "Status", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: calendar }, { label: title, to: own }, "Status"]}
       />
       <ErrorSummary errors={refused?.errors} form={typedValue(refused?.values, "act", "")} />
       {mayStandOtherwise(standing, now) ? null : <p>An outcome has been logged, so the event was held.</p>}

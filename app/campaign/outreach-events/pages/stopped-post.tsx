@@ -41,13 +41,7 @@ export default function StoppedPostPage() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead
-        title={title}
-        crumbs={[
-          { label: "Event", to: own },
-          { label: "New time", to: null },
-        ]}
-      />
+      <PageHead title={title} crumbs={[{ label: "Event", to: own }, "New time"]} />
       <ErrorSummary errors={refused?.errors} />
       {hold === null ? (
         <p className="empty">

@@ -57,10 +57,7 @@ export default function WishPage() {
       <PageHead
         title={wish.title}
         sub={<StateOfWish view={view} />}
-        crumbs={[
-          { label: "Unscheduled", to: `${base}/calendar?view=to-place` },
-          { label: wish.title, to: null },
-        ]}
+        crumbs={[{ label: "Unscheduled", to: `${base}/calendar?view=to-place` }, wish.title]}
         acts={
           mayWrite ? (
             <>

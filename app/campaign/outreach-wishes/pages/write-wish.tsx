@@ -74,10 +74,10 @@ export default function WriteWish() {
   const own = `${base}/wishes/${present?.id ?? "new"}`;
   const head =
     present === null
-      ? { title, sub: "Wanted, but with no date yet.", crumbs: [list, { label: "New", to: null }] }
+      ? { title, sub: "Wanted, but with no date yet.", crumbs: [list, "New"] }
       : {
           title: `Edit: ${present.title}`,
-          crumbs: [list, { label: present.title, to: own }, { label: "Edit", to: null }],
+          crumbs: [list, { label: present.title, to: own }, "Edit"],
         };
   return (
     <RecordPage

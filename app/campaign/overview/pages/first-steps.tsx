@@ -42,10 +42,7 @@ export default function FirstSteps() {
       <PageHead
         title="First steps"
         sub="What a new campaign needs. Each step is ticked once it is done."
-        crumbs={[
-          { label: "Overview", to: `/c/${campaignId}` },
-          { label: "First steps", to: null },
-        ]}
+        crumbs={[{ label: "Overview", to: `/c/${campaignId}` }, "First steps"]}
       />
       <FirstStepsList steps={steps} campaignId={campaignId} isAdministrator={isAdministrator} />
       {isAllDone || !mayWrite ? null : (

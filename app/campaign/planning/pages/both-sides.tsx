@@ -38,7 +38,7 @@ export default function BothSides() {
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },
           { label: "Plan an event", to: `${base}/events/new` },
-          { label: "Both sides", to: null },
+          "Both sides",
         ]}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -179,11 +179,7 @@ export default function EditEvent() {
     <>
       <PageHead
         title={`Edit: ${page.title}`}
-        crumbs={[
-          { label: "Calendar", to: page.calendar },
-          { label: page.title, to: page.own },
-          { label: "Edit", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: page.calendar }, { label: page.title, to: page.own }, "Edit"]}
       />
       {stale === null ? null : (
         <RecordConflict

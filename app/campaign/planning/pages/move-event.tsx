@@ -49,7 +49,7 @@ export default function MoveEvent() {
         crumbs={[
           { label: "Calendar", to: addressOf.calendar(page.campaignId) },
           { label: page.title, to: page.own },
-          { label: "Move", to: null },
+          "Move",
         ]}
       />
       {stale === null ? null : (

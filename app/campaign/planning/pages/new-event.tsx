@@ -26,10 +26,7 @@ export default function NewEvent() {
       <PageHead
         title="Plan an event"
         sub={page.copiedFrom === null ? null : `A copy of “${page.copiedFrom}”. Choose its day.`}
-        crumbs={[
-          { label: "Calendar", to: addressOf.calendar(page.campaignId) },
-          { label: "New", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: addressOf.calendar(page.campaignId) }, "New"]}
       />
       <ErrorSummary errors={refused?.errors} form="plan" />
       <PlanForm page={page} refused={refused ?? null} />

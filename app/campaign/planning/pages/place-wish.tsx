@@ -113,7 +113,7 @@ export default function PlaceWish() {
         crumbs={[
           { label: "Unscheduled", to: `${base}/calendar?view=to-place` },
           { label: wish.title, to: own },
-          { label: "Find a slot", to: null },
+          "Find a slot",
         ]}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -79,10 +79,7 @@ export default function Reviews() {
       <PageHead
         title="Reviews"
         sub="The campaign’s progress, frozen as it stood on a given day"
-        crumbs={[
-          { label: "Reports", to: `${base}/reports` },
-          { label: "Reviews", to: null },
-        ]}
+        crumbs={[{ label: "Reports", to: `${base}/reports` }, "Reviews"]}
         acts={
           mayWrite ? (
             <ButtonForm

@@ -99,11 +99,7 @@ export default function EditSessionDays() {
       <PageHead
         title="Edit Congress’s calendar"
         sub="Changes here apply to every campaign on this installation."
-        crumbs={[
-          { label: "Calendar", to: calendar },
-          { label: "Congress", to: list },
-          { label: "Change", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: calendar }, { label: "Congress", to: list }, "Change"]}
       />
       <ErrorSummary errors={refused?.errors} />
       {refused?.plan ? <ConfirmDays plan={refused.plan} values={refused.values} leave={list} /> : null}

@@ -30,7 +30,7 @@ export default function ImportSessionDays() {
         crumbs={[
           { label: "Calendar", to: `${base}/calendar` },
           { label: "Congress", to: list },
-          { label: "Import or export", to: null },
+          "Import or export",
         ]}
       />
       <ErrorSummary errors={answer?.errors} />

@@ -45,10 +45,7 @@ export default function SessionDays() {
       <PageHead
         title={`Congress’s calendar ${year}`}
         sub="When the House and the Senate meet. One calendar for the whole installation: every campaign sees it, and a change here changes it for all."
-        crumbs={[
-          { label: "Calendar", to: `${base}/calendar` },
-          { label: "Congress", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: `${base}/calendar` }, "Congress"]}
         acts={
           <>
             <a className="button" href={`${here}/import`}>

@@ -34,10 +34,7 @@ export const action = campaignAction("write", async (arrival) =>
 export default function NewTalkingPoints() {
   const { list, speaker, handling, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const crumbs = [
-    { label: "Talking points", to: list },
-    { label: "New talking points", to: null },
-  ];
+  const crumbs = [{ label: "Talking points", to: list }, "New talking points"];
   return (
     <>
       <PageHead

@@ -110,7 +110,7 @@ export default function Told() {
         crumbs={[
           { label: "Calendar", to: calendar },
           { label: event.title, to: own },
-          { label: "Check before speaking", to: null },
+          "Check before speaking",
         ]}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -56,11 +56,7 @@ export default function NewStanceReading() {
       of={stanceReadingRecord}
       head={{
         title: `Where ${name} stands`,
-        crumbs: [
-          { label: "Audiences", to: audiences },
-          { label: name, to: own },
-          { label: "Stance", to: null },
-        ],
+        crumbs: [{ label: "Audiences", to: audiences }, { label: name, to: own }, "Stance"],
       }}
       refused={useActionData<typeof action>()}
       values={values}

@@ -33,10 +33,7 @@ export default function ImportCongress() {
       <PageHead
         title="The list of Congress"
         sub="Members, committees and who sits on them. There is one list for the whole installation, and every campaign sees it."
-        crumbs={[
-          { label: "Contacts", to: base },
-          { label: "The list of Congress", to: null },
-        ]}
+        crumbs={[{ label: "Contacts", to: base }, "The list of Congress"]}
       />
       <ErrorSummary errors={answer?.errors} />
       <div className="stack">

@@ -55,7 +55,7 @@ export default function Parameters() {
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Effectiveness", to: `${base}/reports/effectiveness` },
-          { label: "Settings", to: null },
+          "Settings",
         ]}
         acts={mayEstimate ? <ButtonForm label="Estimate again" className="button primary" /> : null}
       />

@@ -107,7 +107,7 @@ export default function EditHoldingLine() {
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${hold.message.number}`, to: `${base}/messages/${hold.message.number}` },
           { label: "Hold", to: `${base}/holds/${hold.id}` },
-          { label: "Holding line", to: null },
+          "Holding line",
         ]}
       />
       <ErrorSummary errors={refused?.errors ?? {}} />

@@ -34,7 +34,7 @@ export default function HoldingLineVersions() {
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${hold.message.number}`, to: `${base}/messages/${hold.message.number}` },
           { label: "Hold", to: `${base}/holds/${hold.id}` },
-          { label: "Versions", to: null },
+          "Versions",
         ]}
       />
       {versions.length === 0 ? <p className="empty">No line has been written yet.</p> : null}

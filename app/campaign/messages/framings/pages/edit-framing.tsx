@@ -54,7 +54,7 @@ export default function EditFraming() {
           { label: `Message ${number}`, to: own },
           { label: "Framings", to: framings },
           { label: framing.audienceName, to: `${framings}/${framing.id}` },
-          { label: "Edit", to: null },
+          "Edit",
         ],
       }}
       refused={useActionData<typeof action>()}

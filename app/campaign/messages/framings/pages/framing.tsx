@@ -44,7 +44,7 @@ export default function FramingPage() {
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },
-          { label: framing.audienceName, to: null },
+          framing.audienceName,
         ]}
         acts={mayWrite ? edit : null}
       />

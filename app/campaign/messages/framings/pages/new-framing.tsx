@@ -61,7 +61,7 @@ export default function NewFraming() {
         crumbs: [
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },
-          { label: "Add a framing", to: null },
+          "Add a framing",
         ],
       }}
       refused={useActionData<typeof action>()}

@@ -28,10 +28,7 @@ export default function LibraryFiles() {
       <PageHead
         title="Import or export the library"
         sub="Messages, framings, objections, proof points and sources as Markdown files."
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: "Import or export", to: null },
-        ]}
+        crumbs={[{ label: "Messages", to: `${base}/messages` }, "Import or export"]}
       />
       <ErrorSummary errors={shown?.errors} />
       <div className="stack">

@@ -79,7 +79,7 @@ export default function ObjectionPage() {
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: "Objections", to: `${base}/objections` },
-          { label: code, to: null },
+          code,
         ]}
         acts={mayWrite ? edit : null}
       />

@@ -42,10 +42,7 @@ export default function Objections() {
       <PageHead
         title="Objections"
         sub={`${count} in use. The logged outcomes show how often each was heard, answered and not pressed again.`}
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: "Objections", to: null },
-        ]}
+        crumbs={[{ label: "Messages", to: `${base}/messages` }, "Objections"]}
         acts={mayWrite ? add : null}
       />
       <ObjectionTable objections={objections} base={base} today={today} />

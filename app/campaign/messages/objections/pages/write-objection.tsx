@@ -79,13 +79,7 @@ export default function WriteObjection() {
   const typed = { values: refused?.values ?? values, errors: refused?.errors ?? {} };
   const asked = askingSources(objectionRecord, choices.sources, false, typed);
   const own = `${base}/objections/${present?.code ?? "new"}`;
-  const here =
-    present === null
-      ? [{ label: title, to: null }]
-      : [
-          { label: present.code, to: own },
-          { label: "Edit", to: null },
-        ];
+  const here = present === null ? [title] : [{ label: present.code, to: own }, "Edit"];
   return (
     <RecordPage
       {...asked}

@@ -39,7 +39,7 @@ export default function ProofPointPage() {
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: "Proof points", to: `${base}/proof-points` },
-          { label: proofPoint.code, to: null },
+          proofPoint.code,
         ]}
         acts={mayWrite ? edit : null}
       />

@@ -68,10 +68,7 @@ export default function ProofPoints() {
       <PageHead
         title="Proof points"
         sub={count === 1 ? "1 proof point" : `${count} proof points`}
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: "Proof points", to: null },
-        ]}
+        crumbs={[{ label: "Messages", to: `${base}/messages` }, "Proof points"]}
         acts={mayWrite ? add : null}
       />
       <Tabs

@@ -84,13 +84,7 @@ export default function WriteProofPoint() {
   const asked = askingSources(proofPointRecord, choices.sources, true, typed);
   const list = `${base}/proof-points`;
   const own = present === null ? list : `${list}/${present.code}`;
-  const here =
-    present === null
-      ? [{ label: title, to: null }]
-      : [
-          { label: present.code, to: own },
-          { label: "Edit", to: null },
-        ];
+  const here = present === null ? [title] : [{ label: present.code, to: own }, "Edit"];
   return (
     <RecordPage
       {...asked}

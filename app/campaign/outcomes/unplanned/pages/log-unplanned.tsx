@@ -132,10 +132,7 @@ export default function LogUnplanned() {
       <PageHead
         title="Who was it, and what was said?"
         sub="The event will be added to the calendar together with its log."
-        crumbs={[
-          { label: "Log", to: here },
-          { label: "Not in the calendar", to: null },
-        ]}
+        crumbs={[{ label: "Log", to: here }, "Not in the calendar"]}
       />
       <ErrorSummary errors={errors} />
       <div className="log-cols">

@@ -30,13 +30,7 @@ export default function WhatToLog() {
   const base = `/c/${campaignId}`;
   return (
     <>
-      <PageHead
-        title="Log an outcome"
-        crumbs={[
-          { label: "Outcomes", to: `${base}/outcomes` },
-          { label: "Log", to: null },
-        ]}
-      />
+      <PageHead title="Log an outcome" crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, "Log"]} />
       <p>
         <a className="button large" href={`${base}/log/new`}>
           Something that is not in the calendar

@@ -87,11 +87,7 @@ export default function Participants() {
       <PageHead
         title="In the room"
         sub={event.title}
-        crumbs={[
-          { label: "Calendar", to: calendar },
-          { label: event.title, to: own },
-          { label: "In the room", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: calendar }, { label: event.title, to: own }, "In the room"]}
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">

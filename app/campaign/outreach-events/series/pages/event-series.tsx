@@ -67,11 +67,7 @@ export default function EventSeries() {
       <PageHead
         title="Repeats"
         sub={title}
-        crumbs={[
-          { label: "Calendar", to: calendar },
-          { label: title, to: own },
-          { label: "Repeats", to: null },
-        ]}
+        crumbs={[{ label: "Calendar", to: calendar }, { label: title, to: own }, "Repeats"]}
       />
       <ErrorSummary errors={refused?.errors} form="leave-out" />
       {series === null ? (

@@ -54,11 +54,7 @@ export default function Copies() {
       <PageHead
         title="Print or download the paper"
         sub={title}
-        crumbs={[
-          { label: "Talking points", to: list },
-          { label: title, to: own },
-          { label: "Print or download", to: null },
-        ]}
+        crumbs={[{ label: "Talking points", to: list }, { label: title, to: own }, "Print or download"]}
       />
       <WhichCopy page={page} />
       <section aria-labelledby="leaves">

@@ -40,7 +40,7 @@ export default function EmailCopy() {
           { label: "Talking points", to: own.slice(0, own.lastIndexOf("/")) },
           { label: title, to: own },
           { label: "Print or download", to: `${own}/copies${search}` },
-          { label: "Copy for e-mail", to: null },
+          "Copy for e-mail",
         ]}
       />
       <p>

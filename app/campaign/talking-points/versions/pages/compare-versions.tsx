@@ -61,7 +61,7 @@ export default function CompareVersions() {
   const crumbs = [
     { label: "Talking points", to: page.slice(0, page.lastIndexOf("/")) },
     { label: title, to: page },
-    { label: "Compare versions", to: null },
+    "Compare versions",
   ];
   const names = [nameOf(from), nameOf(to)] as const;
   return (

@@ -14,7 +14,7 @@ import { RecordPage } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainAtFields } from "../account.ts";
 import { accountRecord } from "../record.ts";
-import { type Account, findAccount, saveAccount } from "../store.server.ts";
+import { findAccount, saveAccount } from "../store.server.ts";
 import { RoleFields, rolesAsTyped } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Account");
@@ -22,13 +22,10 @@ export const meta = () => pageTitle("Account");
 const accountHere = async ({ database, params }: SignedInArrival) =>
   (await findAccount(database.read, params.account ?? "")) ?? notFound();
 
-const typedOf = ({ name, email, position, isAdministrator }: Account) =>
-  accountRecord.typed({ name, email, position, isAdministrator });
-
 export const loader = administratorPage(async (arrival) => {
   const account = await accountHere(arrival);
   const campaigns = (await listCampaigns(arrival.database.read)).map(({ id, name }) => ({ id, name }));
-  const values = arrival.kept ?? { ...typedOf(account), ...rolesAsTyped(account, campaigns) };
+  const values = arrival.kept ?? { ...accountRecord.typed(account), ...rolesAsTyped(account, campaigns) };
   return { account, campaigns, values };
 });
 
@@ -50,7 +47,7 @@ export const action = administratorAction(async (arrival) => {
     ({ reason }) => explainAtFields(reason),
     async () => {
       const theirs = await accountHere(arrival);
-      return { ...theirs, kind: "account" as const, values: typedOf(theirs) };
+      return { ...theirs, kind: "account" as const, values: accountRecord.typed(theirs) };
     },
   );
 });

@@ -64,8 +64,11 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: C
   );
 }
 
-/** A held event: what was said there, and how each message was taken. */
+const LONGEST = 140;
+
+/** A held event: the first line of what was said there, cut at a word where it is long, and how each message was taken. */
 export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: CalendarDate }) {
+  const [firstLine = ""] = event.said.trim().split("\n");
   return (
     <li>
       <span className="history-day">{formatShortDate(event.day, today)}</span>
@@ -76,7 +79,7 @@ export function Held({ event, base, today }: { event: AudienceEvent; base: strin
         {event.said === "" ? null : (
           <>
             <br />
-            {firstLine(event.said)}
+            {atWord(firstLine, LONGEST)}
           </>
         )}
       </span>
@@ -90,12 +93,4 @@ export function Held({ event, base, today }: { event: AudienceEvent; base: strin
       </span>
     </li>
   );
-}
-
-const LONGEST = 140;
-
-/** The first line of what was said, cut at a word where it is long. */
-function firstLine(said: string): string {
-  const [line = ""] = said.trim().split("\n");
-  return atWord(line, LONGEST);
 }

@@ -35,37 +35,31 @@ export function stanceChart(
   const x = (day: CalendarDate) =>
     round(frame.left + ((frame.right - frame.left) * daysBetween(first.readOn, day)) / days);
   const y = (stance: Stance) => round(frame.bottom - ((frame.bottom - frame.top) * (stance - 1)) / 4);
-  const lines = past.map((reading, index) => lineOf(reading, past[index + 1] ?? null, today));
+  const lines = past.map((reading, index) => lineOf(reading, past[index + 1] ?? null, today, x, y));
   return {
     dots: past.filter(isRead).map(({ readOn, stance }) => ({ x: x(readOn), y: y(stance), stance, readOn })),
-    standing: lines.map((line) => line.standing(x, y)).join(""),
-    carried: lines.map((line) => line.carried(x, y)).join(""),
+    standing: lines.map(({ standing }) => standing).join(""),
+    carried: lines.map(({ carried }) => carried).join(""),
     months: monthTicks(first.readOn, today).map((day) => ({ x: x(day), label: monthLabel(day) })),
   };
 }
 
 type X = (day: CalendarDate) => number;
 type Y = (stance: Stance) => number;
-type Line = { standing: (x: X, y: Y) => string; carried: (x: X, y: Y) => string };
+type Line = Pick<StanceChart, "standing" | "carried">;
 
-const nothing = () => "";
-
-function lineOf(reading: StanceReading, next: StanceReading | null, today: CalendarDate): Line {
-  if (!isRead(reading)) return { standing: nothing, carried: nothing };
+function lineOf(reading: StanceReading, next: StanceReading | null, today: CalendarDate, x: X, y: Y): Line {
+  if (!isRead(reading)) return { standing: "", carried: "" };
   const { readOn, stance } = reading;
   const until = next?.readOn ?? today;
   const lapse = addDays(readOn, STANCE_LAPSE_DAYS);
   const from = next === null ? readOn : lapse < until ? lapse : until;
-  const step = next !== null && isRead(next) ? next.stance : null;
+  const step = next?.stance ?? stance;
+  const turn = step === stance ? "" : `M${x(until)},${y(stance)}V${y(step)}`;
   return {
-    standing: (x, y) =>
-      (from > readOn ? `M${x(readOn)},${y(stance)}H${x(from)}` : "") + stepPath(until, step, x, y, stance),
-    carried: (x, y) => (until > from ? `M${x(from)},${y(stance)}H${x(until)}` : ""),
+    standing: (from > readOn ? `M${x(readOn)},${y(stance)}H${x(from)}` : "") + turn,
+    carried: until > from ? `M${x(from)},${y(stance)}H${x(until)}` : "",
   };
-}
-
-function stepPath(day: CalendarDate, to: Stance | null, x: X, y: Y, from: Stance): string {
-  return to === null || to === from ? "" : `M${x(day)},${y(from)}V${y(to)}`;
 }
 
 function isRead(reading: StanceReading): reading is Read {

@@ -7,7 +7,7 @@ import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
 import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
-import type { Correspondence, About as WholeAbout } from "../lists.server.ts";
+import type { About, Correspondence } from "../lists.server.ts";
 import { daysRecord } from "../record.ts";
 import { draftCorrespondence } from "../store.server.ts";
 import type { CorrespondenceKind } from "../words.ts";
@@ -24,7 +24,7 @@ const schema = z.discriminatedUnion(
   { error: "Choose what to write" },
 );
 
-type About = Omit<WholeAbout, "monthFrom" | "daysTo">;
+const NOTHING: About = { reviewId: null, eventId: null, contactId: null, monthFrom: null, daysTo: null };
 
 /** Drafts what the form asks for from the records, and opens it; where it is written already, opens that. */
 export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
@@ -32,7 +32,7 @@ export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
   if (form.get("write") === "cable of days") return answerWriteCableOfDays(arrival);
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
-  return writeNow(arrival, read.value.write, { ...aboutOf(read.value), monthFrom: null, daysTo: null });
+  return writeNow(arrival, read.value.write, aboutOf(read.value));
 }
 
 async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
@@ -43,11 +43,10 @@ async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
   });
   if (!read.ok) return refuseForm(form, read.errors);
   const { from, to } = read.value;
-  const about = { reviewId: null, eventId: null, contactId: null, monthFrom: from, daysTo: to };
-  return writeNow(arrival, "cable", about);
+  return writeNow(arrival, "cable", { ...NOTHING, monthFrom: from, daysTo: to });
 }
 
-async function writeNow(arrival: CampaignArrival & Sent, kind: CorrespondenceKind, about: WholeAbout) {
+async function writeNow(arrival: CampaignArrival & Sent, kind: CorrespondenceKind, about: About) {
   const { database, author, submission, campaign } = arrival;
   const made = await draftNow(arrival, kind, about);
   if (made === null) notFound();
@@ -58,9 +57,9 @@ async function writeNow(arrival: CampaignArrival & Sent, kind: CorrespondenceKin
 }
 
 function aboutOf(asked: z.infer<typeof schema>): About {
-  if (asked.write === "cable") return { reviewId: asked.review || null, eventId: null, contactId: null };
+  if (asked.write === "cable") return { ...NOTHING, reviewId: asked.review || null };
   const contactId = asked.write === "thank-you note" ? asked.contact || null : null;
-  return { reviewId: null, eventId: asked.event, contactId };
+  return { ...NOTHING, eventId: asked.event, contactId };
 }
 
 /** What the records as they stand now would have it say, of the same month or meeting; null where they are no longer there. */
@@ -71,7 +70,7 @@ export function draftAgain(arrival: CampaignArrival, letter: Correspondence): Pr
 async function draftNow(
   arrival: CampaignArrival,
   kind: CorrespondenceKind,
-  about: WholeAbout,
+  about: About,
 ): Promise<Drafted | null> {
   const { database, campaign, account, home, now } = arrival;
   const eventId = about.eventId ?? "";

@@ -4,7 +4,6 @@ import { signedInPage } from "#app/http/page.server.ts";
 import { markMatches } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Act } from "../acts.ts";
 import { FIND_GROUPS, type FoundRecord, pathOfFound } from "../found-record.ts";
 import { type PaletteGroup, readPalette } from "../palette.server.ts";
 
@@ -55,18 +54,12 @@ function Results({ q, today, words, others, groups }: ResultsProps) {
         </Option>
       ))}
       {acts.map((act) => (
-        <ActOption key={`${act.label} ${act.path}`} act={act} words={words} />
+        <Option key={`${act.label} ${act.path}`} path={act.path} label={act.label} words={words}>
+          {act.key === null ? null : <kbd>{act.key}</kbd>}
+        </Option>
       ))}
     </div>
   ));
-}
-
-function ActOption({ act, words }: { act: Act; words: readonly string[] }) {
-  return (
-    <Option path={act.path} label={act.label} words={words}>
-      {act.key === null ? null : <kbd>{act.key}</kbd>}
-    </Option>
-  );
 }
 
 type OptionProps = { path: string; label: string; words: readonly string[]; children: React.ReactNode };

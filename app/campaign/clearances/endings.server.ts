@@ -5,7 +5,7 @@ import {
   clearBySilence,
   type ReleaseRefusal,
   refuseAnswer,
-} from "./clear-talking-points.ts";
+} from "./clear-text.ts";
 import type { ClearanceSettings } from "./clearance-round.ts";
 import { mayAnswerFor } from "./desk.ts";
 import { listEmbassyClearers } from "./desks.server.ts";
@@ -76,18 +76,16 @@ export async function releaseText(
     settings: ClearanceSettings;
   },
 ): Promise<{ ok: true } | Refused<ReleaseRefusal>> {
+  const { headOfMissionId, settings, ...shown } = act;
   const { accountId } = change.author;
   const clearers = await listEmbassyClearers(change.read, text.campaignId);
   const round = await listRound(change.read, text.subject);
   const isHeadOfMission =
-    act.headOfMissionId === accountId && clearers.some((one) => one.accountId === accountId);
+    headOfMissionId === accountId && clearers.some((one) => one.accountId === accountId);
   const released = clearByRelease({
-    ...text,
-    round,
-    shownHash: act.shownHash,
-    shownHandling: act.shownHandling,
+    ...{ ...text, ...shown, round },
     releaser: { accountId, isHeadOfMission },
-    ownDraftMayBeCleared: act.settings.ownDraftMayBeCleared,
+    ownDraftMayBeCleared: settings.ownDraftMayBeCleared,
   });
   if (!released.ok) return released;
   const { isOwnDraft } = released;

@@ -1,6 +1,6 @@
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Change } from "#db/change.server.ts";
-import { type Agreed, type ClearanceRefusal, clearTalkingPoints } from "./clear-talking-points.ts";
+import { type Agreed, type ClearanceRefusal, clearByAnswer } from "./clear-text.ts";
 import { type ClearanceSettings, mannerOf, openOf } from "./clearance-round.ts";
 import type { DeskAnswer } from "./clearance-status.ts";
 import { answersInPlaceOf, mayAnswerFor, whoIsAsked } from "./desk.ts";
@@ -119,7 +119,7 @@ export async function answerForDesk(
   const { accountId, now } = change.author;
   const round = await listRound(change.read, text.subject);
   const request = requestFor(round, accountId, act.requestId);
-  const answer = clearTalkingPoints({
+  const answer = clearByAnswer({
     ...text,
     ...act,
     round,

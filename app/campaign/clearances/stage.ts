@@ -3,7 +3,7 @@ import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text
 import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import { type ClearanceRefusal, NOT_YOUR_DESK } from "./clear-talking-points.ts";
+import { type ClearanceRefusal, NOT_YOUR_DESK } from "./clear-text.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
 import { explainOwnDraft } from "./own-draft.ts";
 

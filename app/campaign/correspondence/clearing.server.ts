@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";

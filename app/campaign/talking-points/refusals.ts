@@ -2,7 +2,7 @@ import {
   type ClearanceRefusal,
   NOT_YOUR_DESK,
   type ReleaseRefusal,
-} from "#app/campaign/clearances/clear-talking-points.ts";
+} from "#app/campaign/clearances/clear-text.ts";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 import { NOT_YOURS_TO_SETTLE } from "./clearing/comments.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clearByRelease, clearTalkingPoints } from "#app/campaign/clearances/clear-talking-points.ts";
+import { clearByAnswer, clearByRelease } from "#app/campaign/clearances/clear-text.ts";
 import { clearMessage } from "#app/campaign/messages/clear-message.ts";
 import { clearReply } from "#app/campaign/messages/objections/clear-reply.ts";
 import { clearanceAct, request, SETTINGS } from "../../support/builders/clearance-round.ts";
@@ -12,7 +12,7 @@ const text = { hash: "hash", shownHash: "hash", handling: "TLP:AMBER", shownHand
 /** Every rule by which somebody clears, asked of a text that has no other fault. */
 const RULES = {
   paper: ({ writer, ownDraftMayBeCleared }: Case) =>
-    clearTalkingPoints(
+    clearByAnswer(
       clearanceAct({
         writers: ["tomas", writer],
         clearer: { accountId, mayAnswer: true },

@@ -4,7 +4,7 @@ import {
   clearBySilence,
   type Release,
   type Silence,
-} from "#app/campaign/clearances/clear-talking-points.ts";
+} from "#app/campaign/clearances/clear-text.ts";
 import { mannerOf } from "#app/campaign/clearances/clearance-round.ts";
 import { silenceAt } from "#app/campaign/clearances/due.ts";
 

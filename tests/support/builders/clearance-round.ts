@@ -1,4 +1,4 @@
-import type { ClearanceAct } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceAct } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings, RoundRequest } from "#app/campaign/clearances/clearance-round.ts";
 import type { Desk, DeskPerson } from "#app/campaign/clearances/desk.ts";
 

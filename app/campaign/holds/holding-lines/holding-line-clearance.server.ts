@@ -1,4 +1,4 @@
-import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";

@@ -1,4 +1,4 @@
-import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { explainAnswerRefusal } from "#app/campaign/clearances/stage.ts";
 import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
-import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import type { Asks } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";

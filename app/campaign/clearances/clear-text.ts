@@ -56,7 +56,7 @@ export type ClearanceAnswer =
  * that still stands, all three the same, and that travels no further than when it was sent. Only the holder or deputy of the desk answers, once, and not about their
  * own draft. Source: DOMAIN.md, clearance.
  */
-export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
+export function clearByAnswer(act: ClearanceAct): ClearanceAnswer {
   const { hash, round, requestId, clearer, settings } = act;
   const request = round.find((one) => one.id === requestId && one.asks === "clear");
   if (act.status === "cleared") return { ok: false, reason: "already-cleared" };

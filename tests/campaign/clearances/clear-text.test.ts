@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clearTalkingPoints } from "#app/campaign/clearances/clear-talking-points.ts";
+import { clearByAnswer } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { clearanceDueAt, offeredDueAt } from "#app/campaign/clearances/due.ts";
 import { markAsUsed, returnWithReasons, sendForClearance } from "#app/campaign/clearances/stage.ts";
@@ -18,7 +18,7 @@ const text = paper([messageBlock("European capacity is built to plug into NATO."
 const agreed = request({ answer: "cleared" });
 
 test("the embassy clears alone what is cleared wording used unaltered, and the ministry is not asked", () => {
-  expect(clearTalkingPoints(act())).toEqual({
+  expect(clearByAnswer(act())).toEqual({
     ok: true,
     isOwnDraft: false,
     next: "cleared",
@@ -30,10 +30,10 @@ test("the embassy clears alone what is cleared wording used unaltered, and the m
 test("altered wording goes on from the embassy to all other desks at once, and so does all of it with the setting off", () => {
   const round = [request(), waiting("ministry"), waiting("defence")];
   const on = { next: "ask the others", ask: ["ministry", "defence"] };
-  expect(clearTalkingPoints(act({ round, isAllClearedByMinistry: false }))).toMatchObject(on);
-  expect(
-    clearTalkingPoints(act({ round, settings: { ...SETTINGS, embassyClearsAlone: false } })),
-  ).toMatchObject(on);
+  expect(clearByAnswer(act({ round, isAllClearedByMinistry: false }))).toMatchObject(on);
+  expect(clearByAnswer(act({ round, settings: { ...SETTINGS, embassyClearsAlone: false } }))).toMatchObject(
+    on,
+  );
 });
 
 test("a paper is cleared when the last of the desks has agreed, and not before", () => {
@@ -44,52 +44,52 @@ test("a paper is cleared when the last of the desks has agreed, and not before",
     requestId: "ministry",
     isAllClearedByMinistry: false,
   });
-  expect(clearTalkingPoints(first)).toMatchObject({ next: "wait for the others" });
+  expect(clearByAnswer(first)).toMatchObject({ next: "wait for the others" });
   const round = [agreed, { ...ministry, answer: "cleared" } as const, defence];
   const last = act({ round, requestId: "defence", isAllClearedByMinistry: false });
-  expect(clearTalkingPoints(last)).toMatchObject({ next: "cleared", authority: "ministry", withdraw: [] });
+  expect(clearByAnswer(last)).toMatchObject({ next: "cleared", authority: "ministry", withdraw: [] });
 });
 
 test("a copy for information blocks nothing and clears nothing", () => {
   const copy = waiting("copy", { asks: "inform", askedAt: new Date(0) });
   const ministry = waiting("ministry", { askedAt: new Date(0) });
   const round = [agreed, ministry, copy];
-  expect(clearTalkingPoints(act({ round, requestId: "copy" }))).toMatchObject({
+  expect(clearByAnswer(act({ round, requestId: "copy" }))).toMatchObject({
     reason: "not-sent-for-clearance",
   });
-  expect(
-    clearTalkingPoints(act({ round, requestId: "ministry", isAllClearedByMinistry: false })),
-  ).toMatchObject({ next: "cleared" });
+  expect(clearByAnswer(act({ round, requestId: "ministry", isAllClearedByMinistry: false }))).toMatchObject({
+    next: "cleared",
+  });
 });
 
 test("where no desk of the ministry is asked, wording that changed in the library since is not cleared", () => {
   const alone = act({ round: [request()], isAllClearedByMinistry: false });
-  expect(clearTalkingPoints(alone)).toEqual({ ok: false, reason: "nobody-of-the-ministry-asked" });
+  expect(clearByAnswer(alone)).toEqual({ ok: false, reason: "nobody-of-the-ministry-asked" });
 });
 
 test("a clearance is of the text that was sent, was shown and still stands, all three the same", () => {
-  expect(clearTalkingPoints(act({ hash: "another" }))).toEqual({ ok: false, reason: "text-is-another" });
-  expect(clearTalkingPoints(act({ hash: "another", shownHash: "another" }))).toEqual({
+  expect(clearByAnswer(act({ hash: "another" }))).toEqual({ ok: false, reason: "text-is-another" });
+  expect(clearByAnswer(act({ hash: "another", shownHash: "another" }))).toEqual({
     ok: false,
     reason: "sent-text-is-another",
   });
 });
 
 test("a desk answers once, and only when it is asked", () => {
-  expect(clearTalkingPoints(act({ round: [agreed] }))).toEqual({ ok: false, reason: "answered-already" });
-  expect(clearTalkingPoints(act({ requestId: "ministry" }))).toEqual({
+  expect(clearByAnswer(act({ round: [agreed] }))).toEqual({ ok: false, reason: "answered-already" });
+  expect(clearByAnswer(act({ requestId: "ministry" }))).toEqual({
     ok: false,
     reason: "waits-for-the-embassy",
   });
   const returned = request({ answer: "returned" });
-  expect(clearTalkingPoints(act({ round: [returned] }))).toMatchObject({ reason: "not-sent-for-clearance" });
-  expect(clearTalkingPoints(act({ requestId: "forged" }))).toMatchObject({
+  expect(clearByAnswer(act({ round: [returned] }))).toMatchObject({ reason: "not-sent-for-clearance" });
+  expect(clearByAnswer(act({ requestId: "forged" }))).toMatchObject({
     reason: "not-sent-for-clearance",
   });
 });
 
 test("nobody answers for a desk that is not theirs", () => {
-  expect(clearTalkingPoints(act({ clearer: { accountId: "clearer", mayAnswer: false } }))).toEqual({
+  expect(clearByAnswer(act({ clearer: { accountId: "clearer", mayAnswer: false } }))).toEqual({
     ok: false,
     reason: "not-your-desk",
   });
@@ -97,23 +97,23 @@ test("nobody answers for a desk that is not theirs", () => {
 
 test("nobody agrees to a text that may travel further than when it was sent, or than it was shown", () => {
   const wider = { handling: "TLP:GREEN" as const, shownHandling: "TLP:GREEN" as const };
-  expect(clearTalkingPoints(act(wider))).toEqual({ ok: false, reason: "handling-is-wider" });
+  expect(clearByAnswer(act(wider))).toEqual({ ok: false, reason: "handling-is-wider" });
   const stricter = { handling: "TLP:RED" as const, shownHandling: "TLP:RED" as const };
-  expect(clearTalkingPoints(act(stricter))).toMatchObject({ ok: true });
-  expect(clearTalkingPoints(act({ shownHandling: "TLP:RED" as const }))).toEqual({
+  expect(clearByAnswer(act(stricter))).toMatchObject({ ok: true });
+  expect(clearByAnswer(act({ shownHandling: "TLP:RED" as const }))).toEqual({
     ok: false,
     reason: "text-is-another",
   });
   const agreed = request({ answer: "cleared", handling: "TLP:RED" as const });
   const round = [agreed, waiting("ministry", { askedAt: ASKED_AT })];
-  expect(clearTalkingPoints(act({ round, requestId: "ministry" }))).toEqual({
+  expect(clearByAnswer(act({ round, requestId: "ministry" }))).toEqual({
     ok: false,
     reason: "handling-is-wider",
   });
 });
 
 test("a text that is cleared already is not cleared again", () => {
-  expect(clearTalkingPoints(act({ status: "cleared" }))).toEqual({ ok: false, reason: "already-cleared" });
+  expect(clearByAnswer(act({ status: "cleared" }))).toEqual({ ok: false, reason: "already-cleared" });
 });
 
 test("a paper is sent once, with something to say, and not when it is used or cleared as it stands", () => {

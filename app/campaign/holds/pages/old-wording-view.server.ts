@@ -30,7 +30,7 @@ export async function readOldWording(
   ]);
   const holders = oldWordingHolders(copies, uses, {
     homeZone: home.homeZone,
-    today: today,
+    today,
   }).map((holder) => ({
     ...holder,
     wording: wordings.find(({ id }) => id === holder.wordingId) ?? null,

@@ -85,6 +85,21 @@ export function ErrorSummary({
   );
 }
 
+/** The button that sends a form; `look` is how much weight it has. */
+export function Submit({
+  look,
+  children,
+}: {
+  look?: "primary" | "primary large" | "danger";
+  children: ReactNode;
+}) {
+  return (
+    <button type="submit" className={look === undefined ? "button" : `button ${look}`}>
+      {children}
+    </button>
+  );
+}
+
 /** The way out of a form: what was typed in it is not kept on the device either. */
 export function Cancel({ to }: { to: string }) {
   return (

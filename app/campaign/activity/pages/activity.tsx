@@ -6,7 +6,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf, formatDay, formatDays } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, Submit } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -119,9 +119,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
             autoComplete="off"
           />
           <div className="save">
-            <button type="submit" className="button">
-              Show this period
-            </button>
+            <Submit>Show this period</Submit>
           </div>
         </form>
       </details>

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { namedOption, Select } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 
 type Named = { id: string; name: string };
@@ -57,9 +57,7 @@ function PutIn({ audiences, own }: { audiences: readonly Named[]; own: string })
     <FormFrame action={`${own}/audiences`} className="search">
       <input type="hidden" name="membership" value="in" />
       <Select name="audience" label="Add to an audience" options={audiences.map(namedOption)} />
-      <button type="submit" className="button">
-        Add
-      </button>
+      <Submit>Add</Submit>
     </FormFrame>
   );
 }

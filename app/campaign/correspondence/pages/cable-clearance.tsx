@@ -1,7 +1,7 @@
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { LetterPage } from "./letter.tsx";
 
@@ -80,9 +80,7 @@ function ReturnForm({
           error={mine?.errors.reasons}
           rows={3}
         />
-        <button type="submit" className="button">
-          Return
-        </button>
+        <Submit>Return</Submit>
       </FormFrame>
     </details>
   );

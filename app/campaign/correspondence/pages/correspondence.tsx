@@ -8,7 +8,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -103,9 +103,7 @@ function CableOfDays({ refused, here }: { refused: Refused; here: string }) {
           errors={refused?.errors ?? {}}
         />
         <div className="save">
-          <button type="submit" className="button">
-            Write the cable
-          </button>
+          <Submit>Write the cable</Submit>
         </div>
       </FormFrame>
     </details>

@@ -4,7 +4,7 @@ import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -111,9 +111,7 @@ function AddForm({
         }}
       />
       <div className="save">
-        <button type="submit" className="button primary">
-          Save
-        </button>
+        <Submit look="primary">Save</Submit>
       </div>
     </FormFrame>
   );

@@ -2,7 +2,7 @@ import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
 import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -139,9 +139,7 @@ function ChangeForm({
         <input type="hidden" name="followUp" value={id} />
         <Fields of={followUpRecord} values={typed} errors={refused?.errors ?? {}} choices={choices} />
         <div className="save">
-          <button type="submit" className="button primary">
-            Save
-          </button>
+          <Submit look="primary">Save</Submit>
           <Cancel to={back} />
         </div>
       </FormFrame>

@@ -4,7 +4,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cityOf, formatDay } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { DayEntry } from "../hold-day.ts";
@@ -72,9 +72,7 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
           error={errors.reason}
           rows={3}
         />
-        <button type="submit" className="button">
-          Lift the hold
-        </button>
+        <Submit>Lift the hold</Submit>
       </FormFrame>
       <p className="note">
         Embassy clearers and the head of mission can lift the hold. You can also{" "}

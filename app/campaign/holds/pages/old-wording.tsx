@@ -2,7 +2,7 @@
 import { counted, timesInWords } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PhoneFold } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -79,9 +79,7 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
     <FormFrame id="send-new-line" action="?" className="several">
       <input type="hidden" name="intent" value="send-new-line" />
       {children}
-      <button type="submit" className="button">
-        Send the new line to those selected
-      </button>
+      <Submit>Send the new line to those selected</Submit>
     </FormFrame>
   );
 }

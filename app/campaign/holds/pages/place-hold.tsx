@@ -12,7 +12,7 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
@@ -113,9 +113,7 @@ export default function PlaceHold() {
             rows={3}
           />
           <p className="save">
-            <button type="submit" className="button primary">
-              Place the hold
-            </button>
+            <Submit look="primary">Place the hold</Submit>
             <Cancel to={`${base}/messages/${message.number}`} />
           </p>
         </FormFrame>

@@ -5,7 +5,7 @@ import { cutInWords } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
@@ -143,9 +143,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
               })),
             ]}
           />
-          <button type="submit" className="button">
-            Add
-          </button>
+          <Submit>Add</Submit>
         </FormFrame>
       ) : null}
     </section>
@@ -192,9 +190,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
             error={typed.errors.answer}
             rows={3}
           />
-          <button type="submit" className="button">
-            Mark as answered
-          </button>
+          <Submit>Mark as answered</Submit>
         </FormFrame>
       ) : null}
       {view.mayWrite || answered !== null ? null : <p className="empty">Not answered yet.</p>}

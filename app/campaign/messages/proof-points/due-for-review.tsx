@@ -2,7 +2,7 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -165,9 +165,7 @@ export function StillTrue({
         values={values}
         errors={errors}
       />
-      <button type="submit" className="button primary">
-        Still true, checked today
-      </button>
+      <Submit look="primary">Still true, checked today</Submit>
     </FormFrame>
   );
 }

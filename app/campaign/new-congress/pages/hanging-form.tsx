@@ -3,7 +3,7 @@ import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { formatDay, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { type Hanging, mattersOf } from "../hand-on.ts";
 
@@ -66,9 +66,9 @@ export function HangingForm({
             value={mine?.to?.[0] ?? only?.id ?? ""}
             options={optionsFor(contact, successors, place)}
           />
-          <button type="submit" className="button">
+          <Submit>
             Hand over ticked items<span className="visually-hidden"> from {contact.name}</span>
-          </button>
+          </Submit>
         </div>
       </FormFrame>
       <CloseForms contact={contact} hanging={hanging} place={place} scope={scope} />
@@ -211,9 +211,7 @@ function CloseForms({
             label={`Reason for closing “${text}”, due ${formatDay(dueOn, today)}`}
             maxLength={200}
           />
-          <button type="submit" className="button">
-            Close
-          </button>
+          <Submit>Close</Submit>
         </FormFrame>
       ))}
     </details>

@@ -3,7 +3,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, Submit } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -161,9 +161,7 @@ function SinceForm({
           error={since.error}
           maxLength={40}
         />
-        <button type="submit" className="button">
-          Show
-        </button>
+        <Submit>Show</Submit>
       </form>
       <p className="note">
         Imports that changed something:{" "}

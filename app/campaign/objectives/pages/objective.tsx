@@ -5,7 +5,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -89,9 +89,7 @@ function AddReading({ values, errors }: { values: FormValues | null; errors: Err
       <h2 id="add-a-reading">Add a reading</h2>
       <FormFrame id="reading">
         <Fields of={readingRecord} values={values ?? { read: ["today"] }} errors={errors} />
-        <button type="submit" className="button primary">
-          Add
-        </button>
+        <Submit look="primary">Add</Submit>
       </FormFrame>
     </section>
   );
@@ -105,9 +103,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
         <summary>Edit the objective</summary>
         <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
           <Fields of={objectiveRecord} {...page.offered} values={typed ?? page.values} errors={errors} />
-          <button type="submit" className="button">
-            Save
-          </button>
+          <Submit>Save</Submit>
         </FormFrame>
       </details>
       <details>

@@ -1,6 +1,6 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { EventPage } from "../event-page.server.ts";
 import type { Stage, StageName } from "../stages.ts";
@@ -86,9 +86,7 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
               error={isRefused ? refused.errors.goingAheadReason : undefined}
               autoComplete="off"
             />
-            <button type="submit" className="button">
-              Save the reason
-            </button>
+            <Submit>Save the reason</Submit>
           </FormFrame>
         </details>
       ) : null}

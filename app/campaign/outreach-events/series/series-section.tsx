@@ -1,5 +1,5 @@
 import { TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import type { SeriesAround } from "./record.server.ts";
 
 /** "Every second Tuesday, until 30 Jun 2027; this is number 4 of 17", with the ways to the times beside it. */
@@ -58,9 +58,7 @@ export function SeriesSection({
                 error={reasonError}
                 autoComplete="off"
               />
-              <button type="submit" className="button">
-                Leave this date out{" "}
-              </button>
+              <Submit>Leave this date out </Submit>
             </FormFrame>
           </details>
           {series.position === series.count ? null : (

@@ -9,7 +9,7 @@ import { save } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -85,9 +85,7 @@ export default function WishPage() {
             error={refused?.errors.reason}
             autoComplete="off"
           />
-          <button type="submit" className="button danger">
-            Discard
-          </button>
+          <Submit look="danger">Discard</Submit>
         </FormFrame>
       ) : null}
       {mayWrite && (wish.state === "dropped" || wish.state === "fell through") ? (

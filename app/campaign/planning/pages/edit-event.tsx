@@ -32,7 +32,7 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { editAndRepeat, editInSeries } from "../edit-in-series.server.ts";
 import { reachInSeries, reachOfRepeat } from "../what-an-edit-changes.server.ts";
@@ -210,9 +210,7 @@ export default function EditEvent() {
           error={errors.scope}
         />
         <div className="save">
-          <button type="submit" className="button primary large">
-            Save
-          </button>
+          <Submit look="primary large">Save</Submit>
           <Cancel to={page.own} />
         </div>
       </FormFrame>

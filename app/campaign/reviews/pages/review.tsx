@@ -6,7 +6,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -102,9 +102,7 @@ function WithdrawForm({ values, errors }: Props) {
       <summary>Withdraw this review</summary>
       <FormFrame id="withdraw">
         <Fields of={withdrawalRecord} values={values ?? {}} errors={errors} />
-        <button type="submit" className="button danger">
-          Withdraw
-        </button>
+        <Submit look="danger">Withdraw</Submit>
       </FormFrame>
     </details>
   );

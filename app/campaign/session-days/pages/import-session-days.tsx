@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { SHIPPED_DAYS } from "../days-file.ts";
@@ -83,9 +83,7 @@ function Upload({ error }: { error: string | undefined }) {
           {error ? <p className="error-message">{error}</p> : null}
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />
         </div>
-        <button type="submit" className="button">
-          Show the changes
-        </button>
+        <Submit>Show the changes</Submit>
       </FormFrame>
     </section>
   );
@@ -122,9 +120,7 @@ function Confirm({ shown, list }: { shown: NonNullable<Shown["shown"]>; list: st
       <input type="hidden" name="shown" value={shown.plan.name} />
       <TakeOlder plan={shown.plan} />
       <p className="save">
-        <button type="submit" className="button primary">
-          Import these changes
-        </button>
+        <Submit look="primary">Import these changes</Submit>
         <Cancel to={list} />
       </p>
     </FormFrame>

@@ -10,7 +10,7 @@ import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf, staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { TypedForm } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";
@@ -58,9 +58,7 @@ export function BlockSources({
           value={typedValue(typed?.values, "code", "")}
           error={typed?.errors.code}
         />
-        <button type="submit" className="button">
-          Attach
-        </button>
+        <Submit>Attach</Submit>
       </FormFrame>
     </details>
   );

@@ -1,7 +1,7 @@
 import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { BlockSources, opening } from "./block-sources.tsx";
 import { MarkedField } from "./head-fields.tsx";
 import { type TypedForm, typedIn } from "./paper-acts.ts";
@@ -68,9 +68,7 @@ function WordsForm({ block, view, typed }: Props) {
         />
       ) : null}
       <MarkedField value={typedValue(typed?.values, "text", block.text)} error={errors.text} />
-      <button type="submit" className="button">
-        Save
-      </button>
+      <Submit>Save</Submit>
     </FormFrame>
   );
 }

@@ -4,7 +4,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { startEmptyPaper } from "../store.server.ts";
 import { HeadFields } from "./head-fields.tsx";
@@ -49,9 +49,7 @@ export default function NewTalkingPoints() {
           values={refused?.values ?? kept}
           errors={refused?.errors ?? {}}
         />
-        <button type="submit" className="button primary">
-          Start
-        </button>
+        <Submit look="primary">Start</Submit>
       </FormFrame>
     </>
   );

@@ -4,7 +4,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { weekdayInProse } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PaperSources, ProofPointChoices } from "./block-sources.tsx";
 import { HeadFields, MarkedField } from "./head-fields.tsx";
 import { type TypedForm, typedIn } from "./paper-acts.ts";
@@ -89,9 +89,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
           values={typed?.values ?? null}
           errors={typed?.errors ?? {}}
         />
-        <button type="submit" className="button">
-          Save
-        </button>
+        <Submit>Save</Submit>
       </FormFrame>
     </details>
   );
@@ -147,9 +145,7 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
           />
         ) : null}
         <MarkedField value={typedValue(typed?.values, "text", "")} error={errors.text} />
-        <button type="submit" className="button">
-          Add
-        </button>
+        <Submit>Add</Submit>
       </FormFrame>
     </details>
   );

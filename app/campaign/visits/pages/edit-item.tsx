@@ -17,7 +17,7 @@ import { save } from "#app/http/save-form.server.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
-import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
+import { ErrorSummary, FormFrame, SaveBar, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 
@@ -157,9 +157,7 @@ function TakeOff({ page, values, errors }: TakeOffProps) {
           />
         ) : null}
         <p>
-          <button type="submit" className="button danger">
-            Remove
-          </button>
+          <Submit look="danger">Remove</Submit>
         </p>
       </FormFrame>
     </section>

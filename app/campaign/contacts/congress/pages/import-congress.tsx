@@ -3,7 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { lossInWords } from "#app/http/files/kinds.ts";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -76,9 +76,7 @@ function Upload({ own, error }: { own: string; error: string | undefined }) {
           {error ? <p className="error-message">{error}</p> : null}
           <input id="files" name="files" type="file" multiple accept=".json" aria-describedby="files-hint" />
         </div>
-        <button type="submit" className="button">
-          Show the changes
-        </button>
+        <Submit>Show the changes</Submit>
       </FormFrame>
     </section>
   );
@@ -176,9 +174,7 @@ function Confirm({ shown, leave }: { shown: NonNullable<ShownCongress["shown"]>;
         </div>
       ))}
       <p className="save">
-        <button type="submit" className="button primary">
-          Import this list
-        </button>
+        <Submit look="primary">Import this list</Submit>
         <Cancel to={leave} />
       </p>
     </FormFrame>

@@ -3,7 +3,7 @@ import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-va
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
@@ -81,9 +81,7 @@ function LookedAtForm({
           value={isThis ? typedValue(values, "reason", "") : ""}
           error={isThis ? errors.reason : undefined}
         />
-        <button type="submit" className="button">
-          Save
-        </button>
+        <Submit>Save</Submit>
       </FormFrame>
     </details>
   );

@@ -13,7 +13,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/save-form.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
@@ -139,9 +139,7 @@ function LineForm() {
         errors={refused?.errors ?? {}}
       />
       <p className="save">
-        <button type="submit" className="button primary">
-          Save
-        </button>
+        <Submit look="primary">Save</Submit>
         <Cancel to={`${page.base}/holds/${page.hold.id}`} />
       </p>
     </FormFrame>

@@ -4,7 +4,7 @@ import { explainWidened } from "#app/text/handling.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
@@ -110,9 +110,7 @@ function ReportLine({ view, typed }: { view: HoldView; typed: Typed }) {
           size={16}
         />
         <TextInput name="to" label="Reported to" value={typedValue(values, "to", "")} error={errors.to} />
-        <button type="submit" className="button">
-          Record
-        </button>
+        <Submit>Record</Submit>
       </FormFrame>
     </details>
   );
@@ -148,9 +146,7 @@ function SendForm({ view, typed }: Props) {
         error={errors.answerBy}
         size={8}
       />
-      <button type="submit" className="button primary">
-        Send to the desks
-      </button>
+      <Submit look="primary">Send to the desks</Submit>
     </FormFrame>
   );
 }
@@ -189,9 +185,7 @@ function AnswerForms({
             error={errors.reasons}
             rows={3}
           />
-          <button type="submit" className="button">
-            Object
-          </button>
+          <Submit>Object</Submit>
         </FormFrame>
       </details>
     </div>

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -106,9 +106,7 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
         <FormFrame action={own} className="noprint">
           <input type="hidden" name="act" value="clear" />
           <input type="hidden" name="shownHash" value={framing.newest.textHash} />
-          <button type="submit" className="button primary">
-            Clear revision {framing.newest.number}
-          </button>
+          <Submit look="primary">Clear revision {framing.newest.number}</Submit>
         </FormFrame>
       ) : null}
       {status === "draft" ? button("send for review", "Send for review") : null}

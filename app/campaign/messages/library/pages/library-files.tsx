@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
 import { capital, counted } from "#app/text/in-words.ts";
-import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -93,9 +93,7 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
             aria-describedby="files-hint"
           />
         </div>
-        <button type="submit" className="button">
-          Show the changes
-        </button>
+        <Submit>Show the changes</Submit>
       </FormFrame>
     </section>
   );

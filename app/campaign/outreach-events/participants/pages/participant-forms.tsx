@@ -1,6 +1,6 @@
 import type { Cut } from "#app/text/cut.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import type { Participant } from "../../outreach-event-record.server.ts";
 import type { ContactChoice } from "../contacts.server.ts";
@@ -31,9 +31,9 @@ export function ParticipantForm({ participant, action }: { participant: Particip
           value={attendance}
           options={ATTENDANCES.map((value) => ({ value, label: attendanceLabel(value) }))}
         />
-        <button type="submit" className="button">
+        <Submit>
           Save<span className="visually-hidden"> {name}</span>
-        </button>
+        </Submit>
       </FormFrame>
       <ButtonForm
         action={action}
@@ -66,9 +66,7 @@ export function FindContact({
           <label htmlFor="who">By name</label>
           <input id="who" type="search" name="who" defaultValue={who} autoComplete="off" />
         </div>
-        <button type="submit" className="button">
-          Find
-        </button>
+        <Submit>Find</Submit>
       </form>
       {who === "" ? null : (
         <AddContacts

@@ -3,7 +3,7 @@ import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts"
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDate } from "#app/time/format.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
@@ -85,9 +85,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
             value={typedValue(returning?.values, "reasons", "")}
             error={returning?.errors.reasons}
           />
-          <button type="submit" className="button">
-            Return
-          </button>
+          <Submit>Return</Submit>
         </FormFrame>
       </details>
     </div>
@@ -143,9 +141,7 @@ export function ReportRelease({ view, typed }: { view: PaperView; typed: TypedFo
           value={typedValue(mine?.values, "to", "")}
           error={mine?.errors.to}
         />
-        <button type="submit" className="button">
-          Record
-        </button>
+        <Submit>Record</Submit>
       </FormFrame>
     </details>
   );

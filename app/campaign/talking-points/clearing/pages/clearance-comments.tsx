@@ -3,7 +3,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { atWord } from "#app/text/cut.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
@@ -99,9 +99,7 @@ function CommentForms({ comment, view, typed }: Props & { comment: Comment }) {
             value={typedValue(replying?.values, "text", "")}
             error={replying?.errors.text}
           />
-          <button type="submit" className="button">
-            Reply
-          </button>
+          <Submit>Reply</Submit>
         </FormFrame>
       </details>
       {maySettle ? (
@@ -140,9 +138,7 @@ function NewComment({ view, typed }: Props) {
           value={typedValue(mine?.values, "text", "")}
           error={mine?.errors.text}
         />
-        <button type="submit" className="button">
-          Add
-        </button>
+        <Submit>Add</Submit>
       </FormFrame>
     </details>
   );

@@ -10,7 +10,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { formatDayWithYear, twoClocks } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 
@@ -64,9 +64,7 @@ export function WhoMustAgree({ view, typed }: Props) {
             </label>
           </p>
         ) : null}
-        <button type="submit" className="button">
-          {isDifference ? "Send" : sendLabel(view)}
-        </button>
+        <Submit>{isDifference ? "Send" : sendLabel(view)}</Submit>
       </FormFrame>
     </details>
   );

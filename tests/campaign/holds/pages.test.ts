@@ -236,6 +236,27 @@ test("the new line goes to those who were chosen, and to nobody by mistake", asy
   expect((await act({ to: "account:alena" })).status).toBe(303);
 });
 
+test("what silence means is told as the campaign has it, and who has the old wording only to whom may choose", async () => {
+  const { id } = await database.read.selectFrom("talking_points").select("id").executeTakeFirstOrThrow();
+  await open("jana", `/talking-points/${id}.md`);
+  await record(database, async (change) => {
+    const copy = await change.read.selectFrom("paper_copy").select("id").executeTakeFirstOrThrow();
+    await change.update("paper_copy", copy.id, { taken_at: "2026-11-09T17:00:00.000Z" }, null);
+  });
+  const hold = await placeHoldOn(database);
+  await send("jana", `/holds/${hold}/line`, line);
+  await send("jana", `/holds/${hold}`, { intent: "send-line", answerBy: "13:00" });
+  const page = async (who: string) => (await open(who, `/holds/${hold}`)).text;
+  expect(await page("jana")).toContain("Silence does not count as agreement in this campaign.");
+  expect(await page("jana")).toContain("Its only point");
+  expect(await page("jana")).toContain("the colleagues you choose now will be told");
+  expect(await page("alena")).not.toContain("the colleagues you choose");
+  await record(database, async (change) => {
+    await change.update("campaign", "esa", { silence_is_agreement: 1 }, null);
+  });
+  expect(await page("jana")).toContain("An objection rules out clearance by silence");
+});
+
 test("an instruction is recorded, edited against an old page, and shown over its event", async () => {
   const instruction = {
     issuer: "Americas desk",

@@ -130,6 +130,12 @@ test("without a mail server the product works, and its settings say that mail is
     expect(status).toBe(200);
     expect(text).toContain("Mail is off");
   }
+  await addLetter(off.database, { to: [id], campaignId: DEMO_CAMPAIGN, now: DEMO_NOW });
+  const given = { handed_over_at: DEMO_NOW.toISOString() };
+  await off.database.writeUnrecorded((write) => write.updateTable("mail").set(given).execute());
+  const { text } = await openPage(off.address, "/admin/mail", session);
+  expect(text).toMatch(/Delivery not confirmed.*Stop trying/);
+  expect(text).not.toContain("Try now");
 });
 
 function readOff() {

@@ -2,11 +2,13 @@ import { Readable } from "node:stream";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
+import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { now } from "../../support/author.ts";
+import { now, system } from "../../support/author.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addTeamAndLibrary } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { ask } from "../../support/raw-http.ts";
@@ -124,6 +126,15 @@ test("changed files are shown, in a zip too, and written only when exactly that 
   ]);
   const [change] = await listChanges(database.read, "library", "esa");
   expect(change?.summary).toBe("Imported the message library: 0 added, 2 changed, 0 ended");
+  await record(database, async (change) => {
+    const point = await change.read.selectFrom("proof_point").select("id").executeTakeFirstOrThrow();
+    await change.update("proof_point", point.id, { caveat: "Estimates." }, null);
+  });
+  expect((await importLibrary(database, system, "esa", await readLibrary(database.read, "esa"))).ok).toBe(
+    true,
+  );
+  const [again] = await listChanges(database.read, "library", "esa");
+  expect(again?.summary).toBe("Imported the message library: the files already matched");
 });
 
 const BAD: readonly [string, (files: Upload[]) => Upload[], string][] = [

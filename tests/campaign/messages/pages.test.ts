@@ -130,6 +130,9 @@ test("a message without a proof point cannot be cleared, and nobody clears their
   const own = await send("Petr", "messages/1/clear", { shownHash: (await here("1"))?.newest.textHash ?? "" });
   expect(own.status).toBe(409);
   expect(own.text).toContain("You wrote this wording, so someone else must clear it");
+  expect((await open("Jana", "messages/1")).text).toContain(
+    "Until this wording is cleared, papers use revision",
+  );
 });
 
 test("a message is sent for review, retired and put back, each with Undo", async () => {
@@ -141,6 +144,14 @@ test("a message is sent for review, retired and put back, each with Undo", async
   const done = /done=([^&#]+)/.exec(String(sent.headers.location))?.[1] ?? "";
   expect((await send("Jana", "undo", { change: done })).status).toBe(303);
   expect(await here("2")).toMatchObject({ status: { status: "draft" } });
+});
+
+test("of a retired message it is not said which revision papers use until it is cleared", async () => {
+  const act = async (act: string) =>
+    (await send("Jana", "messages/1", { act, version: String((await here("1"))?.version) })).status;
+  expect(await act("retire")).toBe(303);
+  expect((await open("Jana", "messages/1")).text).not.toContain("Until this wording is cleared");
+  expect(await act("take back into use")).toBe(303);
 });
 
 test("still true asks which source was looked at, and keeps the date and the next review", async () => {

@@ -4,6 +4,7 @@ import { placeInAudience } from "#app/campaign/contacts/memberships.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { congressFiles, member, smallCongress } from "../../support/builders/congress.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { takeCongress } from "../../support/builders/take-congress.ts";
 import { addAudienceIn, addWhoIsWho } from "../../support/builders/who-is-who.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -59,6 +60,17 @@ test("before a second reading the page says what may change, and guesses nobody"
   const { status, text } = await openPage(address, path, jana);
   expect(status).toBe(200);
   expect(words(text)).toContain("The list of Congress has not changed since it was first imported");
+});
+
+test("where nobody of ours sits in an audience in Congress, nothing is said to depend on seats", async () => {
+  const other = await freshDatabase();
+  await addWhoIsWho(other);
+  const committee = { id: "committee", kind: "congressional committee", name: "A committee" };
+  await record(other, (change) => change.insert("audience", committee).then(() => undefined));
+  await addAudienceIn(other, "committee");
+  const { address: there } = await startedServer(other, { now: () => now });
+  const { text } = await openPage(there, path, await cookieOf(other, there, "jana", now));
+  expect(words(text)).toContain("Nothing in this campaign depends on seats that may change.");
 });
 
 test("a seat that changed is handed on to who the list names, seen before, and undone", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
@@ -16,6 +17,7 @@ let petr: string;
 beforeAll(async () => {
   database = await freshDatabase();
   await addMeeting(database);
+  await addAccount(database, "Alena", { esa: "reader" });
   ({ address } = await startedServer(database, { now: () => now }));
   jana = await cookieOf(database, address, "jana", now);
   petr = await cookieOf(database, address, "petr", now);
@@ -162,6 +164,12 @@ test("saved once, sent twice, and told what comes next", async () => {
     expect(words(text)).toContain(sentence);
   expect(text).toContain("&lt;script&gt;alert(1)");
   expect(text).toContain("שלום 👩‍💻");
+  expect(text).toContain("Tick, change or add");
+  const alena = await cookieOf(database, address, "alena", now);
+  expect((await openPage(address, String(first.headers.location), alena)).text).not.toContain("Tick, change");
+  const logOne = async (who: string) =>
+    (await openPage(address, "/c/esa/outcomes", who)).text.includes('/c/esa/log"');
+  expect([await logOne(jana), await logOne(alena)]).toEqual([true, false]);
 });
 
 test("a second log of the same officer is refused by rule, and the page leads to the first", async () => {

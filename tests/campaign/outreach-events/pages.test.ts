@@ -287,8 +287,11 @@ test("of an event that is cancelled nothing is said of its going ahead, and of o
 });
 
 test("the room of a phone call is no open point, and a paper without sources has none current", async () => {
-  const call = await open(`/events/${await addEvent(database, "esa", { kind: "phone call", place: "" })}`);
-  expect(call.text).not.toContain("Not confirmed");
+  const call = `/events/${await addEvent(database, "esa", { kind: "phone call", place: "" })}`;
+  for (const path of [call, `${call}/brief`]) {
+    expect((await open(path)).text, path).toMatch(/Where<\/dt><dd>No place/);
+    expect((await open(path)).text, path).not.toMatch(/Not confirmed|to be confirmed/i);
+  }
   const id = await addEvent(database, "esa");
   await database.change(system, unsent, (change) => startPaper(change, { campaignId: "esa", eventId: id }));
   const briefing = (await open(`/events/${id}`)).text;

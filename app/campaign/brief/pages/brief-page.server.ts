@@ -11,6 +11,7 @@ import {
   paperParts,
 } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
+import { hasRoom } from "#app/campaign/outreach-events/warnings/days-taken.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import {
   type BeforeYouSayIt,
@@ -94,7 +95,7 @@ function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["h
   const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
   const people = event.participants.map(personInWords).join(". ");
   return {
-    where: `${event.place || "Place to be confirmed"}${isSaid ? "" : ", room not confirmed"}`,
+    where: `${event.place || (hasRoom(event) ? "Place to be confirmed" : "No place")}${isSaid ? "" : ", room not confirmed"}`,
     link: event.link,
     fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "No one yet",
     with: people || event.audiences.map(({ name }) => name).join(", "),

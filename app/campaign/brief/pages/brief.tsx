@@ -1,5 +1,6 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { hasRoom } from "#app/campaign/outreach-events/warnings/days-taken.ts";
 import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { OnPaper } from "#app/campaign/talking-points/copies/paper-copies.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -106,14 +107,16 @@ function BeforeYouGo({ page }: { page: BriefPage }) {
           )}
         </li>
         {page.leaving === null ? null : <AboutThePaper page={page} />}
-        <li>
-          <span>Room</span>
-          {page.event.isPlaceConfirmed ? (
-            <State kind="ok">Confirmed</State>
-          ) : (
-            <State kind="warn">Not confirmed</State>
-          )}
-        </li>
+        {hasRoom(page.event) ? (
+          <li>
+            <span>Room</span>
+            {page.event.isPlaceConfirmed ? (
+              <State kind="ok">Confirmed</State>
+            ) : (
+              <State kind="warn">Not confirmed</State>
+            )}
+          </li>
+        ) : null}
       </ul>
     </section>
   );

@@ -12,7 +12,7 @@ import type { EventPage } from "../event-page.server.ts";
 import { kindLabel } from "../kind.ts";
 import type { Participant } from "../outreach-event-record.server.ts";
 import { attendanceLabel, replyLabel } from "../participants/participation.ts";
-import { isAtTheDesk } from "../warnings/days-taken.ts";
+import { hasRoom } from "../warnings/days-taken.ts";
 
 /** Who takes part, with what we know: their role in the decision and when we last met. */
 export function InTheRoom({ page }: { page: EventPage }) {
@@ -75,7 +75,7 @@ export function Details({ page }: { page: EventPage }) {
       </h2>
       <dl className="fact-list">
         <Detail term="Kind">{kindLabel(event.kind)}</Detail>
-        <Detail term="Where">{event.place === "" ? "To be confirmed" : event.place}</Detail>
+        <Detail term="Where">{event.place || (hasRoom(event) ? "To be confirmed" : "No place")}</Detail>
         {event.link === "" ? null : (
           <Detail term="Link">
             <MeetingLink address={event.link} />
@@ -158,7 +158,7 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
             )}
           </li>
         )}
-        {isAtTheDesk(event.kind) && event.place === "" ? null : (
+        {hasRoom(event) ? (
           <li>
             <span>Room</span>
             {event.isPlaceConfirmed ? (
@@ -167,7 +167,7 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
               <State kind="warn">Not confirmed</State>
             )}
           </li>
-        )}
+        ) : null}
         {due.brief === null ? null : <Due name="Brief due" line={due.brief} />}
         {due.clearances.map((line) => (
           <Due

@@ -26,9 +26,12 @@ export function daysApart(a: Days, b: Days): number {
   return Math.max(0, daysBetween(a.last, b.first), daysBetween(b.last, a.first));
 }
 
-/** Whether nobody leaves the desk for an event of this kind. */
-export function isAtTheDesk(kind: EventKind): boolean {
-  return ["phone call", "letter or e-mail", "social post", "op-ed"].includes(kind);
+/** Kinds for which nobody leaves the desk. */
+const AT_THE_DESK: readonly EventKind[] = ["phone call", "letter or e-mail", "social post", "op-ed"];
+
+/** Whether an event has a room that can be confirmed: what is done at the desk has one only where a place is named. */
+export function hasRoom({ kind, place }: { kind: EventKind; place: string }): boolean {
+  return place !== "" || !AT_THE_DESK.includes(kind);
 }
 
 /** Kinds that call at no office, and take nobody's time in Washington. */
@@ -43,7 +46,7 @@ const ONLINE =
  * place is named. Where both a place and a link are given, somebody is in the room: the place counts.
  */
 export function whereOf({ kind, place }: { kind: EventKind; place: string }): string | null {
-  if (isAtTheDesk(kind)) return null;
+  if (AT_THE_DESK.includes(kind)) return null;
   const plain = place
     .normalize("NFKD")
     .toLowerCase()

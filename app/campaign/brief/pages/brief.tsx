@@ -1,6 +1,6 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { hasRoom } from "#app/campaign/outreach-events/warnings/days-taken.ts";
+import { RoomLine } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { OnPaper } from "#app/campaign/talking-points/copies/paper-copies.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -107,16 +107,7 @@ function BeforeYouGo({ page }: { page: BriefPage }) {
           )}
         </li>
         {page.leaving === null ? null : <AboutThePaper page={page} />}
-        {hasRoom(page.event) ? (
-          <li>
-            <span>Room</span>
-            {page.event.isPlaceConfirmed ? (
-              <State kind="ok">Confirmed</State>
-            ) : (
-              <State kind="warn">Not confirmed</State>
-            )}
-          </li>
-        ) : null}
+        <RoomLine event={page.event} />
       </ul>
     </section>
   );

@@ -13,6 +13,7 @@ import { kindLabel } from "../kind.ts";
 import type { Participant } from "../outreach-event-record.server.ts";
 import { attendanceLabel, replyLabel } from "../participants/participation.ts";
 import { hasRoom } from "../warnings/days-taken.ts";
+import { RoomLine } from "../warnings/warning-lines.tsx";
 
 /** Who takes part, with what we know: their role in the decision and when we last met. */
 export function InTheRoom({ page }: { page: EventPage }) {
@@ -158,16 +159,7 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
             )}
           </li>
         )}
-        {hasRoom(event) ? (
-          <li>
-            <span>Room</span>
-            {event.isPlaceConfirmed ? (
-              <State kind="ok">Confirmed</State>
-            ) : (
-              <State kind="warn">Not confirmed</State>
-            )}
-          </li>
-        ) : null}
+        <RoomLine event={event} />
         {due.brief === null ? null : <Due name="Brief due" line={due.brief} />}
         {due.clearances.map((line) => (
           <Due

@@ -1,6 +1,8 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { State } from "#app/ui/marks.tsx";
-import { isAboutAnotherOccasion, isClash, type Warning } from "./warnings.ts";
+import type { EventKind } from "../kind.ts";
+import { hasRoom } from "./days-taken.ts";
+import { isAboutAnotherOccasion, isClash, type Warning, type WarningKind } from "./warnings.ts";
 
 const FEW = 3;
 
@@ -30,7 +32,7 @@ function Lines({ warnings }: { warnings: readonly Warning[] }) {
     <ul className="clashes">
       {warnings.map((warning) => (
         <li key={`${warning.kind} ${warning.words} ${warning.other?.eventId}`}>
-          <State kind={isClash(warning) ? "bad" : "warn"}>{labelOf(warning)}</State>{" "}
+          <State kind={isClash(warning) ? "bad" : "warn"}>{LABELS[warning.kind]}</State>{" "}
           {warning.other === null ? (
             warning.words
           ) : (
@@ -43,22 +45,30 @@ function Lines({ warnings }: { warnings: readonly Warning[] }) {
 }
 
 /** The word before the sentence: what kind of thing speaks against it. */
-function labelOf({ kind }: Warning): string {
-  switch (kind) {
-    case "officer busy":
-    case "participant busy":
-      return "Clash";
-    case "message repeated":
-      return "Repeated";
-    case "office visited":
-      return "Same office";
-    case "chamber":
-      return "Congress";
-    case "holiday":
-      return "Holiday";
-    case "ministry closed":
-      return "Clearance";
-    case "due in the past":
-      return "Deadline";
-  }
+const LABELS: Record<WarningKind, string> = {
+  "officer busy": "Clash",
+  "participant busy": "Clash",
+  "message repeated": "Repeated",
+  "office visited": "Same office",
+  chamber: "Congress",
+  holiday: "Holiday",
+  "ministry closed": "Clearance",
+  "due in the past": "Deadline",
+};
+
+/** Whether the room of an event is confirmed; nothing where it has none. */
+export function RoomLine({
+  event,
+}: {
+  event: { kind: EventKind; place: string; isPlaceConfirmed: boolean };
+}) {
+  if (!hasRoom(event)) return null;
+  return (
+    <li>
+      <span>Room</span>
+      <State kind={event.isPlaceConfirmed ? "ok" : "warn"}>
+        {event.isPlaceConfirmed ? "Confirmed" : "Not confirmed"}
+      </State>
+    </li>
+  );
 }

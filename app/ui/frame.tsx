@@ -1,8 +1,10 @@
+import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { capital } from "#app/text/in-words.ts";
 import { momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
+import { ErrorAlone, ErrorPage } from "./error-page.tsx";
 import { Palette } from "./find-palette.tsx";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { onKey } from "./keys.ts";
@@ -32,6 +34,28 @@ export type FrameView = {
   /** The holds that lie in the campaign. */
   holds: readonly HoldBanner[];
 };
+
+/** The page that is asked for in the frame that its loader gives. */
+export function Framed() {
+  return (
+    <Frame view={useLoaderData<FrameView>()} path={useLocation().pathname}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** A page that failed leaves its frame, the route of that name, standing. Where the frame's loader did not run, as after a refused POST, the error stands alone. */
+export function FramedFault({ frame }: { frame: string }) {
+  const error = useRouteError();
+  const view = useRouteLoaderData<FrameView>(frame);
+  const path = useLocation().pathname;
+  if (!view) return <ErrorAlone error={error} />;
+  return (
+    <Frame view={view} path={path}>
+      <ErrorPage error={error} />
+    </Frame>
+  );
+}
 
 /** What stands around every page of somebody who is signed in. `path` is the page that is open. */
 export function Frame({ view, path, children }: { view: FrameView; path: string; children: ReactNode }) {

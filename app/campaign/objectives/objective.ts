@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Course, type CourseRefusal, checkCourse } from "./course.ts";
-import type { Level } from "./objective-level.ts";
+import type { Level } from "./reading-source.ts";
 import { checkSource, type ReadingSource, type SourceRefusal } from "./reading-source.ts";
 
 /** What the campaign must change: an indicator with where it began, where it must come to, by when, and what reads it. */

@@ -1,5 +1,8 @@
 import { FEEDBACK_KINDS, type FeedbackKind } from "#app/campaign/feedback/feedback.ts";
-import type { Level } from "./objective-level.ts";
+
+/** How far from our own desk the change lies [AMEC], the nearest first. Inputs and activities are counted, never targeted. */
+export const LEVELS = ["output", "out-take", "outcome", "impact"] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** How many of an audience's last meetings a share of objections is read from. */
 export const MEETINGS_READ = { fewest: 2, most: 50, usual: 6 } as const;

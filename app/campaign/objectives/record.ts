@@ -14,8 +14,13 @@ import { record } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { milestonesAsTyped, readMilestones } from "./milestone-lines.ts";
 import type { Objective } from "./objective.ts";
-import { LEVELS } from "./objective-level.ts";
-import { choiceOfSource, MEETINGS_READ, type ReadingSource, sourceOfChoice } from "./reading-source.ts";
+import {
+  choiceOfSource,
+  LEVELS,
+  MEETINGS_READ,
+  type ReadingSource,
+  sourceOfChoice,
+} from "./reading-source.ts";
 
 /** A figure typed with a point or a comma, and with a true minus or a hyphen. */
 function figure(missing: string) {

@@ -1,7 +1,17 @@
+import { optionalParagraphs } from "#app/http/fields.ts";
 import type { FormValues } from "#app/http/form-values.ts";
+import { record } from "#app/http/record.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { reviewRecord } from "./record.ts";
+
+/** What is said of a review when it is saved; everything else of it is worked out and frozen. */
+export const reviewRecord = record({
+  remark: optionalParagraphs(2_000).meta({
+    label: "What we make of it",
+    hint: "Kept with the review as our assessment. Write it as if everyone named could read it.",
+    rows: 3,
+  }),
+});
 
 type Props = { base: string; values: FormValues | null; errors: Readonly<Record<string, string>> };
 

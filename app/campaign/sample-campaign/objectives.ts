@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LEVELS } from "#app/campaign/objectives/objective-level.ts";
+import { LEVELS } from "#app/campaign/objectives/reading-source.ts";
 import { number, sampleTable, words } from "./read-sample-data.ts";
 
 const VALUES = sampleTable(

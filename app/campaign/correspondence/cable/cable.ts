@@ -26,21 +26,11 @@ export type HoldToTell = Hold & { line: { cleared: readonly string[]; expiresAt:
 export type CableFigures = Pick<ReviewContent, "day" | "campaign" | "remark" | "objectives" | "reception">;
 
 /** The figures of a review without their courses and single ratings. */
-export function figuresOfCable({
-  day,
-  campaign,
-  remark,
-  objectives,
-  reception,
-}: ReviewContent): CableFigures {
+export function figuresOfCable(review: ReviewContent): CableFigures {
+  const { day, campaign, remark, objectives, reception } = review;
   const byMessage = reception.byMessage.map((one) => ({ ...one, course: [], marks: [] }));
-  return {
-    day,
-    campaign,
-    remark,
-    objectives,
-    reception: { ...reception, byMessage, objections: [], lookedAt: [] },
-  };
+  const shown = { ...reception, byMessage, objections: [], lookedAt: [] };
+  return { day, campaign, remark, objectives, reception: shown };
 }
 
 /** Everything that a cable is made of: figures as of a day, and the records of its month. */

@@ -11,8 +11,8 @@ import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import type { JudgedObjective } from "../judged-objective.ts";
 import { ObjectiveFigure } from "../objective-figure.tsx";
-import { LEVELS } from "../objective-level.ts";
 import styles from "../objectives.css?url";
+import { LEVELS } from "../reading-source.ts";
 import { takeUpObjective } from "../store.server.ts";
 import { type ObjectivesView, readObjectives } from "./objectives-view.server.ts";
 

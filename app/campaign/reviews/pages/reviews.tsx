@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { reviewRecord } from "#app/campaign/reports/record.ts";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
-import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
+import { reviewRecord, SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -7,8 +7,8 @@ import { openOf, type RoundRequest } from "./clearance-round.ts";
 import { type Desk, isAskedOf, mayAnswerFor } from "./desk.ts";
 import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
 import { silenceAt } from "./due.ts";
-import { barredFrom } from "./own-draft.ts";
 import type { ClearanceSubject } from "./store.server.ts";
+import { barredIn, draftOfRequest } from "./writers.server.ts";
 
 /** What one desk was asked about one exact text, and what became of it; the desk as it stands to the side of the request. */
 export type StoredRequest = RoundRequest & {
@@ -155,54 +155,6 @@ export const meetingEnd = sql<string | null>`(select meeting.ends_at from talkin
 /** Whether the meeting has not ended by an instant. */
 export function isStillAhead({ meetingEndsAt }: { meetingEndsAt: string | null }, instant: Date): boolean {
   return meetingEndsAt === null || meetingEndsAt > instant.toISOString();
-}
-
-/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
-export const WRITING = [
-  "started",
-  "edited",
-  "added to",
-  "shortened",
-  "reordered",
-  "sourced",
-  "restored",
-] as const;
-
-/** Of the text with this identifier, as JSON: everybody who wrote some of it. */
-function writersOf(id: RawBuilder<string>) {
-  return sql<string>`(select json_group_array(writer) from (
-    select drafted_by as writer from talking_points where id = ${id}
-    union select account_id from change where record_kind = 'talking points'
-      and record_id = ${id} and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
-    union select made_by from holding_line_version where holding_line_id = ${id}
-    union select made_by from correspondence_version where correspondence_id = ${id}))`;
-}
-
-/** Of the wording of the library with this identifier: everybody who wrote it or an earlier one that became it. */
-function writersOfWording(id: RawBuilder<string>) {
-  return sql<string>`(select json_group_array(writer) from (
-    select account_id as writer from change where record_kind = 'objection' and record_id = ${id} and action in ('added', 'edited')
-    union select made.made_by from message_revision this join message_revision made
-      on made.key_message_id = this.key_message_id and made.number <= this.number where this.id = ${id}
-    union select made.made_by from framing_revision this join framing_revision made
-      on made.framing_id = this.framing_id and made.number <= this.number where this.id = ${id}))`;
-}
-
-/** Everybody who wrote some of a text: its drafter, and whoever changed a word of it. */
-export async function listWriters(read: Kysely<Schema>, { id }: ClearanceSubject): Promise<string[]> {
-  const [text, wording] = [writersOf(sql.val(id)).as("text"), writersOfWording(sql.val(id)).as("wording")];
-  const row = await read.selectNoFrom([text, wording]).executeTakeFirstOrThrow();
-  return [...JSON.parse(row.text), ...JSON.parse(row.wording)];
-}
-
-/** Of a query of `request`, as JSON: who wrote some of what it is about, and whether a writer may clear it. */
-export const draftOfRequest = sql<string>`json_object('writers', json(${writersOf(sql.ref("request.subject_id"))}),
-  'mayBeCleared', (select own_draft_may_be_cleared from campaign where campaign.id = request.campaign_id))`;
-
-/** The accounts that may not clear a draft that was read by `draftOfRequest`. */
-export function barredIn(packed: string): readonly string[] {
-  const draft: { writers: string[]; mayBeCleared: number } = JSON.parse(packed);
-  return barredFrom({ writers: draft.writers, ownDraftMayBeCleared: draft.mayBeCleared === 1 });
 }
 
 /** Requests about texts of one kind whose silence would count by now, the earliest first. */

@@ -5,7 +5,7 @@ import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round
 import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { listRound, listWriters, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import { clearedLine, explainAnswerRefusal } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
@@ -15,6 +15,7 @@ import {
   explainAskingRefusal,
   type OfferedDesk,
 } from "#app/campaign/clearances/who-must-clear.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change, Done } from "#db/change.server.ts";

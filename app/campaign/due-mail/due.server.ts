@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
-import { barredIn, draftOfRequest } from "#app/campaign/clearances/requests.server.ts";
+import { barredIn, draftOfRequest } from "#app/campaign/clearances/writers.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";

@@ -1,5 +1,5 @@
 import { isClearableBySomeone } from "#app/campaign/clearances/desks.server.ts";
-import { listWriters } from "#app/campaign/clearances/requests.server.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";

@@ -1,4 +1,4 @@
-import type { WRITING } from "#app/campaign/clearances/requests.server.ts";
+import type { WRITING } from "#app/campaign/clearances/writers.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone } from "#db/change.server.ts";

@@ -118,23 +118,30 @@ test("a framing saved from a page that is out of date is refused", async () => {
   expect(await edit(framing, "Mine.", framing.version)).toMatchObject({ reason: "changed-by-somebody-else" });
 });
 
-test("whoever wrote an earlier wording of a framing does not clear the newest", async () => {
+test("whoever wrote an earlier wording of a framing does not clear the newest, until one of them is cleared", async () => {
   await record(database, async (change) => {
     await change.update("campaign_role", "jana-esa", { role: "ministry clearer" }, null);
   });
   const framing = await framed(database, state, ROADS);
   const message = await keyMessage(database);
-  await database.change(by("petr"), inCampaign, (change) =>
-    editFraming(change, { campaignId: "esa", message }, framing, {
-      ...{ text: `${ROADS} Bridges too.`, reason: "Longer", version: framing.version },
-    }),
-  );
-  const newest = await framingNow(database, framing);
+  const lengthened = async (words: string) => {
+    const { version } = await framingNow(database, framing);
+    await database.change(by("petr"), inCampaign, (change) =>
+      editFraming(change, { campaignId: "esa", message }, framing, {
+        ...{ text: `${ROADS} ${words}`, reason: "Longer", version },
+      }),
+    );
+    return framingNow(database, framing);
+  };
+  const newest = await lengthened("Bridges too.");
   expect(await clearFramingOf(database, newest, newest.newest.textHash, "jana")).toEqual({
     ok: false,
     reason: "own-draft",
   });
   expect(await clearFramingOf(database, newest)).toMatchObject({ ok: true });
+  // Whose words were cleared since has written nothing of what is to be cleared now.
+  const later = await lengthened("Bridges and ports too.");
+  expect(await clearFramingOf(database, later, later.newest.textHash, "jana")).toMatchObject({ ok: true });
 });
 
 test("a framing is not sent for review where its writer is the only one who clears", async () => {

@@ -2,10 +2,11 @@ import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { canRelease, listWriters } from "#app/campaign/clearances/requests.server.ts";
+import { canRelease } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { type AskingRefusal, askedOf, type OfferedDesk } from "#app/campaign/clearances/who-must-clear.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";

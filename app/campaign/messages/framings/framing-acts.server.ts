@@ -1,9 +1,9 @@
-import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import {
   answerOpenRequests,
   insertClearance,
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { findKeyMessage, type KeyMessage } from "../list.server.ts";

@@ -1,6 +1,6 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
-import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import { listWriters } from "#app/campaign/clearances/requests.server.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";

@@ -6,11 +6,10 @@ import {
   isOwnDraft,
   lastSending,
   listRequests,
-  listWriters,
   mayRelease,
-  WRITING,
 } from "#app/campaign/clearances/requests.server.ts";
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
+import { listWriters, WRITING } from "#app/campaign/clearances/writers.server.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";

@@ -1,0 +1,61 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Schema } from "#db/schema.ts";
+import { barredFrom } from "./own-draft.ts";
+import type { ClearanceSubject } from "./store.server.ts";
+
+/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
+export const WRITING = [
+  "started",
+  "edited",
+  "added to",
+  "shortened",
+  "reordered",
+  "sourced",
+  "restored",
+] as const;
+
+/** Of the text with this identifier, as JSON: everybody who wrote some of it. */
+function writersOf(id: RawBuilder<string>) {
+  return sql<string>`(select json_group_array(writer) from (
+    select drafted_by as writer from talking_points where id = ${id}
+    union select account_id from change where record_kind = 'talking points'
+      and record_id = ${id} and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
+    union select made_by from holding_line_version where holding_line_id = ${id}
+    union select made_by from correspondence_version where correspondence_id = ${id}))`;
+}
+
+/** Of the wording of the library with this identifier: everybody who wrote some of it since one that it came from was cleared. */
+function writersOfWording(id: RawBuilder<string>) {
+  return sql<string>`(select json_group_array(writer) from (
+    select account_id as writer from change
+      where record_kind = 'objection' and record_id = ${id} and action in ('added', 'edited') and made_at >= coalesce(
+        (select max(cleared_at) from clearance where subject_kind = 'objection' and subject_id = ${id}), '')
+    union ${writersOfRevision("message_revision", "key_message_id", id)}
+    union ${writersOfRevision("framing_revision", "framing_id", id)}))`;
+}
+
+function writersOfRevision(name: string, of: string, id: RawBuilder<string>) {
+  const [table, owner, kind] = [sql.table(name), sql.ref(of), sql.lit(name.replace("_", " "))];
+  return sql`select made.made_by from ${table} this
+    join ${table} made on made.${owner} = this.${owner} and made.number <= this.number
+    where this.id = ${id} and made.number > coalesce((select max(earlier.number) from ${table} earlier
+      join clearance on clearance.subject_kind = ${kind} and clearance.subject_id = earlier.id
+      where earlier.${owner} = this.${owner} and earlier.number < this.number), 0)`;
+}
+
+/** Everybody who wrote some of a text: its drafter, and whoever changed a word of it. */
+export async function listWriters(read: Kysely<Schema>, { id }: ClearanceSubject): Promise<string[]> {
+  const [text, wording] = [writersOf(sql.val(id)).as("text"), writersOfWording(sql.val(id)).as("wording")];
+  const row = await read.selectNoFrom([text, wording]).executeTakeFirstOrThrow();
+  return [...JSON.parse(row.text), ...JSON.parse(row.wording)];
+}
+
+/** Of a query of `request`, as JSON: who wrote some of what it is about, and whether a writer may clear it. */
+export const draftOfRequest = sql<string>`json_object('writers', json(${writersOf(sql.ref("request.subject_id"))}),
+  'mayBeCleared', (select own_draft_may_be_cleared from campaign where campaign.id = request.campaign_id))`;
+
+/** The accounts that may not clear a draft that was read by `draftOfRequest`. */
+export function barredIn(packed: string): readonly string[] {
+  const draft: { writers: string[]; mayBeCleared: number } = JSON.parse(packed);
+  return barredFrom({ writers: draft.writers, ownDraftMayBeCleared: draft.mayBeCleared === 1 });
+}

@@ -19,8 +19,9 @@ type ToExplain<R extends Refusal, P> = R extends { reason: Common<P> }
   ? never
   : R & { reason: Exclude<R["reason"], Common<P>> };
 
-/** What a rule of the campaign says against it: at fields of the form (400), or in one sentence over it (409). */
-type Explain<R extends Refusal, P> = (refusal: ToExplain<R, P>) => FieldErrors | string;
+/** What is said against it: at fields of the form (400), in one sentence over it (409), or what somebody saved first (409). */
+type Explained = FieldErrors | string | { stale: StaleRecord };
+type Explain<R extends Refusal, P> = (refusal: ToExplain<R, P>) => Explained | Promise<Explained>;
 
 /** The version that the page showed: null where the form adds. */
 type Seen<P> = P extends null ? null : number;
@@ -53,8 +54,13 @@ export async function save<Typed, R extends Refusal, P extends (() => Promise<Pr
     return refuseStale(form, await staleRecord(database, theirs, theirs.values));
   }
   if (!isToExplain<R, P>(done.refusal)) notFound();
-  const said = explain(done.refusal);
-  return typeof said === "string" ? refuseByRule(form, said) : refuseForm(form, said);
+  const said = await explain(done.refusal);
+  if (typeof said === "string") return refuseByRule(form, said);
+  return isStale(said) ? refuseStale(form, said.stale) : refuseForm(form, said);
+}
+
+function isStale(said: FieldErrors | { stale: StaleRecord }): said is { stale: StaleRecord } {
+  return typeof said.stale === "object";
 }
 
 /** The refusal as a whole beside its reason, so that what it carries is still there after the transaction. */

@@ -179,7 +179,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "A meeting counts once for each audience and message if someone from that audience was recorded as having heard the message, however many of us logged it; a message that was planned but not raised does not count. Reactions outside meetings are shown beside the meetings but not counted as meetings. The counts show how often, not how well, and do not count towards any objective.",
+      "A meeting here is any event held, or letter sent. It counts once for each audience and message if someone from that audience was recorded as having heard the message, however many of us logged it; a message that was planned but not raised does not count. Reactions outside meetings are shown beside the meetings but not counted as meetings. The counts show how often, not how well, and do not count towards any objective.",
     ),
   ],
 };

@@ -2,26 +2,22 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import {
-  type CampaignArrival,
-  campaignAction,
-  campaignPage,
-  notFound,
-  type Sent,
-} from "#app/http/page.server.ts";
-import { readForm } from "#app/http/read-form.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/save-form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { type Read, readForm } from "#app/http/read-form.ts";
+import { save } from "#app/http/save-form.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
+import type { Database } from "#db/database.server.ts";
 import { holdHere } from "../../pages/hold-view.server.ts";
 import styles from "../../pages/holds.css?url";
 import { explainLineRefusal } from "../holding-line.ts";
 import { offeredExpiry, readExpiry } from "../line-times.ts";
 import { firstLineRecord, holdingLineRecord } from "../record.ts";
-import { findHoldingLine, type LineVersion, saveHoldingLine } from "../store.server.ts";
+import { findHoldingLine, type LineVersion, saveHoldingLine, type WrittenLine } from "../store.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Holding line");
@@ -51,40 +47,39 @@ const schema = z.object({
 
 /** Saves the next version of the line; somebody else's version in between is shown beside what was typed. */
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, params, today } = arrival;
-  const shown = readForm(form, schema);
-  const read = holdingLineRecord.read(form, today);
-  if (!shown.ok) return refuseForm(form, shown.errors);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { text, handling, reason, ...until } = read.value;
-  const expiry = readExpiry(until);
-  if (!expiry.ok) return refuseForm(form, { time: expiry.sentence });
-  const { at: expiresAt, wall: wallExpires, zone } = expiry;
-  const line = { text: text.trim(), handling, reason, expiresAt, wallExpires, zone };
+  const { form, database, campaign, params, today } = arrival;
   const target = { campaignId: campaign.id, holdId: params.hold ?? "" };
-  const saved = await database.change(author, submission, (change) =>
-    saveHoldingLine(change, target, line, shown.value.seen),
+  return save(
+    arrival,
+    readLine(form, today),
+    (change, { line, seen }) => saveHoldingLine(change, target, line, seen),
+    async ({ reason }) => {
+      if (reason === "changed-by-somebody-else") return sinceShown(database, target.holdId);
+      const sentence = explainLineRefusal(reason);
+      return reason === "expiry-in-the-past" ? { day: sentence } : sentence;
+    },
   );
-  if (saved.ok) return afterChange(saved);
-  switch (saved.reason) {
-    case "not-found":
-      return notFound();
-    case "changed-by-somebody-else":
-      return refuseAsStale(arrival, target.holdId);
-    case "expiry-in-the-past":
-      return refuseForm(form, { day: explainLineRefusal(saved.reason) });
-    default:
-      return refuseByRule(form, explainLineRefusal(saved.reason));
-  }
 });
 
-async function refuseAsStale({ form, database }: CampaignArrival & Sent, holdId: string) {
+function readLine(form: FormData, today: CalendarDate): Read<{ line: WrittenLine; seen: number | null }> {
+  const shown = readForm(form, schema);
+  const read = holdingLineRecord.read(form, today);
+  if (!shown.ok) return shown;
+  if (!read.ok) return read;
+  const { text, handling, reason, ...until } = read.value;
+  const expiry = readExpiry(until);
+  if (!expiry.ok) return { ok: false, errors: { time: expiry.sentence } };
+  const { at: expiresAt, wall: wallExpires, zone } = expiry;
+  const line = { text: text.trim(), handling, reason, expiresAt, wallExpires, zone };
+  return { ok: true, value: { line, seen: shown.value.seen } };
+}
+
+async function sinceShown(database: Database, holdId: string) {
   const line = await findHoldingLine(database.read, holdId);
-  if (line === null)
-    return refuseByRule(form, "The holding line has been withdrawn since this page was shown");
+  if (line === null) return "The holding line has been withdrawn since this page was shown";
   const [newest] = line.versions;
   const at = formatDayAndTimeWithYear(newest.madeAt);
-  return refuseStale(form, { by: newest.madeBy.name, at, version: line.version, theirs: typedOf(newest) });
+  return { stale: { by: newest.madeBy.name, at, version: line.version, theirs: typedOf(newest) } };
 }
 
 /** What the form opens on; why a version was written is asked anew of each. */

@@ -3,15 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { afterChange, refuseForm, refuseStale, staleRecord } from "#app/http/save-form.server.ts";
+import { save, staleRecord } from "#app/http/save-form.server.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { type Cell, saveWhoGoes } from "../../items.server.ts";
 import { WhoGoesTable } from "../../pages/programme-table.tsx";
 import styles from "../../pages/visits.css?url";
@@ -45,21 +44,20 @@ const schema = z.object({ part: cells, was: cells });
 
 /** Saves the whole table; where somebody changed one of the same cells meanwhile, both are shown and nothing is saved. */
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission } = arrival;
   const { event } = await visitHere(arrival);
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const saved = await database.change(author, submission, (change) =>
-    saveWhoGoes(change, targetHere(arrival, "#who-goes"), cellsOf(read.value)),
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, typed) => saveWhoGoes(change, targetHere(arrival, "#who-goes"), cellsOf(typed)),
+    async ({ cells: standing }) => {
+      const record = { kind: "outreach event", id: event.id, version: event.version } as const;
+      const theirs = standing.map(({ memberId, itemId, was }) => [
+        `part.${memberId}.${itemId}`,
+        was ?? "none",
+      ]);
+      return { stale: await staleRecord(arrival.database, record, Object.fromEntries(theirs)) };
+    },
   );
-  if (saved.ok) return afterChange(saved);
-  if (saved.reason === "not-found") notFound();
-  const record = { kind: "outreach event", id: event.id, version: event.version } as const;
-  const theirs = saved.cells.map(({ memberId, itemId, was }) => [
-    `part.${memberId}.${itemId}`,
-    was ?? "none",
-  ]);
-  return refuseStale(form, await staleRecord(database, record, Object.fromEntries(theirs)));
 });
 
 function cellsOf({ part: parts, was }: z.infer<typeof schema>): Cell[] {

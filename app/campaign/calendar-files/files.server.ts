@@ -71,7 +71,7 @@ export async function countKeptBack(read: Kysely<Schema>, campaignId: string): P
 
 async function readAlone(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
   const entries: CalendarEntry[] = [];
-  let after = { startsAt: "", id: "" };
+  let after = { startsAt: earliestStart(period), id: "" };
   for (;;) {
     const rows = await rowsOf(read, whose, period)
       .where("event.event_series_id", "is", null)
@@ -94,13 +94,14 @@ async function listSeriesIds(read: Kysely<Schema>, whose: EventsOf, period: Peri
     .select("event.event_series_id as id")
     .distinct()
     .where("event.event_series_id", "is not", null)
+    .where("event.starts_at", ">=", earliestStart(period))
     .orderBy("event.event_series_id")
     .execute();
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
 async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
-  const rows = await rowsOf(read, whose, null)
+  const rows = await rowsOf(read, whose, null, sql<string>`+event.campaign_id`)
     .where("event.event_series_id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
     .orderBy("event.event_series_id")
     .orderBy("event.series_slot")
@@ -134,9 +135,15 @@ async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<Cale
 
 type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
 
-function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
+/** Where few rows are found by another column, `campaign` is its column with a plus: else all of the campaign are gone through. */
+function rowsOf(
+  read: Kysely<Schema>,
+  whose: EventsOf,
+  period: Period,
+  campaign = sql.ref<string>("event.campaign_id"),
+) {
   const rows = within(eventRows(read).where("event.handling", "not in", KEPT_BACK), period);
-  if ("campaignId" in whose) return rows.where("event.campaign_id", "=", whose.campaignId);
+  if ("campaignId" in whose) return rows.where(campaign, "=", whose.campaignId);
   const { accountId } = whose;
   return rows
     .where("event.id", "in", (eb) =>
@@ -159,11 +166,14 @@ function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
     );
 }
 
+/** Before which nothing need be looked for. A reader in parts has one lower bound alone, the end of the part before. */
+function earliestStart(period: Period): string {
+  return period === null ? "" : earliestStartStillOn(period.from).toISOString();
+}
+
 function within(rows: ReturnType<typeof eventRows>, period: Period) {
   if (period === null) return rows;
-  const earliest = earliestStartStillOn(period.from).toISOString();
   return rows
-    .where("event.starts_at", ">", earliest)
     .where("event.starts_at", "<", period.to.toISOString())
     .where("event.ends_at", ">", period.from.toISOString());
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { compareCodes } from "#app/campaign/messages/library/library.ts";
+import { inOrderOfCodes } from "#app/campaign/messages/library/library.ts";
 import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes } from "#app/text/marks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -156,5 +156,5 @@ export async function listProofPointChoices(
     .where("campaign_id", "=", campaignId)
     .where("retired_at", "is", null)
     .execute();
-  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
+  return inOrderOfCodes(rows);
 }

@@ -1,10 +1,10 @@
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
-import { reportCsv } from "#app/documents/export-csv.ts";
+import { type ExportedCell, reportCsv } from "#app/documents/export-csv.ts";
 import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { coverageDocument } from "../coverage-document.ts";
-import type { CoverageReport } from "../coverage-report.ts";
+import type { CoverageAudience, CoverageCell, CoverageMessage, CoverageReport } from "../coverage-report.ts";
 import { coverageView } from "./coverage-view.server.ts";
 
 /** The coverage page of the same day: every count as CSV, or the page as a document. */
@@ -18,46 +18,34 @@ export const loader = campaignPage("read", async (arrival) => {
   return documentAnswer(arrival, coverageDocument(report, leavingReport(arrival)), format);
 });
 
-const HEADERS = [
-  "audience",
-  "priority",
-  "ended",
-  "meetings with the audience",
-  "meetings in the last 90 days",
-  "last contact",
-  "days since",
-  "silent",
-  "next planned with the audience",
-  "message",
-  "title",
-  "meetings in which it was heard",
-  "last heard",
-  "notes",
-  "reactions outside meetings",
-  "next planned with both",
-];
+type Line = { audience: CoverageAudience; message: CoverageMessage; cell: CoverageCell };
+
+const COLUMNS: Readonly<Record<string, (line: Line) => ExportedCell>> = {
+  audience: ({ audience }) => audience.name,
+  priority: ({ audience }) => audience.priority,
+  ended: ({ audience }) => audience.isEnded,
+  "meetings with the audience": ({ audience }) => audience.meetings,
+  "meetings in the last 90 days": ({ audience }) => audience.meetingsWithinReach,
+  "last contact": ({ audience }) => audience.lastMetOn,
+  "days since": ({ audience }) => audience.silentDays,
+  silent: ({ audience }) => audience.isSilent,
+  "next planned with the audience": ({ audience }) => audience.next?.day ?? null,
+  message: ({ message }) => message.number,
+  title: ({ message }) => message.title,
+  "meetings in which it was heard": ({ cell }) => cell.meetings,
+  "last heard": ({ cell }) => cell.lastHeardOn,
+  notes: ({ cell }) => cell.notes,
+  "reactions outside meetings": ({ cell }) => cell.reactions,
+  "next planned with both": ({ cell }) => cell.next?.day ?? null,
+};
 
 /** Every count of a coverage report as CSV, a line for each audience and message; days are ISO. */
 export function coverageCsv({ audiences, messages }: CoverageReport, handling: Handling): Generator<string> {
   const rows = audiences.flatMap((audience) =>
-    audience.cells.map((cell, at) => [
-      audience.name,
-      audience.priority,
-      audience.isEnded,
-      audience.meetings,
-      audience.meetingsWithinReach,
-      audience.lastMetOn,
-      audience.silentDays,
-      audience.isSilent,
-      audience.next?.day ?? null,
-      messages[at]?.number ?? null,
-      messages[at]?.title ?? null,
-      cell.meetings,
-      cell.lastHeardOn,
-      cell.notes,
-      cell.reactions,
-      cell.next?.day ?? null,
-    ]),
+    messages.flatMap((message, at) => {
+      const cell = audience.cells[at];
+      return cell === undefined ? [] : [Object.values(COLUMNS).map((of) => of({ audience, message, cell }))];
+    }),
   );
-  return reportCsv({ kind: "coverage", headers: HEADERS, rows }, handling);
+  return reportCsv({ kind: "coverage", headers: Object.keys(COLUMNS), rows }, handling);
 }

@@ -4,8 +4,8 @@ import { factsRecord } from "../proof-points/record.ts";
 import { staleEvidence } from "../proof-points/stale-evidence.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 import {
-  compareCodes,
   FRAMING_HEADING,
+  inOrderOfCodes,
   type Library,
   type LibraryFraming,
   type LibraryMessage,
@@ -47,7 +47,7 @@ function formatShared<T extends { code: string }>(
   records: readonly T[],
   format: (record: T) => string,
 ): LibraryFileText {
-  const sorted = records.toSorted((one, other) => compareCodes(one.code, other.code));
+  const sorted = inOrderOfCodes(records);
   const text = [formatFrontMatter({ kind }), `# ${title}\n`, ...sorted.map(format)].join("\n");
   return { name: file, text };
 }

@@ -62,12 +62,18 @@ export function framingCode({ message, audience }: Pick<LibraryFraming, "message
 }
 
 /**
- * Orders codes as people count: P2 before P10, words by letters.
+ * Records by their codes as people count: P2 before P10, words by letters.
  * Messages are ordered by number, everything else in a library by this.
  */
-export function compareCodes(a: string, b: string): number {
-  const [, wordA = "", numberA = ""] = /^(.*?)(\d{0,9})$/s.exec(a) ?? [];
-  const [, wordB = "", numberB = ""] = /^(.*?)(\d{0,9})$/s.exec(b) ?? [];
-  if (wordA !== wordB) return wordA < wordB ? -1 : 1;
-  return Number(numberA || -1) - Number(numberB || -1);
+export function inOrderOfCodes<Coded extends { code: string }>(records: readonly Coded[]): Coded[] {
+  return records
+    .map((record) => {
+      const [, word = "", number = ""] = /^(.*?)(\d{0,9})$/s.exec(record.code) ?? [];
+      return { record, word, number: Number(number || -1) };
+    })
+    .sort((one, other) => {
+      if (one.word !== other.word) return one.word < other.word ? -1 : 1;
+      return one.number - other.number;
+    })
+    .map(({ record }) => record);
 }

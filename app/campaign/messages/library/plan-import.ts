@@ -6,7 +6,7 @@ import {
   formatProofPoint,
   formatSource,
 } from "./format-library.ts";
-import { compareCodes, framingCode, type Library } from "./library.ts";
+import { framingCode, inOrderOfCodes, type Library } from "./library.ts";
 
 /** The kinds of record that a library holds. */
 export const LIBRARY_KINDS = ["source", "proof point", "objection", "key message", "framing"] as const;
@@ -62,15 +62,14 @@ export function planImport(
   agreed: readonly LibraryEntry[],
 ): ImportPlan {
   const [inFiles, inProduct, inAgreed] = [byKey(files), byKey(product), byKey(agreed)];
-  const entries = [...new Map([...inAgreed, ...inProduct, ...inFiles])];
-  const judged = entries
-    .toSorted(([, one], [, other]) => inOrder(one, other))
-    .map(([key, entry]) => {
-      const file = inFiles.get(key)?.text ?? null;
-      const inProductNow = inProduct.get(key)?.text ?? null;
-      const act = actOn({ file, product: inProductNow, agreed: inAgreed.get(key)?.text ?? null });
-      return { act, entry, file, product: inProductNow };
-    });
+  const entries = inOrder([...new Map([...inAgreed, ...inProduct, ...inFiles]).values()]);
+  const judged = entries.map((entry) => {
+    const key = keyOf(entry);
+    const file = inFiles.get(key)?.text ?? null;
+    const inProductNow = inProduct.get(key)?.text ?? null;
+    const act = actOn({ file, product: inProductNow, agreed: inAgreed.get(key)?.text ?? null });
+    return { act, entry, file, product: inProductNow };
+  });
   const those = (wanted: Act) => judged.filter(({ act }) => act === wanted);
   return {
     changes: those("change").map(({ entry: { kind, code }, file, product: before }) => ({
@@ -96,12 +95,16 @@ function actOn({ file, product, agreed }: Texts): Act {
 }
 
 function byKey(entries: readonly LibraryEntry[]): ReadonlyMap<string, LibraryEntry> {
-  return new Map(entries.map((entry) => [`${entry.kind}/${entry.code}`, entry]));
+  return new Map(entries.map((entry) => [keyOf(entry), entry]));
 }
 
-function inOrder(one: LibraryEntry, other: LibraryEntry): number {
-  const byKind = LIBRARY_KINDS.indexOf(one.kind) - LIBRARY_KINDS.indexOf(other.kind);
-  return byKind !== 0 ? byKind : compareCodes(one.code, other.code);
+function keyOf({ kind, code }: LibraryEntry): string {
+  return `${kind}/${code}`;
+}
+
+function inOrder(entries: readonly LibraryEntry[]): LibraryEntry[] {
+  const byCode = inOrderOfCodes(entries);
+  return LIBRARY_KINDS.flatMap((kind) => byCode.filter((entry) => entry.kind === kind));
 }
 
 /** The plan in numbers, for each kind. */

@@ -9,7 +9,7 @@ import { listObjections } from "../objections/list.server.ts";
 import { listProofPoints } from "../proof-points/list.server.ts";
 import { asLibraryProofPoint } from "../proof-points/row.server.ts";
 import { listSources } from "../proof-points/sources.server.ts";
-import { compareCodes, type Library, type LibraryFraming, type LibraryMessage } from "./library.ts";
+import { inOrderOfCodes, type Library, type LibraryFraming, type LibraryMessage } from "./library.ts";
 import { type LibraryEntry, libraryEntries } from "./plan-import.ts";
 
 /**
@@ -35,10 +35,9 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
       ({ id: _, clearance: __, retiredAt: ___, version: ____, evidence: _____, ...objection }) => objection,
     ),
     proofPoints: proofPoints.map(asLibraryProofPoint),
-    sources: sources
-      .filter((source) => kept.has(source.code))
-      .map(({ id: _, ...source }) => source)
-      .toSorted((one, other) => compareCodes(one.code, other.code)),
+    sources: inOrderOfCodes(
+      sources.filter((source) => kept.has(source.code)).map(({ id: _, ...source }) => source),
+    ),
   };
 }
 

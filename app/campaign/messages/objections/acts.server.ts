@@ -5,10 +5,11 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
+import { newCode } from "../proof-points/store.server.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
 import { findObjection, linksOfObjection, type Objection } from "./list.server.ts";
 import type { ObjectionValues } from "./record.ts";
-import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
+import { retireObjection, saveObjection } from "./store.server.ts";
 
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 
@@ -18,7 +19,7 @@ export async function addObjection(
   campaignId: string,
   values: ObjectionValues,
 ): Promise<Done | Stale> {
-  const code = await newObjectionCode(change.read, campaignId);
+  const code = await newCode(change.read, "objection", campaignId);
   return write(change, campaignId, { ...values, code }, null, [
     "added",
     `Added objection ${code}: ${values.name}`,

@@ -6,7 +6,7 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { compareCodes, type LibraryObjection } from "../library/library.ts";
+import { inOrderOfCodes, type LibraryObjection } from "../library/library.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { objectionRecord, textsRecord } from "./record.ts";
 
@@ -149,7 +149,7 @@ async function withLinks(read: Kysely<Schema>, rows: readonly Row[]): Promise<Ob
       .map(({ code, reviewBy }) => ({ code, reviewBy })),
     clearance: clearanceOfReply(row, clearances),
   }));
-  return found.toSorted((one, other) => compareCodes(one.code, other.code));
+  return inOrderOfCodes(found);
 }
 
 function clearanceOfReply(row: Row, clearances: readonly StoredClearance[]): StoredClearance | null {

@@ -1,8 +1,6 @@
-import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
-import type { Schema } from "#db/schema.ts";
 import type { LibraryObjection } from "../library/library.ts";
 import { idsByCode, type Saved } from "../proof-points/store.server.ts";
 import { textsRecord } from "./record.ts";
@@ -68,14 +66,4 @@ async function replaceLinks(change: Change, campaignId: string, id: string, obje
 /** Takes an objection out of use, or (null) back into it; what was heard of it stays. */
 export function retireObjection(change: Change, id: string, at: string | null) {
   return change.update("objection", id, { retired_at: at }, null);
-}
-
-/** The next free code of a campaign's objections; a code is never given twice. */
-export async function newObjectionCode(read: Kysely<Schema>, campaignId: string): Promise<string> {
-  const rows = await read
-    .selectFrom("objection")
-    .select("code")
-    .where("campaign_id", "=", campaignId)
-    .execute();
-  return `O${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
 }

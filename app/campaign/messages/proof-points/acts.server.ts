@@ -10,7 +10,7 @@ import { citationsByName, listCitations, saveSourcesIn } from "./sources.server.
 import type { checkRecord } from "./stale-evidence.ts";
 import {
   insertCheck,
-  newProofPointCode,
+  newCode,
   removeProofPoint,
   retireProofPoint,
   saveProofPoint,
@@ -25,7 +25,7 @@ export async function addProofPoint(
   campaignId: string,
   values: ProofPointValues,
 ): Promise<Done | Stale> {
-  const code = await newProofPointCode(change.read, campaignId);
+  const code = await newCode(change.read, "proof_point", campaignId);
   const kept = { code, checkedOn: null };
   return write(change, campaignId, values, kept, null, ["added", `Added proof point ${code}`]);
 }

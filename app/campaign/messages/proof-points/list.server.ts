@@ -2,7 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { compareCodes } from "../library/library.ts";
+import { inOrderOfCodes } from "../library/library.ts";
 import { type ProofPoint, type ProofPointRow, proofPointOf } from "./row.server.ts";
 
 export type { ProofPoint };
@@ -15,7 +15,7 @@ export async function listProofPoints(
 ): Promise<ProofPoint[]> {
   const rows = await (retired ? allProofPoints : proofPointsInUse)(read, { campaign: campaignId });
   const proofPoints = await withSources(read, rows);
-  return proofPoints.toSorted((one, other) => compareCodes(one.code, other.code));
+  return inOrderOfCodes(proofPoints);
 }
 
 const allProofPoints = keptQuery((read, place: Place<"campaign">) =>
@@ -31,7 +31,7 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
 /** What a form tells of each proof point in use, by code: of thousands it needs nothing else. */
 export async function listProofPointsToChoose(read: Kysely<Schema>, campaignId: string) {
   const rows = await proofPointsToChoose(read, { campaign: campaignId });
-  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
+  return inOrderOfCodes(rows);
 }
 
 const proofPointsToChoose = keptQuery((read, place: Place<"campaign">) =>

@@ -72,14 +72,16 @@ export function removeProofPoint(change: Change, id: string): Promise<void> {
   return change.remove("proof_point", id);
 }
 
-/** The next free code of a campaign's proof points; a code is never given twice. */
-export async function newProofPointCode(read: Kysely<Schema>, campaignId: string): Promise<string> {
-  const rows = await read
-    .selectFrom("proof_point")
-    .select("code")
-    .where("campaign_id", "=", campaignId)
-    .execute();
-  return `P${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
+const CODE_BEGINS = { proof_point: "P", objection: "O" } as const;
+
+/** The next free code of such a record in a campaign; a code is never given twice. */
+export async function newCode(
+  read: Kysely<Schema>,
+  table: keyof typeof CODE_BEGINS,
+  campaignId: string,
+): Promise<string> {
+  const rows = await read.selectFrom(table).select("code").where("campaign_id", "=", campaignId).execute();
+  return CODE_BEGINS[table] + (Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1);
 }
 
 /** The ids of these records of a campaign by their codes. */

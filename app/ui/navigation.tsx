@@ -1,6 +1,7 @@
 import { PLACES, type PlacePath } from "./keys.ts";
 
-export type Waiting = { talkingPoints: number; outcomes: number; followUps: number };
+/** What waits for one person in one campaign: papers to clear or to mend, meetings to log, promises overdue, cables like papers. */
+export type Waiting = { talkingPoints: number; outcomes: number; followUps: number; reports: number };
 
 type Item = { label: string; to: string; waiting: number; current: boolean };
 
@@ -34,6 +35,7 @@ export function campaignItems(campaign: string, path: string, waiting: Waiting):
 function waitingAt(path: PlacePath, waiting: Waiting): number {
   if (path === "/talking-points") return waiting.talkingPoints;
   if (path === "/outcomes") return waiting.outcomes;
+  if (path === "/reports/effectiveness") return waiting.reports;
   return path === "/follow-ups" ? waiting.followUps : 0;
 }
 

@@ -24,7 +24,7 @@ export function needInWords(need: Need, around: Around): NeedInWords {
   switch (need.need) {
     case "clearance":
     case "returned":
-      return { ...paperInWords(need, around), isQuoting: true, go: "Open", place: need.place };
+      return { ...textInWords(need, around), isQuoting: true, go: "Open", place: need.place };
     case "meetings not logged":
     case "follow-ups overdue":
       return { state: "bad", ...overdueInWords(need, around), isQuoting: true };
@@ -49,12 +49,12 @@ export function needInWords(need: Need, around: Around): NeedInWords {
 
 type NeedOf<Kind extends Need["need"]> = Extract<Need, { need: Kind }>;
 
-function paperInWords(
+function textInWords(
   need: NeedOf<"clearance" | "returned">,
   around: Around,
 ): Pick<NeedInWords, "state" | "head" | "detail"> {
   if (need.need === "returned") {
-    return { state: "warn", head: "Talking points returned", detail: need.title };
+    return { state: "warn", head: `${need.what} returned`, detail: need.title };
   }
   const detail = `${need.title}, ${need.isYours ? "for" : "with"} the ${need.desk}`;
   return { ...clearanceDue(need.dueAt, around), detail };

@@ -11,7 +11,7 @@ export type Need =
       desk: string;
       isYours: boolean;
     }
-  | { need: "returned"; title: string; place: string }
+  | { need: "returned"; what: "Talking points" | "Holding line" | "Cable"; title: string; place: string }
   | { need: "meetings not logged"; count: number; oldest: string; oldestEndedAt: Date }
   | { need: "follow-ups overdue"; count: number; oldest: string; dueOn: CalendarDate }
   | { need: "clash"; title: string; place: string; withTitle: string; startsAt: Date }

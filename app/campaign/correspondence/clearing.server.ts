@@ -1,6 +1,5 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
@@ -19,8 +18,9 @@ import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change, Done } from "#db/change.server.ts";
+import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type Correspondence, findCorrespondence } from "./lists.server.ts";
+import { type Correspondence, findCorrespondence, type ListedCorrespondence } from "./lists.server.ts";
 import { leftToWrite } from "./words.ts";
 
 /** How a cable stands: what its desks were asked about its present words, and by whom these are cleared. */
@@ -51,6 +51,58 @@ export async function standingOfCable(read: Kysely<Schema>, letter: Corresponden
   };
 }
 
+/** What the desks of a campaign were asked last about the words that each cable has now: a row a desk. */
+export const answersOfCables = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("clearance_request as request")
+    .innerJoin("correspondence_version as version", (on) =>
+      on
+        .onRef("version.correspondence_id", "=", "request.subject_id")
+        .onRef("version.words_id", "=", "request.text_hash"),
+    )
+    .select(["request.subject_id as id", "made_by as drafter", "answer"])
+    .select(sql<string>`frozen_json ->> '$.subject'`.as("subject"))
+    .where("request.campaign_id", "=", place("campaign"))
+    .where("subject_kind", "=", "cable")
+    .where(sql<boolean>`number = (select max(number) from correspondence_version
+      where correspondence_id = request.subject_id)`)
+    .where(sql<boolean>`sending = (select max(sending) from clearance_request
+      where subject_kind = 'cable' and subject_id = request.subject_id)`)
+    .orderBy("request.id"),
+);
+
+/** The cables among them that came back to who drafted them. */
+export function returnedTo(drafter: string, answers: readonly KeptRow<typeof answersOfCables>[]) {
+  return answers.filter((one) => one.drafter === drafter && one.answer === "returned");
+}
+
+/** How each of a campaign's cables among these stands, in the words and the shape of a list. */
+export async function listCableStates(
+  read: Kysely<Schema>,
+  campaignId: string,
+  letters: readonly ListedCorrespondence[],
+) {
+  const cables = letters.filter(({ kind }) => kind === "cable");
+  const ids = cables.map(({ id }) => id);
+  const clearances = await listClearances(read, "cable", ids);
+  const asked = await answersOfCables(read, { campaign: campaignId });
+  return new Map(
+    cables.map(({ id, newest: { wordsId: hash, handling } }) => {
+      const given = clearances.filter(({ subjectId }) => subjectId === id);
+      const answers = asked.filter((one) => one.id === id).map(({ answer }) => answer);
+      return [id, stateInList(standingOf({ hash, handling }, given).status, answers)] as const;
+    }),
+  );
+}
+
+function stateInList(status: CableStanding["status"], answers: readonly (string | null)[]) {
+  if (status === "cleared") return { kind: "ok", words: "Cleared" } as const;
+  if (answers.includes(null)) return { kind: "warn", words: "With the clearers" } as const;
+  if (answers.includes("returned")) return { kind: "bad", words: "Returned to its drafter" } as const;
+  if (status === "draft") return { kind: "off", words: "Draft" } as const;
+  return { kind: "bad", words: "Changed since clearance" } as const;
+}
+
 /** "NOT CLEARED", or by whom it is cleared and when: what stands on every page of it. */
 export function clearanceLine(
   { status, clearance }: CableStanding,
@@ -65,7 +117,7 @@ export function clearanceLine(
 type Target = { campaignId: string; id: string };
 type Refused<Reason> = { ok: false; reason: Reason };
 
-export type CableRefusal = ClearanceRefusal | "not-a-cable" | "still-to-write";
+export type CableRefusal = Parameters<typeof explainAnswerRefusal>[0] | "not-a-cable" | "still-to-write";
 
 /** Puts the present words of a cable to the embassy's desks, and to the ministry's where the embassy does not clear alone. */
 export async function sendCable(
@@ -142,24 +194,23 @@ export async function returnCable(
   return { ok: true };
 }
 
-/** What cables need of who is asked about them, among all that they are asked: a word for each. */
-export async function listCableNeeds(
-  read: Kysely<Schema>,
-  campaignId: string,
+/** What cables need of one person: a word on those that desks of theirs are asked about, and work on their own that came back. */
+export function cableNeeds(
+  { campaignId, accountId }: { campaignId: string; accountId: string },
   asked: readonly StoredRequest[],
-): Promise<Need[]> {
-  const needs = await Promise.all(
-    asked
-      .filter(({ subject }) => subject.kind === "cable")
-      .map(async ({ subject, desk, dueAt }): Promise<Need[]> => {
-        const letter = await findCorrespondence(read, campaignId, subject.id);
-        if (letter === null) return [];
-        const place = addressOf.letter(campaignId, letter.id);
-        const title = `Cable: ${letter.versions[0].subject}`;
-        return [{ need: "clearance", title, place, dueAt, desk: desk.name, isYours: true }];
-      }),
+  answers: readonly KeptRow<typeof answersOfCables>[],
+): Need[] {
+  const placeOf = (id: string) => addressOf.letter(campaignId, id);
+  const toClear = asked.flatMap(({ subject: { id }, desk, dueAt }): Need[] => {
+    const cable = answers.find((one) => one.id === id);
+    if (cable === undefined) return [];
+    const title = `Cable: ${cable.subject}`;
+    return [{ need: "clearance", title, place: placeOf(id), dueAt, desk: desk.name, isYours: true }];
+  });
+  const returned = returnedTo(accountId, answers).map(
+    ({ id, subject: title }): Need => ({ need: "returned", what: "Cable", title, place: placeOf(id) }),
   );
-  return needs.flat();
+  return [...toClear, ...returned];
 }
 
 /** What to tell somebody whose act on a cable was refused; one wording for each refusal. */

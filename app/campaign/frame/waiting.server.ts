@@ -1,30 +1,27 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { listAskedOf } from "#app/campaign/clearances/requests.server.ts";
+import { answersOfCables, returnedTo } from "#app/campaign/correspondence/clearing.server.ts";
 import { clearingSide, type Role } from "#app/http/permission.ts";
 import { type CalendarDate, hourAround } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
-/** What waits for one person in one campaign: papers to clear or to mend, meetings to log, promises overdue. */
-export type Waiting = { talkingPoints: number; outcomes: number; followUps: number };
-
 type For = { campaignId: string; accountId: string; role: Role; now: Date; today: CalendarDate };
 
-export async function countWaiting(
-  read: Kysely<Schema>,
-  { campaignId, accountId, role, now, today }: For,
-): Promise<Waiting> {
+export async function countWaiting(read: Kysely<Schema>, { campaignId, accountId, role, now, today }: For) {
   const asked = clearingSide(role) !== null ? await listAskedOf(read, { campaignId, accountId, now }) : [];
-  const toClear = asked.filter(
-    ({ subject: { kind } }) => kind === "talking points" || kind === "holding line",
-  );
   const given = { campaign: campaignId, account: accountId, hourEnd: hourAround(now).to, today };
-  const [row] = await waiting(read, given);
+  const [[row], cables] = await Promise.all([
+    waiting(read, given),
+    answersOfCables(read, { campaign: campaignId }),
+  ]);
   const ended: string[] = JSON.parse(row?.to_log ?? "[]");
+  const toClear = (kinds: string[]) => asked.filter(({ subject }) => kinds.includes(subject.kind)).length;
   return {
-    talkingPoints: toClear.length + Number(row?.returned),
+    talkingPoints: toClear(["talking points", "holding line"]) + Number(row?.returned),
     outcomes: ended.filter((endsAt) => endsAt <= now.toISOString()).length,
     followUps: Number(row?.overdue),
+    reports: toClear(["cable"]) + returnedTo(accountId, cables).length,
   };
 }
 

@@ -52,6 +52,8 @@ async function needsOfHold(
   const { standing, line, round } = await findLineNow(read, hold, now);
   const { number } = hold.message;
   const place = addressOf.hold(campaignId, hold.id);
+  if (standing.standing === "returned" && line?.versions[0].madeBy.id === accountId)
+    return [{ need: "returned", what: "Holding line", title: `Message ${number}`, place }];
   if (standing.standing !== "in clearance" && standing.standing !== "expired") return [];
   const campaign = await findCampaign(read, campaignId);
   if (standing.standing === "in clearance") {

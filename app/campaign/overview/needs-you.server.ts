@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { isStillAhead, listAskedOf, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
-import { listCableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
+import { answersOfCables, cableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { needsOfHolds } from "#app/campaign/holds/hold-needs.server.ts";
 import { holdsOf } from "#app/campaign/holds/hold-records.server.ts";
@@ -37,7 +37,7 @@ export type Whose = { campaignId: string; accountId: string; role: Role; now: Da
 /** What may need one person, asked in one breath. */
 const mayNeed = together({
   ...{ papersNamed, latePapers, returnedPapers, meetingsToLog, overdueFollowUps, staleProofPoints },
-  ...{ stoppedPostsOf, holdsOf, openVisitDeadlines, itemsOfOpenVisits },
+  ...{ stoppedPostsOf, holdsOf, openVisitDeadlines, itemsOfOpenVisits, answersOfCables },
 });
 
 /** What needs one person in one campaign, by the time left. It asks nothing of who only reads. */
@@ -65,18 +65,20 @@ export async function listNeeds(
   };
   const reader = { campaignId, accountId, role, now };
   const visits = { deadlines: found.openVisitDeadlines, items: found.itemsOfOpenVisits };
-  const [ofHolds, ofVisits, cables] = await Promise.all([
+  const [ofHolds, ofVisits] = await Promise.all([
     needsOfHolds(read, { posts: found.stoppedPostsOf, holds: found.holdsOf }, reader),
     listVisitNeeds(read, visits, { campaignId, now }),
-    listCableNeeds(read, campaignId, asked),
   ]);
   return orderByTimeLeft([
     ...ofHolds,
     ...ofVisits,
-    ...cables,
+    ...cableNeeds(reader, asked, found.answersOfCables),
     ...clearanceNeeds(campaignId, asked, found),
     ...found.returnedPapers.map(
-      ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),
+      ({ id, title }): Need => ({
+        ...{ need: "returned", what: "Talking points", title },
+        place: paperPlace(campaignId, id),
+      }),
     ),
     ...clashesOfOfficer(engagementsOfWeek, { campaignId, accountId }).map(clashNeed),
     ...countedNeeds(found),

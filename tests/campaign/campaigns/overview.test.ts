@@ -55,8 +55,8 @@ test("a clearance says by when on both clocks, and a returned paper that it is r
   expect(at(new Date(NOW.getTime() - 1))[0]).toBe(
     "bad: Clearance overdue since Tue 10 Nov, 09:59 | State, for the Embassy",
   );
-  expect(said({ need: "returned", title: "State", place: "/p" })).toEqual([
-    "warn: Talking points returned | State",
+  expect(said({ need: "returned", what: "Cable", title: "State", place: "/p" })).toEqual([
+    "warn: Cable returned | State",
     true,
     "Open /p",
   ]);

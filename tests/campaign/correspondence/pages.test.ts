@@ -139,6 +139,7 @@ test("versions are compared and gone back to, and the records drafted again", as
 
 test("a cable is put to desks only where the campaign wants it", async () => {
   expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(403);
+  expect(await words(LIST)).not.toContain("Clearance");
   await database.change(system, unsent, async (change) => {
     await change.update("campaign", "esa", { cables_are_cleared: 1 }, null);
     const what = { recordKind: "campaign", recordId: "esa", action: "changed" } as const;
@@ -152,6 +153,7 @@ test("a cable is put to desks only where the campaign wants it", async () => {
   const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
   await sendForm(address, written, jana, { ...cable, text: "1. What we heard. Nothing new.", version });
   expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(303);
+  expect(await words(LIST)).toContain("With the clearers");
   const ambassador = await cookieOf(database, address, "ambassador", now);
   const { text } = await openPage(address, written, ambassador);
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? "";

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
+import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { listAskedOf, listRound } from "#app/campaign/clearances/requests.server.ts";
 import {
   clearanceLine,
   clearCable,
-  listCableNeeds,
+  listCableStates,
   returnCable,
   sendCable,
   standingOfCable,
@@ -16,7 +17,10 @@ import {
   eraseFromCorrespondence,
   saveCorrespondence,
 } from "#app/campaign/correspondence/store.server.ts";
+import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
+import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
+import type { Role } from "#app/http/permission.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
@@ -116,7 +120,8 @@ test("a cable is cleared by who did not write it, for its very words: typed back
   await act("jana", (change) => sendCable(change, target(), settings));
   const [request] = await listRound(database.read, { kind: "cable", id });
   const shown = (await found()).versions[0].wordsId;
-  const needs = await listCableNeeds(database.read, "esa", await askedOf("ambassador"));
+  const reader = { campaignId: "esa", accountId: "ambassador", role: "embassy clearer", now } as const;
+  const needs = await listNeeds(database.read, reader, []);
   expect(needs).toMatchObject([{ need: "clearance", title: "Cable: November" }]);
   const clear = (who: string, shownWords = shown) =>
     act(who, (change) =>
@@ -158,6 +163,40 @@ test("a new version withdraws what was asked; a desk returns a cable with reason
   const back = { requestId: request?.id ?? "", reasons: "Say less." };
   expect((await act("ambassador", (change) => returnCable(change, target(), back))).ok).toBe(true);
   expect(await line()).toBe("NOT CLEARED");
+});
+
+test("a cable that came back waits for who drafted it, until it is saved anew or sent again, and the list says so", async () => {
+  const ask = () => act("jana", (change) => sendCable(change, target(), settings));
+  const giveBack = async () => {
+    const [request] = await listRound(database.read, { kind: "cable", id });
+    const back = { requestId: request?.id ?? "", reasons: "Say less." };
+    return act("ambassador", (change) => returnCable(change, target(), back));
+  };
+  const seen = async (accountId: string, role: Role) => {
+    const reader = { campaignId: "esa", accountId, role, now };
+    const needs = await listNeeds(database.read, reader, []);
+    const { reports } = await countWaiting(database.read, { ...reader, today: "2026-11-10" });
+    const said = needs.map((need) => needInWords(need, { ...reader, homeZone: "Europe/Prague" }));
+    return [reports, ...said.map(({ head, place }) => `${head}: ${place.replace(id, "it")}`)];
+  };
+  const drafter = () => seen("jana", "officer");
+  const state = async () =>
+    (await listCableStates(database.read, "esa", await listCorrespondence(database.read, "esa"))).get(id)
+      ?.words;
+  const returned = [1, "Cable returned: /c/esa/correspondence/it"];
+  expect([await drafter(), await state()]).toEqual([[0], "Draft"]);
+  await ask();
+  expect([await drafter(), await state()]).toEqual([[0], "With the clearers"]);
+  const asked = [1, "Clearance requested: /c/esa/correspondence/it"];
+  expect(await seen("ambassador", "embassy clearer")).toEqual(asked);
+  await giveBack();
+  expect([await drafter(), await state()]).toEqual([returned, "Returned to its drafter"]);
+  expect(await seen("ambassador", "embassy clearer")).toEqual([0]);
+  await ask();
+  expect([await drafter(), await state()]).toEqual([[0], "With the clearers"]);
+  await giveBack();
+  await save("Less.");
+  expect([await drafter(), await state()]).toEqual([[0], "Draft"]);
 });
 
 test("an erased name stands nowhere: not in a version, in Find, in the history, nor by a seal; and it is said", async () => {

@@ -14,7 +14,7 @@ import { addEvent, timeOf } from "../../support/builders/outreach-event.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 
-const NOTHING = { talkingPoints: 0, outcomes: 0, followUps: 0 };
+const NOTHING = { talkingPoints: 0, outcomes: 0, followUps: 0, reports: 0 };
 let database: Database;
 
 beforeEach(async () => {

@@ -95,7 +95,12 @@ test("no name or title breaks a line, adds a header or turns the direction of wr
 });
 
 const needs: Need[] = [
-  { need: "returned", title: "Office call with Ms Hadley", place: "/c/esa/talking-points/abc" },
+  {
+    need: "returned",
+    what: "Talking points",
+    title: "Office call with Ms Hadley",
+    place: "/c/esa/talking-points/abc",
+  },
   { need: "stale proof points", points: [{ code: "P3", since: "2026-11-09" }] },
 ];
 

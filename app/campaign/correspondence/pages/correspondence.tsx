@@ -10,10 +10,12 @@ import { isOnRecord } from "#app/text/person-name.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
+import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { type ListedCorrespondence, listCorrespondence } from "../lists.server.ts";
+import { listCableStates } from "../clearing.server.ts";
+import { listCorrespondence } from "../lists.server.ts";
 import { findMeeting } from "../meeting/meetings.server.ts";
 import { daysRecord } from "../record.ts";
 import { leftToWrite } from "../words.ts";
@@ -25,9 +27,13 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
   const asked = identifier.safeParse(url.searchParams.get("event"));
   const review = identifier.safeParse(url.searchParams.get("review"));
   const meeting = asked.success ? await findMeeting(database.read, campaign.id, asked.data) : null;
+  const letters = await listCorrespondence(database.read, campaign.id, meeting?.eventId ?? null);
+  const areCleared = campaign.cablesAreCleared && meeting === null;
+  const states = areCleared ? await listCableStates(database.read, campaign.id, letters) : null;
   return {
     campaignId: campaign.id,
-    letters: await listCorrespondence(database.read, campaign.id, meeting?.eventId ?? null),
+    letters: letters.map((letter) => ({ ...letter, state: states?.get(letter.id) ?? null })),
+    areCleared,
     meeting:
       meeting === null
         ? null
@@ -44,7 +50,7 @@ export const action = campaignAction("write", answerWriteLetter);
 
 /** Everything that was written, the last changed first; of one meeting, and what can be written about it. */
 export default function AllCorrespondence() {
-  const { campaignId, letters, meeting, review, mayWrite } = useLoaderData<typeof loader>();
+  const { campaignId, letters, areCleared, meeting, review, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const base = `/c/${campaignId}`;
   const here = `${base}/correspondence`;
@@ -82,7 +88,7 @@ export default function AllCorrespondence() {
           }
         />
       ) : (
-        <Letters base={here} letters={letters} />
+        <Letters base={here} letters={letters} areCleared={areCleared} />
       )}
     </>
   );
@@ -125,19 +131,25 @@ function AboutMeeting({ base, meeting: { id, day, attended } }: { base: string; 
   );
 }
 
-function Letters({ base, letters }: { base: string; letters: readonly ListedCorrespondence[] }) {
+type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "letters" | "areCleared">;
+
+function Letters({ base, letters, areCleared }: Listed & { base: string }) {
   const today = useToday();
+  const clearance = areCleared ? ["Clearance"] : [];
   return (
     <table className="table stacked" role="table">
-      <TableHead labels={["Document", "About", "Still to write", "Last saved"]} />
+      <TableHead labels={["Document", "About", ...clearance, "Still to write", "Last saved"]} />
       <tbody>
-        {letters.map(({ id, kind, newest, eventTitle }) => (
+        {letters.map(({ id, kind, newest, eventTitle, state }) => (
           <tr key={id} role="row">
             <td role="cell">{capital(kind)}</td>
             <th scope="row" role="rowheader">
               <a href={`${base}/${id}`}>{newest.subject}</a>
               {eventTitle === null ? null : <span className="note"> {eventTitle}</span>}
             </th>
+            {areCleared ? (
+              <td role="cell">{state === null ? null : <State kind={state.kind}>{state.words}</State>}</td>
+            ) : null}
             <td role="cell">
               <span className="cell-label">Still to write: </span>
               {leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}

@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
-import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { listAskedOf, listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
@@ -10,7 +9,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, pageAsked } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -150,15 +148,11 @@ function MessagesToClear({ numbers, campaignId }: { numbers: readonly number[]; 
   );
 }
 
-/** The holding lines that wait for this reader's word: they are short, and due within the hour. */
-function LinesWaiting({
-  needs,
-  view,
-}: {
-  needs: readonly Need[];
-  view: { campaignId: string; homeZone: Zone; now: Date };
-}) {
-  const lines = needs.filter(({ need }) => need === "clearance" || need === "hold to decide");
+type Said = Parameters<typeof needInWords>;
+
+/** The holding lines that wait for this reader: they are short, and due within the hour. */
+function LinesWaiting({ needs, view }: { needs: readonly Said[0][]; view: Said[1] }) {
+  const lines = needs.filter(({ need }) => need !== "post stopped");
   return lines.map((need) => {
     const { state, head, detail, go, place } = needInWords(need, view);
     return (

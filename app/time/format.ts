@@ -159,6 +159,11 @@ export function momentInWords(instant: Date, homeZone: Zone): string {
   return `${formatDayWithYear(day)}, ${timeIn(instant, WASHINGTON)} in Washington, ${there}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`;
 }
 
+/** Who took, printed or saved it, and when: "Printed by Jana Malá, Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague". */
+export function takenInWords(how: string, name: string, at: Date, homeZone: Zone): string {
+  return `${how} by ${name}, ${momentInWords(at, homeZone)}`;
+}
+
 /** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague"; years as in `twoClocks`. */
 export function twoClocksSpan(start: Date, end: Date, homeZone: Zone, today: CalendarDate): TwoClocks {
   const until = (zone: Zone) => endOfSpan(start, end, zone, today);

@@ -2,7 +2,7 @@ import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData }
 import type { ReactNode } from "react";
 import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { capital } from "#app/text/in-words.ts";
-import { momentInWords } from "#app/time/format.ts";
+import { takenInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { ErrorAlone, ErrorPage } from "./error-page.tsx";
 import { Palette } from "./find-palette.tsx";
@@ -108,7 +108,7 @@ function PrintHead({ view: { campaign } }: { view: FrameView }) {
 /** Who printed the page and when, on both clocks. */
 function PrintFoot({ view: { campaign, account, now, homeZone } }: { view: FrameView }) {
   if (campaign === null) return null;
-  const printed = `Printed by ${account.name}, ${momentInWords(new Date(now), homeZone)}`;
+  const printed = takenInWords("Printed", account.name, new Date(now), homeZone);
   return <p className="print-foot">{[campaign.handling, printed].join(" · ")}</p>;
 }
 

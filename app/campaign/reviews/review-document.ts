@@ -22,7 +22,7 @@ import {
   formatDayWithYear,
   formatLongDay,
   formatShortDate,
-  momentInWords,
+  takenInWords,
 } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
@@ -64,7 +64,7 @@ export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | 
 
 /** Who saved a review and when, on both clocks. */
 export function savedInWords({ savedAt, savedBy, homeZone }: ReviewContent): string {
-  return `Saved by ${savedBy}, ${momentInWords(new Date(savedAt), homeZone)}`;
+  return takenInWords("Saved", savedBy, new Date(savedAt), homeZone);
 }
 
 function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Document["facts"] {

@@ -23,8 +23,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { cityOf, formatDate, formatShortDate, twoClocksSpan } from "#app/time/format.ts";
-import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatShortDate, takenInWords, twoClocksSpan } from "#app/time/format.ts";
 import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 
@@ -71,7 +70,7 @@ export async function briefPage(arrival: CampaignArrival) {
     size,
     differing: before.differing,
     stale: paper?.stale ?? [],
-    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} (${timeIn(now, home.homeZone)} ${cityOf(home.homeZone)})`,
+    printed: takenInWords("Printed", account.name, now, home.homeZone),
   };
 }
 

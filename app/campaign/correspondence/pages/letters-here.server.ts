@@ -1,5 +1,5 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { momentInWords } from "#app/time/format.ts";
+import { takenInWords } from "#app/time/format.ts";
 import { clearanceLine, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";
 import { type Correspondence, findCorrespondence } from "../lists.server.ts";
@@ -20,7 +20,7 @@ export async function leavingHere(arrival: CampaignArrival, letter: Corresponden
     words: newest,
     handling: newest.handling,
     clearance,
-    taken: `Copy taken by ${account.name}, ${momentInWords(now, home.homeZone)}`,
+    taken: takenInWords("Copy taken", account.name, now, home.homeZone),
     erasedOn: letter.erasedOn,
   });
   return { standing, clearance, document, lacksSigns: await lacksSigns(newest.text) };

@@ -5,7 +5,7 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
-import { cityOf, formatDate, formatDay, weekdayInProse } from "#app/time/format.ts";
+import { cityOf, formatDay, takenInWords, weekdayInProse } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { recordProgrammeCopies } from "../copies/store.server.ts";
@@ -58,7 +58,7 @@ export async function visitPage(arrival: CampaignArrival) {
     })),
     visitDay: { words: formatDay(days.first, today), closed: closedOnTheDay(days.first, home) },
     holdersWords: holdersInWords(holders),
-    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone, today)}`,
+    printed: takenInWords("Printed", account.name, now, home.homeZone),
   };
 }
 

@@ -13,7 +13,7 @@ import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { momentInWords, twoClocksSpan } from "#app/time/format.ts";
+import { momentInWords, takenInWords, twoClocksSpan } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
@@ -128,7 +128,8 @@ function takenLine(
   side: Side,
   how: "Copy taken" | "Printed",
 ): string {
-  return `${side === "outsiders" ? "Made" : `${how} by ${account.name},`} ${momentInWords(now, homeZone)}`;
+  if (side === "outsiders") return `Made ${momentInWords(now, homeZone)}`;
+  return takenInWords(how, account.name, now, homeZone);
 }
 
 /** What a campaign's library keeps inside, retired records too: internal proof points, and difficult questions. */

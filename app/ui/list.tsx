@@ -121,29 +121,36 @@ export function PhoneFold({ words = "Filter", isOpen }: { words?: string; isOpen
   );
 }
 
-const FIRST = 10;
+/** So many lines of a long list are shown at first. */
+export const FIRST = 10;
 
-/** A long list: ten at first, and all the others behind one line that says how many. Items are list items. */
-export function TenFirst({
+/** A long list: ten at first, and all the others behind one line that says how many. Items are list items, unless `as` says otherwise. */
+export function TenFirst<Item>({
   items,
   what,
   className,
+  first = FIRST,
+  isOpen = false,
+  as = (shown) => <ul className={className}>{shown as readonly ReactNode[]}</ul>,
 }: {
-  items: readonly ReactNode[];
+  items: readonly Item[];
   /** What the list is of: "events". */
   what: string;
-  className: string;
+  className?: string;
+  first?: number;
+  isOpen?: boolean;
+  as?: (shown: readonly Item[]) => ReactNode;
 }) {
-  const more = items.slice(FIRST);
+  const more = items.slice(first);
   return (
     <>
-      <ul className={className}>{items.slice(0, FIRST)}</ul>
+      {as(items.slice(0, first))}
       {more.length === 0 ? null : (
-        <details className="fold">
+        <details className="fold" open={isOpen}>
           <summary>
             {more.length} more {what}
           </summary>
-          <ul className={className}>{more}</ul>
+          {as(more)}
         </details>
       )}
     </>

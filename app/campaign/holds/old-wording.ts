@@ -110,24 +110,22 @@ function told(use: MessageUse, isLeftOnPaper: boolean, today: CalendarDate): Old
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0, event };
 }
 
-const SHOWN_AT_FIRST = 10;
-
-/** Those who hold it from one event, or ours; `isOpen` while no more than ten people have been shown before it. */
+/** Those who hold it from one event, or ours; `before` is how many people stand before them. */
 export type HoldersOfEvent<Holder> = {
   event: OldWordingHolder["event"];
   holders: readonly Holder[];
-  isOpen: boolean;
+  before: number;
 };
 
-/** Ours, then the others by the event at which they were told, in the order of the list; the first ten people are open. */
+/** Ours, then the others by the event at which they were told, in the order of the list. */
 export function holdersByEvent<Holder extends Pick<OldWordingHolder, "event">>(
   holders: readonly Holder[],
 ): HoldersOfEvent<Holder>[] {
   let shown = 0;
   return [...Map.groupBy(holders, ({ event }) => event?.id ?? "").values()].map((group) => {
-    const isOpen = shown < SHOWN_AT_FIRST;
+    const before = shown;
     shown += group.length;
-    return { event: group[0]?.event ?? null, holders: group, isOpen };
+    return { event: group[0]?.event ?? null, holders: group, before };
   });
 }
 

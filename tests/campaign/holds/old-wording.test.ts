@@ -79,7 +79,7 @@ test("nobody holds what nobody took or was told", () => {
   expect(oldWordingHolders([], [], AROUND)).toEqual([]);
 });
 
-test("holders stand by the event at which they were told, ours first; groups are open until ten people are shown", () => {
+test("holders stand by the event at which they were told, ours first, with how many people stand before them", () => {
   const at = (eventId: string, day: number, people: number) =>
     Array.from({ length: people }, (_, n) =>
       use({
@@ -89,10 +89,10 @@ test("holders stand by the event at which they were told, ours first; groups are
     );
   const uses = [...at("latest", 11, 6), ...at("before", 10, 7), ...at("first", 9, 1)];
   const groups = holdersByEvent(oldWordingHolders([copy()], uses, AROUND));
-  expect(groups.map(({ event, holders, isOpen }) => [event?.title, holders.length, isOpen])).toEqual([
-    [undefined, 1, true],
-    ["latest", 6, true],
-    ["before", 7, true],
-    ["first", 1, false],
+  expect(groups.map(({ event, holders, before }) => [event?.title, holders.length, before])).toEqual([
+    [undefined, 1, 0],
+    ["latest", 6, 1],
+    ["before", 7, 7],
+    ["first", 1, 14],
   ]);
 });

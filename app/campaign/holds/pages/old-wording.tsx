@@ -3,7 +3,7 @@ import { counted, timesInWords } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
-import { PhoneFold } from "#app/ui/list.tsx";
+import { FIRST, PhoneFold, TableHead, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
@@ -87,12 +87,12 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
 /** The first ten people by event, and one line that holds the others. */
 function HoldersByEvent({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
   const groups = holdersByEvent(holders);
-  const others = groups.filter(({ isOpen }) => !isOpen);
+  const others = groups.filter(({ before }) => before >= FIRST);
   const of = (some: typeof groups) =>
     some.map((group) => <HoldersFrom key={group.event?.id ?? "ours"} group={group} view={view} />);
   return (
     <>
-      {of(groups.filter(({ isOpen }) => isOpen))}
+      {of(groups.filter(({ before }) => before < FIRST))}
       {others.length === 0 ? null : (
         <details className="fold" open={view.isChoosing}>
           <summary>Told at {counted(others.length, "earlier event")}</summary>
@@ -103,49 +103,39 @@ function HoldersByEvent({ view, holders }: { view: HoldView; holders: readonly H
   );
 }
 
-/** Those who were told at one event, folded after the first ten people. */
+/** Those who were told at one event, folded after the first ten people; of a large event so many as are left of the ten. */
 function HoldersFrom({ group, view }: { group: HoldersOfEvent<HolderView>; view: HoldView }) {
   const today = useToday();
-  const { event, holders, isOpen } = group;
+  const { event, holders, before } = group;
+  const isFirst = before < FIRST;
   const many =
     event === null ? counted(holders.length, "colleague") : counted(holders.length, "person", "people");
   return (
-    <details className="fold" open={isOpen || view.isChoosing}>
+    <details className="fold" open={isFirst || view.isChoosing}>
       <summary>
         {event === null
           ? `Our own side: ${many}`
           : `${formatDay(dateIn(event.startsAt, WASHINGTON), today)}, ${event.title}: ${many}`}
       </summary>
-      <Holders view={view} holders={holders} />
+      <TenFirst
+        items={holders.map((holder) => (
+          <HolderRow key={`${holder.kind} ${holder.id}`} holder={holder} view={view} />
+        ))}
+        first={isFirst ? FIRST - before : FIRST}
+        what={event === null ? "colleagues" : "people"}
+        isOpen={view.isChoosing}
+        as={(rows) => <Holders rows={rows} />}
+      />
     </details>
   );
 }
 
-function Holders({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
+function Holders({ rows }: { rows: readonly React.ReactNode[] }) {
   return (
-    <table className="table stacked hold-table" role="table">
+    <table className="table stacked hold-table hold-holders" role="table">
       <caption className="visually-hidden">People who were told the old wording or have it on paper</caption>
-      <thead>
-        <tr role="row">
-          <th scope="col" role="columnheader" className="hold-item-column">
-            Who
-          </th>
-          <th scope="col" role="columnheader">
-            How and when
-          </th>
-          <th scope="col" role="columnheader" className="hold-number-column">
-            Wording
-          </th>
-          <th scope="col" role="columnheader" className="hold-act">
-            <span className="visually-hidden">The new line</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {holders.map((holder) => (
-          <HolderRow key={`${holder.kind} ${holder.id}`} holder={holder} view={view} />
-        ))}
-      </tbody>
+      <TableHead labels={["Who", "How and when", "Wording", "New line"]} />
+      <tbody>{rows}</tbody>
     </table>
   );
 }

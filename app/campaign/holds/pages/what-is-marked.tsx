@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 // biome-ignore-all lint/a11y/useSemanticElements: a row that heads a group has no element of its own
-import { PhoneFold } from "#app/ui/list.tsx";
+import type { ReactElement } from "react";
+import { PhoneFold, TableHead, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { isSent } from "../what-a-hold-marks.ts";
@@ -16,6 +17,16 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
   const meetings = events.filter(({ kind }) => !isSent(kind));
   const sent = events.filter(({ kind }) => isSent(kind));
   const alone = papers.filter(({ eventId }) => !events.some(({ id }) => id === eventId));
+  const of = (title: string, rows: readonly ReactElement[]) => rows.map((row) => ({ title, row }));
+  const lineOf = (event: Event) => <EventRow key={event.id} event={event} view={view} />;
+  const rows = [
+    ...of("Events and their papers", meetings.map(lineOf)),
+    ...of(
+      "Papers without an upcoming event",
+      alone.map((paper) => <PaperRow key={paper.id} paper={paper} view={view} />),
+    ),
+    ...of("Letters and posts not yet sent", sent.map(lineOf)),
+  ];
   return (
     <section aria-labelledby="marked">
       <h2 id="marked">What is affected</h2>
@@ -24,38 +35,9 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
       ) : (
         <>
           <PhoneFold words={view.marked.inWords} isOpen={false} />
-          <table className="table stacked hold-table" role="table">
-            <caption className="visually-hidden">
-              Papers, events, letters and posts that use the message
-            </caption>
-            <thead>
-              <tr role="row">
-                <th scope="col" role="columnheader" className="hold-item-column">
-                  What
-                </th>
-                <th scope="col" role="columnheader">
-                  When
-                </th>
-                <th scope="col" role="columnheader">
-                  While the hold is in place
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <Group title="Events and their papers" shown={meetings.length > 0} />
-              {meetings.map((event) => (
-                <EventRow key={event.id} event={event} view={view} />
-              ))}
-              <Group title="Papers without an upcoming event" shown={alone.length > 0} />
-              {alone.map((paper) => (
-                <PaperRow key={paper.id} paper={paper} view={view} />
-              ))}
-              <Group title="Letters and posts not yet sent" shown={sent.length > 0} />
-              {sent.map((event) => (
-                <EventRow key={event.id} event={event} view={view} />
-              ))}
-            </tbody>
-          </table>
+          <div>
+            <TenFirst items={rows} what="papers and events" as={(shown) => <Marked rows={shown} />} />
+          </div>
         </>
       )}
       <p className="note">
@@ -67,14 +49,25 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
   );
 }
 
-function Group({ title, shown }: { title: string; shown: boolean }) {
-  if (!shown) return null;
+type Row = { title: string; row: ReactElement };
+
+/** The rows under their titles, each title once. */
+function Marked({ rows }: { rows: readonly Row[] }) {
   return (
-    <tr role="row" className="kind">
-      <th scope="rowgroup" role="rowheader" colSpan={3}>
-        {title}
-      </th>
-    </tr>
+    <table className="table stacked hold-table" role="table">
+      <caption className="visually-hidden">Papers, events, letters and posts that use the message</caption>
+      <TableHead labels={["What", "When", "While the hold is in place"]} />
+      <tbody>
+        {[...Map.groupBy(rows, ({ title }) => title)].flatMap(([title, group]) => [
+          <tr key={title} role="row" className="kind">
+            <th scope="rowgroup" role="rowheader" colSpan={3}>
+              {title}
+            </th>
+          </tr>,
+          ...group.map(({ row }) => row),
+        ])}
+      </tbody>
+    </table>
   );
 }
 

@@ -3,6 +3,7 @@ import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-va
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -50,21 +51,9 @@ export function DueForReview({ view }: { view: MessagesView }) {
 
 /** Proof points that are due, with what cites each and the form that says "still true". */
 export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: DueContext }) {
-  const heads = ["Proof point", "Review by", "Used in", "Owner"];
   return (
     <table className="table stacked due-table" role="table">
-      <thead>
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} scope="col" role="columnheader">
-              {head}
-            </th>
-          ))}
-          <th scope="col" role="columnheader" className="due-act">
-            <span className="visually-hidden">Action</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead labels={["Proof point", "Review by", "Used in", "Owner", "Review"]} />
       <tbody>
         {due.map((one) => (
           <DueRow key={one.proofPoint.id} due={one} view={view} />

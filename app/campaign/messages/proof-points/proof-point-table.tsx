@@ -3,6 +3,7 @@ import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
@@ -21,19 +22,7 @@ export function ProofPointTable({
 }) {
   return (
     <table className="table stacked proof-table" role="table">
-      <thead>
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            Proof point
-          </th>
-          <th scope="col" role="columnheader">
-            Source and date
-          </th>
-          <th scope="col" role="columnheader">
-            Review by
-          </th>
-        </tr>
-      </thead>
+      <TableHead labels={["Proof point", "Source and date", "Review by"]} />
       <tbody>
         {proofPoints.map((proofPoint) => (
           <ProofPointRow key={proofPoint.id} proofPoint={proofPoint} base={base} today={today} />

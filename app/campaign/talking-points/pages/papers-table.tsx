@@ -3,6 +3,7 @@ import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.
 import { addressOf } from "#app/http/addresses.ts";
 import { twoClocks } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "../lists.server.ts";
@@ -30,25 +31,7 @@ export function PapersTable({
         <p className="empty">{empty}</p>
       ) : (
         <table className="table" role="table">
-          <thead>
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                Paper
-              </th>
-              <th scope="col" role="columnheader">
-                Event
-              </th>
-              <th scope="col" role="columnheader">
-                Version
-              </th>
-              <th scope="col" role="columnheader">
-                Text
-              </th>
-              <th scope="col" role="columnheader">
-                Due
-              </th>
-            </tr>
-          </thead>
+          <TableHead labels={["Paper", "Event", "Version", "Text", "Due"]} />
           <tbody>
             {papers.map((row) => (
               <PaperRow key={row.paper.id} row={row} view={view} />

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone’s layout would take the roles away
 import { Fragment, type ReactNode } from "react";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { ItemView } from "./item-view.ts";
@@ -18,22 +19,7 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
         />
       ) : (
         <table className="table stacked programme" role="table">
-          <thead>
-            <tr role="row">
-              <th scope="col" role="columnheader" className="item-time">
-                Washington
-              </th>
-              <th scope="col" role="columnheader">
-                Item and place
-              </th>
-              <th scope="col" role="columnheader" className="who-column">
-                Who goes
-              </th>
-              <th scope="col" role="columnheader" className="plan-b-column">
-                Plan B
-              </th>
-            </tr>
-          </thead>
+          <TableHead labels={["Washington", "Item and place", "Who goes", "Plan B"]} />
           <tbody>
             {page.programme.map((day) => (
               <Day key={day.day} day={day} page={page} />

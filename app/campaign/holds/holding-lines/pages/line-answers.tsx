@@ -3,6 +3,7 @@ import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import { cityOf, formatDayAndTime } from "#app/time/format.ts";
 import { timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
@@ -21,21 +22,9 @@ export function LineAnswers({ view }: { view: HoldView }) {
         Asked on {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}) about version{" "}
         {line?.versions[0].number}
       </h3>
-      <table className="table stacked hold-table" role="table">
+      <table className="table stacked hold-table hold-answers" role="table">
         <caption className="visually-hidden">Clearance of the holding line</caption>
-        <thead>
-          <tr role="row">
-            <th scope="col" role="columnheader" className="hold-item-column">
-              Who must agree
-            </th>
-            <th scope="col" role="columnheader">
-              Answer
-            </th>
-            <th scope="col" role="columnheader" className="hold-answer-column">
-              When
-            </th>
-          </tr>
-        </thead>
+        <TableHead labels={["Who must agree", "Answer", "When"]} />
         <tbody>
           {round.map((request) => (
             <Desk key={request.id} request={request} view={view} />

@@ -39,3 +39,22 @@ test.for([DESK, PHONE])(
     expect(faults).toEqual([]);
   },
 );
+
+test("Enter right after the last key opens what these words find, never a result of words before", {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await newPage(await newBrowser(DESK));
+  await signIn(page, demo.address, emailOf("clearer"), DEMO_PASSWORD);
+  await page.goto(`${home}/calendar`);
+  const typedAndEntered = async (words: string) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("option", { name: "Plan an event" }).waitFor();
+    await page.keyboard.insertText(words);
+    await page.keyboard.press("Enter");
+  };
+  await typedAndEntered("hold nato");
+  await page.waitForURL(/messages\/2\/hold/);
+  await page.route("**/find/palette?q=hold*", (route) => route.abort());
+  await typedAndEntered("hold nato");
+  await page.waitForURL(/\/find\?q=hold/);
+});

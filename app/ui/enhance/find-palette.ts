@@ -8,6 +8,8 @@ type Palette = {
   /** How many there are, said to whoever listens and written at the foot. */
   count: HTMLElement;
   chosen: number;
+  /** Whether the results are those of the words as they stand. */
+  isAnswered: boolean;
   asked: AbortController;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
@@ -40,7 +42,8 @@ function found(): Palette | null {
   const results = dialog?.querySelector<HTMLElement>("[role=listbox]");
   const count = dialog?.querySelector<HTMLElement>("[role=status]");
   if (!dialog || !field || !results || !count) return null;
-  const open = { dialog, field, results, count, chosen: 0, asked: new AbortController(), timer: undefined };
+  const state = { chosen: 0, isAnswered: false, asked: new AbortController(), timer: undefined };
+  const open = { dialog, field, results, count, ...state };
   listen(open);
   return open;
 }
@@ -49,6 +52,7 @@ function listen(open: Palette): void {
   const { dialog, field } = open;
   field.addEventListener("input", () => {
     clearTimeout(open.timer);
+    open.isAnswered = false;
     open.timer = setTimeout(() => ask(open), PAUSE);
   });
   field.addEventListener("keydown", (event) => {
@@ -67,16 +71,19 @@ function listen(open: Palette): void {
 
 /** Shows what the server has for the words as they are; an answer to older words is none. */
 async function ask(open: Palette): Promise<void> {
+  clearTimeout(open.timer);
+  open.isAnswered = false;
   open.asked.abort();
   open.asked = new AbortController();
   const { signal } = open.asked;
   const address = `/find/palette?${new URLSearchParams({ q: open.field.value, campaign: campaign() })}`;
   const response = await fetch(address, { signal, redirect: "error" }).catch(() => null);
+  const text = response?.ok ? await response.text().catch(() => null) : null;
   if (signal.aborted) return;
-  if (!response?.ok)
+  open.isAnswered = true;
+  if (text === null)
     return say(open, "The results could not be loaded. Press Enter to open the Find page.", "");
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  if (signal.aborted) return;
+  const page = new DOMParser().parseFromString(text, "text/html");
   open.results.replaceChildren(...page.body.childNodes);
   for (const [at, option] of options(open).entries()) option.id = `palette-option-${at}`;
   const { length } = options(open);
@@ -103,8 +110,10 @@ function choose(open: Palette, place: number): void {
   chosen?.scrollIntoView({ block: "nearest" });
 }
 
-/** Where the answer is still under way, or there is none, Enter finds as the page does. */
-function follow(open: Palette): void {
+/** Enter opens what is chosen among the results of the words as they stand, once these are there; without any it finds as the page does. */
+async function follow(open: Palette): Promise<void> {
+  if (!open.isAnswered) await ask(open);
+  if (!open.isAnswered || !open.dialog.open) return;
   const chosen = options(open)[open.chosen];
   const finder = campaign() === "" ? "/find" : `/c/${campaign()}/find`;
   location.assign(chosen?.href ?? `${finder}?${new URLSearchParams({ q: open.field.value })}`);

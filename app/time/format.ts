@@ -1,5 +1,13 @@
 import { daysBetween, weekdayName } from "./calendar-date.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "./wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  daysOnClock,
+  type Timed,
+  timeIn,
+  WASHINGTON,
+  type Zone,
+} from "./wall-time.ts";
 
 export const MONTHS = [
   "January",
@@ -164,22 +172,61 @@ export function takenInWords(how: string, name: string, at: Date, homeZone: Zone
   return `${how} by ${name}, ${momentInWords(at, homeZone)}`;
 }
 
-/** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague"; years as in `twoClocks`. */
-export function twoClocksSpan(start: Date, end: Date, homeZone: Zone, today: CalendarDate): TwoClocks {
-  const until = (zone: Zone) => endOfSpan(start, end, zone, today);
-  return {
-    washington: `${formatDayAndTime(start, today)} to ${until(WASHINGTON)}`,
-    home: `${dayIfOther(start, homeZone, today)}${timeIn(start, homeZone)} to ${until(homeZone)} in ${cityOf(homeZone)}`,
-  };
-}
-
 /** The day in `zone` where it is not Washington's, with a comma: "Fri 13 Nov, "; else "". */
 export function dayIfOther(instant: Date, zone: Zone, today: CalendarDate): string {
   const day = dateIn(instant, zone);
   return day === dateIn(instant, WASHINGTON) ? "" : `${formatDay(day, today)}, `;
 }
 
-function endOfSpan(start: Date, end: Date, zone: Zone, today: CalendarDate): string {
-  const day = dateIn(end, zone);
-  return day === dateIn(start, zone) ? timeIn(end, zone) : formatDayAndTime(end, today, zone);
+/** "Fri 4 Dec, all day", "Fri 4 Dec to Sat 5 Dec, all day in Prague": whole days on the clock of their zone, named unless it is Washington's. */
+export function wholeDaysInWords(timed: Timed, dayInWords: (day: CalendarDate) => string): string {
+  const { first, last } = daysOnClock(timed, timed.zone);
+  const days = first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
+  return `${days}, all day${timed.zone === WASHINGTON ? "" : ` in ${cityOf(timed.zone)}`}`;
+}
+
+/**
+ * When something is, on both clocks, and in `home` on its own too where that is a third: "Thu 12 Nov, 11:30 to 12:50" and
+ * "17:30 to 18:50 in Prague". Whole days have no time, and `home` is then "". Days of another year than that of `today`
+ * carry it. Source: DOMAIN.md, rule 1.
+ */
+export function spanOnClocks(timed: Timed, homeZone: Zone, today: CalendarDate): TwoClocks {
+  const { startsAt, isAllDay } = timed;
+  if (isAllDay) return { washington: wholeDaysInWords(timed, (day) => formatDay(day, today)), home: "" };
+  const until = (zone: Zone) => endOfSpan(timed, zone, today);
+  const beside = [homeZone, ...thirdClock(timed, homeZone)].map(
+    (zone) =>
+      `${dayIfOther(startsAt, zone, today)}${timeIn(startsAt, zone)} to ${until(zone)} in ${cityOf(zone)}`,
+  );
+  return {
+    washington: `${formatDayAndTime(startsAt, today)} to ${until(WASHINGTON)}`,
+    home: beside.join(" · "),
+  };
+}
+
+/** When something begins, as `spanOnClocks` tells when it is: "Thu 12 Nov, 11:30" and "17:30 in Prague". */
+export function startOnClocks(timed: Timed, homeZone: Zone, today: CalendarDate): TwoClocks {
+  if (timed.isAllDay) return spanOnClocks(timed, homeZone, today);
+  const clocks = [homeZone, ...thirdClock(timed, homeZone)].map((zone) =>
+    twoClocks(timed.startsAt, zone, today),
+  );
+  return {
+    washington: formatDayAndTime(timed.startsAt, today),
+    home: clocks.map(({ home }) => home).join(" · "),
+  };
+}
+
+/** `spanOnClocks` in one line: "Tue 10 Nov, 14:00 to 14:45 (20:00 to 20:45 in Prague)"; of whole days the days alone. */
+export function spanInWords(timed: Timed, homeZone: Zone, today: CalendarDate): string {
+  const { washington, home } = spanOnClocks(timed, homeZone, today);
+  return home === "" ? washington : `${washington} (${home})`;
+}
+
+function thirdClock({ zone }: Timed, homeZone: Zone): Zone[] {
+  return zone === WASHINGTON || zone === homeZone ? [] : [zone];
+}
+
+function endOfSpan({ startsAt, endsAt }: Timed, zone: Zone, today: CalendarDate): string {
+  const day = dateIn(endsAt, zone);
+  return day === dateIn(startsAt, zone) ? timeIn(endsAt, zone) : formatDayAndTime(endsAt, today, zone);
 }

@@ -179,3 +179,27 @@ export function everyZone(): readonly Zone[] {
 function hasNameOfZone(text: string): text is Zone {
   return text.includes("/") || text === "UTC";
 }
+
+/** Something planned on the clock of `zone`; whole days go from midnight there to the midnight after the last. */
+export type Timed = { startsAt: Date; endsAt: Date; zone: Zone; isAllDay: boolean };
+
+type StoredTime = { starts_at: string; ends_at: string; zone: Zone; is_all_day: 0 | 1 };
+
+/** The time of an event as its row has it. */
+export function timedOf({ starts_at, ends_at, zone, is_all_day }: StoredTime): Timed {
+  return { startsAt: new Date(starts_at), endsAt: new Date(ends_at), zone, isAllDay: is_all_day === 1 };
+}
+
+/** That of an event where a row has one, as it may in a left join; else null. */
+export function timedIfAny(row: { [Column in keyof StoredTime]: StoredTime[Column] | null }): Timed | null {
+  const { starts_at, ends_at, zone, is_all_day } = row;
+  if (starts_at === null || ends_at === null || zone === null || is_all_day === null) return null;
+  return timedOf({ starts_at, ends_at, zone, is_all_day });
+}
+
+/** The first and the last day of a span on the clock of `zone`; an end at midnight belongs to the day before. */
+export function daysOnClock({ startsAt, endsAt }: Pick<Timed, "startsAt" | "endsAt">, zone: Zone) {
+  const first = dateIn(startsAt, zone);
+  const last = dateIn(new Date(endsAt.getTime() - 1), zone);
+  return { first, last: last < first ? first : last };
+}

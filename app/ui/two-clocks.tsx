@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import { FIRST_DAY } from "#app/time/calendar-date.ts";
-import { cityOf, twoClocks, twoClocksSpan } from "#app/time/format.ts";
-import { type CalendarDate, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { cityOf, spanOnClocks, startOnClocks, type TwoClocks as Times, twoClocks } from "#app/time/format.ts";
+import { type CalendarDate, type Timed, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */
 export function TwoClocks({ now, homeZone }: { now: Date; homeZone: Zone }) {
@@ -13,13 +13,20 @@ export function TwoClocks({ now, homeZone }: { now: Date; homeZone: Zone }) {
   );
 }
 
-/** When something is, on both clocks: "Thu 12 Nov, 14:00 · 20:00 in Prague". With `ends`, the span. */
-export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date | null; homeZone: Zone }) {
-  const today = useToday();
-  const times = ends === null ? twoClocks(at, homeZone, today) : twoClocksSpan(at, ends, homeZone, today);
+/** A moment on both clocks: "Thu 12 Nov, 14:00 · 20:00 in Prague". Never of an event, which may take whole days. */
+export function TwoTimes({ at, homeZone }: { at: Date; homeZone: Zone }) {
+  return <OnBoth times={twoClocks(at, homeZone, useToday())} />;
+}
+
+/** When an event begins or, as a span, when it is: as `TwoTimes`, and of whole days the days. */
+export function TimesOfEvent({ of, homeZone, span = false }: { of: Timed; homeZone: Zone; span?: boolean }) {
+  return <OnBoth times={(span ? spanOnClocks : startOnClocks)(of, homeZone, useToday())} />;
+}
+
+function OnBoth({ times: { washington, home } }: { times: Times }) {
   return (
     <>
-      {times.washington} <span className="secondary">· {times.home}</span>
+      {washington} {home === "" ? null : <span className="secondary">· {home}</span>}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { loadBuild } from "#app/server/build.ts";
 import { weekdayName, writtenDay } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
+import { system, unsent } from "../support/author.ts";
 import { builtRoutes } from "../support/built-routes.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
 import { everyPage, recordsByName, withRecords } from "../support/every-page.ts";
@@ -105,4 +107,33 @@ test("in January every day of the year before stands with its year, but for what
   const january = new Date(`${NEXT_YEAR}-01-12T15:00:00.000Z`);
   const without = await found(january, ofAnotherYear);
   expect(without.filter((one) => !KEPT.test(one) && !KEPT_IN_PAPER.test(one))).toEqual([]);
+});
+
+/** What is a midnight: of a run, of a history in its fields, of a time that is another hour in Washington. */
+const MIDNIGHT_MEANT =
+  /Nightly run|(Begins|Ends|Starts at|Ends at) |[1-9]:\d\d in Washington, .*00:00 in Prague/;
+
+test("of events that take whole days no page tells a midnight", { timeout: PATIENCE }, async () => {
+  const { database } = demo;
+  const { read } = database;
+  const events = await read
+    .selectFrom("outreach_event")
+    .select(["id", "day", "zone"])
+    // What stands in a programme has its hour.
+    .where("id", "not in", read.selectFrom("visit_item").select("outreach_event_id"))
+    .execute();
+  await database.change(system, unsent, async (change) => {
+    for (const { id, day, zone } of events) {
+      const { wallStart, wallEnd, startsAt, endsAt } = wholeDays(day, day, zone);
+      const walls = { wall_start: wallStart, wall_end: wallEnd, is_all_day: 1 } as const;
+      const instants = { starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString() };
+      await change.update("outreach_event", id, { ...walls, ...instants }, null);
+    }
+    const all = { recordKind: "outreach event", recordId: "all", action: "moved" } as const;
+    await change.describe({ ...all, summary: "Moved all", location: "/" });
+    return { ok: true };
+  });
+  const midnight = (words: string) => [...words.matchAll(/\b00:00\b/g)].map((at) => withContext(words, at));
+  const told = await found(DEMO_NOW, midnight);
+  expect(told.filter((one) => !MIDNIGHT_MEANT.test(one))).toEqual([]);
 });

@@ -12,7 +12,6 @@ import {
   monthInProse,
   relativeDay,
   twoClocks,
-  twoClocksSpan,
   weekdayInProse,
 } from "#app/time/format.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
@@ -37,18 +36,6 @@ test("the ministry's day is named where it is another day there", () => {
   expect(twoClocks(new Date("2026-11-13T00:00:00Z"), PRAGUE, TODAY).home).toBe("Fri 13 Nov, 01:00 in Prague");
 });
 
-test("a span names the day once, and again where it ends on another", () => {
-  const start = new Date("2026-11-12T16:30:00Z");
-  expect(twoClocksSpan(start, new Date("2026-11-12T17:50:00Z"), PRAGUE, TODAY)).toEqual({
-    washington: "Thu 12 Nov, 11:30 to 12:50",
-    home: "17:30 to 18:50 in Prague",
-  });
-  expect(twoClocksSpan(start, new Date("2026-11-13T00:00:00Z"), PRAGUE, TODAY)).toEqual({
-    washington: "Thu 12 Nov, 11:30 to 19:00",
-    home: "17:30 to Fri 13 Nov, 01:00 in Prague",
-  });
-});
-
 test("a day of another year than this one stands with its year, on both clocks", () => {
   const [before, after] = ["2026-01-12", "2027-01-12"] as const;
   expect(formatDay("2026-11-12", before)).toBe("Thu 12 Nov");
@@ -61,11 +48,6 @@ test("a day of another year than this one stands with its year, on both clocks",
   expect(twoClocks(newYearsEve, PRAGUE, after)).toEqual({
     washington: "Thu 31 Dec 2026, 20:00",
     home: "Fri 1 Jan, 02:00 in Prague",
-  });
-  const end = new Date("2027-01-01T06:00:00Z");
-  expect(twoClocksSpan(newYearsEve, end, PRAGUE, after)).toEqual({
-    washington: "Thu 31 Dec 2026, 20:00 to Fri 1 Jan, 01:00",
-    home: "Fri 1 Jan, 02:00 to 07:00 in Prague",
   });
 });
 

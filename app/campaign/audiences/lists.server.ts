@@ -8,7 +8,14 @@ import { isStance, type Stance } from "./stances/stance.ts";
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
 export type AudienceView = { campaignId: string; accountId: string; now: Date; today: CalendarDate };
 
-export type NextEvent = { id: string; title: string; startsAt: string; schedule: string };
+/** What is planned next with an audience; `wholeDay` is the first of its days where it takes whole days. */
+export type NextEvent = {
+  id: string;
+  title: string;
+  startsAt: string;
+  wholeDay: CalendarDate | null;
+  schedule: string;
+};
 
 /** An audience of a campaign with what is computed of it. */
 export type ListedAudience = {
@@ -92,6 +99,7 @@ function audiencesOf(read: Kysely<Schema>, place: Place<Given>) {
     .select(["mine.priority", "mine.influence", "mine.interest", "mine.desired_stance", "mine.goal"])
     .select(["mine.ended_on", "owner.id as owner_id", "owner.name as owner_name"])
     .select(["next.id as next_id", "next.title as next_title", "next.starts_at", "next.schedule"])
+    .select(["next.day as next_day", "next.is_all_day as next_is_all_day"])
     .select(["latest.stance", "latest.read_on"])
     .select(["mine.id as row_id", "mine.version", "audience.version as shared_version"])
     .select(lastContactOn(place).as("last_contact_on"))
@@ -154,7 +162,7 @@ function audienceOf(row: AudienceRow): ListedAudience {
 function nextEventOf(row: AudienceRow): NextEvent | null {
   const { next_id: id, next_title: title, starts_at: startsAt, schedule } = row;
   if (id === null || title === null || startsAt === null || schedule === null) return null;
-  return { id, title, startsAt, schedule };
+  return { id, title, startsAt, wholeDay: row.next_is_all_day === 1 ? row.next_day : null, schedule };
 }
 
 function named(id: string | null, name: string | null): { id: string; name: string } | null {

@@ -13,6 +13,7 @@ import { cityCode, cityOf, weekdayInProse } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dayOf,
+  type Timed,
   timeIn,
   timeOf,
   WASHINGTON,
@@ -21,7 +22,7 @@ import {
 } from "#app/time/wall-time.ts";
 
 /** An event as the calendar stores it. */
-export type CalendarEvent = {
+export type CalendarEvent = Timed & {
   id: string;
   version: number;
   campaignId: string;
@@ -30,10 +31,6 @@ export type CalendarEvent = {
   /** On the clocks of Washington; of whole days, as their own zone names them. */
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: Zone;
-  startsAt: Date;
-  endsAt: Date;
-  isAllDay: boolean;
   seriesId: string | null;
   schedule: Schedule;
   result: Result;

@@ -3,7 +3,7 @@ import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { earliestDayStillOn } from "#app/time/length.ts";
-import { type CalendarDate, startOfDay, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, startOfDay, timedOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { CalendarEvent } from "./calendar-event-view.ts";
@@ -156,20 +156,16 @@ const allByDay = keptQuery((read, at: Place<Bound | "most">) =>
 type Row = Awaited<ReturnType<typeof allByDay>>[number];
 
 function eventOf(row: Row): CalendarEvent {
-  const [startsAt, endsAt] = [new Date(row.starts_at), new Date(row.ends_at)];
-  const isAllDay = row.is_all_day === 1;
+  const time = timedOf(row);
   return {
     id: row.id,
     version: row.version,
     campaignId: row.campaign_id,
     title: row.title,
     kind: isEventKind(row.kind) ? row.kind : "internal",
-    wallStart: isAllDay ? row.wall_start : wallTimeIn(startsAt, WASHINGTON),
-    wallEnd: isAllDay ? row.wall_end : wallTimeIn(endsAt, WASHINGTON),
-    zone: row.zone,
-    startsAt,
-    endsAt,
-    isAllDay,
+    wallStart: time.isAllDay ? row.wall_start : wallTimeIn(time.startsAt, WASHINGTON),
+    wallEnd: time.isAllDay ? row.wall_end : wallTimeIn(time.endsAt, WASHINGTON),
+    ...time,
     seriesId: row.event_series_id,
     schedule: row.schedule,
     result: row.result,

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
+import { type Timed, timedOf } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./marked-by-holds.server.ts";
@@ -16,12 +17,10 @@ export type AffectedPaper = {
 };
 
 /** An event that a hold on the message marks; `people` are its owner and officers. */
-export type AffectedEvent = {
+export type AffectedEvent = Timed & {
   id: string;
   title: string;
   kind: string;
-  startsAt: Date;
-  endsAt: Date;
   owner: string | null;
   people: readonly string[];
 };
@@ -133,7 +132,8 @@ async function describeEvents(read: Kysely<Schema>, eventIds: readonly string[])
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")
     .leftJoin("outreach_event_officer as officer", "officer.outreach_event_id", "event.id")
-    .select(["event.id", "event.title", "event.kind", "event.starts_at", "event.ends_at"])
+    .select(["event.id", "event.title", "event.kind"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
     .select(["owner.id as owner_id", "owner.name as owner_name", "officer.account_id"])
     .where("event.id", "in", eachIn(JSON.stringify(eventIds)))
     .orderBy("event.starts_at")
@@ -144,7 +144,6 @@ async function describeEvents(read: Kysely<Schema>, eventIds: readonly string[])
     if (first === undefined) return [];
     const { id, title, kind, owner_name: owner } = first;
     const people = [first.owner_id, ...officers.map(({ account_id }) => account_id)];
-    const times = { startsAt: new Date(first.starts_at), endsAt: new Date(first.ends_at) };
-    return [{ id, title, kind, owner, ...times, people: people.filter((one) => one !== null) }];
+    return [{ id, title, kind, owner, ...timedOf(first), people: people.filter((one) => one !== null) }];
   });
 }

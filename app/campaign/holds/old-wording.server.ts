@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Timed, timedIfAny } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { HeldWording, MessageUse, TakenCopy } from "./old-wording.ts";
@@ -49,12 +50,13 @@ export async function listTakenCopies(
     manner: row.manner,
     isForOutsiders: row.is_for_outsiders === 1,
     takenAt: new Date(row.taken_at),
-    event:
-      row.event_id === null || row.starts_at === null
-        ? null
-        : { id: row.event_id, startsAt: new Date(row.starts_at) },
+    event: eventOf(row.event_id, timedIfAny(row)),
     wordingId: row.message_revision_id,
   }));
+}
+
+function eventOf(id: string | null, time: Timed | null): TakenCopy["event"] {
+  return id === null || time === null ? null : { id, ...time };
 }
 
 const newestRevision = (message: string) => sql<string>`(select newest.id from message_revision newest
@@ -67,7 +69,8 @@ const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">)
     .innerJoin("account", "account.id", "copy.taken_by")
     .leftJoin("outreach_event as event", "event.id", "copy.outreach_event_id")
     .select(["copy.taken_by", "account.name", "copy.manner", "copy.is_for_outsiders", "copy.taken_at"])
-    .select(["event.id as event_id", "event.starts_at", "carried.message_revision_id"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
+    .select(["event.id as event_id", "carried.message_revision_id"])
     .where("carried.key_message_id", "=", place("message"))
     .where("copy.taken_at", "<", place("until"))
     .where((eb) =>

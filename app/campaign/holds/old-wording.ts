@@ -1,6 +1,6 @@
 import { type GroundRule, underRule } from "#app/text/handling.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatDay, formatDayAndTime, wholeDaysInWords } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, type Timed, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** A wording of the held message that people hold: one revision, or one revision of a framing. */
 export type HeldWording = { id: string; label: string; text: string };
@@ -12,7 +12,7 @@ export type TakenCopy = {
   manner: "printed brief" | "printed paper" | "Word" | "PDF" | "Markdown" | "copied for e-mail";
   isForOutsiders: boolean;
   takenAt: Date;
-  event: { id: string; startsAt: Date } | null;
+  event: (Timed & { id: string }) | null;
   wordingId: string | null;
 };
 
@@ -92,7 +92,10 @@ const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
 function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {
   const taken = `${TAKEN[manner]}${isForOutsiders ? " for outsiders" : ""}`;
   if (event === null) return `${taken}, ${both(takenAt, around)}`;
-  return `${taken}${isForOutsiders ? "," : ""} for the event on ${both(event.startsAt, around)}`;
+  const when = event.isAllDay
+    ? wholeDaysInWords(event, (day) => formatDay(day, around.today))
+    : both(event.startsAt, around);
+  return `${taken}${isForOutsiders ? "," : ""} for the event on ${when}`;
 }
 
 /** "Thu 12 Nov, 11:00 (17:00)". */

@@ -3,7 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, type Timed, timedIfAny } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isBinding, redLinesOf } from "./instruction.ts";
@@ -14,7 +14,8 @@ export type InstructionTarget = {
   kind: "event" | "paper";
   recordId: string;
   title: string;
-  startsAt: Date | null;
+  /** Null of a paper. */
+  time: Timed | null;
 };
 
 export type Instruction = {
@@ -136,7 +137,8 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
     .leftJoin("outreach_event as event", "event.id", "target.outreach_event_id")
     .leftJoin("talking_points as paper", "paper.id", "target.talking_points_id")
     .select(["target.id", "target.instruction_id", "event.id as event_id", "paper.id as paper_id"])
-    .select(["event.title as event_title", "event.starts_at", "paper.title as paper_title"])
+    .select(["event.title as event_title", "paper.title as paper_title"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
     .where("target.instruction_id", "in", eachIn(JSON.stringify(instructionIds)))
     .orderBy("event.starts_at")
     .orderBy("paper.title")
@@ -148,7 +150,7 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
     kind: row.event_id === null ? ("paper" as const) : ("event" as const),
     recordId: row.event_id ?? row.paper_id ?? "",
     title: row.event_title ?? row.paper_title ?? "",
-    startsAt: row.starts_at === null ? null : new Date(row.starts_at),
+    time: timedIfAny(row),
   }));
 }
 

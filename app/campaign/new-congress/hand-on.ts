@@ -1,4 +1,4 @@
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Timed } from "#app/time/wall-time.ts";
 /** One matter that is handed on; `to` is the contact who takes it over, null for nobody. */
 export type HandOn =
   | { what: "event"; eventId: string; from: string; to: string | null }
@@ -9,7 +9,7 @@ export type HandOn =
 /** What hangs on one contact: everything that can be handed on with it. */
 export type Hanging = {
   audiences: { id: string; name: string }[];
-  events: { id: string; title: string; startsAt: string; day: CalendarDate }[];
+  events: { id: string; title: string; time: Timed; day: CalendarDate }[];
   followUps: HangingFollowUp[];
   /** The relationship owner on our side. */
   owner: { id: string; name: string } | null;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { cut } from "#app/text/cut.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, timedOf } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hanging, HangingFollowUp } from "./hand-on.ts";
 
@@ -27,8 +27,8 @@ export async function listHanging(
     return known;
   };
   for (const { contact_id, ...audience } of audiences) of(contact_id).audiences.push(audience);
-  for (const { contact_id, starts_at, ...event } of events)
-    of(contact_id).events.push({ ...event, startsAt: starts_at });
+  for (const { contact_id, id, title, day, ...time } of events)
+    of(contact_id).events.push({ id, title, day, time: timedOf(time) });
   for (const { contactId, ...followUp } of followUps) of(contactId).followUps.push(followUp);
   for (const { contact_id, ...owner } of owners) of(contact_id).owner = owner;
   return hanging;
@@ -52,7 +52,8 @@ function eventsOf(read: Kysely<Schema>, { campaignId, now }: View, contactIds: r
   return read
     .selectFrom("outreach_event_participant as participant")
     .innerJoin("outreach_event as event", "event.id", "participant.outreach_event_id")
-    .select(["participant.contact_id", "event.id", "event.title", "event.starts_at", "event.day"])
+    .select(["participant.contact_id", "event.id", "event.title", "event.day"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
     .where("participant.contact_id", "in", contactIds)
     .where("event.campaign_id", "=", campaignId)
     .where("event.starts_at", ">=", now.toISOString())

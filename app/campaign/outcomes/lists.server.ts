@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { rolesAllowed } from "#app/http/permission.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, type Timed, timedOf } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import {
   listObjectionsOfOutcomes,
@@ -91,8 +91,7 @@ export async function listOutcomes(
 export type MeetingToLog = {
   eventId: string;
   title: string;
-  startsAt: string;
-  endsAt: string;
+  time: Timed;
   isMine: boolean;
 };
 
@@ -111,7 +110,8 @@ export async function listMeetingsToLog(
     .leftJoin("outreach_event_officer as mine", (on) =>
       on.onRef("mine.outreach_event_id", "=", "event.id").on("mine.account_id", "=", accountId),
     )
-    .select(["event.id", "event.title", "event.starts_at", "event.ends_at", "mine.id as mine_id"])
+    .select(["event.id", "event.title", "mine.id as mine_id"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
     .where("open.campaign_id", "=", campaignId)
     .where("open.ends_at", "<=", now.toISOString())
     .orderBy((eb) => eb("mine.id", "is", null))
@@ -119,11 +119,10 @@ export async function listMeetingsToLog(
     .orderBy("open.outreach_event_id")
     .limit(MOST_TO_LOG + 1)
     .execute();
-  const meetings = rows.map(({ id, title, starts_at, ends_at, mine_id }) => ({
+  const meetings = rows.map(({ id, title, mine_id, ...time }) => ({
     eventId: id,
     title,
-    startsAt: starts_at,
-    endsAt: ends_at,
+    time: timedOf(time),
     isMine: mine_id !== null,
   }));
   return cut(meetings, MOST_TO_LOG);
@@ -148,7 +147,8 @@ export async function listMyMeetingsToLog(
       on.onRef("role.campaign_id", "=", "event.campaign_id").on("role.account_id", "=", accountId),
     )
     .innerJoin("campaign", "campaign.id", "event.campaign_id")
-    .select(["event.id", "event.title", "event.starts_at", "event.ends_at"])
+    .select(["event.id", "event.title"])
+    .select(["event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
     .select(["campaign.id as campaign_id", "campaign.name as campaign_name"])
     .whereRef("event.id", "=", "open.outreach_event_id")
     .where("event.starts_at", "<=", now.toISOString())
@@ -157,11 +157,10 @@ export async function listMyMeetingsToLog(
     .orderBy("event.id")
     .limit(MOST_TO_LOG + 1)
     .execute();
-  const meetings = rows.map(({ id, title, starts_at, ends_at, campaign_id, campaign_name }) => ({
+  const meetings = rows.map(({ id, title, campaign_id, campaign_name, ...time }) => ({
     eventId: id,
     title,
-    startsAt: starts_at,
-    endsAt: ends_at,
+    time: timedOf(time),
     isMine: true,
     campaign: { id: campaign_id, name: campaign_name },
   }));

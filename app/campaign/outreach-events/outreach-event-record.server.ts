@@ -2,10 +2,11 @@ import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { personName } from "#app/text/person-name.ts";
-import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
+import type { PlannedTime } from "./planned-time.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
 import type { Result, Schedule } from "./standing.ts";
 
@@ -22,32 +23,27 @@ export type Participant = {
   lastMet: CalendarDate | null;
 };
 
-export type EventRecord = Omit<EventTexts, "schedule"> & {
-  id: string;
-  campaignId: string;
-  version: number;
-  wallStart: WallTime;
-  wallEnd: WallTime;
-  zone: Zone;
-  startsAt: Date;
-  endsAt: Date;
-  day: CalendarDate;
-  isAllDay: boolean;
-  /** What it repeats with, and the wall time that the rule gave it; null where it stands alone. */
-  series: { id: string; slot: WallTime } | null;
-  schedule: Schedule;
-  result: Result;
-  scheduleReason: string;
-  resultReason: string;
-  plannedAt: Date;
-  owner: Named | null;
-  objective: Named | null;
-  audiences: readonly Named[];
-  messages: readonly EventMessage[];
-  officers: readonly Named[];
-  participants: Participant[];
-  outcomes: { id: string; officer: Named }[];
-};
+export type EventRecord = Omit<EventTexts, "schedule"> &
+  PlannedTime & {
+    day: CalendarDate;
+    id: string;
+    campaignId: string;
+    version: number;
+    /** What it repeats with, and the wall time that the rule gave it; null where it stands alone. */
+    series: { id: string; slot: WallTime } | null;
+    schedule: Schedule;
+    result: Result;
+    scheduleReason: string;
+    resultReason: string;
+    plannedAt: Date;
+    owner: Named | null;
+    objective: Named | null;
+    audiences: readonly Named[];
+    messages: readonly EventMessage[];
+    officers: readonly Named[];
+    participants: Participant[];
+    outcomes: { id: string; officer: Named }[];
+  };
 
 /** An event of this campaign with all that hangs on it; null where there is none. */
 export async function findEvent(
@@ -98,11 +94,8 @@ function factsOf(row: Selectable<Schema["outreach_event"]>) {
     version: row.version,
     wallStart: row.wall_start,
     wallEnd: row.wall_end,
-    zone: row.zone,
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
+    ...timedOf(row),
     day: row.day,
-    isAllDay: row.is_all_day === 1,
     series:
       row.event_series_id === null || row.series_slot === null
         ? null

@@ -14,6 +14,7 @@ import {
   NO_SUCH_TIME,
   type Occurrence,
   startOfDay,
+  type Timed,
   type WallTime,
   wallAt,
   wallTimeIn,
@@ -30,14 +31,9 @@ export type TypedTime = {
   isAllDay: boolean;
 };
 
-export type PlannedTime = {
+export type PlannedTime = Timed & {
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: Zone;
-  startsAt: Date;
-  endsAt: Date;
-  /** Whole days on the clock of the zone: from midnight to the midnight after the last. */
-  isAllDay: boolean;
 };
 
 type Refusal =

@@ -7,14 +7,14 @@ import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { cut } from "#app/text/cut.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, type Timed, timedOf } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type ListedPaper = {
   paper: StoredPaper;
   standing: PaperStanding;
-  event: { title: string; startsAt: Date } | null;
+  event: (Timed & { title: string }) | null;
   latestVersion: number | null;
 };
 
@@ -70,11 +70,9 @@ export async function listWaitingPapers(
   );
 }
 
-export type EventOfPaper = {
+export type EventOfPaper = Timed & {
   id: string;
   title: string;
-  startsAt: Date;
-  endsAt: Date;
   /** Its day: in Washington, of whole days the first on its own clock. */
   day: CalendarDate;
   briefDueAt: Date;
@@ -89,7 +87,7 @@ export async function findEventOfPaper(
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
-    .select(["id", "title", "starts_at", "ends_at", "day", "planned_at"])
+    .select(["id", "title", "starts_at", "ends_at", "zone", "is_all_day", "day", "planned_at"])
     .where("id", "=", paper.eventId)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -102,8 +100,7 @@ export async function findEventOfPaper(
   return {
     id: row.id,
     title: row.title,
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
+    ...timedOf(row),
     day: row.day,
     briefDueAt: due <= new Date(row.planned_at) ? new Date(row.starts_at) : due,
     audienceIds: audiences.map((audience) => audience.id),
@@ -166,15 +163,15 @@ async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promis
 
 async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
   const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
-  if (ids.length === 0) return new Map<string, { title: string; startsAt: Date }>();
+  if (ids.length === 0) return new Map<string, Timed & { title: string }>();
   const rows = await eventsById(read, { ids: JSON.stringify(ids) });
-  return new Map(rows.map(({ id, title, starts_at }) => [id, { title, startsAt: new Date(starts_at) }]));
+  return new Map(rows.map(({ id, title, ...time }) => [id, { title, ...timedOf(time) }]));
 }
 
 const eventsById = keptQuery((read, place: Place<"ids">) =>
   read
     .selectFrom("outreach_event")
-    .select(["id", "title", "starts_at"])
+    .select(["id", "title", "starts_at", "ends_at", "zone", "is_all_day"])
     .where("id", "in", eachIn(place("ids"))),
 );
 

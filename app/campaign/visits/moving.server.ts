@@ -8,7 +8,7 @@ import {
   type Target,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { dayOf, type WallTime } from "#app/time/wall-time.ts";
+import { dayOf, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -109,10 +109,7 @@ async function itemsOf(read: Kysely<Schema>, visitId: string) {
     time: {
       wallStart: row.wall_start,
       wallEnd: row.wall_end,
-      zone: row.zone,
-      startsAt: new Date(row.starts_at),
-      endsAt: new Date(row.ends_at),
-      isAllDay: row.is_all_day === 1,
+      ...timedOf(row),
     },
   }));
 }

@@ -7,7 +7,7 @@ import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-e
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
 import type { GroundRule, Handling } from "#app/text/handling.ts";
-import type { CalendarDate, WallTime, Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, type Timed, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ProgrammeCopy } from "./copies/programme-version.ts";
@@ -25,7 +25,7 @@ export type VisitMember = {
 };
 
 /** An item of a programme with its event, and with its paper. */
-export type VisitItem = {
+export type VisitItem = Timed & {
   id: string;
   version: number;
   eventId: string;
@@ -34,10 +34,6 @@ export type VisitItem = {
   day: CalendarDate;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: Zone;
-  startsAt: Date;
-  endsAt: Date;
-  isAllDay: boolean;
   place: string;
   /** Where it meets online; empty where it does not. */
   link: string;
@@ -130,9 +126,7 @@ async function listItems(read: Kysely<Schema>, visitId: string): Promise<VisitIt
     return {
       ...row,
       kind: isEventKind(row.kind) ? row.kind : "internal",
-      startsAt: new Date(row.starts_at),
-      endsAt: new Date(row.ends_at),
-      isAllDay: row.is_all_day === 1,
+      ...timedOf(row),
       takesPlace: takesPlace(row),
       messages: messages.filter(({ eventId }) => eventId === row.eventId).map(({ number }) => number),
       chambers: chambers.flatMap(({ eventId, chamber }) =>

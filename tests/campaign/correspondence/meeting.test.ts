@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
 import { draftThankYou, withoutSalutation } from "#app/campaign/correspondence/meeting/thank-you.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import { asked, log, meeting, promise } from "../../support/builders/correspondence.ts";
 
 const memorandum = (...given: Parameters<typeof asked>) =>
@@ -10,6 +12,20 @@ const thanks = (given: Parameters<typeof asked>[0] = {}) => {
   const about = asked(given);
   return draftThankYou({ ...about, to: about.meeting.attended[0] ?? null, embassy }).text;
 };
+
+test("a memorandum tells whole days without a time, and a third clock with its own", () => {
+  const head = (time: Partial<Parameters<typeof meeting>[0]>) =>
+    memorandum({ meeting: meeting(time) })[0]?.split(" · Dirksen")[0];
+  expect(head({ ...wholeDays("2026-11-12", "2026-11-13", WASHINGTON) })).toBe(
+    "Thu 12 Nov to Fri 13 Nov, all day",
+  );
+  expect(head({ ...wholeDays("2026-11-12", "2026-11-12", "Europe/Prague") })).toBe(
+    "Thu 12 Nov, all day in Prague",
+  );
+  expect(head({ zone: "America/Chicago" })).toBe(
+    "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague · 13:00 to 13:40 in Chicago)",
+  );
+});
 
 test("a memorandum parts what was said from what we make of it, with what each side promised", () => {
   const logs = [

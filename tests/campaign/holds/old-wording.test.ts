@@ -5,8 +5,11 @@ import {
   oldWordingHolders,
   type TakenCopy,
 } from "#app/campaign/holds/old-wording.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { timeOf } from "../../support/builders/outreach-event.ts";
 
-const eleven = { id: "pentagon", startsAt: new Date("2026-11-12T16:00:00.000Z") };
+const eleven = { id: "pentagon", ...timeOf("12 Nov 2026", "11:00", "11:45") };
 
 function copy(given: Partial<TakenCopy> = {}): TakenCopy {
   return {
@@ -52,6 +55,13 @@ test("who was told holds it in the ground rule and the wording that were logged"
   expect(how([], [use()])).toEqual(["Told, Tue 10 Nov"]);
   expect(how([], [use({ groundRule: "background", wording: "in other words" })])).toEqual([
     "Told on background, Tue 10 Nov. Said in other words",
+  ]);
+});
+
+test("a copy for whole days is told with them, and with no time", () => {
+  const event = { id: "visit", ...wholeDays("2026-11-12", "2026-11-13", WASHINGTON) };
+  expect(how([copy({ event })], [])).toEqual([
+    "Printed the brief for the event on Thu 12 Nov to Fri 13 Nov, all day",
   ]);
 });
 

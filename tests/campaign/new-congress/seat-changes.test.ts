@@ -10,6 +10,7 @@ import {
   type SeatState,
   successorIn,
 } from "#app/campaign/new-congress/seat-changes.ts";
+import { timeOf } from "../../support/builders/outreach-event.ts";
 
 const sfrc = { id: "sfrc", name: "Senate Committee on Foreign Relations", kind: "committee" };
 const senate = { id: "senate", name: "Senate", kind: "chamber" };
@@ -101,7 +102,7 @@ test("the next Congress begins on 3 January of an odd year", () => {
 test("what is ticked is handed on; to nobody only what can be left", () => {
   const hanging: Parameters<typeof mattersOf>[0] = {
     audiences: [{ id: "a", name: "A" }],
-    events: [{ id: "e:1", title: "E", startsAt: "", day: "2027-01-04" }],
+    events: [{ id: "e:1", title: "E", time: timeOf("4 Jan 2027", "9:00", "9:30"), day: "2027-01-04" }],
     followUps: [
       { id: "f", text: "", dueOn: "2027-01-05", promisedBy: "us", owner: null, isTheirs: true },
       { id: "g", text: "", dueOn: "2027-01-05", promisedBy: "us", owner: null, isTheirs: false },

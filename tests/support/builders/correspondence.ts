@@ -4,6 +4,7 @@ import type {
   NamedInside,
 } from "#app/campaign/correspondence/meeting/logged-meeting.ts";
 import type { MeetingAsked } from "#app/campaign/correspondence/meeting/memorandum.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 
 export const INSIDE: NamedInside = {
   objections: new Map([["O9", "Look at your own budget"]]),
@@ -19,6 +20,7 @@ export const log = (given: Partial<MeetingLog> = {}): MeetingLog => ({
 export const meeting = (given: Partial<LoggedMeeting> = {}): LoggedMeeting => ({
   ...{ eventId: "hadley", title: "Call on Claire Hadley", kind: "office call", day: "2026-11-12" },
   ...{ startsAt: new Date("2026-11-12T19:00:00Z"), endsAt: new Date("2026-11-12T19:40:00Z") },
+  ...{ zone: WASHINGTON, isAllDay: false },
   ...{ place: "Dirksen Building", ask: "", handling: "TLP:AMBER", groundRule: "background" },
   audiences: [
     {

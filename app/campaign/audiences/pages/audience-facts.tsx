@@ -33,7 +33,8 @@ export function AudienceFacts(view: View) {
 }
 
 function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
-  const { latestReading, desiredStance, lastContactOn } = audience;
+  const { latestReading, desiredStance, lastContactOn, nextEvent } = audience;
+  const around = { base: addressOf.events(campaignId), homeZone, today };
   const lastContact =
     lastContactOn && `${formatShortDate(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
   const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
@@ -41,10 +42,7 @@ function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] 
     { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
     { label: "Stance we want", value: desiredStance && <WantedStance n={desiredStance} /> },
     { label: "Last contact", value: lastContact ?? "No contact yet" },
-    {
-      label: "Next",
-      value: <Next {...audience} base={addressOf.events(campaignId)} homeZone={homeZone} today={today} />,
-    },
+    { label: "Next", value: nextEvent ? <EventTime event={nextEvent} {...around} /> : "Nothing planned" },
   ];
 }
 
@@ -72,15 +70,6 @@ function WantedStance({ n }: { n: Level }) {
   );
 }
 
-type NextView = { nextEvent: NextEvent | null; base: string; homeZone: Zone; today: CalendarDate };
-
-function Next({ nextEvent, base, homeZone, today }: NextView) {
-  if (nextEvent === null) return "Nothing planned";
-  const { id, startsAt, schedule } = nextEvent;
-  const event = { to: `${base}/${id}`, startsAt, isTentative: schedule === "tentative" };
-  return <EventTime {...event} homeZone={homeZone} today={today} />;
-}
-
 /** Where an audience stands today: number, word, and the day of the reading or why it is not known. */
 export function StandingStanceMark({ standing, today }: { standing: StandingStance; today: CalendarDate }) {
   const stance = knownStance(standing);
@@ -106,30 +95,28 @@ function readingInWords(standing: StandingStance, today: CalendarDate): string {
   }
 }
 
-/** When an event begins, as a link: the day and Washington's time, the home capital's time under it. */
+/** When an event begins, as a link: the day and Washington's time, the home capital's time under it; of whole days the first. */
 export function EventTime({
-  to,
-  startsAt,
-  isTentative,
+  event: { id, startsAt, wholeDay, schedule },
+  base,
   homeZone,
   today,
 }: {
-  to: string;
-  startsAt: string;
-  isTentative: boolean;
+  event: NextEvent;
+  base: string;
   homeZone: Zone;
   today: CalendarDate;
 }) {
   const at = new Date(startsAt);
+  const day = dayInWords(wholeDay ?? dateIn(at, WASHINGTON), today);
   return (
     <>
-      <a href={to}>
-        {dayInWords(dateIn(at, WASHINGTON), today)}, {timeIn(at, WASHINGTON)}
-      </a>{" "}
+      <a href={`${base}/${id}`}>{wholeDay === null ? `${day}, ${timeIn(at, WASHINGTON)}` : day}</a>{" "}
       <span className="secondary audience-detail fact-detail">
-        {dayIfOther(at, homeZone, today)}
-        {timeIn(at, homeZone)} {cityOf(homeZone)}
-        {isTentative ? ", tentative" : ""}
+        {wholeDay === null
+          ? `${dayIfOther(at, homeZone, today)}${timeIn(at, homeZone)} ${cityOf(homeZone)}`
+          : "all day"}
+        {schedule === "tentative" ? ", tentative" : ""}
       </span>
     </>
   );

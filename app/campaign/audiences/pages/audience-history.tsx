@@ -48,7 +48,7 @@ export function AudienceEvents({ campaignId, audience, today, mayWrite, events, 
 
 function Next({ event, base, today }: { event: NextEvent; base: string; today: CalendarDate }) {
   const at = new Date(event.startsAt);
-  const day = dateIn(at, WASHINGTON);
+  const day = event.wholeDay ?? dateIn(at, WASHINGTON);
   return (
     <li className="todo">
       <span className="history-day">{day === today ? "Today" : formatShortDate(day, today)}</span>
@@ -57,7 +57,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: C
           <b>{event.title}</b>
         </a>
         <br />
-        {timeIn(at, WASHINGTON)} in Washington, {event.schedule}
+        {event.wholeDay === null ? `${timeIn(at, WASHINGTON)} in Washington` : "All day"}, {event.schedule}
       </span>
       <span className="history-reception" />
     </li>

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
 import { firstGap, type Gap } from "../gap.ts";
-import type { ListedAudience } from "../lists.server.ts";
+import type { ListedAudience, NextEvent } from "../lists.server.ts";
 import { type StandingStance, stanceOn } from "../stances/stance.ts";
 
 /** What the list shows of an audience, with everything computed for one day. */
@@ -14,7 +14,7 @@ export type AudienceRow = {
   interest: number;
   stance: StandingStance;
   lastContactOn: CalendarDate | null;
-  next: { id: string; startsAt: string; isTentative: boolean } | null;
+  next: NextEvent | null;
   owner: string | null;
   gap: Gap | null;
   endedOn: CalendarDate | null;
@@ -45,10 +45,7 @@ export function audienceRow(audience: ListedAudience, around: AroundAudiences): 
     interest: audience.interest,
     stance,
     lastContactOn,
-    next:
-      nextEvent === null
-        ? null
-        : { id: nextEvent.id, startsAt: nextEvent.startsAt, isTentative: nextEvent.schedule === "tentative" },
+    next: nextEvent,
     owner: audience.owner?.name ?? null,
     gap: audience.endedOn === null ? firstGap(evidence, around.today) : null,
     endedOn: audience.endedOn,

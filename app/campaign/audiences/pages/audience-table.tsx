@@ -114,10 +114,7 @@ function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; 
 
 function Next({ row: { id, next, endedOn }, view }: { row: AudienceRow; view: View }) {
   const base = addressOf.events(view.campaignId);
-  if (next !== null) {
-    const { startsAt, isTentative } = next;
-    return <EventTime to={`${base}/${next.id}`} {...view} startsAt={startsAt} isTentative={isTentative} />;
-  }
+  if (next !== null) return <EventTime event={next} base={base} {...view} />;
   if (!view.mayWrite || endedOn !== null) return <span className="secondary">Nothing planned</span>;
   return <a href={`${base}/new?audience=${id}`}>Plan an event</a>;
 }

@@ -12,7 +12,6 @@ import {
 } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { hasRoom } from "#app/campaign/outreach-events/warnings/days-taken.ts";
-import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import {
   type BeforeYouSayIt,
   beforeYouSayIt,
@@ -23,7 +22,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatShortDate, takenInWords, twoClocksSpan } from "#app/time/format.ts";
+import { formatShortDate, spanOnClocks, takenInWords } from "#app/time/format.ts";
 import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 
@@ -57,8 +56,7 @@ export async function briefPage(arrival: CampaignArrival) {
     calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     campaignName: campaign.name,
     today,
-    clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone, today),
-    wholeDays: event.isAllDay ? whenInWords(event, home.homeZone, today) : null,
+    clock: spanOnClocks(event, home.homeZone, today),
     handling: paper?.handling ?? event.handling,
     leaving,
     status,

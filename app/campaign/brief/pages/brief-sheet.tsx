@@ -53,15 +53,15 @@ export function BriefSheet({ page }: { page: BriefPage }) {
 }
 
 /** The days of whole days, the hours on both clocks of everything else. */
-function When({ page: { clock, wholeDays } }: { page: BriefPage }) {
+function When({ page: { clock } }: { page: BriefPage }) {
   return (
     <p className="brief-when">
-      {wholeDays === null ? (
+      {clock.home !== "" ? (
         <>
           <b>{clock.washington}</b> Washington <span>· {clock.home}</span>
         </>
       ) : (
-        <b>{wholeDays}</b>
+        <b>{clock.washington}</b>
       )}
     </p>
   );

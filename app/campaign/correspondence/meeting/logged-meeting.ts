@@ -1,7 +1,7 @@
 import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { type GroundRule, type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarDate, Timed } from "#app/time/wall-time.ts";
 
 export type MeetingAudience = { id: string; name: string; kind: string; priority: number };
 
@@ -44,13 +44,11 @@ export type MeetingPromise = {
 };
 
 /** A meeting that was held, with everything that was logged of it; without a log where `logs` is empty. */
-export type LoggedMeeting = {
+export type LoggedMeeting = Timed & {
   eventId: string;
   title: string;
   kind: string;
   day: CalendarDate;
-  startsAt: Date;
-  endsAt: Date;
   place: string;
   ask: string;
   /** The narrowest of the event's and its logs'. */

@@ -4,7 +4,7 @@ import {
   listReceptionsOfOutcomes,
 } from "#app/campaign/outcomes/outcome-record.server.ts";
 import { type Handling, narrowestHandling } from "#app/text/handling.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timedOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strictestRule } from "../words.ts";
@@ -70,8 +70,7 @@ export async function readMeetings(
       title: event.title,
       kind: event.kind,
       day: event.day,
-      startsAt: new Date(event.startsAt),
-      endsAt: new Date(event.endsAt),
+      ...timedOf(event),
       place: event.place,
       ask: event.ask,
       handling: narrowestHandling([event.handling, ...own.map(({ handling }) => handling)]),
@@ -96,18 +95,8 @@ export async function readMeetings(
 const eventsAmong = keptQuery((read, place: Place<"campaign" | "ids">) =>
   read
     .selectFrom("outreach_event")
-    .select([
-      "id",
-      "title",
-      "kind",
-      "day",
-      "starts_at as startsAt",
-      "ends_at as endsAt",
-      "place",
-      "ask",
-      "handling",
-    ])
-    .select("ground_rule as groundRule")
+    .select(["id", "title", "kind", "day", "starts_at", "ends_at", "zone", "is_all_day"])
+    .select(["place", "ask", "handling", "ground_rule as groundRule"])
     .where("campaign_id", "=", place("campaign"))
     .where("id", "in", eachIn(place("ids")))
     .orderBy("starts_at")

@@ -1,7 +1,7 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
-import { cityOf, dayInProse, twoClocksSpan, weekdayInProse } from "#app/time/format.ts";
+import { dayInProse, spanInWords, weekdayInProse } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { asTyped, clausesInWords, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import {
@@ -70,12 +70,11 @@ function draftedInWords({ meeting, drafter, today }: MeetingAsked): string {
   return `Drafted: ${asTyped(drafter)}, ${dayInProse(today, today)}${from}.`;
 }
 
-/** "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 in Prague) · Dirksen Building · On background". */
+/** "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background". */
 function headOf({ meeting, homeZone, today }: MeetingAsked): string {
-  const { startsAt, endsAt, place, groundRule } = meeting;
-  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, today);
+  const { place, groundRule } = meeting;
   const parts = [
-    `${washington} (${home.replace(` in ${cityOf(homeZone)}`, ` ${cityOf(homeZone)}`)})`,
+    spanInWords(meeting, homeZone, today).replace(/(\d\d:\d\d) in /, "$1 "),
     asTyped(place),
     capital(underRule(groundRule)),
   ];

@@ -90,9 +90,9 @@ function HowCounted() {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
-        <b>Heard.</b> A meeting here is any event held, or letter sent. It counts once for each audience and message if someone from that audience was
-        recorded as having heard the message, however many of us logged the meeting. A message that was
-        planned but not raised does not count.
+        <b>Heard.</b> A meeting here is any event held, or letter sent. It counts once for each audience and
+        message if someone from that audience was recorded as having heard the message, however many of us
+        logged the meeting. A message that was planned but not raised does not count.
       </p>
       <p>
         <b>Reactions</b> outside meetings (a reply, a statement, a vote) are shown beside the meetings but not

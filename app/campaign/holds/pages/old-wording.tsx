@@ -66,11 +66,8 @@ function Wording({ label, text, isOpen }: { label: string; text: string; isOpen:
 }
 
 function Choosing({ isChoosing }: { isChoosing: boolean }) {
-  return isChoosing ? (
-    <a href="?#old-wording">One at a time</a>
-  ) : (
-    <a href="?choose=several#old-wording">Choose several</a>
-  );
+  const [query, words] = isChoosing ? ["?", "One at a time"] : ["?choose=several", "Choose several"];
+  return <a href={`${query}#old-wording`}>{words}</a>;
 }
 
 function SeveralForm({ view, children }: { view: HoldView; children: React.ReactNode }) {

@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { PhoneFold, TableHead, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent } from "#app/ui/two-clocks.tsx";
 import { isSent } from "../what-a-hold-marks.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
@@ -80,7 +80,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
         {event.owner === null ? null : <span className="secondary hold-detail">{event.owner}</span>}
       </th>
       <td role="cell">
-        <TwoTimes at={event.startsAt} homeZone={view.homeZone} />
+        <TimesOfEvent of={event} homeZone={view.homeZone} />
       </td>
       <td role="cell">
         {event.kind === "social post" ? (

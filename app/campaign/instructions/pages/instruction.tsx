@@ -8,7 +8,7 @@ import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent, TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
 import { instructionRecord } from "../record.ts";
 import { answerInstructionAct } from "./answer-instruction-act.server.ts";
@@ -104,11 +104,11 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
       <h2 id="over">Applies to</h2>
       {instruction.targets.length === 0 ? <p className="empty">No events or papers yet.</p> : null}
       <ul className="targets">
-        {instruction.targets.map(({ id, kind, recordId, title, startsAt }) => (
+        {instruction.targets.map(({ id, kind, recordId, title, time }) => (
           <li key={id}>
             <a href={`${base}/${kind === "event" ? "events" : "talking-points"}/${recordId}`}>{title}</a>{" "}
             <span className="note">
-              {startsAt === null ? "paper" : <TwoTimes at={startsAt} homeZone={homeZone} />}
+              {time === null ? "paper" : <TimesOfEvent of={time} homeZone={homeZone} />}
             </span>
             {mayWrite ? (
               <ButtonForm

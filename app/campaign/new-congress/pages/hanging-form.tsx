@@ -1,10 +1,10 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
-import { formatDay, twoClocks } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
 import { type Hanging, mattersOf } from "../hand-on.ts";
 
 type Person = { id: string; name: string };
@@ -118,14 +118,12 @@ function Matters({
   });
   return (
     <ul className="matters">
-      {events.map(({ id, title, startsAt }) => {
-        const { washington, home } = twoClocks(new Date(startsAt), place.homeZone, today);
-        return (
-          <Matter key={id} {...tick(`event:${id}`)} kind="Event">
-            <a href={`${place.base}/events/${id}`}>{title}</a>, {washington}, {home}
-          </Matter>
-        );
-      })}
+      {events.map(({ id, title, time }) => (
+        <Matter key={id} {...tick(`event:${id}`)} kind="Event">
+          <a href={`${place.base}/events/${id}`}>{title}</a>,{" "}
+          <TimesOfEvent of={time} homeZone={place.homeZone} />
+        </Matter>
+      ))}
       {audiences.map(({ id, name }) => (
         <Matter key={id} {...tick(`audience:${id}`)} kind="Audience">
           <a href={`${place.base}/audiences/${id}`}>{name}</a>

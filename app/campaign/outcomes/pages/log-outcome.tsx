@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatDay, twoClocksSpan } from "#app/time/format.ts";
+import { formatDay, spanOnClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -117,13 +117,13 @@ function WhoAndWhen({
   today: CalendarDate;
   homeZone: Zone;
 }) {
-  const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
+  const times = spanOnClocks(event, homeZone, today);
   const names = event.audiences.map(({ name }) => name).join(", ");
   return (
     <>
       {names === "" ? null : `${names}. `}
-      {event.day === today ? times.washington.replace(formatDay(today, today), "Today") : times.washington} ·{" "}
-      {times.home}
+      {event.day === today ? times.washington.replace(formatDay(today, today), "Today") : times.washington}
+      {times.home === "" ? "" : ` · ${times.home}`}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Cut } from "#app/text/cut.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent } from "#app/ui/two-clocks.tsx";
 import type { MeetingToLog } from "../lists.server.ts";
 
 type Place = { base: string; homeZone: Zone };
@@ -46,13 +46,13 @@ export function MeetingsToLog({
 export function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
   return (
     <ul className="outcome-lines">
-      {meetings.map(({ eventId, title, startsAt, endsAt }) => (
+      {meetings.map(({ eventId, title, time }) => (
         <li key={eventId}>
           <span>
             <a href={`${base}/events/${eventId}`}>{title}</a>
             <br />
             <span className="note">
-              <TwoTimes at={new Date(startsAt)} ends={new Date(endsAt)} homeZone={homeZone} />
+              <TimesOfEvent of={time} homeZone={homeZone} span />
             </span>
           </span>
           <a className="button" href={`${base}/events/${eventId}/log`}>

@@ -1,11 +1,9 @@
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
 import { formatDayAndTime, twoClocks } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "../warnings/days-taken.ts";
 import type { Clearer } from "../warnings/judged-event.ts";
-
-type Timed = { startsAt: Date; endsAt: Date; zone: Zone; isAllDay: boolean };
 
 /** What depends on the day of an event. */
 export type Hanging = {

@@ -159,7 +159,7 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
   return (
     <>
       {isToday ? clock.first.replace(day, "Today") : clock.first}{" "}
-      <span className="secondary">· {clock.beside}</span>&ensp;
+      {clock.beside === "" ? null : <span className="secondary">· {clock.beside}</span>}&ensp;
       {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
       {event.schedule === "cancelled" ? <State kind="bad">Cancelled: {event.scheduleReason}</State> : null}
       {event.result === "not held" ? <State kind="off">Not held. {event.resultReason}</State> : null}

@@ -13,7 +13,7 @@ import type { TimeOfSeries } from "./scope.ts";
 import type { LeftOut } from "./times-of-series.ts";
 
 /** One time of a series with what it stands at now. */
-export type SeriesEvent = TimeOfSeries & { wallStart: WallTime; version: number };
+export type SeriesEvent = TimeOfSeries & { wallStart: WallTime; isAllDay: boolean; version: number };
 
 export type SeriesRecord = {
   id: string;
@@ -67,7 +67,7 @@ async function timesOf(read: Kysely<Schema>, seriesId: string): Promise<SeriesEv
   const rows = await read
     .selectFrom("outreach_event as event")
     .select(["event.id", "event.series_slot", "event.starts_at", "event.wall_start", "event.version"])
-    .select(["event.schedule", "event.result"])
+    .select(["event.is_all_day", "event.schedule", "event.result"])
     .select(countOfOutcomes)
     .where("event.event_series_id", "=", seriesId)
     .orderBy("event.series_slot")
@@ -77,6 +77,7 @@ async function timesOf(read: Kysely<Schema>, seriesId: string): Promise<SeriesEv
     slot: row.series_slot ?? row.wall_start,
     startsAt: new Date(row.starts_at),
     wallStart: row.wall_start,
+    isAllDay: row.is_all_day === 1,
     version: row.version,
     schedule: row.schedule,
     result: row.result,
@@ -104,8 +105,8 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
     rule: series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone),
     position: position + 1,
     count: series.times.length,
-    previous: besideIt(campaign.id, series.times[position - 1], today),
-    next: besideIt(campaign.id, series.times[position + 1], today),
+    previous: besideIt(series, position - 1, today),
+    next: besideIt(series, position + 1, today),
     /** The day that the rule gave it, where it stands elsewhere now. */
     movedFrom: slot === event.wallStart ? null : slotInWords(slot, event.isAllDay, today),
     leftOut: series.leftOut.map(({ id, slot: day, reason }) => ({
@@ -118,9 +119,12 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
 
 export type SeriesAround = NonNullable<Awaited<ReturnType<typeof seriesAround>>>;
 
-function besideIt(campaignId: string, time: SeriesEvent | undefined, today: CalendarDate) {
+function besideIt({ campaignId, times }: SeriesRecord, position: number, today: CalendarDate) {
+  const time = times[position];
   if (time === undefined) return null;
-  return { to: addressOf.event(campaignId, time.eventId), label: formatDayAndTime(time.startsAt, today) };
+  const { startsAt, wallStart, isAllDay, eventId } = time;
+  const label = isAllDay ? formatDay(dayOf(wallStart), today) : formatDayAndTime(startsAt, today);
+  return { to: addressOf.event(campaignId, eventId), label };
 }
 
 function slotInWords(slot: WallTime, isAllDay: boolean, today: CalendarDate): string {

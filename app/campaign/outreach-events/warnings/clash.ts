@@ -1,12 +1,8 @@
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Timed } from "#app/time/wall-time.ts";
 /** An event as the clash check sees it. All that take place count, of whatever campaign. */
-export type Engagement = {
+export type Engagement = Timed & {
   id: string;
   title: string;
-  startsAt: Date;
-  endsAt: Date;
-  zone: Zone;
-  isAllDay: boolean;
   officers: readonly string[];
   /** Those who are expected: who declined or sent somebody else is not. */
   participants: readonly string[];

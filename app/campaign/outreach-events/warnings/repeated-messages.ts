@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate, Timed } from "#app/time/wall-time.ts";
 import { daysApart, daysTaken } from "./days-taken.ts";
 import { areOfOneSeries, type JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
@@ -12,7 +12,7 @@ export const REPEAT_DAYS = 90;
  * A message at another event of the campaign: logged as used there, or, while nothing is logged, planned. `heardBy` are
  * the contacts who were or are to be there.
  */
-export type SaidBefore = {
+export type SaidBefore = Timed & {
   eventId: string;
   campaignId: string;
   /** The series of which that event is one time. */
@@ -21,10 +21,6 @@ export type SaidBefore = {
   messageId: string;
   isLogged: boolean;
   heardBy: readonly string[];
-  startsAt: Date;
-  endsAt: Date;
-  zone: Zone;
-  isAllDay: boolean;
 };
 
 /**

@@ -4,7 +4,7 @@ import { hearersOf, type Office } from "#app/campaign/past-statements/office.ts"
 import { listPeopleOfEvents } from "#app/campaign/past-statements/people.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { startOfDay, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { startOfDay, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
@@ -18,15 +18,11 @@ import { listVisited } from "./visited.server.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
 
 /** What is known of an event, whether it is saved or only typed. */
-export type EventDraft = {
+export type EventDraft = Timed & {
   /** Null while it is not saved. */
   id: string | null;
   campaignId: string;
   kind: EventKind;
-  startsAt: Date;
-  endsAt: Date;
-  zone: Zone;
-  isAllDay: boolean;
   place: string;
   /** Null while its time is only typed. */
   plannedAt: Date | null;

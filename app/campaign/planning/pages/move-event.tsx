@@ -45,7 +45,7 @@ export default function MoveEvent() {
     <>
       <PageHead
         title={`Move: ${page.title}`}
-        sub={`${page.clock.first} · ${page.clock.beside}`}
+        sub={[page.clock.first, page.clock.beside].filter(Boolean).join(" · ")}
         crumbs={[
           { label: "Calendar", to: addressOf.calendar(page.campaignId) },
           { label: page.title, to: page.own },

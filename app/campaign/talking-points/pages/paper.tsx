@@ -9,7 +9,7 @@ import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import clearance from "../clearing/pages/clearance.css?url";
 import { openComments } from "../clearing/pages/clearance-comments.tsx";
@@ -76,7 +76,7 @@ function PaperHead({ view }: { view: PaperView }) {
           ) : (
             <>
               <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>,{" "}
-              <TwoTimes at={event.startsAt} homeZone={homeZone} />
+              <TimesOfEvent of={event} homeZone={homeZone} />
             </>
           )}
           <br />

@@ -5,7 +5,7 @@ import { twoClocks } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "../lists.server.ts";
 
 type Row = ListedPaper & { dueAt: Date | null; desk: string | null };
@@ -53,7 +53,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         <span className="note">Drafted by {paper.draftedBy.name}</span>
       </th>
       <td role="cell">
-        {event === null ? "Not tied to an event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}
+        {event === null ? "Not tied to an event" : <TimesOfEvent of={event} homeZone={view.homeZone} />}
       </td>
       <td role="cell" className={latestVersion === null ? undefined : "version"}>
         {latestVersion ?? "Not sent yet"}

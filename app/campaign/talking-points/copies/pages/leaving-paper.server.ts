@@ -3,9 +3,8 @@ import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/hol
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { readBefore } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
-import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { libraryCodes } from "#app/campaign/outreach-events/paper-parts.server.ts";
-import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { shortSource, staleMark } from "#app/campaign/paper-text/assembled-paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
@@ -13,8 +12,8 @@ import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { momentInWords, takenInWords, twoClocksSpan } from "#app/time/format.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import { momentInWords, spanInWords, takenInWords } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
 import { heldMessages } from "../../held-messages.server.ts";
@@ -60,7 +59,7 @@ export async function readLeavingPaper(
     version,
     mark,
     line,
-    when: event === null ? "" : whenOf(event, home.homeZone, today),
+    when: event === null ? "" : spanInWords(event, home.homeZone, today),
     place: event?.place ?? "",
     lastTime:
       isOurs && event !== null ? lastTimeLine({ ...(await readBefore(database.read, event)), today }) : null,
@@ -96,13 +95,6 @@ async function textFor(
   if (side === "our side") return { text: paper.text, leftOut: [] };
   const copy = forOutsiders(paper.text, await readKeptInside(database.read, campaign.id));
   return { text: copy.paper, leftOut: copy.leftOut };
-}
-
-/** "Tue 10 Nov, 14:00 to 14:45 (20:00 to 20:45 in Prague)"; of whole days the days alone. */
-function whenOf(event: EventRecord, homeZone: Zone, today: CalendarDate): string {
-  if (event.isAllDay) return whenInWords(event, homeZone, today);
-  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
-  return `${washington} (${home})`;
 }
 
 /** The library's notes to the speaker on the objections that the paper answers. */

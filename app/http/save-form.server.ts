@@ -96,8 +96,18 @@ export async function staleRecord(
 
 /** The form as it was typed, with what is wrong at each field: 400. */
 export function refuseForm(form: FormData, errors: FieldErrors, status = 400) {
-  const refused = { values: valuesOf(form), errors: asOnPage(form, errors), stale: null };
+  const refused = { values: valuesOf(form), errors: asOnPage(form, asWritten(errors)), stale: null };
   return data<RefusedForm>(refused, { status });
+}
+
+/** One sentence stands without a full stop, several with. */
+function asWritten(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => {
+      const bare = words.replace(/(?<=[\p{L}\d”)])\.$/u, "");
+      return [name, /[.?!]”? [\p{Lu}“]/u.test(bare) && !/[.?!]$/.test(bare) ? `${bare}.` : bare];
+    }),
+  );
 }
 
 /** What is wrong in the order of the page, in which a browser sends the fields; a field that sent nothing keeps to the one before it. */

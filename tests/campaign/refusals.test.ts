@@ -98,11 +98,12 @@ test.each([
   }),
   ...eachSaid(explainSeriesRefusal, {
     "has-happened": "Something has been logged or marked for this date, so the date cannot be removed.",
-    "has-a-paper": "This date has talking points or follow-ups. Cancel it instead, so that they are kept.",
-    "is-the-last": "This is the only date left, so it cannot be left out. Cancel it instead.",
+    "has-a-paper":
+      "This date has talking points or follow-ups, so it cannot be left out. A cancelled date keeps them.",
+    "is-the-last": "A series must keep at least one date, so this one cannot be left out.",
   }),
   ...eachSaid(explainRepeatRefusal, {
-    "no-fifth-weekday": "Not every month has that weekday five times. Choose the last in the month instead",
+    "no-fifth-weekday": "Not every month has that weekday five times. Choose the last such weekday instead",
     "no-such-day-each-month":
       "Not every month has that day. Choose a day up to the 28th, or the last working day",
     "ends-before-it-begins": "Enter a last day on or after the first",

@@ -57,6 +57,23 @@ test("of a form of nobody what is too large is no form, and anything else that i
   expect(await refusalOf(receive(fields(["__proto__", "1"])))).not.toBeNull();
 });
 
+test("a refusal of one sentence stands without a full stop, one of several with", () => {
+  const { data } = refuseForm(new FormData(), {
+    one: "The event is already cancelled.",
+    named: "Choose “Rec. 5” from the list",
+    several: "The event is cancelled. Reinstate it first",
+    asked: "Days or hours? Write 12-14 Nov",
+    done: "Nothing was saved. Try again.",
+  });
+  expect(data.errors).toEqual({
+    one: "The event is already cancelled",
+    named: "Choose “Rec. 5” from the list",
+    several: "The event is cancelled. Reinstate it first.",
+    asked: "Days or hours? Write 12-14 Nov.",
+    done: "Nothing was saved. Try again.",
+  });
+});
+
 test("what was typed is given back by name, with plain line ends and without files or secrets", () => {
   const { form } = fields(
     ...([

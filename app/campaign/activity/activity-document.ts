@@ -15,7 +15,7 @@ import { formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
-import { type EventCounts, heldInWords, monthInWords } from "./event-counts.ts";
+import { type EventCounts, heldInWords, monthInWords, whoLogged } from "./event-counts.ts";
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
@@ -92,7 +92,7 @@ function loggingSection({ logging }: ActivityReport): Section {
   ];
   const soFar = [
     ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
-    officers === 1 ? "1 person has logged" : `${officers} people have logged`,
+    whoLogged(officers),
     ...(loggedBySeveral === 0
       ? []
       : [`${counted(loggedBySeveral, "meeting")} logged by more than one person`]),
@@ -142,7 +142,7 @@ const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
     noteWords(
-      "This report counts activities and sets no targets for them. Objectives are changes in Washington, and no activity counts towards them. Each event counts once, on its day in Washington; a cancelled event still counts as planned. Time to log is elapsed time. Clearance time runs from when a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
+      "This report counts activities and sets no targets for them. Objectives are judged separately, and none of these figures counts towards them. Each event counts once, on its day in Washington; a cancelled event still counts as planned. Time to log is elapsed time. Clearance time runs from when a paper is first sent until it is first cleared, including any time after it was returned; a desk’s working days are those of its own country. With fewer than 5 cases, only the numbers are given. No one is named: the figures are for the whole team.",
     ),
   ],
 };

@@ -157,7 +157,8 @@ function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActi
 }
 
 function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
-  if (median !== null) return `; half of those sent were cleared within ${hoursInWords(median, "up")}`;
+  if (median !== null)
+    return `; of those that went to a desk, half were cleared within ${hoursInWords(median, "up")} of being sent`;
   const [from, to] = [hoursInWords(shortest ?? 0), hoursInWords(longest ?? 0)];
   return `; clearance after sending took ${from === to ? to : `${from} to ${to}`}`;
 }

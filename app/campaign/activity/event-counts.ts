@@ -131,3 +131,9 @@ export function loggingActivity(record: LoggingRecord): LoggingActivity {
 export function monthInWords(month: Month): string {
   return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
+
+/** How many people have logged, in words. */
+export function whoLogged(officers: number): string {
+  if (officers === 0) return "no one has logged";
+  return officers === 1 ? "1 person has logged" : `${officers} people have logged`;
+}

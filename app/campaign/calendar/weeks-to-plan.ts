@@ -145,7 +145,12 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
 function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
   const meeting = weeks.filter(meets).length;
   const unknown = weeks.filter(({ standing }) => standing === "not known").length;
-  const known = meeting === 0 ? "is not known to meet" : `sits for ${countedInWords(meeting, "week")}`;
+  const known =
+    meeting > 0
+      ? `sits for ${countedInWords(meeting, "week")}`
+      : unknown > 0
+        ? "is not known to meet"
+        : "does not sit";
   const rest = unknown === 0 ? "" : ` (${numberInWords(unknown, 12)} not known)`;
   return `${chamber} ${known}${rest}`;
 }

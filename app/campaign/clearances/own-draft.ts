@@ -25,4 +25,4 @@ export function explainOwnDraft(wrote: string): string {
 
 /** What to tell whoever sends a text to the campaign's clearers that none of them may clear; without a full stop. */
 export const NO_OTHER_CLEARER =
-  "No one could clear it: this campaign has no clearer who did not write it, and no one may clear their own draft. Ask an administrator to make a colleague who did not write it a clearer, or to change this rule";
+  "No one in this campaign can clear this text: there is no clearer, or the only clearers wrote it and may not clear their own draft. Ask an administrator to name another clearer, or to change that rule";

@@ -86,7 +86,7 @@ const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
   Word: "Downloaded the Word file",
   PDF: "Downloaded the PDF",
   Markdown: "Downloaded the Markdown file",
-  "copied for e-mail": "Copied the text into an e-mail",
+  "copied for e-mail": "Took an e-mail copy",
 };
 
 function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {

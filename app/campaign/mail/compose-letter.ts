@@ -59,7 +59,7 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
       };
     case "hold placed":
       return {
-        subject: "ON HOLD: a message that you use",
+        subject: "A message that you use is on hold",
         says: `${who} has placed a hold on a message that your papers or events use. Until the hold is lifted, nothing that uses the message can go out as cleared.`,
       };
     case "hold lifted":

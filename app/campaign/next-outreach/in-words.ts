@@ -71,7 +71,7 @@ function stanceInWords({ of, stance }: FullFactors["stance"]): string {
 function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: CalendarDate): string {
   if (days === null || lastContactOn === null) return "no contact yet";
   return days === 0
-    ? "met on this day"
+    ? "last contact on this day"
     : `${counted(days, "day")}, last contact on ${formatShortDate(lastContactOn, day)}`;
 }
 
@@ -81,7 +81,7 @@ export function outreachSentence({ contacts, messages, first }: NextOutreach): s
   if (contacts === 0) return "There is no one to approach: add contacts to the campaign’s audiences.";
   const worth = first.filter(({ total }) => total > 0);
   if (worth.length === 0)
-    return "No one is due: there was recent contact with everyone, or no message does well enough with them.";
+    return "No one stands out yet: for each person, contact was very recent, or no message is known to be well received.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
   if (worth.length === 1) return "One person would be worth meeting first, with the message worth most.";
   return `${worth.length} people in ${counted(audiences, "audience")} would be worth meeting first, each with the message that is worth most there.`;

@@ -88,7 +88,7 @@ function namesInCommon(
 ): string[] {
   const shared = hearersInCommon(hearers, heard);
   const offices = shared.offices.map(({ name }) => name);
-  if (!isOwn) return offices.length > 0 ? offices : ["someone who will be there"];
+  if (!isOwn) return offices.length > 0 ? offices : ["Someone who will be there"];
   const there = people
     .filter(({ contactId }) => shared.contactIds.includes(contactId))
     .map(({ name }) => name);

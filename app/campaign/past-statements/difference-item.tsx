@@ -25,10 +25,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
         ) : (
           <State kind="warn">{WHAT[one.kind]}</State>
         )}{" "}
-        <span className="note">
-          {one.soThat ??
-            "What another campaign told them was for its recipients only, so it is not shown here."}
-        </span>
+        <span className="note">{one.soThat ?? "What another campaign told them may not be shown here."}</span>
       </p>
       <dl className="told-sides">
         <div>

@@ -53,7 +53,7 @@ function whatFollows(told: Figure, now: Figure): string {
   const isOtherEdition = editionKey(told.edition) !== editionKey(now.edition);
   if (figureKey(told.what) !== figureKey(now.what)) {
     return isOtherEdition
-      ? "The two come from different editions: the difference is not a rise or a fall."
+      ? "These are two different figures from different editions, and they cannot be compared directly."
       : "These are two different figures, and neither replaces the other.";
   }
   if (valueKey(told.value) === valueKey(now.value)) return "The value is the same; the edition is different.";

@@ -21,7 +21,7 @@ export const daysRecord = record({
       {
         value: "working days",
         label: "Working days only",
-        hint: "Monday to Friday, except federal holidays",
+        hint: "Monday to Friday, except federal holidays; a single day is always recorded",
       },
       { value: "every day", label: "Every day" },
     ],

@@ -145,5 +145,5 @@ function workplace(limits: typeof READER_LIMITS, told: Told): Place {
 }
 
 function tooLong(milliseconds: number): string {
-  return `Reading this file took longer than ${milliseconds / 1_000} seconds, so it was stopped. Nothing was imported: try again, or send part of the file`;
+  return `Reading took longer than ${milliseconds / 1_000} seconds and was stopped, so nothing was imported; try again, and if the file can be split, send it in parts`;
 }

@@ -128,7 +128,7 @@ test("clearance is told with its lead time, what was in time, and what was used 
     "2 papers were used uncleared.",
   ]);
   expect(clearance([1, 2, 3, 4, 5].map((hours) => paper(hours)))).toEqual([
-    "5 papers were cleared; half of those sent were cleared within 3 h.",
+    "5 papers were cleared; of those that went to a desk, half were cleared within 3 h of being sent.",
   ]);
 });
 

@@ -112,7 +112,7 @@ test("an audience is made of one side of a committee, and the side has to be cho
   expect(form).not.toContain('value="minority"');
   const again = await sendForm(address, path, jana, sent({ side: "minority" }));
   expect(again.status).toBe(409);
-  expect(again.text).toContain("This audience is already in the campaign.");
+  expect(again.text).toContain("This audience is already in the campaign");
 });
 
 test("a stale edit shows both texts, and saving again keeps mine", async () => {

@@ -91,7 +91,7 @@ test("the sentence says why nobody is advised", () => {
     "No message is in use",
   );
   const today = person("c", "a", { lastContactOn: "2026-11-26" });
-  expect(sentence({ rows, contacts: [today] })).toContain("No one is due");
+  expect(sentence({ rows, contacts: [today] })).toContain("No one stands out yet");
   expect(sentence({ rows, contacts: [person("c", "a")] })).toContain(
     "One person would be worth meeting first, with",
   );

@@ -69,7 +69,7 @@ test("an empty campaign shows its first steps to who can do them, and says of no
   expect(page).toContain("Colleagues. 2 people have a role in this campaign.");
   expect(page).toContain("Desks for which no one can answer yet: Embassy, Ministry desk.");
   expect(page).not.toContain("No gaps worth closing");
-  expect(page).not.toContain("No one is due");
+  expect(page).not.toContain("No one stands out yet");
   expect(await words("/c/esa", rea)).not.toContain("First steps");
 });
 

@@ -114,7 +114,7 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
       text: "559 billion dollars (European allies and Canada, 2025, estimate; NATO, August 2025)",
       carriedWith: null,
     },
-    soThat: "The two come from different editions: the difference is not a rise or a fall.",
+    soThat: "These are two different figures from different editions, and they cannot be compared directly.",
   });
 });
 

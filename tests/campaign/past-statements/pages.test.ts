@@ -111,7 +111,7 @@ test("a paper for its recipients only keeps its figure back, and nobody writes i
     return { ok: true };
   });
   const { text } = await open("jana", `events/${eventId}/told`);
-  expect(text).toContain("is not shown here");
+  expect(text).toContain("may not be shown here");
   expect(text).not.toContain("3.38");
   expect((await press("jana", { difference: before })).status).toBe(409);
   expect((await press("eva", { difference: before })).status).toBe(409);

@@ -5,6 +5,7 @@ import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords } from "../duration-in-words.ts";
+import { whoLogged } from "../event-counts.ts";
 import type { PromiseCounts } from "../promise-activity.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 import { eventsLink } from "./events-counted.tsx";
@@ -57,7 +58,7 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
                       <a href={link("not logged")}>{logged.of - logged.n} not logged</a>;{" "}
                     </>
                   )}
-                  {officers === 1 ? "1 person has logged" : `${officers} people have logged`}
+                  {whoLogged(officers)}
                   {loggedBySeveral === 0
                     ? ""
                     : `, ${counted(loggedBySeveral, "meeting")} logged by more than one person`}

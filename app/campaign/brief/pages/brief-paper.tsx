@@ -9,7 +9,7 @@ export function TodaysPoints({ points, numbers }: { points: readonly BriefPoint[
   return (
     <section aria-labelledby="points">
       <h2 id="points">Today’s points</h2>
-      {points.length === 0 ? <p>No talking points yet.</p> : null}
+      {points.length === 0 ? <p>No points to make yet.</p> : null}
       <ol className="brief-points">
         {points.map(({ text, endNotes, messageNumber, marks }) => (
           <li key={text}>

@@ -61,7 +61,7 @@ export function clocksOf(
   const chosen = (what: string, line: number): FoundClock => {
     if (clock === null) {
       asks = true;
-      return { ok: false, reason: `${what}. To import it, choose a time zone` };
+      return { ok: false, reason: `${what}; choose a time zone to import the event` };
     }
     remarks.add(`${what}; the time was read as ${cityOf(clock)} time, as you chose`, line);
     return { ok: true, clock: knownClock(clock) };

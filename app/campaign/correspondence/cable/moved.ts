@@ -137,7 +137,7 @@ function differencesInProse(before: ReceptionReport, after: ReceptionReport): st
     return [`${titled(title)} ${says} ${audience}`];
   });
   const [first, ...others] = changed.slice(0, DIFFERENCES_TOLD);
-  if (first === undefined) return "no change in how an audience receives a message can be shown.";
+  if (first === undefined) return "there is no clear change in how any audience receives a message.";
   return [first, ...others].map(sentence).join(" ");
 }
 

@@ -100,8 +100,8 @@ function HowCounted() {
       </p>
       <p>
         <b>Contact.</b> An event held with the audience, or a letter sent to it, in this campaign. A cancelled
-        event stays in the calendar but is no contact. An audience of priority 1 or 2 is listed as without
-        recent contact if it has had none in the last 60 days.
+        event stays in the calendar but does not count as contact. An audience of priority 1 or 2 is listed as
+        without recent contact if it has had none in the last 60 days.
       </p>
       <p>
         <b>What this does not say.</b> The counts show how often, not how well; for that, see Effectiveness.

@@ -25,7 +25,7 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
       "Papers without an upcoming event",
       alone.map((paper) => <PaperRow key={paper.id} paper={paper} view={view} />),
     ),
-    ...of("Letters and posts not yet sent", sent.map(lineOf)),
+    ...of("Letters, op-eds and posts not yet sent", sent.map(lineOf)),
   ];
   return (
     <section aria-labelledby="marked">
@@ -55,7 +55,9 @@ type Row = { title: string; row: ReactElement };
 function Marked({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="table stacked hold-table" role="table">
-      <caption className="visually-hidden">Papers, events, letters and posts that use the message</caption>
+      <caption className="visually-hidden">
+        Papers, events, letters, op-eds and posts that use the message
+      </caption>
       <TableHead labels={["What", "When", "While the hold is in place"]} />
       <tbody>
         {[...Map.groupBy(rows, ({ title }) => title)].flatMap(([title, group]) => [

@@ -1,6 +1,6 @@
 import { receptionWord } from "#app/method/reception-scale.ts";
-import { cityOf, formatDayAndTime } from "#app/time/format.ts";
-import { timeIn, type Zone } from "#app/time/wall-time.ts";
+import { twoClocks } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { OutcomeRecord, RecordedObjection } from "../outcome-record.server.ts";
@@ -20,8 +20,7 @@ export function LoggedOutcome({
   editTo: string | null;
   homeZone: Zone;
 }) {
-  const at = new Date(outcome.loggedAt);
-  const today = useToday();
+  const { washington, home } = twoClocks(new Date(outcome.loggedAt), homeZone, useToday());
   return (
     <section className="logged" aria-labelledby={`log-${outcome.id}`}>
       <h2 id={`log-${outcome.id}`}>
@@ -33,8 +32,7 @@ export function LoggedOutcome({
         )}
       </h2>
       <p className="note">
-        Logged {formatDayAndTime(at, today)} in Washington, {timeIn(at, homeZone)} in {cityOf(homeZone)}.
-        Ground rule: {outcome.groundRule}.
+        Logged {washington} in Washington, {home}. Ground rule: {outcome.groundRule}.
       </p>
       {outcome.receptions.length === 0 ? <p className="empty">No message was rated.</p> : null}
       {byMessage(outcome.receptions).map((rated) => (

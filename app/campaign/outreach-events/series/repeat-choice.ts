@@ -9,7 +9,7 @@ export const REPEATS = [
   ["weekly", "Weekly, on the days chosen below"],
   ["working days", "Every working day"],
   ["monthly by weekday", "Monthly, on the same weekday (the second Tuesday)"],
-  ["monthly by last weekday", "Monthly, on the same weekday, the last in the month (the last Friday)"],
+  ["monthly by last weekday", "Monthly, on the last such weekday (the last Friday)"],
   ["monthly by day", "Monthly, on the same day (the 12th)"],
   ["last working day", "Monthly, on the last working day"],
   ["yearly", "Yearly"],
@@ -87,7 +87,7 @@ export function untilOf(
 export function explainRepeatRefusal(reason: RepeatRefusal): string {
   switch (reason) {
     case "no-fifth-weekday":
-      return "Not every month has that weekday five times. Choose the last in the month instead";
+      return "Not every month has that weekday five times. Choose the last such weekday instead";
     case "no-such-day-each-month":
       return "Not every month has that day. Choose a day up to the 28th, or the last working day";
     case "ends-before-it-begins":

@@ -60,8 +60,8 @@ export function explainSeriesRefusal(reason: SeriesRefusal): string {
     case "has-happened":
       return "Something has been logged or marked for this date, so the date cannot be removed.";
     case "has-a-paper":
-      return "This date has talking points or follow-ups. Cancel it instead, so that they are kept.";
+      return "This date has talking points or follow-ups, so it cannot be left out. A cancelled date keeps them.";
     case "is-the-last":
-      return "This is the only date left, so it cannot be left out. Cancel it instead.";
+      return "A series must keep at least one date, so this one cannot be left out.";
   }
 }

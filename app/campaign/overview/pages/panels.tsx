@@ -56,7 +56,12 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
       </h2>
       {objectives.length === 0 ? (
         <p className="empty">
-          There are no objectives yet. Say what the campaign must change. <a href={page}>Add an objective</a>
+          There are no objectives yet.{" "}
+          {view.mayWrite ? (
+            <>
+              Say what the campaign must change. <a href={page}>Add an objective</a>
+            </>
+          ) : null}
         </p>
       ) : null}
       <ul className="objective-strip">
@@ -97,9 +102,10 @@ export function OverviewMatrix({ view }: { view: Overview }) {
         <>
           <ReceptionMatrix view={{ ...matrix, campaignId, mayWrite, isShort: true }} />
           <p className="note">
-            How meetings went, as our own officers saw them; not the effect of a message. Likely range: nine
-            times in ten we would expect the true level to fall inside it. Where ratings are few, the figure
-            leans on similar cells. {matrix.leftOut}
+            The figures show how our own officers judged meetings, and reactions outside them; they do not
+            show the effect of a message. Likely range: nine times in ten we would expect the true level to
+            fall inside it. Where ratings are few, the figure leans on similar cells (other pairs of a message
+            and an audience). {matrix.leftOut}
           </p>
         </>
       )}

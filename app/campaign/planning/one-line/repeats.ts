@@ -167,7 +167,7 @@ function inMonthOrYear(repeat: Exclude<LineRepeat["repeat"], "weekly">, often: s
     case "monthly by weekday":
       return `${often} month, on the same weekday`;
     case "monthly by last weekday":
-      return `${often} month, on the same weekday, the last in the month`;
+      return `${often} month, on the last such weekday`;
     case "monthly by day":
       return `${often} month, on the same day`;
     case "last working day":

@@ -78,7 +78,7 @@ async function place(arrival: CampaignArrival & Sent) {
   const { details, contactIds } = read;
   const clash = (await warningsOfDraft(arrival, details, contactIds)).find(isClash);
   if (clash !== undefined)
-    return refuseByRule(form, `That slot is no longer free. ${clash.words} Choose another one.`);
+    return refuseByRule(form, `That slot is no longer free. ${clash.words} Choose another slot.`);
   const plan = {
     details,
     series: null,

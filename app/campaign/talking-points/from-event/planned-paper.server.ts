@@ -9,6 +9,7 @@ import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Handling } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -54,12 +55,14 @@ export async function startPaper(
   const { paper, withoutClearedWording } = startFromEvent(event.planned, newId);
   const id = newId();
   await insertPaper(change, { id, campaignId, eventId, handling: event.handling, text: paper });
-  const missing = withoutClearedWording.map((message) => `message ${message.number}`).join(", ");
+  const missing = withoutClearedWording.map(({ number }) => String(number));
+  const messages = `${missing.length === 1 ? "message" : "messages"} ${inWords(missing)}`;
   change.describe({
     recordKind: "talking points",
     recordId: id,
     action: "started",
-    summary: missing === "" ? "Started the talking points" : `Started without ${missing}: no cleared wording`,
+    summary:
+      missing.length === 0 ? "Started the talking points" : `Started without ${messages}: no cleared wording`,
     location: addressOf.paper(campaignId, id),
   });
   return { ok: true };

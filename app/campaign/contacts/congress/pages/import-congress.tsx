@@ -168,7 +168,7 @@ function Confirm({ shown, leave }: { shown: NonNullable<ShownCongress["shown"]>;
                 .filter((loss) => loss.file === file)
                 .map(lossInWords)
                 .join("; ")}
-              . This is intended, for example after an election
+              . This is intended, for example after an election.
             </span>
           </label>
         </div>

@@ -80,8 +80,8 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
         <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">All the library files, or a zip of them</label>
           <p className="hint" id="files-hint">
-            message-1.md and so on, objections.md, proof-points.md, sources.md; at most 1 MB when zipped. You
-            will see the changes before anything is saved.
+            message-1.md and so on, objections.md, proof-points.md, sources.md; at most 1 MB in all, so zip a
+            larger library. You will see the changes before anything is saved.
           </p>
           {error ? <p className="error-summary">{error}</p> : null}
           <input

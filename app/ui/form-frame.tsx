@@ -55,6 +55,18 @@ export function ButtonForm({
   );
 }
 
+/** What ends a record, in one look, and where it has ended what brings it back. It stands among the forms at the end of what it ends. */
+export function EndOrReinstate({
+  end,
+  isEnded = false,
+  ...form
+}: { end: string; isEnded?: boolean } & Omit<Parameters<typeof ButtonForm>[0], "label" | "className">) {
+  const back = end.startsWith("Close") ? "Reopen the account" : "Reinstate";
+  return (
+    <ButtonForm {...form} label={isEnded ? back : end} className={isEnded ? "button" : "button danger"} />
+  );
+}
+
 /**
  * "There is a problem", with a link to each field in words that stand at the field too.
  * An error under the name "" belongs to the whole form and is no link. Shows nothing where nothing is wrong.

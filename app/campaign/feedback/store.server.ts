@@ -77,7 +77,7 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
     recordKind: "feedback",
     recordId: present.id,
     action: "removed",
-    summary: `Removed: ${present.kind} on ${formatDayWithYear(present.day)}`,
+    summary: `Deleted: ${present.kind} on ${formatDayWithYear(present.day)}`,
     location: addressOf.feedbackList(target.campaignId),
   });
   return { ok: true };

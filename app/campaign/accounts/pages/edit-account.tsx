@@ -8,7 +8,7 @@ import {
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -59,40 +59,36 @@ export default function EditAccount() {
   const { id, name, version, closedAt } = account;
   const own = `/admin/accounts/${id}`;
   return (
-    <RecordPage
-      of={accountRecord}
-      head={{
-        title: name,
-        sub: closedAt === null ? null : `Closed ${formatDayAndTime(new Date(closedAt), today)}`,
-        crumbs: [{ label: "Accounts", to: "/admin/accounts" }, name],
-        acts: <AccountActs own={own} isOpen={closedAt === null} />,
-      }}
-      refused={refused}
-      own={{
-        roles: (
-          <RoleFields campaigns={campaigns} values={refused?.values ?? values} errors={refused?.errors} />
-        ),
-      }}
-      values={values}
-      version={version}
-      action={own}
-      leave={own}
-      pending="Saving…"
-    />
-  );
-}
-
-function AccountActs({ own, isOpen }: { own: string; isOpen: boolean }) {
-  return (
     <>
-      <a className="button" href={`${own}/password`}>
-        Set a new password
-      </a>
-      <ButtonForm
+      <RecordPage
+        of={accountRecord}
+        head={{
+          title: name,
+          sub: closedAt === null ? null : `Closed ${formatDayAndTime(new Date(closedAt), today)}`,
+          crumbs: [{ label: "Accounts", to: "/admin/accounts" }, name],
+          acts: (
+            <a className="button" href={`${own}/password`}>
+              Set a new password
+            </a>
+          ),
+        }}
+        refused={refused}
+        own={{
+          roles: (
+            <RoleFields campaigns={campaigns} values={refused?.values ?? values} errors={refused?.errors} />
+          ),
+        }}
+        values={values}
+        version={version}
+        action={own}
+        leave={own}
+        pending="Saving…"
+      />
+      <EndOrReinstate
         action={`${own}/closing`}
-        label={isOpen ? "Close the account" : "Reopen the account"}
-        fields={{ state: isOpen ? "closed" : "open" }}
-        className={isOpen ? "button danger" : "button"}
+        end="Close the account"
+        isEnded={closedAt !== null}
+        fields={{ state: closedAt === null ? "closed" : "open" }}
       />
     </>
   );

@@ -6,7 +6,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainAudienceRefusal } from "../refusals.ts";
@@ -64,12 +64,12 @@ export function EndAudience({
           ? "From today it will no longer be an audience of this campaign. Its meetings and receptions stay on record, but it will have no figure in the effectiveness report."
           : "Its meetings and receptions stay on record; it has no figure in the effectiveness report."}
       </p>
-      <ButtonForm
+      <EndOrReinstate
         action={`${own}/end`}
         version={version}
         fields={{ standing: endedOn === null ? "ended" : "taken up" }}
-        label={endedOn === null ? "End audience" : "Reinstate"}
-        className={endedOn === null ? "button danger" : "button"}
+        end="End audience"
+        isEnded={endedOn !== null}
       />
     </section>
   );

@@ -11,7 +11,7 @@ import {
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -127,7 +127,6 @@ export default function WriteClearanceDesk() {
         head={{
           title: name,
           crumbs: [{ label: "Desks", to: list }, present === null ? "Add" : name],
-          acts: present === null ? null : <AskOrNot desk={present} />,
         }}
         refused={isAboutAsking ? { ...sent, values } : sent}
         choices={choices}
@@ -138,25 +137,22 @@ export default function WriteClearanceDesk() {
         save={present === null ? "Add" : "Save"}
       />
       {present === null ? null : (
-        <section>
-          <h2>History</h2>
-          <History changes={changes} labels={LABELS} homeZone={homeZone} />
-        </section>
+        <>
+          <EndOrReinstate
+            action="?"
+            end="Retire"
+            isEnded={present.isRetired}
+            version={present.version}
+            fields={{ intent: present.isRetired ? "ask again" : "ask no more" }}
+          />
+          <section>
+            <h2>History</h2>
+            <History changes={changes} labels={LABELS} homeZone={homeZone} />
+          </section>
+        </>
       )}
     </>
   );
 }
 
 const LABELS = { ...deskRecord.columns, country: "Country", zone: "Clock" };
-
-function AskOrNot({ desk: { isRetired, version } }: { desk: Pick<StoredDesk, "isRetired" | "version"> }) {
-  return (
-    <ButtonForm
-      action="?"
-      label={isRetired ? "Ask this desk again" : "Stop asking this desk"}
-      version={version}
-      fields={{ intent: isRetired ? "ask again" : "ask no more" }}
-      className={isRetired ? "button" : "button danger"}
-    />
-  );
-}

@@ -6,7 +6,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainContactRefusal, isPublicRecord } from "../contact.ts";
@@ -63,12 +63,12 @@ export function EndContact({
     <section>
       <h2>{endedOn === null ? "Has this person left office?" : `Ended on ${formatDay(endedOn, today)}`}</h2>
       <p className="hint">Past meetings and what was said stay on record.</p>
-      <ButtonForm
+      <EndOrReinstate
         action={`${own}/end`}
         version={version}
         fields={{ standing: endedOn === null ? "ended" : "taken up" }}
-        label={endedOn === null ? "No longer in office" : "Reinstate"}
-        className={endedOn === null ? "button danger" : "button"}
+        end="No longer in office"
+        isEnded={endedOn !== null}
       />
     </section>
   );

@@ -6,7 +6,7 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -48,14 +48,6 @@ const LABELS = { ...feedbackRecord.columns, recorded_by: "Recorded by" };
 
 export default function FeedbackRecord() {
   const { base, own, feedback, homeZone, changes, mayWrite } = useLoaderData<typeof loader>();
-  const acts = (
-    <>
-      <a className="button" href={`${own}/edit`}>
-        Edit
-      </a>
-      <ButtonForm action={own} label="Remove" className="button danger" />
-    </>
-  );
   return (
     <>
       <PageHead
@@ -66,11 +58,18 @@ export default function FeedbackRecord() {
           { label: "Reactions", to: `${base}/feedback` },
           "Reaction",
         ]}
-        acts={mayWrite ? acts : null}
+        acts={
+          mayWrite ? (
+            <a className="button" href={`${own}/edit`}>
+              Edit
+            </a>
+          ) : null
+        }
       />
       <div className="stack">
         <p className="outcome-said">{feedback.words}</p>
         <FactList facts={factsOf(feedback, base)} />
+        {mayWrite ? <EndOrReinstate action={own} end="Delete" /> : null}
         <section className="noprint">
           <h2>History</h2>
           <History changes={changes} labels={LABELS} homeZone={homeZone} />

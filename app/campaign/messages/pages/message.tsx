@@ -6,7 +6,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { actOnMessage } from "../acts.server.ts";
@@ -162,19 +162,19 @@ function MessageStatement({ view }: { view: MessageView }) {
 
 function StateForms({ view: { message } }: { view: MessageView }) {
   const button = (act: string, label: string) => (
-    <ButtonForm
-      label={label}
-      fields={{ act }}
-      version={message.version}
-      className={act === "retire" ? "button danger" : "button"}
-    />
+    <ButtonForm label={label} fields={{ act }} version={message.version} />
   );
   const { status } = message.status;
   return (
     <div className="stateforms">
       {status === "draft" ? button("send for review", "Send for review") : null}
       {status === "in review" ? button("take back from review", "Withdraw from review") : null}
-      {status === "retired" ? button("take back into use", "Reinstate") : button("retire", "Retire")}
+      <EndOrReinstate
+        end="Retire"
+        isEnded={status === "retired"}
+        fields={{ act: status === "retired" ? "take back into use" : "retire" }}
+        version={message.version}
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
@@ -106,16 +106,10 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
           <Submit>Save</Submit>
         </FormFrame>
       </details>
-      <details>
-        <summary>Retire the objective</summary>
-        <p>It will be removed from the overview; its readings will be kept, and it can be reinstated.</p>
-        <ButtonForm
-          label="Retire"
-          fields={{ retire: "yes" }}
-          version={page.version}
-          className="button danger"
-        />
-      </details>
+      <p className="hint">
+        Retired, it is removed from the overview; its readings are kept, and it can be reinstated.
+      </p>
+      <EndOrReinstate end="Retire" fields={{ retire: "yes" }} version={page.version} />
     </section>
   );
 }

@@ -68,7 +68,7 @@ export async function putTimeBack(
     recordKind: "outreach event",
     recordId: id,
     action: "put back",
-    summary: `Put back: ${found.series.title}`,
+    summary: `Reinstated: ${found.series.title}`,
     location: target.location.replace(target.eventId, id),
   });
   return { ok: true };

@@ -58,7 +58,7 @@ export function SeriesSection({
                 error={reasonError}
                 autoComplete="off"
               />
-              <Submit>Leave this date out </Submit>
+              <Submit look="danger">Leave this date out</Submit>
             </FormFrame>
           </details>
           {series.position === series.count ? null : (
@@ -93,7 +93,7 @@ function LeftOut({ series, action, mayWrite }: { series: SeriesAround; action: s
                 fields={{ act: "put back", leftOut: id }}
                 label={
                   <>
-                    Put back<span className="visually-hidden"> {day}</span>
+                    Reinstate<span className="visually-hidden"> {day}</span>
                   </>
                 }
                 className="linklike"

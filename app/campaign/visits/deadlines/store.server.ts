@@ -90,7 +90,7 @@ export async function removeDeadline(change: Change, target: DeadlineTarget): Pr
   const found = await findDeadline(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_deadline", target.deadlineId);
-  describeEvent(change, target, "deadline removed", `Removed: ${found.title}`);
+  describeEvent(change, target, "deadline removed", `Deleted: ${found.title}`);
   return { ok: true };
 }
 

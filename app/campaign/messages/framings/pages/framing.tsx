@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
+import { ButtonForm, EndOrReinstate, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -92,13 +92,7 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
   const own = `${base}/messages/${message.number}/framings/${framing.id}`;
   const { status } = framing.status;
   const button = (act: string, label: string) => (
-    <ButtonForm
-      action={own}
-      label={label}
-      fields={{ act }}
-      version={framing.version}
-      className={act === "retire" ? "button danger" : "button"}
-    />
+    <ButtonForm action={own} label={label} fields={{ act }} version={framing.version} />
   );
   return (
     <div className="stateforms">
@@ -111,7 +105,13 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
       ) : null}
       {status === "draft" ? button("send for review", "Send for review") : null}
       {status === "in review" ? button("take back from review", "Withdraw from review") : null}
-      {status === "retired" ? button("take back into use", "Reinstate") : button("retire", "Retire")}
+      <EndOrReinstate
+        action={own}
+        end="Retire"
+        isEnded={status === "retired"}
+        fields={{ act: status === "retired" ? "take back into use" : "retire" }}
+        version={framing.version}
+      />
     </div>
   );
 }

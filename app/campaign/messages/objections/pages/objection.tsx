@@ -12,7 +12,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -142,11 +142,11 @@ function Reply({ view }: { view: ObjectionView }) {
           />
         ) : null}
         {mayWrite ? (
-          <ButtonForm
+          <EndOrReinstate
             action={own}
-            label={retiredAt === null ? "Retire" : "Reinstate"}
+            end="Retire"
+            isEnded={retiredAt !== null}
             fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
-            className={retiredAt === null ? "button danger" : "button"}
           />
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { IN_THE_EXPORT } from "#app/text/cut.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -95,15 +95,15 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
 /** Out of use, back into it, or gone; deleting is refused while anything cites it, and says what does. */
 function EndForms({ view: { base, proofPoint } }: { view: ProofPointView }) {
   const own = `${base}/proof-points/${proofPoint.code}`;
-  const button = (act: string, label: string, className: string) => (
-    <ButtonForm action={own} label={label} fields={{ act }} className={className} />
-  );
   return (
     <div className="stateforms noprint">
-      {proofPoint.retiredAt === null
-        ? button("retire", "Retire", "button danger")
-        : button("take back into use", "Reinstate", "button")}
-      {button("delete", "Delete", "button danger")}
+      <EndOrReinstate
+        action={own}
+        end="Retire"
+        isEnded={proofPoint.retiredAt !== null}
+        fields={{ act: proofPoint.retiredAt === null ? "retire" : "take back into use" }}
+      />
+      <EndOrReinstate action={own} end="Delete" fields={{ act: "delete" }} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { crumbsOf } from "../../programme-words.ts";
@@ -84,23 +84,23 @@ export default function WriteDeadline() {
   const { page, here, title, deadline, choices, values } = useLoaderData<typeof loader>();
   const name = deadline?.title ?? page;
   return (
-    <RecordPage
-      of={deadlineRecord}
-      head={{
-        title: name,
-        sub: title,
-        crumbs: crumbsOf({ here, title }, name),
-        acts: deadline && (
-          <ButtonForm action="?" label="Remove" fields={{ act: "remove" }} className="button danger" />
-        ),
-      }}
-      refused={useActionData<typeof action>()}
-      values={values}
-      choices={choices}
-      version={deadline?.version ?? null}
-      action="?"
-      leave={here}
-      save={deadline === null ? "Add" : "Save"}
-    />
+    <>
+      <RecordPage
+        of={deadlineRecord}
+        head={{
+          title: name,
+          sub: title,
+          crumbs: crumbsOf({ here, title }, name),
+        }}
+        refused={useActionData<typeof action>()}
+        values={values}
+        choices={choices}
+        version={deadline?.version ?? null}
+        action="?"
+        leave={here}
+        save={deadline === null ? "Add" : "Save"}
+      />
+      {deadline && <EndOrReinstate action="?" end="Delete" fields={{ act: "remove" }} />}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
+import { atWord } from "#app/text/cut.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { courseInWords, sinceInWords } from "./changes/change-in-words.ts";
@@ -29,6 +30,31 @@ type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "c
 export function campaignSentence(report: Read): CampaignSentence {
   const [lead = "", ...rest] = sentencesOfCampaign(report);
   return { lead, rest: rest.join(" ") };
+}
+
+/** So many characters of a title or a name, and fewer where the sentence is still too long. */
+const NAMES_CUT_AT = [60, 40, 24, 12];
+
+/** The worst news in no more characters than these, with titles and names cut at a word; as it is where nothing can be cut. */
+export function leadWithin(most: number, report: Read): string {
+  const leads = [Number.POSITIVE_INFINITY, ...NAMES_CUT_AT].map(
+    (length) => sentencesOfCampaign(namesCut(report, length))[0] ?? "",
+  );
+  return leads.find((lead) => lead.length <= most) ?? leads.at(-1) ?? "";
+}
+
+function namesCut({ byMessage, rows, ...report }: Read, length: number): Read {
+  return {
+    ...report,
+    byMessage: byMessage.map((one) => ({
+      ...one,
+      message: { ...one.message, title: atWord(one.message.title, length) },
+    })),
+    rows: rows.map((row) => ({
+      ...row,
+      audience: { ...row.audience, name: atWord(row.audience.name, length) },
+    })),
+  };
 }
 
 /** The same, sentence by sentence. */

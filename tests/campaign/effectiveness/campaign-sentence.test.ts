@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
+import { campaignSentence, leadWithin } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import type { FoundChange } from "#app/campaign/effectiveness/changes/changes-found.ts";
 import { NOT_ESTIMATED } from "#app/campaign/effectiveness/fits/parameters-in-use.ts";
@@ -199,4 +199,21 @@ test("a drop leads a campaign that is well received, a rise follows it; who has 
   expect(told({ ...alone, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
     "Message 1 is badly received by State, and reception has been lower since March–April. Message 1, Title 1, has a mixed reception.",
   );
+});
+
+test("a lead that is too long keeps what it says, with titles and names cut at a word", () => {
+  const long = (what: string) => `${what} ${"which has a long name ".repeat(9)}`.trim().slice(0, 200);
+  const titled = (given: ReceptionReport): ReceptionReport => ({
+    ...given,
+    byMessage: given.byMessage.map((one) => ({ ...one, message: { ...one.message, title: long("Title") } })),
+    rows: given.rows.map((row) => ({ ...row, audience: { ...row.audience, name: long("Staff") } })),
+  });
+  expect(leadWithin(170, report(["Badly received"]))).toBe("Message 1, Title 1, is badly received.");
+  expect(leadWithin(170, titled(report(["Badly received"])))).toBe(
+    "Message 1, Title which has a long name which has a long name which has…, is badly received.",
+  );
+  const byBoth = titled(report(["Mixed"], [["Badly received"], ["Badly received"], ["Badly received"]]));
+  const lead = leadWithin(170, byBoth);
+  expect(lead).toMatch(/^Message 1 is badly received by Staff which .*…, Staff .*… and one more audience\.$/);
+  expect(lead.length).toBeLessThanOrEqual(170);
 });

@@ -4,7 +4,7 @@ import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { holidaysOfBoth } from "#app/campaign/calendar/holiday-lines.ts";
 import { viewsOf } from "#app/campaign/calendar/shown-events.server.ts";
 import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
-import { sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
+import { leadWithin, sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
@@ -66,7 +66,7 @@ const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDat
   return {
     matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
     ratings: report.ratings,
-    summary: summaryOf(sentencesOfCampaign(report)),
+    summary: summaryOf(report),
     workedOutFrom: cellsOfSentence(report),
     objectives,
     gaps,
@@ -78,12 +78,15 @@ const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDat
 /** In characters: three lines beside what needs the reader, on a screen of 1440 pixels. */
 const MOST_SHOWN = 170;
 
-/** The worst sentence, as many of the next ones as three lines hold, and the rest, which is one click away. */
-function summaryOf([lead = "", ...others]: readonly string[]) {
+/** The worst sentence, cut where it alone is too long, as many of the next ones as three lines hold, and the rest, which is one click away. */
+function summaryOf(report: Parameters<typeof sentencesOfCampaign>[0]) {
+  const [whole = "", ...others] = sentencesOfCampaign(report);
+  const lead = leadWithin(MOST_SHOWN, report);
   const lengthUntil = (at: number) => [lead, ...others.slice(0, at + 1)].join(" ").length;
   const tooLong = others.findIndex((_, at) => lengthUntil(at) > MOST_SHOWN);
   const end = tooLong < 0 ? others.length : tooLong;
-  return { lead, shown: others.slice(0, end).join(" "), more: others.slice(end).join(" ") };
+  const more = [...(lead === whole ? [] : [whole]), ...others.slice(end)];
+  return { lead, shown: others.slice(0, end).join(" "), more: more.join(" ") };
 }
 
 function isOpen({ status }: Campaign): boolean {

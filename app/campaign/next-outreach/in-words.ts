@@ -32,6 +32,18 @@ export function levelInWords({ level }: Pick<OutreachOption, "level">): string {
   return `${levelInDigits(mean)} (${rangeInWords(level)}), ${verdictInWords(level)}, ${counted(notes, "rating")}`;
 }
 
+/** A share 0..1, in whole percent: "63 %". */
+export function percent(share: number): string {
+  return share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(share * 100)} %`;
+}
+
+/** What a meeting is worth, or would teach, in points: hundredths of a step of the scale of reception, none cut off to nothing. */
+export function pointsInWords(value: number): string {
+  const points = Math.round(Math.abs(value) * 100);
+  if (points > 0) return `${value < 0 ? "\u2212" : ""}${points}`;
+  return value === 0 ? "0" : value < 0 ? "just under 0" : "under 1";
+}
+
 function verdictInWords({ notes, verdict }: OutreachOption["level"]): string {
   return notes === 0 ? "not yet heard" : lowered(verdict);
 }

@@ -20,7 +20,7 @@ test("each value stands in a sentence beside the usual one", () => {
     value: "96 days",
     usual: "120 days",
   });
-  expect(noise?.usual).toBe("0.80 of a step");
+  expect(noise?.usual).toBe("80 % of a step");
 });
 
 test("where the values come from is said for every basis", () => {

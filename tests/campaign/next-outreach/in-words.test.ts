@@ -3,7 +3,9 @@ import {
   bestFew,
   factorsInWords,
   outreachSentence,
+  percent,
   planPath,
+  pointsInWords,
   reasonInWords,
 } from "#app/campaign/next-outreach/in-words.ts";
 import { nextOutreach, type OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
@@ -133,4 +135,12 @@ test("what is kept of the list is plain data, with the names of people apart", (
     ground({ messages: [message(1)], rows: [row("a", [0.2])], contacts: [person("c", "a")] }),
   );
   expect(JSON.parse(JSON.stringify(next))).toEqual(next);
+});
+
+test("what a meeting is worth is told in whole points, shares in whole percent, and no small one as nothing", () => {
+  expect([0.454, -0.012, 0, 0.004, -0.004, 1.5].map(pointsInWords)).toEqual([
+    ...["45", "−1", "0"],
+    ...["under 1", "just under 0", "150"],
+  ]);
+  expect([0.634, 1, 0, 0.004].map(percent)).toEqual(["63 %", "100 %", "0 %", "under 1 %"]);
 });

@@ -75,7 +75,7 @@ const SIX = [
 ] as const;
 
 function steps(value: number): string {
-  return `${value.toFixed(2)} of a step`;
+  return `${Math.round(value * 100)} % of a step`;
 }
 
 function ratings(count: number): string {

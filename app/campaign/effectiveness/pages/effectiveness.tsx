@@ -136,10 +136,10 @@ function HowToRead({ view }: { view: EffectivenessView }) {
         opinion moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
-        <b>Not enough evidence.</b> Shown where the likely range is wider than ±0.75, or less than 35&nbsp;%
-        of the figure comes from the audience’s own meetings, unless the true level is almost certainly above
-        or almost certainly below zero. Even with a hundred ratings in the whole campaign, most cells still
-        show it.
+        <b>Not enough evidence.</b> Shown where the likely range is wider than three quarters of a step either
+        way, or less than 35&nbsp;% of the figure comes from the audience’s own meetings, unless the true
+        level is almost certainly above or almost certainly below zero. Even with a hundred ratings in the
+        whole campaign, most cells still show it.
       </p>
       <p>
         <b>Cause.</b> The figures describe how meetings went; they do not explain why. Officers choose who

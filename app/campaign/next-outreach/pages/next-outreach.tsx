@@ -7,7 +7,7 @@ import { formatDay, formatShortDate } from "#app/time/format.ts";
 import { Pager } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { outreachSentence } from "../in-words.ts";
+import { outreachSentence, percent } from "../in-words.ts";
 import type { NextOutreach, OutreachJudgements } from "../next-outreach.ts";
 import { BetterNot } from "./better-not.tsx";
 import styles from "./next-outreach.css?url";
@@ -139,7 +139,8 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       <p>
         <b>Worth now</b> is the weight of the meeting times the level of the message with that audience.{" "}
         <b>What it would teach us</b> is how much one more meeting helps to choose the better message for the
-        meetings that are planned with the audience in the next 90 days.
+        meetings that are planned with the audience in the next 90 days. Both are told in points: hundredths
+        of a step on the scale of reception from −2 to +2.
       </p>
       <p>
         <b>Good and bad meetings.</b> The chance that the next rating is receptive or better (+0.5 or more),
@@ -155,10 +156,9 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       </p>
       <p>
         <b>Judgements, not estimates</b>, made on {formatShortDate(judgedOn, useToday())}: openness for
-        stances 1 to 5 is {openness.map((value) => value.toFixed(1)).join(", ")}; a meeting is half forgotten
-        after {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
-        {repeatPenalty.toFixed(1)}; what is learned counts {learningShare.toFixed(1)} for each planned
-        meeting.
+        stances 1 to 5 is {openness.map(percent).join(", ")}; a meeting is half forgotten after{" "}
+        {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
+        {percent(repeatPenalty)}; what is learned counts {percent(learningShare)} for each planned meeting.
       </p>
     </section>
   );

@@ -1,12 +1,18 @@
 import { Fragment } from "react";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
-import { signed } from "#app/method/reception-scale.ts";
 import { counted } from "#app/text/in-words.ts";
 import { personName } from "#app/text/person-name.ts";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";
+import {
+  factorsInWords,
+  levelInWords,
+  percent,
+  planPath,
+  pointsInWords,
+  reasonInWords,
+} from "../in-words.ts";
 import { OUTREACH_JUDGEMENTS, type OutreachOption, type OutreachPerson } from "../next-outreach.ts";
 import type { WayIn } from "../ways-in.ts";
 
@@ -130,10 +136,10 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
       <p className="note">Level {levelInWords(option)}.</p>
       <dl className="chances">
         <Figure name="Good meeting" value={unbroken(chanceInWords(pGood))} />
-        <Figure name="Worth now" value={signed(valueNow, 2)} />
+        <Figure name="Worth now" value={pointsInWords(valueNow)} />
         <Figure name="Bad meeting" value={unbroken(chanceInWords(pBad))} />
-        <Figure name="What it would teach us" value={signed(valueLearn, 2)} />
-        <Figure name="Total" value={signed(total, 2)} />
+        <Figure name="What it would teach us" value={pointsInWords(valueLearn)} />
+        <Figure name="Total, in points" value={pointsInWords(total)} />
       </dl>
       <table className="table">
         <thead>
@@ -150,17 +156,18 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{from}</td>
-              <td className="number">{value.toFixed(2)}</td>
+              <td className="number">{unbroken(percent(value))}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="note">
-        Worth now: the weight {weight.toFixed(2)} (the five factors multiplied together) times the level{" "}
-        {levelInDigits(level.mean)} is {signed(valueNow, 2)}. What it would teach us:{" "}
+        Worth now: the weight {unbroken(percent(weight))} (the five factors multiplied together) of the level{" "}
+        {levelInDigits(level.mean)} is {pointsInWords(valueNow)}. What it would teach us:{" "}
         {counted(factors.plannedMeetings, "meeting")} planned with this audience in the next 90 days, times{" "}
-        {OUTREACH_JUDGEMENTS.learningShare}, times {kg.toFixed(3)} (what one meeting teaches about which
-        message to choose), is {signed(valueLearn, 2)}.
+        {unbroken(percent(OUTREACH_JUDGEMENTS.learningShare))}, times {pointsInWords(kg)} (what one meeting
+        teaches about which message to choose), is {pointsInWords(valueLearn)}. A point is a hundredth of a
+        step on the scale of reception; each figure is rounded by itself.
       </p>
     </details>
   );

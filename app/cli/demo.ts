@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { normalisePassword } from "#app/campaign/accounts/account.ts";
 import { readSettings, type Settings } from "#app/http/environment.ts";
 import { lockOwnDatabase } from "#app/server/own-database.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import { accountsWithPassword, DEMO_ACCOUNTS, DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
 
 /** Without DEMO_PASSWORD. The sample holds nothing worth hiding, and the demo listens on this machine only. */
@@ -40,7 +40,7 @@ await locked.lock.release();
 
 process.env.DATABASE_PATH = path;
 await import("#app/server/start.ts");
-console.log(`Sample data, created on ${formatDate(prepared.madeOn)}, in ${path}.`);
+console.log(`Sample data, created on ${formatDayWithYear(prepared.madeOn)}, in ${path}.`);
 console.log(MAKE_ANEW);
 console.log(`Sign in with the password ${password} as:`);
 for (const account of DEMO_ACCOUNTS) {

@@ -7,7 +7,7 @@ import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-da
 import { inSpans } from "#app/campaign/session-days/spans.ts";
 import { previewSessionDays, takeSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { daysFaultInWords, LARGEST_DAYS_FILE } from "#app/campaign/session-days/table-file.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type CommandAnswer, MAY_END, refused, refusedLosses, runCommand, withJson } from "./command.ts";
@@ -109,8 +109,8 @@ function spanLines(mark: string, days: readonly SessionDay[]): string[] {
       days.filter((one) => one.chamber === chamber).map((one) => ({ day: one.day, said: one })),
       ({ standing, source, asOf }) => `${standing} ${asOf} ${source}`,
     ).map(({ first, last, said }) => {
-      const span = first === last ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`;
-      return `${mark} ${chamber}, ${span}: ${said.standing} (${said.source}, as of ${formatDate(said.asOf)})`;
+      const span = formatDays(first, last);
+      return `${mark} ${chamber}, ${span}: ${said.standing} (${said.source}, as of ${formatDayWithYear(said.asOf)})`;
     }),
   );
 }

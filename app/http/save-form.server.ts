@@ -1,7 +1,6 @@
 import { data, redirect } from "@remix-run/node";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { OUT_OF_DATE, version } from "./fields.ts";
 import { valuesOf } from "./form.server.ts";
@@ -51,7 +50,7 @@ export async function save<Typed, R extends Refusal, P extends (() => Promise<Pr
   if (done.ok) return afterChange(done);
   if (present && done.reason === "changed-by-somebody-else") {
     const theirs = await present();
-    return refuseStale(form, await staleRecord(database, theirs, theirs.values));
+    return refuseStale(form, await staleRecord(arrival, theirs, theirs.values));
   }
   if (!isToExplain<R, P>(done.refusal)) notFound();
   const said = await explain(done.refusal);
@@ -79,14 +78,14 @@ function isToExplain<R extends Refusal, P>(refusal: R): refusal is R & ToExplain
 
 /** Who saved a record last, and when: for a form whose version is no longer the record's. */
 export async function staleRecord(
-  database: Database,
+  { database, today }: Pick<SignedInArrival, "database" | "today">,
   record: { kind: RecordKind; id: string; version: number },
   theirs: Readonly<Record<string, string | readonly string[]>>,
 ): Promise<StaleRecord> {
   const [last] = await listChanges(database.read, record.kind, record.id);
   return {
     by: last?.accountName ?? "Someone",
-    at: last === undefined ? "" : `${formatDayAndTimeWithYear(new Date(last.madeAt))} in Washington`,
+    at: last === undefined ? "" : `${formatDayAndTime(new Date(last.madeAt), today)} in Washington`,
     version: record.version,
     theirs: Object.fromEntries(
       Object.entries(theirs).map(([name, typed]) => [name, typeof typed === "string" ? [typed] : typed]),

@@ -1,5 +1,5 @@
 import { addDays, isCalendarDate, isWrittenDay } from "./calendar-date.ts";
-import { formatDate, formatShortDate, MONTHS } from "./format.ts";
+import { formatDate, formatDay, MONTHS } from "./format.ts";
 import { parseDate } from "./parse-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
@@ -42,5 +42,5 @@ export function staleFrom(reviewBy: CalendarDate): CalendarDate {
 /** "stale since 1 Apr"; "" of a fact that is not stale on `today`. */
 export function staleSince(reviewBy: CalendarDate | null, today: CalendarDate): string {
   if (reviewBy === null || today <= reviewBy) return "";
-  return `stale since ${formatShortDate(staleFrom(reviewBy), today)}`;
+  return `stale since ${formatDay(staleFrom(reviewBy), today)}`;
 }

@@ -35,7 +35,7 @@ function yearUnlessThis(date: CalendarDate, today: CalendarDate): string {
   return year === today.slice(0, 4) ? "" : ` ${year}`;
 }
 
-/** "12 Nov 2026": a date as it is typed, and of what is kept and read in other years. Else `formatShortDate`. */
+/** "12 Nov 2026": a date as it is typed, and of what is kept and read in other years. Else `formatDay`. */
 export function formatDate(date: CalendarDate): string {
   const { day, month, year } = partsOf(date);
   return `${day} ${month.slice(0, 3)} ${year}`;
@@ -63,20 +63,15 @@ export function formatLongDay(date: CalendarDate): string {
   return `${weekdayName(date)} ${day} ${month} ${year}`;
 }
 
-/** "12 Nov" in the year of `today`, "12 Nov 2025" in any other. */
-export function formatShortDate(date: CalendarDate, today: CalendarDate): string {
+/** "12 Nov", "12 Nov 2025" in another year than `today`: only on the axis of a chart. */
+export function formatDayOnAxis(date: CalendarDate, today: CalendarDate): string {
   return formatDate(date).slice(0, -5) + yearUnlessThis(date, today);
 }
 
-/** "3 December", "3 January 2027": in a sentence, with the month in full; the year where it is not that of `today`. */
+/** "Thursday 3 December", "Sunday 3 January 2027": in full in a sentence; the year where it is not that of `today`. */
 export function dayInProse(date: CalendarDate, today: CalendarDate): string {
   const { day, month } = partsOf(date);
-  return `${day} ${month}${yearUnlessThis(date, today)}`;
-}
-
-/** "Thursday 3 December"; the year as in `dayInProse`. */
-export function weekdayInProse(date: CalendarDate, today: CalendarDate): string {
-  return `${weekdayName(date)} ${dayInProse(date, today)}`;
+  return `${weekdayName(date)} ${day} ${month}${yearUnlessThis(date, today)}`;
 }
 
 /** "November", "December 2025"; the year as in `dayInProse`. */

@@ -1,6 +1,6 @@
 import { numberInWords, capital as upperFirst } from "#app/text/in-words.ts";
 import { addDays } from "./calendar-date.ts";
-import { formatDay, formatDays } from "./format.ts";
+import { daysInProse, formatDay } from "./format.ts";
 import { holidaysBetween, UNITED_STATES } from "./holidays.ts";
 import {
   type CalendarDate,
@@ -80,7 +80,7 @@ export function describeHomeClock(capital: HomeCapital, now: Date): string {
   if (exception === undefined) return `${times} ${hoursAhead(usual)}.`;
   const length = gaps.slice(first).findIndex(({ hours }) => hours !== exception.hours);
   const last = gaps[length < 0 ? gaps.length - 1 : first + length] ?? exception;
-  return `${times} ${hoursAhead(usual)}; ${numberInWords(exception.hours)} from ${formatDays(exception.day, last.day)}.`;
+  return `${times} ${hoursAhead(usual)}; ${numberInWords(exception.hours)} from ${daysInProse(exception.day, last.day, today)}.`;
 }
 
 /** The next public holiday of a country, today included: "Tue 17 Nov, Freedom and Democracy Day"; "" for none. */

@@ -21,7 +21,7 @@ const BRIEFING = "Staff briefing, Senate Foreign Relations Committee";
 const DRAFT = "Senate NATO Observer Group: before the session ends";
 
 /** How a page, a file or a mail says that it is stale, and no other. */
-const IS_STALE = /stale since 10 Nov|P10 since 10 Nov 2026|Stale, 1 day overdue/i;
+const IS_STALE = /stale since Tue ?10 ?Nov|P10 since Tue 10 Nov 2026|Stale, 1 day overdue/i;
 
 let demo: Demo;
 let server: MailServer;
@@ -48,7 +48,7 @@ test("a proof point made stale today is stale wherever it shows, in print, files
   await page.goto((await placesOf(page, DRAFT)).paper);
   await page.getByRole("button", { name: /^Send/ }).first().click();
   await page.waitForURL(/done=/);
-  await expect.poll(() => mailTo("officer", / for you, /)).toContain(`${CODE} since 10 Nov`);
+  await expect.poll(() => mailTo("officer", / for you, /)).toContain(`${CODE} since Tue 10 Nov`);
   await expect.poll(() => mailTo("clearer", /^Clearance requested/)).toMatch(IS_STALE);
   expect(faults).toEqual([]);
 });

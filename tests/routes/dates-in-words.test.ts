@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { loadBuild } from "#app/server/build.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { weekdayName, writtenDay } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
 import { system, unsent } from "../support/author.ts";
@@ -12,12 +14,26 @@ import { cookieOf, openPage } from "../support/signed-in.ts";
 const PATIENCE = 600_000;
 const PEOPLE: readonly Person[] = ["officer", "administrator"];
 const NEXT_YEAR = 2027;
+const FULL_MONTH = MONTHS.join("|");
 const MONTH = MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join("|");
 const DAY = new RegExp(`\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* (\\d{1,2}) (${MONTH})\\b(?!,? \\d{4})`, "g");
+/** "9 to 13 November", "28 December 2026 to 1 January 2027": a period has no weekdays, and its years where it has two. */
+const PERIOD = new RegExp(
+  `(?<!\\d)\\d{1,2}(?: (?:${FULL_MONTH})(?: (\\d{4}))?)? to \\d{1,2} (?:${FULL_MONTH})\\b(?: (\\d{4}))?`,
+  "g",
+);
+const WITHOUT_WEEKDAY = new RegExp(
+  `(?<!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )(?<![\\d:.,–-])\\d{1,2} (?:${MONTH})\\b(?: \\d{4})?`,
+  "g",
+);
+const THIS_YEAR = new RegExp(`(?<![\\d:.,–-])\\d{1,2} (?:${MONTH}) ${DEMO_NOW.getUTCFullYear()}\\b`, "g");
 const ISO = /(?<![\w/.-])\d{4}-\d\d-\d\d(?!\w)/g;
 
 let demo: Demo;
 let paths: string[];
+/** What people typed, as one text; and the days of the sources and facts that are cited. */
+let typed: string;
+let cited: ReadonlySet<string>;
 
 beforeAll(async () => {
   demo = await startedDemo();
@@ -28,6 +44,10 @@ beforeAll(async () => {
   const texts = builtRoutes(build).flatMap(({ isPage, loader, path }) =>
     !isPage && loader !== null && /\.(md|txt)$|e-mail$/.test(path) ? [withRecords(path, names)] : [],
   );
+  typed = spaced((await stored(read)).join(" "));
+  const proofs = await read.selectFrom("proof_point").select("as_of as day").execute();
+  const sources = await read.selectFrom("source").select("published_on as day").execute();
+  cited = new Set([...proofs, ...sources].flatMap(({ day }) => (day === null ? [] : [formatAsOf(day)])));
   const here = `/c/${DEMO_CAMPAIGN}`;
   const list = async (table: "outreach_event" | "talking_points", to: string) =>
     (await read.selectFrom(table).select("id").where("campaign_id", "=", DEMO_CAMPAIGN).execute()).flatMap(
@@ -42,10 +62,46 @@ beforeAll(async () => {
   ];
 }, PATIENCE);
 
+/** Every text of the database. */
+async function stored(read: Demo["database"]["read"]): Promise<string[]> {
+  const tables = await sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table'`.execute(
+    read,
+  );
+  const rows = await Promise.all(
+    tables.rows
+      .filter(({ name }) => !/search/.test(name))
+      .map(({ name }) => sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(read)),
+  );
+  return rows.flatMap((of) =>
+    of.rows.flatMap((row) => Object.values(row).filter((one) => typeof one === "string")),
+  );
+}
+
+function spaced(text: string): string {
+  return text
+    .replaceAll(/&#x27;/g, "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\\n|\s+/g, " ");
+}
+
+/** The days that are found and that nobody typed, nor are those of a source, nor the example beside a field. */
+function notTyped(words: string, of: RegExp): string[] {
+  const plain = spaced(words);
+  return [...plain.matchAll(of)].flatMap((at) => {
+    const before = plain.slice(Math.max(0, at.index - 12), at.index);
+    const after = plain.slice(at.index + at[0].length, at.index + at[0].length + 12);
+    const isTyped = typed.includes(before + at[0]) || typed.includes(at[0] + after);
+    const isExample = /(?:example,?|like|or) $/.test(before);
+    return isTyped || isExample || cited.has(at[0]) ? [] : [withContext(plain, at)];
+  });
+}
+
 /** What a reader sees of an answer: no tags, scripts, addresses, nor what stands in a field. */
 function seen(html: string): string {
   return html
-    .replaceAll(/<(script|style|textarea|code)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<(script|style|textarea|code|svg|del)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<ol class="history">.*?<\/ol>|<figure class="course">.*?<\/figure>/gs, "")
     .replaceAll(/<(b|i|em|strong|q|span|time|a)\b[^>]*>|<\/(b|i|em|strong|q|span|time|a)>/g, "")
     .replaceAll(/<[^>]*>/g, "\n")
     .replaceAll(/https?:\S+/g, "");
@@ -96,10 +152,30 @@ test("no page and no text tells a date in digits and dashes", { timeout: PATIENC
   expect(await found(DEMO_NOW, look)).toEqual([]);
 });
 
+test("a day and its month stand with their weekday", { timeout: PATIENCE }, async () => {
+  expect(await found(DEMO_NOW, (words) => notTyped(words.replaceAll(PERIOD, ""), WITHOUT_WEEKDAY))).toEqual(
+    [],
+  );
+});
+
+test("no day of this year stands with it", { timeout: PATIENCE }, async () => {
+  const look = (words: string) =>
+    notTyped(
+      words.replaceAll(PERIOD, (period, one, other) => (one !== undefined && one !== other ? "" : period)),
+      THIS_YEAR,
+    );
+  const without = await found(DEMO_NOW, look);
+  expect(without.filter((one) => !HEAD.test(one))).toEqual([]);
+});
+
+/** The head of what leaves, and the foot of a printed page: by whom and when. */
+const HEAD = /(Printed|Copy taken|Made|Saved) by |As things stood on |: review of |Version \d+, |Review of /;
+
 /** What was written down on its own day, which stands above it with its year: a cable, a review, the line of a copy. */
 const KEPT = /\/correspondence\/\w+(\.txt)?: |\/reviews\/\w+: |\/copies: /;
-/** And when the event is, in the text of its paper. */
-const KEPT_IN_PAPER = /\/talking-points\/.*day \d{1,2} \p{L}+, \d\d:\d\d to \d\d:\d\d in /u;
+/** And when the event is and what was promised, in the text of its paper. */
+const KEPT_IN_PAPER =
+  /\/talking-points\/.*(day \d{1,2} \p{L}+, \d\d:\d\d to \d\d:\d\d in |\(to [^)]*, due \w+ \d{1,2} \w+[,)])/u;
 
 test("in January every day of the year before stands with its year, but for what was kept", {
   timeout: PATIENCE,

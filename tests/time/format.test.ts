@@ -8,11 +8,9 @@ import {
   formatDayAndTime,
   formatDays,
   formatDuration,
-  formatShortDate,
   monthInProse,
   relativeDay,
   twoClocks,
-  weekdayInProse,
 } from "#app/time/format.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 
@@ -59,12 +57,12 @@ test("days in a span share month and year where they can", () => {
 });
 
 test("the year is left out in this year only", () => {
-  expect(formatShortDate("2026-09-24", "2026-11-10")).toBe("24 Sep");
-  expect(formatShortDate("2025-09-24", "2026-11-10")).toBe("24 Sep 2025");
-  expect(dayInProse("2026-12-03", "2026-11-10")).toBe("3 December");
-  expect(dayInProse("2027-01-03", "2026-11-10")).toBe("3 January 2027");
-  expect(weekdayInProse("2026-12-03", "2026-11-10")).toBe("Thursday 3 December");
-  expect(weekdayInProse("2026-12-03", "2027-11-10")).toBe("Thursday 3 December 2026");
+  expect(formatDay("2026-09-24", "2026-11-10")).toBe("Thu 24 Sep");
+  expect(formatDay("2025-09-24", "2026-11-10")).toBe("Wed 24 Sep 2025");
+  expect(dayInProse("2026-12-03", "2026-11-10")).toBe("Thursday 3 December");
+  expect(dayInProse("2027-01-03", "2026-11-10")).toBe("Sunday 3 January 2027");
+  expect(dayInProse("2026-12-03", "2026-11-10")).toBe("Thursday 3 December");
+  expect(dayInProse("2026-12-03", "2027-11-10")).toBe("Thursday 3 December 2026");
   expect(monthInProse("2026-11-03", "2026-11-10")).toBe("November");
   expect(monthInProse("2025-11-03", "2026-11-10")).toBe("November 2025");
   expect(daysInProse("2026-11-09", "2026-11-13", "2026-11-10")).toBe("9 to 13 November");

@@ -9,7 +9,7 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
@@ -95,7 +95,7 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance, today: Calend
   if (usedPapers === 0) return [];
   const named = uncleared
     .slice(0, MOST_NAMED)
-    .map(({ title, day }) => `${title}: used uncleared on ${formatShortDate(day, today)}`);
+    .map(({ title, day }) => `${title}: used uncleared on ${formatDay(day, today)}`);
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
   const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
   return [plainWords(clearedBeforeUse({ usedPapers, usedUncleared })), ...list];

@@ -11,7 +11,7 @@ import {
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-import { formatDays } from "#app/time/format.ts";
+import { daysInProse, formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
@@ -20,13 +20,12 @@ import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
 export function activityDocument(report: ActivityReport, leaving: LeavingReport): Document {
-  const days = formatDays(report.from, report.to);
   return reportOf(
-    { ...leaving, asOf: `Activity, ${days}` },
+    { ...leaving, asOf: `Activity, ${formatDays(report.from, report.to)}` },
     {
       title: "What was planned, held, logged and cleared",
       opening: report.finding,
-      facts: [{ name: "Period", text: days }],
+      facts: [{ name: "Period", text: daysInProse(report.from, report.to, report.to) }],
       sections: [
         eventsSection(report),
         loggingSection(report),

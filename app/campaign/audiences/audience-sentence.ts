@@ -1,4 +1,4 @@
-import { formatShortDate, MONTHS } from "#app/time/format.ts";
+import { formatDay, MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What the sentence counts: messages of the campaign, those of them heard, events held with the audience. */
@@ -35,6 +35,6 @@ function heardInWords(
   const times = meetings === 1 ? "one meeting" : `${meetings} meetings`;
   if (heard === 0)
     return `In contact ${meetings === 1 ? "once" : `${meetings} times`}; no message has been heard yet.`;
-  const last = lastHeardOn === null ? "" : `, last on ${formatShortDate(lastHeardOn, today)}`;
+  const last = lastHeardOn === null ? "" : `, last on ${formatDay(lastHeardOn, today)}`;
   return `Heard ${heard} of ${messages} ${messages === 1 ? "message" : "messages"} in ${times}${last}.`;
 }

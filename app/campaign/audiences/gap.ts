@@ -1,5 +1,5 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { daysToLapse, STANCE_LAPSE_DAYS, type StandingStance } from "./stances/stance.ts";
 
@@ -27,7 +27,7 @@ export function firstGap({ owed, unheardMessages, stance }: GapEvidence, today: 
   if (stance.state === "lapsed") return { kind: "stance", text: "Stance lapsed" };
   const days = daysToLapse(stance, today);
   if (stance.state !== "known" || days === null || days > STANCE_LAPSE_DAYS / 2) return null;
-  return { kind: "stance", text: `Stance lapses on ${formatShortDate(stance.lapsesOn, today)}` };
+  return { kind: "stance", text: `Stance lapses on ${formatDay(stance.lapsesOn, today)}` };
 }
 
 function lateness(dueOn: CalendarDate, today: CalendarDate): string {

@@ -9,7 +9,7 @@ import {
 } from "#app/campaign/outreach-events/calendar-state.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-events/standing.ts";
-import { cityCode, cityOf, weekdayInProse } from "#app/time/format.ts";
+import { cityCode, cityOf, dayInProse } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dayOf,
@@ -93,7 +93,7 @@ export function eventView(event: CalendarEvent, around: Around): Omit<EventView,
   };
   return {
     ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link },
-    day: weekdayInProse(date, today) + (date === today ? ", today" : ""),
+    day: dayInProse(date, today) + (date === today ? ", today" : ""),
     time: isAllDay ? "All day" : timeOf(wallStart),
     homeTime: isAllDay ? "" : `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
     ownTime: ownTime(event, homeZone),

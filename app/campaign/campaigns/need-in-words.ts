@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDay, formatShortDate, relativeDay, twoClocks } from "#app/time/format.ts";
+import { formatDay, relativeDay, twoClocks } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Need } from "./needs-you.ts";
 
@@ -73,7 +73,7 @@ function overdueInWords(
   }
   return {
     head: `${counted(need.count, "follow-up")} overdue`,
-    detail: `${which}, due ${formatShortDate(need.dueOn, today)}`,
+    detail: `${which}, due ${formatDay(need.dueOn, today)}`,
     go: need.count === 1 ? "See it" : `See ${need.count}`,
     place: addressOf.followUps(campaignId),
   };
@@ -121,7 +121,7 @@ function staleInWords(
   const today = dateIn(now, WASHINGTON);
   return {
     head: `${counted(points.length, "proof point")} ${points.length === 1 ? "is" : "are"} stale`,
-    detail: points.map((point) => `${point.code} since ${formatShortDate(point.since, today)}`).join(", "),
+    detail: points.map((point) => `${point.code} since ${formatDay(point.since, today)}`).join(", "),
     go: "Review",
     place: addressOf.proofPoints(campaignId),
   };

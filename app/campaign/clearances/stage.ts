@@ -1,7 +1,7 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { explainWidened, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
-import { formatShortDate, twoClocks } from "#app/time/format.ts";
+import { formatDay, twoClocks } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { type ClearanceRefusal, NOT_YOUR_DESK } from "./clear-text.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
@@ -113,7 +113,7 @@ function forDesk({ desk, inPlaceOf }: DeskAnswer): string {
 function reportOf({ report }: ClearedBy, today: CalendarDate): string {
   return report === null
     ? " To be reported afterwards."
-    : ` Reported to ${report.to} on ${formatShortDate(report.on, today)}.`;
+    : ` Reported to ${report.to} on ${formatDay(report.on, today)}.`;
 }
 
 function ownDraftOf({ answers, isOwnDraft }: ClearedBy): string {

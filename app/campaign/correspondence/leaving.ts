@@ -10,7 +10,7 @@ import { NO_EDGES, type PageMarks } from "#app/documents/page-edges.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { parseMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
 
@@ -109,6 +109,10 @@ function lineOf(text: string): Line {
 function erasedNote(erasedOn: CalendarDate | null): DocumentBlock[] {
   if (erasedOn === null) return [];
   return [
-    { kind: "words", text: `A name was erased from this text on ${formatDate(erasedOn)}.`, isNote: true },
+    {
+      kind: "words",
+      text: `A name was erased from this text on ${formatDayWithYear(erasedOn)}.`,
+      isNote: true,
+    },
   ];
 }

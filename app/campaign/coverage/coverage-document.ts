@@ -10,7 +10,7 @@ import {
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
-import { daysInProse, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { daysInProse, formatDay, formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
 import { coverageShown, neverUsed, nothingUnheardInWords } from "./coverage-shown.ts";
@@ -47,7 +47,7 @@ function silentSection(report: CoverageReport): Section {
     return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
-    const last = lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day);
+    const last = lastMetOn === null ? "none" : formatDay(lastMetOn, report.day);
     const silence = silentDays === null ? "No contact yet" : `${silentDays} days`;
     const all = meetings === 0 ? "" : `, ${meetings} in all`;
     return [name, String(priority), `${last}${all}`, silence, nextInWords(next, report.day)].map(plainCell);
@@ -69,7 +69,7 @@ function silentSection(report: CoverageReport): Section {
 }
 
 function nextInWords(next: PlannedNext | null, day: CalendarDate): string {
-  return next === null ? "Nothing planned" : formatShortDate(next.day, day);
+  return next === null ? "Nothing planned" : formatDay(next.day, day);
 }
 
 function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Section {
@@ -122,7 +122,7 @@ function audienceCell(
   { name, priority, isEnded, meetings, lastMetOn }: CoverageAudience,
   day: CalendarDate,
 ): TableCell {
-  const last = lastMetOn === null ? "" : `, last ${formatShortDate(lastMetOn, day)}`;
+  const last = lastMetOn === null ? "" : `, last ${formatDay(lastMetOn, day)}`;
   const detail = `Priority ${priority}${isEnded ? " (ended)" : ""} · ${counted(meetings, "meeting")}${last}`;
   return { strong: "", text: name, detail, tint: null };
 }
@@ -134,9 +134,9 @@ function heardCell(
   day: CalendarDate,
 ): TableCell {
   const told = [
-    ...(lastHeardOn === null ? [] : [`last ${formatShortDate(lastHeardOn, day)}`]),
+    ...(lastHeardOn === null ? [] : [`last ${formatDay(lastHeardOn, day)}`]),
     ...(reactions === 0 ? [] : [counted(reactions, "reaction")]),
-    ...(isOver || next === null ? [] : [`next ${formatShortDate(next.day, day)}`]),
+    ...(isOver || next === null ? [] : [`next ${formatDay(next.day, day)}`]),
   ];
   const text = meetings === 0 ? "Not yet heard" : meetings === 1 ? "meeting" : "meetings";
   return { strong: meetings === 0 ? "" : String(meetings), text, detail: told.join(" · "), tint: null };
@@ -161,7 +161,7 @@ function neverUsedSection(report: CoverageReport): Section {
     blocks: [
       {
         kind: "table",
-        caption: `Messages in use that an audience had not heard by ${formatShortDate(report.day, report.day)}, and the next event planned`,
+        caption: `Messages in use that an audience had not heard by ${formatDay(report.day, report.day)}, and the next event planned`,
         columns: reportColumns(["Message", "Never used with", "Priority", "Next"], ["Priority"]),
         rows: rows.map((row) => row.map(plainCell)),
       },

@@ -11,7 +11,7 @@ import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords }
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { leadInShort, remarksOnMatrix } from "./beside-matrix.ts";
 import {
@@ -65,7 +65,7 @@ function figureCell(figure: Figure, day: CalendarDate): TableCell {
   const { mean, verdict, notes, raw, ownWeight, raters, lastDay } = figure;
   if (notes === 0) return { strong: "", text: "Not yet heard", detail: similarInWords(figure), tint: null };
   const rests = [`${shareInWords(ownWeight)} own`, counted(raters, "rater")];
-  const last = lastDay === null ? [] : [`last ${formatShortDate(dateOfDay(lastDay), day)}`];
+  const last = lastDay === null ? [] : [`last ${formatDay(dateOfDay(lastDay), day)}`];
   const shown = [rangeInWords(figure), counted(notes, "rating"), `raw ${levelInDigits(raw ?? 0)}`];
   return {
     strong: levelInDigits(mean),

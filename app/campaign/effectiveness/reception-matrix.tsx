@@ -3,7 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
@@ -126,7 +126,7 @@ function Heard({ figure, about, view }: Cell) {
 
 /** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep". */
 function restsOn({ ownWeight, raters, lastDay }: Figure, today: CalendarDate): string {
-  const last = lastDay === null ? "" : `, last ${formatShortDate(dateOfDay(lastDay), today)}`;
+  const last = lastDay === null ? "" : `, last ${formatDay(dateOfDay(lastDay), today)}`;
   return `${unbroken(shareInWords(ownWeight))} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
 }
 

@@ -10,7 +10,7 @@ import {
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { withMessagesShown } from "./beside-matrix.ts";
 import { audienceIn, changeOfReport, noChangeInWords, numberIn } from "./changes/change-in-words.ts";
 import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
@@ -113,7 +113,7 @@ export function changesSection({ reception }: Of): Section {
   const found = reception.changes.map((change) => changeOfReport(change, reception));
   const looked = reception.lookedAt.map(
     ({ messageId, audienceId, direction, after, before, by, reason }) =>
-      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatShortDate(after, reception.day)} and ${formatShortDate(before, reception.day)}. ${by}: ${reason}`,
+      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatDay(after, reception.day)} and ${formatDay(before, reception.day)}. ${by}: ${reason}`,
   );
   const items = [...found, ...looked];
   const blocks: DocumentBlock[] =

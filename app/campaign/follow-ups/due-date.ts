@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from "#app/time/calendar-date.ts";
-import { formatDate, formatDay, MONTHS } from "#app/time/format.ts";
+import { dayInProse, formatDate, formatDay } from "#app/time/format.ts";
 import { holidayOn, holidaysBetween, isWorkingDay, nextDayThat, UNITED_STATES } from "#app/time/holidays.ts";
 import { type DateRefusal, explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -24,7 +24,7 @@ export function isDueAfter(dueOn: CalendarDate, eventDay: CalendarDate | null): 
   return eventDay === null || dueOn > eventDay;
 }
 
-/** What to tell the person who typed the date; one wording for each refusal. Example: "Enter a date after 10 November, like 18 Nov 2026". */
+/** What to tell the person who typed the date; one wording for each refusal. Example: "Enter a date after Tuesday 10 November, like 18 Nov 2026". */
 export function explainDueRefusal(
   reason: DueRefusal,
   eventDay: CalendarDate | null,
@@ -32,8 +32,7 @@ export function explainDueRefusal(
 ): string {
   if (reason !== "due-not-after-event") return explainDateRefusal(reason);
   if (eventDay === null) throw new Error("A promise of no meeting is due on any day");
-  const month = MONTHS[Number(eventDay.slice(5, 7)) - 1] ?? "";
-  return `Enter a date after ${Number(eventDay.slice(8))} ${month}, like ${formatDate(usualDue(eventDay, home))}`;
+  return `Enter a date after ${dayInProse(eventDay, eventDay)}, like ${formatDate(usualDue(eventDay, home))}`;
 }
 
 /** The ministry's country (ISO 3166 code) and the city that stands for it on the screen. */

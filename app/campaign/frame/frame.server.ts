@@ -7,7 +7,7 @@ import { noteSightings } from "#app/campaign/holds/store.server.ts";
 import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { daysInProse, formatDay } from "#app/time/format.ts";
 import type { FrameView } from "#app/ui/frame.tsx";
 import type { HoldBanner } from "#app/ui/notices.tsx";
 import { troubleOf } from "#db/database-trouble.server.ts";
@@ -40,7 +40,7 @@ export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameVi
       slug: campaign.id,
       name: campaign.name,
       handling: campaign.handling,
-      dates: `${formatDate(campaign.startsOn)} to ${formatDate(campaign.endsOn)}`,
+      dates: daysInProse(campaign.startsOn, campaign.endsOn, today),
       role,
       waiting,
       mayWrite: may("write"),
@@ -48,7 +48,7 @@ export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameVi
   };
 }
 
-async function frameFor({ account, home, now, url, database }: SignedInArrival, undoPath: string) {
+async function frameFor({ account, home, now, today, url, database }: SignedInArrival, undoPath: string) {
   const changeId = url.searchParams.get("done");
   const done = changeId === null ? null : await findDoneChange(database.read, account.id, changeId);
   return {
@@ -58,7 +58,7 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
     sample:
       home.sampleMadeOn === null
         ? null
-        : `Sample data, created on ${formatDate(home.sampleMadeOn)}. The people, notes and receptions are invented.`,
+        : `Sample data, created on ${formatDay(home.sampleMadeOn, today)}. The people, notes and receptions are invented.`,
     done:
       done === null
         ? null

@@ -1,7 +1,7 @@
 import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { capital, countedInWords, inWords } from "#app/text/in-words.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type {
   GapWorthClosing,
@@ -41,14 +41,14 @@ export function gapInWords(gap: GapWorthClosing, today: CalendarDate): GapInWord
       const { proofPoint, event, message, audience } = gap;
       return {
         lead: `A proof point for message ${message} must be reviewed before the ${event.kind} with ${audience.name} on ${formatDay(event.day, today)}.`,
-        evidence: `Its review date is ${formatShortDate(proofPoint.reviewBy, today)}; the message is planned for the event.`,
+        evidence: `Its review date is ${formatDay(proofPoint.reviewBy, today)}; the message is planned for the event.`,
         act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
       };
     }
     case "stance reading":
       return {
         lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
-        evidence: `That was on ${formatShortDate(gap.readOn, today)}; a reading lapses after ${STANCE_LAPSE_DAYS} days.`,
+        evidence: `That was on ${formatDay(gap.readOn, today)}; a reading lapses after ${STANCE_LAPSE_DAYS} days.`,
         act: { label: "Add a reading", path: `/audiences/${gap.audience.id}/stance` },
       };
   }
@@ -78,7 +78,7 @@ function objectionInWords(
 ): GapInWords {
   return {
     lead: `“${objection.name}” keeps coming up, most recently with ${audience.name}.`,
-    evidence: `Heard ${heard} times, last on ${formatShortDate(lastOn, today)}; ${
+    evidence: `Heard ${heard} times, last on ${formatDay(lastOn, today)}; ${
       objection.hasReply ? "its reply is not cleared." : "no reply has been written yet."
     }`,
     act: {
@@ -102,7 +102,7 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience, today
     };
   return {
     lead: `We have had no contact with ${audience.name} for ${days} days.`,
-    evidence: `${priority}, last contact on ${formatShortDate(lastContactOn, today)}; nothing is planned.`,
+    evidence: `${priority}, last contact on ${formatDay(lastContactOn, today)}; nothing is planned.`,
     act,
   };
 }

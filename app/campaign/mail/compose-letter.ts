@@ -1,4 +1,4 @@
-import { formatDate, momentInWords } from "#app/time/format.ts";
+import { formatDayWithYear, momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { type ComposedMail, mayCarryTitle, oneLine, type WaitingLetter } from "./letter.ts";
 
@@ -37,7 +37,7 @@ function whenLine({ kind, dueAt }: WaitingLetter, homeZone: Zone): string[] {
 
 function staleLine({ staleSources }: WaitingLetter): string[] {
   if (staleSources.length === 0) return [];
-  const named = staleSources.map(({ code, since }) => `${oneLine(code)} since ${formatDate(since)}`);
+  const named = staleSources.map(({ code, since }) => `${oneLine(code)} since ${formatDayWithYear(since)}`);
   return [`STALE: ${staleSources.length === 1 ? "proof point" : "proof points"} ${named.join(", ")}.`];
 }
 

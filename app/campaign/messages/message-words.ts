@@ -2,7 +2,7 @@ import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { counted, timesInWords } from "#app/text/in-words.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { isInEffect, type MessageStatus } from "./message-status.ts";
 import { reviewState } from "./proof-points/stale-evidence.ts";
@@ -48,13 +48,13 @@ export function standingInWords(
   if (status.status === "retired" || isInEffect(message, today)) return { kind, words };
   const outside =
     effectiveFrom !== null && today < effectiveFrom
-      ? `Not in effect until ${formatShortDate(effectiveFrom, today)}`
-      : `Not in effect since ${formatShortDate(addDays(effectiveUntil ?? today, 1), today)}`;
+      ? `Not in effect until ${formatDay(effectiveFrom, today)}`
+      : `Not in effect since ${formatDay(addDays(effectiveUntil ?? today, 1), today)}`;
   return { kind: "bad", words: `${outside}. ${words}` };
 }
 
 function dayOf(instant: string, today: CalendarDate): string {
-  return formatShortDate(dateIn(new Date(instant), WASHINGTON), today);
+  return formatDay(dateIn(new Date(instant), WASHINGTON), today);
 }
 
 /** Where a review stands, in words: "Stale, 224 days overdue", "in 51 days". */
@@ -64,7 +64,7 @@ export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate
     case "no review needed":
       return { kind: "ok", words: "No review needed" };
     case "current":
-      return { kind: "ok", words: formatShortDate(reviewBy ?? today, today) };
+      return { kind: "ok", words: formatDay(reviewBy ?? today, today) };
     case "due soon":
       return { kind: "warn", words: review.days === 0 ? "today" : `in ${counted(review.days, "day")}` };
     case "stale":

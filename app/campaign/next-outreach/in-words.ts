@@ -1,7 +1,7 @@
 import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted, lowered } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FullFactors } from "./candidates.ts";
 import type { NextOutreach, OutreachOption } from "./next-outreach.ts";
@@ -68,7 +68,7 @@ export function factorsInWords({ factors, message }: OutreachOption, day: Calend
       from:
         repetition.heardOn === null
           ? `has not heard message ${message.number} in 90 days`
-          : `heard message ${message.number} on ${formatShortDate(repetition.heardOn, day)}`,
+          : `heard message ${message.number} on ${formatDay(repetition.heardOn, day)}`,
       value: repetition.value,
     },
   ];
@@ -84,7 +84,7 @@ function recencyInWords({ days, lastContactOn }: FullFactors["recency"], day: Ca
   if (days === null || lastContactOn === null) return "no contact yet";
   return days === 0
     ? "last contact on this day"
-    : `${counted(days, "day")}, last contact on ${formatShortDate(lastContactOn, day)}`;
+    : `${counted(days, "day")}, last contact on ${formatDay(lastContactOn, day)}`;
 }
 
 /** The list in a sentence, or why it is empty or advises nobody. */

@@ -1,4 +1,4 @@
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { expectedOn, nothingExpectedBefore } from "./course.ts";
 import type { Objective } from "./objective.ts";
@@ -68,7 +68,7 @@ function reasonInWords(shown: Shown, day: CalendarDate): string {
   const { reading, word, source } = shown;
   if (reading === null) return `${expectedInWords(shown, day)}. ${NO_READING[source.kind]}`;
   const { range, n, readOn, note, isComputed } = reading;
-  const last = isComputed && readOn === day ? "" : `Last: ${formatShortDate(readOn, day)}`;
+  const last = isComputed && readOn === day ? "" : `Last: ${formatDay(readOn, day)}`;
   if (word === "Met")
     return [last, note, rangeInWords(shown, range, n)].filter((part) => part !== "").join(". ");
   const parts = [expectedInWords(shown, day), rangeInWords(shown, range, n), last, isComputed ? note : ""];
@@ -86,11 +86,11 @@ const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
 /** What is expected by the day: "2 expected by today", "None expected before 2027", "Due 30 Jun: 4". */
 function expectedInWords(shown: Shown, day: CalendarDate): string {
   const { expected, baseline, dueOn, source, target } = shown;
-  if (day > dueOn) return `Due ${formatShortDate(dueOn, day)}: ${valueInWords(source, target)}`;
+  if (day > dueOn) return `Due ${formatDay(dueOn, day)}: ${valueInWords(source, target)}`;
   const what = expected === 0 && !isEstimated(source) ? "None" : valueInWords(source, expected);
   const next = nothingExpectedBefore(shown);
   if (expected !== baseline || next === null || next <= day) return `${what} expected by today`;
-  const before = next.endsWith("-01-01") ? next.slice(0, 4) : formatShortDate(next, day);
+  const before = next.endsWith("-01-01") ? next.slice(0, 4) : formatDay(next, day);
   return baseline === 0 ? `None expected before ${before}` : `No change expected before ${before}`;
 }
 

@@ -1,5 +1,5 @@
 import { capital } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndTime, formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Standing, takesPlace } from "./standing.ts";
 
@@ -70,7 +70,7 @@ export function stagesOf(facts: StageFacts, now: Date): Stage[] {
 
 function plan({ schedule, plannedAt }: StageFacts, today: CalendarDate): Omit<Stage, "is"> {
   if (schedule === "tentative") return { name: "Plan", tone: "off", words: "Tentative" };
-  const day = formatShortDate(dateIn(plannedAt, WASHINGTON), today);
+  const day = formatDay(dateIn(plannedAt, WASHINGTON), today);
   return { name: "Plan", tone: "ok", words: `Done ${day}` };
 }
 

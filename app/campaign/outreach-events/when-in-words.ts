@@ -1,4 +1,4 @@
-import { cityOf, spanOnClocks, weekdayInProse, wholeDaysInWords } from "#app/time/format.ts";
+import { cityOf, dayInProse, spanOnClocks, wholeDaysInWords } from "#app/time/format.ts";
 import {
   type CalendarDate,
   dateIn,
@@ -15,13 +15,13 @@ import {
  */
 export function whenInWords(time: Timed, homeZone: Zone, today: CalendarDate): string {
   const { startsAt, zone } = time;
-  if (time.isAllDay) return wholeDaysInWords(time, (day) => weekdayInProse(day, today));
+  if (time.isAllDay) return wholeDaysInWords(time, (day) => dayInProse(day, today));
   const day = dateIn(startsAt, WASHINGTON);
   const clocks = spanOnClocks({ ...time, zone: homeZone }, homeZone, day);
   const washington = clocks.washington.replace(/^[^,]*/, "");
   const own =
     zone === WASHINGTON || zone === homeZone ? "" : `, ${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
-  return `${weekdayInProse(day, today)}${washington} in Washington, ${clocks.home}${own}`;
+  return `${dayInProse(day, today)}${washington} in Washington, ${clocks.home}${own}`;
 }
 
 /** "5 hours apart that day, not the usual 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */

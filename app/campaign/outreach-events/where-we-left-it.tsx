@@ -1,5 +1,5 @@
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
@@ -28,13 +28,13 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
       <ul className="last">
         {told.map((one) => (
           <li key={one.messageNumber}>
-            <b>{formatShortDate(one.day, today)}.</b> Message <MessageNumber n={one.messageNumber} />{" "}
+            <b>{formatDay(one.day, today)}.</b> Message <MessageNumber n={one.messageNumber} />{" "}
             <Receptions told={one} /> <span className="note">{wordingOf(one)}</span>
           </li>
         ))}
         {asked.map((one) => (
           <li key={askedInWords(one)}>
-            {askedInWords(one)} <span className="note">{formatShortDate(one.day, today)}</span>
+            {askedInWords(one)} <span className="note">{formatDay(one.day, today)}</span>
           </li>
         ))}
         {owed.slice(0, OWED_SHOWN).map((one) => (

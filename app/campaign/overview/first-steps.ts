@@ -1,5 +1,5 @@
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What an installation and a campaign have so far, in numbers; the desks are those that must agree and cannot. */
@@ -89,7 +89,7 @@ function sessionDays({ sessionDaysUntil }: Begun, today: CalendarDate): FirstSte
     words:
       sessionDaysUntil === null
         ? "Say when the House and the Senate meet, so that no meeting is planned for a recess."
-        : `Known until ${formatShortDate(sessionDaysUntil, today)}.`,
+        : `Known until ${formatDay(sessionDaysUntil, today)}.`,
     act: here("Import Congress’s calendar", "/session-days/import"),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
@@ -94,7 +94,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
       {shown.length < occasions.length && last !== undefined ? (
         <p className="note">
           <a href={page}>
-            {occasions.length - shown.length} more before {formatShortDate(last.day, today)}
+            {occasions.length - shown.length} more before {formatDay(last.day, today)}
           </a>
         </p>
       ) : null}

@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -30,7 +30,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
       <dl className="told-sides">
         <div>
           <dt>
-            {one.whom.join(", ")} heard on {formatShortDate(one.day, today)}
+            {one.whom.join(", ")} heard on {formatDay(one.day, today)}
             {one.occasion === null
               ? ", from another campaign"
               : one.occasion.by.length === 0

@@ -2,7 +2,7 @@ import { atWord } from "#app/text/cut.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { staleSince } from "#app/time/as-of.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -28,7 +28,7 @@ export function Occasion({
   return (
     <li>
       <p className="told-when">
-        <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
+        <b>{formatDay(day, today)}</b> {whom.join(", ")}
         {by.length === 0 ? null : `, from ${inWords(by)}`}. <a href={href}>{title}</a>
         {isOtherCampaign ? <span className="note"> From another of your campaigns.</span> : null}
       </p>

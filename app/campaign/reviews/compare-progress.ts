@@ -5,7 +5,7 @@ import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import { lowered } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Misses, missesInWords } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";
@@ -63,10 +63,11 @@ function cameAndWent<One extends { id: string }>(
   ];
 }
 
-/** Each objective with both words and both readings; what was set otherwise since is said. */
+/** Each objective with both words and both readings; what was set otherwise since is said; `day` is that of the later review. */
 export function objectivesCompared(
   before: readonly JudgedObjective[],
   after: readonly JudgedObjective[],
+  day: CalendarDate,
 ): string[] {
   const those = after.map((objective) => {
     const then = before.find(({ id }) => id === objective.id);
@@ -83,7 +84,7 @@ export function objectivesCompared(
         : [`baseline ${objective.baseline}, was ${then.baseline}`]),
       ...(then.dueOn === objective.dueOn
         ? []
-        : [`due ${formatDate(objective.dueOn)}, was ${formatDate(then.dueOn)}`]),
+        : [`due ${formatDay(objective.dueOn, day)}, was ${formatDay(then.dueOn, day)}`]),
     ].join("; ");
   });
   const ended = before.filter(({ id }) => !after.some((one) => one.id === id));

@@ -15,14 +15,7 @@ import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { counted } from "#app/text/in-words.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import {
-  formatDay,
-  formatDayWithYear,
-  formatLongDay,
-  formatShortDate,
-  momentInWords,
-  weekdayInProse,
-} from "#app/time/format.ts";
+import { dayInProse, formatDay, formatDayWithYear, formatLongDay, momentInWords } from "#app/time/format.ts";
 import { differenceInWords, differencesTold, type FigureInTwo, figuresInTwo } from "./compare-figures.ts";
 import {
   activityCompared,
@@ -45,7 +38,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent, 
     ? `As things stood on ${momentInWords(new Date(after.savedAt), after.homeZone)}; not saved`
     : savedInWords(after);
   const figures = figuresInTwo(before.reception, after.reception);
-  const [then, now] = [formatShortDate(before.day, after.day), formatShortDate(after.day, after.day)];
+  const [then, now] = [formatDay(before.day, after.day), formatDay(after.day, after.day)];
   return reportOf(
     {
       handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
@@ -54,7 +47,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent, 
       taken: later,
     },
     {
-      title: `${weekdayInProse(before.day, after.day)} against ${formatLongDay(after.day)}`,
+      title: `${dayInProse(before.day, after.day)} against ${formatLongDay(after.day)}`,
       opening: [openingOf(before, after, isLive)],
       facts: [
         { name: "Earlier", text: savedInWords(before) },
@@ -65,7 +58,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent, 
         listSection("Campaign sentence", sentences(before, after, then, now), ""),
         listSection(
           "Objectives",
-          objectivesCompared(before.objectives, after.objectives),
+          objectivesCompared(before.objectives, after.objectives, after.day),
           "No objectives have been set.",
         ),
         figureSection(figures, before, after),

@@ -1,4 +1,4 @@
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What a review prints against ourselves, in this order. */
@@ -58,7 +58,7 @@ const SINCE: Readonly<Record<MissKind, string>> = {
 /** The named ones of a kind in a line, and how many more there are: "Staff briefing, held 3 Nov; and 2 more". */
 export function missesNamed({ kind, count, oldest }: Misses[number], today: CalendarDate): string {
   const named = oldest.map(
-    ({ text, day }) => `${text.replace(/\.$/, "")}, ${SINCE[kind]} ${formatShortDate(day, today)}`,
+    ({ text, day }) => `${text.replace(/\.$/, "")}, ${SINCE[kind]} ${formatDay(day, today)}`,
   );
   const more = count - oldest.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");

@@ -16,14 +16,7 @@ import {
   type Section,
 } from "#app/documents/document.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-import {
-  daysInProse,
-  formatDate,
-  formatDayWithYear,
-  formatLongDay,
-  formatShortDate,
-  takenInWords,
-} from "#app/time/format.ts";
+import { daysInProse, formatDay, formatDayWithYear, formatLongDay, takenInWords } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
 import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";
@@ -77,13 +70,13 @@ function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Documen
   return [
     {
       name: "Campaign",
-      text: `${formatShortDate(campaign.startsOn, day)} to ${formatShortDate(campaign.endsOn, day)}, ${campaign.status}`,
+      text: `${daysInProse(campaign.startsOn, campaign.endsOn, day)}, ${campaign.status}`,
     },
     { name: "Based on", text: rests.join(", ") },
     { name: "Frozen", text: savedInWords(content) },
     ...(erasedOn === null
       ? []
-      : [{ name: "Erased", text: `A name was erased from this review on ${formatDate(erasedOn)}` }]),
+      : [{ name: "Erased", text: `A name was erased from this review on ${formatDay(erasedOn, day)}` }]),
   ];
 }
 
@@ -118,8 +111,8 @@ function besideMatrix({ coverage, reception }: Pick<ReviewContent, "coverage" | 
     const { meetings, lastMetOn, next } = met;
     const said = [
       counted(meetings, "meeting"),
-      lastMetOn === null ? "" : `last ${formatShortDate(lastMetOn, day)}`,
-      next === null ? "" : `next ${formatShortDate(next.day, day)}`,
+      lastMetOn === null ? "" : `last ${formatDay(lastMetOn, day)}`,
+      next === null ? "" : `next ${formatDay(next.day, day)}`,
     ];
     return said.filter(Boolean).join(", ");
   };

@@ -3,7 +3,7 @@ import type { OutreachOption } from "#app/campaign/next-outreach/next-outreach.t
 import { plainCell, plainList, plainWords, type Section } from "#app/documents/document.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { missesInOneSentence, missesInWords, missesNamed } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";
 
@@ -13,7 +13,7 @@ export function objectivesSection({ objectives, day }: Pick<ReviewContent, "obje
   if (objectives.length === 0) return { title, blocks: [plainWords("No objectives have been set.")] };
   const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
     { strong: "", text: sentence, detail: indicatorInWords(indicator, level, against), tint: null },
-    { strong: figure, text: against, detail: `Due ${formatShortDate(dueOn, day)}`, tint: null },
+    { strong: figure, text: against, detail: `Due ${formatDay(dueOn, day)}`, tint: null },
     { strong: word, text: "", detail: reason, tint: null },
   ]);
   const columns = [

@@ -1,6 +1,6 @@
 import type { Document } from "#app/documents/document.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** What came to a review after it was saved; `isAsSaved` is false where its text and its seal do not match. */
@@ -15,13 +15,13 @@ export type ReviewStanding = {
  * saved. None where there is nothing to say. Source: DOMAIN.md, rule 2.
  */
 export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): string[] {
-  const which = `The review of ${formatDate(day)}`;
+  const which = `The review of ${formatDayWithYear(day)}`;
   return [
     ...(isAsSaved ? [] : [`${which} is no longer as it was saved: its text does not match its seal.`]),
     ...(withdrawn === null
       ? []
       : [
-          `${which} was withdrawn on ${formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by ${withdrawn.by}: ${withdrawn.reason.replace(/\.$/, "")}.`,
+          `${which} was withdrawn on ${formatDayWithYear(dateIn(new Date(withdrawn.at), WASHINGTON))} by ${withdrawn.by}: ${withdrawn.reason.replace(/\.$/, "")}.`,
         ]),
   ];
 }

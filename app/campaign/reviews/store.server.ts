@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -42,7 +42,12 @@ export async function saveReview(
     withdrawn_by: null,
   });
   for (const person of frozen.people) await insertPerson(change, reviewId, person);
-  describe(change, { campaignId, reviewId }, "saved", `Saved the review of ${formatDate(content.day)}`);
+  describe(
+    change,
+    { campaignId, reviewId },
+    "saved",
+    `Saved the review of ${formatDayWithYear(content.day)}`,
+  );
   return { ok: true, reviewId };
 }
 
@@ -58,7 +63,7 @@ export async function withdrawReview(
   const { accountId, now } = change.author;
   const patch = { withdrawn_at: now.toISOString(), withdrawn_by: accountId, withdrawn_reason: reason };
   await change.update("review", row.id, patch, null);
-  describe(change, target, "withdrawn", `Withdrew the review of ${formatDate(row.day)}`);
+  describe(change, target, "withdrawn", `Withdrew the review of ${formatDayWithYear(row.day)}`);
   return { ok: true };
 }
 

@@ -1,6 +1,6 @@
 import { counted } from "#app/text/in-words.ts";
 import type { TableRow } from "#app/text/read-table.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDaysRow } from "./days-row.ts";
 import { isSame } from "./plan-days.ts";
@@ -64,7 +64,10 @@ function takeAll(
     const before = named.get(key);
     if (before !== undefined && !isSame(before.day, day)) {
       return [
-        faultAt(line, `line ${before.line} says otherwise for the ${day.chamber} on ${formatDate(day.day)}`),
+        faultAt(
+          line,
+          `line ${before.line} says otherwise for the ${day.chamber} on ${formatDayWithYear(day.day)}`,
+        ),
       ];
     }
     if (before === undefined) named.set(key, { day, line });

@@ -23,7 +23,7 @@ test("a capital's clock is told with the next days on which the gap is another",
 
 test("while the gap is another, those days are told from today", () => {
   expect(clockOf("Prague", new Date("2026-10-28T14:40:00.000Z"))).toBe(
-    "Now 10:40 in Washington, 15:40 in Prague. Six hours ahead; five from 28 October to 1 November 2026.",
+    "Now 10:40 in Washington, 15:40 in Prague. Six hours ahead; five from 28 October to 1 November.",
   );
 });
 

@@ -155,7 +155,7 @@ test("a message never heard comes before a lapsed stance", () => {
 test("a stance that lapses within 45 days is a gap, a fresh one is none", () => {
   expect(firstGap({ ...evidence, stance: standing }, today)).toEqual({
     kind: "stance",
-    text: "Stance lapses on 23 Dec",
+    text: "Stance lapses on Wed 23 Dec",
   });
   expect(firstGap({ ...evidence, stance: standing }, "2026-11-07")).toBeNull();
 });

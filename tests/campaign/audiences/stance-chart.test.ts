@@ -83,10 +83,10 @@ const standing = {
 test("the sentence over an audience counts, and says what is known in the method's words alone", () => {
   const known = { ...standing, reception: "There is not yet enough evidence on any message." } as const;
   expect(audienceSentence(known, "2026-11-10")).toBe(
-    "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. There is not yet enough evidence on any message. Goal by June 2027: One question asked.",
+    "Heard 2 of 3 messages in 13 meetings, last on Thu 24 Sep. There is not yet enough evidence on any message. Goal by June 2027: One question asked.",
   );
   expect(audienceSentence(standing, "2026-11-10")).toBe(
-    "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Goal by June 2027: One question asked.",
+    "Heard 2 of 3 messages in 13 meetings, last on Thu 24 Sep. Goal by June 2027: One question asked.",
   );
   expect(audienceSentence({ ...standing, heard: 0, meetings: 1, goal: "" }, "2026-11-10")).toBe(
     "In contact once; no message has been heard yet. No goal is set yet.",

@@ -123,7 +123,7 @@ test("a feed is revoked by whose it is, for good, and by nobody else", async () 
     });
     expect(revoked.status).toBe(303);
     const after = await openPage(demo.address, String(revoked.headers.location), cookie("officer"));
-    expect(after.text).toContain("Revoked 10 Nov");
+    expect(after.text).toContain("Revoked Tue 10 Nov");
     expect(after.text).not.toContain(">Undo<");
     own = await lastFeedOf("officer").catch(() => "");
   }

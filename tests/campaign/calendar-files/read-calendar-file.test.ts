@@ -124,7 +124,10 @@ test.each([
   ["DTSTART;TZID=Europe/Prague:99991203T100000", "year 9999"],
   ["DTSTART;TZID=Europe/Prague:00011203T100000", "year 0001"],
   ["DTSTART;TZID=Europe/Prague:20261332T100000", "not a valid time"],
-  ["DTSTART;TZID=America/New_York:20260308T023000", "the clocks in its time zone skip 02:30 on 8 Mar 2026"],
+  [
+    "DTSTART;TZID=America/New_York:20260308T023000",
+    "the clocks in its time zone skip 02:30 on Sun 8 Mar 2026",
+  ],
   ["DTSTART;VALUE=DATE:20261203\r\nDTEND;TZID=Europe/Prague:20261204T100000", "ends at a time"],
 ])("%s is not imported, and why is said", (lines, reason) => {
   expect(reasons(calendarFile(eventLines("a", lines)))[0]).toContain(reason);

@@ -200,7 +200,7 @@ test("the session year counts, names its sources and says what to plan for", asy
   expect(text).toContain("This week is framed");
   expect((await calendar("view=year&date=2027-11-10")).text).not.toContain("This week is framed");
   expect(text).toContain("16 events, 13 after this week");
-  expect(text).toContain("CQ Roll Call (as of 20 Nov 2025).");
+  expect(text).toContain("CQ Roll Call (as of Thu 20 Nov 2025).");
   expect(text).toContain("51 for the House, 51 for the Senate");
   expect(text).toContain("Minister comes on Wed 18. The ministry in Prague is closed on Tue 17.");
   expect(text).toContain("Sun 3 Jan 2027 The new Congress begins.");

@@ -75,12 +75,12 @@ test("of several meetings or promises the oldest is named, with its day", () => 
   const promises = (count: number) =>
     said({ need: "follow-ups overdue", count, oldest: "Extract", dueOn: "2026-11-05" });
   expect(promises(1)).toEqual([
-    "bad: 1 follow-up overdue | Extract, due 5 Nov",
+    "bad: 1 follow-up overdue | Extract, due Thu 5 Nov",
     true,
     "See it /c/esa/follow-ups",
   ]);
   expect(promises(4)).toEqual([
-    "bad: 4 follow-ups overdue | Oldest: Extract, due 5 Nov",
+    "bad: 4 follow-ups overdue | Oldest: Extract, due Thu 5 Nov",
     true,
     "See 4 /c/esa/follow-ups",
   ]);
@@ -108,12 +108,12 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
     { code: "P2", since: "2025-12-01" },
   ] as const;
   expect(said({ need: "stale proof points", points })).toEqual([
-    "bad: 2 proof points are stale | P17 since 31 Mar, P2 since 1 Dec 2025",
+    "bad: 2 proof points are stale | P17 since Tue 31 Mar, P2 since Mon 1 Dec 2025",
     false,
     "Review /c/esa/proof-points",
   ]);
   expect(said({ need: "stale proof points", points: points.slice(0, 1) })[0]).toBe(
-    "bad: 1 proof point is stale | P17 since 31 Mar",
+    "bad: 1 proof point is stale | P17 since Tue 31 Mar",
   );
 });
 

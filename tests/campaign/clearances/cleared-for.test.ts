@@ -36,11 +36,11 @@ test("a message that only the embassy has cleared says so, and waits for the min
   const embassy = messageStatus(state, [given("embassy", "Petr")]);
   expect(statusInWords(embassy, "2027-01-04")).toEqual({
     kind: "warn",
-    words: "Cleared for the embassy only, by Petr, 10 Nov 2026",
+    words: "Cleared for the embassy only, by Petr, Tue 10 Nov 2026",
   });
   expect(mayStillBeCleared(embassy, "ministry")).toBe(true);
   expect(mayStillBeCleared(embassy, "embassy")).toBe(false);
   const both = messageStatus(state, [given("embassy", "Petr"), given("ministry", "Tomas")]);
-  expect(statusInWords(both, "2026-11-10")).toEqual({ kind: "ok", words: "Cleared by Tomas, 10 Nov" });
+  expect(statusInWords(both, "2026-11-10")).toEqual({ kind: "ok", words: "Cleared by Tomas, Tue 10 Nov" });
   expect(mayStillBeCleared(both, "ministry")).toBe(false);
 });

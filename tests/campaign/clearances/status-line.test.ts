@@ -43,7 +43,7 @@ test("a release says that it is one, and whether it was reported", () => {
   );
   const report = { on: "2026-11-07", to: "Tomáš Beran" } as const;
   expect(line({ ...released, report })).toBe(
-    `Released by Karel Novák, head of mission, ${WHEN}. Reported to Tomáš Beran on 7 Nov.`,
+    `Released by Karel Novák, head of mission, ${WHEN}. Reported to Tomáš Beran on Sat 7 Nov.`,
   );
 });
 

@@ -69,7 +69,7 @@ async function members(): Promise<number> {
 }
 
 test("the list that ships is shown with its edition first, read in when confirmed, and undone", async () => {
-  expect(words((await openPage(address, path, jana)).text)).toContain("Edition of 15 Jun 2026");
+  expect(words((await openPage(address, path, jana)).text)).toContain("Edition of Mon 15 Jun,");
   const shown = await sendForm(address, path, jana, { from: "shipped" });
   expect(words(shown.text)).toMatch(/Members 537 0 0 0 .*Seats 4,416 0 0 0/);
   expect(await members()).toBe(0);
@@ -113,7 +113,7 @@ test("uploaded files are read in as shown; one that would end too much asks for 
   expect(await members()).toBe(3);
   const older = await sendForm(address, path, jana, { from: "shipped" });
   expect(older.status).toBe(409);
-  expect(words(older.text)).toContain("dated 10 Nov 2026, is more recent");
+  expect(words(older.text)).toContain("dated Tue 10 Nov, is more recent");
 });
 
 test("what changed since it was shown is shown again, and nothing is written", async () => {

@@ -58,7 +58,9 @@ test("a contact is added to an audience, with purpose, source and how long it is
   );
   expect(added.status).toBe(303);
   const page = words((await openPage(address, String(added.headers.location), jana)).text);
-  expect(page).toMatch(/Ondřej Černý .*Kept for address book .*Source business card .*Kept until 1 Nov 2028/);
+  expect(page).toMatch(
+    /Ondřej Černý .*Kept for address book .*Source business card .*Kept until Wed 1 Nov 2028/,
+  );
   expect(page).toContain("Audience press");
   expect(page).toContain("For staff and civil servants we record what they said, not a score.");
 });
@@ -86,7 +88,7 @@ test("a form with faults names each and keeps what was typed", async () => {
 test("a member of Congress has source, seats and as-of, and the list alone changes the office", async () => {
   const own = `${list}/${await memberId()}`;
   const page = words((await openPage(address, own, jana)).text);
-  expect(page).toMatch(/Senator from Maine, Whig .*congress-legislators.* as of 1 Nov 2026/);
+  expect(page).toMatch(/Senator from Maine, Whig .*congress-legislators.* as of Sun 1 Nov/);
   expect(page).toMatch(/Seats .*Senate Committee on Foreign Relations Chairman, majority, rank 1/);
   const form = words((await openPage(address, `${own}/edit`, jana)).text);
   expect(form).toContain("Leave empty to keep them until they leave the public list");
@@ -139,7 +141,7 @@ test("the list searches blind to diacritics and pages by 50", async () => {
 test("the public list says when it was last read", async () => {
   const page = words((await openPage(address, `${list}?show=public+list`, jana)).text);
   expect(page).toContain(
-    "4 contacts, by family name. Public record as of 1 Nov 2026, last imported on 10 Nov 2026.",
+    "4 contacts, by family name. Public record as of Sun 1 Nov, last imported on Tue 10 Nov.",
   );
 });
 
@@ -161,7 +163,7 @@ test("a contact is ended, and a public record is not ours to end", async () => {
     (await sendForm(address, `${own}/end`, jana, { submission: "1", version: "2", standing: "ended" }))
       .status,
   ).toBe(303);
-  expect(words((await openPage(address, `${list}?show=ended`, jana)).text)).toContain("ended 10 Nov");
+  expect(words((await openPage(address, `${list}?show=ended`, jana)).text)).toContain("ended Tue 10 Nov");
   const member = `${list}/${await memberId()}/end`;
   const refused = await sendForm(address, member, jana, { submission: "2", version: "1", standing: "ended" });
   expect(refused.status).toBe(409);
@@ -206,7 +208,7 @@ test("who saved first is told beside what was typed, in words; the history names
   expect(conflict).toContain("Relationship owner Theirs Jana Yours No one yet");
   expect(conflict).not.toContain("Position Theirs");
   const history = words((await openPage(address, own, jana)).text);
-  expect(history).toMatch(/Saved: Ondřej Černý .*What it was .*Kept until 1 Feb 2028/);
+  expect(history).toMatch(/Saved: Ondřej Černý .*What it was .*Kept until Tue 1 Feb 2028/);
   expect(history).toContain("Kept for address book");
 });
 

@@ -51,9 +51,9 @@ async function asksAfter(groundRule: GroundRule, ...promises: string[]) {
 
 test("words are asked for before the next meeting with who raised it, and each promise once", async () => {
   expect(await asksAfter("background", "Send the map.", "Send the map by Friday", "Call back.")).toEqual([
-    "a cleared line on *O9*, before the next event with Committee, majority, on 2 December",
-    "the map (Tomas, due 20 November)",
-    "what we promised (Call back) (Tomas, due 20 November)",
+    "a cleared line on *O9*, before the next event with Committee, majority, on Wednesday 2 December",
+    "the map (Tomas, due Friday 20 November)",
+    "what we promised (Call back) (Tomas, due Friday 20 November)",
   ]);
 });
 
@@ -62,12 +62,12 @@ test("the meeting named is one that the cable may tell of, and no internal one",
     addEvent(database, "esa", { time: timeOf(day, "10:00", "11:00"), audienceIds: ["majority"], ...given });
   await plan("13 Nov 2026", { kind: "internal" });
   await plan("16 Nov 2026", { handling: "TLP:RED" });
-  expect((await asksAfter("background"))[0]).toContain("on 2 December");
+  expect((await asksAfter("background"))[0]).toContain("on Wednesday 2 December");
 });
 
 test("a promise that names who was there on background is told by its day", async () => {
   expect((await asksAfter("background", "Send claire the map")).at(-1)).toBe(
-    "what we promised on 10 November (Tomas, due 20 November)",
+    "what we promised on Tuesday 10 November (Tomas, due Friday 20 November)",
   );
 });
 

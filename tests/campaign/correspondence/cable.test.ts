@@ -176,7 +176,7 @@ test("a cable of some days reports what was heard on them, without the figures o
     draftCable(records({ span: { from, to }, isOfDays: true, meetings: [said("“Finally, numbers.”")] }));
   const count = "One meeting was held on Thursday 12 November and has been logged.";
   const { subject, text } = told("2026-11-12", "2026-11-12");
-  expect(subject).toBe("Autonomy: 12 November in Washington");
+  expect(subject).toBe("Autonomy: Thursday 12 November in Washington");
   expect(text).toMatch(/^\*\*Summary\.\*\* One meeting /);
   expect(text.split(count)).toHaveLength(2);
   expect(text).toContain(
@@ -255,7 +255,7 @@ test("a hold is told with its hours and what became of its line", () => {
   };
   const told = (line: HoldToTell["line"]) => parts({ holds: [{ ...hold, line }] })[3];
   expect(told({ ...hold.line, cleared: [] })).toContain(
-    "The holding line was released by the head of mission, for use until 20:00 on 24 November.",
+    "The holding line was released by the head of mission, for use until 20:00 on Tuesday 24 November.",
   );
   const [, , , first] = parts({
     holds: [
@@ -268,7 +268,7 @@ test("a hold is told with its hours and what became of its line", () => {
     ],
   });
   expect(first).toBe(
-    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00 on 24 November.",
+    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00 on Tuesday 24 November.",
   );
 });
 

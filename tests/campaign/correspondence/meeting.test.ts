@@ -47,11 +47,11 @@ test("a memorandum parts what was said from what we make of it, with what each s
   expect(memorandum({ meeting: meeting({ logs, promises, ask: "One question" }) })).toEqual([
     "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background",
     "**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák.",
-    "**What was said.** We put *The bill* in the wording cleared on 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. Our ask: One question. Their answer: Perhaps.",
+    "**What was said.** We put *The bill* in the wording cleared on Tuesday 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. Our ask: One question. Their answer: Perhaps.",
     "**Our commitments.** Send the budget sheet, by Friday 20 November (Jana Malá). **Their commitments.** Send names, by Friday 20 November.",
     "**Our impression.** Interested, in a hurry. **Assessment.** Looking for a question for the hearing. *(Ours; not said.)*",
     "**Follow-up.** [Next step: none is planned]",
-    "Drafted: Jana Malá, 12 November.",
+    "Drafted: Jana Malá, Thursday 12 November.",
   ]);
 });
 
@@ -63,7 +63,7 @@ test("a memorandum says in words that a participant’s name was erased, and who
   });
   expect(text[1]).toBe("**Present:** a participant whose name was erased; Jana Malá, Petr Dvořák.");
   expect(text[2]).toBe("**What was said.** “No.”");
-  expect(text.at(-1)).toBe("Drafted: Eva Horáková, 12 November, from what Jana Malá logged.");
+  expect(text.at(-1)).toBe("Drafted: Eva Horáková, Thursday 12 November, from what Jana Malá logged.");
 });
 
 test("a note that leaves out who spoke gets the one who was there as its subject, in the past", () => {
@@ -99,7 +99,7 @@ test("a wording that was cleared after the meeting was not cleared then; those p
   const freely = { ...put("D", null), isAsWritten: false };
   const logs = [log({ put: [put("A", null), put("B", "2026-12-01"), put("C", "2026-01-06"), freely] })];
   expect(memorandum({ meeting: meeting({ logs }) })[2]).toBe(
-    "**What was said.** We put *A* and *B* as written, not cleared at the time, *C* in the wording cleared on 6 January, and *D* in other words.",
+    "**What was said.** We put *A* and *B* as written, not cleared at the time, *C* in the wording cleared on Tuesday 6 January, and *D* in other words.",
   );
 });
 
@@ -134,10 +134,10 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
     "Thank-you note to Claire Hadley",
   );
   expect(thanks({ ...sent, today: "2026-11-13" })).toBe(
-    "13 November 2026\n\nDear Claire Hadley:\n\nThank you for meeting us on 12 November. As promised, I attach our 2026 budget sheet.\n\nI would welcome another conversation.\n\nSincerely,\n\nJana Malá\nEmbassy of the Czech Republic",
+    "13 November 2026\n\nDear Claire Hadley:\n\nThank you for meeting us on Thursday 12 November. As promised, I attach our 2026 budget sheet.\n\nI would welcome another conversation.\n\nSincerely,\n\nJana Malá\nEmbassy of the Czech Republic",
   );
   const open = { meeting: meeting({ promises: [promise("Send our budget sheet")] }) };
-  expect(thanks(open)).toContain("As promised, I will send you our budget sheet by 20 November.");
+  expect(thanks(open)).toContain("As promised, I will send you our budget sheet by Friday 20 November.");
   expect(thanks({ ...open, drafter: "Eva" })).toContain("we will send you");
   for (const [text, toSend] of [
     ["Send the table by state", "the table by state"],
@@ -146,7 +146,7 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
     ["Send the sheet by 18 Nov", "the sheet"],
   ] as const)
     expect(thanks({ meeting: meeting({ promises: [promise(text)] }) })).toContain(
-      `send you ${toSend} by 20 November.`,
+      `send you ${toSend} by Friday 20 November.`,
     );
   expect(thanks({ ...open, today: "2026-11-21" })).toContain(
     "I still owe you our budget sheet, which I will send by [a date that can be kept].",
@@ -162,10 +162,10 @@ test("a thank-you note for a call is for a conversation, and looks forward to no
   };
   const next = { kind: "phone call", isWithAll: true };
   expect(thanks({ ...call, next: { ...next, day: "2026-12-03" } })).toContain(
-    "Thank you for speaking with us on 12 November. [What we promised and have done, in your words.]\n\nI look forward to our next conversation on 3 December.",
+    "Thank you for speaking with us on Thursday 12 November. [What we promised and have done, in your words.]\n\nI look forward to our next conversation on Thursday 3 December.",
   );
   const byTelephone = { meeting: meeting({ kind: "media interview", place: "By telephone" }) };
-  expect(thanks(byTelephone)).toContain("Thank you for speaking with us on 12 November.");
+  expect(thanks(byTelephone)).toContain("Thank you for speaking with us on Thursday 12 November.");
   expect(thanks({ ...call, next: { ...next, day: "2026-11-12" } })).toContain(
     "I would welcome another conversation.",
   );
@@ -196,8 +196,8 @@ test("a thank-you note holds nothing internal: no quotation, no assessment, no h
     next: { day: "2026-12-03", kind: "briefing", isWithAll: true },
   });
   expect(text).not.toMatch(/numbers|Tired|question|TLP|minister|other sheet|theirs|“/);
-  expect(text).toContain("[What we promised to do by 20 November, in your words.]");
-  expect(text).toContain("I look forward to our next meeting on 3 December.");
+  expect(text).toContain("[What we promised to do by Friday 20 November, in your words.]");
+  expect(text).toContain("I look forward to our next meeting on Thursday 3 December.");
 });
 
 test("whom a note greets goes with the name, however it is said; whoever else is greeted stays", () => {

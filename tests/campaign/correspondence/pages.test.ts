@@ -175,7 +175,7 @@ test("a memorandum and a thank-you note are one click from the outcome, and the 
   expect(await words(memorandum)).toContain("Present: claire; Jana, Petr.");
   const note = placeOf(await write({ write: "thank-you note", event: "meeting", contact: "claire" }));
   expect((await openPage(address, `${note}.txt`, jana)).text).toMatch(
-    /^12 November 2026\n\nDear claire:\n\nThank you for meeting us on 10 November\./,
+    /^12 November 2026\n\nDear claire:\n\nThank you for meeting us on Tuesday 10 November\./,
   );
   expect(await words(`${LIST}?event=meeting`)).toContain("What to write after the meeting");
   expect(await words(`${LIST}?event=meeting`)).toContain("Cable of Tue 10 Nov");

@@ -85,7 +85,7 @@ test("a change is told in one sentence with its days, levels and chance", () => 
     notes: 12,
   } as const;
   expect(changeInWords(change, 2, "House Armed Services, majority staff", "2026-11-10")).toBe(
-    "Message 2 is less well received by House Armed Services, majority staff; the level changed between 1 Sep and 11 Sep, from +0.4 to −0.9. Watch, 64 %, from 12 ratings.",
+    "Message 2 is less well received by House Armed Services, majority staff; the level changed between Tue 1 Sep and Fri 11 Sep, from +0.4 to −0.9. Watch, 64 %, from 12 ratings.",
   );
   expect(changeInWords({ ...change, audienceId: null, word: "alarm" }, 2, null, "2026-11-10")).toContain(
     "by −1.3. Alarm",

@@ -31,11 +31,11 @@ test("where the values come from is said for every basis", () => {
     basisInWords(parametersInUse({ ...fit, outcome: "too few notes" }, 99), "2027-01-04"),
     basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300), "2027-01-04"),
   ]).toEqual([
-    "These settings were estimated from 1,240 ratings up to 26 Nov 2026.",
+    "These settings were estimated from 1,240 ratings up to Thu 26 Nov 2026.",
     "These are the usual settings, set by judgement. There is 1 rating so far, and an estimate needs 100.",
     "These are the usual settings, set by judgement. No estimate has been made from these ratings yet.",
     "These are the usual settings, set by judgement. There are 99 ratings so far, and an estimate needs 100.",
-    "These are the usual settings, set by judgement. The estimate of 26 Nov 2026, from 1,240 ratings, did not succeed.",
+    "These are the usual settings, set by judgement. The estimate of Thu 26 Nov 2026, from 1,240 ratings, did not succeed.",
   ]);
 });
 

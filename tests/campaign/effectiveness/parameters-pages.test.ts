@@ -64,7 +64,7 @@ test("two ask, the page tells how far the one estimate is, and then its values w
   expect(during).not.toContain("Estimate again");
   await expect.poll(() => words()).not.toContain("Refresh");
   const page = await words();
-  expect(page).toContain("These settings were estimated from 110 ratings up to 12 Nov.");
+  expect(page).toContain("These settings were estimated from 110 ratings up to Thu 12 Nov.");
   expect(page).toMatch(/Thu 12 Nov, 15:00 Undo Jana 110 Estimated \d+ days/);
   expect(await words(klara)).not.toContain("Undo Jana");
 });

@@ -29,7 +29,7 @@ test("what is no date is refused as everywhere", () => {
 
 test("a day too early is answered with an example on which both sides work", () => {
   expect(explainDueRefusal("due-not-after-event", "2026-11-10", home)).toBe(
-    "Enter a date after 10 November, like 18 Nov 2026",
+    "Enter a date after Tuesday 10 November, like 18 Nov 2026",
   );
   expect(explainDueRefusal("date-missing", null, home)).toBe("Enter a date, like 12 Nov 2026");
 });

@@ -115,7 +115,7 @@ test("a promise made after the meeting is written down at its event, and refused
   const typed = { act: "add", text: "Send the book", promisedBy: "us", owner: "petr" };
   const refused = await sendForm(address, place, jana, { ...typed, by: "10 Nov 2026" });
   expect(refused.status).toBe(400);
-  expect(words(refused.text)).toContain("Enter a date after 10 November, like 18 Nov 2026");
+  expect(words(refused.text)).toContain("Enter a date after Tuesday 10 November, like 18 Nov 2026");
   expect(refused.text).toContain('value="Send the book"');
   const strange = await sendForm(address, place, jana, { ...typed, owner: "system", by: "18 Nov" });
   expect(strange.status).toBe(400);

@@ -119,26 +119,26 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Pentagon. We have met them, but no message was rated.",
   );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on 3 Nov; no reply has been written yet.",
+    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on Tue 3 Nov; no reply has been written yet.",
     "Write a reply /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))).toEqual([
-    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on 3 Nov; its reply is not cleared.",
+    "“Duplication” keeps coming up, most recently with Pentagon. Heard 4 times, last on Tue 3 Nov; its reply is not cleared.",
     "See the reply /objections/O1",
   ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
-    "We have had no contact with Pentagon for 86 days. Priority 1, last contact on 1 Sep; nothing is planned.",
+    "We have had no contact with Pentagon for 86 days. Priority 1, last contact on Tue 1 Sep; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",
   ]);
   expect(said(silent("Pentagon", 2, null))[0]).toBe(
     "We have had no contact with Pentagon yet. Priority 2; nothing is planned.",
   );
   expect(said(outdated("Pentagon", 1, 5))).toEqual([
-    "A proof point for message 2 must be reviewed before the briefing with Pentagon on Mon 30 Nov. Its review date is 31 Mar; the message is planned for the event.",
+    "A proof point for message 2 must be reviewed before the briefing with Pentagon on Mon 30 Nov. Its review date is Tue 31 Mar; the message is planned for the event.",
     "Check it /proof-points/P17",
   ]);
   expect(said(oldStance("Pentagon", 1, 120))).toEqual([
-    "The stance of Pentagon was last read 120 days ago. That was on 29 Jul; a reading lapses after 90 days.",
+    "The stance of Pentagon was last read 120 days ago. That was on Wed 29 Jul; a reading lapses after 90 days.",
     "Add a reading /audiences/Pentagon/stance",
   ]);
 });

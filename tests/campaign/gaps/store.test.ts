@@ -104,7 +104,7 @@ test("an objection heard three times is a gap until its reply, as it reads, is c
   expect(await objections()).toEqual([]);
   await hear(1);
   expect((await objections()).map((gap) => gapInWords(gap, DAY).evidence)).toEqual([
-    "Heard 3 times, last on 10 Nov; its reply is not cleared.",
+    "Heard 3 times, last on Tue 10 Nov; its reply is not cleared.",
   ]);
   await end("esa-majority", "2026-11-11");
   expect(await objections()).toEqual([]);

@@ -66,7 +66,7 @@ test("the stale sources of a paper are named by code with the day since, whateve
     { code: "P12", since: "2026-11-10" },
   ] as const;
   expect(composeLetter(letter({ staleSources }), shut).text).toContain(
-    "STALE: proof points P3 since 9 Nov 2026, P12 since 10 Nov 2026.",
+    "STALE: proof points P3 since Mon 9 Nov 2026, P12 since Tue 10 Nov 2026.",
   );
 });
 
@@ -133,7 +133,7 @@ Strategická autonomie (TLP:AMBER): ${ORIGIN}/c/esa
 * Talking points returned: Office call with Ms Hadley
   ${ORIGIN}/c/esa/talking-points/abc
 
-* 1 proof point is stale: P3 since 9 Nov
+* 1 proof point is stale: P3 since Mon 9 Nov
   ${ORIGIN}/c/esa/proof-points
 
 --\u0020
@@ -145,7 +145,7 @@ test("without leave to name things the digest says what and where, and the codes
   const text = composeDigest([section()], "2026-11-10", shut)?.text ?? "";
   expect(text).not.toMatch(/Hadley|autonomie/);
   expect(text).toContain("* Talking points returned\n");
-  expect(text).toContain("1 proof point is stale: P3 since 9 Nov");
+  expect(text).toContain("1 proof point is stale: P3 since Mon 9 Nov");
 });
 
 test("nothing waits, no digest", () => {

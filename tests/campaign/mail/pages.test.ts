@@ -185,7 +185,7 @@ test("a paper that is sent and answered in the browser is told of by mail, its s
     arrived("clearer", "Clearance requested").filter(({ mail }) => mail.text?.includes(path));
   await expect.poll(() => asked().length).toBe(1);
   const letter = asked()[0]!.mail.text;
-  expect(letter).toMatch(new RegExp(`STALE: proof points? .*${code} since 10 Nov 2026`));
+  expect(letter).toMatch(new RegExp(`STALE: proof points? .*${code} since Tue 10 Nov 2026`));
   expect(letter).toMatch(/It is due .* in Washington, .* in Prague\./);
   const returned = { intent: "return", reasons: "The figure is old." };
   expect((await sendForm(demo.address, path, await sessionOf("clearer"), returned)).status).toBe(303);

@@ -77,7 +77,7 @@ test("the zip says beside its files which evidence is stale and what leans on it
   const exported = await fetch(`${there}/c/esa/messages/files.zip`, { headers: { Cookie: cookie } });
   const { "README.md": readMe, ...entries } = unzipSync(new Uint8Array(await exported.arrayBuffer()));
   expect(strFromU8(readMe ?? new Uint8Array())).toMatch(
-    /^- P\d+ stale since \d+ \w+ \d{4}: .+ Used by: message 1/m,
+    /^- P\d+ stale since \w+ \d+ \w+ \d{4}: .+ Used by: message 1/m,
   );
   const library = await readLibrary(other.read, "esa");
   const written = formatLibrary(library).map(({ name, text }) => [name, text]);

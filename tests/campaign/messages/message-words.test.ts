@@ -103,11 +103,11 @@ test("a message outside its effective dates says so, whatever its clearance is",
   const words = (today: CalendarDate) => standingInWords(message, today);
   expect(words("2026-02-01")).toEqual({
     kind: "bad",
-    words: "Not in effect until 2 Feb. Draft, not cleared",
+    words: "Not in effect until Mon 2 Feb. Draft, not cleared",
   });
   expect(words("2026-02-02")).toEqual({ kind: "warn", words: "Draft, not cleared" });
   expect(words("2026-11-09")).toEqual({ kind: "warn", words: "Draft, not cleared" });
-  expect(words("2026-11-10").words).toBe("Not in effect since 10 Nov. Draft, not cleared");
+  expect(words("2026-11-10").words).toBe("Not in effect since Tue 10 Nov. Draft, not cleared");
   expect(standingInWords({ ...message, effectiveFrom: null, effectiveUntil: null }, "2030-01-01").kind).toBe(
     "warn",
   );

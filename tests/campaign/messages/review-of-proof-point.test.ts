@@ -16,7 +16,7 @@ test("a proof point is stale from the day after its review date", () => {
   expect(reviewState("2026-03-31", "2026-11-10")).toEqual({ state: "stale", days: 224 });
   const today = ["2026-11-24", "2026-11-25", "2026-11-30"] as const;
   const said = today.map((day) => staleSince("2026-11-24", day));
-  expect(said).toEqual(["", "stale since 25 Nov", "stale since 25 Nov"]);
+  expect(said).toEqual(["", "stale since Wed 25 Nov", "stale since Wed 25 Nov"]);
 });
 
 test("a review is due soon in the sixty days before it", () => {

@@ -65,8 +65,8 @@ test("the factors say what they come from", () => {
     ["2 of 3, where 1 is highest", 2 / 3],
     ["3 of 5", 0.6],
     ["no reading: counted as 3, undecided", 1],
-    ["45 days, last contact on 12 Oct", 0.5],
-    ["heard message 1 on 12 Oct", 0.5],
+    ["45 days, last contact on Mon 12 Oct", 0.5],
+    ["heard message 1 on Mon 12 Oct", 0.5],
   ]);
   const read = [row("a", [0.5], { readings: [{ readOn: "2026-11-26", stance: 4 }] })];
   expect(factorsInWords(only({ rows: read, contacts: [person("c", "a")] }), "2026-11-26")[2]?.from).toBe(

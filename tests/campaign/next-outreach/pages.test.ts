@@ -53,7 +53,7 @@ test("the page names who comes first, with the message and one reason; the figur
   expect(figures).toMatch(/Good meeting<\/dt><dd>\d+/);
   expect(text.slice(0, text.indexOf('<details class="why-next">'))).not.toContain("Good meeting");
   expect(words).toContain("Priority of the audience 1 of 3, where 1 is highest 100 %");
-  expect(words).toContain("Judgements, not estimates , made on 24 Nov");
+  expect(words).toContain("Judgements, not estimates , made on Tue 24 Nov");
   expect(words).toContain("nor a promise that a meeting will have an effect");
 });
 

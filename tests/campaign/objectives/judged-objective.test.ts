@@ -59,18 +59,18 @@ test("an indicator short of its milestone is behind, and says by how much and si
     word: "Behind",
     figure: "1",
     against: "of 3 articles, outcome",
-    reason: "2 expected by today. Last: 19 Oct",
+    reason: "2 expected by today. Last: Mon 19 Oct",
   });
   expect(judged({ milestones }, reading(2)).word).toBe("On course");
   expect(judged({ milestones: [{ on: addDays(TODAY, 1), value: 2 }] }, reading(0)).reason).toBe(
-    "None expected before 11 Nov. Last: 19 Oct",
+    "None expected before Wed 11 Nov. Last: Mon 19 Oct",
   );
 });
 
 test("an indicator of which nothing is expected before next year is on course at nought", () => {
   const state = judged({ target: 1, expectedFrom: "2027-01-01" }, reading(0));
   expect(state).toMatchObject({ word: "On course", expected: 0, against: "of 1, outcome" });
-  expect(state.reason).toBe("None expected before 2027. Last: 19 Oct");
+  expect(state.reason).toBe("None expected before 2027. Last: Mon 19 Oct");
 });
 
 test("a share is told as so many of so many, with its likely range", () => {
@@ -86,14 +86,16 @@ test("a share is told as so many of so many, with its likely range", () => {
     word: "Likely to fall short",
     figure: "4 of 6",
     against: "meetings, target 0 %",
-    reason: "45 % expected by today. Likely range 35 to 90 %, n\u00a06. Last: 19 Oct",
+    reason: "45 % expected by today. Likely range 35 to 90 %, n\u00a06. Last: Mon 19 Oct",
   });
 });
 
 test("the target reached is met, and past the due day what is not met is behind", () => {
-  expect(judged({}, reading(3, { note: "Quoted in full." })).reason).toBe("Last: 19 Oct. Quoted in full.");
+  expect(judged({}, reading(3, { note: "Quoted in full." })).reason).toBe(
+    "Last: Mon 19 Oct. Quoted in full.",
+  );
   expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).word).toBe("Behind");
-  expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).reason).toBe("Due 9 Nov: 3. Last: 19 Oct");
+  expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).reason).toBe("Due Mon 9 Nov: 3. Last: Mon 19 Oct");
   expect(judged({ dueOn: "2026-11-09" }, reading(3)).word).toBe("Met");
   expect(judged({}, null)).toMatchObject({ word: "No reading yet", figure: "—" });
 });
@@ -190,6 +192,6 @@ test("a better figure never gets a worse word", () => {
 
 test("where nothing is to be left by today, none is expected", () => {
   expect(judged({ baseline: 2, target: 0, dueOn: TODAY }, reading(1)).reason).toBe(
-    "None expected by today. Last: 19 Oct",
+    "None expected by today. Last: Mon 19 Oct",
   );
 });

@@ -74,7 +74,7 @@ test("what is missing or wrong is said at its field, and what was typed stays", 
   for (const sentence of [
     "There is a problem",
     "Say how message 2 was received, or choose “Not raised”",
-    "Enter a date after 10 November, like 18 Nov 2026",
+    "Enter a date after Tuesday 10 November, like 18 Nov 2026",
     "What I typed",
   ])
     expect(words(text)).toContain(sentence);

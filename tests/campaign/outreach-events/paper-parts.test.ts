@@ -20,8 +20,11 @@ test("an event tells the sources of a point in words, and of many how many more;
   ];
   const points = pointsOf(block("A.", { footnotes: cited }), block("B.", { footnotes: cited.slice(0, 1) }));
   expect(points.map(({ sources, stale }) => [sources, stale])).toEqual([
-    ["EEAS, 10 Jan 2023; NATO, 10 Jan 2023; and 2 more", ["EEAS, 10 Jan 2023 has been stale since 1 Apr"]],
-    ["EEAS, 10 Jan 2023", ["EEAS, 10 Jan 2023 has been stale since 1 Apr"]],
+    [
+      "EEAS, 10 Jan 2023; NATO, 10 Jan 2023; and 2 more",
+      ["EEAS, 10 Jan 2023 has been stale since Wed 1 Apr"],
+    ],
+    ["EEAS, 10 Jan 2023", ["EEAS, 10 Jan 2023 has been stale since Wed 1 Apr"]],
   ]);
 });
 
@@ -32,7 +35,7 @@ test("of many stale sources two are named, and on the brief their numbers stand 
     pointsOf(block("A.", { footnotes: of(1) })),
     pointsOf(block("A.", { footnotes: of(4) })),
   ];
-  expect(one[0]?.staleNotes).toEqual(["Source 1 stale since 1 Apr"]);
+  expect(one[0]?.staleNotes).toEqual(["Source 1 stale since Wed 1 Apr"]);
   expect(four[0]?.staleNotes).toEqual(["Sources 1, 2, 3 and 4 are stale"]);
   expect(four[0]?.stale.at(-1)).toBe("2 more of its sources are stale");
 });

@@ -19,7 +19,7 @@ const words = (change: Partial<StageFacts>, now = NOW) =>
 
 test("an event says of each stage where it stands", () => {
   expect(stagesOf(facts, NOW).map(({ name, is, words: said }) => [name, is, said])).toEqual([
-    ["Plan", "done", "Done 27 Oct"],
+    ["Plan", "done", "Done Tue 27 Oct"],
     ["Brief", "current", "Cleared by Tomáš Beran"],
     ["Deliver", "next", "Today, 14:00"],
     ["Log", "next", "Due Thu 12 Nov, 14:45"],

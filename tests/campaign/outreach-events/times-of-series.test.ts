@@ -73,7 +73,7 @@ test("an endless rule is planned until the campaign ends, which is said", () => 
   const found = timesOfSeries(read("FREQ=WEEKLY"), first, "2026-12-01");
   expect([found.times.length, seriesInWords(found, "2026-12-01")]).toEqual([
     4,
-    "Planned until the campaign ends on 1 Dec 2026",
+    "Planned until the campaign ends on Tue 1 Dec 2026",
   ]);
 });
 
@@ -94,12 +94,12 @@ test.for([
   [
     { every: 2, ends: { until: "2027-06-30" } },
     "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270701T035900Z;BYDAY=TU",
-    "Every second Tuesday, until 30 Jun 2027",
+    "Every second Tuesday, until Wed 30 Jun 2027",
   ],
 ] as const)("what the form offers, as a rule and in words: %s", ([given, text, words]) => {
   const made = ruleOfChoice(choice(given), first);
   if (!made.ok) throw new Error(made.reason);
-  expect([printRule(made.rule), ruleInWords(made.rule, WASHINGTON)]).toEqual([text, words]);
+  expect([printRule(made.rule), ruleInWords(made.rule, WASHINGTON, "2026-11-10")]).toEqual([text, words]);
 });
 
 test.for([
@@ -110,7 +110,7 @@ test.for([
   ["FREQ=MONTHLY;BYDAY=TU", "Every month, by a custom rule"],
   ["FREQ=DAILY;BYMONTHDAY=1", "Every day, by a custom rule"],
 ] as const)("a rule beyond the form says how often, and that it is one of its own: %s", ([rule, words]) => {
-  expect(ruleInWords(read(rule), WASHINGTON)).toBe(words);
+  expect(ruleInWords(read(rule), WASHINGTON, "2026-11-10")).toBe(words);
 });
 
 test("a weekday or a day that not every month has is refused, and an end before the first time", () => {

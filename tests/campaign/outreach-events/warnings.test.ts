@@ -127,7 +127,7 @@ test("a chamber that is away is said with who says so; one of which nothing is k
   } as const;
   expect(words(event({ chambers: ["House", "Senate"] }), { sessionDays: [away] })).toEqual([
     "It is not known whether the House is in session on Thu 12 Nov.",
-    "The Senate is away on Thu 12 Nov (CQ Roll Call, as of 20 Nov 2025).",
+    "The Senate is away on Thu 12 Nov (CQ Roll Call, as of Thu 20 Nov 2025).",
   ]);
 });
 

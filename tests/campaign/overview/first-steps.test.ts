@@ -31,7 +31,7 @@ test("each first step is done by what the records hold, and by nothing else", ()
     "Congress: 537 members, with committees and seats.",
   ]);
   expect(done({ committees: 3 })).toEqual(["Congress: 3 chambers and committees, no members yet."]);
-  expect(done({ sessionDaysUntil: "2026-12-18" })).toEqual(["Session days: Known until 18 Dec."]);
+  expect(done({ sessionDaysUntil: "2026-12-18" })).toEqual(["Session days: Known until Fri 18 Dec."]);
   expect(done({ desksWithoutPeople: ["Ministry desk"] })).toEqual([]);
   expect(done({ desksWithoutPeople: [] })).toHaveLength(1);
   expect(done({ clearedWordings: 1 })).toEqual(["Cleared wording: 1 wording cleared by the ministry."]);
@@ -89,7 +89,7 @@ test("the steps that the browser can do are done there, and tick themselves", as
     303,
   );
   const page = await words("/c/esa/first-steps", jana);
-  expect(page).toContain("Done Session days. Known until 31 Dec.");
+  expect(page).toContain("Done Session days. Known until Thu 31 Dec.");
   expect(page).toContain("Done Message library. 3 messages.");
 });
 

@@ -116,7 +116,7 @@ test("an objective is added, read, and stands on the overview with figure, targe
   const future = await sendForm(address, page, jana, { value: "1", read: "12 Nov 2026" });
   expect(future.status).toBe(409);
   expect((await sendForm(address, page, jana, { value: "1", n: "6", read: "today" })).status).toBe(303);
-  expect(await words()).toContain("1 of 2.5, outcome Behind 1.5 expected by today. n 6. Last: 10 Nov");
+  expect(await words()).toContain("1 of 2.5, outcome Behind 1.5 expected by today. n 6. Last: Tue 10 Nov");
   expect((await sendForm(address, page, jana, { value: "1.5", read: "today" })).status).toBe(303);
   expect(await words()).toContain("On course");
 });

@@ -31,7 +31,7 @@ test("sources are numbered once, and a stale one says since when", () => {
   );
   expect(notes.map(({ number, stale }) => [number, stale])).toEqual([
     [1, ""],
-    [2, "▲ stale since 1 Apr"],
+    [2, "▲ stale since Wed 1 Apr"],
     [3, ""],
   ]);
   expect(parts("points to make").map(({ numbers }) => numbers)).toEqual([

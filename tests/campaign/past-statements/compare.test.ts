@@ -33,7 +33,7 @@ test("the same figure in another edition is named, with both sides and no invent
   );
   expect(more).toEqual([]);
   expect(found && sayItOpenly(found, "2026-11-10")).toBe(
-    "What we told you on 24 September was based on this: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we say: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). This is a different edition of the same figure, not a rise or a fall.",
+    "What we told you on Thursday 24 September was based on this: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we say: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). This is a different edition of the same figure, not a rise or a fall.",
   );
 });
 

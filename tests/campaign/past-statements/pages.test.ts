@@ -125,7 +125,7 @@ test("said openly, the paper holds both figures with today’s source, and the d
   const blocks = (await findPaper(database.read, "esa", "paper"))?.text.blocks ?? [];
   expect(blocks).toHaveLength(2);
   expect(blocks[1]?.text).toContain(
-    "What we told you on 1 October was based on this: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024)",
+    "What we told you on Thursday 1 October was based on this: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024)",
   );
   expect(blocks[1]?.footnotes.map(({ code }) => code)).toEqual(["P2"]);
   const { text } = await open("jana", `events/${eventId}`);

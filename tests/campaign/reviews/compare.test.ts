@@ -105,7 +105,7 @@ test("misses are counted, the five oldest named", () => {
   const told = misses.find(({ kind }) => kind === "follow-ups overdue");
   expect(told?.oldest.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e"]);
   expect(told === undefined ? "" : missesNamed(told, "2026-11-10")).toMatch(
-    /^Promise a, due 4 Nov; .*; and 1 more$/,
+    /^Promise a, due Wed 4 Nov; .*; and 1 more$/,
   );
   expect(missesInOneSentence(misses)).toBe("6 follow-ups overdue.");
   expect(missesInOneSentence(countMisses(none))).toBe("Nothing was overdue or waiting.");

@@ -137,7 +137,7 @@ test("a review is withdrawn once with a reason, and stays", async () => {
   expect((await sendForm(address, first, jana, { reason: " " })).status).toBe(400);
   expect((await sendForm(address, first, jana, { reason: "Saved too early." })).status).toBe(303);
   expect((await sendForm(address, first, jana, { reason: "Again." })).status).toBe(409);
-  expect(await words(first)).toContain("Withdrawn on 16 Nov by Jana: Saved too early.");
+  expect(await words(first)).toContain("Withdrawn on Mon 16 Nov by Jana: Saved too early.");
   expect(await words(LIST)).toContain("Saved too early.");
 });
 
@@ -149,7 +149,7 @@ test("another campaign's review answers 404", async () => {
 });
 
 test("a withdrawn review says so in every copy, and a handling that has become narrower holds for it", async () => {
-  const told = "The review of 12 Nov 2026 was withdrawn on 16 Nov 2026 by Jana: Saved too early.";
+  const told = "The review of Thu 12 Nov 2026 was withdrawn on Mon 16 Nov 2026 by Jana: Saved too early.";
   expect((await openPage(address, `${first}.csv`, reader)).text).toContain(told);
   expect(await words(`${first}/compare?with=live`)).toContain(told);
   expect(await frozen(first)).toContain("TLP:AMBER.");

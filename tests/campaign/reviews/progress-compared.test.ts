@@ -76,9 +76,11 @@ test("of two reviews it is told what came, went, was renamed, reworded, retired 
 test("an objective has both words and readings, and what was set otherwise", () => {
   const before = [objective("A"), objective("B"), objective("C")];
   const moved = { word: "Met", figure: "3", target: 4, baseline: 1, dueOn: "2027-01-31" } as const;
-  expect(objectivesCompared(before, [objective("A"), objective("B", moved), objective("D")])).toEqual([
+  expect(
+    objectivesCompared(before, [objective("A"), objective("B", moved), objective("D")], "2026-11-10"),
+  ).toEqual([
     "A: Behind; 1",
-    "B: Met, was behind; 3, was 1; target 4, was 3; baseline 1, was 0; due 31 Jan 2027, was 31 Dec 2026",
+    "B: Met, was behind; 3, was 1; target 4, was 3; baseline 1, was 0; due Sun 31 Jan 2027, was Thu 31 Dec",
     "D: new; Behind, 1",
     "C: ended; it was behind, 1",
   ]);

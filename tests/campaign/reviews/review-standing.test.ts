@@ -13,8 +13,8 @@ test("a broken seal and a withdrawal stand before everything else in a copy", ()
   const withdrawn = { at: "2026-11-17T03:00:00.000Z", by: "Jana Malá", reason: "Wrong day." } as const;
   const { opening } = leavingReview(reportDocument(), [{ ...sound, withdrawn, isAsSaved: false }]);
   expect(opening.slice(0, 2)).toEqual([
-    "The review of 12 Nov 2026 is no longer as it was saved: its text does not match its seal.",
-    "The review of 12 Nov 2026 was withdrawn on 16 Nov 2026 by Jana Malá: Wrong day.",
+    "The review of Thu 12 Nov 2026 is no longer as it was saved: its text does not match its seal.",
+    "The review of Thu 12 Nov 2026 was withdrawn on Mon 16 Nov 2026 by Jana Malá: Wrong day.",
   ]);
   expect(opening.slice(2)).toEqual(reportDocument().opening);
 });

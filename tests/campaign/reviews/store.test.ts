@@ -186,7 +186,7 @@ test("an erased name is gone from the review, also where it was typed, and the r
   const page = renderToStaticMarkup(
     createElement(ReportPage, { report: reviewDocument(after.content, after.erasedOn) }),
   );
-  expect(page).toContain("A name was erased from this review on 12 Nov 2027");
+  expect(page).toContain("A name was erased from this review on Fri 12 Nov 2027");
   expect(other.page).not.toContain("was erased");
   expect(erased.ok).toBe(true);
   const everything = await database.read.executeQuery<{ text: string }>(

@@ -92,7 +92,7 @@ test.for([
   [`${HEAD}\nHouse,2026-11-12,away,"${"x".repeat(6000)}",2025-11-18`, /^2: a row is longer than 5000/],
   [
     `${HEAD}\nHouse,2026-11-12,away,a,2025-11-18\nHouse,2026-11-12,away,b,2025-11-18`,
-    /^3: line 2 says otherwise for the House on 12 Nov 2026/,
+    /^3: line 2 says otherwise for the House on Thu 12 Nov 2026/,
   ],
 ] as const)("the file %j is refused with the line", ([text, fault]) => {
   expect(faultsOf(text)).toEqual([typeof fault === "string" ? fault : expect.stringMatching(fault)]);

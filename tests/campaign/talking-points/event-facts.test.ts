@@ -36,5 +36,5 @@ test("of very many promises the first ten stand in a paper, and how many more th
     owed,
   } as const;
   const lines = eventFacts(event, "Europe/Prague").at(-1)?.text.split("\n") ?? [];
-  expect([lines.length, lines[0], lines.at(-1)]).toEqual([11, "Promise 0 (due 30 Nov)", "And 75 more."]);
+  expect([lines.length, lines[0], lines.at(-1)]).toEqual([11, "Promise 0 (due Mon 30 Nov)", "And 75 more."]);
 });

@@ -26,11 +26,11 @@ test("pieces of a paper that are joined end once: a title that asks, how it leav
 });
 
 test("what is said of one source stands apart", () => {
-  expect(written.notes.each[1]?.marks).toEqual(["▲ stale since 1 Apr; INTERNAL, not to be disclosed"]);
+  expect(written.notes.each[1]?.marks).toEqual(["▲ stale since Wed 1 Apr; INTERNAL, not to be disclosed"]);
 });
 
 test("a promise that ends with a full stop is told with its day", () => {
   const late = { id: "p", text: "Send the map.", day: "2026-11-03" } as const;
   const told = countMisses({ ...NO_MISSES, "follow-ups overdue": [late] }).find(({ count }) => count > 0);
-  expect(told && missesNamed(told, "2026-11-10")).toBe("Send the map, due 3 Nov");
+  expect(told && missesNamed(told, "2026-11-10")).toBe("Send the map, due Tue 3 Nov");
 });

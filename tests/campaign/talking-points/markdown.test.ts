@@ -47,7 +47,7 @@ test("stale and internal proof points are marked at the text and at the source, 
   const cites = footnote("P17", { reviewBy: "2026-03-31", isInternal: true });
   const file = markdownOf(paper([block("A.", { footnotes: [cites] })]));
   expect(file).toMatch(
-    /\[\^1\]: NATO, 10 Jan 2023 \*\*▲ stale since 1 Apr; INTERNAL, not to be disclosed\*\*/,
+    /\[\^1\]: NATO, 10 Jan 2023 \*\*▲ stale since Wed 1 Apr; INTERNAL, not to be disclosed\*\*/,
   );
   expect(file).toContain("1. A.[^1]▲\n");
   expect(file).not.toContain("P17");

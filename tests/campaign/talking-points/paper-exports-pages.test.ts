@@ -129,10 +129,10 @@ test("a proof point that is stale today shows as stale in each format and in the
     const words = await wordsOf(ending, await take("jana", `.${ending}`));
     // At the words, at the source, and at its record in the annex; the code stays inside.
     expect(words.match(/▲/g)?.length).toBeGreaterThanOrEqual(3);
-    expect(words).toContain("▲ stale since 1 Feb");
+    expect(words).toContain("▲ stale since Sun 1 Feb");
     expect(words).not.toMatch(/\bP1\b/);
   }
-  expect(await (await take("jana", "/e-mail")).text()).toContain("▲ stale since 1 Feb");
+  expect(await (await take("jana", "/e-mail")).text()).toContain("▲ stale since Sun 1 Feb");
 });
 
 test("while a hold lies on its message, each format, the e-mail text and the brief say so on the page and at the point", async () => {

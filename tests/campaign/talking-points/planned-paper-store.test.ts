@@ -186,7 +186,7 @@ test("the background says when, who takes part and what we owe them, and knows w
   expect(textsUnder(text, "background")).toEqual([
     "Thursday 12 November, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague. Briefing, Dirksen Building.",
     "Ellen Voss, Deputy Assistant Secretary",
-    "Send the declaration (to Ellen Voss, due 18 Nov, Petr)",
+    "Send the declaration (to Ellen Voss, due Wed 18 Nov, Petr)",
   ]);
   expect(isAllClearedByMinistry(text.blocks, await listCurrentWordings(database.read, text.blocks))).toBe(
     true,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { beginSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { dayInProse } from "#app/time/format.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
@@ -25,7 +25,7 @@ export const loader = publicPage(async ({ url, context, database, now, today }) 
     host: new URL(context.origin).host,
     homeZone,
     now: now.toISOString(),
-    today: formatLongDay(today),
+    today: dayInProse(today, today),
     isSetUp: await isSetUp(database.read),
   };
 });

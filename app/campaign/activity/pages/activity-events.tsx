@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { campaignPage, pageField } from "#app/http/page.server.ts";
-import { formatDay, formatDays } from "#app/time/format.ts";
+import { daysInProse, formatDay } from "#app/time/format.ts";
 import { NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -35,6 +35,7 @@ export const loader = campaignPage("read", async ({ database, campaign, now, tod
 /** The events behind a figure of the activity report. */
 export default function ActivityEvents() {
   const { campaignId, period, wanted, page, events, hasOlder } = useLoaderData<typeof loader>();
+  const today = useToday();
   const base = `/c/${campaignId}`;
   const of = [
     wanted.kind === null ? "All kinds" : kindLabel(wanted.kind),
@@ -48,7 +49,7 @@ export default function ActivityEvents() {
     <>
       <PageHead
         title="Events behind a figure"
-        sub={`${of}; ${formatDays(period.from, period.to)}, latest first. Internal events are left out.`}
+        sub={`${of}; ${daysInProse(period.from, period.to, today)}, latest first. Internal events are left out.`}
         crumbs={[
           { label: "Reports", to: `${base}/reports` },
           { label: "Activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` },

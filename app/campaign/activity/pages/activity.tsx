@@ -3,7 +3,7 @@ import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { cityOf, formatDay, formatDays } from "#app/time/format.ts";
+import { cityOf, daysInProse, formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, Submit } from "#app/ui/form-frame.tsx";
@@ -46,7 +46,7 @@ export default function Activity() {
       <ReportTabs base={base} current="activity" />
       <ErrorSummary errors={errorsOf(asked)} />
       <p className="report-scope">
-        <span>{formatDays(report.from, report.to)}</span>
+        <span>{daysInProse(report.from, report.to, useToday())}</span>
         <span>{countedAt(view, useToday())}</span>
       </p>
       <ChoosePeriod asked={asked} page={`${base}/reports/activity`} />

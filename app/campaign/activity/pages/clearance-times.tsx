@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -150,7 +150,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
           {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (
             <li key={paperId}>
               <a href={addressOf.paper(campaignId, paperId)}>{title}</a>
-              <State kind="bad">Used uncleared on {formatShortDate(day, report.to)}</State>
+              <State kind="bad">Used uncleared on {formatDay(day, report.to)}</State>
             </li>
           ))}
         </ul>

@@ -1,6 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { daysBetween } from "#app/time/calendar-date.ts";
-import { cityOf, dayIfOther, formatDayLabel, formatShortDate } from "#app/time/format.ts";
+import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
@@ -35,8 +34,7 @@ export function AudienceFacts(view: View) {
 function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
   const { latestReading, desiredStance, lastContactOn, nextEvent } = audience;
   const around = { base: addressOf.events(campaignId), homeZone, today };
-  const lastContact =
-    lastContactOn && `${formatShortDate(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
+  const lastContact = lastContactOn && `${formatDay(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
   const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
   return [
     { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
@@ -58,7 +56,7 @@ function ownFacts({
     { label: "Relationship owner", value: owner?.name ?? "No one yet" },
     { label: "Priority", value: `${priority}, ${quadrantOf(influence, interest)}` },
     { label: "Organisation", value: page },
-    { label: "Ended", value: endedOn && formatShortDate(endedOn, today) },
+    { label: "Ended", value: endedOn && formatDay(endedOn, today) },
   ];
 }
 
@@ -87,9 +85,9 @@ function readingInWords(standing: StandingStance, today: CalendarDate): string {
   switch (standing.state) {
     case "known":
     case "not known":
-      return formatShortDate(standing.readOn, today);
+      return formatDay(standing.readOn, today);
     case "lapsed":
-      return `${standing.last} on ${formatShortDate(standing.readOn, today)}, lapsed`;
+      return `${standing.last} on ${formatDay(standing.readOn, today)}, lapsed`;
     case "no reading":
       return "no reading";
   }
@@ -122,9 +120,7 @@ export function EventTime({
   );
 }
 
-/** "Today", "Thu 12" within a week, "19 Nov" later. */
+/** "Today", "Thu 12 Nov". */
 function dayInWords(day: CalendarDate, today: CalendarDate): string {
-  const ahead = daysBetween(today, day);
-  if (ahead === 0) return "Today";
-  return ahead > 0 && ahead < 7 ? formatDayLabel(day).slice(0, -4) : formatShortDate(day, today);
+  return day === today ? "Today" : formatDay(day, today);
 }

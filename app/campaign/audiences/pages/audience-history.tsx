@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { atWord } from "#app/text/cut.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -51,7 +51,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: C
   const day = event.wholeDay ?? dateIn(at, WASHINGTON);
   return (
     <li className="todo">
-      <span className="history-day">{day === today ? "Today" : formatShortDate(day, today)}</span>
+      <span className="history-day">{day === today ? "Today" : formatDay(day, today)}</span>
       <span>
         <a href={`${base}/${event.id}`}>
           <b>{event.title}</b>
@@ -71,7 +71,7 @@ export function Held({ event, base, today }: { event: AudienceEvent; base: strin
   const [firstLine = ""] = event.said.trim().split("\n");
   return (
     <li>
-      <span className="history-day">{formatShortDate(event.day, today)}</span>
+      <span className="history-day">{formatDay(event.day, today)}</span>
       <span>
         <a href={`${base}/${event.id}`}>
           <b>{event.title}</b>

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -82,7 +82,7 @@ function Person({ person, to, today }: { person: AudiencePerson; to: string; tod
 
 /** The last day somebody was met; over 60 days ago it is marked. */
 export function LastContact({ on, today }: { on: CalendarDate | null; today: CalendarDate }) {
-  const day = on === null ? "Never" : formatShortDate(on, today);
+  const day = on === null ? "Never" : formatDay(on, today);
   if (on === null || !isSilent(on, today)) return day;
   return <State kind="bad">{`${day}, ${silentDays(on, today)} days`}</State>;
 }

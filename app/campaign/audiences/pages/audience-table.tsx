@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
-import { cityOf, formatDay, formatShortDate } from "#app/time/format.ts";
+import { cityOf, formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -72,7 +72,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
         <a href={addressOf.audience(view.campaignId, row.id)}>{row.name}</a>
         <span className="secondary audience-detail">
           {row.heading}
-          {row.endedOn === null ? "" : `, ended ${formatShortDate(row.endedOn, view.today)}`}
+          {row.endedOn === null ? "" : `, ended ${formatDay(row.endedOn, view.today)}`}
         </span>
       </th>
       <Cell label="Stance">
@@ -103,7 +103,7 @@ function Cell({ label, className, children }: { label: string; className?: strin
 
 function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; today: CalendarDate }) {
   if (on === null) return <State kind="bad">No contact yet</State>;
-  const day = formatShortDate(on, today);
+  const day = formatDay(on, today);
   return (
     <>
       {isSilent(on, today) ? <State kind="bad">{day}</State> : day}{" "}

@@ -2,7 +2,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
@@ -110,7 +110,7 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
 }
 
 function lastInWords({ lastDay }: Figure, today: CalendarDate): string {
-  return lastDay === null ? "" : `last ${formatShortDate(dateOfDay(lastDay), today)}`;
+  return lastDay === null ? "" : `last ${formatDay(dateOfDay(lastDay), today)}`;
 }
 
 function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "campaignId">) {

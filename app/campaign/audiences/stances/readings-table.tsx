@@ -1,5 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
@@ -22,7 +22,7 @@ export function ReadingsTable({
       <tbody>
         {readings.toReversed().map((reading) => (
           <tr key={reading.id}>
-            <td className="nowrap">{formatShortDate(reading.readOn, today)}</td>
+            <td className="nowrap">{formatDay(reading.readOn, today)}</td>
             <td className="nowrap">
               <Stance n={reading.stance} /> {stanceLabel(reading.stance)}
             </td>

@@ -6,7 +6,7 @@ import {
   wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
 import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -79,7 +79,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
       <td>
         {how.join(", ")}
         {how.length === 0 ? "" : ". "}
-        {formatShortDate(told.day, today)}, {told.by}
+        {formatDay(told.day, today)}, {told.by}
       </td>
       <td>
         {told.receptions.map(({ score, whom }) => (
@@ -104,7 +104,7 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: Ca
       <ul className="notes">
         {asked.map((one) => (
           <li key={askedInWords(one)}>
-            {askedInWords(one)} <span className="nowrap">({formatShortDate(one.day, today)})</span>
+            {askedInWords(one)} <span className="nowrap">({formatDay(one.day, today)})</span>
           </li>
         ))}
         {asked.length === 0 ? <li>None logged.</li> : null}

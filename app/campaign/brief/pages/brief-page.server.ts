@@ -22,7 +22,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { formatShortDate, spanOnClocks, takenInWords } from "#app/time/format.ts";
+import { formatDay, spanOnClocks, takenInWords } from "#app/time/format.ts";
 import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 
@@ -45,7 +45,7 @@ export async function briefPage(arrival: CampaignArrival) {
   const paper = partsAsSaid(background.paper, held, { heard, numbers, codes, today });
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
-  const openly = sayOpenly(before);
+  const openly = sayOpenly(before, today);
   const planned = textOf(paper, held);
   const ifRaised = [...planned.ifRaised, ...(await raisedWithoutWords(arrival, event, background.paper))];
   const whole = { title: event.title, head, told, openly, asked, owed, ...planned, ifRaised };
@@ -162,9 +162,9 @@ type Before = BeforeYouSayIt;
 const MOST_LINES = 4;
 
 /** The lines under "Say it openly" on the brief: each point that says otherwise and does not say so yet. */
-function sayOpenly({ differences }: Before): string[] {
+function sayOpenly({ differences }: Before, today: CampaignArrival["today"]): string[] {
   const open = differences.filter(({ isSaidOpenly }) => !isSaidOpenly);
-  const lines = open.slice(0, MOST_LINES).map(lineOf);
+  const lines = open.slice(0, MOST_LINES).map((one) => lineOf(one, today));
   const rest = open.length - lines.length;
   return rest > 0
     ? [
@@ -174,31 +174,23 @@ function sayOpenly({ differences }: Before): string[] {
     : lines;
 }
 
-function lineOf({
-  kind,
-  told,
-  now,
-  soThat,
-  point,
-  whom,
-  occasion,
-  day,
-}: Before["differences"][number]): string {
+function lineOf(difference: Before["differences"][number], today: CampaignArrival["today"]): string {
+  const { kind, told, now, soThat, point, whom, occasion, day } = difference;
   const who = inWords(whom);
   const where = point === null ? "A reply under “If raised”" : `Point ${point}`;
-  const when = `${formatShortDate(day, day)}${occasion === null ? ", another campaign" : ""}`;
+  const when = `${formatDay(day, today)}${occasion === null ? ", another campaign" : ""}`;
   if (told === null)
-    return `${where}: another campaign gave ${who} a different value or edition (${formatShortDate(day, day)}).`;
+    return `${where}: another campaign gave ${who} a different value or edition (${formatDay(day, today)}).`;
   if (kind === "wording") return `${where} is worded differently from what ${who} heard (${when}).`;
   const then =
     told.carriedWith === null
       ? `${who} heard ${told.text}`
       : `What ${who} heard was backed by ${told.carriedWith}: ${told.text}`;
-  const today =
+  const said =
     now.carriedWith === null
       ? `${where} says ${now.text}`
       : `${where} is backed by ${now.carriedWith}: ${now.text}`;
-  return `${then}, ${when}. ${today}. ${soThat ?? ""}`.trim();
+  return `${then}, ${when}. ${said}. ${soThat ?? ""}`.trim();
 }
 
 /** What was last told of each message, in the words that its paper had on that day where there was one. */

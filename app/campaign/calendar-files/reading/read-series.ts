@@ -1,7 +1,7 @@
 import { type Expansion, expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDays } from "#app/time/format.ts";
 import { dayOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
 import { type FileSeries, MOST_TIMES_OF_SERIES, STEPS_OF_A_TIME } from "./calendar-reading.ts";
 import { type Slots, timesWithChanges } from "./changed-times.ts";
@@ -146,7 +146,7 @@ function bounded(
   const within = isEndless || isLong ? slots.filter((slot) => dayOf(slot) >= options.firstDay) : slots;
   if (isEndless)
     remarks.add(
-      `An event repeats without end; its dates within the campaign, ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, will be imported`,
+      `An event repeats without end; its dates within the campaign, ${formatDays(options.firstDay, options.lastDay)}, will be imported`,
       draft.line,
     );
   else if (within.length < slots.length)

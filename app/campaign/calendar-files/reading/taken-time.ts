@@ -1,6 +1,6 @@
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
 import { LONGEST_DAYS } from "#app/time/length.ts";
 import {
   type CalendarDate,
@@ -77,7 +77,7 @@ function spanUntil(
 }
 
 function skipped(wall: WallTime): string {
-  return `the clocks in its time zone skip ${timeOf(wall)} on ${formatDate(dayOf(wall))}`;
+  return `the clocks in its time zone skip ${timeOf(wall)} on ${formatDayWithYear(dayOf(wall))}`;
 }
 
 /** The time at one wall time of the clock. Refuses what the clocks skip, and years outside 1900 to 2199. Source: DOMAIN.md, rule 14. */

@@ -6,7 +6,7 @@ import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { formatDays, MONTHS } from "#app/time/format.ts";
+import { daysInProse, monthInProse } from "#app/time/format.ts";
 import { type CalendarDate, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { listCalendarDays, listCalendarEvents } from "../calendar.server.ts";
 import type { EventView } from "../calendar-event-view.ts";
@@ -48,7 +48,7 @@ export async function calendarPage(arrival: CampaignArrival) {
     today,
     homeZone: home.homeZone,
     homeCountry: home.homeCountry,
-    title: titleOf(search, shown.week?.days.at(-1)?.date ?? null),
+    title: titleOf(search, shown.week?.days.at(-1)?.date ?? null, today),
     choices: { ...choices, campaigns },
     campaignNames,
     selected,
@@ -88,13 +88,13 @@ function goElsewhere(
   throw redirect(calendarLink(asked, search, { eventId: null, filter: { ...EVERYTHING, status, kind } }));
 }
 
-function titleOf(search: CalendarSearch, lastShown: CalendarDate | null): string {
+function titleOf(search: CalendarSearch, lastShown: CalendarDate | null, today: CalendarDate): string {
   const { view, date } = search;
   if (view === "year") return `Session year ${date.slice(0, 4)}`;
   if (view === "to-place") return "Unscheduled";
-  if (view === "month") return `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+  if (view === "month") return monthInProse(date, today);
   const { first, last } = daysOfView(search);
-  return formatDays(first, lastShown ?? last);
+  return daysInProse(first, lastShown ?? last, today);
 }
 
 const MOST_OF_A_DAY = 40;

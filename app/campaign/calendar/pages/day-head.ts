@@ -1,6 +1,6 @@
 import { type Standings, sessionSentence } from "#app/campaign/session-days/session-runs.ts";
 import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
-import { weekdayInProse } from "#app/time/format.ts";
+import { dayInProse } from "#app/time/format.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { holidayInWords } from "../holiday-lines.ts";
@@ -31,7 +31,7 @@ export function dayHead(
     date,
     weekday: weekdayName(date).slice(0, 3),
     dayOfMonth: Number(date.slice(8)),
-    heading: weekdayInProse(date, today) + (isToday ? ", today" : ""),
+    heading: dayInProse(date, today) + (isToday ? ", today" : ""),
     isToday,
     isClosed: ofDay.some((holiday) => holiday.country === UNITED_STATES),
     holidays: ofDay.map(holidayInWords),

@@ -5,7 +5,7 @@ import {
   sessionWeek,
 } from "#app/campaign/session-days/session-week.ts";
 import { addDays, mondayOf, monthOf, weekdayOf } from "#app/time/calendar-date.ts";
-import { formatDate, MONTHS } from "#app/time/format.ts";
+import { formatDayLabel, formatDayOnAxis, MONTHS } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { aheadInWords, usualHoursApart } from "#app/time/hours-apart.ts";
 import { type CalendarDate, hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
@@ -73,9 +73,14 @@ function onWorkingDays(holidays: readonly Holiday[], monday: CalendarDate): Holi
   return holidays.filter(({ date }) => date >= monday && date <= friday);
 }
 
-/** "5 Jan": a week is named by its Monday, and a holiday by its day. */
+/** "5 Jan": a week is named by its Monday, in the year that stands above. */
 export function dayAndMonth(date: CalendarDate): string {
-  return formatDate(date).slice(0, -5);
+  return formatDayOnAxis(date, date);
+}
+
+/** "Veterans Day, Wed 11 Nov" */
+export function nameAndDay({ name, date }: Holiday): string {
+  return `${name}, ${formatDayLabel(date)}`;
 }
 
 /** The Mondays of a year, each of which names its week: 52, or 53. */

@@ -2,7 +2,7 @@ import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-da
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
-import { cityOf, formatDate, MONTHS } from "#app/time/format.ts";
+import { cityOf, formatDay, MONTHS } from "#app/time/format.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
@@ -50,7 +50,7 @@ export async function yearPage(scope: CalendarScope): Promise<YearPage> {
     ...model,
     year,
     times: timesToPlan(weeksOf(model.weeks, visits), around),
-    sources: yearSources(year, days, model, home),
+    sources: yearSources(year, days, model, { ...home, today }),
   };
 }
 
@@ -73,11 +73,11 @@ function yearSources(
   year: number,
   days: readonly SessionDay[],
   model: Pick<YearModel, "weeks" | "leftOut">,
-  { homeZone, homeCountry }: { homeZone: Zone; homeCountry: string },
+  { homeZone, homeCountry, today }: { homeZone: Zone; homeCountry: string; today: CalendarDate },
 ): YearSources {
   return {
     congress: [
-      sourcesOf(days),
+      sourcesOf(days, today),
       unknownWeeks(model),
       "The leadership of each chamber may change its calendar.",
     ]
@@ -89,14 +89,14 @@ function yearSources(
 }
 
 /** Each source once, with the latest day on which it said so: "CQ Roll Call (as of 20 Nov 2025); …" */
-function sourcesOf(days: readonly SessionDay[]): string {
+function sourcesOf(days: readonly SessionDay[], today: CalendarDate): string {
   const latest = new Map<string, CalendarDate>();
   for (const { source, asOf } of days) {
     const known = latest.get(source);
     if (known === undefined || known < asOf) latest.set(source, asOf);
   }
   if (latest.size === 0) return "No source is recorded for this year.";
-  return `${[...latest].map(([source, asOf]) => `${source} (as of ${formatDate(asOf)})`).join("; ")}.`;
+  return `${[...latest].map(([source, asOf]) => `${source} (as of ${formatDay(asOf, today)})`).join("; ")}.`;
 }
 
 function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {

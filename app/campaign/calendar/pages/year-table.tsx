@@ -4,7 +4,7 @@ import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { dayAndMonth, type YearWeek } from "./year-model.ts";
+import { dayAndMonth, nameAndDay, type YearWeek } from "./year-model.ts";
 import type { YearPage } from "./year-page.server.ts";
 
 const LOOKS = {
@@ -119,9 +119,7 @@ function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
   if (first === undefined) return null;
   return (
     <span className="year-cell year-holiday">
-      <span className="visually-hidden">
-        {holidays.map(({ name, date }) => `${name}, ${dayAndMonth(date)}`).join("; ")}
-      </span>
+      <span className="visually-hidden">{holidays.map(nameAndDay).join("; ")}</span>
       <span aria-hidden="true">{Number(first.date.slice(8))}</span>
     </span>
   );

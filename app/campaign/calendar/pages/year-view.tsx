@@ -6,7 +6,7 @@ import { holidayOfCountry } from "#app/time/home-capital.ts";
 import { calendarLink } from "../calendar-search.ts";
 import type { LeadsTo, TimeToPlan } from "../weeks-to-plan.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { dayAndMonth, type MonthOfWeeks, type YearWeek } from "./year-model.ts";
+import { dayAndMonth, type MonthOfWeeks, nameAndDay, type YearWeek } from "./year-model.ts";
 import type { YearPage, YearSources } from "./year-page.server.ts";
 
 type Month = MonthOfWeeks<YearWeek>;
@@ -85,10 +85,10 @@ function eventsInWords(events: number): string | null {
   return events === 1 ? "1 event" : `${events} events`;
 }
 
-/** "US holiday: Veterans Day, 11 Nov" */
-function holidayInFull({ country, name, date }: Holiday): string {
-  const words = holidayOfCountry(country);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${name}, ${dayAndMonth(date)}`;
+/** "US holiday: Veterans Day, Wed 11 Nov" */
+function holidayInFull(holiday: Holiday): string {
+  const words = holidayOfCountry(holiday.country);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${nameAndDay(holiday)}`;
 }
 
 /** The weeks that need a plan, each with its reasons and the way there. */
@@ -110,7 +110,7 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
                   ? formatDay(time.first, page.today)
                   : formatDayLabel(time.first)}
               </b>
-              {time.last === null ? null : ` to ${dayAndMonth(time.last)}`}
+              {time.last === null ? null : ` to ${formatDayLabel(time.last)}`}
             </span>
             <span>{time.sentences.join(" ")}</span>
             <Way page={page} time={time} />

@@ -1,16 +1,19 @@
 import { useLoaderData } from "@remix-run/react";
 import { administratorPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { daysInProse } from "#app/time/format.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { Empty, pageTitle } from "#app/ui/page-head.tsx";
 import { listCampaigns } from "../store.server.ts";
 
 export const meta = () => pageTitle("Campaigns");
 
-export const loader = administratorPage(async ({ database }) => listCampaigns(database.read));
+export const loader = administratorPage(async ({ database, today }) => ({
+  campaigns: await listCampaigns(database.read),
+  today,
+}));
 
 export default function Campaigns() {
-  const campaigns = useLoaderData<typeof loader>();
+  const { campaigns, today } = useLoaderData<typeof loader>();
   return (
     <>
       <AdministrationHead
@@ -38,9 +41,7 @@ export default function Campaigns() {
                 <th scope="row">
                   <a href={`/admin/campaigns/${campaign.id}`}>{campaign.name}</a>
                 </th>
-                <td>
-                  {formatDate(campaign.startsOn)} to {formatDate(campaign.endsOn)}
-                </td>
+                <td>{daysInProse(campaign.startsOn, campaign.endsOn, today)}</td>
                 <td>{campaign.status}</td>
               </tr>
             ))}

@@ -4,23 +4,23 @@ import styles from "#app/campaign/accounts/accounts.css?url";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { firstPage } from "#app/http/permission.ts";
-import { formatDate } from "#app/time/format.ts";
+import { daysInProse } from "#app/time/format.ts";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 export const meta = () => pageTitle("Your campaigns");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 /** Whoever has one campaign is taken there. */
-export const loader = signedInPage(async ({ account, database, url }) => {
+export const loader = signedInPage(async ({ account, database, today, url }) => {
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const [only, ...others] = campaigns;
   if (only !== undefined && others.length === 0 && !url.searchParams.has("done"))
     return redirect(firstPage(only.campaign.id, only.role));
-  return { campaigns, isAdministrator: account.isAdministrator };
+  return { campaigns, today, isAdministrator: account.isAdministrator };
 });
 
 export default function ChooseCampaign() {
-  const { campaigns, isAdministrator } = useLoaderData<typeof loader>();
+  const { campaigns, today, isAdministrator } = useLoaderData<typeof loader>();
   if (campaigns.length === 0) return <NoCampaign isAdministrator={isAdministrator} />;
   return (
     <>
@@ -34,7 +34,7 @@ export default function ChooseCampaign() {
               </a>
               <br />
               <span className="note">
-                {formatDate(campaign.startsOn)} to {formatDate(campaign.endsOn)}, {campaign.status}
+                {daysInProse(campaign.startsOn, campaign.endsOn, today)}, {campaign.status}
               </span>
             </span>
             <span className="note">Your role: {role}</span>

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
-import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Fact, FactList } from "#app/ui/fact-list.tsx";
 import { NewerOlder } from "#app/ui/list.tsx";
@@ -62,7 +62,7 @@ function keptFacts(contact: ContactRecord, today: CalendarDate): Fact[] {
   const isPast = isOnRecord(contact.name) && isRetentionPast(retention, today);
   return [
     { label: "Kept for", value: purpose },
-    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
+    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDay(asOf, today)}`}` },
     { label: "Informed on", value: informedOn === null ? "Not recorded" : formatDay(informedOn, today) },
     { label: "Kept until", value: isPast ? <PastRetention until={until} /> : until },
   ];
@@ -77,7 +77,7 @@ function PastRetention({ until }: { until: string }) {
 }
 
 function keptUntilInWords(until: CalendarDate | null, isPublic: boolean, today: CalendarDate): string {
-  if (until !== null) return formatShortDate(until, today);
+  if (until !== null) return formatDay(until, today);
   return isPublic ? "The person leaves the public list" : "24 months after the last contact";
 }
 

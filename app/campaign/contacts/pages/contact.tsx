@@ -9,10 +9,11 @@ import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.serve
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, pageAsked } from "#app/http/page.server.ts";
 import { isOnRecord, personName } from "#app/text/person-name.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
 import { explainContactRefusal, isPublicRecord, personStanceAllowed } from "../contact.ts";
 import {
@@ -146,6 +147,7 @@ function ContactSeats({
   seats: Awaited<ReturnType<typeof listSeatsOfContact>>;
   campaignId: string;
 }) {
+  const today = useToday();
   return (
     <section aria-labelledby="seats">
       <h2 id="seats">Seats</h2>
@@ -156,7 +158,7 @@ function ContactSeats({
               {seat.parent === null ? "" : `${seat.parent}: `}
               <a href={addressOf.organisation(campaignId, seat.organisation.id)}>{seat.organisation.name}</a>
               <br />
-              <span className="note">{seatInWords(seat)}</span>
+              <span className="note">{seatInWords(seat, today)}</span>
             </span>
           </li>
         ))}
@@ -165,22 +167,18 @@ function ContactSeats({
   );
 }
 
-function seatInWords({
-  title,
-  rank,
-  side,
-  startedOn,
-  endedOn,
-}: {
+type Seat = {
   title: string;
   rank: number | null;
   side: string | null;
   startedOn: CalendarDate;
   endedOn: CalendarDate | null;
-}): string {
+};
+
+function seatInWords({ title, rank, side, startedOn, endedOn }: Seat, today: CalendarDate): string {
   const words = [title, side ?? "", rank === null ? "" : `rank ${rank}`].filter((word) => word !== "");
-  const since = `on the list since ${formatDate(startedOn)}`;
-  return [...words, endedOn === null ? since : `${since}, ended ${formatDate(endedOn)}`].join(", ");
+  const since = `on the list since ${formatDay(startedOn, today)}`;
+  return [...words, endedOn === null ? since : `${since}, ended ${formatDay(endedOn, today)}`].join(", ");
 }
 
 type View = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, listPage } from "#app/http/page.server.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
@@ -89,7 +89,7 @@ export default function Contacts() {
         {count === 1 ? "1 contact" : `${count} contacts`}, by family name.
         {list === null
           ? null
-          : ` Public record as of ${formatDate(list.asOf)}, last imported on ${formatDate(list.readOn)}.`}
+          : ` Public record as of ${formatDay(list.asOf, today)}, last imported on ${formatDay(list.readOn, today)}.`}
       </p>
       {contacts.length === 0 ? (
         <Empty
@@ -154,7 +154,7 @@ function ContactsTable({
 
 function Row({ contact, to, today }: { contact: ListedContact; to: string; today: CalendarDate }) {
   const { name, title, organisation, roleInDecision, lastContactOn, owner, endedOn } = contact;
-  const ended = endedOn === null ? "" : ` (ended ${formatShortDate(endedOn, today)})`;
+  const ended = endedOn === null ? "" : ` (ended ${formatDay(endedOn, today)})`;
   return (
     <tr>
       <th scope="row">
@@ -164,7 +164,7 @@ function Row({ contact, to, today }: { contact: ListedContact; to: string; today
       </th>
       <td>{organisation}</td>
       <td>{roleLabel(roleInDecision)}</td>
-      <td className="nowrap">{lastContactOn === null ? "Never" : formatShortDate(lastContactOn, today)}</td>
+      <td className="nowrap">{lastContactOn === null ? "Never" : formatDay(lastContactOn, today)}</td>
       <td>{owner}</td>
     </tr>
   );

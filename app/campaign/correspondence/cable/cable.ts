@@ -3,7 +3,7 @@ import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
-import { dayInProse, daysInProse, monthInProse, weekdayInProse } from "#app/time/format.ts";
+import { dayInProse, daysInProse, monthInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import {
   isReportable,
@@ -115,7 +115,7 @@ export function draftCable(records: CableRecords): Words {
 /** What the days of a cable are called, in a title and in a sentence: "November", "in November"; "1 to 3 December", "from 1 to 3 December". */
 function spanInProse({ span: { from, to }, isOfDays, today }: CableRecords): { name: string; when: string } {
   if (!isOfDays) return { name: monthInProse(from, today), when: `in ${monthInProse(from, today)}` };
-  if (from === to) return { name: dayInProse(from, today), when: `on ${weekdayInProse(from, today)}` };
+  if (from === to) return { name: dayInProse(from, today), when: `on ${dayInProse(from, today)}` };
   const days = daysInProse(from, to, today);
   return { name: days, when: `from ${days}` };
 }
@@ -144,13 +144,13 @@ function onHold({ holds, span, today, isOfDays }: CableRecords): string {
 function holdInProse({ message, placedAt, lifted, line }: HoldToTell, today: CalendarDate): string {
   const from = dateIn(placedAt, WASHINGTON);
   const to = lifted === null ? null : dateIn(lifted.at, WASHINGTON);
-  const since = `${timeIn(placedAt, WASHINGTON)} on ${weekdayInProse(from, today)}`;
+  const since = `${timeIn(placedAt, WASHINGTON)} on ${dayInProse(from, today)}`;
   const course =
     lifted === null || to === null
       ? `has been on hold since ${since}`
       : to === from
-        ? `was on hold from ${timeIn(placedAt, WASHINGTON)} to ${timeIn(lifted.at, WASHINGTON)} on ${weekdayInProse(from, today)}`
-        : `was on hold from ${since} to ${timeIn(lifted.at, WASHINGTON)} on ${weekdayInProse(to, today)}`;
+        ? `was on hold from ${timeIn(placedAt, WASHINGTON)} to ${timeIn(lifted.at, WASHINGTON)} on ${dayInProse(from, today)}`
+        : `was on hold from ${since} to ${timeIn(lifted.at, WASHINGTON)} on ${dayInProse(to, today)}`;
   return `${titled(message.title)} ${course}.${lineInProse(line, today)}`;
 }
 
@@ -196,7 +196,7 @@ function coming({ coming: all }: CableRecords): string {
 
 function drafted({ review, isSaved, since, drafter, today, isOfDays }: CableRecords): string {
   if (isOfDays) return `Drafted: ${asTyped(drafter)}.`;
-  const day = weekdayInProse(review.day, today);
+  const day = dayInProse(review.day, today);
   const where = isSaved ? "; their ranges are in the review of that day" : "";
   return [`Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`, ...since.map(asTyped)].join(
     " ",

@@ -1,7 +1,7 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
-import { dayInProse, spanInWords, weekdayInProse } from "#app/time/format.ts";
+import { dayInProse, spanInWords } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { asTyped, clausesInWords, sentence, titled, toBeWritten, type Words } from "../words.ts";
 import {
@@ -154,7 +154,7 @@ function commitments(promises: readonly MeetingPromise[], by: "us" | "them", tod
   return own
     .map(({ text, dueOn, owner, doneAt }) => {
       const who = owner === null || by === "them" ? "" : ` (${asTyped(owner)})`;
-      const until = doneAt === null ? `by ${weekdayInProse(dueOn, today)}` : "done";
+      const until = doneAt === null ? `by ${dayInProse(dueOn, today)}` : "done";
       return sentence(`${asTyped(withoutDay(text))}, ${until}${who}`);
     })
     .join(" ");
@@ -169,5 +169,5 @@ function oursInWords(logs: readonly MeetingLog[], which: "impression" | "assessm
 
 function followUp({ next, today }: MeetingAsked): string {
   if (next === null) return toBeWritten("Next step: none is planned");
-  return `The next ${next.kind} is planned for ${weekdayInProse(next.day, today)}.`;
+  return `The next ${next.kind} is planned for ${dayInProse(next.day, today)}.`;
 }

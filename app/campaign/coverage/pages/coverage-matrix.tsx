@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { CoverageAudience, CoverageCell, CoverageMessage } from "../coverage-report.ts";
 import { coverageShown } from "../coverage-shown.ts";
@@ -70,7 +70,7 @@ function MessageHead({ message, current, view }: View & { message: CoverageMessa
 function Row({ audience, view }: View & { audience: CoverageAudience }) {
   const { report, campaignId } = view;
   const { id, name, priority, isEnded, meetings, lastMetOn } = audience;
-  const last = lastMetOn === null ? "" : `, last ${formatShortDate(lastMetOn, report.day)}`;
+  const last = lastMetOn === null ? "" : `, last ${formatDay(lastMetOn, report.day)}`;
   return (
     <tr role="row" style={columnsFor(report.messages.length)}>
       <th scope="row" role="rowheader">
@@ -121,8 +121,7 @@ function Cell({
         <b>{meetings}</b>
         {meetings === 1 ? "meeting" : "meetings"}
       </a>
-      <span>last {lastHeardOn === null ? "" : formatShortDate(lastHeardOn, view.report.day)}</span> {told}{" "}
-      {ahead}
+      <span>last {lastHeardOn === null ? "" : formatDay(lastHeardOn, view.report.day)}</span> {told} {ahead}
     </td>
   );
 }

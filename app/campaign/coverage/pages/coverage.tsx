@@ -8,7 +8,7 @@ import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
-import { formatDay, formatDays, formatShortDate } from "#app/time/format.ts";
+import { daysInProse, formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -137,8 +137,8 @@ function ReachBars({ report }: { report: CoverageReport }) {
         </tbody>
       </table>
       <p className="note count-note">
-        {formatDays(reachFrom, day)}. An audience counts as reached after one event held, or one letter sent,
-        in this campaign.
+        {daysInProse(reachFrom, day, useToday())}. An audience counts as reached after one event held, or one
+        letter sent, in this campaign.
       </p>
     </section>
   );
@@ -174,7 +174,7 @@ function SilentAudiences({ view }: { view: CoverageView }) {
                   </th>
                   <td className="number">{priority}</td>
                   <td>
-                    {lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day)}
+                    {lastMetOn === null ? "none" : formatDay(lastMetOn, report.day)}
                     <span className="faint">{meetings === 0 ? "" : `, ${meetings} in all`}</span>
                   </td>
                   <td>

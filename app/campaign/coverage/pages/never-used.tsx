@@ -1,5 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -24,8 +24,8 @@ export function NeverUsed({ view }: View) {
         <div className="scroll count-scroll report-scroll" tabIndex={0}>
           <table className="table">
             <caption className="visually-hidden">
-              Messages in use that an audience had not heard by {formatShortDate(report.day, today)}, and the
-              next event planned
+              Messages in use that an audience had not heard by {formatDay(report.day, today)}, and the next
+              event planned
             </caption>
             <TableHead labels={["Message", "Never used with", "Priority", "Next"]} figures={["Priority"]} />
             <tbody>
@@ -80,7 +80,7 @@ export function Next({
   if (next !== null)
     return (
       <a href={`${base}/${next.eventId}`} title={next.title}>
-        {formatShortDate(next.day, report.day)}
+        {formatDay(next.day, report.day)}
       </a>
     );
   if (!mayPlan) return <span className="faint">Nothing planned</span>;

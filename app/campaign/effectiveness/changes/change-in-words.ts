@@ -1,5 +1,5 @@
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
-import { formatShortDate, MONTHS } from "#app/time/format.ts";
+import { formatDay, MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes-found.ts";
 
@@ -55,7 +55,7 @@ export function changeInWords(
       ? `by ${levelInDigits(meanAfter - meanBefore)}`
       : `from ${levelInDigits(meanBefore)} to ${levelInDigits(meanAfter)}`;
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
-  return `Message ${messageNumber} is ${courseInWords(change)} received ${where}; the level changed between ${formatShortDate(after, today)} and ${formatShortDate(before, today)}, ${levels}. ${sure}.`;
+  return `Message ${messageNumber} is ${courseInWords(change)} received ${where}; the level changed between ${formatDay(after, today)} and ${formatDay(before, today)}, ${levels}. ${sure}.`;
 }
 
 /** What a form sends to say which of the found changes is meant. */

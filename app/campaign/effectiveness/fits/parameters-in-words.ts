@@ -3,7 +3,7 @@ import {
   type EffectivenessParameters,
   NOTES_TO_ESTIMATE,
 } from "#app/method/parameters.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
 
@@ -16,14 +16,14 @@ export type ParameterInWords = { name: string; sentence: string; value: string; 
  */
 export function basisInWords({ basis }: ParametersInUse, today: CalendarDate): string {
   if (basis.kind === "estimated")
-    return `These settings were estimated from ${ratings(basis.notes)} up to ${formatShortDate(basis.asOf, today)}.`;
+    return `These settings were estimated from ${ratings(basis.notes)} up to ${formatDay(basis.asOf, today)}.`;
   switch (basis.reason) {
     case "too few notes":
       return `These are the usual settings, set by judgement. There ${basis.notes === 1 ? "is" : "are"} ${ratings(basis.notes)} so far, and an estimate needs ${NOTES_TO_ESTIMATE}.`;
     case "not estimated yet":
       return "These are the usual settings, set by judgement. No estimate has been made from these ratings yet.";
     case "not found":
-      return `These are the usual settings, set by judgement. The estimate of ${formatShortDate(basis.asOf, today)}, from ${ratings(basis.notes)}, did not succeed.`;
+      return `These are the usual settings, set by judgement. The estimate of ${formatDay(basis.asOf, today)}, from ${ratings(basis.notes)}, did not succeed.`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -98,7 +98,7 @@ function Row({ audience, number, figure }: { audience: string; number: number; f
       <td className="number">{raters}</td>
       <td className="number">{raw === null ? "" : levelInDigits(raw)}</td>
       <td className="number nowrap">{shareInWords(ownWeight)}</td>
-      <td className="number nowrap">{lastDay === null ? "" : formatShortDate(dateOfDay(lastDay), today)}</td>
+      <td className="number nowrap">{lastDay === null ? "" : formatDay(dateOfDay(lastDay), today)}</td>
     </tr>
   );
 }

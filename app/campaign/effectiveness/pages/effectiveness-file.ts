@@ -4,7 +4,7 @@ import { documentAnswer, formatAsked, textAnswer } from "#app/documents/file-ans
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { daysInProse, formatDayWithYear } from "#app/time/format.ts";
 import { readDayAsked } from "../day-form.tsx";
 import { caseFile, effectivenessCsv } from "../effectiveness-data.ts";
 import {
@@ -62,7 +62,7 @@ function effectivenessDocument(
       title: "How each message is received, and by whom",
       opening: ratings === 0 ? ["Not enough evidence yet."] : finding,
       facts: [
-        { name: "Time", text: `${formatShortDate(from, day)} to ${formatShortDate(day, day)}${known}` },
+        { name: "Time", text: `${daysInProse(from, day, day)}${known}` },
         { name: "Based on", text: basis.join(", ") },
       ],
       sections: ratings === 0 ? [] : sectionsOf(report, wordings),

@@ -1,6 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -52,7 +52,7 @@ function CourseTable({ messages }: { messages: readonly Message[] }) {
         <tbody>
           {days.map((day, at) => (
             <tr key={day}>
-              <th scope="row">{formatShortDate(dateOfDay(day), today)}</th>
+              <th scope="row">{formatDay(dateOfDay(day), today)}</th>
               {messages.map(({ message, course }) => {
                 const point = course[at];
                 return (

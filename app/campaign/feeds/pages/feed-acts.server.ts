@@ -4,7 +4,7 @@ import { identifier } from "#app/http/fields.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, type Zone } from "#app/time/wall-time.ts";
 import { feedAddress, subscribingAddress, TITLES } from "../feed.ts";
 import { type ListedFeed, listFeeds, makeFeed, revokeFeed } from "../store.server.ts";
@@ -68,7 +68,7 @@ export async function feedsInWords({ database, account, now }: SignedInArrival):
 }
 
 function inWords(feed: ListedFeed, zone: Zone, now: Date): FeedInWords {
-  const day = (at: string) => formatShortDate(dateIn(new Date(at), zone), dateIn(now, zone));
+  const day = (at: string) => formatDay(dateIn(new Date(at), zone), dateIn(now, zone));
   return {
     id: feed.id,
     whose: feed.campaignName === null ? "Your events in all your campaigns" : `All of ${feed.campaignName}`,

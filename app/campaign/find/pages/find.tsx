@@ -5,7 +5,7 @@ import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts
 import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { markMatches, searchWords } from "#app/text/search-words.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -151,7 +151,7 @@ function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
       {record.reviewBy !== null && record.reviewBy < today ? (
         <State kind="bad">
           {record.kind === "proof point" ? "Stale" : "Evidence stale"} since{" "}
-          {formatShortDate(record.reviewBy, today)}
+          {formatDay(record.reviewBy, today)}
         </State>
       ) : null}
       <span className="secondary">

@@ -2,7 +2,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -70,11 +70,11 @@ function Row({ instruction, state, base, today }: Props) {
       </th>
       <td role="cell" className="nowrap">
         <span className="cell-label">Received </span>
-        {formatShortDate(receivedOn, today)}
+        {formatDay(receivedOn, today)}
       </td>
       <td role="cell" className="nowrap">
         <span className="cell-label">Last day </span>
-        {expiresOn === null ? "None" : formatShortDate(expiresOn, today)}
+        {expiresOn === null ? "None" : formatDay(expiresOn, today)}
       </td>
       <td role="cell">
         <span className="cell-label">Applies to </span>

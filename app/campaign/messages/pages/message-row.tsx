@@ -1,6 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted, timesInWords } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 import { standingInWords } from "../message-words.ts";
 import type { ListedMessage, MessagesView } from "../messages-view.server.ts";
@@ -31,7 +31,7 @@ export function MessageRow({ listed, view }: Props) {
           <span>Revision {newest.number}</span>
           {listed.hasEarlierCleared ? <span>An earlier wording is cleared and in use</span> : null}
           {effectiveUntil === null ? null : (
-            <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
+            <span>Effective until {formatDay(effectiveUntil, view.today)}</span>
           )}
         </p>
       </div>
@@ -63,9 +63,7 @@ function Evidence({ listed, view }: Props) {
       </div>
       <div>
         <dt>Last used</dt>
-        <dd>
-          {lastUsed === null ? "Never" : `${formatShortDate(lastUsed.on, view.today)}, ${lastUsed.audience}`}
-        </dd>
+        <dd>{lastUsed === null ? "Never" : `${formatDay(lastUsed.on, view.today)}, ${lastUsed.audience}`}</dd>
       </div>
       <div>
         <dt>Proof points</dt>

@@ -5,7 +5,7 @@ import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { ButtonForm, EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -141,11 +141,9 @@ function MessageStatement({ view }: { view: MessageView }) {
         <p className="message-meta">
           <MessageState view={view} />
           <span>Revision {newest.number}</span>
-          {effectiveFrom === null ? null : (
-            <span>Effective from {formatShortDate(effectiveFrom, view.today)}</span>
-          )}
+          {effectiveFrom === null ? null : <span>Effective from {formatDay(effectiveFrom, view.today)}</span>}
           {effectiveUntil === null ? null : (
-            <span>Effective until {formatShortDate(effectiveUntil, view.today)}</span>
+            <span>Effective until {formatDay(effectiveUntil, view.today)}</span>
           )}
         </p>
         {view.cleared === null || (status.status !== "draft" && status.status !== "in review") ? null : (

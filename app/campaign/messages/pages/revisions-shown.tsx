@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { formatShortDate, momentInWords } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import type { MessageView } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
@@ -27,7 +27,7 @@ export function RevisionEntry({
       {reason}
       <br />
       <span className="note">
-        {madeByName}, {momentInWords(new Date(madeAt), homeZone)}
+        {madeByName}, <TwoTimes at={new Date(madeAt)} homeZone={homeZone} />
       </span>
       {children}
     </li>
@@ -58,7 +58,7 @@ export function LatestRevision({ view: { base, message, latest, revisionCount } 
 
 /** The day on which a revision was written, in Washington. */
 function revisionDay({ madeAt }: Revision, today: CalendarDate): string {
-  return formatShortDate(dateIn(new Date(madeAt), WASHINGTON), today);
+  return formatDay(dateIn(new Date(madeAt), WASHINGTON), today);
 }
 
 const PARTS = [

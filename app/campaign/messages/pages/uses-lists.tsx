@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
-import { formatDayWithYear, momentInWords } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, TenFirst } from "#app/ui/list.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
 
 /** Papers with words of the library. */
@@ -68,14 +69,17 @@ export function EventUse({
   what?: string | null;
   children?: ReactNode;
 }) {
+  const today = useToday();
   const state = event.schedule === "cancelled" ? event.schedule : event.result;
   return (
     <li>
       <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
       <span className="note">
-        {event.wholeDay === null
-          ? momentInWords(new Date(event.startsAt), homeZone)
-          : `${formatDayWithYear(event.wholeDay)}, all day`}
+        {event.wholeDay === null ? (
+          <TwoTimes at={new Date(event.startsAt)} homeZone={homeZone} />
+        ) : (
+          `${formatDay(event.wholeDay, today)}, all day`
+        )}
         , {what ?? state}
       </span>
       {children}

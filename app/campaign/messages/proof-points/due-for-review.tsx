@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
@@ -78,7 +78,7 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
       </th>
       <td role="cell">
         <span className="cell-label">Review by </span>
-        {reviewBy === null ? null : formatShortDate(reviewBy, view.today)} <State kind={kind}>{words}</State>
+        {reviewBy === null ? null : formatDay(reviewBy, view.today)} <State kind={kind}>{words}</State>
       </td>
       <td role="cell">
         <span className="cell-label">Used in </span>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
@@ -82,7 +82,7 @@ function ProofPointRow({
         <State kind={review.kind}>{review.words}</State>
         <br />
         <span className="note">
-          {checkedOn === null ? "Not checked yet" : `Checked ${formatShortDate(checkedOn, today)}`}
+          {checkedOn === null ? "Not checked yet" : `Checked ${formatDay(checkedOn, today)}`}
         </span>
       </td>
     </tr>

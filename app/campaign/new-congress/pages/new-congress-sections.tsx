@@ -1,5 +1,5 @@
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Hanging } from "../hand-on.ts";
@@ -24,7 +24,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
   const today = useToday();
   return (
     <section aria-labelledby="prepare">
-      <h2 id="prepare">Before {formatShortDate(day, today)}: what depends on seats that may change</h2>
+      <h2 id="prepare">Before {formatDay(day, today)}: what depends on seats that may change</h2>
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
@@ -50,7 +50,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
                   {contact.title === "" ? "" : `, ${contact.title}`}
                   {contact.termEndsOn === null
                     ? ""
-                    : `, term ends on ${formatShortDate(contact.termEndsOn, today)}`}
+                    : `, term ends on ${formatDay(contact.termEndsOn, today)}`}
                   {hanging === null ? null : (
                     <span className="note left-hanging"> {hangingInWords(hanging, today)}</span>
                   )}

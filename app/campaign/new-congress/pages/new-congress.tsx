@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, Submit } from "#app/ui/form-frame.tsx";
@@ -168,7 +168,7 @@ function SinceForm({
         {readings.map((day, index) => (
           <span key={day}>
             {index === 0 ? "" : ", "}
-            <a href={`?since=${day}`}>{formatShortDate(day, today)}</a>
+            <a href={`?since=${day}`}>{formatDay(day, today)}</a>
           </span>
         ))}
       </p>

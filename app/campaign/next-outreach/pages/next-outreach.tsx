@@ -3,7 +3,7 @@ import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { Pager } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -155,10 +155,10 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
         shown as the way in; those whose role is unknown are ranked.
       </p>
       <p>
-        <b>Judgements, not estimates</b>, made on {formatShortDate(judgedOn, useToday())}: openness for
-        stances 1 to 5 is {openness.map(percent).join(", ")}; a meeting is half forgotten after{" "}
-        {recencyHalfLifeDays} days; the same message again within {repeatDays} days counts{" "}
-        {percent(repeatPenalty)}; what is learned counts {percent(learningShare)} for each planned meeting.
+        <b>Judgements, not estimates</b>, made on {formatDay(judgedOn, useToday())}: openness for stances 1 to
+        5 is {openness.map(percent).join(", ")}; a meeting is half forgotten after {recencyHalfLifeDays} days;
+        the same message again within {repeatDays} days counts {percent(repeatPenalty)}; what is learned
+        counts {percent(learningShare)} for each planned meeting.
       </p>
     </section>
   );

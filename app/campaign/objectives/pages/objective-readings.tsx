@@ -1,4 +1,4 @@
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatDayOnAxis } from "#app/time/format.ts";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { type DrawnCourse, drawCourse } from "../course.ts";
 import { valueInWords } from "../objective-word.ts";
@@ -30,7 +30,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
               {computed === null ? null : <Computed objective={objective} />}
               {readings.map((reading) => (
                 <tr key={reading.id}>
-                  <th scope="row">{formatShortDate(reading.readOn, page.today)}</th>
+                  <th scope="row">{formatDay(reading.readOn, page.today)}</th>
                   <td>{valueInWords(objective.source, reading.value)}</td>
                   <td>{reading.n ?? "not stated"}</td>
                   <td>{reading.note}</td>
@@ -52,7 +52,7 @@ function Computed({ objective: { reading, source, figure } }: Pick<ObjectivePage
   const words = (value: number) => valueInWords(source, value);
   return (
     <tr>
-      <th scope="row">{formatShortDate(readOn, today)}</th>
+      <th scope="row">{formatDay(readOn, today)}</th>
       <td>{figure}</td>
       <td>{n ?? ""}</td>
       <td>
@@ -75,8 +75,8 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
       <Drawing drawn={drawn} />
       <span className="note">{words(drawn.lowest)}</span>
       <figcaption className="note">
-        <span>{formatShortDate(drawn.first, today)}</span>
-        <span>{formatShortDate(drawn.last, today)}</span>
+        <span>{formatDayOnAxis(drawn.first, today)}</span>
+        <span>{formatDayOnAxis(drawn.last, today)}</span>
       </figcaption>
       <p className="note">The line shows what is expected, the dots what was read, the upright line today.</p>
     </figure>

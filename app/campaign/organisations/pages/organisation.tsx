@@ -4,7 +4,7 @@ import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, listPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -85,8 +85,8 @@ function Facts({ organisation }: { organisation: Awaited<ReturnType<typeof findO
   const facts = [
     { label: "Address", value: address },
     { label: "Telephone", value: phone },
-    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
-    { label: "Ended", value: endedOn === null ? "" : formatShortDate(endedOn, today) },
+    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDay(asOf, today)}`}` },
+    { label: "Ended", value: endedOn === null ? "" : formatDay(endedOn, today) },
   ];
   return (
     <section>
@@ -111,7 +111,7 @@ function Below({
         {below.map(({ id, name, endedOn }) => (
           <li key={id}>
             <a href={`${base}/${id}`}>{name}</a>
-            {endedOn === null ? null : <span className="note">ended {formatShortDate(endedOn, today)}</span>}
+            {endedOn === null ? null : <span className="note">ended {formatDay(endedOn, today)}</span>}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, listPage } from "#app/http/page.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -118,7 +118,7 @@ function Row({ organisation, base }: { organisation: ListedOrganisation; base: s
     <tr>
       <th scope="row">
         <a href={`${base}/${id}`}>{name}</a>
-        {endedOn === null ? null : <span className="note"> ended {formatShortDate(endedOn, today)}</span>}
+        {endedOn === null ? null : <span className="note"> ended {formatDay(endedOn, today)}</span>}
       </th>
       <td className="nowrap">{kind}</td>
       <td>{parent}</td>

@@ -3,7 +3,7 @@ import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { capital, inWords, timesInWords } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -58,7 +58,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
 function meetingsOf({ timesMet, lastMet }: Participant, today: CalendarDate): string {
   if (timesMet === 0 || lastMet === null) return "First meeting";
   const times = `Met ${timesInWords(timesMet)}${timesMet === 1 ? "" : ", last"}`;
-  return `${times} on ${formatShortDate(lastMet, today)}`;
+  return `${times} on ${formatDay(lastMet, today)}`;
 }
 
 export function Details({ page }: { page: EventPage }) {

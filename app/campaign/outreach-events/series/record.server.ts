@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { formatDay, formatDayAndTime, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
@@ -102,7 +102,8 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
   const position = series.times.findIndex(({ eventId }) => eventId === event.id);
   const { slot } = event.series;
   return {
-    rule: series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone),
+    rule:
+      series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone, today),
     position: position + 1,
     count: series.times.length,
     previous: besideIt(series, position - 1, today),
@@ -111,7 +112,7 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
     movedFrom: slot === event.wallStart ? null : slotInWords(slot, event.isAllDay, today),
     leftOut: series.leftOut.map(({ id, slot: day, reason }) => ({
       id,
-      day: formatDayWithYear(dayOf(day)),
+      day: formatDay(dayOf(day), today),
       reason,
     })),
   };

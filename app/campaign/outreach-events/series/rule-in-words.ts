@@ -1,6 +1,6 @@
 import { capital, inWords, ordinal, timesInWords } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
-import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
+import { formatDay, formatDayWithYear, MONTHS } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Rule, RuleDay } from "./rule.ts";
 import {
@@ -22,12 +22,12 @@ const UNITS = {
 } as const;
 
 /**
- * "Every second Tuesday, until 30 Jun 2027", "On the last working day of every month, 12 times". A rule with more parts
+ * "Every second Tuesday, until Wed 30 Jun 2027", "On the last working day of every month, 12 times". A rule with more parts
  * than our form offers says how often, and that it has a rule of its own. `zone` is that of the series.
  */
-export function ruleInWords(rule: Rule, zone: Zone): string {
+export function ruleInWords(rule: Rule, zone: Zone, today: CalendarDate): string {
   const until = untilDay(rule, zone);
-  if (until !== null) return `${howOften(rule)}, until ${formatDate(until)}`;
+  if (until !== null) return `${howOften(rule)}, until ${formatDay(until, today)}`;
   if (rule.count !== null) return `${howOften(rule)}, ${timesInWords(rule.count)}`;
   return howOften(rule);
 }
@@ -115,7 +115,7 @@ const MOST_NAMED = 3;
  */
 export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: CalendarDate): string {
   const sentences = [
-    end === "at last day" ? `Planned until the campaign ends on ${formatDate(lastDay)}` : "",
+    end === "at last day" ? `Planned until the campaign ends on ${formatDayWithYear(lastDay)}` : "",
     end === "at most" ? `These are the first ${MOST_TIMES} dates; the series goes on` : "",
     end === "given up" ? "Almost no day fits the rule, so the series ends here" : "",
     several("Left out", leftOut.map(leftOutInWords)),

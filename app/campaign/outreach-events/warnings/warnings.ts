@@ -2,7 +2,7 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
-import { cityOf, formatDate, formatDay, twoClocks } from "#app/time/format.ts";
+import { cityOf, formatDay, twoClocks } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, daysOnClock, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type Home, whyClosed } from "../ministry-hours.ts";
@@ -165,7 +165,11 @@ function chamberWarnings(
     return [
       ...(away.length === 0
         ? []
-        : [said(`The ${chamber} is away ${onDays(away, days, today)}${by(sessionDays, chamber, away)}.`)]),
+        : [
+            said(
+              `The ${chamber} is away ${onDays(away, days, today)}${by(sessionDays, chamber, away, today)}.`,
+            ),
+          ]),
       ...(unknown.length === 0
         ? []
         : [said(`It is not known whether the ${chamber} is in session ${onDays(unknown, days, today)}.`)]),
@@ -185,9 +189,14 @@ function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[], toda
     : `on ${inWords(days.map((day) => formatDay(day, today)))}`;
 }
 
-function by(sessionDays: readonly SessionDay[], chamber: Chamber, [day]: readonly CalendarDate[]): string {
+function by(
+  sessionDays: readonly SessionDay[],
+  chamber: Chamber,
+  [day]: readonly CalendarDate[],
+  today: CalendarDate,
+): string {
   const found = sessionDays.find((one) => one.chamber === chamber && one.day === day);
-  return found === undefined ? "" : ` (${found.source}, as of ${formatDate(found.asOf)})`;
+  return found === undefined ? "" : ` (${found.source}, as of ${formatDay(found.asOf, today)})`;
 }
 
 /**

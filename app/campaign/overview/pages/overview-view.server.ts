@@ -15,7 +15,7 @@ import type { SeenEngagement } from "#app/campaign/outreach-events/warnings/enga
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
-import { formatDay, formatDayLabel } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { readBegun } from "../first-steps.server.ts";
@@ -123,5 +123,5 @@ async function readThisWeek(
 }
 
 function dayName(date: CalendarDate, today: CalendarDate): string {
-  return date === today ? "Today" : formatDayLabel(date).slice(0, -4);
+  return date === today ? "Today" : formatDay(date, today);
 }

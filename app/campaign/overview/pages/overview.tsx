@@ -7,7 +7,7 @@ import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { dayInProse } from "#app/time/format.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { FirstSteps } from "./first-steps-list.tsx";
 import styles from "./overview.css?url";
@@ -63,7 +63,7 @@ function Opening({ view }: { view: View }) {
   const { summary, today, daysLeft } = view;
   return (
     <div>
-      <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
+      <p className="crumbs">Campaign review, {dayInProse(today, today)}</p>
       <h1 className="visually-hidden">Overview</h1>
       <p className="overview-lede">
         <b>{summary.lead}</b> {summary.shown}

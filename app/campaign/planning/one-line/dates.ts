@@ -1,7 +1,7 @@
 import { countIn } from "#app/text/in-words.ts";
 import { addDays, mondayOf, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { czechDaysFromToday } from "#app/time/czech-words.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { formatDate, formatDay } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate, weekdayCalled } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Said } from "./said.ts";
@@ -68,7 +68,7 @@ function readWeekday(typed: string, today: CalendarDate): Said | null {
   if (which === "this") return aDay(inThisWeek);
   if (which === "next") {
     if (isOfWeek || inThisWeek <= today) return aDay(inNextWeek);
-    return inDoubt("Which day do you mean?", [inThisWeek, inNextWeek]);
+    return inDoubt("Which day do you mean?", [inThisWeek, inNextWeek], today);
   }
   if (weekday === weekdayOf(today)) {
     return { about: "date", first: today, last: null, ifPassed: inNextWeek };
@@ -133,7 +133,7 @@ function readDotted(phrase: string, today: CalendarDate): Said | null {
     about: "doubt",
     question: `Is ${phrase} a day or a time?`,
     choices: [
-      { label: formatDayWithYear(date.date), text: formatDate(date.date) },
+      { label: formatDay(date.date, today), text: formatDate(date.date) },
       { label: `${time} on the clock`, text: time },
     ],
     isOfTitle: false,
@@ -193,7 +193,7 @@ function aDay(date: CalendarDate): Said {
   return { about: "date", first: date, last: null, ifPassed: null };
 }
 
-function inDoubt(question: string, days: readonly CalendarDate[]): Said {
-  const choices = days.map((day) => ({ label: formatDayWithYear(day), text: formatDate(day) }));
+function inDoubt(question: string, days: readonly CalendarDate[], today: CalendarDate): Said {
+  const choices = days.map((day) => ({ label: formatDay(day, today), text: formatDate(day) }));
   return { about: "doubt", question, choices, isOfTitle: false };
 }

@@ -1,6 +1,6 @@
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { inWords } from "#app/text/in-words.ts";
-import { cityOf, formatDuration, formatLongDay } from "#app/time/format.ts";
+import { cityOf, dayInProse, formatDuration } from "#app/time/format.ts";
 import type { LineFields } from "./fields.ts";
 import type { Piece } from "./pieces.ts";
 import { repeatInWords } from "./repeats.ts";
@@ -86,15 +86,15 @@ export function doubtIn(line: string, { from, to, text, says }: Saying): Doubt[]
   return [{ text, question: says.question, choices }];
 }
 
-/** What was understood of a line, thing by thing, in the words of the form: "Tuesday 17 November 2026", "messages 2 and 3". */
+/** What was understood of a line, thing by thing, in the words of the form: "Tuesday 17 November", "messages 2 and 3". */
 export function understoodInWords(fields: LineFields, context: LineContext): string[] {
   const { kind, schedule, place, groundRule, link, bestBy, minutes, repeat } = fields;
   return [
-    ...daysInWords(fields),
+    ...daysInWords(fields, context),
     ...timeInWords(fields),
     ...(minutes === null ? [] : [formatDuration(minutes)]),
-    ...(repeat === null ? [] : [repeatInWords(repeat)]),
-    ...(bestBy === null ? [] : [`ideally by ${formatLongDay(bestBy)}`]),
+    ...(repeat === null ? [] : [repeatInWords(repeat, context)]),
+    ...(bestBy === null ? [] : [`ideally by ${dayInProse(bestBy, context.today)}`]),
     ...(kind === null ? [] : [kindLabel(kind)]),
     ...namesOf(fields.audienceIds, context.audiences),
     ...messagesInWords(fields.messageIds, context),
@@ -109,9 +109,11 @@ export function understoodInWords(fields: LineFields, context: LineContext): str
   ];
 }
 
-function daysInWords({ first, last, isAllDay }: LineFields): string[] {
+function daysInWords({ first, last, isAllDay }: LineFields, { today }: LineContext): string[] {
   const days =
-    first === null ? [] : [formatLongDay(first) + (last === null ? "" : ` to ${formatLongDay(last)}`)];
+    first === null
+      ? []
+      : [dayInProse(first, today) + (last === null ? "" : ` to ${dayInProse(last, today)}`)];
   return isAllDay ? [...days, "all day"] : days;
 }
 

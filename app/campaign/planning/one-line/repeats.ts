@@ -1,11 +1,11 @@
 import type { Repeat } from "#app/campaign/outreach-events/series/repeat-choice.ts";
 import { countIn, inWords, ordinal } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayOf } from "#app/time/calendar-date.ts";
-import { formatLongDay } from "#app/time/format.ts";
+import { dayInProse } from "#app/time/format.ts";
 import { weekdayCalled } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDay } from "./dates.ts";
-import type { Said } from "./said.ts";
+import type { LineContext, Said } from "./said.ts";
 import { longestRun, type Reader } from "./words.ts";
 
 /** How an event repeats: `every` 2 is every second week, month or year; weekdays by ISO 8601, for a weekly one. */
@@ -150,14 +150,15 @@ function nextDay(today: CalendarDate, isMeant: (day: CalendarDate) => boolean): 
 
 const EVERY = ["every", "every", "every second", "every third", "every fourth"];
 
-/** "every second Tuesday, until Friday 18 December 2026" */
-export function repeatInWords({ repeat, every, weekdays, until, count }: LineRepeat): string {
+/** "every second Tuesday, until Friday 18 December" */
+export function repeatInWords(said: LineRepeat, { today }: LineContext): string {
+  const { repeat, every, weekdays, until, count } = said;
   const days = inWords(weekdays.map((weekday) => WEEKDAYS[weekday - 1] ?? ""));
   const often = EVERY[every] ?? `every ${ordinal(every)}`;
   const rhythm =
     repeat === "weekly" ? `${often} ${days === "" ? "week" : days}` : inMonthOrYear(repeat, often);
-  const end = until !== null ? `, until ${formatLongDay(until)}` : count !== null ? `, ${count} times` : "";
-  return `${rhythm}${end}`;
+  if (until !== null) return `${rhythm}, until ${dayInProse(until, today)}`;
+  return count === null ? rhythm : `${rhythm}, ${count} times`;
 }
 
 function inMonthOrYear(repeat: Exclude<LineRepeat["repeat"], "weekly">, often: string): string {

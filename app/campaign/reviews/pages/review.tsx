@@ -4,7 +4,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatDate, formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
@@ -20,7 +20,7 @@ import styles from "./reviews.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: ReviewPage | undefined }) =>
-  pageTitle(data === undefined ? "Review" : `Review of ${formatDate(data.head.day)}`);
+  pageTitle(data === undefined ? "Review" : `Review of ${formatDayWithYear(data.head.day)}`);
 
 export const loader = campaignPage("read", readReviewPage);
 
@@ -82,7 +82,7 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
       )}
       {withdrawn === null ? null : (
         <p className="withdrawn">
-          Withdrawn on {formatShortDate(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by {withdrawn.by}:{" "}
+          Withdrawn on {formatDay(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by {withdrawn.by}:{" "}
           {withdrawn.reason}
         </p>
       )}

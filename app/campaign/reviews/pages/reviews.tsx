@@ -4,7 +4,7 @@ import { reviewRecord, SaveReviewForm } from "#app/campaign/reports/save-review-
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/save-form.server.ts";
-import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
@@ -123,20 +123,20 @@ function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
                 <>
                   {" "}
                   <State kind="warn">
-                    Withdrawn {formatShortDate(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by{" "}
-                    {withdrawn.by}: {withdrawn.reason}
+                    Withdrawn {formatDay(dateIn(new Date(withdrawn.at), WASHINGTON), today)} by {withdrawn.by}
+                    : {withdrawn.reason}
                   </State>
                 </>
               )}
             </td>
             <td>
-              {savedBy}, {formatShortDate(dateIn(new Date(savedAt), WASHINGTON), today)}
+              {savedBy}, {formatDay(dateIn(new Date(savedAt), WASHINGTON), today)}
             </td>
             <td>
               {before === undefined ? null : (
                 <>
                   <a href={`${base}/reports/reviews/${id}/compare?with=${before.id}`}>
-                    with {formatShortDate(before.day, today)}
+                    with {formatDay(before.day, today)}
                   </a>
                   {", "}
                 </>

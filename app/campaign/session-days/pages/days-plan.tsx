@@ -1,6 +1,8 @@
 import type { FormValues } from "#app/http/form-values.ts";
-import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { SessionStanding } from "../session-day.ts";
 import type { Known } from "../spans.ts";
 import type { ShownPlan, ShownSpan } from "./answer-days-file.server.ts";
@@ -37,6 +39,7 @@ function Spans({
   spans: readonly ShownSpan[];
   note?: string | null;
 }) {
+  const today = useToday();
   if (spans.length === 0) return null;
   const count = spans.reduce((sum, { days }) => sum + days, 0);
   return (
@@ -59,7 +62,7 @@ function Spans({
             {spans.map((span) => (
               <tr key={`${span.said.chamber} ${span.first}`}>
                 <th scope="row">
-                  {span.said.chamber}, {inDays(span)}
+                  {span.said.chamber}, {inDays(span, today)}
                 </th>
                 <td>
                   <Side known={span.said.from} />
@@ -76,10 +79,8 @@ function Spans({
   );
 }
 
-function inDays({ first, last }: ShownSpan): string {
-  return first === last
-    ? formatDayWithYear(first)
-    : `${formatDayWithYear(first)} to ${formatDayWithYear(last)}`;
+function inDays({ first, last }: ShownSpan, today: CalendarDate): string {
+  return first === last ? formatDay(first, today) : `${formatDay(first, today)} to ${formatDay(last, today)}`;
 }
 
 function Side({ known }: { known: Known | null }) {
@@ -89,7 +90,7 @@ function Side({ known }: { known: Known | null }) {
       {known === null || known.asOf === null ? null : (
         <span className="note">
           {" "}
-          {known.source}, as of {formatDate(known.asOf)}
+          <SaidBy source={known.source} asOf={known.asOf} />
         </span>
       )}
     </>
@@ -101,6 +102,11 @@ const LOOKS = {
   away: { look: "out", word: "Away" },
   "not known": { look: "unknown", word: "Not known" },
 } as const;
+
+/** Who says so, and when they said it. */
+export function SaidBy({ source, asOf }: { source: string; asOf: CalendarDate }) {
+  return `${source}, as of ${formatDay(asOf, useToday())}`;
+}
 
 /** In session, away or not known: the word, and the look that the calendar's bands have. */
 export function StandingMark({ standing }: { standing: SessionStanding | "not known" }) {

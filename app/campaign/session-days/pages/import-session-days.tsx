@@ -1,9 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { SHIPPED_DAYS } from "../days-file.ts";
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
 import { DaysPlan, TakeOlder } from "./days-plan.tsx";
@@ -59,8 +60,8 @@ function Shipped() {
       <h2 id="shipped">The calendar that comes with Demarche</h2>
       <p className="small">
         For {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is dated{" "}
-        {formatDate(SHIPPED_DAYS.asOf)}. The leadership of each chamber may change its calendar, so check it
-        before you rely on it.
+        {formatDay(SHIPPED_DAYS.asOf, useToday())}. The leadership of each chamber may change its calendar, so
+        check it before you rely on it.
       </p>
       <ButtonForm label="Show what this calendar would change" fields={{ from: "shipped" }} />
     </section>

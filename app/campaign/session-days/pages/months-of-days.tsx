@@ -1,9 +1,9 @@
-import { formatDate, formatDayLabel, formatLongDay } from "#app/time/format.ts";
+import { formatDayLabel, formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Chamber } from "../session-day.ts";
 import type { Known, Spanned } from "../spans.ts";
 import type { MonthOfDays } from "../year-of-days.ts";
-import { StandingMark } from "./days-plan.tsx";
+import { SaidBy, StandingMark } from "./days-plan.tsx";
 
 /** A year in months: beside one another what is known of the House and of the Senate, each with its source. */
 export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[]; edit: string | null }) {
@@ -68,7 +68,7 @@ function SpanLine({
       )}
       {said.asOf === null ? null : (
         <span className="note as-of">
-          {said.source}, as of {formatDate(said.asOf)}
+          <SaidBy source={said.source} asOf={said.asOf} />
         </span>
       )}
     </li>

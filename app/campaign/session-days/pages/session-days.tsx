@@ -2,13 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { sourcesOf } from "../spans.ts";
 import { findKnownYears, listSessionDays } from "../store.server.ts";
 import { countNotKnown, endsOfYear, monthsOfDays } from "../year-of-days.ts";
+import { SaidBy } from "./days-plan.tsx";
 import { MonthsOfDays } from "./months-of-days.tsx";
 import styles from "./session-days.css?url";
 
@@ -80,7 +80,7 @@ function WhatThisRestsOn() {
           <li key={`${asOf} ${source}`}>
             <span>{days === 1 ? "1 day" : `${days} days`}</span>
             <span>
-              {source}, as of {formatDate(asOf)}
+              <SaidBy source={source} asOf={asOf} />
             </span>
           </li>
         ))}

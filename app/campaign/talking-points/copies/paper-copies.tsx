@@ -1,4 +1,4 @@
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -40,7 +40,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
 
 function dayOf(at: Date, today: CalendarDate): string {
   const day = dateIn(at, WASHINGTON);
-  return day === today ? `today, ${timeIn(at, WASHINGTON)}` : formatShortDate(day, today);
+  return day === today ? `today, ${timeIn(at, WASHINGTON)}` : formatDay(day, today);
 }
 
 /** Every copy that was taken, with how it left. */

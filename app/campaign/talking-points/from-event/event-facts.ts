@@ -3,7 +3,7 @@ import { type EventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts
 import { type Reply, replyLabel } from "#app/campaign/outreach-events/participants/participation.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** What is on record about an event before it: when, where, who takes part, what we owe them. */
@@ -64,6 +64,6 @@ function owedInWords(owed: readonly Owed[], today: CalendarDate): string {
 }
 
 function owedLine({ what, toWhom, dueOn, owner }: Owed, today: CalendarDate): string {
-  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatShortDate(dueOn, today)}`, owner ?? ""];
+  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatDay(dueOn, today)}`, owner ?? ""];
   return `${what} (${whose.filter(Boolean).join(", ")})`;
 }

@@ -1,7 +1,7 @@
 import { type Document, NO_NOTES, plainRun } from "#app/documents/document.ts";
 import { handlingLine } from "#app/documents/page-edges.ts";
 import { type Handling, narrowestHandling } from "#app/text/handling.ts";
-import { cityOf, formatDayWithYear, weekdayInProse } from "#app/time/format.ts";
+import { cityOf, dayInProse, formatDayWithYear } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 export type SchedulersItem = {
@@ -60,7 +60,7 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
     opening: [],
     facts: [],
     sections: [...Map.groupBy(items, ({ day }) => day)].map(([day, ofDay]) => ({
-      title: weekdayInProse(day, dateIn(now, WASHINGTON)),
+      title: dayInProse(day, dateIn(now, WASHINGTON)),
       blocks: [
         {
           kind: "list",

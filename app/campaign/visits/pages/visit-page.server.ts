@@ -5,7 +5,7 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
-import { cityOf, formatDay, takenInWords, weekdayInProse } from "#app/time/format.ts";
+import { cityOf, dayInProse, formatDay, takenInWords } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { recordProgrammeCopies } from "../copies/store.server.ts";
@@ -81,7 +81,7 @@ function preparedItem(item: Visit["items"][number], states: States) {
 
 function rowsByDay(visit: Visit, states: States, around: Around) {
   return programmeDays(visit.items).map(({ day, rows }) => ({
-    day: weekdayInProse(day, around.today),
+    day: dayInProse(day, around.today),
     rows: rows.map((row) =>
       row.row === "free"
         ? { row: "free" as const, ...clocksOf(row, around) }

@@ -11,7 +11,7 @@ test("what was understood is said thing by thing, in the words of the form", () 
       "SFRC majority briefing, thu 14:00-15:00 prague time, msg 2 3, @petr @eva, Claire Hadley, at Dirksen 419, confirmed",
     ),
   ).toEqual([
-    "Thursday 12 November 2026",
+    "Thursday 12 November",
     "14:00 to 15:00, Prague time",
     "Briefing",
     "Senate Foreign Relations, majority staff",

@@ -3,7 +3,7 @@ import type { PublicRecords, RefreshOf } from "#app/campaign/organisations/publi
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { afterChange } from "#app/http/save-form.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
 import {
@@ -53,7 +53,7 @@ export async function answerCongress(arrival: Arrival) {
   if (isShipped) {
     const known = await findLatestDayOfList(database.read);
     if (known !== null && known > SHIPPED_LIST.edition)
-      return answer({ errors: { "": laterKnown(known) } }, 409);
+      return answer({ errors: { "": laterKnown(known, today) } }, 409);
   }
   const asked = isShipped
     ? { shipped: true as const }
@@ -72,8 +72,8 @@ export async function answerCongress(arrival: Arrival) {
   return isConfirmed ? take(arrival, brought, shown) : show(arrival, brought, {});
 }
 
-function laterKnown(day: CalendarDate): string {
-  return `The list here, dated ${formatDate(day)}, is more recent than the one that comes with Demarche, dated ${formatDate(SHIPPED_LIST.edition)}`;
+function laterKnown(day: CalendarDate, today: CalendarDate): string {
+  return `The list here, dated ${formatDay(day, today)}, is more recent than the one that comes with Demarche, dated ${formatDay(SHIPPED_LIST.edition, today)}`;
 }
 
 async function uploadsIn(form: FormData) {

@@ -2,11 +2,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { lossInWords } from "#app/http/files/kinds.ts";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { ButtonForm, Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { FileFaults } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import styles from "../../contacts.css?url";
 import { congressFileNames, SHIPPED_LIST } from "../congress-files.ts";
 import { findLatestDayOfList } from "../store.server.ts";
@@ -28,6 +29,7 @@ export const action = campaignFilesAction("write", answerCongress);
 export default function ImportCongress() {
   const { base, known, isShippedOlder } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const today = useToday();
   return (
     <>
       <PageHead
@@ -41,10 +43,11 @@ export default function ImportCongress() {
         <section aria-labelledby="shipped">
           <h2 id="shipped">The list that comes with Demarche</h2>
           <p>
-            Edition of {formatDate(SHIPPED_LIST.edition)}, from the public project {SHIPPED_LIST.source}.{" "}
+            Edition of {formatDay(SHIPPED_LIST.edition, today)}, from the public project {SHIPPED_LIST.source}
+            .{" "}
             {known === null
               ? "No list has been imported here yet."
-              : `The list here is dated ${formatDate(known)}.`}
+              : `The list here is dated ${formatDay(known, today)}.`}
           </p>
           {isShippedOlder ? null : (
             <ButtonForm

@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
@@ -44,8 +44,8 @@ export function ChangesFound({ view, values, errors }: Props) {
                 <span>
                   Message {numberIn(view, messageId)}
                   {audienceId === null ? ", all audiences" : `, ${audienceIn(view, audienceId)}`}: a{" "}
-                  {direction} between {formatShortDate(after, today)} and {formatShortDate(before, today)}.{" "}
-                  {by}, {formatShortDate(dateIn(new Date(at), WASHINGTON), today)}: {reason}
+                  {direction} between {formatDay(after, today)} and {formatDay(before, today)}. {by},{" "}
+                  {formatDay(dateIn(new Date(at), WASHINGTON), today)}: {reason}
                 </span>
               </li>
             ))}

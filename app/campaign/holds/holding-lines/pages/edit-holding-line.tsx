@@ -5,7 +5,7 @@ import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { type Read, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { Cancel, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
@@ -54,7 +54,7 @@ export const action = campaignAction("write", async (arrival) => {
     readLine(form, today),
     (change, { line, seen }) => saveHoldingLine(change, target, line, seen),
     async ({ reason }) => {
-      if (reason === "changed-by-somebody-else") return sinceShown(database, target.holdId);
+      if (reason === "changed-by-somebody-else") return sinceShown(database, target.holdId, today);
       const sentence = explainLineRefusal(reason);
       return reason === "expiry-in-the-past" ? { day: sentence } : sentence;
     },
@@ -74,11 +74,11 @@ function readLine(form: FormData, today: CalendarDate): Read<{ line: WrittenLine
   return { ok: true, value: { line, seen: shown.value.seen } };
 }
 
-async function sinceShown(database: Database, holdId: string) {
+async function sinceShown(database: Database, holdId: string, today: CalendarDate) {
   const line = await findHoldingLine(database.read, holdId);
   if (line === null) return "The holding line has been withdrawn since this page was shown";
   const [newest] = line.versions;
-  const at = formatDayAndTimeWithYear(newest.madeAt);
+  const at = formatDayAndTime(newest.madeAt, today);
   return { stale: { by: newest.madeBy.name, at, version: line.version, theirs: typedOf(newest) } };
 }
 

@@ -10,7 +10,7 @@ import {
 } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { refuseForm, save } from "#app/http/save-form.server.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm, EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -128,7 +128,7 @@ function Reply({ view }: { view: ObjectionView }) {
       ) : (
         <State kind={reach === "both sides" ? "ok" : "warn"}>
           {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
-          {formatShortDate(dateIn(clearance.clearedAt, WASHINGTON), today)}
+          {formatDay(dateIn(clearance.clearedAt, WASHINGTON), today)}
         </State>
       )}{" "}
       {clearance === null ? null : <StaleEvidence evidence={objection.evidence} today={today} />}

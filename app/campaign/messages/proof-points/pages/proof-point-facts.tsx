@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { formatAsOf } from "#app/time/as-of.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { inWords } from "#app/ui/conflict.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../../message-words.ts";
@@ -35,7 +35,7 @@ function Facts({ view: { proofPoint, today } }: { view: ProofPointView }) {
   const own: Readonly<Record<string, ReactNode>> = {
     reviewBy: (
       <>
-        {reviewBy === null || review.kind === "ok" ? null : `${formatShortDate(reviewBy, today)}\u2002`}
+        {reviewBy === null || review.kind === "ok" ? null : `${formatDay(reviewBy, today)}\u2002`}
         <State kind={review.kind}>{review.words}</State>
       </>
     ),
@@ -47,7 +47,7 @@ function Facts({ view: { proofPoint, today } }: { view: ProofPointView }) {
       <Fragment key={field.name}>
         <Fact name={field.label}>{own[field.name] ?? inWords(factsRecord, typed)[field.name]}</Fact>
         {field.name === "reviewBy" ? (
-          <Fact name="Checked">{checkedOn === null ? "Not yet" : formatShortDate(checkedOn, today)}</Fact>
+          <Fact name="Checked">{checkedOn === null ? "Not yet" : formatDay(checkedOn, today)}</Fact>
         ) : null}
       </Fragment>
     ));

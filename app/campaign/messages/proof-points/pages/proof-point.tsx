@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { IN_THE_EXPORT } from "#app/text/cut.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -82,8 +82,8 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
     <p className="message-meta">
       {proofPoint.retiredAt === null ? null : (
         <State kind="off">
-          Retired {formatShortDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON), today)}: nothing new
-          can cite it
+          Retired {formatDay(dateIn(new Date(proofPoint.retiredAt), WASHINGTON), today)}: nothing new can cite
+          it
         </State>
       )}
       {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
@@ -153,12 +153,12 @@ function Checks({ view: { checks, today } }: { view: ProofPointView }) {
       <ul className="uses">
         {checks.rows.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
           <li key={id}>
-            <b>{formatShortDate(checkedOn, today)}</b>, {checkedBy}: {sourceTitle ?? "a source since removed"}
+            <b>{formatDay(checkedOn, today)}</b>, {checkedBy}: {sourceTitle ?? "a source since removed"}
             <br />
             <span className="note">
               {reviewBy === null
                 ? "No further review needed"
-                : `To be reviewed by ${formatShortDate(reviewBy, today)}`}
+                : `To be reviewed by ${formatDay(reviewBy, today)}`}
               {note === "" ? null : `. ${note}`}
             </span>
           </li>

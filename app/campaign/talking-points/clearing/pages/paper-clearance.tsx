@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BesideThePaper } from "#app/campaign/past-statements/before-you-say-it.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatShortDate } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -87,8 +87,8 @@ function PaperVersions({ view }: { view: PaperView }) {
         {versions.map((version, index) => (
           <li key={version.number}>
             <span>
-              <b>{version.number}</b> {formatShortDate(dateIn(version.madeAt, WASHINGTON), today)},{" "}
-              {version.madeBy}, {version.reason}
+              <b>{version.number}</b> {formatDay(dateIn(version.madeAt, WASHINGTON), today)}, {version.madeBy}
+              , {version.reason}
               {paper.stage === "used" && version.hash === hash && index === 0 ? (
                 <>
                   {" "}

@@ -55,7 +55,7 @@ export const action = campaignAction("write", async (arrival) => {
         `part.${memberId}.${itemId}`,
         was ?? "none",
       ]);
-      return { stale: await staleRecord(arrival.database, record, Object.fromEntries(theirs)) };
+      return { stale: await staleRecord(arrival, record, Object.fromEntries(theirs)) };
     },
   );
 });

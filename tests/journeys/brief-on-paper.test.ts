@@ -108,3 +108,57 @@ test("a month of many meetings, its agenda and an event with many promises print
     }
   }
 });
+
+/** As many messages and audiences as a campaign would ever have: 24 and 60, all in the sample's words. */
+async function fillTheLibrary(): Promise<void> {
+  const { database } = demo;
+  const { read } = database;
+  const model = await read
+    .selectFrom("message_revision")
+    .innerJoin("key_message", "key_message.id", "key_message_id")
+    .selectAll("message_revision")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .where("key_message.number", "=", 3)
+    .executeTakeFirstOrThrow();
+  const known = await read
+    .selectFrom("campaign_audience")
+    .selectAll()
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .execute();
+  await database.change(system, unsent, async (change) => {
+    for (let number = 4; number <= 24; number += 1) {
+      await change.insert("key_message", { id: `message-${number}`, campaign_id: DEMO_CAMPAIGN, number });
+      await change.insert("message_revision", {
+        ...{ ...model, id: `words-${number}`, key_message_id: `message-${number}`, number: 1 },
+        title: `${model.title}, as it is told for the ${number}th time`,
+      });
+    }
+    for (let at = known.length; at < 60; at += 1) {
+      const name = `House Committee on Oversight of Matters of State ${at}, majority staff`;
+      await change.insert("audience", { id: `audience-${at}`, kind: "congressional committee", name });
+      await change.insert("campaign_audience", {
+        ...{ ...known[at % known.length], id: `link-${at}`, audience_id: `audience-${at}` },
+      } as never);
+    }
+    change.describe({ recordKind: "campaign", recordId: "x", action: "x", summary: "x", location: "/" });
+    return { ok: true };
+  });
+}
+
+test("a message, effectiveness and audiences of a full campaign print on two pages, with handling and printer", {
+  timeout: 300_000,
+}, async () => {
+  await fillTheLibrary();
+  const { page } = await newPage(await newBrowser(DESK));
+  await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  const found: [string, string, number][] = [];
+  for (const path of ["messages/1", "reports/effectiveness", "audiences"]) {
+    await page.goto(`${demo.address}/c/${DEMO_CAMPAIGN}/${path}`);
+    for (const format of ["A4", "Letter"]) {
+      const { pages } = await readPdf(await page.pdf({ format }));
+      found.push([path, format, pages.length]);
+      for (const { body, edges } of pages) expect(body + edges).toMatch(/TLP:\w[\s\S]*Printed by Jana Malá/);
+    }
+  }
+  expect(found.filter(([, , pages]) => pages > 2)).toEqual([]);
+});

@@ -8,7 +8,8 @@ export type Act = { label: string; path: string; key: string | null };
 export type ActsAround = {
   campaignId: string;
   mayHold: boolean;
-  messages: readonly { number: number; title: string }[];
+  /** `holdId` is that of the hold in place; null where there is none. */
+  messages: readonly { number: number; title: string; holdId: string | null }[];
   audiences: readonly { id: string; title: string }[];
   /** Meetings among what was found that nobody has logged. */
   toLog: readonly { eventId: string; title: string; day: string }[];
@@ -54,8 +55,13 @@ export function actsFor(words: readonly string[], around: ActsAround): readonly 
   return [...withFound(base, around), ...fitting.map(({ act }) => act)];
 }
 
-/** To hold a message; whoever may not is told who may, and led to the message. */
-function holdOf({ number, title }: ActsAround["messages"][number], { campaignId, mayHold }: ActsAround) {
+/** To hold a message; whoever may not is told who may, and led to the message. Of one on hold, the hold. */
+function holdOf({ number, title, holdId }: ActsAround["messages"][number], around: ActsAround) {
+  const { campaignId, mayHold } = around;
+  if (holdId !== null) {
+    const path = addressOf.hold(campaignId, holdId);
+    return { act: { label: `On hold: message ${number}, ${title}`, path, key: null }, also: "" };
+  }
   const label = `Hold message ${number}: ${title}`;
   const path = addressOf.message(campaignId, number);
   const act = mayHold

@@ -46,14 +46,17 @@ function lastChanges(read: Kysely<Schema>, accountId: string, campaignId: string
     .execute();
 }
 
-/** The messages of a campaign in use, by number: each can be held. */
+/** The messages of a campaign in use, by number, each with the hold that is in place: where none is, it can be held. */
 export function listMessagesToHold(read: Kysely<Schema>, campaignId: string) {
   return read
     .selectFrom("key_message as m")
     .innerJoin("search_entry as e", (on) =>
       on.onRef("e.record_id", "=", "m.id").on("e.kind", "=", "key message"),
     )
-    .select(["m.number", "e.title"])
+    .leftJoin("message_hold as hold", (on) =>
+      on.onRef("hold.key_message_id", "=", "m.id").on("hold.lifted_at", "is", null),
+    )
+    .select(["m.number", "e.title", "hold.id as holdId"])
     .where("m.campaign_id", "=", campaignId)
     .where("m.retired_at", "is", null)
     .orderBy("m.number")

@@ -7,8 +7,8 @@ const around: ActsAround = {
   campaignId: "autonomy",
   mayHold: true,
   messages: [
-    { number: 2, title: "Autonomy and NATO work together" },
-    { number: 20, title: "Černín’s own words" },
+    { number: 2, title: "Autonomy and NATO work together", holdId: null },
+    { number: 20, title: "Černín’s own words", holdId: null },
   ],
   audiences: [],
   toLog: [],
@@ -45,6 +45,14 @@ test("a message is held by its number or its title, whatever the accents", () =>
   });
   expect(labels("hold cernin")).toEqual(["Hold message 20: Černín’s own words"]);
   expect(labels("hold 2", { messages: [] })).toEqual([]);
+});
+
+test("a message that is on hold leads to its hold, and is not offered to be held again", () => {
+  const messages = [{ number: 2, title: "Autonomy", holdId: "frozen" }];
+  for (const mayHold of [true, false])
+    expect(actsFor(searchWords("hold message 2"), { ...around, messages, mayHold })).toEqual([
+      { label: "On hold: message 2, Autonomy", path: "/c/autonomy/holds/frozen", key: null },
+    ]);
 });
 
 test("whoever may not hold a message is told who may, and led to it, when a hold is asked for", () => {

@@ -122,6 +122,11 @@ export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, 1 - weekdayOf(date));
 }
 
+/** The Monday of the week that matters on a day: of its own, and on Saturday and Sunday of the one to come. */
+export function mondayToOpen(today: CalendarDate): CalendarDate {
+  return weekdayOf(today) > 5 ? addDays(mondayOf(today), 7) : mondayOf(today);
+}
+
 /** The first day of the month that `date` lies in. */
 export function firstOfMonth(date: CalendarDate): CalendarDate {
   return `${monthOf(date)}-01`;

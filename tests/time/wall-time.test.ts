@@ -108,6 +108,10 @@ test("a day ends a millisecond before the next, and a week with its Sunday, in W
     from: new Date("2026-11-10T05:00:00Z"),
     to: new Date("2026-11-16T05:00:00Z"),
   });
+  expect(restOfWeek(new Date("2026-11-14T17:00:00Z"))).toEqual({
+    from: new Date("2026-11-14T05:00:00Z"),
+    to: new Date("2026-11-23T05:00:00Z"),
+  });
 });
 
 test("no plain text is a day, a wall time or a zone; what is cut from one is", () => {

@@ -1,6 +1,6 @@
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { addDays, mondayOf, weekdayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
+import { addDays, mondayOf, mondayToOpen, weeksOfMonth } from "#app/time/calendar-date.ts";
 import { parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CALENDAR_STATUSES, type CalendarFilter, type CalendarStatus } from "./calendar-filter.ts";
@@ -25,7 +25,6 @@ export type CalendarSearch = {
 export const ALL_MINE = "all";
 
 const AGENDA_DAYS = 14;
-const FRIDAY = 5;
 
 /**
  * Reads the address of the calendar; `today` is the date shown unless it names one. At a weekend the week that opens is the
@@ -34,10 +33,10 @@ const FRIDAY = 5;
 export function readCalendarSearch(search: URLSearchParams, today: CalendarDate): CalendarSearch {
   const view = VIEWS.find((one) => one === search.get("view")) ?? "week";
   const date = parseDate(search.get("date") ?? "", today);
-  const isWeekend = weekdayOf(today) > FRIDAY;
+  const opens = mondayToOpen(today);
   return {
     view,
-    date: date.ok ? date.date : view === "week" && isWeekend ? addDays(mondayOf(today), 7) : today,
+    date: date.ok ? date.date : view === "week" && opens > today ? opens : today,
     isAllMine: search.get("campaign") === ALL_MINE,
     filter: {
       audienceId: idIn(search, "audience"),

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from "#app/time/calendar-date.ts";
+import { addDays, mondayToOpen } from "#app/time/calendar-date.ts";
 import { type CalendarDate, dateIn, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** The kinds of thing that may stand under "Needs you", and no other (DESIGN.md, section 3; mock-up `hold`). */
@@ -51,10 +51,10 @@ function deadlineOf(need: Need): number {
   }
 }
 
-/** From the midnight before `now` to the midnight after the next Sunday, both in Washington. */
+/** From the midnight before `now` to the midnight after the week that matters, both in Washington. */
 export function restOfWeek(now: Date): { from: Date; to: Date } {
   const today = dateIn(now, WASHINGTON);
-  return { from: midnight(today), to: midnight(addDays(mondayOf(today), 7)) };
+  return { from: midnight(today), to: midnight(addDays(mondayToOpen(today), 7)) };
 }
 
 /** Clocks in Washington change at 02:00, so midnight always exists, once. */

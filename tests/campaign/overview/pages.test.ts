@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";
+import { addEvent, timeOf } from "../../support/builders/outreach-event.ts";
 import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
 
 const now = new Date("2026-11-10T20:00:00.000Z");
+let clock = now;
 let database: Database;
 let address: string;
 let jana: string;
@@ -15,7 +17,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   await addMeeting(database);
   await addressBothAudiences(database);
-  ({ address } = await startedServer(database, { now: () => now }));
+  ({ address } = await startedServer(database, { now: () => clock }));
   jana = await cookieOf(database, address, "jana", now);
 });
 
@@ -186,4 +188,28 @@ test("a retired objective leaves the overview and comes back", async () => {
   expect(back.status).toBe(303);
   expect((await openPage(address, page, jana)).status).toBe(200);
   expect((await sendForm(address, "/c/esa/objectives", jana, { takeUp: "nobody" })).status).toBe(404);
+});
+
+test("from Saturday the overview shows the week to come, as the calendar does", async () => {
+  const id = await addEvent(database, "esa", {
+    ...{ title: "Breakfast", time: timeOf("18 Nov 2026", "8:00", "9:00"), officerIds: ["jana"] },
+  });
+  for (const [day, heading, isThere] of [
+    ["13", "This week", false],
+    ["14", "Next week", true],
+    ["15", "Next week", true],
+  ] as const) {
+    clock = new Date(`2026-11-${day}T20:00:00.000Z`);
+    const cookie = await cookieOf(database, address, "jana", clock);
+    const { text } = await openPage(address, "/c/esa", cookie);
+    const block = text.slice(
+      text.indexOf('id="this-week"'),
+      text.indexOf("</section>", text.indexOf('id="this-week"')),
+    );
+    expect(block).toContain(heading);
+    expect(block.includes(`/events/${id}`)).toBe(isThere);
+    const calendar = (await openPage(address, "/c/esa/calendar", cookie)).text;
+    expect(calendar.includes(id)).toBe(isThere);
+  }
+  clock = now;
 });

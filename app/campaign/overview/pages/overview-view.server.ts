@@ -14,7 +14,7 @@ import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives
 import type { SeenEngagement } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
+import { addDays, daysBetween, mondayToOpen } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dayOf } from "#app/time/wall-time.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
@@ -32,7 +32,7 @@ export async function readOverview(arrival: CampaignArrival) {
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
   const [figures, week, needs, { meetings, steps }] = await Promise.all([
     figuresOf(read, campaign, today),
-    readThisWeek(arrival, engagements),
+    readWeekAhead(arrival, engagements),
     listNeeds(read, whose, engagements),
     readBegun(read, campaign, isNew, now),
   ]);
@@ -96,24 +96,28 @@ function isOpen({ status }: Campaign): boolean {
 const MOST_EVENTS = 12;
 
 export type WeekEvent = EventView & { dayName: string };
-export type ThisWeek = {
+export type WeekAhead = {
+  /** From Saturday on it is the week to come. */
+  isNext: boolean;
   events: readonly WeekEvent[];
   isCut: boolean;
   holidays: readonly string[];
 };
 
-/** What is still to come this week, from today to Sunday, with the state of each event among all engagements of the week. */
-async function readThisWeek(
+/** What is still to come in the week that matters, from today to its Sunday, with the state of each event among all engagements of the week. */
+async function readWeekAhead(
   arrival: CampaignArrival,
   engagements: readonly SeenEngagement[],
-): Promise<ThisWeek> {
+): Promise<WeekAhead> {
   const { campaign, database, home, now, today } = arrival;
-  const sunday = addDays(mondayOf(today), 6);
+  const monday = mondayToOpen(today);
+  const sunday = addDays(monday, 6);
   const asked = { campaignIds: [campaign.id], first: today, last: sunday, now };
   const events = await listCalendarEvents(database.read, asked, EVERYTHING, { limit: MOST_EVENTS + 1 });
   const shown = events.filter((event) => event.schedule !== "cancelled").slice(0, MOST_EVENTS);
   const views = await viewsOf(arrival, shown, { today, engagements, campaigns: new Map() });
   return {
+    isNext: monday > today,
     events: views.map((view) => ({ ...view, dayName: dayName(dayOf(view.wallStart), today) })),
     isCut: events.length > MOST_EVENTS,
     holidays: holidaysOfBoth(today, addDays(sunday, 7), { homeCountry: home.homeCountry }).map(

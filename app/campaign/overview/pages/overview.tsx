@@ -12,7 +12,7 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { FirstSteps } from "./first-steps-list.tsx";
 import styles from "./overview.css?url";
 import { readOverview, type Overview as View } from "./overview-view.server.ts";
-import { NeedsYou, ObjectivesStrip, OverviewMatrix, ThisWeek } from "./panels.tsx";
+import { NeedsYou, ObjectivesStrip, OverviewMatrix, WeekAhead } from "./panels.tsx";
 
 export const links = () => [
   { rel: "stylesheet", href: blocks },
@@ -50,7 +50,7 @@ export default function Overview() {
             />
           </div>
           <div className="stack overview-stack">
-            <ThisWeek view={view} />
+            <WeekAhead view={view} />
             <GapsWorthClosing view={view} />
           </div>
         </div>

@@ -113,19 +113,23 @@ export function OverviewMatrix({ view }: { view: Overview }) {
   );
 }
 
-/** What is still to come this week, each event with its state. */
-export function ThisWeek({ view }: { view: Overview }) {
+/** What is still to come in the week that matters, each event with its state. */
+export function WeekAhead({ view }: { view: Overview }) {
   const { week, campaignId } = view;
   return (
     <section aria-labelledby="this-week">
       <h2 id="this-week">
-        This week{" "}
+        {week.isNext ? "Next week" : "This week"}{" "}
         <a className="more" href={addressOf.calendar(campaignId)}>
           Calendar
         </a>
       </h2>
       {week.events.length === 0 ? (
-        <p className="empty">Nothing is planned for the rest of this week.</p>
+        <p className="empty">
+          {week.isNext
+            ? "Nothing is planned for next week."
+            : "Nothing is planned for the rest of this week."}
+        </p>
       ) : null}
       <ul className="this-week">
         {week.events.map((event) => (

@@ -124,7 +124,7 @@ export function PhoneFold({ words = "Filter", isOpen }: { words?: string; isOpen
 /** So many lines of a long list are shown at first. */
 export const FIRST = 10;
 
-/** A long list: ten at first, and all the others behind one line that says how many. Items are list items, unless `as` says otherwise. */
+/** A long list: ten at first, and all the others, if more than one, behind one line that says how many. Items are list items, unless `as` says otherwise. */
 export function TenFirst<Item>({
   items,
   what,
@@ -141,10 +141,11 @@ export function TenFirst<Item>({
   isOpen?: boolean;
   as?: (shown: readonly Item[]) => ReactNode;
 }) {
-  const more = items.slice(first);
+  const shown = items.length === first + 1 ? items.length : first;
+  const more = items.slice(shown);
   return (
     <>
-      {as(items.slice(0, first))}
+      {as(items.slice(0, shown))}
       {more.length === 0 ? null : (
         <details className="fold" open={isOpen}>
           <summary>

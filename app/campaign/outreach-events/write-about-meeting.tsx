@@ -1,7 +1,8 @@
 import { isOnRecord } from "#app/text/person-name.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { TenFirst } from "#app/ui/list.tsx";
 
-const MOST_THANKED = 6;
+const THANKED_FIRST = 6;
 
 type Person = { id: string; name: string };
 
@@ -24,23 +25,29 @@ export function WriteAboutMeeting({
   eventId: string;
   people: readonly Person[];
 }) {
-  const to = `${base}/correspondence`;
-  const thanked = people.length === 0 ? [{ id: "", name: "" }] : people.slice(0, MOST_THANKED);
-  return (
-    <div className="named-acts noprint">
-      <ButtonForm
-        action={to}
-        label="Memorandum of conversation"
-        fields={{ write: "memorandum of conversation", event: eventId }}
-      />
-      {thanked.map(({ id, name }) => (
-        <ButtonForm
-          key={id}
-          action={to}
-          label={name === "" ? "Thank-you note" : `Thank-you note to ${name}`}
-          fields={{ write: "thank-you note", event: eventId, contact: id }}
-        />
+  const thanked = people.length === 0 ? [{ id: "", name: "" }] : people;
+  const writing = [
+    {
+      id: "memorandum",
+      label: "Memorandum of conversation",
+      fields: { write: "memorandum of conversation", event: eventId },
+    },
+    ...thanked.map(({ id, name }) => ({
+      id,
+      label: name === "" ? "Thank-you note" : `Thank-you note to ${name}`,
+      fields: { write: "thank-you note", event: eventId, contact: id },
+    })),
+  ];
+  const buttons = (shown: readonly (typeof writing)[number][]) => (
+    <div className="named-acts">
+      {shown.map(({ id, ...each }) => (
+        <ButtonForm key={id} action={`${base}/correspondence`} {...each} />
       ))}
+    </div>
+  );
+  return (
+    <div className="noprint">
+      <TenFirst items={writing} first={1 + THANKED_FIRST} what="people" as={buttons} />
     </div>
   );
 }

@@ -160,6 +160,34 @@ test("a draft that was cancelled does not come back", async () => {
   expect(await page.getByLabel("In one line").inputValue()).toBe("");
 });
 
+test("a line of 2,000 characters that is pasted is kept whole, and refused", async () => {
+  const page = await arrive("officer", DESK);
+  await page.goto(`${home}/events/new`);
+  const line = page.getByLabel("In one line");
+  await line.focus();
+  const pasted = "Briefing with the whole delegation ".repeat(60).slice(0, 2_000);
+  await page.keyboard.insertText(pasted);
+  await page.getByText("The line is longer than 500 characters").waitFor();
+  await page.keyboard.insertText("s");
+  await page.getByText("The line is longer than 500 characters").waitFor();
+  expect(await line.inputValue()).toBe(`${pasted}s`);
+});
+
+test("a log that was cancelled does not come back", async () => {
+  const page = await arrive("officer", DESK);
+  await page.goto(`${home}/outcomes`);
+  await page.locator("main a.button[href$='/log']").first().click();
+  const said = page.getByLabel("What was said");
+  await said.fill("Half a sentence");
+  const log = page.url();
+  await page.goto(log);
+  await page.getByText("What you typed here earlier has been restored").waitFor();
+  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await page.waitForURL((url) => url.href !== log);
+  await page.goto(log);
+  expect(await said.inputValue()).toBe("");
+});
+
 test("drafts are gone from the device after signing out", async () => {
   const page = await arrive("officer", DESK);
   await page.goto(`${home}/events/new`);

@@ -3,13 +3,13 @@ import type { Handling } from "#app/text/handling.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
-import { dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { dayOf, type Timed, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { FileSeries, TakenEvent } from "./reading/calendar-reading.ts";
 import type { StoredEvent } from "./stored-calendar.ts";
 import { sequenceOf } from "./uid.ts";
 
 /** What an event shows of itself in a calendar file. */
-export type CalendarEntry = {
+export type CalendarEntry = Timed & {
   id: string;
   importedUid: string | null;
   /** How often it has changed, as calendar files count it (SEQUENCE). */
@@ -24,10 +24,6 @@ export type CalendarEntry = {
   result: Result;
   wallStart: WallTime;
   wallEnd: WallTime;
-  zone: Zone;
-  startsAt: Date;
-  endsAt: Date;
-  isAllDay: boolean;
   /** The numbers of its messages, in order. */
   messages: readonly number[];
   changedAt: Date;

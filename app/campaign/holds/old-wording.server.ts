@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { type Timed, timedIfAny } from "#app/time/wall-time.ts";
+import { timedIfAny } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { HeldWording, MessageUse, TakenCopy } from "./old-wording.ts";
@@ -44,19 +44,18 @@ export async function listTakenCopies(
     until: placedAt.toISOString(),
     since: since.toISOString(),
   });
-  return rows.map((row) => ({
-    accountId: row.taken_by,
-    name: row.name,
-    manner: row.manner,
-    isForOutsiders: row.is_for_outsiders === 1,
-    takenAt: new Date(row.taken_at),
-    event: eventOf(row.event_id, timedIfAny(row)),
-    wordingId: row.message_revision_id,
-  }));
-}
-
-function eventOf(id: string | null, time: Timed | null): TakenCopy["event"] {
-  return id === null || time === null ? null : { id, ...time };
+  return rows.map(({ event_id: id, ...row }) => {
+    const time = timedIfAny(row);
+    return {
+      accountId: row.taken_by,
+      name: row.name,
+      manner: row.manner,
+      isForOutsiders: row.is_for_outsiders === 1,
+      takenAt: new Date(row.taken_at),
+      event: id === null || time === null ? null : { id, ...time },
+      wordingId: row.message_revision_id,
+    };
+  });
 }
 
 const newestRevision = (message: string) => sql<string>`(select newest.id from message_revision newest

@@ -3,6 +3,9 @@ import { renewOutside } from "./renew-parts.ts";
 /** A little after the last key. */
 const PAUSE = 200;
 
+/** More of a text than any field takes, and no more of them than an address can carry: the page keeps them whole. */
+const MOST_SENT = 1000;
+
 /** A form whose page is read anew while it is typed: by the address of its own button, so that it says what that says. */
 type Live = {
   form: HTMLFormElement;
@@ -77,7 +80,7 @@ async function read(live: Live, typed: number): Promise<void> {
   const { form } = live;
   const values = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && name !== "submission") values.append(name, value);
+    if (typeof value === "string" && name !== "submission") values.append(name, value.slice(0, MOST_SENT));
   }
   const response = await fetch(`${addressOf(form)}?${values}`).catch(() => null);
   if (!response?.ok || live.typed !== typed) return;

@@ -80,6 +80,16 @@ test("a line that is too long, or of anything at all, is answered in words and k
   expect(long).toContain("Use 500 characters at most");
   expect(long).toContain("The line is longer than 500 characters. Shorten it, or fill in the form");
   expect(long).toContain('data-in-doubt="yes"');
+  const pasted = "Briefing with the whole delegation ".repeat(60).slice(0, 2_000);
+  for (const lineBefore of ["", pasted]) {
+    const kept = await open({ line: pasted, lineBefore });
+    expect(fieldIn(kept, "line")).toBe(pasted);
+    expect(kept).toContain("Use 500 characters at most");
+    expect(kept).not.toMatch(/name="line"[^>]*maxLength/);
+  }
+  const sent = await plan({ line: pasted, title: "" });
+  expect(sent.status).toBe(400);
+  expect(fieldIn(sent.text, "line")).toBe(pasted);
   const odd = await open({ line: "<script>alert(1)</script> @nobody ‮ 14:00-" });
   expect(odd).not.toContain("<script>alert");
   expect(odd).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");

@@ -4,7 +4,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { type KnownObjection, orderObjections } from "../log-outcome.ts";
 import { isSplit, MessageRating } from "./message-rating.tsx";
 import { type Around, type Parts, ratingField } from "./outcome-fields.ts";
@@ -51,7 +51,7 @@ export function OutcomeForm({
         <button className="button primary large" type="submit">
           Save outcome
         </button>
-        <a href={cancel}>Cancel</a>
+        <Cancel to={cancel} />
         <span className="note kept-note">Saved on this device as you type.</span>
       </div>
     </FormFrame>

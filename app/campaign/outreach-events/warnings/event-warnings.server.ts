@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import type { Zone } from "#app/time/wall-time.ts";
+import type { Timed } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
@@ -13,7 +13,7 @@ import { listClearers, listRequestsOfEvent } from "./clearers.server.ts";
 import { type EventDraft, listWarnings } from "./store.server.ts";
 import { isClash, type Warning } from "./warnings.ts";
 
-type Time = { startsAt: Date; endsAt: Date };
+type Time = Pick<Timed, "startsAt" | "endsAt">;
 
 /** What speaks against an event that is typed and not saved; `saved` names it where it exists already. */
 export function warningsOfDraft(
@@ -91,7 +91,7 @@ function listed(
 export async function whatMovesWith(
   { database, home, now }: CampaignArrival,
   event: EventRecord,
-  time: Time & { zone: Zone; isAllDay: boolean },
+  time: Timed,
 ): Promise<string> {
   const hanging = await findHanging(database.read, event);
   return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });

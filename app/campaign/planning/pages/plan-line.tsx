@@ -4,9 +4,6 @@ import { State } from "#app/ui/marks.tsx";
 import type { Doubt } from "../one-line/doubts.ts";
 import type { LineReading } from "./plan-page.server.ts";
 
-/** Far more than is read, and no more than an address can carry. */
-const LONGEST_TYPED = 1000;
-
 /** The event in one line. The button reads it; with the script it is read while it is typed. */
 export function PlanLine({
   line,
@@ -33,14 +30,14 @@ export function PlanLine({
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={LONGEST_TYPED}
         dir="auto"
         enterKeyHint="go"
         autoFocus={isFirst}
       />
       <input type="hidden" name="start-from" value={start} />
       <div data-renewed="line-before">
-        <input type="hidden" name="lineBefore" value={line} />
+        {/* Of one that is too long nothing was read, and an address has no room for it twice. */}
+        <input type="hidden" name="lineBefore" value={error === null ? line : ""} />
       </div>
       <button type="submit" formMethod="get" formAction={action} className="button" data-read-line>
         Fill in the form

@@ -26,7 +26,7 @@ export async function planPage(arrival: CampaignArrival) {
     planStart(arrival, entry.start),
   ]);
   const context = await lineContext(arrival, choices, entry);
-  const read = readLine(isTooLong(entry.line) ? "" : entry.line, context);
+  const read = readLine(readable(entry.line), context);
   const filled = valuesOfLine(start.values, read.fields);
   const { values, byHand } = merge(entry, start.values, filled, context);
   const shown = kept ?? values;
@@ -110,8 +110,8 @@ function tooLong(line: string): LineReading {
 function readEntry(search: URLSearchParams): Entry {
   const names = [...new Set(search.keys())].filter((name) => !OWN_NAMES.has(name));
   return {
-    line: (search.get("clear") ?? search.get("line") ?? "").slice(0, LONGEST_LINE * 2),
-    lineBefore: search.get("lineBefore")?.slice(0, LONGEST_LINE * 2) ?? null,
+    line: search.get("clear") ?? search.get("line") ?? "",
+    lineBefore: search.get("lineBefore"),
     start: search.has("lineBefore") ? new URLSearchParams(search.get("start-from") ?? "") : search,
     typed: Object.fromEntries(names.map((name) => [name, search.getAll(name).slice(0, 100)])),
   };
@@ -124,6 +124,11 @@ function isTooLong(line: string): boolean {
   return line.length > LONGEST_LINE;
 }
 
+/** What is read of a line: of one that is too long nothing. */
+function readable(line: string): string {
+  return isTooLong(line) ? "" : line;
+}
+
 function merge(
   { lineBefore, typed }: Entry,
   start: FormValues,
@@ -131,7 +136,7 @@ function merge(
   context: LineContext,
 ): { values: FormValues; byHand: string[] } {
   if (lineBefore === null) return { values: filled, byHand: [] };
-  const before = valuesOfLine(start, readLine(isTooLong(lineBefore) ? "" : lineBefore, context).fields);
+  const before = valuesOfLine(start, readLine(readable(lineBefore), context).fields);
   return mergeByHand(before, filled, typed);
 }
 
@@ -141,7 +146,7 @@ async function lineContext(
   { line, lineBefore }: Entry,
 ): Promise<LineContext> {
   const [contacts, whole] = await Promise.all([
-    listContactsNamedIn(database.read, campaign.id, `${line} ${lineBefore ?? ""}`),
+    listContactsNamedIn(database.read, campaign.id, `${readable(line)} ${readable(lineBefore ?? "")}`),
     listMeantWhole(database.read, { campaign: campaign.id }),
   ]);
   return {

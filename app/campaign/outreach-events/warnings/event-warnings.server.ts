@@ -1,19 +1,19 @@
 import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import type { Timed } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import { type Hanging, whatHangsOn } from "../moving/what-hangs-on.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
+import type { PlannedTime } from "../planned-time.ts";
 import { takesPlace } from "../standing.ts";
 import type { EventDetails } from "../store.server.ts";
 import { listClearers, listRequestsOfEvent } from "./clearers.server.ts";
 import { type EventDraft, listWarnings } from "./store.server.ts";
 import { isClash, type Warning } from "./warnings.ts";
 
-type Time = Pick<Timed, "startsAt" | "endsAt">;
+type Time = Pick<PlannedTime, "startsAt" | "endsAt">;
 
 /** What speaks against an event that is typed and not saved; `saved` names it where it exists already. */
 export function warningsOfDraft(
@@ -91,7 +91,7 @@ function listed(
 export async function whatMovesWith(
   { database, home, now }: CampaignArrival,
   event: EventRecord,
-  time: Timed,
+  time: PlannedTime,
 ): Promise<string> {
   const hanging = await findHanging(database.read, event);
   return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });

@@ -1,0 +1,25 @@
+import { beforeEach, expect, test } from "vitest";
+import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
+import { returnHoldingLine } from "#app/campaign/holds/holding-lines/holding-line-clearance.server.ts";
+import { now } from "../../support/author.ts";
+import { by, inCampaign } from "../../support/builders/started-paper.ts";
+import { database, lineNow, send, setLineScene, target, write } from "../../support/holding-line-scene.ts";
+
+beforeEach(setLineScene);
+
+test("a holding line that came back waits for who wrote it, until it is sent again", async () => {
+  const needsOf = (accountId: string) =>
+    listHoldNeeds(database.read, { campaignId: "esa", accountId, role: "officer", now });
+  await write("Version one.", null);
+  await send();
+  expect(await needsOf("jana")).toEqual([]);
+  const { round } = await lineNow();
+  const requestId = round.find(({ desk }) => desk.name === "Mission to NATO")?.id ?? "";
+  const back = { requestId, reasons: "Say Alliance" };
+  await database.change(by("tomas"), inCampaign, (change) => returnHoldingLine(change, target, back));
+  const returned = [{ need: "returned", what: "Holding line", title: "Message 1" }];
+  expect(await needsOf("jana")).toMatchObject(returned);
+  expect(await needsOf("tomas")).toEqual([]);
+  await send();
+  expect(await needsOf("jana")).toEqual([]);
+});

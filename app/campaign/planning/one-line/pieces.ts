@@ -100,10 +100,8 @@ function placeFrom(words: readonly Word[], at: number, isOther: (at: number) => 
     .slice(at + 1, at + length)
     .map(({ text }) => text.replace(/^["“„]|["”“]$/g, ""))
     .join(" ");
-  if (/^\d{1,2}$/.test(place) && Number(place) > 23)
-    return { length, says: { about: "nothing", why: `There is no such time as ${place}:00` } };
-  if (/^\d{1,2}$/.test(place))
-    return { length, says: { about: "nothing", why: `Write the time as ${place}:00` } };
+  const told = Number(place) > 23 ? "There is no such time as" : "Write the time as";
+  if (/^\d{1,2}$/.test(place)) return { length, says: { about: "nothing", why: `${told} ${place}:00` } };
   return { length, says: { about: "place", place } };
 }
 

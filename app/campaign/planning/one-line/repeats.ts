@@ -45,36 +45,49 @@ const ALONE: ReadonlyMap<string, [Exclude<Repeat, "never">, number]> = new Map([
   ["every workday", ["working days", 1]],
   ["every weekday", ["working days", 1]],
   ["every last working day", ["last working day", 1]],
-  ["every month on the same weekday", ["monthly by weekday", 1]],
-  ["every month on the same day", ["monthly by day", 1]],
   ["yearly", ["yearly", 1]],
   ["every year", ["yearly", 1]],
 ]);
 
 function readRepeat(typed: string, today: CalendarDate): Said | null {
-  const phrase = typed
-    .replace(/^kazd(?:y|e|ou) druh(?:y|e|ou) /, "every second ")
-    .replace(/^kazd(?:y|e|ou) /, "every ");
+  const phrase = inEnglish(typed);
   const alone = ALONE.get(phrase);
   if (alone !== undefined) return repeating(alone[0], alone[1], [], null);
-  if (phrase === "monthly" || phrase === "every month") return onWhichDay(phrase);
+  if (phrase === "monthly") return onWhichDay("every month");
   return readInterval(phrase) ?? readOrdinal(phrase, today) ?? readWeekdays(phrase, today);
 }
 
+/** "každé třetí úterý", "každé 2 měsíce": the numbers and spans of time; the names of the days are known as they are. */
+function inEnglish(typed: string): string {
+  if (!/^kazd(?:y|e|ou) /.test(typed)) return typed;
+  return typed
+    .replace(/^kazd(?:y|e|ou) /, "every ")
+    .replace(/^every druh(?:y|e|ou) /, "every second ")
+    .replace(/^every treti /, "every third ")
+    .replace(/^every ctvrt(?:y|e|ou) /, "every fourth ")
+    .replace(/^every (dva|tri) /, (_, number) => (number === "dva" ? "every 2 " : "every 3 "))
+    .replace(/ mesic[eu]?(?= on |$)/, " month")
+    .replace(/ ty(?:den|dny|dnu)$/, " week");
+}
+
 function onWhichDay(phrase: string): Said {
-  const choices = [
-    { label: "on the same weekday", text: "every month on the same weekday" },
-    { label: "on the same day", text: "every month on the same day" },
-  ];
+  const choices = ["on the same weekday", "on the same day"].map((label) => ({
+    label,
+    text: `${phrase} ${label}`,
+  }));
   return { about: "doubt", question: `Which day do you mean by “${phrase}”?`, choices, isOfTitle: false };
 }
 
-/** "every 2 weeks", "every three months". */
+/** "every 2 weeks", "every second year", "every three months on the same day"; of months it is asked on which day. */
 function readInterval(phrase: string): Said | null {
-  const match = /^every (\w+) (week|year)s?$/.exec(phrase);
-  const count = match?.[1] === undefined ? null : (ORDINALS.get(match[1]) ?? countIn(match[1]));
+  const match = /^every (?:(\w+) )?(?:(week|year)s?|months?( on the same (?:week)?day)?)$/.exec(phrase);
+  if (match === null) return null;
+  const [, number, unit, day] = match;
+  const count = number === undefined ? 1 : (ORDINALS.get(number) ?? countIn(number));
   if (count === null || count < 1 || count > 52) return null;
-  return repeating(match?.[2] === "year" ? "yearly" : "weekly", count, [], null);
+  if (unit !== undefined) return repeating(unit === "year" ? "yearly" : "weekly", count, [], null);
+  if (day === undefined) return onWhichDay(phrase);
+  return repeating(day.endsWith("weekday") ? "monthly by weekday" : "monthly by day", count, [], null);
 }
 
 const ORDINALS: ReadonlyMap<string, number> = new Map([

@@ -18,7 +18,7 @@ function readPhrase(phrase: string, next: string | null, homeZone: Zone): Said |
   if (isUnit(next) && /\d$/.test(times)) return null;
   const span = readSpan(times);
   if (span !== null) return { about: "time", ...span, zone };
-  const hours = readHours(times, zone);
+  const hours = readHours(times, zone, next);
   if (hours !== null) return hours;
   const isHourAfterAt = plain !== phrase && phrase.startsWith("at ") && next === null;
   const time = readTime(times, isHourAfterAt);
@@ -55,10 +55,12 @@ const EARLIEST = 7;
  * "9-10", "14-16", "11-1": from a full hour to another, in the working day. Where both may be before or after noon
  * ("2-3"), it is asked.
  */
-function readHours(phrase: string, zone: Zone | null): Said | null {
+function readHours(phrase: string, zone: Zone | null, next: string | null): Said | null {
   const match = /^(\d{1,2}) ?(?:-|–|—|to|until|till) ?(\d{1,2})$/.exec(phrase);
   if (match === null) return null;
   const [from, to] = [Number(match[1]), Number(match[2])];
+  // Days of a month have it after them, and none has more than 31.
+  if (from >= EARLIEST && from < 24 && (to > 31 || (to > 23 && next === null))) return noSuchTime(`${to}:00`);
   if (from > 23 || to > 23)
     return { about: "nothing", why: "Days or hours? Write 12-14 Nov, or 12:00-14:00" };
   const time = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
@@ -104,9 +106,14 @@ function isNoHour(phrase: string): boolean {
   return isWritten(first) && (second === undefined || isWritten(second));
 }
 
+function noSuchTime(typed: string): Said {
+  return { about: "nothing", why: `There is no such time as ${typed}` };
+}
+
 /** What looks like a time and is none that a clock shows, or none that can be told from a number. */
 function refuse(phrase: string): Said | null {
-  if (isNoHour(phrase)) return { about: "nothing", why: `There is no such time as ${phrase}` };
+  if (isNoHour(phrase))
+    return noSuchTime(phrase.split(/ ?[-–—] ?/).find((one) => readTime(one, true) === null) ?? phrase);
   if (phrase === "midnight") return { about: "nothing", why: "Write 0:00, with the day that begins then" };
   const four = /^([01]\d|2[0-3])([0-5]\d)$/.exec(phrase);
   const isYear = Number(phrase) >= 1990 && Number(phrase) <= 2099;

@@ -10,6 +10,11 @@ const NOTHING: LineFields = readLine("", CONTEXT).fields;
 const MONTHLY = { every: 1, weekdays: [], until: null, count: null };
 
 /** What may mean several things, and what each answer makes of it. */
+const OF_THREE_MONTHS: Partial<LineFields>[] = [
+  { repeat: { ...MONTHLY, every: 3, repeat: "monthly by weekday" } },
+  { repeat: { ...MONTHLY, every: 3, repeat: "monthly by day" } },
+];
+
 const ASKED: readonly [string, string, Expected[]][] = [
   ["Talk 12.11", "12.11", [{ first: "2026-11-12" }, { start: "12:11" }]],
   [
@@ -37,6 +42,8 @@ const ASKED: readonly [string, string, Expected[]][] = [
       { repeat: { ...MONTHLY, repeat: "monthly by day" } },
     ],
   ],
+  ["Talk every three months", "every three months", OF_THREE_MONTHS],
+  ["Talk každé tři měsíce", "každé tři měsíce", OF_THREE_MONTHS],
   ["Talk 8h", "8h", [{ start: "08:00" }, { minutes: 480 }]],
   ["Talk @pet", "@pet", [{ officerIds: ["petr"] }, { officerIds: ["petra"] }]],
   ["Talk tue, thu", "tue, thu", [{ first: "2026-11-10" }, { first: "2026-11-12" }]],
@@ -96,7 +103,10 @@ const REFUSED: readonly [string, string, string][] = [
   ["Talk 25:00", "25:00", "There is no such time as 25:00"],
   ["Talk 14:75", "14:75", "There is no such time as"],
   ["Talk 1430", "1430", "Write a time like 14:30"],
-  ["Talk 12-34", "12-34", "Days or hours?"],
+  ["Talk 12-34", "12-34", "There is no such time as 34:00"],
+  ["Talk 9-25", "9-25", "There is no such time as 25:00"],
+  ["Talk 24-26", "24-26", "Days or hours?"],
+  ["Talk 14:00-25:00", "14:00-25:00", "There is no such time as 25:00"],
   ["Talk 13pm", "13pm", "There is no such time as 13pm"],
   ["Talk 25h", "25h", "There is no such time as 25h"],
   ["Talk at 25", "at 25", "There is no such time as 25:00"],

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "./calendar-date.ts";
-import { cityOf, formatDayAndTime, formatDayLabel, MONTHS } from "./format.ts";
+import { cityOf, formatDayAndTime, formatDayLabel } from "./format.ts";
 import {
   type CalendarDate,
   dateIn,
@@ -101,11 +101,6 @@ export function unusualTimes(
     const next = parts[index + 1];
     if (hours === usual || next === undefined) return [];
     const [begins, ends] = [dateIn(from, homeZone), dateIn(next.from, homeZone)];
-    return [{ from: begins, to: ends, hours, words: `${inFull(begins)} to ${inFull(ends)}` }];
+    return [{ from: begins, to: ends, hours, words: `${formatDayLabel(begins)} to ${formatDayLabel(ends)}` }];
   });
-}
-
-/** "Sun 29 March". */
-function inFull(date: CalendarDate): string {
-  return `${formatDayLabel(date).slice(0, -4)} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
 }

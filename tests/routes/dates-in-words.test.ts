@@ -56,6 +56,10 @@ beforeAll(async () => {
     );
   paths = [
     ...(await everyPage(build, read, DEMO_CAMPAIGN)),
+    ...["year", "month", "agenda"].map((view) => `${here}/calendar?view=${view}`),
+    ...["contacts?show=ended", "proof-points?show=review", "audiences?sort=name"].map(
+      (list) => `${here}/${list}`,
+    ),
     ...texts,
     ...(await list("outreach_event", "events")),
     ...(await list("talking_points", "talking-points")),
@@ -101,7 +105,10 @@ function notTyped(words: string, of: RegExp): string[] {
 function seen(html: string): string {
   return html
     .replaceAll(/<(script|style|textarea|code|svg|del)\b.*?<\/\1>/gs, "")
-    .replaceAll(/<ol class="history">.*?<\/ol>|<figure class="course">.*?<\/figure>/gs, "")
+    .replaceAll(
+      /<ol class="history">.*?<\/ol>|<figure class="course">.*?<\/figure>|<table class="year-table">.*?<\/table>/gs,
+      "",
+    )
     .replaceAll(/<(b|i|em|strong|q|span|time|a)\b[^>]*>|<\/(b|i|em|strong|q|span|time|a)>/g, "")
     .replaceAll(/<[^>]*>/g, "\n")
     .replaceAll(/https?:\S+/g, "");

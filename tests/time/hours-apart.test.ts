@@ -39,8 +39,8 @@ test("a capital whose clock goes with Washington's, or stays behind it, is named
 
 test("the year's five hours are named by the days on which the clocks change at home", () => {
   expect(unusualTimes(2026, PRAGUE).map(({ words }) => words)).toEqual([
-    "Sun 8 March to Sun 29 March",
-    "Sun 25 October to Sun 1 November",
+    "Sun 8 Mar to Sun 29 Mar",
+    "Sun 25 Oct to Sun 1 Nov",
   ]);
   expect(unusualTimes(2026, "America/New_York")).toEqual([]);
 });

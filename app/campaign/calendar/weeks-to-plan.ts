@@ -73,9 +73,9 @@ function timeOf(week: WeekFacts, reasons: readonly string[]): TimeToPlan {
 }
 
 function reasonsOf(week: WeekFacts, before: readonly WeekFacts[], { city }: Around): string[] {
-  const visits = week.visits.map(({ title, day }) => `${title} on ${shortDay(day)}.`);
+  const visits = week.visits.map(({ title, day }) => `${title} on ${formatDayLabel(day)}.`);
   const isBusy = visits.length > 0 || week.events > 0 || meets(week.house) || meets(week.senate);
-  const closed = inWords(week.closedAtHome.map(shortDay));
+  const closed = inWords(week.closedAtHome.map(formatDayLabel));
   return [
     ...backFromRecess(week, before),
     ...visits,
@@ -133,8 +133,8 @@ function lastChance(weeks: readonly WeekFacts[], { today, newCongress: next }: A
       sentences: [
         `${chambers.join("; ")}.`,
         run.length === 1
-          ? "This is the last known session week before 3 January."
-          : "These are the last known session weeks before 3 January.",
+          ? "This is the last known session week before the new Congress."
+          : "These are the last known session weeks before the new Congress.",
       ],
       leads: { to: "week", date: run[0]?.monday ?? today },
     },
@@ -173,9 +173,4 @@ function meets({ standing }: SessionWeek): boolean {
 
 function eventsInWords(events: number): string | null {
   return events === 0 ? null : `${capital(countedInWords(events, "event"))}.`;
-}
-
-/** "Thu 19": the day of a week that is named beside it. */
-function shortDay(day: CalendarDate): string {
-  return formatDayLabel(day).split(" ").slice(0, 2).join(" ");
 }

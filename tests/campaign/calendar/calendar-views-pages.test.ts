@@ -202,9 +202,9 @@ test("the session year counts, names its sources and says what to plan for", asy
   expect(text).toContain("16 events, 13 after this week");
   expect(text).toContain("CQ Roll Call (as of Thu 20 Nov 2025).");
   expect(text).toContain("51 for the House, 51 for the Senate");
-  expect(text).toContain("Minister comes on Wed 18. The ministry in Prague is closed on Tue 17.");
+  expect(text).toContain("Minister comes on Wed 18 Nov. The ministry in Prague is closed on Tue 17 Nov.");
   expect(text).toContain("Sun 3 Jan 2027 The new Congress begins.");
-  expect(text).toContain("Sun 8 March to Sun 29 March and Sun 25 October to Sun 1 November");
+  expect(text).toContain("Sun 8 Mar to Sun 29 Mar and Sun 25 Oct to Sun 1 Nov");
 });
 
 test("every filter narrows what is shown, and leads back to all", async () => {

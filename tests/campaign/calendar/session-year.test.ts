@@ -84,11 +84,11 @@ test("a visit, and a closed ministry in a busy week, make a week to plan for", (
     ["2026-11-09", "Congress: not known."],
     [
       "2026-11-16",
-      "Minister’s visit on Thu 19. The ministry in Prague is closed on Tue 17. Congress: not known.",
+      "Minister’s visit on Thu 19 Nov. The ministry in Prague is closed on Tue 17 Nov. Congress: not known.",
     ],
     [
       "2026-11-30",
-      "The ministry in Prague is closed on Tue 1, Wed 2 and Thu 3. Congress: not known. One event.",
+      "The ministry in Prague is closed on Tue 1 Dec, Wed 2 Dec and Thu 3 Dec. Congress: not known. One event.",
     ],
   ]);
   expect(planned[1]?.leads).toEqual({ to: "visit", id: "v1", campaignId: "esa" });
@@ -103,7 +103,7 @@ test("before a Congress ends the last weeks in which a chamber meets are the las
       "2026-11-30",
       "2026-12-25",
       "The House sits for four weeks; the Senate sits for one week (three not known).",
-      "These are the last known session weeks before 3 January.",
+      "These are the last known session weeks before the new Congress.",
     ],
     [
       "2027-01-03",

@@ -103,7 +103,7 @@ function Cell({ label, className, children }: { label: string; className?: strin
 
 function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; today: CalendarDate }) {
   if (on === null) return <State kind="bad">No contact yet</State>;
-  const day = formatDay(on, today);
+  const day = <span className="nowrap">{formatDay(on, today)}</span>;
   return (
     <>
       {isSilent(on, today) ? <State kind="bad">{day}</State> : day}{" "}

@@ -2,7 +2,7 @@ import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-da
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
-import { cityOf, formatDay, MONTHS } from "#app/time/format.ts";
+import { cityOf, formatDay } from "#app/time/format.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
@@ -111,9 +111,7 @@ function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {
 
 function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeCountry: string): string {
   if (leftOut.length === 0) return "Calculated by rule.";
-  const dates = leftOut.map(
-    ({ date }) => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`,
-  );
+  const dates = leftOut.map(({ date }) => formatDay(date, `${year}-01-01`));
   return `Calculated by rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
 }
 

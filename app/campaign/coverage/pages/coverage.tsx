@@ -174,7 +174,9 @@ function SilentAudiences({ view }: { view: CoverageView }) {
                   </th>
                   <td className="number">{priority}</td>
                   <td>
-                    {lastMetOn === null ? "none" : formatDay(lastMetOn, report.day)}
+                    <span className="nowrap">
+                      {lastMetOn === null ? "none" : formatDay(lastMetOn, report.day)}
+                    </span>
                     <span className="faint">{meetings === 0 ? "" : `, ${meetings} in all`}</span>
                   </td>
                   <td>

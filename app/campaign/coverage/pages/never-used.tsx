@@ -79,7 +79,7 @@ export function Next({
   const base = addressOf.events(campaignId);
   if (next !== null)
     return (
-      <a href={`${base}/${next.eventId}`} title={next.title}>
+      <a className="nowrap" href={`${base}/${next.eventId}`} title={next.title}>
         {formatDay(next.day, report.day)}
       </a>
     );

@@ -25,6 +25,8 @@ type Form = FieldsShown & {
   save?: string;
   pending?: string;
   before?: ReactNode;
+  /** Other ways to send the form, after the one that Enter presses. */
+  after?: ReactNode;
   children?: ReactNode;
 };
 
@@ -51,6 +53,7 @@ export function RecordForm({
   save = "Save",
   pending,
   before,
+  after,
   children,
   ...fields
 }: Form) {
@@ -68,6 +71,7 @@ export function RecordForm({
         <Fields {...fields} values={typed} errors={refused?.errors ?? {}} />
         {children}
         <SaveBar label={save} leave={leave} pending={pending} />
+        {after}
       </FormFrame>
     </>
   );

@@ -49,7 +49,7 @@ export async function draftCorrespondence(
 type Saved = { ok: true } | Gone | { ok: false; reason: "changed-by-somebody-else" };
 
 /**
- * Saves the next version: what was typed, what is drafted anew, or what an earlier version said. What desks were asked about
+ * Saves the next version, and `before` it what was typed until then: what was typed, what is drafted anew, or what an earlier version said. What desks were asked about
  * the version before is withdrawn: an answer counts for its words only.
  */
 export async function saveCorrespondence(
@@ -57,17 +57,16 @@ export async function saveCorrespondence(
   target: { campaignId: string; id: string },
   written: Written & { reason: string },
   seenVersion: number,
+  before: Written | null = null,
 ): Promise<Saved> {
   const present = await findCorrespondence(change.read, target.campaignId, target.id);
   if (present === null) return { ok: false, reason: "not-found" };
   const updated = await change.renew("correspondence", present.id, {}, seenVersion);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  const number = present.versions[0].number + 1;
-  await insertVersion(
-    change,
-    { id: present.id, number, earlier: present.versions, reason: written.reason },
-    written,
-  );
+  const { id, versions: earlier } = present;
+  const number = earlier[0].number + (before === null ? 1 : 2);
+  if (before !== null) await insertVersion(change, { id, number: number - 1, earlier, reason: "" }, before);
+  await insertVersion(change, { id, number, earlier, reason: written.reason }, written);
   if (present.kind === "cable")
     await answerOpenRequests(change, { kind: "cable", id: present.id }, "withdrawn");
   const why = written.reason === "" ? "" : `: ${written.reason}`;

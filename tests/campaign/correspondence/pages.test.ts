@@ -135,6 +135,15 @@ test("versions are compared and gone back to, and the records drafted again", as
   expect((await sendForm(address, written, jana, { intent: "draft-again" })).status).toBe(303);
   expect(await words(written)).toContain("1. What we heard.");
   expect(await words(`${written}/versions`)).toContain("Went back to version 2");
+  const { text: form } = await openPage(address, written, jana);
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
+  const typed = { ...cable, text: "Typed, and not saved.", version, intent: "draft-again" };
+  expect((await sendForm(address, written, jana, typed)).status).toBe(303);
+  expect(await words(written)).toContain("1. What we heard.");
+  const newest = Number(/Version (\d+)/.exec(await words(written))?.[1]);
+  await sendForm(address, written, jana, { intent: "go-back", number: String(newest - 1) });
+  expect(await words(written)).toContain("Typed, and not saved.");
+  await sendForm(address, written, jana, { intent: "draft-again" });
 });
 
 test("a cable is put to desks only where the campaign wants it", async () => {

@@ -5,6 +5,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { refuseByRule, refuseForm, save } from "#app/http/save-form.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";
+import type { Drafted } from "../drafting.server.ts";
 import type { Correspondence } from "../lists.server.ts";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
 import { saveCorrespondence } from "../store.server.ts";
@@ -37,7 +38,7 @@ type Acting = CampaignArrival & Sent;
 /** Saves the next version, or does what one of the buttons of the page says. */
 export async function answerLetterAct(arrival: Acting) {
   const { form } = arrival;
-  if (!form.has("intent")) return saveTyped(arrival);
+  if (!form.has("intent")) return saveTyped(arrival, await letterHere(arrival), null);
   const read = readForm(form, act);
   if (!read.ok) return refuseForm(form, read.errors);
   switch (read.value.intent) {
@@ -50,21 +51,21 @@ export async function answerLetterAct(arrival: Acting) {
   }
 }
 
-/** What was typed as the next version; what the form of this kind does not ask stays as it was. */
-async function saveTyped(arrival: Acting) {
-  const letter = await letterHere(arrival);
+/**
+ * What was typed as the next version; what the form of this kind does not ask stays as it was. Where it is drafted again, the
+ * draft follows it in the same change.
+ */
+async function saveTyped(arrival: Acting, letter: Correspondence, draft: Drafted | null) {
   const [newest] = letter.versions;
+  const target = targetOf(arrival);
   return save(
     arrival,
     CORRESPONDENCE_RECORDS[letter.kind].read(arrival.form, arrival.today),
     (change, typed, version) => {
       const { subject, to, reference, text, handling } = { ...newest, ...typed };
-      return saveCorrespondence(
-        change,
-        targetOf(arrival),
-        { words: { subject, to, reference, text }, handling, reason: "" },
-        version,
-      );
+      const written = { words: { subject, to, reference, text }, handling, reason: "" };
+      if (draft === null) return saveCorrespondence(change, target, written, version);
+      return saveCorrespondence(change, target, { ...draft, reason: DRAFTED_AGAIN }, version, written);
     },
     () => "",
     async () => {
@@ -79,7 +80,9 @@ async function saveTyped(arrival: Acting) {
   );
 }
 
-/** The records as they stand now, as the next version. */
+const DRAFTED_AGAIN = "Drafted again from the records";
+
+/** The records as they stand now, as the version after what was typed. */
 async function saveDraft(arrival: Acting) {
   const letter = await letterHere(arrival);
   const made = await draftAgain(arrival, letter);
@@ -88,7 +91,10 @@ async function saveDraft(arrival: Acting) {
       arrival.form,
       "The record this was drafted from no longer exists, so the text has been left as it is.",
     );
-  return saveNext(arrival, letter, { ...made, reason: "Drafted again from the records" });
+  if (!arrival.form.has("text")) return saveNext(arrival, letter, { ...made, reason: DRAFTED_AGAIN });
+  // What is refused comes back as typed, as that of any save.
+  arrival.form.delete("intent");
+  return saveTyped(arrival, letter, made);
 }
 
 async function goBack(arrival: Acting, number: number) {

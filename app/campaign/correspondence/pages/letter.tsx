@@ -4,7 +4,6 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -105,15 +104,15 @@ export default function Letter() {
               leave={here}
               save="Save"
               pending="Saving…"
+              after={
+                <p>
+                  <button type="submit" className="button" name="intent" value="draft-again">
+                    Save and draft again
+                  </button>{" "}
+                  <span className="note">What stands here is kept as a version; the draft is a new one.</span>
+                </p>
+              }
             />
-            <ButtonForm
-              action={here}
-              label="Draft again from the records"
-              fields={{ intent: "draft-again" }}
-            />
-            <p className="note">
-              Before you draft it again, save what you have typed; the saved text will be kept as a version.
-            </p>
           </section>
         ) : null}
         <LetterSheet document={page.document} />

@@ -62,9 +62,9 @@ function aboutOf(asked: z.infer<typeof schema>): About {
   return { ...NOTHING, eventId: asked.event, contactId };
 }
 
-/** What the records as they stand now would have it say, of the same month or meeting; null where they are no longer there. */
+/** What the records as they stand now would have it say, of the same month, review or meeting; null where they are no longer there. */
 export function draftAgain(arrival: CampaignArrival, letter: Correspondence): Promise<Drafted | null> {
-  return draftNow(arrival, letter.kind, { ...letter, reviewId: null });
+  return draftNow(arrival, letter.kind, letter);
 }
 
 async function draftNow(

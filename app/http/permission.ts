@@ -36,18 +36,16 @@ export function clearingSide(role: Role): "embassy" | "ministry" | null {
   return isAllowed(role, "clear for the embassy") ? "embassy" : null;
 }
 
+const ROLES_IN_WORDS: Readonly<Record<Role, string>> = {
+  reader: "reads everything in the campaign",
+  officer: "plans, drafts and logs",
+  "embassy clearer": "plans, drafts and logs, and clears for the embassy",
+  "ministry clearer": "plans, drafts and logs, and clears for the ministry",
+};
+
 /** What a role does in its campaign, in the words shown beside it where it is chosen. */
 export function describeRole(role: Role): string {
-  switch (role) {
-    case "reader":
-      return "reads everything in the campaign";
-    case "officer":
-      return "plans, drafts and logs";
-    case "embassy clearer":
-      return "plans, drafts and logs, and clears for the embassy";
-    case "ministry clearer":
-      return "plans, drafts and logs, and clears for the ministry";
-  }
+  return ROLES_IN_WORDS[role];
 }
 
 /**

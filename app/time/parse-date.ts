@@ -137,7 +137,7 @@ export function explainDateRefusal(reason: DateRefusal): string {
   }
 }
 
-export type TimeRefusal = "time-missing" | "time-not-understood";
+export type TimeRefusal = keyof typeof REFUSALS;
 
 export type ParsedTime = { ok: true; time: TimeOfDay } | { ok: false; reason: TimeRefusal };
 
@@ -163,12 +163,12 @@ function hourOf(typed: number, half: string | null): number | null {
   return (typed % 12) + (half.startsWith("p") ? 12 : 0);
 }
 
+const REFUSALS = {
+  "time-missing": "Enter a time, like 14:00",
+  "time-not-understood": "Enter the time on the 24-hour clock, like 14:00",
+};
+
 /** What to tell the person who typed the time; one wording for each refusal. */
 export function explainTimeRefusal(reason: TimeRefusal): string {
-  switch (reason) {
-    case "time-missing":
-      return "Enter a time, like 14:00";
-    case "time-not-understood":
-      return "Enter the time on the 24-hour clock, like 14:00";
-  }
+  return REFUSALS[reason];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explainPasswordRefusal } from "#app/campaign/accounts/account.ts";
-import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
+import { explainAudienceRefusal } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { explainDeskRefusal } from "#app/campaign/clearances/desk.ts";
 import { explainDueRefusal } from "#app/campaign/clearances/due.ts";
 import { explainContactRefusal } from "#app/campaign/contacts/contact.ts";

@@ -19,7 +19,7 @@ export type AudienceSource = { name: string; kind: string; parentName: string | 
 /** An audience before it is stored: shared by all campaigns that take it up. */
 export type NewAudience = { name: string; kind: AudienceKind; side: Side | null };
 
-export type SideRefusal = "side-needed" | "side-not-held";
+type SideRefusal = "side-needed" | "side-not-held";
 
 /**
  * An organisation as an audience. Majority and minority of a committee are two audiences, so a side is
@@ -57,4 +57,22 @@ function audienceKind(organisationKind: string): AudienceKind {
   if (hasSides(organisationKind)) return "congressional committee";
   if (organisationKind === "chamber") return "leadership";
   return isAudienceKind(organisationKind) ? organisationKind : "executive agency";
+}
+
+const REFUSALS = {
+  "side-needed": "Choose majority or minority: the two sides of a committee are separate audiences",
+  "side-not-held": "Only a committee has a majority and a minority. Do not choose a side",
+  "audience-already-here": "This audience is already in the campaign.",
+  "audience-not-found": "This audience is not in the campaign.",
+  "reading-in-the-future": "A stance reading cannot be dated in the future. Enter today or an earlier day",
+  "organisation-ended": "This organisation no longer exists. Choose another.",
+  "changed-by-somebody-else": "Someone has changed this audience since you opened it. Go back and check it.",
+};
+
+/** Why a change to an audience is refused. */
+export type AudienceRefusal = keyof typeof REFUSALS;
+
+/** What to tell the person whose change to an audience is refused; one wording for each refusal. */
+export function explainAudienceRefusal(reason: AudienceRefusal): string {
+  return REFUSALS[reason];
 }

@@ -5,9 +5,8 @@ import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
-import type { Side } from "./audience-of-organisation.ts";
+import type { AudienceRefusal, Side } from "./audience-of-organisation.ts";
 import type { AudienceStanding, AudienceText } from "./record.ts";
-import type { AudienceRefusal } from "./refusals.ts";
 
 /** What an audience is in every campaign. */
 export type SharedAudience = {

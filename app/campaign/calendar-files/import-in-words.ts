@@ -3,33 +3,24 @@ import { type Difference, whenInWords } from "./calendar-entry.ts";
 import type { ImportStep } from "./plan-import.ts";
 import type { TakenEvent } from "./reading/calendar-reading.ts";
 
+const FATES: Readonly<Record<ImportStep["kind"], string>> = {
+  "new event": "New",
+  "new series": "New",
+  "new time": "New time",
+  changed: "Changed in the file",
+  both: "Changed here and in the file",
+  ours: "Changed here; kept",
+  older: "Older in the file; kept as it is here",
+  done: "Already recorded here; kept",
+  "no longer": "No longer in the file: cancelled",
+  rule: "Repeats differently",
+  same: "The same",
+  refused: "Not imported",
+};
+
 /** What happens to an event on import, in two or three words: the heading of its row. */
 export function fateInWords(kind: ImportStep["kind"]): string {
-  switch (kind) {
-    case "new event":
-    case "new series":
-      return "New";
-    case "new time":
-      return "New time";
-    case "changed":
-      return "Changed in the file";
-    case "both":
-      return "Changed here and in the file";
-    case "ours":
-      return "Changed here; kept";
-    case "older":
-      return "Older in the file; kept as it is here";
-    case "done":
-      return "Already recorded here; kept";
-    case "no longer":
-      return "No longer in the file: cancelled";
-    case "rule":
-      return "Repeats differently";
-    case "same":
-      return "The same";
-    case "refused":
-      return "Not imported";
-  }
+  return FATES[kind];
 }
 
 /** One line about one event of an import. */

@@ -57,16 +57,16 @@ export function splitName(name: string): { givenName: string; familyName: string
 
 export type ContactRefusal = PersonStanceRefusal | "public-record" | "changed-by-somebody-else";
 
+const REFUSALS: Readonly<Record<ContactRefusal, string>> = {
+  "person-is-staff":
+    "For staff and civil servants we record what they said, not a score. Only elected members and senior political appointees have a stance.",
+  "campaign-does-not-allow":
+    "This campaign does not record stances of individuals. An administrator can allow it in the campaign’s settings.",
+  "public-record": "This record comes from a public list and changes with it.",
+  "changed-by-somebody-else": "Someone has changed this contact since you opened it. Go back and check it.",
+};
+
 /** What to tell the person whose change to a contact is refused; one wording for each refusal. */
 export function explainContactRefusal(reason: ContactRefusal): string {
-  switch (reason) {
-    case "person-is-staff":
-      return "For staff and civil servants we record what they said, not a score. Only elected members and senior political appointees have a stance.";
-    case "campaign-does-not-allow":
-      return "This campaign does not record stances of individuals. An administrator can allow it in the campaign’s settings.";
-    case "public-record":
-      return "This record comes from a public list and changes with it.";
-    case "changed-by-somebody-else":
-      return "Someone has changed this contact since you opened it. Go back and check it.";
-  }
+  return REFUSALS[reason];
 }

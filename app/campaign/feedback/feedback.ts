@@ -42,7 +42,7 @@ export function varianceMultiplierOf(kind: FeedbackKind): number {
   return VARIANCE_MULTIPLIERS[observationKindOf(kind)];
 }
 
-export type FeedbackRefusal = "day-in-the-future" | "not-of-this-campaign" | "not-of-that-audience";
+export type FeedbackRefusal = keyof typeof REFUSALS;
 
 /** Whether a reaction can be kept: one that has not happened yet is a plan, never data. Source: EFFECTIVENESS.md §1. */
 export function checkFeedback(
@@ -52,14 +52,14 @@ export function checkFeedback(
   return day > today ? { ok: false, reason: "day-in-the-future" } : { ok: true };
 }
 
+const REFUSALS = {
+  "day-in-the-future": "Enter the day it happened: today or earlier",
+  "not-of-this-campaign": "Choose from this campaign’s list",
+  "not-of-that-audience":
+    "That person is not in the audience. Choose someone else, or add this person to the audience first",
+};
+
 /** What to tell somebody whose entry was refused; one wording for each refusal. */
 export function explainFeedbackRefusal(reason: FeedbackRefusal): string {
-  switch (reason) {
-    case "day-in-the-future":
-      return "Enter the day it happened: today or earlier";
-    case "not-of-this-campaign":
-      return "Choose from this campaign’s list";
-    case "not-of-that-audience":
-      return "That person is not in the audience. Choose someone else, or add this person to the audience first";
-  }
+  return REFUSALS[reason];
 }

@@ -67,16 +67,15 @@ export function messagesThatMarkEvent(
  */
 export type EventHoldState = "on hold" | "stopped" | "asks for a new time";
 
+const STATES: Readonly<Record<EventHoldState, string>> = {
+  "on hold": "On hold",
+  stopped: "Stopped by a hold",
+  "asks for a new time": "Needs a new time",
+};
+
 /** The state of an event towards holds, as a mark says it. */
 export function holdStateInWords(state: EventHoldState): string {
-  switch (state) {
-    case "on hold":
-      return "On hold";
-    case "stopped":
-      return "Stopped by a hold";
-    case "asks for a new time":
-      return "Needs a new time";
-  }
+  return STATES[state];
 }
 
 /** A hold that lies on a message which the text uses, by the id of its record. */

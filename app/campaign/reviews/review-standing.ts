@@ -60,16 +60,15 @@ export function changedSinceInWords(changes: readonly LaterChange[]): string | n
 }
 
 /** Why a review is not saved or not withdrawn. */
-export type ReviewRefusal = "record-moved" | "withdrawn-already" | "not-found";
+export type ReviewRefusal = keyof typeof REFUSALS;
+
+const REFUSALS = {
+  "record-moved": "Others were saving at the same moment, so the review could not be frozen. Try again.",
+  "withdrawn-already": "This review has already been withdrawn.",
+  "not-found": "There is no such review in this campaign.",
+};
 
 /** What to tell the person whose review is refused; one wording for each refusal. */
 export function explainReviewRefusal(reason: ReviewRefusal): string {
-  switch (reason) {
-    case "record-moved":
-      return "Others were saving at the same moment, so the review could not be frozen. Try again.";
-    case "withdrawn-already":
-      return "This review has already been withdrawn.";
-    case "not-found":
-      return "There is no such review in this campaign.";
-  }
+  return REFUSALS[reason];
 }

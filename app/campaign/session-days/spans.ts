@@ -78,7 +78,7 @@ export type RangeDays = (typeof RANGE_DAYS)[number];
 /** The longest range that is taken at once, in days: two years. */
 export const LONGEST_RANGE = 732;
 
-export type RangeRefusal = "last-before-first" | "range-too-long" | "no-working-day";
+export type RangeRefusal = keyof typeof REFUSALS;
 
 /**
  * The days that somebody means who says "12 Jan to 22 Jan". By "working days" these are Monday to Friday
@@ -100,14 +100,14 @@ export function daysOfRange(
   return days.length === 0 ? { ok: false, reason: "no-working-day" } : { ok: true, days };
 }
 
+const REFUSALS = {
+  "last-before-first": "The last day is before the first",
+  "range-too-long": "Enter at most two years at a time",
+  "no-working-day":
+    "These days include no working day in Washington: choose “Every day”, or enter a single day",
+};
+
 /** What to tell who gave the range; one wording for each refusal. */
 export function explainRangeRefusal(reason: RangeRefusal): string {
-  switch (reason) {
-    case "last-before-first":
-      return "The last day is before the first";
-    case "range-too-long":
-      return "Enter at most two years at a time";
-    case "no-working-day":
-      return "These days include no working day in Washington: choose “Every day”, or enter a single day";
-  }
+  return REFUSALS[reason];
 }

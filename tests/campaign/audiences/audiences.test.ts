@@ -6,10 +6,13 @@ import {
   kindPlace,
   PLACES,
 } from "#app/campaign/audiences/audience-kind.ts";
-import { audienceOfOrganisation, shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
+import {
+  audienceOfOrganisation,
+  explainAudienceRefusal,
+  shortName,
+} from "#app/campaign/audiences/audience-of-organisation.ts";
 import { firstGap, type GapEvidence } from "#app/campaign/audiences/gap.ts";
 import { quadrantOf } from "#app/campaign/audiences/quadrant.ts";
-import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
 import {
   inAudienceOrder,
   isSilent,

@@ -9,7 +9,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { EndOrReinstate, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
-import { explainAudienceRefusal } from "../refusals.ts";
+import { explainAudienceRefusal } from "../audience-of-organisation.ts";
 import { audienceLocation, endAudience } from "../store.server.ts";
 import { audienceHere } from "./audience-here.server.ts";
 

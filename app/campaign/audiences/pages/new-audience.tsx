@@ -5,10 +5,15 @@ import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
+import {
+  type AudienceRefusal,
+  audienceOfOrganisation,
+  explainAudienceRefusal,
+  hasSides,
+  type Side,
+} from "../audience-of-organisation.ts";
 import { findAudienceSource, listSidesTaken } from "../lists.server.ts";
 import { audienceRecord, madeAudienceRecord, sidedAudienceRecord } from "../record.ts";
-import { type AudienceRefusal, explainAudienceRefusal } from "../refusals.ts";
 import { addAudience } from "../store.server.ts";
 import { ownerChoices, ownerFault } from "./audience-here.server.ts";
 

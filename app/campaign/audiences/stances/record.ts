@@ -5,7 +5,7 @@ import { record, type ValuesOf } from "#app/http/record.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { explainAudienceRefusal } from "../refusals.ts";
+import { explainAudienceRefusal } from "../audience-of-organisation.ts";
 import { STANCES } from "./stance.ts";
 
 /** A stance reading as it is entered: which, on what day, resting on what; null is a stance that could not be told. */

@@ -5,7 +5,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { AudienceRefusal } from "../refusals.ts";
+import type { AudienceRefusal } from "../audience-of-organisation.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "../store.server.ts";
 import type { ReadingText } from "./record.ts";
 import { isStance, type Stance } from "./stance.ts";

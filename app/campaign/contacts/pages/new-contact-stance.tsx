@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
+import { explainAudienceRefusal } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { eventChoices, personStanceRecord, readingFaults } from "#app/campaign/audiences/stances/record.ts";
 import { addStanceReading } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";

@@ -13,32 +13,28 @@ export const ATTENDANCES = ["not recorded", "attended", "no-show"] as const;
 
 export type Attendance = (typeof ATTENDANCES)[number];
 
+const REPLY_LABELS: Readonly<Record<Reply, string>> = {
+  "needs-action": "No reply yet",
+  accepted: "Accepted",
+  declined: "Declined",
+  tentative: "Tentative",
+  delegated: "Sending someone else",
+};
+
 /** A reply in words for the screen. */
 export function replyLabel(reply: Reply): string {
-  switch (reply) {
-    case "needs-action":
-      return "No reply yet";
-    case "accepted":
-      return "Accepted";
-    case "declined":
-      return "Declined";
-    case "tentative":
-      return "Tentative";
-    case "delegated":
-      return "Sending someone else";
-  }
+  return REPLY_LABELS[reply];
 }
+
+const ATTENDANCE_LABELS: Readonly<Record<Attendance, string>> = {
+  "not recorded": "Not recorded",
+  attended: "Was there",
+  "no-show": "Did not come",
+};
 
 /** Attendance in words for the screen. */
 export function attendanceLabel(attendance: Attendance): string {
-  switch (attendance) {
-    case "not recorded":
-      return "Not recorded";
-    case "attended":
-      return "Was there";
-    case "no-show":
-      return "Did not come";
-  }
+  return ATTENDANCE_LABELS[attendance];
 }
 
 /** Whether a participant is expected at an event, or was there: who declined, sent somebody else or stayed away is not. */

@@ -11,7 +11,7 @@ import { expandRule } from "./expand-rule.ts";
 import type { Rule } from "./rule.ts";
 import { isEveryWorkingDay, isLastWorkingDay } from "./times-of-series.ts";
 
-export type MovedRuleRefusal = "day-comes-from-the-rule" | "moved-to-another-month" | "rule-cannot-follow";
+export type MovedRuleRefusal = keyof typeof REFUSALS;
 
 type MovedRule = { ok: true; rule: Rule } | { ok: false; reason: MovedRuleRefusal };
 
@@ -102,14 +102,15 @@ function inItsYear(rule: Rule, to: WallTime): MovedRule {
   return { ok: true, rule: { ...rule, ...moved } };
 }
 
+const REFUSALS = {
+  "day-comes-from-the-rule":
+    "The days of the series are set by the repeat rule. Move only this one, or keep the day and change the time",
+  "moved-to-another-month":
+    "That day is in a different month or, for a yearly event, a different year, so the repeat rule cannot follow. Move only this one",
+  "rule-cannot-follow": "The repeat rule cannot be moved to that day. Move only this one",
+};
+
 /** What to tell the person whose move of several times is refused; one wording for each refusal. */
 export function explainMovedRuleRefusal(reason: MovedRuleRefusal): string {
-  switch (reason) {
-    case "day-comes-from-the-rule":
-      return "The days of the series are set by the repeat rule. Move only this one, or keep the day and change the time";
-    case "moved-to-another-month":
-      return "That day is in a different month or, for a yearly event, a different year, so the repeat rule cannot follow. Move only this one";
-    case "rule-cannot-follow":
-      return "The repeat rule cannot be moved to that day. Move only this one";
-  }
+  return REFUSALS[reason];
 }

@@ -25,7 +25,7 @@ export type RepeatChoice = {
   ends: { until: CalendarDate } | { count: number } | null;
 };
 
-export type RepeatRefusal = "no-fifth-weekday" | "no-such-day-each-month" | "ends-before-it-begins";
+export type RepeatRefusal = keyof typeof REFUSALS;
 
 /**
  * The rule for a choice, counted from the first time. Weekly without days is on the weekday of the first time.
@@ -83,14 +83,14 @@ export function untilOf(
   return { wall: wallTimeIn(last.instant, "UTC"), isUtc: true, isDate: false };
 }
 
+const REFUSALS = {
+  "no-fifth-weekday": "Not every month has that weekday five times. Choose the last such weekday instead",
+  "no-such-day-each-month":
+    "Not every month has that day. Choose a day up to the 28th, or the last working day",
+  "ends-before-it-begins": "Enter a last day on or after the first",
+};
+
 /** What to tell the person whose choice is refused; one wording for each refusal. */
 export function explainRepeatRefusal(reason: RepeatRefusal): string {
-  switch (reason) {
-    case "no-fifth-weekday":
-      return "Not every month has that weekday five times. Choose the last such weekday instead";
-    case "no-such-day-each-month":
-      return "Not every month has that day. Choose a day up to the 28th, or the last working day";
-    case "ends-before-it-begins":
-      return "Enter a last day on or after the first";
-  }
+  return REFUSALS[reason];
 }

@@ -16,16 +16,15 @@ export type TimeOfSeries = {
   outcomes: number;
 };
 
+const SCOPES_IN_WORDS: Readonly<Record<Scope, string>> = {
+  this: "This one only",
+  following: "This and following",
+  all: "All",
+};
+
 /** How a reach is called on the forms. */
 export function scopeLabel(scope: Scope): string {
-  switch (scope) {
-    case "this":
-      return "This one only";
-    case "following":
-      return "This and following";
-    case "all":
-      return "All";
-  }
+  return SCOPES_IN_WORDS[scope];
 }
 
 /** Whether a time lies ahead and nothing has been said of it: what has happened is history and stays. */
@@ -52,16 +51,16 @@ function isFrom(time: TimeOfSeries, chosen: TimeOfSeries, scope: Scope): boolean
 }
 
 /** Why a time of a series cannot be left out. */
-export type SeriesRefusal = "has-happened" | "has-a-paper" | "is-the-last";
+export type SeriesRefusal = keyof typeof REFUSALS;
+
+const REFUSALS = {
+  "has-happened": "Something has been logged or marked for this date, so the date cannot be removed.",
+  "has-a-paper":
+    "This date has talking points or follow-ups, so it cannot be left out. A cancelled date keeps them.",
+  "is-the-last": "A series must keep at least one date, so this one cannot be left out.",
+};
 
 /** What to tell the person whose change to a series is refused; one wording for each refusal. */
 export function explainSeriesRefusal(reason: SeriesRefusal): string {
-  switch (reason) {
-    case "has-happened":
-      return "Something has been logged or marked for this date, so the date cannot be removed.";
-    case "has-a-paper":
-      return "This date has talking points or follow-ups, so it cannot be left out. A cancelled date keeps them.";
-    case "is-the-last":
-      return "A series must keep at least one date, so this one cannot be left out.";
-  }
+  return REFUSALS[reason];
 }

@@ -125,17 +125,14 @@ export function explainLeftOut(left: LeftOut): string {
   }
 }
 
+const INSIDE: Readonly<Record<InsideReason, string>> = {
+  "note to the speaker": "A note to the speaker, which is guidance, not words to say",
+  "internal claim": "A block that states an internal fact",
+  "internal figure": "A block with a figure found only in an internal fact",
+  "internal sources only": "A block that rests only on internal facts",
+  "difficult question": "The reply to a difficult question",
+};
+
 function explainInside(why: InsideReason): string {
-  switch (why) {
-    case "note to the speaker":
-      return "A note to the speaker, which is guidance, not words to say";
-    case "internal claim":
-      return "A block that states an internal fact";
-    case "internal figure":
-      return "A block with a figure found only in an internal fact";
-    case "internal sources only":
-      return "A block that rests only on internal facts";
-    case "difficult question":
-      return "The reply to a difficult question";
-  }
+  return INSIDE[why];
 }

@@ -1,5 +1,5 @@
 // Made by `npm run schema` from migrations/, and not edited by hand.
-import type { Generated } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Handling, HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 
@@ -109,6 +109,9 @@ export type Schema = {
   visit_deadline: VisitDeadlineTable;
   people_alike: PeopleAlikeTable;
 };
+
+/** Typed statements over them; those of `database.read` only read. */
+export type Queries = Kysely<Schema>;
 
 /** One row: what holds for the whole installation. */
 type InstallationTable = {

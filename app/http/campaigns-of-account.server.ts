@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { Role } from "./permission.ts";
 
 export type Campaign = {
@@ -31,7 +31,7 @@ export type Campaign = {
 
 /** The campaign with the account's role in it; null where there is none, whether or not the campaign exists. */
 export async function findCampaignOfAccount(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   accountId: string,
 ): Promise<{ campaign: Campaign; role: Role } | null> {
@@ -51,7 +51,7 @@ const campaignOfAccount = keptQuery((read, place: Place<"campaign" | "account">)
 
 /** The campaigns that an account belongs to, in their order, with its role in each. */
 export async function listCampaignsOfAccount(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
 ): Promise<{ campaign: Campaign; role: Role }[]> {
   const rows = await read
@@ -96,7 +96,7 @@ export type CampaignRole = { campaignId: string; campaignName: string; role: Rol
 export type RoleChoice = { campaignId: string; role: Role | null };
 
 /** Every role of every account, in the order of the campaigns. */
-export async function listRoles(read: Kysely<Schema>): Promise<(CampaignRole & { accountId: string })[]> {
+export async function listRoles(read: Queries): Promise<(CampaignRole & { accountId: string })[]> {
   const rows = await read
     .selectFrom("campaign_role")
     .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
@@ -116,7 +116,7 @@ export async function listRoles(read: Kysely<Schema>): Promise<(CampaignRole & {
 export type TeamMember = { accountId: string; name: string; position: string; role: Role };
 
 /** The people of a campaign whose accounts are open, by name. */
-export async function listTeam(read: Kysely<Schema>, campaignId: string): Promise<TeamMember[]> {
+export async function listTeam(read: Queries, campaignId: string): Promise<TeamMember[]> {
   const rows = await read
     .selectFrom("campaign_role")
     .innerJoin("account", "account.id", "campaign_role.account_id")

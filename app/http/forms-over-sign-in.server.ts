@@ -1,13 +1,12 @@
-import type { Kysely } from "kysely";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { FormValues } from "./form-values.ts";
 import { SESSION_WHOLE_MS } from "./sessions.server.ts";
 
 /** What an account had typed into the form at `path` when its session ran out; null for anybody else's. */
 export async function findKeptForm(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   id: string,
   path: string,

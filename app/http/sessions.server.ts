@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AppLoadContext, createCookie } from "@remix-run/node";
-import type { Kysely } from "kysely";
 import { isZone, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { troubleOf } from "#db/database-trouble.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type SignedInAccount = {
   id: string;
@@ -113,11 +112,7 @@ export async function revokeSessionsOf(
 export type OpenSession = { sessionHash: string; createdAt: string; lastSeenAt: string };
 
 /** The sessions of an account that are alive, the last used first. */
-export async function listOpenSessions(
-  read: Kysely<Schema>,
-  accountId: string,
-  now: Date,
-): Promise<OpenSession[]> {
+export async function listOpenSessions(read: Queries, accountId: string, now: Date): Promise<OpenSession[]> {
   const rows = await read
     .selectFrom("session")
     .select(["id_hash", "created_at", "last_seen_at"])

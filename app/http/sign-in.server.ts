@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AppLoadContext, createCookie, redirect } from "@remix-run/node";
-import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { Database } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { insertKeptForm } from "./forms-over-sign-in.server.ts";
 import { insertSession, revokeSession, sessionCookie } from "./sessions.server.ts";
 
@@ -92,7 +91,7 @@ function hashOfDevice(id: string): string {
 
 /** Whether the account has signed in in the browser that carries this id. */
 async function isKnownDevice(
-  read: Kysely<Schema>,
+  read: Queries,
   device: { id: string; accountId: string },
   now: Date,
 ): Promise<boolean> {

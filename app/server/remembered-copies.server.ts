@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
@@ -6,9 +5,9 @@ import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordin
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 
-type Read = Kysely<Schema>;
+type Read = Queries;
 
 /**
  * What a running server keeps in memory of the records that `of` names. One that is kept by a counter holds as long as the

@@ -52,7 +52,7 @@ function literal(value: string): string {
 const LONGEST_LINE = 110;
 
 const HEAD = `// Made by \`npm run schema\` from migrations/, and not edited by hand.
-import type { Generated } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Handling, HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate, TimeOfDay, WallTime, Zone } from "#app/time/wall-time.ts";
 `;
@@ -91,8 +91,13 @@ export async function schemaAsTypes(connection: Connection): Promise<string> {
   const types = [];
   for (const table of tables) types.push(await typeOfTable(connection, table));
   const names = tables.map(({ name }) => `  ${String(name)}: ${typeName(String(name))};\n`);
-  return `${HEAD}\n${docstring([ABOUT], "")}export type Schema = {\n${names.join("")}};\n${types.join("")}`;
+  return `${HEAD}\n${docstring([ABOUT], "")}export type Schema = {\n${names.join("")}};\n${QUERIES}${types.join("")}`;
 }
+
+const QUERIES = `
+/** Typed statements over them; those of \`database.read\` only read. */
+export type Queries = Kysely<Schema>;
+`;
 
 function typeName(table: string): string {
   const words = table.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1));

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   type CampaignRole,
   listRoles,
@@ -8,7 +7,7 @@ import {
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AccountRefusal } from "./account.ts";
 import type { WrittenAccount } from "./record.ts";
 
@@ -31,7 +30,7 @@ export type Account = {
 };
 
 /** Every account of a person, with its roles, by name. */
-export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
+export async function listAccounts(read: Queries): Promise<Account[]> {
   const rows = await read
     .selectFrom("account")
     .selectAll()
@@ -57,13 +56,13 @@ export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
 }
 
 /** One account of a person with its roles, or null. */
-export async function findAccount(read: Kysely<Schema>, id: string): Promise<Account | null> {
+export async function findAccount(read: Queries, id: string): Promise<Account | null> {
   return (await listAccounts(read)).find((account) => account.id === id) ?? null;
 }
 
 /** What a sign-in needs: the open account of an address with its stored password, or null. */
 export async function findAccountByEmail(
-  read: Kysely<Schema>,
+  read: Queries,
   email: string,
 ): Promise<{ id: string; passwordHash: string | null } | null> {
   const row = await read
@@ -76,7 +75,7 @@ export async function findAccountByEmail(
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-export async function findPasswordHash(read: Kysely<Schema>, id: string): Promise<string | null> {
+export async function findPasswordHash(read: Queries, id: string): Promise<string | null> {
   const row = await read
     .selectFrom("account")
     .select("password_hash")
@@ -175,7 +174,7 @@ export async function setPassword(
   return change.update("account", id, { password_hash: passwordHash }, null);
 }
 
-async function isEmailTaken(read: Kysely<Schema>, email: string, exceptId: string): Promise<boolean> {
+async function isEmailTaken(read: Queries, email: string, exceptId: string): Promise<boolean> {
   const row = await read
     .selectFrom("account")
     .select("id")

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type Handling, type HandlingIfAny, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { endOfDay, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
 import type { AskedOfDesk, ClearanceRecord, ClearedPaper } from "./clearance-activity.ts";
 
@@ -11,7 +11,7 @@ import type { AskedOfDesk, ClearanceRecord, ClearedPaper } from "./clearance-act
  * events of it. Cost follows these.
  */
 export async function readClearanceRecord(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { from, to }: Period,
 ): Promise<ClearanceRecord> {

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { endOfThoseDue } from "#app/campaign/outreach-events/stages.ts";
 import { isOutreach, takesPlace } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
 import type { EventStanding } from "./event-counts.ts";
 import { loggedInTime, standingAt, tookToLog } from "./store.server.ts";
@@ -34,7 +34,7 @@ const onePage = 50;
 
 /** The events behind a figure, the latest first, 50 on a page (the first is 1), and whether there are older ones. */
 export async function listEventsBehind(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { from, to, kind, standing, logged }: BehindFigure,
   { now, page }: { now: Date; page: number },

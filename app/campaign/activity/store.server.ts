@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { endOfThoseDue, LOG_WITHIN_MS } from "#app/campaign/outreach-events/stages.ts";
 import { isOutreach, takesPlace } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import type { Month } from "#app/time/wall-time.ts";
 import { type Given, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
 import { readClearanceRecord } from "./clearance.server.ts";
 import type { CountedEvents, EventStanding, LoggingRecord } from "./event-counts.ts";
@@ -15,7 +15,7 @@ import type { PromiseRecord } from "./promise-activity.ts";
  * Washington. Cost follows what happened in the period, read from indexes; nothing outside it is looked at.
  */
 export async function readActivityReport(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   { from, to, now }: Period & { now: Date },
 ): Promise<ActivityReport> {
@@ -31,10 +31,7 @@ export async function readActivityReport(
 
 type Days = "from" | "to";
 
-async function readEvents(
-  read: Kysely<Schema>,
-  values: Given<"campaign" | "now", Days>,
-): Promise<CountedEvents[]> {
+async function readEvents(read: Queries, values: Given<"campaign" | "now", Days>): Promise<CountedEvents[]> {
   const rows = await eventsCounted(read, values);
   return rows.flatMap(({ kind, ...counted }) => (isEventKind(kind) ? [{ ...counted, kind }] : []));
 }
@@ -55,7 +52,7 @@ const eventsCounted = keptQuery((read, place: Place<"campaign" | "now", Days>) =
 );
 
 async function readLogging(
-  read: Kysely<Schema>,
+  read: Queries,
   values: Given<"campaign" | "now" | "due", Days>,
 ): Promise<LoggingRecord> {
   const [[sums], [who]] = await Promise.all([
@@ -130,7 +127,7 @@ const officersWhoLogged = keptQuery((read, place: Place<"campaign", Days>) =>
     .where(isOutreach),
 );
 
-async function readPromises(read: Kysely<Schema>, values: Given<"campaign", Days>): Promise<PromiseRecord[]> {
+async function readPromises(read: Queries, values: Given<"campaign", Days>): Promise<PromiseRecord[]> {
   const rows = await promisesDue(read, values);
   return rows.map(({ promised_by, due_on, done, open }) => ({
     promisedBy: promised_by,

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
 
 /** A held event with an audience: what was said, and how each message was taken there. */
@@ -16,7 +16,7 @@ export type AudienceEvent = {
 
 /** The events that an audience was met at in a campaign, the latest first. */
 export async function listAudienceEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   target: AudienceTarget,
   part: { limit: number; offset: number },
 ): Promise<AudienceEvent[]> {
@@ -48,7 +48,7 @@ const eventsOf = keptQuery((read, place: Place<"campaign" | "audience" | "limit"
 
 /** How often an audience was met in a campaign. */
 export async function countAudienceEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<number> {
   const [row] = await eventCount(read, { campaign: campaignId, audience: audienceId });
@@ -65,7 +65,7 @@ const eventCount = keptQuery((read, place: Place<"campaign" | "audience">) =>
 
 /** By event the mean score of each message, over all officers who logged it; messages in order of their numbers. */
 async function receptionsBetween(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, audienceId }: AudienceTarget,
   firstDay: CalendarDate,
   lastDay: CalendarDate,

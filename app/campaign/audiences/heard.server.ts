@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
 
 /** A message of the campaign and how an audience took it; the average is that of all its observations. */
@@ -18,7 +18,7 @@ export type HeardMessage = {
 
 /** Each message of the campaign that is not retired, with what the audience's observations say of it. */
 export async function listHeardMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<HeardMessage[]> {
   const rows = await heardMessages(read, { campaign: campaignId, audience: audienceId });
@@ -51,7 +51,7 @@ const heardMessages = keptQuery((read, place: Place<"campaign" | "audience">) =>
 
 /** The objections that an audience has raised, the most frequent first. */
 export async function listObjectionsHeard(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<Cut<{ id: string; name: string; times: number }>> {
   return cut(await objectionsHeard(read, { campaign: campaignId, audience: audienceId }), MOST_OBJECTIONS);
@@ -76,7 +76,7 @@ const objectionsHeard = keptQuery((read, place: Place<"campaign" | "audience">) 
 
 /** For each audience of a campaign the numbers of the messages that it has never heard, where there are any. */
 export async function listUnheardMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<ReadonlyMap<string, number[]>> {
   const rows = await read
@@ -100,7 +100,7 @@ export async function listUnheardMessages(
 
 /** For each audience of a campaign our promise to it that is longest overdue. */
 export async function listOverduePromises(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   today: CalendarDate,
 ): Promise<ReadonlyMap<string, { text: string; dueOn: CalendarDate }>> {

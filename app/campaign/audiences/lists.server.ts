@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type CalendarDate, minuteFrom } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AudienceSource, Side } from "./audience-of-organisation.ts";
 import { isStance, type Stance } from "./stances/stance.ts";
 
@@ -41,13 +41,13 @@ export type ListedAudience = {
 };
 
 /** Every audience of a campaign, ended ones included. */
-export async function listAudiences(read: Kysely<Schema>, view: AudienceView): Promise<ListedAudience[]> {
+export async function listAudiences(read: Queries, view: AudienceView): Promise<ListedAudience[]> {
   return (await everyAudience(read, valuesOf(view))).map(audienceOf);
 }
 
 /** One audience of a campaign, or null where the campaign has none of that identifier. */
 export async function findAudience(
-  read: Kysely<Schema>,
+  read: Queries,
   view: AudienceView,
   audienceId: string,
 ): Promise<ListedAudience | null> {
@@ -57,7 +57,7 @@ export async function findAudience(
 
 /** Audiences of a campaign for a choice in a form: those that have not ended, by name. */
 export async function listAudienceChoices(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<{ id: string; name: string }[]> {
   return audienceChoices(read, { campaign: campaignId });
@@ -86,7 +86,7 @@ const oneAudience = keptQuery((read, place: Place<Given | "audience">) =>
   audiencesOf(read, place).where("audience.id", "=", place("audience")),
 );
 
-function audiencesOf(read: Kysely<Schema>, place: Place<Given>) {
+function audiencesOf(read: Queries, place: Place<Given>) {
   return read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience", "audience.id", "mine.audience_id")
@@ -171,7 +171,7 @@ function named(id: string | null, name: string | null): { id: string; name: stri
 
 /** The organisation of which an audience is to be made; null where there is none. */
 export async function findAudienceSource(
-  read: Kysely<Schema>,
+  read: Queries,
   organisationId: string,
 ): Promise<(AudienceSource & { id: string; endedOn: CalendarDate | null }) | null> {
   const row = await read
@@ -187,7 +187,7 @@ export async function findAudienceSource(
 
 /** The sides of an organisation that are audiences of a campaign; null stands for one that has no sides. */
 export async function listSidesTaken(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   organisationId: string,
 ): Promise<(Side | null)[]> {

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** Whose people, in which campaign, and who looks: the last contact is told of the reader's campaigns alone. */
 type PeopleAsked = { campaignId: string; accountId: string; audienceId: string };
@@ -20,7 +20,7 @@ export type AudiencePerson = {
 
 /** The people of an audience in a campaign, by name, as many as the limit says. */
 export async function listAudiencePeople(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: PeopleAsked,
   limit: number,
 ): Promise<AudiencePerson[]> {
@@ -31,7 +31,7 @@ export async function listAudiencePeople(
 
 /** How many people an audience has in a campaign. */
 export async function countAudiencePeople(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId: campaign, audienceId: audience }: PeopleAsked,
 ): Promise<number> {
   const [row] = await peopleCounted(read, { campaign, audience });
@@ -53,7 +53,7 @@ const peopleCounted = keptQuery((read, place: Place<"campaign" | "audience">) =>
 );
 
 /** From a list of identifiers, so that the few people of an audience are looked up, not everybody gone through. */
-function peopleOf(read: Kysely<Schema>, place: Place<"campaign" | "audience">) {
+function peopleOf(read: Queries, place: Place<"campaign" | "audience">) {
   return read
     .selectFrom("contact")
     .where("contact.ended_on", "is", null)

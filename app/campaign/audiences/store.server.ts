@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
 import type { AudienceRefusal, Side } from "./audience-of-organisation.ts";
 import type { AudienceStanding, AudienceText } from "./record.ts";
@@ -102,11 +101,11 @@ export async function endAudience(
 }
 
 /** Whether an audience belongs to a campaign. */
-export async function isAudienceOf(read: Kysely<Schema>, target: AudienceTarget): Promise<boolean> {
+export async function isAudienceOf(read: Queries, target: AudienceTarget): Promise<boolean> {
   return (await findRow(read, target)) !== null;
 }
 
-async function findRow(read: Kysely<Schema>, { campaignId, audienceId }: AudienceTarget) {
+async function findRow(read: Queries, { campaignId, audienceId }: AudienceTarget) {
   const row = await read
     .selectFrom("campaign_audience")
     .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
@@ -118,7 +117,7 @@ async function findRow(read: Kysely<Schema>, { campaignId, audienceId }: Audienc
   return row === undefined ? null : { id: row.id, name: row.name, version: row.version + row.shared_version };
 }
 
-async function countAudiences(read: Kysely<Schema>, campaignId: string): Promise<number> {
+async function countAudiences(read: Queries, campaignId: string): Promise<number> {
   const { count } = await read
     .selectFrom("campaign_audience")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -127,7 +126,7 @@ async function countAudiences(read: Kysely<Schema>, campaignId: string): Promise
   return Number(count);
 }
 
-async function findAudienceOf(read: Kysely<Schema>, shared: SharedAudience): Promise<string | null> {
+async function findAudienceOf(read: Queries, shared: SharedAudience): Promise<string | null> {
   if (shared.organisationId === null) return null;
   const row = await read
     .selectFrom("audience")

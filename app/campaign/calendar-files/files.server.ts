@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { HANDLINGS, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { partsJoined } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { CalendarEntry, CalendarSeries } from "./calendar-entry.ts";
 import { sequenceOf } from "./uid.ts";
 
@@ -24,7 +24,7 @@ const SERIES_AT_A_TIME = 5;
  * What repeats comes whole, as soon as one of its times lies in the period. None for named people only (TLP:RED) is among them.
  */
 export async function readCalendarContent(
-  read: Kysely<Schema>,
+  read: Queries,
   whose: EventsOf,
   period: Period,
 ): Promise<{ entries: CalendarEntry[]; series: CalendarSeries[] }> {
@@ -42,7 +42,7 @@ export async function readCalendarContent(
 
 /** One event as a calendar file has it, with the series that it is a time of; null where the campaign has no such event. */
 export async function findCalendarEvent(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<{ entry: CalendarEntry; entries: CalendarEntry[]; series: CalendarSeries[] } | null> {
@@ -59,7 +59,7 @@ export async function findCalendarEvent(
 }
 
 /** How many events of a campaign no calendar file has, since they are for named people only. */
-export async function countKeptBack(read: Kysely<Schema>, campaignId: string): Promise<number> {
+export async function countKeptBack(read: Queries, campaignId: string): Promise<number> {
   const { kept } = await read
     .selectFrom("outreach_event")
     .select((eb) => eb.fn.countAll<number>().as("kept"))
@@ -69,7 +69,7 @@ export async function countKeptBack(read: Kysely<Schema>, campaignId: string): P
   return Number(kept);
 }
 
-async function readAlone(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
+async function readAlone(read: Queries, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
   const entries: CalendarEntry[] = [];
   let after = { startsAt: earliestStart(period), id: "" };
   for (;;) {
@@ -88,7 +88,7 @@ async function readAlone(read: Kysely<Schema>, whose: EventsOf, period: Period):
   }
 }
 
-async function listSeriesIds(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<string[]> {
+async function listSeriesIds(read: Queries, whose: EventsOf, period: Period): Promise<string[]> {
   const rows = await rowsOf(read, whose, period)
     .clearSelect()
     .select("event.event_series_id as id")
@@ -100,7 +100,7 @@ async function listSeriesIds(read: Kysely<Schema>, whose: EventsOf, period: Peri
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
-async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
+async function readTimes(read: Queries, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
   const rows = await rowsOf(read, whose, null, sql<string>`+event.campaign_id`)
     .where("event.event_series_id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
     .orderBy("event.event_series_id")
@@ -109,7 +109,7 @@ async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: strin
   return rows.map(entryOf);
 }
 
-async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<CalendarSeries[]> {
+async function readSeries(read: Queries, seriesIds: string): Promise<CalendarSeries[]> {
   const rows = await read
     .selectFrom("event_series as series")
     .select(["series.id", "series.campaign_id", "series.imported_uid", "series.version", "series.rule"])
@@ -137,7 +137,7 @@ type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[num
 
 /** Where few rows are found by another column, `campaign` is its column with a plus: else all of the campaign are gone through. */
 function rowsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   whose: EventsOf,
   period: Period,
   campaign = sql.ref<string>("event.campaign_id"),
@@ -178,7 +178,7 @@ function within(rows: ReturnType<typeof eventRows>, period: Period) {
     .where("event.ends_at", ">", period.from.toISOString());
 }
 
-function eventRows(read: Kysely<Schema>) {
+function eventRows(read: Queries) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("campaign", "campaign.id", "event.campaign_id")

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
 import { insertOutreachEventOfficerRows } from "#app/campaign/outreach-events/links.server.ts";
 import {
   insertSeriesRows,
@@ -14,7 +13,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { countSteps, type ImportCounts, timesEnded } from "./import-in-words.ts";
 import {
   columnsOfSeries,
@@ -44,7 +43,7 @@ type Read = Pick<CalendarReading, "events" | "series" | "uids">;
 
 /** What a file would change in a campaign. */
 export async function previewCalendarImport(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   reading: Read,
   now: Date,

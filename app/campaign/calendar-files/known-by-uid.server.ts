@@ -1,6 +1,6 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { eachIn } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
 import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
 import { ownIdOf, recurrenceIdOf } from "./uid.ts";
@@ -10,7 +10,7 @@ type SeriesRow = Selectable<Schema["event_series"]>;
 
 /** What a campaign has under the UIDs of a file: those it was imported with, and those that we gave. */
 export async function readStoredCalendar(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   reading: Pick<CalendarReading, "events" | "series" | "uids">,
 ): Promise<StoredCalendar> {
@@ -75,7 +75,7 @@ function storedEvent(row: EventRow): StoredEvent & { uid: string | null } {
   };
 }
 
-async function withTimes(read: Kysely<Schema>, series: readonly SeriesRow[]) {
+async function withTimes(read: Queries, series: readonly SeriesRow[]) {
   const ids = eachIn(JSON.stringify(series.map(({ id }) => id)));
   const times = await read
     .selectFrom("outreach_event")
@@ -110,7 +110,7 @@ async function withTimes(read: Kysely<Schema>, series: readonly SeriesRow[]) {
 }
 
 /** What was imported before, from whatever file, and is not in this one. */
-async function listGone(read: Kysely<Schema>, campaignId: string, uids: ReadonlySet<string>) {
+async function listGone(read: Queries, campaignId: string, uids: ReadonlySet<string>) {
   const events = await read
     .selectFrom("outreach_event")
     .select(["imported_uid", "title", "starts_at as startsAt"])

@@ -1,11 +1,11 @@
-import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { earliestDayStillOn } from "#app/time/length.ts";
 import { type CalendarDate, startOfDay, timedOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type CalendarFilter, isNarrowed } from "./calendar-filter.ts";
 import { type EventExpression, narrowing } from "./narrowing.server.ts";
@@ -20,7 +20,7 @@ export type CalendarAsked = {
 
 /** The events that touch the days, in order of time, at most `limit` after the first `skip`. */
 export async function listCalendarEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: CalendarAsked,
   filter: CalendarFilter,
   { limit, skip = 0 }: { limit: number; skip?: number },
@@ -40,7 +40,7 @@ export type EventsByDay = { events: CalendarEvent[]; total: ReadonlyMap<Calendar
 
 /** The events that touch the days, in order of time: of those that begin on one day the first `mostOfADay`, and how many there are. */
 export async function listCalendarDays(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: CalendarAsked,
   filter: CalendarFilter,
   mostOfADay: number,
@@ -78,7 +78,7 @@ function boundsOf({ campaignIds, first, last }: CalendarAsked) {
 
 type Bound = keyof ReturnType<typeof boundsOf>;
 
-function eventsTouching(read: Kysely<Schema>, at: (name: Bound) => string) {
+function eventsTouching(read: Queries, at: (name: Bound) => string) {
   return read
     .selectFrom("outreach_event as event")
     .where("event.campaign_id", "in", eachIn(at("campaigns")))
@@ -94,11 +94,7 @@ function eventsTouching(read: Kysely<Schema>, at: (name: Bound) => string) {
 const nothing = () => [];
 
 /** Those that are wanted, by id, with how many begin on their day. */
-function firstInOrder(
-  read: Kysely<Schema>,
-  at: (name: Bound | "limit" | "skip") => string,
-  conditions: Conditions,
-) {
+function firstInOrder(read: Queries, at: (name: Bound | "limit" | "skip") => string, conditions: Conditions) {
   return eventsTouching(read, at)
     .where((eb) => eb.and(conditions(eb)))
     .select(["event.id", "event.day", sql<number>`0`.as("of_day")])
@@ -108,7 +104,7 @@ function firstInOrder(
     .offset(sql<number>`cast(${at("skip")} as integer)`);
 }
 
-function firstOfEachDay(read: Kysely<Schema>, at: (name: Bound | "most") => string, conditions: Conditions) {
+function firstOfEachDay(read: Queries, at: (name: Bound | "most") => string, conditions: Conditions) {
   const numbered = eventsTouching(read, at)
     .where((eb) => eb.and(conditions(eb)))
     .select(["event.id", "event.day", sql<number>`count(*) over (partition by event.day)`.as("of_day")])
@@ -125,7 +121,7 @@ function firstOfEachDay(read: Kysely<Schema>, at: (name: Bound | "most") => stri
 
 type Found = SelectQueryBuilder<never, never, { id: string; day: CalendarDate; of_day: number }>;
 
-function withFacts(read: Kysely<Schema>, found: Found) {
+function withFacts(read: Queries, found: Found) {
   return read
     .selectFrom(found.as("found"))
     .innerJoin("outreach_event as event", "event.id", "found.id")

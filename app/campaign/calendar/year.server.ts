@@ -1,7 +1,7 @@
-import { expressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
+import { expressionBuilder, type SqlBool, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type CalendarFilter, isNarrowed } from "./calendar-filter.ts";
 import { type EventExpression, narrowing } from "./narrowing.server.ts";
 
@@ -12,7 +12,7 @@ export type YearAsked = { campaignIds: readonly string[]; mondays: readonly Cale
 
 /** The events of each of these weeks, counted where they lie in the index. */
 export async function countByWeek(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignIds, mondays, now }: YearAsked,
   filter: CalendarFilter,
 ): Promise<WeekCount[]> {
@@ -30,7 +30,7 @@ export async function countByWeek(
 
 type Name = "campaigns" | "mondays" | "schedules";
 
-function countedByWeek(read: Kysely<Schema>, at: (name: Name) => string, conditions = sql<SqlBool>`true`) {
+function countedByWeek(read: Queries, at: (name: Name) => string, conditions = sql<SqlBool>`true`) {
   const ofWeek = sql`from outreach_event event
     where event.campaign_id in ${eachIn(at("campaigns"))} and event.day >= week.value
       and event.day < date(week.value, '+7 days') and ${conditions}`;
@@ -50,7 +50,7 @@ export type ComingVisit = { id: string; campaignId: string; title: string; day: 
 
 /** The delegation visits between two days, both included, but for cancelled ones. */
 export function listVisits(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignIds: readonly string[],
   first: CalendarDate,
   last: CalendarDate,
@@ -75,7 +75,7 @@ const visitsBetween = keptQuery((read, at: Place<"campaigns", "first" | "last">)
 /** What hangs on seats of Congress in these campaigns: audiences that still count, and promises still open to them. */
 export type OnSeats = { audiences: number; followUps: number };
 
-export async function countOnSeats(read: Kysely<Schema>, campaignIds: readonly string[]): Promise<OnSeats> {
+export async function countOnSeats(read: Queries, campaignIds: readonly string[]): Promise<OnSeats> {
   const [row] = await onSeats(read, { campaigns: JSON.stringify(campaignIds) });
   return row ?? { audiences: 0, followUps: 0 };
 }

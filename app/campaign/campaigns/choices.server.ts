@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { rolesAllowed } from "#app/http/permission.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type Named = { id: string; name: string };
 
@@ -23,7 +23,7 @@ export type FilterChoices = {
 export type EventChoices = FilterChoices & { objectives: Named[] };
 
 /** The campaigns that an account belongs to, by name in their order. */
-export function listOwnCampaigns(read: Kysely<Schema>, accountId: string): Promise<Named[]> {
+export function listOwnCampaigns(read: Queries, accountId: string): Promise<Named[]> {
   return campaignsOf(read, { account: accountId });
 }
 
@@ -38,15 +38,12 @@ const campaignsOf = keptQuery((read, place: Place<"account">) =>
     .orderBy("campaign.id"),
 );
 
-export function listFilterChoices(read: Kysely<Schema>, campaignId: string): Promise<FilterChoices> {
+export function listFilterChoices(read: Queries, campaignId: string): Promise<FilterChoices> {
   return listChoicesIn(read, [campaignId]);
 }
 
 /** What events of any of these campaigns can be narrowed to. */
-export async function listChoicesIn(
-  read: Kysely<Schema>,
-  campaignIds: readonly string[],
-): Promise<FilterChoices> {
+export async function listChoicesIn(read: Queries, campaignIds: readonly string[]): Promise<FilterChoices> {
   const campaigns = { campaigns: JSON.stringify(campaignIds) };
   const [audiences, messages, colleagues] = await Promise.all([
     audiencesOf(read, campaigns),
@@ -56,7 +53,7 @@ export async function listChoicesIn(
   return { audiences, messages, colleagues };
 }
 
-export async function listEventChoices(read: Kysely<Schema>, campaignId: string): Promise<EventChoices> {
+export async function listEventChoices(read: Queries, campaignId: string): Promise<EventChoices> {
   const [choices, objectives] = await Promise.all([
     listFilterChoices(read, campaignId),
     objectivesOf(read, { campaign: campaignId }),
@@ -65,7 +62,7 @@ export async function listEventChoices(read: Kysely<Schema>, campaignId: string)
 }
 
 /** Who works on a campaign: everybody with a role in it but readers, by name. */
-export function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
+export function listColleagues(read: Queries, campaignId: string): Promise<Named[]> {
   return colleaguesOf(read, { campaigns: JSON.stringify([campaignId]) });
 }
 

@@ -1,24 +1,20 @@
-import type { Kysely } from "kysely";
 import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
 import { type Campaign, campaignOf } from "#app/http/campaigns-of-account.server.ts";
 import type { Change, Patch, Updated } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type CampaignRefusal, checkCampaignDates } from "./campaign-dates.ts";
 import type { CampaignTerms, RuledCampaign } from "./record.ts";
 
 type Refused = { ok: false; reason: CampaignRefusal };
 
 /** A campaign whoever asks: for the command line and for administrators. */
-export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Campaign | null> {
+export async function findCampaign(read: Queries, id: string): Promise<Campaign | null> {
   const row = await read.selectFrom("campaign").selectAll().where("id", "=", id).executeTakeFirst();
   return row ? campaignOf(row) : null;
 }
 
 /** The campaign that is called so, or has this id; the first of all where nothing is said. */
-export async function findCampaignByName(
-  read: Kysely<Schema>,
-  nameOrId: string | null,
-): Promise<Campaign | null> {
+export async function findCampaignByName(read: Queries, nameOrId: string | null): Promise<Campaign | null> {
   const all = read.selectFrom("campaign").selectAll().orderBy("position").orderBy("id").limit(1);
   const wanted =
     nameOrId === null ? all : all.where((eb) => eb.or([eb("name", "=", nameOrId), eb("id", "=", nameOrId)]));
@@ -27,7 +23,7 @@ export async function findCampaignByName(
 }
 
 /** Every campaign in its order, whoever asks: for administrators. */
-export async function listCampaigns(read: Kysely<Schema>): Promise<Campaign[]> {
+export async function listCampaigns(read: Queries): Promise<Campaign[]> {
   const rows = await read
     .selectFrom("campaign")
     .selectAll()

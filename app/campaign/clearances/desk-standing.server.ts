@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import { sql } from "kysely";
+import type { Queries } from "#db/schema.ts";
 import { type DeskRefusal, refuseDesks } from "./desk.ts";
 
 /** Why the desks of a campaign cannot be left as a change would leave these of them; null where they can. */
 export async function refuseDesksAsLeft(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   deskIds: readonly string[],
 ): Promise<DeskRefusal | null> {
@@ -20,7 +20,7 @@ export async function refuseDesksAsLeft(
   });
 }
 
-async function listUnanswered(read: Kysely<Schema>, campaignId: string, deskIds: readonly string[]) {
+async function listUnanswered(read: Queries, campaignId: string, deskIds: readonly string[]) {
   const rows = await read
     .selectFrom("clearance_request as request")
     .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")

@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { clearingSide, ROLES, type Role } from "#app/http/permission.ts";
 import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson, DeskRefusal } from "./desk.ts";
 import { refuseDesksAsLeft } from "./desk-standing.server.ts";
@@ -16,12 +15,12 @@ import { AT_WASHINGTON, DESK_PLACES } from "./written-desk.ts";
 export type StoredDesk = Desk & { campaignId: string; isRetired: boolean; version: number };
 
 /** The desks of a campaign that may be asked, in their order. */
-export async function listDesks(read: Kysely<Schema>, campaignId: string): Promise<StoredDesk[]> {
+export async function listDesks(read: Queries, campaignId: string): Promise<StoredDesk[]> {
   return (await listDesksEver(read, campaignId)).filter((desk) => !desk.isRetired);
 }
 
 /** The desks of a campaign in their order, those that are asked no more included. */
-export async function listDesksEver(read: Kysely<Schema>, campaignId: string): Promise<StoredDesk[]> {
+export async function listDesksEver(read: Queries, campaignId: string): Promise<StoredDesk[]> {
   const { rows, clearers } = await readDesks(read, campaignId);
   return rows.map((row) => deskOf(row, clearers));
 }
@@ -31,7 +30,7 @@ export async function listDesksEver(read: Kysely<Schema>, campaignId: string): P
  * whatever the desk has become since.
  */
 export async function findDesksAsAsked(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<(deskId: string, side: Authority) => StoredDesk | null> {
   const { rows, clearers } = await readDesks(read, campaignId);
@@ -42,20 +41,20 @@ export async function findDesksAsAsked(
   };
 }
 
-async function readDesks(read: Kysely<Schema>, campaignId: string) {
+async function readDesks(read: Queries, campaignId: string) {
   const { desksOf: rows, clearersOf: clearers } = await desksAndClearers(read, { campaign: campaignId });
   return { rows, clearers };
 }
 
 /** Who clears for the embassy in a campaign, by name: open accounts with the role. */
-export async function listEmbassyClearers(read: Kysely<Schema>, campaignId: string): Promise<DeskPerson[]> {
+export async function listEmbassyClearers(read: Queries, campaignId: string): Promise<DeskPerson[]> {
   const clearers = await clearersOf(read, { campaign: campaignId });
   return clearers.filter(({ role }) => clearingSide(role) === "embassy").map(personOf);
 }
 
 /** Whether some clearer of a campaign, of either side, may clear a text that these accounts wrote. */
 export async function isClearableBySomeone(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   writers: readonly string[],
 ): Promise<boolean> {

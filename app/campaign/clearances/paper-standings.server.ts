@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { paperQueries, papersFrom, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { eachIn, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type ClearanceStatus, clearanceStatus, type PaperStanding, standingOf } from "./clearance-status.ts";
 import { clearanceOf, clearancesOf, listClearances, type StoredClearance } from "./store.server.ts";
 
@@ -36,10 +36,7 @@ export function standingAmong(paper: StoredPaper, clearances: readonly StoredCle
 }
 
 /** Whether a paper is cleared as it stands, by the clearances on record. */
-export async function findClearanceStatus(
-  read: Kysely<Schema>,
-  paper: StoredPaper,
-): Promise<ClearanceStatus> {
+export async function findClearanceStatus(read: Queries, paper: StoredPaper): Promise<ClearanceStatus> {
   const stored = await listClearances(read, "talking points", [paper.id]);
   return clearanceStatus(
     paper,

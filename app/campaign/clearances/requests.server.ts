@@ -1,8 +1,8 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { hourAround } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { openOf, type RoundRequest } from "./clearance-round.ts";
 import { type Desk, isAskedOf, mayAnswerFor } from "./desk.ts";
 import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
@@ -33,15 +33,12 @@ export type StoredRequest = RoundRequest & {
 };
 
 /** Everything that was asked of the desks about one text, sending by sending, in the order of the desks. */
-export async function listRequests(
-  read: Kysely<Schema>,
-  subject: ClearanceSubject,
-): Promise<StoredRequest[]> {
+export async function listRequests(read: Queries, subject: ClearanceSubject): Promise<StoredRequest[]> {
   return withDesks(read, await requestsAbout(read, { kind: subject.kind, subject: subject.id }));
 }
 
 /** What was asked at the last sending of a text. */
-export async function listRound(read: Kysely<Schema>, subject: ClearanceSubject): Promise<StoredRequest[]> {
+export async function listRound(read: Queries, subject: ClearanceSubject): Promise<StoredRequest[]> {
   return lastSending(await listRequests(read, subject));
 }
 
@@ -95,7 +92,7 @@ export function canRelease(round: readonly StoredRequest[], named: string | null
 
 /** What waits for an answer of these desks, the most urgent first. */
 export function listRequestsWaiting(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   deskIds: readonly string[],
 ): Promise<StoredRequest[]> {
@@ -107,7 +104,7 @@ export function listRequestsWaiting(
  * not about a meeting that is over, for which nothing can be cleared any more.
  */
 export async function listAskedOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, accountId, now }: { campaignId: string; accountId: string; now: Date },
 ): Promise<StoredRequest[]> {
   const desks = await listDesksEver(read, campaignId);
@@ -117,7 +114,7 @@ export async function listAskedOf(
 }
 
 async function waitingAt(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, deskIds, after }: { campaignId: string; deskIds: readonly string[]; after: Date | null },
 ): Promise<StoredRequest[]> {
   if (deskIds.length === 0) return [];
@@ -159,7 +156,7 @@ export function isStillAhead({ meetingEndsAt }: { meetingEndsAt: string | null }
 
 /** Requests about texts of one kind whose silence would count by now, the earliest first. */
 export async function listSilentRequests(
-  read: Kysely<Schema>,
+  read: Queries,
   kind: ClearanceSubject["kind"],
   now: Date,
 ): Promise<{ id: string; campaignId: string; subjectId: string }[]> {
@@ -174,7 +171,7 @@ export async function listSilentRequests(
     .execute();
 }
 
-function requestsWithNames(read: Kysely<Schema>) {
+function requestsWithNames(read: Queries) {
   return read
     .selectFrom("clearance_request as request")
     .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
@@ -199,7 +196,7 @@ type RequestRow = Selectable<Schema["clearance_request"]> & {
   draft: string;
 };
 
-async function withDesks(read: Kysely<Schema>, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
+async function withDesks(read: Queries, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
   const [first] = rows;
   if (first === undefined) return [];
   const deskAsAsked = await findDesksAsAsked(read, first.campaign_id);

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import {
   type Authority,
   type Clearance,
@@ -38,7 +38,7 @@ export type StoredClearance = {
 
 /** Clearances of texts of one kind, the oldest first. */
 export async function listClearances(
-  read: Kysely<Schema>,
+  read: Queries,
   kind: ClearanceSubject["kind"],
   subjectIds: readonly string[],
 ): Promise<StoredClearance[]> {
@@ -88,7 +88,7 @@ function answersFrom(json: string): DeskAnswer[] {
 
 /** For which sides each of these exact texts counts as cleared, by the id of what it belongs to. */
 export async function listClearedFor(
-  read: Kysely<Schema>,
+  read: Queries,
   kind: ClearanceSubject["kind"],
   texts: readonly { id: string; hash: string }[],
 ): Promise<ReadonlyMap<string, ClearedFor>> {

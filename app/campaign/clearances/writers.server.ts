@@ -1,5 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Queries } from "#db/schema.ts";
 import { barredFrom } from "./own-draft.ts";
 import type { ClearanceSubject } from "./store.server.ts";
 
@@ -44,7 +44,7 @@ function writersOfRevision(name: string, of: string, id: RawBuilder<string>) {
 }
 
 /** Everybody who wrote some of a text: its drafter, and whoever changed a word of it. */
-export async function listWriters(read: Kysely<Schema>, { id }: ClearanceSubject): Promise<string[]> {
+export async function listWriters(read: Queries, { id }: ClearanceSubject): Promise<string[]> {
   const [text, wording] = [writersOf(sql.val(id)).as("text"), writersOfWording(sql.val(id)).as("wording")];
   const row = await read.selectNoFrom([text, wording]).executeTakeFirstOrThrow();
   return [...JSON.parse(row.text), ...JSON.parse(row.wording)];

@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { audienceOfOrganisation } from "#app/campaign/audiences/audience-of-organisation.ts";
 import { takeUpAudience } from "#app/campaign/audiences/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   type AudienceOffer,
   audienceOffers,
@@ -16,7 +15,7 @@ import { joinCampaign, linkToAudience } from "./memberships.server.ts";
 
 /** What is offered to each of these people who belongs to no audience of an event. */
 export async function listAudienceOffers(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   contactIds: readonly string[],
   chosenIds: readonly string[],
@@ -30,7 +29,7 @@ export async function listAudienceOffers(
 }
 
 /** The audiences of a campaign that have not ended, by name. */
-export function listCampaignAudiences(read: Kysely<Schema>, campaignId: string): Promise<CampaignAudience[]> {
+export function listCampaignAudiences(read: Queries, campaignId: string): Promise<CampaignAudience[]> {
   return audiencesOf(read, { campaign: campaignId });
 }
 
@@ -46,10 +45,7 @@ const audiencesOf = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** These people with their organisation, the seats that they hold and the audiences that they were put in, by name. */
-export async function listBelongings(
-  read: Kysely<Schema>,
-  contactIds: readonly string[],
-): Promise<Belonging[]> {
+export async function listBelongings(read: Queries, contactIds: readonly string[]): Promise<Belonging[]> {
   const { people, seats, links } = await belongings(read, { contacts: JSON.stringify(contactIds) });
   return people.map(({ id, name, own_id, own_name, kind, parent }) => ({
     contactId: id,
@@ -123,7 +119,7 @@ async function makeAudience(change: Change, campaignId: string, one: MakeAudienc
   return id;
 }
 
-async function sharedOf(read: Kysely<Schema>, { contactId, of, side, name }: MakeAudience) {
+async function sharedOf(read: Queries, { contactId, of, side, name }: MakeAudience) {
   if (of === "office") return { name, kind: "member office" as const, organisationId: null, side: null };
   const [person] = await listBelongings(read, [contactId]);
   const organisation = person?.organisation ?? null;
@@ -134,10 +130,7 @@ async function sharedOf(read: Kysely<Schema>, { contactId, of, side, name }: Mak
 }
 
 /** The member's office where another campaign made it: campaigns share an audience. */
-async function findKnownOffice(
-  read: Kysely<Schema>,
-  { contactId, of, name }: MakeAudience,
-): Promise<string | null> {
+async function findKnownOffice(read: Queries, { contactId, of, name }: MakeAudience): Promise<string | null> {
   if (of !== "office") return null;
   const row = await read
     .selectFrom("audience")

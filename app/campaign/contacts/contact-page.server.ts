@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { ContactView } from "./lists.server.ts";
 import { contactFacts, contactGround } from "./record.ts";
 
@@ -28,7 +28,7 @@ export type ContactRecord = ContactFacts & {
 
 /** A contact that the campaign may see: of the campaign, or of a public list. */
 export async function findContact(
-  read: Kysely<Schema>,
+  read: Queries,
   view: ContactView,
   contactId: string,
 ): Promise<ContactRecord | null> {
@@ -69,7 +69,7 @@ function named(id: string | null, name: string | null): { id: string; name: stri
 
 /** The audiences of the campaign that a contact belongs to. */
 export async function listAudiencesOfContact(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   contactId: string,
 ): Promise<{ id: string; name: string }[]> {
@@ -98,7 +98,7 @@ const MEETINGS_ON_A_PAGE = 10;
 
 /** The events at which a contact was met, in every campaign that the account may see, the latest first, a page of them (the first is 1). */
 export async function listContactMeetings(
-  read: Kysely<Schema>,
+  read: Queries,
   { accountId }: ContactView,
   contactId: string,
   page: number,
@@ -115,7 +115,7 @@ const MOST_CHOICES = 20;
 
 /** The latest events of this campaign at which a contact was met, to choose from. */
 export async function listMeetingChoices(
-  read: Kysely<Schema>,
+  read: Queries,
   { accountId, campaignId }: ContactView,
   contactId: string,
 ): Promise<Cut<ContactMeeting>> {
@@ -126,7 +126,7 @@ export async function listMeetingChoices(
   return cut(found.map(meetingFrom), MOST_CHOICES);
 }
 
-function meetingsOf(read: Kysely<Schema>, accountId: string, contactId: string) {
+function meetingsOf(read: Queries, accountId: string, contactId: string) {
   return read
     .selectFrom("campaign_role as role")
     .innerJoin("contact_meeting as meeting", "meeting.campaign_id", "role.campaign_id")

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { personName } from "#app/text/person-name.ts";
 import { foldText } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** Who asks and where: a contact without a public key is seen only in the campaigns that it belongs to. */
 export type ContactView = { campaignId: string; accountId: string };
@@ -27,7 +27,7 @@ export type ListedContact = {
 
 /** Contacts that the campaign may see, by name, a part of them at a time. */
 export async function listContacts(
-  read: Kysely<Schema>,
+  read: Queries,
   view: ContactView,
   search: ContactSearch,
   part: { limit: number; offset: number },
@@ -45,7 +45,7 @@ export async function listContacts(
 
 /** How many contacts a search finds in all. */
 export async function countContacts(
-  read: Kysely<Schema>,
+  read: Queries,
   view: ContactView,
   search: ContactSearch,
 ): Promise<number> {
@@ -71,12 +71,12 @@ function valuesOf(
 
 /** What the SQL of a search depends on. */
 type Form = { show: ContactsShown; isInAudience: boolean; words: number };
-type Queries = ReturnType<typeof queriesOf>;
+type ListQueries = ReturnType<typeof queriesOf>;
 
-const keptForms = new Map<string, Queries>();
+const keptForms = new Map<string, ListQueries>();
 
 /** The queries of a search without words are kept; of searches with words there are too many. */
-function formOf({ show, audienceId }: ContactSearch, words: readonly string[]): Queries {
+function formOf({ show, audienceId }: ContactSearch, words: readonly string[]): ListQueries {
   const form = { show, isInAudience: audienceId !== null, words: words.length };
   if (words.length > 0) return queriesOf(form);
   const key = `${show}, ${form.isInAudience}`;
@@ -94,7 +94,7 @@ function queriesOf(form: Form) {
   };
 }
 
-function listed(read: Kysely<Schema>, place: Place<string>, form: Form) {
+function listed(read: Queries, place: Place<string>, form: Form) {
   return contactsLike(read, place, form)
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")
     .leftJoin("account as owner", "owner.id", "contact.owner_account_id")
@@ -107,7 +107,7 @@ function listed(read: Kysely<Schema>, place: Place<string>, form: Form) {
     .offset(sql<number>`${place("offset")}`);
 }
 
-function contactsLike(read: Kysely<Schema>, place: Place<string>, { show, isInAudience, words }: Form) {
+function contactsLike(read: Queries, place: Place<string>, { show, isInAudience, words }: Form) {
   const shown = read
     .selectFrom("contact")
     .where("contact.name", "<>", "")

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** Makes a contact one of the campaign's, with the campaign's note on it. */
 export async function keepNote(change: Change, target: ContactTarget, note: string): Promise<void> {
@@ -75,11 +74,7 @@ export async function joinCampaign(change: Change, target: ContactTarget): Promi
   if ((await findCampaignContact(change, target)) === null) await keepNote(change, target, "");
 }
 
-async function audienceName(
-  read: Kysely<Schema>,
-  campaignId: string,
-  audienceId: string,
-): Promise<string | null> {
+async function audienceName(read: Queries, campaignId: string, audienceId: string): Promise<string | null> {
   const row = await read
     .selectFrom("campaign_audience")
     .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
@@ -112,7 +107,7 @@ export function contactLocation({ campaignId, contactId }: ContactTarget): strin
  * The contact as far as the campaign may see it, with the version of its row and the campaign's together; nobody once it was
  * erased, for nothing more is written of them.
  */
-export async function findContactRow(read: Kysely<Schema>, { campaignId, contactId }: ContactTarget) {
+export async function findContactRow(read: Queries, { campaignId, contactId }: ContactTarget) {
   const row = await read
     .selectFrom("contact")
     .leftJoin("campaign_contact as mine", (join) =>

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
@@ -19,7 +19,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import type { Change, Done } from "#db/change.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type Correspondence, findCorrespondence, type ListedCorrespondence } from "./lists.server.ts";
 import { leftToWrite } from "./words.ts";
 
@@ -34,7 +34,7 @@ export type CableStanding = {
  * A cable is cleared if and only if its present words are those of a clearance on record and it travels no further. Only a
  * cable is ever put to desks. Source: DOMAIN.md, clearance.
  */
-export async function standingOfCable(read: Kysely<Schema>, letter: Correspondence): Promise<CableStanding> {
+export async function standingOfCable(read: Queries, letter: Correspondence): Promise<CableStanding> {
   if (letter.kind !== "cable") return { status: "draft", clearance: null, round: [] };
   const subject = subjectOf(letter.id);
   const [newest] = letter.versions;
@@ -78,7 +78,7 @@ export function returnedTo(drafter: string, answers: readonly KeptRow<typeof ans
 
 /** How each of a campaign's cables among these stands, in the words and the shape of a list. */
 export async function listCableStates(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   letters: readonly ListedCorrespondence[],
 ) {

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { countryInProse, HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Installation } from "#db/installation.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { CableRecords } from "./cable/cable.ts";
 import { type CableAsked, readCableRecords } from "./cable/cable-records.server.ts";
 import type { Attendee } from "./meeting/logged-meeting.ts";
@@ -33,7 +32,7 @@ async function drafted(draft: ToDraft): Promise<Words> {
 export type Drafted = { words: Words; handling: Handling; monthFrom: CalendarDate | null };
 
 /** The monthly cable as the records would have it now; null where the campaign has no such review. */
-export async function draftOfMonth(read: Kysely<Schema>, asked: CableAsked): Promise<Drafted | null> {
+export async function draftOfMonth(read: Queries, asked: CableAsked): Promise<Drafted | null> {
   const records = await readCableRecords(read, asked);
   if (records === null) return null;
   const words = await drafted({ what: "cable", records });
@@ -50,10 +49,7 @@ export type MeetingDraftAsked = {
 };
 
 /** The memorandum of a meeting as its logs would have it now; null where the campaign has no such meeting. */
-export async function draftOfMeeting(
-  read: Kysely<Schema>,
-  asked: MeetingDraftAsked,
-): Promise<Drafted | null> {
+export async function draftOfMeeting(read: Queries, asked: MeetingDraftAsked): Promise<Drafted | null> {
   const about = await aboutMeeting(read, asked);
   if (about === null) return null;
   const words = await drafted({ what: "memorandum of conversation", asked: about });
@@ -64,7 +60,7 @@ export async function draftOfMeeting(
 
 /** The thank-you note to one of those who were there, or to nobody by name; null where there is no such meeting or person. */
 export async function draftOfThanks(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: MeetingDraftAsked & { contactId: string | null },
 ): Promise<Drafted | null> {
   const about = await aboutMeeting(read, asked);
@@ -79,10 +75,7 @@ export async function draftOfThanks(
 }
 
 /** Everything that is drafted from about a meeting; null where the campaign has no such one. */
-export async function aboutMeeting(
-  read: Kysely<Schema>,
-  asked: MeetingDraftAsked,
-): Promise<MeetingAsked | null> {
+export async function aboutMeeting(read: Queries, asked: MeetingDraftAsked): Promise<MeetingAsked | null> {
   const { campaignId, eventId, account, home, now } = asked;
   const [meeting, inside] = await Promise.all([
     findMeeting(read, campaignId, eventId),
@@ -101,7 +94,7 @@ export async function aboutMeeting(
 
 /** The next meeting that is planned with the audiences of this one; whether all of these people are in it, and it is confirmed. */
 async function findNextMeeting(
-  read: Kysely<Schema>,
+  read: Queries,
   eventId: string,
   people: readonly { id: string }[],
   now: Date,

@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
 
 /** One saving of a piece of correspondence. */
@@ -41,7 +40,7 @@ export type Correspondence = About & {
 
 /** One piece of correspondence of a campaign; null where it has none by that id. */
 export async function findCorrespondence(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   id: string,
 ): Promise<Correspondence | null> {
@@ -66,7 +65,7 @@ const MOST_LISTED = 200;
 
 /** The correspondence of a campaign, the last changed first, 200 at most; of one meeting where it is named. */
 export async function listCorrespondence(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string | null = null,
 ): Promise<ListedCorrespondence[]> {
@@ -88,7 +87,7 @@ export async function listCorrespondence(
 
 /** The one that is written already about the same; null where none is. */
 export async function findWritten(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   kind: CorrespondenceKind,
   { monthFrom, daysTo, eventId, contactId }: Omit<About, "reviewId">,
@@ -106,7 +105,7 @@ export async function findWritten(
   return row?.id ?? null;
 }
 
-function versions(read: Kysely<Schema>) {
+function versions(read: Queries) {
   return read
     .selectFrom("correspondence as letter")
     .innerJoin("correspondence_version as version", "version.correspondence_id", "letter.id")

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.server.ts";
 import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { type CalendarDate, endOfDay, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   type CoverageCell,
   type CoverageReport,
@@ -17,7 +17,7 @@ import {
  * and message, what happened after the day, and what is planned; not what happened before.
  */
 export async function readCoverageReport(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   day: CalendarDate,
 ): Promise<CoverageReport> {
@@ -134,7 +134,7 @@ type Next = ReadonlyMap<string, PlannedNext>;
  * what is not cancelled. For a past day, what was planned by its end.
  */
 async function readPlannedNext(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   day: CalendarDate,
 ): Promise<{ ofAudience: Next; ofMessage: Next; ofPair: Next }> {

@@ -1,17 +1,17 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { barredIn, draftOfRequest } from "#app/campaign/clearances/writers.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** An open account that mail may go to, with the zone that sets its mornings. */
 export type MailReader = { id: string; zone: Zone; wantsDigest: boolean };
 
 /** Every open account of a person. */
-export async function listMailReaders(read: Kysely<Schema>): Promise<MailReader[]> {
+export async function listMailReaders(read: Queries): Promise<MailReader[]> {
   const rows = await read
     .selectFrom("account")
     .select(["id", "zone", "wants_digest"])
@@ -23,7 +23,7 @@ export async function listMailReaders(read: Kysely<Schema>): Promise<MailReader[
 }
 
 /** Those of the keys for which a letter has been queued already. */
-export async function listKnownKeys(read: Kysely<Schema>, keys: readonly string[]): Promise<Set<string>> {
+export async function listKnownKeys(read: Queries, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const rows = await knownKeys(read, { keys: JSON.stringify(keys) });
   return new Set(rows.flatMap(({ once_key }) => (once_key === null ? [] : [once_key])));
@@ -50,11 +50,7 @@ export type OpenClearance = {
 };
 
 /** The papers with the clearers that are due between two instants. */
-export async function listOpenClearances(
-  read: Kysely<Schema>,
-  from: Date,
-  to: Date,
-): Promise<OpenClearance[]> {
+export async function listOpenClearances(read: Queries, from: Date, to: Date): Promise<OpenClearance[]> {
   const rows = await openClearances(read, { from: from.toISOString(), to: to.toISOString() });
   return rows.flatMap((row) =>
     row.asked_at === null || row.due_at === null
@@ -100,11 +96,7 @@ export type EventToSpeakAt = {
 };
 
 /** Confirmed events that begin between two instants and have messages planned or a paper. */
-export async function listEventsToSpeakAt(
-  read: Kysely<Schema>,
-  from: Date,
-  to: Date,
-): Promise<EventToSpeakAt[]> {
+export async function listEventsToSpeakAt(read: Queries, from: Date, to: Date): Promise<EventToSpeakAt[]> {
   const rows = await eventsToSpeakAt(read, { from: from.toISOString(), to: to.toISOString() });
   return rows
     .filter((row) => row.paper_id !== null || row.message_id !== null)
@@ -133,7 +125,7 @@ const eventsToSpeakAt = keptQuery((read, place: Place<"from" | "to">) =>
 );
 
 /** The officers of an event, its owner first. */
-export async function listOfficersOf(read: Kysely<Schema>, eventId: string): Promise<string[]> {
+export async function listOfficersOf(read: Queries, eventId: string): Promise<string[]> {
   const event = await read
     .selectFrom("outreach_event")
     .select("owner_account_id")

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { z } from "zod";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
@@ -13,7 +12,7 @@ import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { composeDigest, type DigestSection } from "./compose-digest.ts";
 
 export type PreparedLetter =
@@ -107,7 +106,7 @@ type Addressee = {
   wantsMailAtOnce: boolean;
 };
 
-async function findAddressee(read: Kysely<Schema>, accountId: string): Promise<Addressee | null> {
+async function findAddressee(read: Queries, accountId: string): Promise<Addressee | null> {
   const row = await read
     .selectFrom("account")
     .select(["name", "email", "zone", "closed_at", "wants_digest", "wants_mail_at_once"])
@@ -126,7 +125,7 @@ async function findAddressee(read: Kysely<Schema>, accountId: string): Promise<A
 
 /** The campaigns that an account belongs to, with its role there, in their order. */
 async function listCampaignsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
 ): Promise<{ campaignId: string; campaignName: string; handling: Handling; role: Role }[]> {
   return read
@@ -141,7 +140,7 @@ async function listCampaignsOf(
 }
 
 /** The name of who made a change; null where the product did it by itself. */
-async function findAuthorName(read: Kysely<Schema>, changeId: string | null): Promise<string | null> {
+async function findAuthorName(read: Queries, changeId: string | null): Promise<string | null> {
   if (changeId === null) return null;
   const row = await read
     .selectFrom("change")
@@ -155,7 +154,7 @@ async function findAuthorName(read: Kysely<Schema>, changeId: string | null): Pr
 
 /** The proof points cited by a paper that are past their review date on that day, by code, the longest stale first. */
 async function listStaleSources(
-  read: Kysely<Schema>,
+  read: Queries,
   paperId: string,
   today: CalendarDate,
 ): Promise<{ code: string; since: CalendarDate }[]> {
@@ -179,7 +178,7 @@ const staleSources = keptQuery((read, place: Place<"paper", "today">) =>
 );
 
 /** Whether a request for clearance still waits for its answer. */
-async function isStillAsked(read: Kysely<Schema>, requestId: string): Promise<boolean> {
+async function isStillAsked(read: Queries, requestId: string): Promise<boolean> {
   const row = await read
     .selectFrom("clearance_request")
     .select("id")

@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import type { NotedCell } from "#app/method/noted-cell.ts";
 import type { EffectivenessParameters } from "#app/method/parameters.ts";
 import { type WorkedCell, workOutCell } from "#app/method/worked-cell.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listStampedCells, readNotedCell, type StampedCell } from "./observations.server.ts";
 
 /** At which days and with what the cells of a campaign are worked out. */
@@ -21,18 +20,14 @@ type Answer = { asOfDay: number; cells: Map<string, Stamped<WorkedCell>>; underW
 const MOST_ANSWERS = 6;
 const MOST_CAMPAIGNS = 16;
 
-const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
+const keptOf = new WeakMap<Queries, Map<string, Kept>>();
 
 /**
  * Every cell of a campaign that has notes, worked out. Only a cell whose notes have changed since the last time is read
  * again, so that one more note costs its cell; another day, or other parameters, reads none. Who asks the same while it
  * is worked out waits for it. Others are let in between cells.
  */
-export function workOutCells(
-  read: Kysely<Schema>,
-  campaignId: string,
-  question: Question,
-): Promise<WorkedCell[]> {
+export function workOutCells(read: Queries, campaignId: string, question: Question): Promise<WorkedCell[]> {
   const kept = keptFor(read, campaignId);
   const answer = answerTo(kept, question);
   // After the one before: what has changed since it began is then seen, and hardly anything is left to do.
@@ -41,7 +36,7 @@ export function workOutCells(
   return turn;
 }
 
-type Work = { read: Kysely<Schema>; campaignId: string; question: Question; kept: Kept; answer: Answer };
+type Work = { read: Queries; campaignId: string; question: Question; kept: Kept; answer: Answer };
 
 async function bringUpToDate({ read, campaignId, question, kept, answer }: Work): Promise<WorkedCell[]> {
   const worked: WorkedCell[] = [];
@@ -62,7 +57,7 @@ async function bringUpToDate({ read, campaignId, question, kept, answer }: Work)
 }
 
 /** The notes of every cell of a campaign, from memory where they have not changed. */
-export async function listNotedCells(read: Kysely<Schema>, campaignId: string): Promise<NotedCell[]> {
+export async function listNotedCells(read: Queries, campaignId: string): Promise<NotedCell[]> {
   const kept = keptFor(read, campaignId);
   const noted: NotedCell[] = [];
   for (const cell of await listStampedCells(read, campaignId))
@@ -70,12 +65,7 @@ export async function listNotedCells(read: Kysely<Schema>, campaignId: string): 
   return noted;
 }
 
-async function notesOf(
-  read: Kysely<Schema>,
-  campaignId: string,
-  cell: StampedCell,
-  kept: Kept,
-): Promise<NotedCell> {
+async function notesOf(read: Queries, campaignId: string, cell: StampedCell, kept: Kept): Promise<NotedCell> {
   const known = kept.notes.get(pairOf(cell));
   if (known?.stamp === cell.stamp) return known.value;
   const value = await readNotedCell(read, campaignId, cell);
@@ -87,7 +77,7 @@ function pairOf({ messageId, audienceId }: StampedCell): string {
   return `${messageId}/${audienceId}`;
 }
 
-function keptFor(read: Kysely<Schema>, campaignId: string): Kept {
+function keptFor(read: Queries, campaignId: string): Kept {
   const campaigns = keptOf.get(read) ?? new Map<string, Kept>();
   keptOf.set(read, campaigns);
   const kept = campaigns.get(campaignId) ?? { notes: new Map(), answers: new Map() };

@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { ObjectionHeard } from "./reception-report.ts";
 
 /** What objections were heard is made of; of one campaign, and of what the day is. */
@@ -27,7 +27,7 @@ type Found = {
  * is written answers where no meeting came after the day; else the outcomes are counted.
  */
 export async function listObjectionsHeard(
-  read: Kysely<Schema>,
+  read: Queries,
   found: Found,
   campaignId: string,
   day: CalendarDate,
@@ -81,7 +81,7 @@ const metLater = keptQuery((read, place: Place<"campaign", "day">) =>
 
 /** The same figures as they stood by a day, counted from the outcomes and the meetings up to it. */
 async function countHeardBy(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   day: CalendarDate,
 ): Promise<ReadonlyMap<string, Heard>> {
@@ -121,7 +121,7 @@ export const NEVER_HEARD: Heard = { heard: 0, answered: 0, notPressed: 0 };
 
 /** How each objection was heard. Objections that nobody raised are left out. */
 export async function countHeard(
-  read: Kysely<Schema>,
+  read: Queries,
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, Heard>> {
   if (objectionIds.length === 0) return new Map();

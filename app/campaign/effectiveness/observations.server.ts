@@ -1,18 +1,18 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { FEEDBACK_KINDS, observationKindOf } from "#app/campaign/feedback/feedback.ts";
 import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/noted-cell.ts";
 import { OBSERVATION_KINDS } from "#app/method/observation.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { LEAST_PACKED, readPackedCell } from "./packed-notes.server.ts";
 
 /** A cell that has notes; `stamp` is another one whenever a note in it has come, gone or changed. */
 export type StampedCell = { messageId: string; audienceId: string; n: number; stamp: number };
 
 /** The cells of a campaign that have notes. */
-export function listStampedCells(read: Kysely<Schema>, campaignId: string): Promise<StampedCell[]> {
+export function listStampedCells(read: Queries, campaignId: string): Promise<StampedCell[]> {
   return stampedCells(read, { campaign: campaignId });
 }
 
@@ -30,7 +30,7 @@ const stampedCells = keptQuery((read, place: Place<"campaign">) =>
  * unpacked, others are let in.
  */
 export async function readNotedCell(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { messageId, audienceId, n }: Pick<StampedCell, "messageId" | "audienceId" | "n">,
 ): Promise<NotedCell> {

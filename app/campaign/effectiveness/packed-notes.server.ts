@@ -1,10 +1,10 @@
-import { CompiledQuery, type Kysely, sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/noted-cell.ts";
 import { packedObservations } from "#db/copies.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** A smaller cell is read from its observations as fast. */
 export const LEAST_PACKED = 500;
@@ -22,7 +22,7 @@ const OF_ONE = 4;
  * stored kind in the method's list. Others are let in meanwhile.
  */
 export async function readPackedCell(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId: campaign, messageId: message, audienceId: audience }: Cell,
   n: number,
   placeOfKind: (kind: string) => number,
@@ -107,7 +107,7 @@ const PACKED_CELL = packedObservations(
   "note.campaign_id = ? and note.key_message_id = ? and note.audience_id = ?",
 );
 
-function cellsToPack(read: Kysely<Schema>, least: number) {
+function cellsToPack(read: Queries, least: number) {
   return read
     .selectFrom("observation_cell as cell")
     .leftJoin("observation_packed as packed", (join) =>

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** The audiences over which a campaign's figures are read, the most important first. */
 export function listAudiencesByPriority(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<{ id: string; name: string; priority: number }[]> {
   return audiencesReadOver(read, { campaign: campaignId });
@@ -25,7 +24,7 @@ export const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
 
 /** The messages whose reception is read: those in use, and retired ones that have been heard. */
 export function listMessagesReadOver(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<{ id: string; number: number; title: string; isRetired: boolean }[]> {
   return messagesReadOver(read, { campaign: campaignId }).then((rows) => rows.map(messageReadOver));

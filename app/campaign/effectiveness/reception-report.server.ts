@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
@@ -6,7 +5,7 @@ import { openAsKnown } from "#db/as-known.server.ts";
 import { inTurns, oneAtATime } from "#db/in-turns.server.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { acknowledgements } from "./changes/change-acknowledgements.server.ts";
@@ -46,14 +45,10 @@ type Kept = { made: readonly unknown[]; report: Promise<ReceptionReport> };
 
 /** Reports of any campaign that are kept, one of each day: what came before in its place is not asked for again. */
 const MOST_REPORTS = 12;
-const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
+const keptOf = new WeakMap<Queries, Map<string, Kept>>();
 
 /** The report of this input: the same as before, or as is being worked out, where nothing that it is made of has changed since. */
-function keptReport(
-  read: Kysely<Schema>,
-  campaignId: string,
-  input: ReceptionInput,
-): Promise<ReceptionReport> {
+function keptReport(read: Queries, campaignId: string, input: ReceptionInput): Promise<ReceptionReport> {
   const kept = keptOf.get(read) ?? new Map<string, Kept>();
   keptOf.set(read, kept);
   const { worked, ...others } = input;
@@ -71,7 +66,7 @@ function keptReport(
 
 /** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */
 export function readReceptionReportAsKnown(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: Reported,
   day: CalendarDate,
 ): Promise<ReceptionReport> {
@@ -80,11 +75,11 @@ export function readReceptionReportAsKnown(
 
 /** The report as a case of the published method, by all that is known now or by what was known then. */
 export function readCampaignCase(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: Reported,
   { day, knowledge }: { day: CalendarDate; knowledge: "now" | "then" },
 ): Promise<CampaignCase> {
-  const readCase = async (from: Kysely<Schema>, as: Reported) =>
+  const readCase = async (from: Queries, as: Reported) =>
     campaignCase(await readReceptionReport(from, as, day), await listNotedCells(from, campaign.id));
   return knowledge === "now" ? readCase(read, campaign) : asKnown(read, campaign, day, readCase);
 }
@@ -92,10 +87,10 @@ export function readCampaignCase(
 /** A past day as it was known may take seconds on a thread of the database: side by side they would keep all others waiting. */
 const inTurn = oneAtATime();
 
-type WorkThen<Answer> = (read: Kysely<Schema>, campaign: Reported) => Promise<Answer>;
+type WorkThen<Answer> = (read: Queries, campaign: Reported) => Promise<Answer>;
 
 function asKnown<Answer>(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: Reported,
   day: CalendarDate,
   work: WorkThen<Answer>,
@@ -104,7 +99,7 @@ function asKnown<Answer>(
 }
 
 async function workThen<Answer>(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: Reported,
   day: CalendarDate,
   work: WorkThen<Answer>,

@@ -1,16 +1,16 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type FoundKind, pathOfFound } from "#app/campaign/find/found-record.ts";
 import { type IndexedRow, placeFound } from "#app/campaign/find/search.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { searchWords } from "#app/text/search-words.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type CalledBy, isFullName, likePatterns, textWithout } from "./erasure.ts";
 
 /** A text of the search index, as it is found. */
 export type Naming = Omit<IndexedRow, "body">;
 
 /** The texts of the search index in which somebody is named in full, each block of a paper as its paper. */
-export async function listNaming(read: Kysely<Schema>, called: CalledBy): Promise<Naming[]> {
+export async function listNaming(read: Queries, called: CalledBy): Promise<Naming[]> {
   const phrases = called.names
     .filter(isFullName)
     .map((name) => searchWords(name).join(" "))
@@ -42,7 +42,7 @@ export type StandingText = { key: string; kind: string; title: string; path: str
 
 /** Which texts in these campaigns keep the name, cleared or not; `naming` are those that the search index has. */
 export async function listStandingTexts(
-  read: Kysely<Schema>,
+  read: Queries,
   called: CalledBy,
   naming: readonly Naming[],
   campaignIds: readonly string[],
@@ -69,7 +69,7 @@ export function standingInQuery(texts: readonly StandingText[]): string {
 
 /** The texts that an address names, as far as they stand in these campaigns. */
 export async function listTextsOfQuery(
-  read: Kysely<Schema>,
+  read: Queries,
   query: URLSearchParams,
   campaignIds: readonly string[],
 ): Promise<StandingText[]> {
@@ -93,7 +93,7 @@ type Line = {
 
 /** Instructions and the newest holding lines, which the search does not know. */
 async function linesWhere(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignIds: readonly string[],
   condition: RawBuilder<unknown>,
 ): Promise<Line[]> {
@@ -111,7 +111,7 @@ async function linesWhere(
 }
 
 async function standing(
-  read: Kysely<Schema>,
+  read: Queries,
   naming: readonly Naming[],
   lines: readonly Line[],
   campaignIds: readonly string[],

@@ -1,5 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Queries } from "#db/schema.ts";
 
 /** What a query of the work of a campaign tells of a person, a row each, by the words of the file. */
 type Told = Readonly<Record<string, string | number | null>>;
@@ -11,7 +11,7 @@ const NAMED_ONLY = "For named people only (TLP:RED)";
  * and what came from them. Our own opinion of a meeting is no part of it. What is for named people only has no title here,
  * for the file leaves.
  */
-export async function readPersonInWork(read: Kysely<Schema>, campaignId: string, contactId: string) {
+export async function readPersonInWork(read: Queries, campaignId: string, contactId: string) {
   const rows = async (query: RawBuilder<Told>) => (await query.execute(read)).rows;
   const title = sql`iif(e.handling = 'TLP:RED', ${NAMED_ONLY}, e.title)`;
   const [meetings, receptions, objections, followUps, reactions, letters] = await Promise.all([

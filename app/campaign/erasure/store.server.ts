@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   type ContactTarget,
   contactLocation,
@@ -8,7 +7,7 @@ import { eraseFromCorrespondence } from "#app/campaign/correspondence/store.serv
 import { eraseFromReviews } from "#app/campaign/reviews/store.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, RecordedTable, Stale } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type ErasureRefusal, erasureRefusal, textWithout } from "./erasure.ts";
 import { listNaming, listStandingTexts, standingInQuery } from "./naming-texts.server.ts";
 import {
@@ -71,7 +70,7 @@ export async function eraseContact(
   return { ok: true };
 }
 
-async function isAdministrator(read: Kysely<Schema>, accountId: string): Promise<boolean> {
+async function isAdministrator(read: Queries, accountId: string): Promise<boolean> {
   const row = await read
     .selectFrom("account")
     .select("is_administrator")

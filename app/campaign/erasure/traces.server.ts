@@ -1,6 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { isAllowed, type Role } from "#app/http/permission.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type CalledBy, likePatterns, textWithout, whomToAsk } from "./erasure.ts";
 import { like, type Naming } from "./naming-texts.server.ts";
 
@@ -8,7 +8,7 @@ import { like, type Naming } from "./naming-texts.server.ts";
  * What somebody is called and was called, by the contact's row and its history. An earlier name, and an address, that
  * somebody else on record has stays out: the texts would else lose that person.
  */
-export async function readCalledBy(read: Kysely<Schema>, contactId: string): Promise<CalledBy> {
+export async function readCalledBy(read: Queries, contactId: string): Promise<CalledBy> {
   const { rows } = await sql<{ name: string | null; email: string | null; now: number }>`
     SELECT name, email, 1 AS now FROM contact WHERE id = ${contactId}
     UNION SELECT before_json ->> 'name', before_json ->> 'email', 0 FROM change_row WHERE table_name = 'contact' AND row_id = ${contactId}
@@ -28,7 +28,7 @@ export async function readCalledBy(read: Kysely<Schema>, contactId: string): Pro
 
 /** The names of other people on record that are one of these, or hold one. */
 async function listOthersCalled(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   names: readonly string[],
 ): Promise<string[]> {
@@ -46,7 +46,7 @@ function distinct(texts: readonly (string | null)[]): string[] {
 
 /** The campaigns that keep somebody, have them at a meeting, or have their name in a text that is found (`naming`) or was frozen. */
 export async function listCampaignsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   naming: readonly Naming[],
 ): Promise<string[]> {
@@ -88,7 +88,7 @@ const ROWS_AT_ONCE = 5_000;
  * is called otherwise meanwhile. So it can be read before a change, where nobody waits for it, and once more within.
  */
 export async function readTraces(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   before: Traces | null,
   atOnce = ROWS_AT_ONCE,
@@ -116,7 +116,7 @@ type Stretch = readonly [number, number];
 
 /** The rows of the history, but for the person's own, that name somebody or point to them. */
 async function listKeptNaming(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   called: CalledBy,
   [after, upTo]: Stretch,
@@ -137,7 +137,7 @@ async function listKeptNaming(
 
 /** The changes of which the sentence may name somebody. */
 function listChangesOf(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   called: CalledBy,
   [after, upTo]: Stretch,
@@ -165,7 +165,7 @@ function cellsOf(json: string | null): unknown[] {
 
 /** The letters that may name somebody, and what was typed and is kept. */
 export async function listWordsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
   called: CalledBy,
 ): Promise<{ mail: string[]; typed: string[] }> {
@@ -184,13 +184,13 @@ export async function listWordsOf(
   return { mail, typed };
 }
 
-async function ids(read: Kysely<Schema>, query: RawBuilder<unknown>): Promise<string[]> {
+async function ids(read: Queries, query: RawBuilder<unknown>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`${query}`.execute(read);
   return rows.map(({ id }) => id);
 }
 
 /** At how many meetings somebody was met, in whatever campaign. */
-export async function countMeetingsOf(read: Kysely<Schema>, contactId: string): Promise<number> {
+export async function countMeetingsOf(read: Queries, contactId: string): Promise<number> {
   const { met } = await read
     .selectFrom("contact_meeting")
     .select((eb) => eb.fn.countAll<number>().as("met"))
@@ -200,7 +200,7 @@ export async function countMeetingsOf(read: Kysely<Schema>, contactId: string): 
 }
 
 /** Whom to ask for an erasure that this campaign cannot do alone. */
-export async function whomToAskIn(read: Kysely<Schema>, campaignId: string): Promise<string> {
+export async function whomToAskIn(read: Queries, campaignId: string): Promise<string> {
   const { rows } = await sql<{ name: string; role: Role | null }>`
     SELECT a.name, r.role FROM account a LEFT JOIN campaign_role r ON r.account_id = a.id AND r.campaign_id = ${campaignId}
     WHERE a.is_administrator = 1 AND a.closed_at IS NULL ORDER BY a.name`.execute(read);

@@ -1,8 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ExportedCell, ExportedRow, StoredKind } from "#app/documents/export-csv.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { nameBehind } from "#db/record-names.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 
 type Table = keyof Schema;
 
@@ -148,7 +148,7 @@ const AT_ONCE = 500;
  * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point, and
  * each message and reply that leans on one, since when it is stale on `today`. Secrets stay inside. The records are read piece by piece while they are taken.
  */
-export async function storedKinds(read: Kysely<Schema>, today: CalendarDate): Promise<StoredKind[]> {
+export async function storedKinds(read: Queries, today: CalendarDate): Promise<StoredKind[]> {
   const columns = await columnsOf(read);
   return KINDS.map(({ table, kind }) => {
     const own = (columns.get(table) ?? []).flatMap((column) => [
@@ -165,7 +165,7 @@ export async function storedKinds(read: Kysely<Schema>, today: CalendarDate): Pr
 }
 
 async function* piecesOf(
-  read: Kysely<Schema>,
+  read: Queries,
   table: Table,
   shown: readonly Column[],
 ): AsyncGenerator<ExportedRow[]> {
@@ -184,7 +184,7 @@ async function* piecesOf(
 }
 
 /** The columns of every table, for a header also where there is no record yet. */
-async function columnsOf(read: Kysely<Schema>): Promise<Map<string, string[]>> {
+async function columnsOf(read: Queries): Promise<Map<string, string[]>> {
   const found = await sql<{ table_name: string; name: string }>`
     SELECT m.name AS table_name, c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
     WHERE m.type = 'table' ORDER BY m.name, c.cid`.execute(read);

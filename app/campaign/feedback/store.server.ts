@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { isOfferedIn, isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -8,7 +7,7 @@ import { formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { checkFeedback, type FeedbackRefusal } from "./feedback.ts";
 import type { Feedback } from "./record.ts";
 
@@ -95,7 +94,7 @@ async function refusalOf(change: Change, campaignId: string, feedback: Feedback)
   return null;
 }
 
-async function isMessageOf(read: Kysely<Schema>, campaignId: string, messageId: string): Promise<boolean> {
+async function isMessageOf(read: Queries, campaignId: string, messageId: string): Promise<boolean> {
   const row = await read
     .selectFrom("key_message")
     .select("id")
@@ -105,7 +104,7 @@ async function isMessageOf(read: Kysely<Schema>, campaignId: string, messageId: 
   return row !== undefined;
 }
 
-async function isAudienceIn(read: Kysely<Schema>, campaignId: string, audienceId: string): Promise<boolean> {
+async function isAudienceIn(read: Queries, campaignId: string, audienceId: string): Promise<boolean> {
   const row = await read
     .selectFrom("campaign_audience")
     .select("id")
@@ -116,7 +115,7 @@ async function isAudienceIn(read: Kysely<Schema>, campaignId: string, audienceId
 }
 
 async function isContactOf(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { audience, contact }: Feedback,
 ): Promise<boolean> {
@@ -147,7 +146,7 @@ export type FeedbackFilter = { audienceId: string | null; messageId: string | nu
 
 /** The reactions of a campaign, the newest first, 50 on a page (the first is 1), and whether there are older ones. */
 export async function listFeedback(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { audienceId, messageId }: FeedbackFilter,
   page: number,
@@ -166,7 +165,7 @@ export async function listFeedback(
 
 /** One reaction of a campaign; null where it has none by that id. */
 export async function findFeedback(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   feedbackId: string,
 ): Promise<StoredFeedback | null> {
@@ -177,7 +176,7 @@ export async function findFeedback(
   return row === undefined ? null : asStored(row);
 }
 
-function storedFeedback(read: Kysely<Schema>) {
+function storedFeedback(read: Queries) {
   return read
     .selectFrom("feedback")
     .innerJoin("key_message as message", "message.id", "feedback.key_message_id")
@@ -217,7 +216,7 @@ const MOST_PEOPLE = 2000;
 
 /** The people of a campaign's audiences, for the form: by audience, then name. */
 export async function listPeopleOfAudiences(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<Cut<{ id: string; name: string; audienceId: string }>> {
   const people = await read

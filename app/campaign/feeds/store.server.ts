@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Titles } from "./feed.ts";
 
 /** Only this digest of an address is stored: whoever reads the database cannot read a feed with it. */
@@ -106,7 +106,7 @@ export type ListedFeed = {
 };
 
 /** Every feed that an account has made, the newest first, those revoked too. */
-export async function listFeeds(read: Kysely<Schema>, accountId: string): Promise<ListedFeed[]> {
+export async function listFeeds(read: Queries, accountId: string): Promise<ListedFeed[]> {
   const rows = await read
     .selectFrom("calendar_feed as feed")
     .leftJoin("campaign", "campaign.id", "feed.campaign_id")
@@ -143,7 +143,7 @@ export type FoundFeed = {
  * The feed at an address. "ended" where it was revoked, its account was closed, or does not belong to its campaign any more;
  * null where no feed ever had that address.
  */
-export async function findFeed(read: Kysely<Schema>, token: string): Promise<FoundFeed | "ended" | null> {
+export async function findFeed(read: Queries, token: string): Promise<FoundFeed | "ended" | null> {
   const [row] = await feedByHash(read, { hash: hashOf(token) });
   if (row === undefined) return null;
   const isEnded = row.revoked_at !== null || row.closed_at !== null;

@@ -1,5 +1,4 @@
-import type { Kysely } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { FoundRecord } from "./found-record.ts";
 import { placeFound } from "./search.server.ts";
 
@@ -8,7 +7,7 @@ const LOOKED_AT = 300;
 
 /** The records that an account changed last in these campaigns, the latest first, `most` of them; those gone since are left out. */
 export async function listRecent(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   campaignIds: readonly string[],
   most: number,
@@ -31,7 +30,7 @@ export async function listRecent(
   return placeFound(read, rows, campaignIds);
 }
 
-function lastChanges(read: Kysely<Schema>, accountId: string, campaignId: string) {
+function lastChanges(read: Queries, accountId: string, campaignId: string) {
   const newest = read
     .selectFrom("change")
     .select(["id", "made_at", "account_id", "record_kind", "record_id"])
@@ -47,7 +46,7 @@ function lastChanges(read: Kysely<Schema>, accountId: string, campaignId: string
 }
 
 /** The messages of a campaign in use, by number, each with the hold that is in place: where none is, it can be held. */
-export function listMessagesToHold(read: Kysely<Schema>, campaignId: string) {
+export function listMessagesToHold(read: Queries, campaignId: string) {
   return read
     .selectFrom("key_message as m")
     .innerJoin("search_entry as e", (on) =>
@@ -66,7 +65,7 @@ export function listMessagesToHold(read: Kysely<Schema>, campaignId: string) {
 
 /** Which of these events are over and logged by nobody, the latest first. */
 export function listToLog(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, events, now }: { campaignId: string; events: readonly string[]; now: Date },
 ) {
   return read

@@ -10,7 +10,7 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database, UnrecordedSchema } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { FoundKind, FoundRecord } from "./found-record.ts";
 
 /** The records that a campaign has few of, which newer work must not crowd out. */
@@ -45,7 +45,7 @@ export type IndexedRow = {
  * in each of the three ways of looking.
  */
 export async function listFound(
-  read: Kysely<Schema>,
+  read: Queries,
   words: readonly string[],
   campaignIds: readonly string[],
   most = MOST,
@@ -72,7 +72,7 @@ export async function listFound(
 
 /** The index knows an audience by the words of its name alone. */
 async function audiencesByInitials(
-  read: Kysely<Schema>,
+  read: Queries,
   words: readonly string[],
   campaignIds: readonly string[],
 ): Promise<IndexedRow[]> {
@@ -90,7 +90,7 @@ async function audiencesByInitials(
 }
 
 async function matches(
-  read: Kysely<Schema>,
+  read: Queries,
   query: string,
   { campaignIds, most }: { campaignIds: readonly string[]; most: number },
   which: RawBuilder<unknown>,
@@ -111,7 +111,7 @@ async function matches(
 
 /** Days, addresses and the campaign to read them in; what no campaign of the reader addresses falls out. */
 export async function placeFound(
-  read: Kysely<Schema>,
+  read: Queries,
   rows: readonly IndexedRow[],
   campaignIds: readonly string[],
 ): Promise<FoundRecord[]> {
@@ -137,7 +137,7 @@ export async function placeFound(
 }
 
 async function listAddressed(
-  read: Kysely<Schema>,
+  read: Queries,
   audienceIds: readonly string[],
   campaignIds: readonly string[],
 ): Promise<Map<string, string>> {
@@ -153,7 +153,7 @@ async function listAddressed(
 
 /** The first of the campaigns that knows each of these people: all of them know who is on a public list. */
 async function listKnown(
-  read: Kysely<Schema>,
+  read: Queries,
   contactIds: readonly string[],
   campaignIds: readonly string[],
 ): Promise<Map<string, string>> {
@@ -177,10 +177,7 @@ function firstOf(rows: readonly { id: string; campaign_id: string }[], campaignI
 type Place = { key: string; day: CalendarDate | null; address: string | null; reviewBy: CalendarDate | null };
 
 /** The day of what has one, and what stands for it in an address where that is not its id. */
-async function listPlaces(
-  read: Kysely<Schema>,
-  idsOf: (kind: FoundKind) => string,
-): Promise<Map<string, Place>> {
+async function listPlaces(read: Queries, idsOf: (kind: FoundKind) => string): Promise<Map<string, Place>> {
   const among = (kind: FoundKind) => sql`(SELECT value FROM json_each(${idsOf(kind)}))`;
   const found = await sql<Place>`
     SELECT 'outreach event ' || id AS key, day, id AS address, NULL AS reviewBy FROM outreach_event
@@ -244,7 +241,7 @@ async function changesSoFar(write: Kysely<UnrecordedSchema>): Promise<number> {
 
 /** Which of the found messages, events and papers a hold marks at `now`, by their ids. */
 export async function listFoundOnHold(
-  read: Kysely<Schema>,
+  read: Queries,
   found: readonly FoundRecord[],
   now: Date,
 ): Promise<ReadonlySet<string>> {

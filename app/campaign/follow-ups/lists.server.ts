@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
 
 export type FollowUp = {
@@ -23,7 +22,7 @@ const donePage = 20;
 
 /** The promises of a campaign that are open, soonest due first, 200 at most. */
 export async function listOpenFollowUps(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   filter: FollowUpFilter,
 ): Promise<Cut<FollowUp>> {
@@ -38,7 +37,7 @@ export async function listOpenFollowUps(
 
 /** Kept promises, the last kept first, 20 on a page (the first is 1), and whether there are older ones. */
 export async function listDoneFollowUps(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   filter: FollowUpFilter,
   page: number,
@@ -55,7 +54,7 @@ export async function listDoneFollowUps(
 
 /** One promise of a campaign. */
 export async function findFollowUp(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   followUpId: string,
 ): Promise<FollowUp | null> {
@@ -67,7 +66,7 @@ export async function findFollowUp(
 }
 
 /** What was promised at a meeting, by either side. */
-export async function listFollowUpsOfEvent(read: Kysely<Schema>, eventId: string): Promise<FollowUp[]> {
+export async function listFollowUpsOfEvent(read: Queries, eventId: string): Promise<FollowUp[]> {
   const rows = await withNames(read)
     .where("follow_up.outreach_event_id", "=", eventId)
     .orderBy("follow_up.due_on")
@@ -78,7 +77,7 @@ export async function listFollowUpsOfEvent(read: Kysely<Schema>, eventId: string
 
 /** The event that promises were made at; null where this campaign has none of that id. */
 export async function findEventOfFollowUps(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<{ id: string; title: string; day: CalendarDate } | null> {
@@ -91,7 +90,7 @@ export async function findEventOfFollowUps(
   return row ?? null;
 }
 
-function chosen(read: Kysely<Schema>, campaignId: string, filter: FollowUpFilter) {
+function chosen(read: Queries, campaignId: string, filter: FollowUpFilter) {
   return withNames(read)
     .where("follow_up.campaign_id", "=", campaignId)
     .$if(filter.ownerAccountId !== null, (query) =>
@@ -102,7 +101,7 @@ function chosen(read: Kysely<Schema>, campaignId: string, filter: FollowUpFilter
     );
 }
 
-function withNames(read: Kysely<Schema>) {
+function withNames(read: Queries) {
   return read
     .selectFrom("follow_up")
     .leftJoin("account as owner", "owner.id", "follow_up.owner_account_id")

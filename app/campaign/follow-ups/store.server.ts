@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
 
 export type NewFollowUp = {
@@ -158,7 +157,7 @@ function describe(change: Change, target: FollowUpTarget, action: string, summar
 }
 
 async function findOwn(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, followUpId }: FollowUpTarget,
 ): Promise<{ text: string; done_at: string | null } | null> {
   const row = await read
@@ -170,7 +169,7 @@ async function findOwn(
   return row ?? null;
 }
 
-async function isColleague(read: Kysely<Schema>, campaignId: string, accountId: string): Promise<boolean> {
+async function isColleague(read: Queries, campaignId: string, accountId: string): Promise<boolean> {
   const row = await read
     .selectFrom("campaign_role")
     .select("id")

@@ -1,14 +1,14 @@
-import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { listAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import { answersOfCables, returnedTo } from "#app/campaign/correspondence/clearing.server.ts";
 import { clearingSide, type Role } from "#app/http/permission.ts";
 import { type CalendarDate, hourAround } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 
 type For = { campaignId: string; accountId: string; role: Role; now: Date; today: CalendarDate };
 
-export async function countWaiting(read: Kysely<Schema>, { campaignId, accountId, role, now, today }: For) {
+export async function countWaiting(read: Queries, { campaignId, accountId, role, now, today }: For) {
   const asked = clearingSide(role) !== null ? await listAskedOf(read, { campaignId, accountId, now }) : [];
   const given = { campaign: campaignId, account: accountId, hourEnd: hourAround(now).to, today };
   const [[row], cables] = await Promise.all([

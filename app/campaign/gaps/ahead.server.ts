@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
 
 /** More proof points than this are never compared: three gaps are shown. */
@@ -24,7 +24,7 @@ export function plannedIn(
  * What is planned by the end of the day, for the day itself only where it is not over. The cross joins, here and below,
  * hold SQLite to the events of the span: of an audience or a message there are as many as the campaign is old.
  */
-function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "known", "day" | "until">) {
+function eventsAhead(read: Queries, place: Place<"campaign" | "known", "day" | "until">) {
   return read
     .selectFrom("outreach_event as event")
     .crossJoin("outreach_event_audience as link")

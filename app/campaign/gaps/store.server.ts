@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { isStance } from "#app/campaign/audiences/stances/stance.ts";
 import { clearancesOf } from "#app/campaign/clearances/store.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
@@ -7,7 +7,7 @@ import { setAsideOn, standingsIn } from "#app/campaign/next-outreach/ground.serv
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { outdatedAhead, outdatedIn, plannedAhead, plannedIn } from "./ahead.server.ts";
 import { findGaps, type GapGround, HEARD_OFTEN } from "./find-gaps.ts";
 import { type GapWorthClosing, gapsToClose } from "./gap-worth-closing.ts";
@@ -17,7 +17,7 @@ const AHEAD_DAYS = 60;
 
 /** The gaps to close first on a day, three at most, by the figures of the report. Notes are not read. */
 export async function listGapsWorthClosing(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
@@ -75,7 +75,7 @@ const latestReadingId = (day: CalendarDate) => sql<string>`(
 
 /** Objections heard often to which no reply is cleared as it reads now, each with the audience that said it last. */
 export async function listUnclearedObjections(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   times: ReadonlyMap<string, number>,
   day: CalendarDate,

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { listSilentRequests } from "#app/campaign/clearances/requests.server.ts";
@@ -7,7 +6,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { answerHoldingLineBySilence } from "./holding-lines/holding-line-clearance.server.ts";
 import { noteExpiry } from "./holding-lines/store.server.ts";
 
@@ -36,7 +35,7 @@ async function answerOne(
   });
 }
 
-async function holdOfLine(read: Kysely<Schema>, lineId: string): Promise<string | null> {
+async function holdOfLine(read: Queries, lineId: string): Promise<string | null> {
   const row = await read
     .selectFrom("holding_line")
     .select("message_hold_id")
@@ -54,7 +53,7 @@ type ExpiredLine = {
 };
 
 /** The newest versions of lines that have run out while their holds lie, and of which nobody was told. */
-async function listExpiredLines(read: Kysely<Schema>, now: Date): Promise<ExpiredLine[]> {
+async function listExpiredLines(read: Queries, now: Date): Promise<ExpiredLine[]> {
   return read
     .selectFrom("message_hold as hold")
     .innerJoin("key_message as message", "message.id", "hold.key_message_id")

@@ -1,12 +1,11 @@
-import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listHoldsOnEvents } from "./marked-by-holds.server.ts";
 import type { EventHoldState } from "./what-a-hold-marks.ts";
 
 /** What holds say about each of these events at `now`, by event; left out where they say nothing. */
 export async function listHoldStates(
-  read: Kysely<Schema>,
+  read: Queries,
   events: readonly { id: string; kind: string }[],
   now: Date,
 ): Promise<ReadonlyMap<string, EventHoldState>> {
@@ -23,10 +22,7 @@ export async function listHoldStates(
 export type StoppedPost = { id: string; eventId: string; holdId: string };
 
 /** The posts among these events that a lifted hold has stopped and that still stand at the time that they had. */
-export async function listStoppedPosts(
-  read: Kysely<Schema>,
-  eventIds: readonly string[],
-): Promise<StoppedPost[]> {
+export async function listStoppedPosts(read: Queries, eventIds: readonly string[]): Promise<StoppedPost[]> {
   if (eventIds.length === 0) return [];
   return stoppedPosts(read, { ids: JSON.stringify(eventIds) });
 }

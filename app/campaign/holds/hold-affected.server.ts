@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { Stage } from "#app/campaign/paper-text/paper.ts";
 import { type Timed, timedOf } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./marked-by-holds.server.ts";
 
 /** A paper that a hold on the message marks; `points` counts its points to make, `held` those from the message. */
@@ -29,7 +28,7 @@ export type Affected = { papers: readonly AffectedPaper[]; events: readonly Affe
 
 /** Everything of a campaign that a hold on a message marks at `now`, as if the hold lay: events in their order. */
 export async function listAffected(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   messageId: string,
   now: Date,
@@ -56,11 +55,7 @@ export async function listAffected(
   };
 }
 
-async function papersWithWords(
-  read: Kysely<Schema>,
-  campaignId: string,
-  messageId: string,
-): Promise<string[]> {
+async function papersWithWords(read: Queries, campaignId: string, messageId: string): Promise<string[]> {
   const rows = await read
     .selectFrom("talking_points_block as block")
     .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
@@ -86,7 +81,7 @@ async function papersWithWords(
   return rows.map(({ id }) => id);
 }
 
-async function openEventsOf(read: Kysely<Schema>, campaignId: string, messageId: string): Promise<string[]> {
+async function openEventsOf(read: Queries, campaignId: string, messageId: string): Promise<string[]> {
   const rows = await read
     .selectFrom("outreach_event_message as planned")
     .innerJoin("outreach_event as event", "event.id", "planned.outreach_event_id")
@@ -100,7 +95,7 @@ async function openEventsOf(read: Kysely<Schema>, campaignId: string, messageId:
 }
 
 async function describePapers(
-  read: Kysely<Schema>,
+  read: Queries,
   paperIds: readonly string[],
   messageId: string,
 ): Promise<AffectedPaper[]> {
@@ -127,7 +122,7 @@ async function describePapers(
   });
 }
 
-async function describeEvents(read: Kysely<Schema>, eventIds: readonly string[]): Promise<AffectedEvent[]> {
+async function describeEvents(read: Queries, eventIds: readonly string[]): Promise<AffectedEvent[]> {
   const rows = await read
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { isAskedOf } from "#app/campaign/clearances/desk.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { KeptRow } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { stoppedPostsOf } from "./event-hold-states.server.ts";
 import { type Hold, mayLiftHold } from "./hold.ts";
 import { holdOf, holdsOf } from "./hold-records.server.ts";
@@ -14,7 +13,7 @@ import { findLineNow } from "./holding-lines/holding-line-standing.server.ts";
 type Reader = { campaignId: string; accountId: string; role: Role; now: Date };
 
 /** What holds need of one person: a word on a line, a decision once a line has expired, a new time for a post. */
-export async function listHoldNeeds(read: Kysely<Schema>, reader: Reader): Promise<Need[]> {
+export async function listHoldNeeds(read: Queries, reader: Reader): Promise<Need[]> {
   const { campaignId: campaign, accountId: account } = reader;
   const [posts, holds] = await Promise.all([
     stoppedPostsOf(read, { campaign, account }),
@@ -26,11 +25,7 @@ export async function listHoldNeeds(read: Kysely<Schema>, reader: Reader): Promi
 type Found = { posts: readonly KeptRow<typeof stoppedPostsOf>[]; holds: readonly KeptRow<typeof holdsOf>[] };
 
 /** The same from what was found of the campaign's holds and of the person's stopped posts. */
-export async function needsOfHolds(
-  read: Kysely<Schema>,
-  { posts, holds }: Found,
-  reader: Reader,
-): Promise<Need[]> {
+export async function needsOfHolds(read: Queries, { posts, holds }: Found, reader: Reader): Promise<Need[]> {
   const stopped = posts.map(
     ({ id, title, starts_at }): Need => ({
       need: "post stopped",
@@ -45,7 +40,7 @@ export async function needsOfHolds(
 }
 
 async function needsOfHold(
-  read: Kysely<Schema>,
+  read: Queries,
   hold: Hold,
   { campaignId, accountId, role, now }: Reader,
 ): Promise<Need[]> {

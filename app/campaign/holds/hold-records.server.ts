@@ -1,20 +1,15 @@
-import type { Kysely } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Hold } from "./hold.ts";
 
 /** A hold of a campaign, lifted or not; null where the campaign has none by that id. */
-export async function findHold(
-  read: Kysely<Schema>,
-  campaignId: string,
-  holdId: string,
-): Promise<Hold | null> {
+export async function findHold(read: Queries, campaignId: string, holdId: string): Promise<Hold | null> {
   return (await listHolds(read, campaignId)).find(({ id }) => id === holdId) ?? null;
 }
 
 /** Every hold of a campaign, those that lie first, then the newest. */
-export async function listHolds(read: Kysely<Schema>, campaignId: string): Promise<Hold[]> {
+export async function listHolds(read: Queries, campaignId: string): Promise<Hold[]> {
   return (await holdsOf(read, { campaign: campaignId })).map(holdOf);
 }
 
@@ -52,7 +47,7 @@ export const holdsOf = keptQuery((read, place: Place<"campaign">) =>
 export type Sighting = { holdId: string; accountId: string; at: Date };
 
 /** Who of ours has seen these holds, and when first: whoever placed one knows of it from then on. */
-export async function listSightings(read: Kysely<Schema>, holdIds: readonly string[]): Promise<Sighting[]> {
+export async function listSightings(read: Queries, holdIds: readonly string[]): Promise<Sighting[]> {
   if (holdIds.length === 0) return [];
   const rows = await read
     .selectFrom("hold_sighting")
@@ -77,7 +72,7 @@ type MessageToHold = { id: string; number: number; title: string; statement: str
 
 /** A message of a campaign by its number or its id, in its newest wording; null where there is none. */
 export async function findMessageToHold(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   numberOrId: string,
 ): Promise<MessageToHold | null> {

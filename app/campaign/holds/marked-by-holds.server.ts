@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import {
   type HoldOnPaper,
   type MarkableEvent,
@@ -17,7 +17,7 @@ type LyingHold = HoldOnPaper & { messageId: string };
 type Marks = ReadonlyMap<string, readonly HoldOnPaper[]>;
 
 /** The holds that mark each of these papers now, by paper; one that none marks is left out. */
-export async function listHoldsOnPapers(read: Kysely<Schema>, paperIds: readonly string[]): Promise<Marks> {
+export async function listHoldsOnPapers(read: Queries, paperIds: readonly string[]): Promise<Marks> {
   const holds = paperIds.length === 0 ? [] : await listLying(read);
   if (holds.length === 0) return new Map();
   return holdsByRecord(await messagesMarkingPapers(read, paperIds, heldBy(holds)), holds);
@@ -25,7 +25,7 @@ export async function listHoldsOnPapers(read: Kysely<Schema>, paperIds: readonly
 
 /** The holds that mark each of these events now, by event; one that none marks is left out. */
 export async function listHoldsOnEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
   now: Date,
 ): Promise<Marks> {
@@ -35,15 +35,12 @@ export async function listHoldsOnEvents(
 }
 
 /** The holds that lie on these messages, by message. */
-export async function listHoldsOnMessages(
-  read: Kysely<Schema>,
-  messageIds: readonly string[],
-): Promise<Marks> {
+export async function listHoldsOnMessages(read: Queries, messageIds: readonly string[]): Promise<Marks> {
   const holds = messageIds.length === 0 ? [] : await listLying(read);
   return holdsByRecord(new Map(messageIds.map((id) => [id, [id]])), holds);
 }
 
-async function listLying(read: Kysely<Schema>): Promise<LyingHold[]> {
+async function listLying(read: Queries): Promise<LyingHold[]> {
   const rows = await lyingHolds(read, {});
   return rows.map((row) => ({
     id: row.id,
@@ -76,13 +73,13 @@ function heldBy(holds: readonly LyingHold[]): ReadonlySet<string> {
 }
 
 /** The messages on which a hold lies, by id. */
-export async function heldMessages(read: Kysely<Schema>): Promise<ReadonlySet<string>> {
+export async function heldMessages(read: Queries): Promise<ReadonlySet<string>> {
   return heldBy(await listLying(read));
 }
 
 /** Which of the held messages mark each event, by event. */
 export async function messagesMarkingEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
   held: ReadonlySet<string>,
   now: Date,
@@ -100,7 +97,7 @@ export async function messagesMarkingEvents(
 
 /** Which of the held messages mark each paper, by paper. */
 export async function messagesMarkingPapers(
-  read: Kysely<Schema>,
+  read: Queries,
   paperIds: readonly string[],
   held: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -168,7 +165,7 @@ function markableEvent(row: {
 
 /** How a paper would leave the product now: whether its text is cleared, and which holds mark it. */
 export async function findLeaving(
-  read: Kysely<Schema>,
+  read: Queries,
   paper: StoredPaper,
 ): Promise<{ status: ClearanceStatus; holds: readonly HoldOnPaper[] }> {
   const marks = await listHoldsOnPapers(read, [paper.id]);

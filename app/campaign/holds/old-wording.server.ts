@@ -1,14 +1,14 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { timedIfAny } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { HeldWording, MessageUse, TakenCopy } from "./old-wording.ts";
 
 /** A hold by its message and hour: copies and uses count from `since` on, and of the newest wording always. */
 export type HoldPeriod = { messageId: string; placedAt: Date; since: Date };
 
 /** The wordings of a message by their ids: its revisions, and those of its framings. */
-export async function listWordings(read: Kysely<Schema>, messageId: string): Promise<HeldWording[]> {
+export async function listWordings(read: Queries, messageId: string): Promise<HeldWording[]> {
   const revisions = await read
     .selectFrom("message_revision")
     .select(["id", "number", "talking_point"])
@@ -36,7 +36,7 @@ export async function listWordings(read: Kysely<Schema>, messageId: string): Pro
 
 /** All that ours printed or took of papers with the message's words before the hold, the newest first: nobody who holds them is left out. */
 export async function listTakenCopies(
-  read: Kysely<Schema>,
+  read: Queries,
   { messageId, placedAt, since }: HoldPeriod,
 ): Promise<TakenCopy[]> {
   const rows = await copiesWith(read, {
@@ -84,7 +84,7 @@ const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">)
 
 /** Everybody whom the message was told at events before the hold, as it was logged, the newest first. */
 export async function listMessageUses(
-  read: Kysely<Schema>,
+  read: Queries,
   { messageId, placedAt, since }: HoldPeriod,
 ): Promise<MessageUse[]> {
   const rows = await toldTo(read, {

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -6,7 +5,7 @@ import type { Handling } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listStoppedPosts } from "./event-hold-states.server.ts";
 import { type Holder, type HoldRefusal, liftHold, placeHold } from "./hold.ts";
 import { listAffected } from "./hold-affected.server.ts";
@@ -141,7 +140,7 @@ async function tellOwners(change: Change, news: News): Promise<void> {
   });
 }
 
-async function findLying(read: Kysely<Schema>, messageId: string): Promise<string | null> {
+async function findLying(read: Queries, messageId: string): Promise<string | null> {
   const row = await read
     .selectFrom("message_hold")
     .select("id")

@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import { type Block, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AvoidLine } from "./avoided-words.ts";
 import { listRedLines } from "./lists.server.ts";
 
@@ -10,7 +9,7 @@ type Paper = { id: string; eventId: string | null; text: { blocks: readonly Pick
 
 /** The messages that a paper uses, and those that are planned for its event. */
 export async function listMessagesOfPaper(
-  read: Kysely<Schema>,
+  read: Queries,
   { text, eventId }: Paper,
 ): Promise<readonly string[]> {
   const used = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
@@ -30,7 +29,7 @@ export async function listMessagesOfPaper(
  * lines of the instructions that bind it today.
  */
 export async function listAvoidLines(
-  read: Kysely<Schema>,
+  read: Queries,
   paper: Paper,
   messageIds: readonly string[],
   today: CalendarDate,
@@ -43,7 +42,7 @@ export async function listAvoidLines(
 }
 
 async function listAvoidOfMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<readonly AvoidLine[]> {
   if (messageIds.length === 0) return [];

@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { type CalendarDate, type Timed, timedIfAny } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { isBinding, redLinesOf } from "./instruction.ts";
 
 /** An event or a paper over which an instruction stands; `id` is that of the tie. */
@@ -34,7 +34,7 @@ export type Instruction = {
 };
 
 /** The instructions of a campaign, the newest first. */
-export async function listInstructions(read: Kysely<Schema>, campaignId: string): Promise<Instruction[]> {
+export async function listInstructions(read: Queries, campaignId: string): Promise<Instruction[]> {
   const rows = await instructions(read)
     .where("instruction.campaign_id", "=", campaignId)
     .orderBy("instruction.received_on", "desc")
@@ -45,7 +45,7 @@ export async function listInstructions(read: Kysely<Schema>, campaignId: string)
 
 /** One instruction of a campaign; null where it has none by that id. */
 export async function findInstruction(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   instructionId: string,
 ): Promise<Instruction | null> {
@@ -61,7 +61,7 @@ export async function findInstruction(
 type Subject = { id: string | null; eventId: string | null };
 
 /** The instructions that stand over a paper or its event, the newest first, each once. */
-export async function listInstructionsOver(read: Kysely<Schema>, subject: Subject): Promise<Instruction[]> {
+export async function listInstructionsOver(read: Queries, subject: Subject): Promise<Instruction[]> {
   const rows = await instructions(read)
     .where("instruction.id", "in", (eb) =>
       eb
@@ -84,11 +84,7 @@ export async function listInstructionsOver(read: Kysely<Schema>, subject: Subjec
  * The red lines that bind a paper on a day: of every instruction that stands over it or over its event and has not
  * expired, whether it is answered or not.
  */
-export async function listRedLines(
-  read: Kysely<Schema>,
-  paper: Subject,
-  today: CalendarDate,
-): Promise<RedLine[]> {
+export async function listRedLines(read: Queries, paper: Subject, today: CalendarDate): Promise<RedLine[]> {
   const over = await listInstructionsOver(read, paper);
   return over
     .filter((instruction) => isBinding(instruction, today))
@@ -97,7 +93,7 @@ export async function listRedLines(
     );
 }
 
-function instructions(read: Kysely<Schema>) {
+function instructions(read: Queries) {
   return read
     .selectFrom("instruction")
     .leftJoin("account", "account.id", "instruction.answered_by")
@@ -107,7 +103,7 @@ function instructions(read: Kysely<Schema>) {
 
 type Row = Selectable<Schema["instruction"]> & { answerer: string | null };
 
-async function withTargets(read: Kysely<Schema>, rows: readonly Row[]): Promise<Instruction[]> {
+async function withTargets(read: Queries, rows: readonly Row[]): Promise<Instruction[]> {
   const targets = await listTargets(
     read,
     rows.map(({ id }) => id),
@@ -131,7 +127,7 @@ async function withTargets(read: Kysely<Schema>, rows: readonly Row[]): Promise<
   }));
 }
 
-async function listTargets(read: Kysely<Schema>, instructionIds: readonly string[]) {
+async function listTargets(read: Queries, instructionIds: readonly string[]) {
   const rows = await read
     .selectFrom("instruction_target as target")
     .leftJoin("outreach_event as event", "event.id", "target.outreach_event_id")
@@ -160,7 +156,7 @@ type Choice = { id: string; title: string };
 
 /** What an instruction may be let stand over: events to come, the next first, and papers in work; a hundred of each. */
 export async function listTargetChoices(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   now: Date,
 ): Promise<{ events: Cut<Choice>; papers: Cut<Choice> }> {

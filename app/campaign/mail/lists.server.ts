@@ -1,6 +1,5 @@
-import type { Kysely } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** A letter as the administrator sees it: never what it is about, since a campaign's titles are for its people. */
 export type ListedLetter = {
@@ -27,7 +26,7 @@ export type PostAtHand = {
 /** How many letters a list shows; what comes after them takes their place. */
 const SHOWN = 100;
 
-export async function readPost(read: Kysely<Schema>, now: Date): Promise<PostAtHand> {
+export async function readPost(read: Queries, now: Date): Promise<PostAtHand> {
   const [found, givenUp, sent] = await Promise.all([
     lettersOf(read)
       .where("mail.given_up_at", "is", null)
@@ -66,7 +65,7 @@ export async function readPost(read: Kysely<Schema>, now: Date): Promise<PostAtH
   };
 }
 
-function lettersOf(read: Kysely<Schema>) {
+function lettersOf(read: Queries) {
   return read
     .selectFrom("mail")
     .innerJoin("account", "account.id", "mail.account_id")

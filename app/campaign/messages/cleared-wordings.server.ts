@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearedFor } from "#app/campaign/clearances/store.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { wordsToSayHash } from "./message-words.ts";
 
 /** The newest revision of a message that carries a clearance of its exact text, with the sides that cleared it. */
@@ -16,7 +15,7 @@ export type ClearedRevision = {
 
 /** The newest cleared revision of each message, by message; retired messages and those without one are left out. */
 export async function listClearedRevisions(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClearedRevision>> {
   if (messageIds.length === 0) return new Map();
@@ -60,7 +59,7 @@ export type StoredObjection = {
 
 /** Objections that are not retired, by id, with the sides that cleared the exact words to say. */
 export async function listObjectionReplies(
-  read: Kysely<Schema>,
+  read: Queries,
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredObjection>> {
   if (objectionIds.length === 0) return new Map();

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** A proof point as a list of messages names it. */
 export type ProofPointOfMessage = { messageId: string; code: string; reviewBy: CalendarDate | null };
@@ -18,7 +17,7 @@ export type ObjectionOfMessage = {
 
 /** The proof points in use on which these messages stand, in their order. */
 export async function listProofPointsOfMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<ProofPointOfMessage[]> {
   return messageIds.length === 0 ? [] : proofPointsOf(read, { messages: JSON.stringify(messageIds) });
@@ -36,7 +35,7 @@ const proofPointsOf = keptQuery((read, place: Place<"messages">) =>
 
 /** The objections in use against these messages, in their order. */
 export async function listObjectionsOfMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<ObjectionOfMessage[]> {
   return messageIds.length === 0 ? [] : objectionsOf(read, { messages: JSON.stringify(messageIds) });
@@ -55,7 +54,7 @@ const objectionsOf = keptQuery((read, place: Place<"messages">) =>
 
 /** The retired proof points that are still tied to a message: they count no longer, and show as retired. */
 export async function listRetiredProofPointsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   messageId: string,
 ): Promise<{ code: string }[]> {
   return retiredOf(read, { message: messageId });
@@ -73,7 +72,7 @@ const retiredOf = keptQuery((read, place: Place<"message">) =>
 
 /** The messages in use against which an objection stands, by number. */
 export async function listMessagesOfObjection(
-  read: Kysely<Schema>,
+  read: Queries,
   objectionId: string,
 ): Promise<{ number: number; title: string }[]> {
   return messagesOfObjection(read, { objection: objectionId });

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { FigureInEdition } from "./proof-points/citations.ts";
 
 /** Every figure of the campaign that goes by the name of a figure of this proof point, its own included. */
 export async function listFiguresAlike(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   proofPointId: string,
 ): Promise<FigureInEdition[]> {
@@ -32,7 +31,7 @@ const figuresAlike = keptQuery((read, place: Place<"campaign" | "proofPoint">) =
 
 /** Of these proof points those with a figure that the campaign has in another edition or with another value too. */
 export async function listWithOtherEditions(
-  read: Kysely<Schema>,
+  read: Queries,
   proofPointIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (proofPointIds.length === 0) return new Set();

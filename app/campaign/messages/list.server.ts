@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type MessageStatus, messageStatus } from "./message-status.ts";
 import { clearanceOfRevision, type Revision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
 
@@ -23,7 +23,7 @@ export type KeyMessage = {
 };
 
 /** The key messages of a campaign by number, the retired ones last. */
-export async function listKeyMessages(read: Kysely<Schema>, campaignId: string): Promise<KeyMessage[]> {
+export async function listKeyMessages(read: Queries, campaignId: string): Promise<KeyMessage[]> {
   return withNewest(read, await messagesOfCampaign(read, { campaign: campaignId }));
 }
 
@@ -38,7 +38,7 @@ const messagesOfCampaign = keptQuery((read, place: Place<"campaign">) =>
 
 /** A page of the key messages in use, by number. */
 export async function listMessagesInUse(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<KeyMessage[]> {
@@ -57,10 +57,7 @@ const messagesInUse = keptQuery((read, place: Place<"campaign" | "offset" | "lim
 );
 
 /** The retired messages of a campaign by number, a hundred at most. */
-export async function listRetiredMessages(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<Cut<KeyMessage>> {
+export async function listRetiredMessages(read: Queries, campaignId: string): Promise<Cut<KeyMessage>> {
   const { rows, cutAt } = cut(await retiredMessages(read, { campaign: campaignId }), MOST_RETIRED);
   return { rows: await withNewest(read, rows), cutAt };
 }
@@ -79,7 +76,7 @@ const retiredMessages = keptQuery((read, place: Place<"campaign">) =>
 
 /** One key message of a campaign by its number or its id. */
 export async function findKeyMessage(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   numberOrId: string,
 ): Promise<KeyMessage | null> {
@@ -111,7 +108,7 @@ type MessageRow = {
   retired_at: string | null;
 };
 
-async function withNewest(read: Kysely<Schema>, rows: readonly MessageRow[]): Promise<KeyMessage[]> {
+async function withNewest(read: Queries, rows: readonly MessageRow[]): Promise<KeyMessage[]> {
   if (rows.length === 0) return [];
   const messages = JSON.stringify(rows.map((row) => row.id));
   const newest = (await newestRevisions(read, { messages })).map(revisionOf);

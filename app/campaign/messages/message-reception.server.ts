@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { MessageReception, ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordings-used.server.ts";
@@ -9,7 +8,7 @@ import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptAnswer } from "#db/kept-answer.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { KeyMessage } from "./list.server.ts";
 
 /** How a message is received: over all audiences, null where the report does not hold it, and by each audience. */
@@ -69,7 +68,7 @@ export type AudienceReception = {
 
 /** The receptions of these messages, summed for each audience, the newest first. */
 export async function listReceptionsOfMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   messageIds: readonly string[],
 ): Promise<AudienceReception[]> {

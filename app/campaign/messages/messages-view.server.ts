@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
@@ -8,7 +8,7 @@ import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listClearedRevisions } from "./cleared-wordings.server.ts";
 import {
   listObjectionsOfMessages,
@@ -132,7 +132,7 @@ type LibraryCounts = LibraryStanding & { due: number; objections: number };
  * its newest revision, which counts for both sides; `dueBy` is the last review date that counts as due.
  */
 async function countLibrary(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { today, dueBy }: { today: CalendarDate; dueBy: CalendarDate },
 ): Promise<LibraryCounts> {

@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { listChanges, listRowChanges, type RecordedChange } from "#db/history.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import {
   clearanceOfText,
   type MessageText,
@@ -30,10 +30,7 @@ export type Revision = MessageText & {
 export type RevisionWithClearance = Revision & { clearance: RevisionClearance | null };
 
 /** Every revision of a message, the newest first, each with the clearance of its text. */
-export async function listRevisions(
-  read: Kysely<Schema>,
-  messageId: string,
-): Promise<RevisionWithClearance[]> {
+export async function listRevisions(read: Queries, messageId: string): Promise<RevisionWithClearance[]> {
   const rows = await revisionsOf(read, { message: messageId });
   const ids = rows.map((row) => row.id);
   const clearances = (await listClearances(read, "message revision", ids)).map(clearanceOfRevision);
@@ -49,7 +46,7 @@ const revisionsOf = keptQuery((read, place: Place<"message">) =>
     .orderBy("message_revision.number", "desc"),
 );
 
-export function revisionsWithAuthor(read: Kysely<Schema>) {
+export function revisionsWithAuthor(read: Queries) {
   return read
     .selectFrom("message_revision")
     .innerJoin("account", "account.id", "message_revision.made_by")

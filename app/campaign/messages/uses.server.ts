@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 
 export type MessageEvent = {
   id: string;
@@ -31,7 +31,7 @@ const FEW_EVENTS = 500;
 
 /** The events for which a message is planned, `count` of them, the newest first, a page of them. */
 export async function listEventsOfMessage(
-  read: Kysely<Schema>,
+  read: Queries,
   messageId: string,
   { offset, limit, count }: { offset: number; limit: number; count: number },
 ): Promise<MessageEvent[]> {
@@ -54,7 +54,7 @@ export async function listEventsOfMessage(
     .execute();
 }
 
-export async function countEventsOfMessage(read: Kysely<Schema>, messageId: string): Promise<number> {
+export async function countEventsOfMessage(read: Queries, messageId: string): Promise<number> {
   const row = await read
     .selectFrom("outreach_event_message")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -73,10 +73,7 @@ export type WordingInPaper = MessagePaper & {
 };
 
 /** The papers in use that have words of a message, by the wording that they have, the newest first, at most 300. */
-export async function listPapersByWording(
-  read: Kysely<Schema>,
-  messageId: string,
-): Promise<Cut<WordingInPaper>> {
+export async function listPapersByWording(read: Queries, messageId: string): Promise<Cut<WordingInPaper>> {
   const rows = await papersByWording(read, { message: messageId });
   const papers = rows.map(({ eventId, eventTitle, startsAt, wholeDay, schedule, result, ...paper }) => ({
     ...paper,
@@ -122,7 +119,7 @@ const NEWEST_EVENTS = 200;
 
 /** At which events each of these revisions was said, by the outcomes: of each the newest two hundred. */
 export async function listEventsByRevision(
-  read: Kysely<Schema>,
+  read: Queries,
   revisionIds: readonly string[],
 ): Promise<WordingAtEvent[]> {
   const rows = await saidAt(read, { revisions: JSON.stringify(revisionIds) });

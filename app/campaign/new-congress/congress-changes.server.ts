@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Side } from "#app/campaign/organisations/public-list.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { ComparedSeat, SeatState } from "./seat-changes.ts";
 
 /** A reading of the list that changed seats or contacts, but for the first one, which brought them all. */
@@ -11,7 +11,7 @@ export type CongressReading = { changeId: string; madeAt: Date };
 const MOST_READINGS = 20;
 
 /** The readings after the first that changed anything and stand, newest first, 20 at most: none that was undone, nor its undoing. */
-export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<CongressReading>> {
+export async function listCongressReadings(read: Queries): Promise<Cut<CongressReading>> {
   const rows = await read
     .selectFrom("change")
     .select(["id", "made_at"])
@@ -52,7 +52,7 @@ const firstReading = sql<string>`(
 )`;
 
 /** Every seat that readings since then, the first never, have touched: as it was before them, and as it is. */
-export async function listComparedSeats(read: Kysely<Schema>, since: Date): Promise<ComparedSeat[]> {
+export async function listComparedSeats(read: Queries, since: Date): Promise<ComparedSeat[]> {
   const rows = await read
     .selectFrom("change")
     .innerJoin("change_row", "change_row.change_id", "change.id")
@@ -101,7 +101,7 @@ function sideIn(value: unknown): Side | null {
 export type MovedOffice = { contact: { id: string; name: string }; from: string; to: string };
 
 /** The members who stay and whose offices readings since then have moved. */
-export async function listMovedOffices(read: Kysely<Schema>, since: Date): Promise<MovedOffice[]> {
+export async function listMovedOffices(read: Queries, since: Date): Promise<MovedOffice[]> {
   const before = sql<string>`change_row.before_json ->> 'office'`;
   const rows = await read
     .selectFrom("change")
@@ -128,7 +128,7 @@ export async function listMovedOffices(read: Kysely<Schema>, since: Date): Promi
 
 /** How many seats of each of these organisations are held now. */
 export async function countHeldSeats(
-  read: Kysely<Schema>,
+  read: Queries,
   organisationIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (organisationIds.length === 0) return new Map();
@@ -144,7 +144,7 @@ export async function countHeldSeats(
 
 /** How many seats in each chamber end on that day, and how many are held, by the list; null where it was never read. */
 export async function countEndingTerms(
-  read: Kysely<Schema>,
+  read: Queries,
   day: CalendarDate,
 ): Promise<{ chamber: string; ending: number; held: number }[] | null> {
   const rows = await read

@@ -1,15 +1,15 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { cut } from "#app/text/cut.ts";
 import { type CalendarDate, timedOf } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Hanging, HangingFollowUp } from "./hand-on.ts";
 
 type View = { campaignId: string; now: Date };
 
 /** What of a campaign hangs on each of these contacts; those on whom nothing hangs are left out. */
 export async function listHanging(
-  read: Kysely<Schema>,
+  read: Queries,
   view: View,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, Hanging>> {
@@ -34,7 +34,7 @@ export async function listHanging(
   return hanging;
 }
 
-function audiencesOf(read: Kysely<Schema>, { campaignId }: View, contactIds: readonly string[]) {
+function audiencesOf(read: Queries, { campaignId }: View, contactIds: readonly string[]) {
   return read
     .selectFrom("audience_contact")
     .innerJoin("audience", "audience.id", "audience_contact.audience_id")
@@ -48,7 +48,7 @@ function audiencesOf(read: Kysely<Schema>, { campaignId }: View, contactIds: rea
     .execute();
 }
 
-function eventsOf(read: Kysely<Schema>, { campaignId, now }: View, contactIds: readonly string[]) {
+function eventsOf(read: Queries, { campaignId, now }: View, contactIds: readonly string[]) {
   return read
     .selectFrom("outreach_event_participant as participant")
     .innerJoin("outreach_event as event", "event.id", "participant.outreach_event_id")
@@ -67,7 +67,7 @@ type FollowUpOfContact = HangingFollowUp & { contactId: string };
 
 /** Promises that name the contact, and promises without a name from meetings in which the contact took part. */
 async function followUpsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId }: View,
   contactIds: readonly string[],
 ): Promise<FollowUpOfContact[]> {
@@ -111,7 +111,7 @@ async function followUpsOf(
 }
 
 /** Relationship owners of contacts that are the campaign's. */
-function ownersOf(read: Kysely<Schema>, { campaignId }: View, contactIds: readonly string[]) {
+function ownersOf(read: Queries, { campaignId }: View, contactIds: readonly string[]) {
   return read
     .selectFrom("contact")
     .innerJoin("campaign_contact", "campaign_contact.contact_id", "contact.id")
@@ -143,7 +143,7 @@ export type CongressAudience = {
 
 /** The audiences of a campaign, each with its people; who is asked for is up to the caller. */
 export async function listAudiencesWithPeople(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<CongressAudience[]> {
   const rows = await read
@@ -190,7 +190,7 @@ export async function listAudiencesWithPeople(
 const MOST_TAKERS = 200;
 
 /** Contacts of the campaign who may take something over, by name; 200 at most. */
-export async function listTakers(read: Kysely<Schema>, campaignId: string) {
+export async function listTakers(read: Queries, campaignId: string) {
   const found = await read
     .selectFrom("campaign_contact")
     .innerJoin("contact", "contact.id", "campaign_contact.contact_id")

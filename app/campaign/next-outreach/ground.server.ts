@@ -1,11 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { keptFrom } from "#app/campaign/contacts/retention.ts";
 import { isOutreachExpectedFrom } from "#app/campaign/outreach-events/standing-in-sql.server.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, packedDay, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Alike } from "./candidates.ts";
 import type { Approachable, DatedStance, OutreachMessage } from "./ranking-input.ts";
 
@@ -122,7 +122,7 @@ const ground = together({ stancesUpTo, influences, plannedBefore, setAsideOn });
 type Ground = Awaited<ReturnType<typeof ground>>;
 
 /** What the ranking of a day stands on beside the figures and the people. */
-export async function readRankingGround(read: Kysely<Schema>, campaignId: string, day: CalendarDate) {
+export async function readRankingGround(read: Queries, campaignId: string, day: CalendarDate) {
   const found = await ground(read, {
     ...{ campaign: campaignId, day, until: addDays(day, PLANNED_DAYS) },
     known: endOfDay(day, WASHINGTON).toISOString(),
@@ -152,7 +152,7 @@ export const isPast = (day: CalendarDate, kept: CalendarDate) => sql<boolean>`(c
  * their identifiers; and what they, and those apart, have heard in that time, by message: nobody else can have heard any.
  */
 export async function readCandidates(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: {
     campaignId: string;
     day: CalendarDate;

@@ -1,9 +1,9 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { isRetentionPast, keptFrom } from "#app/campaign/contacts/retention.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place, packedDay, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { candidatesFor } from "./candidates.ts";
 import { isInPost, isPast, type Person, readCandidates, readRankingGround } from "./ground.server.ts";
 import {
@@ -19,7 +19,7 @@ import type { OutreachGround } from "./ranking-input.ts";
 
 /** Whom to see next with which message, by the figures of the report. Notes are not read: only sums and dates. */
 export async function readNextOutreach(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
@@ -31,7 +31,7 @@ export async function readNextOutreach(
 
 /** A part of everybody, once each with the best message, the best first; `count` is how many there are in all. */
 export async function readEverybodyRanked(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
@@ -43,7 +43,7 @@ export async function readEverybodyRanked(
 
 /** `most` is how many of the first are wanted; null where everybody is. */
 async function readGround(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   report: ReceptionReport,
   day: CalendarDate,
@@ -86,7 +86,7 @@ async function readGround(
  * The people of the campaign's audiences: those who are alike, by how many they are, and those who are not, by themselves.
  * Counted is each person once; `leftOut` are those whose retention is past.
  */
-async function readPeople(read: Kysely<Schema>, campaignId: string, day: CalendarDate) {
+async function readPeople(read: Queries, campaignId: string, day: CalendarDate) {
   const found = await peopleToSee(read, { campaign: campaignId, day, kept: keptFrom(day) });
   const each = found.apart.map((row) => {
     const met = { isPublicRecord: row.isPublic === 1, lastContactOn: packedDay(row.lastOn) };
@@ -151,7 +151,7 @@ const apart = keptQuery((read, place: Place<"campaign", Days>) =>
 const peopleToSee = together({ groups, apart });
 
 async function listPeople(
-  read: Kysely<Schema>,
+  read: Queries,
   options: readonly { contactId: string }[],
 ): Promise<OutreachPerson[]> {
   const ids = [...new Set(options.map(({ contactId }) => contactId))];

@@ -1,16 +1,16 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { isRetentionPast } from "#app/campaign/contacts/retention.ts";
 import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { OutreachOption } from "./next-outreach.ts";
 import { type Placed, type WayIn, waysInTo } from "./ways-in.ts";
 
 /** By contact, who opens the door to those who are shown. */
 export async function listWaysIn(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   day: CalendarDate,
   options: readonly Pick<OutreachOption, "contactId" | "audience">[],
@@ -35,7 +35,7 @@ export async function listWaysIn(
 
 type Row = Awaited<ReturnType<typeof shownPeople>>[number];
 
-async function placedOf(read: Kysely<Schema>, rows: readonly Row[]): Promise<Placed[]> {
+async function placedOf(read: Queries, rows: readonly Row[]): Promise<Placed[]> {
   const memberships = await listMemberships(
     read,
     rows.map(({ id }) => id),
@@ -51,7 +51,7 @@ function retentionOf({ key, retain_until, informed_on, last_met }: Row) {
   return { isPublicRecord: key !== null, ...days };
 }
 
-function peopleWithOffice(read: Kysely<Schema>) {
+function peopleWithOffice(read: Queries) {
   return read
     .selectFrom("contact")
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { listStanceReadings } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import type { FeedbackKind } from "#app/campaign/feedback/feedback.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { readingOfCount, readingOfReception, readingOfShare, readingOfStance } from "./computed-reading.ts";
 import { type JudgedObjective, type JudgedReading, judgeObjective } from "./judged-objective.ts";
 import { type ListedObjective, listObjectives } from "./lists.server.ts";
@@ -16,7 +16,7 @@ type Report = Pick<ReceptionReport, "messages" | "rows" | "byMessage">;
  * computed from the records up to that day; receptions come from `report`, which is that day's.
  */
 export async function listJudgedObjectives(
-  read: Kysely<Schema>,
+  read: Queries,
   campaign: { id: string },
   report: Report,
   day: CalendarDate,
@@ -27,7 +27,7 @@ export async function listJudgedObjectives(
 
 /** One listed objective, judged on a day. */
 export async function judgeListed(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   listed: ListedObjective,
   report: Report,
@@ -43,7 +43,7 @@ export async function judgeListed(
 }
 
 async function computedReading(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { source, audienceId, baseline, baselineOn }: ListedObjective,
   report: Report,
@@ -75,7 +75,7 @@ export type Span = { campaignId: string; from: CalendarDate; to: CalendarDate };
 
 /** How often a kind of feedback came, with an audience or from anybody (null), and when last. */
 export async function countFeedback(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, from, to }: Span,
   { kind, audienceId }: { kind: FeedbackKind; audienceId: string | null },
 ): Promise<{ count: number; lastOn: CalendarDate | null }> {
@@ -89,7 +89,7 @@ export async function countFeedback(
 
 type Days = "from" | "to";
 
-function feedbackOf(read: Kysely<Schema>, place: Place<"campaign" | "kind", Days>) {
+function feedbackOf(read: Queries, place: Place<"campaign" | "kind", Days>) {
   return read
     .selectFrom("feedback")
     .select([sql<number>`count(*)`.as("count"), sql<CalendarDate | null>`max(day)`.as("lastOn")])
@@ -108,7 +108,7 @@ const feedbackOfAudience = keptQuery((read, place: Place<"campaign" | "kind" | "
 
 /** In how many of an audience's last logged meetings (`meetings` at most) an objection was raised. */
 export async function countObjectionRaised(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, from, to }: Span,
   { objectionId, audienceId, meetings }: { objectionId: string; audienceId: string; meetings: number },
 ): Promise<{ times: number; meetings: number; lastOn: CalendarDate | null }> {

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { FEEDBACK_KINDS } from "#app/campaign/feedback/feedback.ts";
 import { LAST_DAY } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { milestonesIn } from "./milestone-lines.ts";
 import type { Objective, Reading } from "./objective.ts";
 import { MEETINGS_READ, type ReadingSource } from "./reading-source.ts";
@@ -20,7 +20,7 @@ export type ListedObjective = Objective & {
 
 /** The objectives of a campaign in their order, each with its latest reading that is not later than `day`; of two of one day the one entered last. */
 export async function listObjectives(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   day: CalendarDate,
 ): Promise<ListedObjective[]> {
@@ -29,7 +29,7 @@ export async function listObjectives(
 
 /** One objective of a campaign, with its latest reading up to today; retired ones are not found. */
 export async function findObjective(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, objectiveId }: ObjectiveTarget,
 ): Promise<ListedObjective | null> {
   const listed = await listObjectives(read, campaignId, LAST_DAY);
@@ -98,7 +98,7 @@ function sourceIn(row: ObjectiveRow): ReadingSource {
 
 /** The entered readings of an objective, the newest first, with who read it. */
 export async function listReadings(
-  read: Kysely<Schema>,
+  read: Queries,
   objectiveId: string,
 ): Promise<(Reading & { id: string; author: string })[]> {
   return read
@@ -113,7 +113,7 @@ export async function listReadings(
 
 /** The objectives that a campaign has given up, the latest first. */
 export function listRetiredObjectives(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<{ id: string; version: number; sentence: string; retiredAt: string | null }[]> {
   return read

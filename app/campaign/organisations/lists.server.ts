@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type OrganisationsShown = "all" | "Congress" | "others" | "ended";
 
@@ -30,7 +30,7 @@ export type OrganisationRecord = {
 
 /** Organisations whose name, or whose parent's name, has the text in it; by name, a part at a time. */
 export async function listOrganisations(
-  read: Kysely<Schema>,
+  read: Queries,
   search: { show: OrganisationsShown; text: string },
   part: { limit: number; offset: number },
 ): Promise<ListedOrganisation[]> {
@@ -52,7 +52,7 @@ export async function listOrganisations(
 
 /** How many organisations a search finds in all. */
 export async function countOrganisations(
-  read: Kysely<Schema>,
+  read: Queries,
   search: { show: OrganisationsShown; text: string },
 ): Promise<number> {
   const row = await organisationsLike(read, search)
@@ -61,7 +61,7 @@ export async function countOrganisations(
   return row.n;
 }
 
-function organisationsLike(read: Kysely<Schema>, { show, text }: { show: OrganisationsShown; text: string }) {
+function organisationsLike(read: Queries, { show, text }: { show: OrganisationsShown; text: string }) {
   const all = read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
@@ -82,7 +82,7 @@ function hasWord(word: string) {
 }
 
 /** One organisation, or null. */
-export async function findOrganisation(read: Kysely<Schema>, id: string): Promise<OrganisationRecord | null> {
+export async function findOrganisation(read: Queries, id: string): Promise<OrganisationRecord | null> {
   const row = await read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
@@ -98,7 +98,7 @@ export async function findOrganisation(read: Kysely<Schema>, id: string): Promis
 
 /** The organisations directly below one, by name: a committee's subcommittees. */
 export async function listOrganisationsBelow(
-  read: Kysely<Schema>,
+  read: Queries,
   id: string,
 ): Promise<{ id: string; name: string; endedOn: CalendarDate | null }[]> {
   return read
@@ -111,7 +111,7 @@ export async function listOrganisationsBelow(
 }
 
 /** Organisations to choose from in a form: those that exist, without subcommittees, by name. */
-export async function listOrganisationChoices(read: Kysely<Schema>): Promise<{ id: string; name: string }[]> {
+export async function listOrganisationChoices(read: Queries): Promise<{ id: string; name: string }[]> {
   return read
     .selectFrom("organisation")
     .select(["id", "name"])
@@ -124,7 +124,7 @@ export async function listOrganisationChoices(read: Kysely<Schema>): Promise<{ i
 
 /** The audiences of a campaign that were made of an organisation. */
 export async function listAudiencesOfOrganisation(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   organisationId: string,
 ): Promise<{ id: string; name: string; side: "majority" | "minority" | null }[]> {

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type Seat = {
   id: string;
@@ -13,7 +13,7 @@ export type Seat = {
 
 /** The seats that a contact holds, then those that have ended; chamber before committee before subcommittee. */
 export async function listSeatsOfContact(
-  read: Kysely<Schema>,
+  read: Queries,
   contactId: string,
 ): Promise<(Seat & { organisation: { id: string; name: string }; parent: string | null })[]> {
   const rows = await read
@@ -40,7 +40,7 @@ export type SeatedContact = Seat & { contact: { id: string; name: string; title:
 
 /** The seats of an organisation that are held now: majority first, each side by rank; a part at a time. */
 export async function listSeatsOfOrganisation(
-  read: Kysely<Schema>,
+  read: Queries,
   organisationId: string,
   part: { limit: number; offset: number },
 ): Promise<SeatedContact[]> {
@@ -66,7 +66,7 @@ export async function listSeatsOfOrganisation(
 
 /** How many seats of an organisation are held now, on each side and without one. */
 export async function countSeats(
-  read: Kysely<Schema>,
+  read: Queries,
   organisationId: string,
 ): Promise<{ majority: number; minority: number; all: number }> {
   const rows = await read

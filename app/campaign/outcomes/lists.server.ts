@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { rolesAllowed } from "#app/http/permission.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { type CalendarDate, type Timed, timedOf } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   listObjectionsOfOutcomes,
   listReceptionsOfOutcomes,
@@ -30,7 +30,7 @@ const onePage = 25;
 
 /** The outcomes of a campaign, those of the latest meetings first, 25 on a page (the first is 1), and whether there are older ones. */
 export async function listOutcomes(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { audienceId, messageId, officerId }: OutcomeFilter,
   page: number,
@@ -99,7 +99,7 @@ const MOST_TO_LOG = 50;
 
 /** Meetings of a campaign that are over and that nobody has logged: one's own before those of others, of each the last first, 50 at most. */
 export async function listMeetingsToLog(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   accountId: string,
   now: Date,
@@ -132,7 +132,7 @@ export type MyMeetingToLog = MeetingToLog & { campaign: { id: string; name: stri
 
 /** My meetings that have begun and that nobody has logged, in all campaigns in which I may log, the last first, 50 at most. */
 export async function listMyMeetingsToLog(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   now: Date,
 ): Promise<Cut<MyMeetingToLog>> {

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import {
@@ -19,7 +18,7 @@ import {
 import { type Cut, cut } from "#app/text/cut.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
 import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";
 
 export type MessageToRate = {
@@ -67,7 +66,7 @@ const meetingsLookedAt = 50;
 
 /** Everything that an officer chooses from when logging an event of this campaign; null where there is none. */
 export async function findOutcomeForm(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<OutcomeForm | null> {
@@ -76,7 +75,7 @@ export async function findOutcomeForm(
 }
 
 export async function outcomeFormOf<Event extends EventToRate>(
-  read: Kysely<Schema>,
+  read: Queries,
   event: Event,
 ): Promise<OutcomeForm<Event>> {
   const audienceIds = event.audiences.map(({ id }) => id);
@@ -107,7 +106,7 @@ export async function outcomeFormOf<Event extends EventToRate>(
 
 /** Whoever sits in a committee is of its own side only, whatever list they were put on. */
 async function withSides(
-  read: Kysely<Schema>,
+  read: Queries,
   people: readonly PersonInRoom[],
   ofEvent: readonly CampaignAudience[],
 ): Promise<PersonInRoom[]> {
@@ -125,7 +124,7 @@ async function withSides(
 }
 
 async function listPeople(
-  read: Kysely<Schema>,
+  read: Queries,
   event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<Cut<PersonInRoom>> {
@@ -186,7 +185,7 @@ const messagesIn = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** The messages in use, the planned ones first; each with its latest revision. */
-async function listMessages(read: Kysely<Schema>, event: EventToRate): Promise<MessageToRate[]> {
+async function listMessages(read: Queries, event: EventToRate): Promise<MessageToRate[]> {
   const rows = await messagesIn(read, { campaign: event.campaignId });
   const planned = event.messages.map(({ id }) => id);
   return rows
@@ -204,7 +203,7 @@ async function listMessages(read: Kysely<Schema>, event: EventToRate): Promise<M
 }
 
 async function listObjections(
-  read: Kysely<Schema>,
+  read: Queries,
   event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<KnownObjection[]> {
@@ -241,7 +240,7 @@ const objectionsAndAgainst = together({ objectionsIn, againstMessages });
 
 /** How often each objection was raised at the last fifty meetings of these audiences. */
 async function countRaisedBefore(
-  read: Kysely<Schema>,
+  read: Queries,
   event: EventToRate,
   audienceIds: readonly string[],
 ): Promise<Map<string, number>> {

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { SCORES, type Score, type Wording } from "#app/method/reception-scale.ts";
 import type { GroundRule, Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type RecordedReception = {
   messageId: string;
@@ -40,7 +39,7 @@ export type OutcomeRecord = {
 
 /** The event that an outcome of this campaign is of; null where there is no such outcome. */
 export async function findEventOfOutcome(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   outcomeId: string,
 ): Promise<string | null> {
@@ -54,7 +53,7 @@ export async function findEventOfOutcome(
 }
 
 /** What the officers logged of one event, the last first. */
-export async function listOutcomesOfEvent(read: Kysely<Schema>, eventId: string): Promise<OutcomeRecord[]> {
+export async function listOutcomesOfEvent(read: Queries, eventId: string): Promise<OutcomeRecord[]> {
   const rows = await read
     .selectFrom("outcome")
     .innerJoin("account", "account.id", "outcome.officer_account_id")
@@ -89,7 +88,7 @@ export async function listOutcomesOfEvent(read: Kysely<Schema>, eventId: string)
 
 /** The receptions of some outcomes, by outcome; in the order of messages and audiences. */
 export async function listReceptionsOfOutcomes(
-  read: Kysely<Schema>,
+  read: Queries,
   outcomeIds: readonly string[],
 ): Promise<Map<string, RecordedReception[]>> {
   const rows = await read
@@ -122,7 +121,7 @@ export async function listReceptionsOfOutcomes(
 
 /** The objections that were heard, by outcome. */
 export async function listObjectionsOfOutcomes(
-  read: Kysely<Schema>,
+  read: Queries,
   outcomeIds: readonly string[],
 ): Promise<Map<string, RecordedObjection[]>> {
   const rows = await read
@@ -147,7 +146,7 @@ export type LastTime = { day: CalendarDate; receptions: RecordedReception[] };
 
 /** What was logged of the meeting before this one with these audiences; null where there was none. */
 export async function findLastTime(
-  read: Kysely<Schema>,
+  read: Queries,
   event: { id: string; campaignId: string; day: CalendarDate },
   audienceIds: readonly string[],
 ): Promise<LastTime | null> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { makeOfferedAudiences } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { savedSentence } from "#app/campaign/follow-ups/follow-up.ts";
@@ -12,7 +12,7 @@ import type { GroundRule } from "#app/text/handling.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type LogRefusal, mayLogOutcome } from "./log-outcome.ts";
 import type { Reception } from "./spread-reception.ts";
 
@@ -272,7 +272,7 @@ const eventToLog = keptQuery((read, place: Place<"campaign" | "event" | "officer
     .where("campaign_id", "=", place("campaign")),
 );
 
-async function findOwner(read: Kysely<Schema>, campaignId: string, outcomeId: string) {
+async function findOwner(read: Queries, campaignId: string, outcomeId: string) {
   const row = await read
     .selectFrom("outcome")
     .select(["officer_account_id", "outreach_event_id"])

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Asked, LastTold, Owed } from "./brief.ts";
 import { orNone } from "./links.server.ts";
 
@@ -28,7 +28,7 @@ export function beforeOf({ id: eventId, campaignId, day, audiences, participants
 }
 
 /** What stands behind an event: the last time with its people, what they asked, and what we owe them. */
-export async function readBefore(read: Kysely<Schema>, event: Met) {
+export async function readBefore(read: Queries, event: Met) {
   const before = beforeOf(event);
   const [told, asked, owed] = await Promise.all([
     listLastTold(read, before),
@@ -44,7 +44,7 @@ type LastTime = { outcomeId: string; messageId: string; day: CalendarDate };
  * What we last told these audiences of each message, in which words, and how each took it; the latest first.
  * "Not raised" does not count as told.
  */
-export async function listLastTold(read: Kysely<Schema>, before: Before): Promise<LastTold[]> {
+export async function listLastTold(read: Queries, before: Before): Promise<LastTold[]> {
   const times = await listLastTimes(read, before);
   if (times.length === 0) return [];
   const rows = await read
@@ -109,7 +109,7 @@ function receptionsOf(rows: readonly ReceptionRow[]): LastTold["receptions"] {
 }
 
 /** The last outcome in which each message was raised with one of the audiences. */
-async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<LastTime[]> {
+async function listLastTimes(read: Queries, before: Before): Promise<LastTime[]> {
   if (before.audienceIds.length === 0) return [];
   const rows = await read
     .selectFrom("key_message as message")
@@ -143,7 +143,7 @@ const OUTCOMES_LOOKED_AT = 6;
 const QUESTIONS_SHOWN = 4;
 
 /** What these people asked or objected in their latest meetings with us, the latest first. */
-export async function listAsked(read: Kysely<Schema>, before: Before): Promise<Asked[]> {
+export async function listAsked(read: Queries, before: Before): Promise<Asked[]> {
   const meetings = await listLatestMeetings(read, before);
   if (meetings.length === 0) return [];
   const rows = await read
@@ -178,7 +178,7 @@ export async function listAsked(read: Kysely<Schema>, before: Before): Promise<A
     }));
 }
 
-async function listLatestMeetings(read: Kysely<Schema>, before: Before): Promise<string[]> {
+async function listLatestMeetings(read: Queries, before: Before): Promise<string[]> {
   const rows = await read
     .selectFrom("audience")
     .crossJoin("audience_meeting as met")
@@ -206,7 +206,7 @@ function firstDayLookedAt({ campaignId, day }: Before) {
 export type OpenPromise = Owed & { id: string; version: number; eventId: string | null };
 
 /** What we promised these people and have not done, the earliest due first. */
-export async function listOwed(read: Kysely<Schema>, before: Before): Promise<OpenPromise[]> {
+export async function listOwed(read: Queries, before: Before): Promise<OpenPromise[]> {
   return read
     .selectFrom("follow_up as promise")
     .leftJoin("contact", "contact.id", "promise.contact_id")

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** What an event is tied to, by id. */
 export type WantedLinks = {
@@ -18,7 +17,7 @@ type Link = { id: string; to: string };
 export type Links = { audiences: Link[]; messages: Link[]; officers: Link[] };
 
 /** The audiences, messages and officers of an event. */
-export async function linksOfEvent(read: Kysely<Schema>, eventId: string): Promise<Links> {
+export async function linksOfEvent(read: Queries, eventId: string): Promise<Links> {
   const audiences = await read
     .selectFrom("outreach_event_audience")
     .select(["id", "audience_id as to"])
@@ -89,7 +88,7 @@ function difference(
 
 /** The field whose choice does not belong to the campaign, or null where all do. */
 export async function linkOutsideCampaign(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   wanted: WantedLinks | null,
   contactIds: readonly string[],
@@ -107,7 +106,7 @@ export async function linkOutsideCampaign(
 
 type Asked = Pick<WantedLinks, "audienceIds" | "messageIds"> & { officers: string[]; objectives: string[] };
 
-async function knownIn(read: Kysely<Schema>, campaignId: string, asked: Asked) {
+async function knownIn(read: Queries, campaignId: string, asked: Asked) {
   const row = await read
     .selectNoFrom((eb) => [
       eb
@@ -146,7 +145,7 @@ async function knownIn(read: Kysely<Schema>, campaignId: string, asked: Asked) {
 
 /** A contact of the address book is seen in its campaigns; one of the public reference (with a key) in all. */
 async function areContactsSeen(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   contactIds: readonly string[],
 ): Promise<boolean> {

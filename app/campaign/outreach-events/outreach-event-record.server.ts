@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { personName } from "#app/text/person-name.ts";
 import { type CalendarDate, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
 import type { PlannedTime } from "./planned-time.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
@@ -47,7 +47,7 @@ export type EventRecord = Omit<EventTexts, "schedule"> &
 
 /** An event of this campaign with all that hangs on it; null where there is none. */
 export async function findEvent(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<EventRecord | null> {
@@ -188,7 +188,7 @@ const aroundEvent = together({ audiencesOf, messagesOf, officersOf, participants
 
 /** The visit that an event is, or to whose programme it belongs; null for any other event. */
 export async function findVisitOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { id, kind, title }: Pick<EventRecord, "id" | "kind" | "title">,
 ): Promise<{ id: string; title: string } | null> {
   if (kind === "delegation visit") return { id, title };

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { type HoldOnPaper, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
@@ -11,7 +10,7 @@ import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { staleSince } from "#app/time/as-of.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type PointPart = {
   messageId: string | null;
@@ -125,10 +124,7 @@ function staleSources(footnotes: readonly Footnote[], today: CalendarDate): stri
 export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus; holds: readonly HoldOnPaper[] };
 
 /** The paper of an event; null where none is begun. */
-export async function findPaperOfEvent(
-  read: Kysely<Schema>,
-  eventId: string,
-): Promise<PaperWithStatus | null> {
+export async function findPaperOfEvent(read: Queries, eventId: string): Promise<PaperWithStatus | null> {
   const id = await findPaperIdOfEvent(read, eventId);
   const [paper] = id === null ? [] : await listPapers(read, [id]);
   return paper === undefined ? null : { paper, ...(await findLeaving(read, paper)) };
@@ -136,7 +132,7 @@ export async function findPaperOfEvent(
 
 /** How often each objection has been raised in a campaign, by its id, with the note to the speaker: the brief drops the one heard least. */
 export async function countObjectionsHeard(
-  read: Kysely<Schema>,
+  read: Queries,
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>> {
   if (objectionIds.length === 0) return new Map();
@@ -161,7 +157,7 @@ export async function countObjectionsHeard(
 }
 
 /** The codes of a campaign's library, retired records too: what leaves goes without them. */
-export async function libraryCodes(read: Kysely<Schema>, campaignId: string): Promise<LibraryCodes> {
+export async function libraryCodes(read: Queries, campaignId: string): Promise<LibraryCodes> {
   const objections = await read
     .selectFrom("objection")
     .select(["code", "name"])
@@ -180,7 +176,7 @@ export async function libraryCodes(read: Kysely<Schema>, campaignId: string): Pr
 
 /** The numbers of a campaign's messages by their ids, retired ones too. */
 export async function messageNumbers(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await read

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Patch } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   type Allowed,
   cancelEvent,
@@ -53,7 +53,7 @@ export const countOfOutcomes =
 
 /** What the rules about an event's standing look at; null where it is not of this campaign. */
 export async function findStanding(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<Standing | null> {

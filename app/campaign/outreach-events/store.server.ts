@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDayAndTimeWithYear, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   describeEvent,
   insertLinks,
@@ -168,7 +167,7 @@ export async function handOver(
   return { ok: true };
 }
 
-async function nameOfAccount(read: Kysely<Schema>, id: string): Promise<string> {
+async function nameOfAccount(read: Queries, id: string): Promise<string> {
   const row = await read.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst();
   return row?.name ?? "a colleague";
 }

@@ -1,6 +1,5 @@
-import type { Kysely } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 type Rated = { messageNumber: number; score: number; whose: string };
 
@@ -26,7 +25,7 @@ export type PromiseOfEvent = {
 /** What came of an event: its logs, the last first, and what was promised at it, the open ones first by due day. */
 export type WhatCameOfIt = { logs: LoggedOfEvent[]; promises: PromiseOfEvent[] };
 
-export async function listWhatCameOfIt(read: Kysely<Schema>, eventId: string): Promise<WhatCameOfIt> {
+export async function listWhatCameOfIt(read: Queries, eventId: string): Promise<WhatCameOfIt> {
   const [logs, rated, objections, promises] = await Promise.all([
     logsOf(read, eventId),
     ratedAt(read, eventId),
@@ -62,7 +61,7 @@ function oncePerRoom(rows: readonly RatedRow[]): Rated[] {
   return [...new Map(said.map((one) => [`${one.messageNumber} ${one.whose}`, one])).values()];
 }
 
-function logsOf(read: Kysely<Schema>, eventId: string) {
+function logsOf(read: Queries, eventId: string) {
   return read
     .selectFrom("outcome")
     .innerJoin("account", "account.id", "outcome.officer_account_id")
@@ -73,7 +72,7 @@ function logsOf(read: Kysely<Schema>, eventId: string) {
     .execute();
 }
 
-function ratedAt(read: Kysely<Schema>, eventId: string) {
+function ratedAt(read: Queries, eventId: string) {
   return read
     .selectFrom("reception")
     .innerJoin("outcome", "outcome.id", "reception.outcome_id")
@@ -90,7 +89,7 @@ function ratedAt(read: Kysely<Schema>, eventId: string) {
     .execute();
 }
 
-function objectionsAt(read: Kysely<Schema>, eventId: string) {
+function objectionsAt(read: Queries, eventId: string) {
   return read
     .selectFrom("outcome_objection as heard")
     .innerJoin("outcome", "outcome.id", "heard.outcome_id")
@@ -102,7 +101,7 @@ function objectionsAt(read: Kysely<Schema>, eventId: string) {
     .execute();
 }
 
-function promisesOf(read: Kysely<Schema>, eventId: string) {
+function promisesOf(read: Queries, eventId: string) {
   return read
     .selectFrom("follow_up as promise")
     .leftJoin("account as owner", "owner.id", "promise.owner_account_id")

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
@@ -7,7 +7,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { WishDetails } from "./record.ts";
 import { dropWish, placeWish, reopenWish, type WishRefusal, type WishState } from "./wish.ts";
 
@@ -39,7 +39,7 @@ type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: WishRefusal };
 
 /** What waits to be placed, the most pressing first: all of it, since whoever looks narrows it. */
-export async function listWishes(read: Kysely<Schema>, campaignId: string): Promise<Wish[]> {
+export async function listWishes(read: Queries, campaignId: string): Promise<Wish[]> {
   return (await openWishes(read, { campaign: campaignId })).map(wishFrom);
 }
 
@@ -49,7 +49,7 @@ const messagesOf = sql<string>`(select json_group_array(json_object('id', messag
     (select title from message_revision where key_message_id = message.id order by number desc limit 1)) order by message.number)
   from outreach_wish_message link join key_message message on message.id = link.key_message_id where link.outreach_wish_id = wish.id)`;
 
-function wishes(read: Kysely<Schema>) {
+function wishes(read: Queries) {
   return read
     .selectFrom("outreach_wish as wish")
     .leftJoin("account as owner", "owner.id", "wish.owner_account_id")
@@ -86,7 +86,7 @@ function wishFrom(row: WishRow): Wish {
 
 /** A wish of this campaign, whatever became of it; null where there is none. */
 export async function findWish(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   wishId: string,
 ): Promise<WishRecord | null> {

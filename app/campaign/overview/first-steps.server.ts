@@ -1,19 +1,15 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { loggedMeetings } from "./campaign-overview.server.ts";
 import { type FirstStep, firstSteps, MOST_EVENTS_COUNTED } from "./first-steps.ts";
 
 /** The first steps of a campaign as they stand. */
-export async function readFirstSteps(
-  read: Kysely<Schema>,
-  campaign: Campaign,
-  now: Date,
-): Promise<FirstStep[]> {
+export async function readFirstSteps(read: Queries, campaign: Campaign, now: Date): Promise<FirstStep[]> {
   const [begun] = await begunIn(read, spanOf(campaign));
   return firstStepsFrom(read, campaign, begun, now);
 }
@@ -25,7 +21,7 @@ function spanOf({ id, startsOn, endsOn }: Campaign) {
 
 /** The same from what was found to be begun. */
 async function firstStepsFrom(
-  read: Kysely<Schema>,
+  read: Queries,
   { id }: Campaign,
   begun: KeptRow<typeof begunIn> | undefined,
   now: Date,
@@ -103,7 +99,7 @@ const begunIn = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
 const meetingsAndSteps = together({ loggedMeetings, begunIn });
 
 /** How many meetings are logged, and the first steps of a campaign that is new. */
-export async function readBegun(read: Kysely<Schema>, campaign: Campaign, isNew: boolean, now: Date) {
+export async function readBegun(read: Queries, campaign: Campaign, isNew: boolean, now: Date) {
   if (!isNew) {
     const [logged] = await loggedMeetings(read, { campaign: campaign.id });
     return { meetings: logged?.meetings ?? 0, steps: [] };

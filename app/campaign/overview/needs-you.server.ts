@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { isStillAhead, listAskedOf, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answersOfCables, cableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
@@ -22,7 +21,7 @@ import { isAllowed, type Role } from "#app/http/permission.ts";
 import { staleFrom } from "#app/time/as-of.ts";
 import { dateIn, hourAround, WASHINGTON } from "#app/time/wall-time.ts";
 import { together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   latePapers,
   meetingsToLog,
@@ -42,7 +41,7 @@ const mayNeed = together({
 
 /** What needs one person in one campaign, by the time left. It asks nothing of who only reads. */
 export async function listNeeds(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, accountId, role, now }: Whose,
   engagementsOfWeek: readonly SeenEngagement[],
 ): Promise<readonly Need[]> {
@@ -118,7 +117,7 @@ function countedNeeds(
 
 /** What takes place from today to Sunday in Washington, as one person may see it. */
 export function listEngagementsOfWeek(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   now: Date,
 ): Promise<SeenEngagement[]> {

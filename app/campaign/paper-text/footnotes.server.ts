@@ -1,12 +1,12 @@
-import type { Kysely, RawBuilder } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Figure } from "#app/text/figures.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Footnote, FootnoteSource } from "./paper.ts";
 
 /** Proof points as papers cite them today, by id. */
 export async function listFootnotes(
-  read: Kysely<Schema>,
+  read: Queries,
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, Footnote>> {
   if (proofPointIds.length === 0) return new Map();
@@ -39,9 +39,9 @@ export function footnoteQueries(among: Among) {
   };
 }
 
-type Queries = ReturnType<typeof footnoteQueries>;
-type ProofPointRow = KeptRow<Queries["proofPoints"]>;
-type SourceRow = KeptRow<Queries["sources"]>;
+type NoteQueries = ReturnType<typeof footnoteQueries>;
+type ProofPointRow = KeptRow<NoteQueries["proofPoints"]>;
+type SourceRow = KeptRow<NoteQueries["sources"]>;
 
 /** The footnotes made of what these queries found. */
 export function footnotesById(found: {
@@ -81,7 +81,7 @@ function figuresOf(json: string): readonly Figure[] {
 
 /** The proof points of messages or of objections, as footnotes, in their order. */
 export async function listFootnotesOf(
-  read: Kysely<Schema>,
+  read: Queries,
   table: "message_proof_point" | "objection_proof_point",
   ownerIds: readonly string[],
 ): Promise<ReadonlyMap<string, Footnote[]>> {

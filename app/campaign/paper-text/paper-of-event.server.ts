@@ -1,6 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /**
  * The id of the paper of an event in a query, of several the one begun last; null where none is begun. A second one
@@ -14,7 +14,7 @@ export function paperIdOf(event: RawBuilder<unknown>): RawBuilder<string | null>
 }
 
 /** The paper of an event; null while none was started. */
-export async function findPaperIdOfEvent(read: Kysely<Schema>, eventId: string): Promise<string | null> {
+export async function findPaperIdOfEvent(read: Queries, eventId: string): Promise<string | null> {
   const [row] = await paperOf(read, { event: eventId });
   return row?.id ?? null;
 }

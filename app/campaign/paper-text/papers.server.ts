@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { footnoteQueries, footnotesById } from "./footnotes.server.ts";
 import { footnotesByMention } from "./footnotes.ts";
 import type { Block, Footnote, Origin, Stage, TalkingPoints } from "./paper.ts";
@@ -24,7 +24,7 @@ export type StoredPaper = {
 
 /** One paper of a campaign; null where it is not there, or another campaign's. */
 export async function findPaper(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   paperId: string,
 ): Promise<StoredPaper | null> {
@@ -33,7 +33,7 @@ export async function findPaper(
 }
 
 /** Papers with their words, in the order of the ids. Ids without a paper are left out. */
-export async function listPapers(read: Kysely<Schema>, paperIds: readonly string[]): Promise<StoredPaper[]> {
+export async function listPapers(read: Queries, paperIds: readonly string[]): Promise<StoredPaper[]> {
   if (paperIds.length === 0) return [];
   const papers = papersFrom(await papersOf(read, { ids: JSON.stringify(paperIds) }));
   return paperIds.flatMap((id) => papers.filter((paper) => paper.id === id));
@@ -81,13 +81,13 @@ export function paperQueries(among: (place: Place<"ids">) => RawBuilder<string>)
   };
 }
 
-type Queries = ReturnType<typeof paperQueries>;
-type BlockRow = KeptRow<Queries["blocks"]>;
+type PaperQueries = ReturnType<typeof paperQueries>;
+type BlockRow = KeptRow<PaperQueries["blocks"]>;
 
 /** The papers made of what these queries found. */
 export function papersFrom(
   found: {
-    readonly [Name in keyof Queries]: readonly KeptRow<Queries[Name]>[];
+    readonly [Name in keyof PaperQueries]: readonly KeptRow<PaperQueries[Name]>[];
   },
 ): StoredPaper[] {
   const footnotes = footnotesById(found);
@@ -99,7 +99,7 @@ export function papersFrom(
 }
 
 function paperOf(
-  row: KeptRow<Queries["papers"]>,
+  row: KeptRow<PaperQueries["papers"]>,
   blocks: readonly BlockRow[],
   citedBy: (blockId: string) => readonly Footnote[],
 ): StoredPaper {

@@ -1,12 +1,11 @@
-import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type Hearers, isSameOffice, officesOfPerson } from "./office.ts";
 import { listMemberships, personOf } from "./people.server.ts";
 
 /** Who of Washington would have heard it, had they been told: the people of these offices and the audiences that they are. */
 export async function listFellows(
-  read: Kysely<Schema>,
+  read: Queries,
   hearers: Hearers,
 ): Promise<{ contactIds: readonly string[]; audienceIds: readonly string[] }> {
   const { offices } = hearers;

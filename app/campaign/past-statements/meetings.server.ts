@@ -1,11 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers } from "#app/campaign/paper-text/papers.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listFellows } from "./fellows.server.ts";
 import type { Hearers } from "./office.ts";
 
@@ -22,7 +22,7 @@ const PAPERS_AMONG = 100;
  * place from the campaign's own.
  */
 export async function listMeetings(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, eventId, day }: { campaignId: string; eventId: string; day: CalendarDate },
   hearers: Hearers,
 ): Promise<string[]> {
@@ -97,7 +97,7 @@ export type PaperAsTold = { handling: Handling; text: TalkingPoints };
 
 /** The paper of each event in the words of that day: as it was used, else its last version before the event's end. */
 export async function listPapersAsTold(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, PaperAsTold>> {
   const rows = await papersOf(read, { events: JSON.stringify(eventIds) });

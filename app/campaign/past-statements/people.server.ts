@@ -1,13 +1,12 @@
-import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type Attending, type Hearers, hearersOf, type OfficeAudience, type OfficePerson } from "./office.ts";
 
 export type PeopleOfEvent = { attending: readonly Attending[]; audiences: readonly OfficeAudience[] };
 
 /** Who is on the list of each event, with what decides on their offices, by the event's id. */
 export async function listPeopleOfEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, PeopleOfEvent>> {
   const events = JSON.stringify(eventIds);
@@ -34,7 +33,7 @@ export async function listPeopleOfEvents(
 }
 
 /** Those who hear, or are to hear, what is said at one event. */
-export async function findHearers(read: Kysely<Schema>, eventId: string): Promise<Hearers> {
+export async function findHearers(read: Queries, eventId: string): Promise<Hearers> {
   const people = (await listPeopleOfEvents(read, [eventId])).get(eventId);
   return hearersOf(people?.attending ?? [], people?.audiences ?? []);
 }
@@ -79,7 +78,7 @@ function audienceOf(row: AudienceRow): OfficeAudience {
 
 /** The audiences of each contact. */
 export async function listMemberships(
-  read: Kysely<Schema>,
+  read: Queries,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, OfficeAudience[]>> {
   const rows = await membershipsOf(read, { contacts: JSON.stringify(contactIds) });

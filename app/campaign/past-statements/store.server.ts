@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";
 import { type Hearers, hearersOf } from "./office.ts";
 import { type Log, type LoggedMessage, type PastStatement, toldPoints } from "./past-statement.ts";
@@ -16,7 +15,7 @@ import { listPeopleOfEvents } from "./people.server.ts";
  * leaves out what a reader may not see.
  */
 export async function listPastStatements(
-  read: Kysely<Schema>,
+  read: Queries,
   before: { campaignId: string; eventId: string; startsAt: Date; day: CalendarDate },
   hearers: Hearers,
 ): Promise<PastStatement[]> {
@@ -75,7 +74,7 @@ const eventsOf = keptQuery((read, place: Place<"events">) =>
 const NO_LOG: LogOfEvent = { by: [], messages: [], answeredIds: [] };
 
 async function listNumbers(
-  read: Kysely<Schema>,
+  read: Queries,
   papers: readonly PaperAsTold[],
 ): Promise<ReadonlyMap<string, number>> {
   const origins = papers.flatMap(({ text }) => text.blocks.map(({ origin }) => messageOfOrigin(origin)));
@@ -92,10 +91,7 @@ const numbersOf = keptQuery((read, place: Place<"ids">) =>
 );
 
 /** The campaigns in which an account has a role. */
-export async function listOwnCampaigns(
-  read: Kysely<Schema>,
-  accountId: string,
-): Promise<ReadonlySet<string>> {
+export async function listOwnCampaigns(read: Queries, accountId: string): Promise<ReadonlySet<string>> {
   const rows = await read
     .selectFrom("campaign_role")
     .select("campaign_id")
@@ -108,7 +104,7 @@ type LogOfEvent = Log & { by: readonly string[] };
 
 /** What was logged of each event, by its id: by whom, of each message how it was said and taken, and the objections that were answered. */
 async function listLogs(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, LogOfEvent>> {
   const events = JSON.stringify(eventIds);

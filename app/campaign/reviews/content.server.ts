@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { readActivityReport } from "#app/campaign/activity/store.server.ts";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
@@ -10,7 +10,7 @@ import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { readMisses } from "./misses.server.ts";
 import type { NamedPerson } from "./names-apart.ts";
 import { type MessageText, REVIEW_FORMAT, type ReviewContent } from "./review-content.ts";
@@ -25,7 +25,7 @@ export type ReviewAsked = {
 };
 
 /** Everything that a review saved now would freeze: the day is today in Washington. */
-export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked): Promise<ReviewContent> {
+export async function readReviewContent(read: Queries, asked: ReviewAsked): Promise<ReviewContent> {
   const { campaign, account, homeZone, remark, now } = asked;
   const { id, name, startsOn, endsOn, status, handling } = campaign;
   const day = dateIn(now, WASHINGTON);
@@ -68,7 +68,7 @@ export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked
 }
 
 /** Everybody whose name may stand in a text of a campaign: contacts and accounts. */
-export async function listNamedPeople(read: Kysely<Schema>): Promise<NamedPerson[]> {
+export async function listNamedPeople(read: Queries): Promise<NamedPerson[]> {
   const [contacts, accounts] = await Promise.all([
     read.selectFrom("contact").select(["id", "name"]).orderBy("id").execute(),
     read.selectFrom("account").select(["id", "name"]).orderBy("id").execute(),
@@ -92,7 +92,7 @@ const meetingsLogged = keptQuery((read, place: Place<"campaign", "day">) =>
 );
 
 async function listMessageTexts(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   messages: readonly { id: string; isRetired: boolean }[],
 ): Promise<MessageText[]> {

@@ -1,11 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { LaterChange } from "./review-standing.ts";
 
 /** The newest row of the history; a later change has a higher one. */
-export async function readHistoryStamp(read: Kysely<Schema>): Promise<number> {
+export async function readHistoryStamp(read: Queries): Promise<number> {
   const row = await read
     .selectFrom("change_row")
     .select((eb) => eb.fn.max("id").as("newest"))
@@ -19,7 +19,7 @@ type Since = { campaignId: string; stamp: number; day: CalendarDate };
  * The outcomes, reactions and objective readings of up to a day that were entered, corrected or removed after a stamp, one
  * each, as the first of their later changes found them. Its cost follows the changes made since.
  */
-export async function listLaterChanges(read: Kysely<Schema>, since: Since): Promise<LaterChange[]> {
+export async function listLaterChanges(read: Queries, since: Since): Promise<LaterChange[]> {
   const given = { campaign: since.campaignId, stamp: since.stamp };
   const rows = await changesOfRecord(read, given);
   const ofThen = rows.filter(({ day }) => day !== null && day <= since.day);

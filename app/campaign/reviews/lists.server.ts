@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { isAsSaved, thawReview } from "./freeze-review.ts";
 import { type NumberedPerson, withNamesIn } from "./names-apart.ts";
 import { REVIEW_FORMAT, type ReviewContent } from "./review-content.ts";
@@ -28,7 +28,7 @@ export type StoredReview = ReviewHead & {
 
 /** The reviews of a campaign, the newest first, each with the first sentence of what it says. */
 export async function listReviews(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<(ReviewHead & { lead: string })[]> {
   const rows = await heads(read)
@@ -53,7 +53,7 @@ export async function listReviews(
 }
 
 /** One review of a campaign with everything that it froze; null too where it was frozen in a shape that is not read here. */
-export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Promise<StoredReview | null> {
+export async function findReview(read: Queries, target: ReviewTarget): Promise<StoredReview | null> {
   const row = await heads(read)
     .select(["frozen_json", "frozen_hash", "names_hash", "history_stamp"])
     .where("review.id", "=", target.reviewId)
@@ -74,7 +74,7 @@ export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Pr
 
 /** The review before this one that nobody has withdrawn; null where it is the first. */
 export async function findReviewBefore(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   day: CalendarDate,
 ): Promise<StoredReview | null> {
@@ -91,7 +91,7 @@ export async function findReviewBefore(
   return row === undefined ? null : findReview(read, { campaignId, reviewId: row.id });
 }
 
-function heads(read: Kysely<Schema>) {
+function heads(read: Queries) {
   return read
     .selectFrom("review")
     .innerJoin("account as saver", "saver.id", "review.saved_by")
@@ -124,7 +124,7 @@ function headOf(row: HeadRow): ReviewHead {
 }
 
 /** Who the numbers of a review are; "" where the name is erased. */
-export async function listPeopleInReview(read: Kysely<Schema>, reviewId: string): Promise<NumberedPerson[]> {
+export async function listPeopleInReview(read: Queries, reviewId: string): Promise<NumberedPerson[]> {
   return await read
     .selectFrom("review_person")
     .select(["number", "frozen_name as name"])

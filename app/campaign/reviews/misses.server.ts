@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { clashesInTime } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { atWord } from "#app/text/cut.ts";
@@ -7,7 +7,7 @@ import { staleFrom } from "#app/time/as-of.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { countMisses, type Miss, type Misses } from "./misses.ts";
 
 const RED = "TLP:RED";
@@ -18,7 +18,7 @@ const DAYS_AHEAD = 14;
 type About = { campaignId: string; accountId: string; now: Date };
 
 /** What is overdue or waiting in the whole campaign at an instant, whoever's it is. */
-export async function readMisses(read: Kysely<Schema>, about: About): Promise<Misses> {
+export async function readMisses(read: Queries, about: About): Promise<Misses> {
   const given = {
     campaign: about.campaignId,
     now: about.now.toISOString(),
@@ -110,10 +110,7 @@ const proofPointsStale = keptQuery((read, place: Place<Asked, "today">) =>
 );
 
 /** Each event of the campaign, of the next days, at which somebody would be at two places, with the first that it meets. */
-async function listClashesAhead(
-  read: Kysely<Schema>,
-  { campaignId, accountId, now }: About,
-): Promise<Miss[]> {
+async function listClashesAhead(read: Queries, { campaignId, accountId, now }: About): Promise<Miss[]> {
   const last = endOfDay(addDays(dateIn(now, WASHINGTON), DAYS_AHEAD), WASHINGTON);
   const all = await listEngagements(read, accountId, now, last);
   const nameOf = ({ title, handling, campaignId: of }: (typeof all)[number]) =>

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { eraseFromFrozen, type FrozenReview, sealOf, sealOfNames } from "./freeze-review.ts";
 import { readHistoryStamp } from "./history.server.ts";
 import { listPeopleInReview, type ReviewTarget } from "./lists.server.ts";
@@ -113,7 +113,7 @@ export async function eraseFromReviews(
   return touched.size;
 }
 
-async function rowOf(read: Kysely<Schema>, { campaignId, reviewId }: ReviewTarget) {
+async function rowOf(read: Queries, { campaignId, reviewId }: ReviewTarget) {
   return await read
     .selectFrom("review")
     .select(["id", "day", "withdrawn_at"])

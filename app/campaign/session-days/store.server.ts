@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import {
   type DaysPlan,
   isNothing,
@@ -19,7 +18,7 @@ import type { SessionDay, WantedDays } from "./session-day.ts";
 
 /** What is known of both chambers from `first` to `last`, both included, by day, the House first. */
 export async function listSessionDays(
-  read: Kysely<Schema>,
+  read: Queries,
   first: CalendarDate,
   last: CalendarDate,
 ): Promise<SessionDay[]> {
@@ -38,7 +37,7 @@ const sessionDaysBetween = keptQuery((read, place: Place<never, "first" | "last"
 );
 
 /** The years of the first and the last day of which anything is known; null where nothing is. */
-export async function findKnownYears(read: Kysely<Schema>): Promise<{ first: number; last: number } | null> {
+export async function findKnownYears(read: Queries): Promise<{ first: number; last: number } | null> {
   const ends = await read
     .selectFrom("session_day")
     .select(({ fn }) => [fn.min("day").as("first"), fn.max("day").as("last")])
@@ -48,7 +47,7 @@ export async function findKnownYears(read: Kysely<Schema>): Promise<{ first: num
 }
 
 /** What recording or clearing these days would do. Writes nothing. */
-export async function previewSessionDays(read: Kysely<Schema>, wanted: WantedDays): Promise<DaysPlan> {
+export async function previewSessionDays(read: Queries, wanted: WantedDays): Promise<DaysPlan> {
   const days = wanted.act === "record" ? wanted.days.map(({ day }) => day) : wanted.days;
   const [first, ...others] = days;
   if (first === undefined) return planDays([], []);

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import type { PaperStanding } from "#app/campaign/clearances/clearance-status.ts";
 import { standingAmong } from "#app/campaign/clearances/paper-standings.server.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
@@ -9,7 +8,7 @@ import { cut } from "#app/text/cut.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { type CalendarDate, type Timed, timedOf } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type ListedPaper = {
   paper: StoredPaper;
@@ -23,7 +22,7 @@ const ON_A_PAGE = 60;
 
 /** The papers of a campaign, of those in work and of those that were used a page each (the first is 1), and whether there are older ones. */
 export async function listPapersOfCampaign(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   page: number,
 ): Promise<{ papers: ListedPaper[]; hasOlder: boolean }> {
@@ -44,7 +43,7 @@ export async function listPapersOfCampaign(
 
 /** The papers that were sent back to the account that drafts them, however many were changed since. */
 export async function listPapersSentBack(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   accountId: string,
 ): Promise<ListedPaper[]> {
@@ -57,7 +56,7 @@ export async function listPapersSentBack(
 
 /** The papers among what is asked, in its order. */
 export async function listWaitingPapers(
-  read: Kysely<Schema>,
+  read: Queries,
   asked: readonly StoredRequest[],
 ): Promise<{ request: StoredRequest; paper: ListedPaper }[]> {
   const requests = asked.filter((request) => request.subject.kind === "talking points");
@@ -80,10 +79,7 @@ export type EventOfPaper = Timed & {
 };
 
 /** The event that a paper is for; null where it is for none. */
-export async function findEventOfPaper(
-  read: Kysely<Schema>,
-  paper: StoredPaper,
-): Promise<EventOfPaper | null> {
+export async function findEventOfPaper(read: Queries, paper: StoredPaper): Promise<EventOfPaper | null> {
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
@@ -116,7 +112,7 @@ export type FrozenVersion = {
 };
 
 /** The frozen versions of a paper, the newest first. */
-export async function listVersions(read: Kysely<Schema>, paperId: string): Promise<FrozenVersion[]> {
+export async function listVersions(read: Queries, paperId: string): Promise<FrozenVersion[]> {
   const rows = await read
     .selectFrom("talking_points_version")
     .innerJoin("account", "account.id", "talking_points_version.made_by")
@@ -135,7 +131,7 @@ export async function listVersions(read: Kysely<Schema>, paperId: string): Promi
 
 /** The text of one frozen version. */
 export async function findVersionText(
-  read: Kysely<Schema>,
+  read: Queries,
   paperId: string,
   number: number,
 ): Promise<TalkingPoints | null> {
@@ -148,7 +144,7 @@ export async function findVersionText(
   return row === undefined ? null : JSON.parse(row.content_json);
 }
 
-async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ListedPaper[]> {
+async function listed(read: Queries, paperIds: readonly string[]): Promise<ListedPaper[]> {
   const papers = await listPapers(read, paperIds);
   const clearances = await listClearances(read, "talking points", paperIds);
   const events = await listEvents(read, papers);
@@ -161,7 +157,7 @@ async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promis
   }));
 }
 
-async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
+async function listEvents(read: Queries, papers: readonly StoredPaper[]) {
   const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
   if (ids.length === 0) return new Map<string, Timed & { title: string }>();
   const rows = await eventsById(read, { ids: JSON.stringify(ids) });
@@ -176,7 +172,7 @@ const eventsById = keptQuery((read, place: Place<"ids">) =>
 );
 
 async function listLatestVersions(
-  read: Kysely<Schema>,
+  read: Queries,
   paperIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (paperIds.length === 0) return new Map();

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { inOrderOfCodes } from "#app/campaign/messages/library/library.ts";
 import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes } from "#app/text/marks.ts";
@@ -6,7 +5,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** A mark or a code that names no proof point that this campaign may cite. */
 export type Uncitable = { ok: false; reason: "code-unknown" | "code-retired"; codes: readonly string[] };
@@ -147,7 +146,7 @@ async function insertFootnoteAt(
 
 /** The proof points of a campaign that a block may cite, by code. */
 export async function listProofPointChoices(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<{ id: string; code: string; claim: string; reviewBy: CalendarDate | null }[]> {
   const rows = await read

@@ -1,5 +1,4 @@
-import type { Kysely } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { finalActions, finalTables } from "./undo-change.server.ts";
 import { mayUndo } from "./undo-permission.server.ts";
 
@@ -14,7 +13,7 @@ export type DoneChange = {
 
 /** A change that this account made, for the sentence that tells what was done; null for anybody else's. */
 export async function findDoneChange(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   changeId: string,
 ): Promise<DoneChange | null> {
@@ -39,7 +38,7 @@ export async function findDoneChange(
 }
 
 async function canRowsBeUndone(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   { id, campaignId }: { id: string; campaignId: string | null },
 ): Promise<boolean> {

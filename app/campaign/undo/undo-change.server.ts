@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { refuseDesksAsLeft } from "#app/campaign/clearances/desk-standing.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -10,7 +9,7 @@ import {
   type Undone,
   type UndoRules,
 } from "#db/put-change-back.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { UndoRefusal } from "./undo-in-words.ts";
 import { undoneInWords } from "./undo-in-words.ts";
 import { mayUndo } from "./undo-permission.server.ts";
@@ -69,7 +68,7 @@ function isSettled({ record_kind, made_at }: OriginalChange, now: Date): boolean
 }
 
 /** A message, or an audience of a campaign, that has notes stays, or its notes would tell of nothing. Source: EFFECTIVENESS.md §13. */
-async function takesAwayWhatIsRated(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+async function takesAwayWhatIsRated(read: Queries, rows: readonly OriginalRow[]): Promise<boolean> {
   const own = rows.flatMap((row) =>
     row.table_name === "outcome" && row.before_json === null ? [row.row_id] : [],
   );
@@ -96,7 +95,7 @@ async function takesAwayWhatIsRated(read: Kysely<Schema>, rows: readonly Origina
 }
 
 /** An event of which an outcome stays on record was held: undoing must not say otherwise. */
-async function leavesOutcomeUnheld(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+async function leavesOutcomeUnheld(read: Queries, rows: readonly OriginalRow[]): Promise<boolean> {
   const events = rows.filter((row) => row.table_name === "outreach_event").map((row) => row.row_id);
   if (events.length === 0) return false;
   const unheld = await read
@@ -111,10 +110,7 @@ async function leavesOutcomeUnheld(read: Kysely<Schema>, rows: readonly Original
 }
 
 /** A desk that is asked keeps its side, and a desk of each side stands, also where undoing asks it or changes it. */
-async function leavesDesksAmiss(
-  read: Kysely<Schema>,
-  rows: readonly OriginalRow[],
-): Promise<UndoRefusal | null> {
+async function leavesDesksAmiss(read: Queries, rows: readonly OriginalRow[]): Promise<UndoRefusal | null> {
   for (const { table_name, row_id, before_json, after_json } of rows) {
     const isDesk = table_name === "clearance_desk";
     if (!isDesk && table_name !== "clearance_request") continue;
@@ -128,7 +124,7 @@ async function leavesDesksAmiss(
 }
 
 /** Null where undoing has taken the campaign itself away, with its desks. */
-async function findCampaignThatStands(read: Kysely<Schema>, campaignId: string): Promise<string | null> {
+async function findCampaignThatStands(read: Queries, campaignId: string): Promise<string | null> {
   const row = await read.selectFrom("campaign").select("id").where("id", "=", campaignId).executeTakeFirst();
   return row?.id ?? null;
 }
@@ -143,7 +139,7 @@ type ChangedRow = {
 const WORDS = ["title", "ask", "speaker", "objective"];
 
 /** Whether rows of a change are words of a paper that is marked as used: those stay as they were, undone or not. */
-async function changesUsedPaper(read: Kysely<Schema>, rows: readonly ChangedRow[]): Promise<boolean> {
+async function changesUsedPaper(read: Queries, rows: readonly ChangedRow[]): Promise<boolean> {
   const papers = [...rows.flatMap(paperOfRow), ...(await papersOfFootnotes(read, rows))];
   if (papers.length === 0) return false;
   const used = await read
@@ -164,7 +160,7 @@ function paperOfRow(row: ChangedRow): readonly string[] {
 }
 
 /** A block that is gone with its footnotes is among the rows itself. */
-async function papersOfFootnotes(read: Kysely<Schema>, rows: readonly ChangedRow[]): Promise<string[]> {
+async function papersOfFootnotes(read: Queries, rows: readonly ChangedRow[]): Promise<string[]> {
   const blocks = rows
     .filter((row) => row.table_name === "talking_points_footnote")
     .map((row) =>

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
 import { type Desk, mayAnswerFor, maySetDeskOf } from "#app/campaign/clearances/desk.ts";
@@ -6,7 +6,7 @@ import { findDesksAsAsked } from "#app/campaign/clearances/desks.server.ts";
 import { mayLiftHold, mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
 import type { RecordedTable } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { Row } from "#db/sqlite3-connection.server.ts";
 
 /** Somebody who would undo, as they stand now; the role is that in the campaign of the change, null for none. */
@@ -169,7 +169,7 @@ type ChangedRow = Pick<
  * command has the file. A table that is here no more is nobody's.
  */
 export async function mayUndo(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   { campaignId, rows }: { campaignId: string | null; rows: readonly ChangedRow[] },
 ): Promise<boolean> {
@@ -188,7 +188,7 @@ export async function mayUndo(
 
 /** Null for a closed account, and for who does not belong to the campaign of the change. */
 async function findUndoer(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   campaignId: string | null,
 ): Promise<Undoer | null> {

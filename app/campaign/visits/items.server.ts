@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import {
   changeStanding,
@@ -11,7 +10,7 @@ import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
 import { decideByOf, type ItemText, itemRecord } from "./record.ts";
 import { isVisit, type VisitTarget } from "./target.server.ts";
@@ -155,7 +154,7 @@ function cellKey({ memberId, itemId }: { memberId: string; itemId: string }): st
   return `${memberId} ${itemId}`;
 }
 
-async function partsOf(read: Kysely<Schema>, visitId: string): Promise<StoredCells> {
+async function partsOf(read: Queries, visitId: string): Promise<StoredCells> {
   const rows = await read
     .selectFrom("visit_part as part")
     .innerJoin("visit_item as item", "item.id", "part.visit_item_id")
@@ -165,7 +164,7 @@ async function partsOf(read: Kysely<Schema>, visitId: string): Promise<StoredCel
   return new Map(rows.map((row) => [cellKey(row), row]));
 }
 
-async function cellsOf(read: Kysely<Schema>, visitId: string): Promise<ReadonlySet<string>> {
+async function cellsOf(read: Queries, visitId: string): Promise<ReadonlySet<string>> {
   const rows = await read
     .selectFrom("visit_member as member")
     .innerJoin("visit_item as item", "item.visit_event_id", "member.outreach_event_id")
@@ -184,7 +183,7 @@ function columnsOf({ host, note, planB, planBNote, ...item }: ItemText) {
   return { host, note, plan_b: planB, plan_b_note: planBNote, decide_by: decideByOf(item) } as const;
 }
 
-async function findItem(read: Kysely<Schema>, { campaignId, eventId, itemId }: ItemTarget) {
+async function findItem(read: Queries, { campaignId, eventId, itemId }: ItemTarget) {
   const row = await read
     .selectFrom("visit_item as item")
     .innerJoin("outreach_event as visit", "visit.id", "item.visit_event_id")
@@ -201,7 +200,7 @@ const MOST_SHOWN = 40;
 
 /** The events of a campaign on the days of a visit that stand in no programme and are not cancelled, at most 40. */
 export async function listEventsToTakeIn(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { first, last }: VisitDays,
 ): Promise<Cut<{ id: string; title: string; startsAt: Date }>> {

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import {
@@ -11,7 +10,7 @@ import { daysBetween } from "#app/time/calendar-date.ts";
 import { dayOf, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { shiftDecisions } from "./items.server.ts";
 import { followedInWords, shiftByDays } from "./visit-days.ts";
 
@@ -55,7 +54,7 @@ export async function editWithProgramme(
   return { ok: true };
 }
 
-function findBefore(read: Kysely<Schema>, eventId: string) {
+function findBefore(read: Queries, eventId: string) {
   return read
     .selectFrom("outreach_event")
     .select(["wall_start", "kind"])
@@ -92,7 +91,7 @@ async function moveItems(change: Change, target: Target, days: number): Promise<
   return followedInWords(moved, stayed);
 }
 
-async function itemsOf(read: Kysely<Schema>, visitId: string) {
+async function itemsOf(read: Queries, visitId: string) {
   const rows = await read
     .selectFrom("visit_item as item")
     .innerJoin("outreach_event as event", "event.id", "item.outreach_event_id")

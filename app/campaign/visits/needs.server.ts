@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
@@ -9,7 +9,7 @@ import { earliestDayStillOn } from "#app/time/length.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Home } from "./deadlines/deadline-day.ts";
 import { type DueDeadline, dueDeadlines } from "./deadlines/deadlines.ts";
 import { FURTHEST_DEADLINE } from "./deadlines/record.ts";
@@ -32,7 +32,7 @@ export function daysOfOpenVisits(today: CalendarDate) {
 
 /** What is due of one person for visits, in one line a visit: what is overdue, or due by the end of the next working day. */
 export async function listVisitNeeds(
-  read: Kysely<Schema>,
+  read: Queries,
   { deadlines, items }: OpenForVisits,
   { campaignId, now }: { campaignId: string; now: Date },
 ): Promise<Need[]> {
@@ -96,7 +96,7 @@ type OfPerson = "campaign" | "account";
 type Days = "visitsFrom" | "visitsTo";
 
 /** From the few deadlines to their visits: the plus keeps SQLite from walking through all events of those days. */
-function openDeadlines(read: Kysely<Schema>, place: Place<OfPerson, Days>) {
+function openDeadlines(read: Queries, place: Place<OfPerson, Days>) {
   return read
     .selectFrom("visit_deadline as deadline")
     .innerJoin("outreach_event as visit", "visit.id", "deadline.outreach_event_id")

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
@@ -9,7 +9,7 @@ import type { Chamber } from "#app/campaign/session-days/session-day.ts";
 import type { GroundRule, Handling } from "#app/text/handling.ts";
 import { type CalendarDate, type Timed, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { ProgrammeCopy } from "./copies/programme-version.ts";
 import { listProgrammeCopies } from "./copies/store.server.ts";
 import type { Deadline } from "./deadlines/deadlines.ts";
@@ -73,7 +73,7 @@ export type VisitRecord = {
 
 /** A visit of this campaign with its programme; null where there is none, or the event is no visit. */
 export async function findVisit(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<VisitRecord | null> {
@@ -107,7 +107,7 @@ const partsOf = keptQuery((read, place: Place<"visit">) =>
     .where("item.visit_event_id", "=", place("visit")),
 );
 
-async function listItems(read: Kysely<Schema>, visitId: string): Promise<VisitItem[]> {
+async function listItems(read: Queries, visitId: string): Promise<VisitItem[]> {
   const visit = { visit: visitId };
   const [rows, messages, chambers, papers, logs, letters] = await Promise.all([
     itemsOf(read, visit),
@@ -226,10 +226,7 @@ const lettersOf = keptQuery((read, place: Place<"visit">) =>
 );
 
 /** Those of the papers whose text stands as it was cleared, and that no hold marks. */
-export async function clearedAmong(
-  read: Kysely<Schema>,
-  paperIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function clearedAmong(read: Queries, paperIds: readonly string[]): Promise<ReadonlySet<string>> {
   const [standings, holds] = await Promise.all([
     listStandings(read, paperIds),
     listHoldsOnPapers(read, paperIds),
@@ -239,7 +236,7 @@ export async function clearedAmong(
   return new Set(paperIds.filter(isCleared));
 }
 
-async function listDeadlines(read: Kysely<Schema>, visitId: string): Promise<Deadline[]> {
+async function listDeadlines(read: Queries, visitId: string): Promise<Deadline[]> {
   const rows = await deadlinesOf(read, { visit: visitId });
   return rows.map(({ ownerId, ownerName, ownerZone, doneAt, doneBy, ...row }) => ({
     ...row,

@@ -1,12 +1,11 @@
-import type { Kysely } from "kysely";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** Which visit is meant, by its event, and where the browser goes after the change. */
 export type VisitTarget = { campaignId: string; eventId: string; location: string };
 
 /** Whether that event of the campaign is a visit. */
 export async function isVisit(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, eventId }: Pick<VisitTarget, "campaignId" | "eventId">,
 ): Promise<boolean> {
   const row = await read

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { AudienceRefusal } from "../audience-of-organisation.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "../store.server.ts";
 import type { ReadingText } from "./record.ts";
@@ -64,7 +64,7 @@ function describedBy({ campaignId, audienceId, contactId }: ReadingTarget) {
 
 /** The readings of an audience in a campaign, oldest first, with the event that each was read at. */
 export async function listStanceReadings(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<StoredReading[]> {
   const rows = await readingsOfAudience(read, { campaign: campaignId, audience: audienceId });
@@ -79,7 +79,7 @@ const readingsOfAudience = keptQuery((read, place: Place<"campaign" | "audience"
 
 /** The readings of a person in a campaign, oldest first. */
 export async function listStanceReadingsOfContact(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   contactId: string,
 ): Promise<StoredReading[]> {
@@ -91,7 +91,7 @@ const readingsOfContact = keptQuery((read, place: Place<"campaign" | "contact">)
   readingsIn(read, place).where("reading.contact_id", "=", place("contact")),
 );
 
-function readingsIn(read: Kysely<Schema>, place: Place<"campaign">) {
+function readingsIn(read: Queries, place: Place<"campaign">) {
   return read
     .selectFrom("stance_reading as reading")
     .innerJoin("account", "account.id", "reading.author_account_id")

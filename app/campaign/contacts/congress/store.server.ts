@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
 import {
   countRefresh,
   type Held,
@@ -15,7 +14,7 @@ import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { refreshContacts } from "../store.server.ts";
 import { congressSource } from "./congress.ts";
 import { greatLosses } from "./great-loss.ts";
@@ -44,14 +43,14 @@ export type CongressPlan = { refresh: Refresh; losses: ReturnType<typeof greatLo
 
 /** Works out what a new reading of the list of Congress would do. Writes nothing. */
 export async function previewCongress(
-  read: Kysely<Schema>,
+  read: Queries,
   records: PublicRecords,
   day: CalendarDate,
 ): Promise<CongressPlan> {
   return (await planOf(read, records, day)).plan;
 }
 
-async function planOf(read: Kysely<Schema>, records: PublicRecords, day: CalendarDate) {
+async function planOf(read: Queries, records: PublicRecords, day: CalendarDate) {
   const organisations = await listHeldOrganisations(read);
   const contacts = await listHeldContacts(read);
   const held = { organisations, contacts, seats: await listHeldSeats(read) };
@@ -138,7 +137,7 @@ export async function importCongress(
 }
 
 /** The latest day of which the list says anything: of its edition, or on which it was read; null where it never was. */
-export async function findLatestDayOfList(read: Kysely<Schema>): Promise<CalendarDate | null> {
+export async function findLatestDayOfList(read: Queries): Promise<CalendarDate | null> {
   const [organisation, contact, seat] = await Promise.all([
     read
       .selectFrom("organisation")
@@ -165,7 +164,7 @@ export async function findLatestDayOfList(read: Kysely<Schema>): Promise<Calenda
 }
 
 /** When the list of Congress was last read, changed or not; null where it never was. */
-export async function findLastImport(read: Kysely<Schema>): Promise<Date | null> {
+export async function findLastImport(read: Queries): Promise<Date | null> {
   const row = await read
     .selectFrom("change")
     .select("made_at")
@@ -190,7 +189,7 @@ function importSentence({ contacts: { added, changed, ended } }: ImportCounts): 
 }
 
 /** Every organisation that came from a public list, ended ones included. */
-async function listHeldOrganisations(read: Kysely<Schema>): Promise<Held<PublicOrganisation>[]> {
+async function listHeldOrganisations(read: Queries): Promise<Held<PublicOrganisation>[]> {
   const rows = await read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
@@ -215,7 +214,7 @@ async function listHeldOrganisations(read: Kysely<Schema>): Promise<Held<PublicO
 }
 
 /** Every contact that came from a public list, ended ones included. */
-async function listHeldContacts(read: Kysely<Schema>): Promise<Held<PublicContact>[]> {
+async function listHeldContacts(read: Queries): Promise<Held<PublicContact>[]> {
   const rows = await read
     .selectFrom("contact")
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")
@@ -241,7 +240,7 @@ async function listHeldContacts(read: Kysely<Schema>): Promise<Held<PublicContac
 }
 
 /** Every seat that is held now. */
-async function listHeldSeats(read: Kysely<Schema>): Promise<Held<PublicSeat>[]> {
+async function listHeldSeats(read: Queries): Promise<Held<PublicSeat>[]> {
   const rows = await read.selectFrom("seat").selectAll().where("ended_on", "is", null).execute();
   return rows.map((row) => {
     const [organisationKey = "", contactKey = ""] = row.key.split(":");

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { isAheadOf } from "#app/campaign/clearances/requests.server.ts";
 import { listUnclearedObjections } from "#app/campaign/gaps/store.server.ts";
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
@@ -6,7 +5,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { isReportable, type LoggedMeeting } from "../meeting/logged-meeting.ts";
 import { readMeetings } from "../meeting/meetings.server.ts";
 import { openAt, whatIsToSend, withoutDay } from "../meeting/said.ts";
@@ -32,7 +31,7 @@ type About = {
  * meeting with who raised it; answers that its desks owe; what its people have promised to others. The most urgent first of
  * each kind.
  */
-export async function listAsks(read: Kysely<Schema>, about: About): Promise<string[]> {
+export async function listAsks(read: Queries, about: About): Promise<string[]> {
   const kinds = await Promise.all([
     missingReplies(read, about),
     answersOwed(read, about),
@@ -41,10 +40,7 @@ export async function listAsks(read: Kysely<Schema>, about: About): Promise<stri
   return kinds.flatMap((asks) => [...new Set(asks)].slice(0, ASKS_OF_A_KIND));
 }
 
-async function answersOwed(
-  read: Kysely<Schema>,
-  { campaignId, handling: cable, now }: About,
-): Promise<string[]> {
+async function answersOwed(read: Queries, { campaignId, handling: cable, now }: About): Promise<string[]> {
   const owed = await overdueAnswers(read, { campaign: campaignId, now: now.toISOString() });
   return owed
     .filter(({ handling }) => handling === null || isAtLeastAsStrict(cable, handling))
@@ -55,10 +51,7 @@ async function answersOwed(
 }
 
 /** What was promised at a meeting that is reported; one that names who was there on background is told by its day alone. */
-async function promisesToKeep(
-  read: Kysely<Schema>,
-  { campaignId, handling, today }: About,
-): Promise<string[]> {
+async function promisesToKeep(read: Queries, { campaignId, handling, today }: About): Promise<string[]> {
   const promises = await ministryPromises(read, { campaign: campaignId });
   const events = promises.flatMap(({ eventId }) => (eventId === null ? [] : [eventId]));
   const met = await readMeetings(read, campaignId, events);
@@ -73,7 +66,7 @@ async function promisesToKeep(
   });
 }
 
-async function missingReplies(read: Kysely<Schema>, about: About): Promise<string[]> {
+async function missingReplies(read: Queries, about: About): Promise<string[]> {
   const { campaignId, meetings, handling, day, today } = about;
   const raised = meetings
     .filter((meeting) => isReportable(meeting, handling))

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import { findLastClearance } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { listInstructions } from "#app/campaign/instructions/lists.server.ts";
@@ -9,7 +8,7 @@ import { reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { type Handling, narrowestHandling } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
 import { listAsks } from "./asks.server.ts";
 import { type CableRecords, coveredMonth, figuresOfCable, type HoldToTell, monthUntil } from "./cable.ts";
@@ -29,10 +28,7 @@ export type CableAsked = {
 };
 
 /** Everything that a cable is drafted from; null where the campaign has no such review. */
-export async function readCableRecords(
-  read: Kysely<Schema>,
-  asked: CableAsked,
-): Promise<CableRecords | null> {
+export async function readCableRecords(read: Queries, asked: CableAsked): Promise<CableRecords | null> {
   const { campaign, account, now, reviewId } = asked;
   const today = dateIn(now, WASHINGTON);
   const found = await reviewOf(read, asked);
@@ -67,7 +63,7 @@ function spanOf({ monthFrom, daysTo }: CableAsked, day: CalendarDate) {
 }
 
 async function reviewOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaign, account, homeZone, reviewId, now }: CableAsked,
 ): Promise<{ review: ReviewContent; since: string[] } | null> {
   if (reviewId === null) {
@@ -79,7 +75,7 @@ async function reviewOf(
 }
 
 /** Every hold with what was last cleared of its line, but for the words of either. */
-async function listHoldsToTell(read: Kysely<Schema>, campaignId: string): Promise<HoldToTell[]> {
+async function listHoldsToTell(read: Queries, campaignId: string): Promise<HoldToTell[]> {
   const holds = await listHolds(read, campaignId);
   const told = await Promise.all(
     holds.map(async (hold) => {
@@ -94,7 +90,7 @@ async function listHoldsToTell(read: Kysely<Schema>, campaignId: string): Promis
 
 /** Who has instructed us and under which reference, of the open instructions the newest. */
 async function findInstruction(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   handling: Handling,
 ): Promise<CableRecords["instruction"]> {

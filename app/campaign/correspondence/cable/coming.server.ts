@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
@@ -7,7 +6,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { dayInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { asTyped } from "../words.ts";
 import type { Coming } from "./cable.ts";
 
@@ -18,7 +17,7 @@ const DAYS_AHEAD = 35;
 type About = { campaignId: string; handling: Handling; today: CalendarDate };
 
 /** What is to come in the next weeks: the events that matter most, in their order; what waits for a date; when Congress sits last in the year. */
-export async function listComing(read: Kysely<Schema>, about: About): Promise<Coming[]> {
+export async function listComing(read: Queries, about: About): Promise<Coming[]> {
   const { today } = about;
   const until = addDays(today, DAYS_AHEAD);
   const [events, wishes, lastDays] = await Promise.all([
@@ -31,7 +30,7 @@ export async function listComing(read: Kysely<Schema>, about: About): Promise<Co
 
 /** The outreach that is planned after today and of which the cable may tell, by its start; one row for each audience. */
 export async function listPlanned(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, handling, today }: About,
   until: CalendarDate,
 ) {
@@ -39,7 +38,7 @@ export async function listPlanned(
   return rows.filter((event) => isAtLeastAsStrict(handling, event.handling));
 }
 
-async function eventsToCome(read: Kysely<Schema>, about: About, until: CalendarDate): Promise<Coming[]> {
+async function eventsToCome(read: Queries, about: About, until: CalendarDate): Promise<Coming[]> {
   const { today } = about;
   const rows = await listPlanned(read, about, until);
   const byEvent = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((all) => {
@@ -91,7 +90,7 @@ const planned = keptQuery((read, place: Place<"campaign", "today" | "until">) =>
 );
 
 async function wishesToCome(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, today }: About,
   until: CalendarDate,
 ): Promise<Coming[]> {
@@ -108,7 +107,7 @@ async function wishesToCome(
 }
 
 /** Of each chamber the last day of the year on which it sits, in one sentence, while that is near and days after it are known. */
-async function lastSessionDays(read: Kysely<Schema>, today: CalendarDate): Promise<Coming[]> {
+async function lastSessionDays(read: Queries, today: CalendarDate): Promise<Coming[]> {
   const days = await listSessionDays(read, today, `${Number(today.slice(0, 4))}-12-31`);
   const known = (["Senate", "House"] as const).flatMap((chamber) => {
     const own = days.filter((one) => one.chamber === chamber);

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   listObjectionsOfOutcomes,
   listReceptionsOfOutcomes,
@@ -6,13 +5,13 @@ import {
 import { type Handling, narrowestHandling } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, timedOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { strictestRule } from "../words.ts";
 import type { LoggedMeeting, MeetingLog, NamedInside, PutMessage } from "./logged-meeting.ts";
 
 /** The meetings of a campaign that were held from one day to another, in their order, with all that was logged of them. */
 export async function listMeetingsHeld(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { from, to }: { from: CalendarDate; to: CalendarDate },
 ): Promise<LoggedMeeting[]> {
@@ -37,7 +36,7 @@ const heldBetween = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
 
 /** One meeting of a campaign; null where it has none by that id. */
 export async function findMeeting(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<LoggedMeeting | null> {
@@ -47,7 +46,7 @@ export async function findMeeting(
 
 /** These meetings of a campaign, in their order, with all that was logged of them. */
 export async function readMeetings(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventIds: readonly string[],
 ): Promise<LoggedMeeting[]> {
@@ -186,7 +185,7 @@ const promisesOf = keptQuery((read, place: Place<"ids">) =>
 
 type LogOfEvent = { eventId: string; handling: Handling; log: MeetingLog };
 
-async function logsOf(read: Kysely<Schema>, ids: string): Promise<LogOfEvent[]> {
+async function logsOf(read: Queries, ids: string): Promise<LogOfEvent[]> {
   const rows = await outcomesOf(read, { ids });
   const outcomes = rows.map(({ id }) => id);
   const [receptions, objections, cleared] = await Promise.all([
@@ -260,7 +259,7 @@ function putIn(receptions: readonly Rated[], revisions: readonly Put[]): PutMess
 }
 
 /** What stands behind the codes of a campaign's library: the names of its objections, the titles of its messages. */
-export async function readNamedInside(read: Kysely<Schema>, campaignId: string): Promise<NamedInside> {
+export async function readNamedInside(read: Queries, campaignId: string): Promise<NamedInside> {
   const [objections, messages] = await Promise.all([
     read.selectFrom("objection").select(["code", "name"]).where("campaign_id", "=", campaignId).execute(),
     read

@@ -1,12 +1,12 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { findParametersInUse } from "./store.server.ts";
 
 /** Which observations a campaign has: `state` is another one whenever one has come, gone or changed. */
 export type ObservationsState = { campaignId: string; state: string; notes: number };
 
-function statesOf(read: Kysely<Schema>) {
+function statesOf(read: Queries) {
   // A change stamps its cell with a number higher than any before; a cell that goes takes its notes off the sum.
   return read
     .selectFrom("observation_cell")
@@ -19,10 +19,7 @@ function statesOf(read: Kysely<Schema>) {
 }
 
 /** The state of one campaign's observations. */
-export async function findObservationsState(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<ObservationsState> {
+export async function findObservationsState(read: Queries, campaignId: string): Promise<ObservationsState> {
   const found = await statesOf(read).where("campaign_id", "=", campaignId).executeTakeFirst();
   return found ?? { campaignId, state: "0/0", notes: 0 };
 }
@@ -31,7 +28,7 @@ export async function findObservationsState(
  * The campaigns of which no estimate was ever made from the observations as they are: one that came to nothing or was
  * undone is not made again by itself. With too few notes there is nothing to estimate, unless an estimate still holds.
  */
-export async function listCampaignsToRefit(read: Kysely<Schema>): Promise<string[]> {
+export async function listCampaignsToRefit(read: Queries): Promise<string[]> {
   const due: string[] = [];
   for (const { campaignId, state, notes } of await statesOf(read).execute()) {
     if (await wasFitted(read, campaignId, state)) continue;
@@ -42,7 +39,7 @@ export async function listCampaignsToRefit(read: Kysely<Schema>): Promise<string
 }
 
 /** The history remembers those that were undone too. */
-async function wasFitted(read: Kysely<Schema>, campaignId: string, state: string): Promise<boolean> {
+async function wasFitted(read: Queries, campaignId: string, state: string): Promise<boolean> {
   const found = await read
     .selectFrom("change_row as row")
     .innerJoin("change", "change.id", "row.change_id")

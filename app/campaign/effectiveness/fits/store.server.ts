@@ -1,17 +1,14 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { type Fit, type ParametersInUse, parametersInUse } from "./parameters-in-use.ts";
 
 /** What the campaign's figures are worked out with: the newest estimate, or the defaults, and why. */
-export async function findParametersInUse(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<ParametersInUse> {
+export async function findParametersInUse(read: Queries, campaignId: string): Promise<ParametersInUse> {
   const [fit] = await newestFit(read, { campaign: campaignId });
   if (fit !== undefined) return parametersInUse(fitOf(fit), fit.known ?? 0);
   const [cells] = await notesKnown(read, { campaign: campaignId });
@@ -45,7 +42,7 @@ const newestFit = keptQuery((read, place: Place<"campaign">) =>
 
 const notesKnown = keptQuery(notesOf);
 
-function notesOf(read: Kysely<Schema>, place: Place<"campaign">) {
+function notesOf(read: Queries, place: Place<"campaign">) {
   return read
     .selectFrom("observation_cell")
     .select(sql<number>`coalesce(sum(n), 0)`.as("known"))
@@ -130,11 +127,7 @@ const SUMMARIES = {
 export type EarlierFit = Fit & { id: string; askedBy: { id: string; name: string } | null; changeId: string };
 
 /** The estimates of a campaign, the newest first, at most `limit`. */
-export async function listFits(
-  read: Kysely<Schema>,
-  campaignId: string,
-  limit: number,
-): Promise<EarlierFit[]> {
+export async function listFits(read: Queries, campaignId: string, limit: number): Promise<EarlierFit[]> {
   const rows = await read
     .selectFrom("effectiveness_fit as fit")
     .innerJoin("change", (join) =>

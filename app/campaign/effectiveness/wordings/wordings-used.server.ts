@@ -1,22 +1,21 @@
-import type { Kysely } from "kysely";
 import { dateOfDay, dayNumber } from "#app/time/calendar-date.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listStampedCells } from "../observations.server.ts";
 import { type WordedCell, type WordedNote, type WordingQuestion, workOutWordings } from "./wordings-used.ts";
 
 type Kept = { state: string; worked: WordedCell };
 
 /** What was worked out last of each cell. It may be thrown away at any moment; the figures stay the same. */
-const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
+const keptOf = new WeakMap<Queries, Map<string, Kept>>();
 
 /**
  * A message's notes by the wording in which it was said, audience by audience. Only an audience whose notes, or whose
  * framings in papers, have changed since the last time is read again.
  */
 export async function workOutWordingsUsed(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   messageId: string,
   question: WordingQuestion,
@@ -59,7 +58,7 @@ const framedEvents = keptQuery((read, place: Place<"message">) =>
 
 /** For which audience each framing of a message is, by the framing's id. */
 export async function audiencesFramedFor(
-  read: Kysely<Schema>,
+  read: Queries,
   messageId: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await read
@@ -76,7 +75,7 @@ type Framed = { framingId: string; eventId: string | null };
 
 /** Others are let in while one audience is worked out. Of a reaction outside a meeting nobody records the wording: it is counted. */
 async function workOutPair(
-  read: Kysely<Schema>,
+  read: Queries,
   pair: Pair,
   framed: readonly Framed[],
   question: WordingQuestion,
@@ -103,7 +102,7 @@ const reactionsUntil = keptQuery((read, place: Place<"campaign" | "message" | "a
 );
 
 async function readNotes(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, messageId, audienceId }: Pair,
   framed: readonly Framed[],
 ): Promise<WordedNote[]> {

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import {
   type ClearanceSubject,
@@ -9,7 +8,7 @@ import {
 import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
 import {
@@ -31,7 +30,7 @@ export type LineNow = {
 };
 
 /** The line of a hold with its standing at `now`. */
-export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): Promise<LineNow> {
+export async function findLineNow(read: Queries, hold: Hold, now: Date): Promise<LineNow> {
   const line = await findHoldingLine(read, hold.id);
   if (line === null)
     return { line, standing: lineStanding(null, now), round: [], clearance: null, inForce: null };
@@ -59,7 +58,7 @@ export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): 
 }
 
 /** The clearance that was given last to a version of a hold's line; null where none was. */
-export async function findLastClearance(read: Kysely<Schema>, holdId: string): Promise<LineClearance | null> {
+export async function findLastClearance(read: Queries, holdId: string): Promise<LineClearance | null> {
   const line = await findHoldingLine(read, holdId);
   return line === null ? null : ((await listClearancesOfLines(read, [line.id])).at(-1) ?? null);
 }
@@ -69,7 +68,7 @@ export type LineClearance = StoredClearance & Covered;
 
 /** The clearances of these lines, the oldest first. */
 export async function listClearancesOfLines(
-  read: Kysely<Schema>,
+  read: Queries,
   lineIds: readonly string[],
 ): Promise<LineClearance[]> {
   const stored = await listClearances(read, "holding line", lineIds);

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { clearanceOfVersion, isOffered } from "./holding-line.ts";
 import { listClearancesOfLines } from "./holding-line-standing.server.ts";
 
@@ -24,7 +23,7 @@ export type LineInstead = {
  * cleared and has not expired, also while a newer one is with the desks. Left out where there is none.
  */
 export async function listLinesInstead(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, LineInstead>> {

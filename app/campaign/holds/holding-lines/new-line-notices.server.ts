@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { findHold } from "../hold-records.server.ts";
 import type { LineRefusal } from "./holding-line.ts";
 import { type LineInstead, listLinesInstead } from "./lines-instead.server.ts";
@@ -23,7 +22,7 @@ type Target = { campaignId: string; holdId: string };
 type Refused = { ok: false; reason: LineRefusal };
 
 /** The notices of a hold, the newest first. */
-export async function listNotices(read: Kysely<Schema>, holdId: string): Promise<NewLineNotice[]> {
+export async function listNotices(read: Queries, holdId: string): Promise<NewLineNotice[]> {
   const rows = await read
     .selectFrom("new_line_notice")
     .selectAll()
@@ -41,7 +40,7 @@ export async function listNotices(read: Kysely<Schema>, holdId: string): Promise
 }
 
 /** Of the new lines that have gone to ours, those of which no e-mail has been sent: by account and instant. */
-export async function listNotMailed(read: Kysely<Schema>, campaignId: string): Promise<ReadonlySet<string>> {
+export async function listNotMailed(read: Queries, campaignId: string): Promise<ReadonlySet<string>> {
   const rows = await read
     .selectFrom("mail")
     .select(["account_id", "queued_at"])
@@ -99,7 +98,7 @@ function goesTo(people: readonly Recipient[], isCleared: boolean): string {
 
 /** Of ours those with a role in the campaign, of contacts those that it sees. */
 async function areOfCampaign(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   people: readonly Recipient[],
 ): Promise<boolean> {

@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { findHold } from "../hold-records.server.ts";
 import { type HoldingLineText, holdingLineHash, type LineRefusal, writeLine } from "./holding-line.ts";
 
@@ -24,7 +23,7 @@ export type LineVersion = HoldingLineText & {
 export type HoldingLine = { id: string; version: number; versions: readonly [LineVersion, ...LineVersion[]] };
 
 /** The holding line of a hold; null where none is written. */
-export async function findHoldingLine(read: Kysely<Schema>, holdId: string): Promise<HoldingLine | null> {
+export async function findHoldingLine(read: Queries, holdId: string): Promise<HoldingLine | null> {
   const rows = await read
     .selectFrom("holding_line as line")
     .innerJoin("holding_line_version as version", "version.holding_line_id", "line.id")

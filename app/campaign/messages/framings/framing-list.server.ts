@@ -1,7 +1,7 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import {
   clearanceOfText,
   type MessageStatus,
@@ -42,13 +42,13 @@ export type Framing = {
 };
 
 /** The framings of messages, by the name of their audience, the retired ones last. */
-export async function listFramings(read: Kysely<Schema>, messageIds: readonly string[]): Promise<Framing[]> {
+export async function listFramings(read: Queries, messageIds: readonly string[]): Promise<Framing[]> {
   if (messageIds.length === 0) return [];
   return withNewest(read, await framingsOfMessages(read, { messages: JSON.stringify(messageIds) }));
 }
 
 /** How many framings a message has in use. */
-export async function countFramings(read: Kysely<Schema>, messageId: string): Promise<number> {
+export async function countFramings(read: Queries, messageId: string): Promise<number> {
   const [row] = await countOfMessage(read, { message: messageId });
   return Number(row?.count ?? 0);
 }
@@ -63,7 +63,7 @@ const countOfMessage = keptQuery((read, place: Place<"message">) =>
 
 /** One framing of a message by its id; null where the message has none with it. */
 export async function findFraming(
-  read: Kysely<Schema>,
+  read: Queries,
   messageId: string,
   framingId: string,
 ): Promise<Framing | null> {
@@ -85,7 +85,7 @@ const framingNamed = keptQuery((read, place: Place<"message" | "framing">) =>
     .where("framing.id", "=", place("framing")),
 );
 
-function framingsWithAudience(read: Kysely<Schema>) {
+function framingsWithAudience(read: Queries) {
   return read
     .selectFrom("framing")
     .innerJoin("audience", "audience.id", "framing.audience_id")
@@ -102,7 +102,7 @@ function framingsWithAudience(read: Kysely<Schema>) {
 
 type Row = Selectable<Schema["framing"]> & { audience_name: string; message_made_at: string | null };
 
-async function withNewest(read: Kysely<Schema>, rows: readonly Row[]): Promise<Framing[]> {
+async function withNewest(read: Queries, rows: readonly Row[]): Promise<Framing[]> {
   if (rows.length === 0) return [];
   const framings = JSON.stringify(rows.map((row) => row.id));
   const newest = (await newestRevisions(read, { framings })).map(revisionOf);
@@ -126,7 +126,7 @@ async function withNewest(read: Kysely<Schema>, rows: readonly Row[]): Promise<F
 }
 
 async function clearancesOf(
-  read: Kysely<Schema>,
+  read: Queries,
   revisions: readonly { id: string }[],
 ): Promise<RevisionClearance[]> {
   const ids = revisions.map((revision) => revision.id);
@@ -150,7 +150,7 @@ const newestRevisions = keptQuery((read, place: Place<"framings">) =>
 
 /** Every revision of a framing, the newest first, each with the clearance of its text. */
 export async function listFramingRevisions(
-  read: Kysely<Schema>,
+  read: Queries,
   framingId: string,
 ): Promise<FramingRevisionWithClearance[]> {
   const revisions = (await revisionsOf(read, { framing: framingId })).map(revisionOf);
@@ -167,7 +167,7 @@ const revisionsOf = keptQuery((read, place: Place<"framing">) =>
     .orderBy("framing_revision.number", "desc"),
 );
 
-function revisionsWithAuthor(read: Kysely<Schema>) {
+function revisionsWithAuthor(read: Queries) {
   return read
     .selectFrom("framing_revision")
     .innerJoin("account", "account.id", "framing_revision.made_by")
@@ -185,7 +185,7 @@ function revisionOf(row: Selectable<Schema["framing_revision"]> & { author_name:
 
 /** The audiences that a campaign may frame its messages for, by name: those that it addresses, and those framed for already. */
 export async function audienceIdsByName(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await audiencesOfCampaign(read, { campaign: campaignId });

@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { ReceptionOfMessage } from "../message-reception.server.ts";
 import { type MessageEvent, type MessagePaper, wholeDay } from "../uses.server.ts";
 import { type Framing, listFramings } from "./framing-list.server.ts";
@@ -12,7 +11,7 @@ const MOST_SHOWN = 100;
 
 /** In how many papers in use each framing stands; those that stand in none are left out. */
 async function countPapersOfFramings(
-  read: Kysely<Schema>,
+  read: Queries,
   framingIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (framingIds.length === 0) return new Map();
@@ -31,10 +30,7 @@ const papersByFraming = keptQuery((read, place: Place<"framings">) =>
 );
 
 /** The papers in use that have the words of a framing, the newest first, at most a hundred. */
-export async function listPapersOfFraming(
-  read: Kysely<Schema>,
-  framingId: string,
-): Promise<Cut<MessagePaper>> {
+export async function listPapersOfFraming(read: Queries, framingId: string): Promise<Cut<MessagePaper>> {
   return cut(await papersOfFraming(read, { framing: framingId }), MOST_SHOWN);
 }
 
@@ -52,10 +48,7 @@ const papersOfFraming = keptQuery((read, place: Place<"framing">) =>
 );
 
 /** The events whose papers have the words of a framing, the newest first, at most a hundred. */
-export async function listEventsOfFraming(
-  read: Kysely<Schema>,
-  framingId: string,
-): Promise<Cut<MessageEvent>> {
+export async function listEventsOfFraming(read: Queries, framingId: string): Promise<Cut<MessageEvent>> {
   return cut(await eventsOfFraming(read, { framing: framingId }), MOST_SHOWN);
 }
 

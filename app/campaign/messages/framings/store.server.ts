@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { nextRevisionNumber } from "../message-status.ts";
 import { framingTextHash } from "./framing.ts";
 
@@ -40,7 +39,7 @@ export async function saveFraming(
 
 /** The framing of a message for an audience, retired or not; null where there never was one. */
 export async function findFramingId(
-  read: Kysely<Schema>,
+  read: Queries,
   messageId: string,
   audienceId: string,
 ): Promise<string | null> {
@@ -53,7 +52,7 @@ export async function findFramingId(
   return row?.id ?? null;
 }
 
-async function newestText(read: Kysely<Schema>, framingId: string): Promise<string | null> {
+async function newestText(read: Queries, framingId: string): Promise<string | null> {
   const row = await read
     .selectFrom("framing_revision")
     .select("text")

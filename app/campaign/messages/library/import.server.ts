@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listInTurns, nextTurn } from "#db/in-turns.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";
 import { findFramingId, saveFraming } from "../framings/store.server.ts";
@@ -47,7 +46,7 @@ type NotImported =
 
 /** What bringing the files into a campaign would change. Writes nothing. */
 export async function previewImport(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   files: Library,
 ): Promise<ImportPreview> {

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { listInTurns } from "#db/in-turns.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listFramings } from "../framings/framing-list.server.ts";
 import { type KeyMessage, listKeyMessages } from "../list.server.ts";
 import { listObjections } from "../objections/list.server.ts";
@@ -16,7 +15,7 @@ import { type LibraryEntry, libraryEntries } from "./plan-import.ts";
  * The library of a campaign as its files write it: what is in use, and of the sources those that are cited or that
  * stand in the files.
  */
-export async function readLibrary(read: Kysely<Schema>, campaignId: string): Promise<Library> {
+export async function readLibrary(read: Queries, campaignId: string): Promise<Library> {
   const messages = (await listKeyMessages(read, campaignId)).filter((message) => message.retiredAt === null);
   const objections = await listObjections(read, campaignId);
   const proofPoints = await listProofPoints(read, campaignId, { retired: false });
@@ -42,10 +41,7 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
 }
 
 /** The framings in use, by message and audience. */
-async function readFramings(
-  read: Kysely<Schema>,
-  messages: readonly KeyMessage[],
-): Promise<LibraryFraming[]> {
+async function readFramings(read: Queries, messages: readonly KeyMessage[]): Promise<LibraryFraming[]> {
   const ids = messages.map((message) => message.id);
   const framings = (await listFramings(read, ids)).filter((framing) => framing.retiredAt === null);
   return messages.flatMap(({ id, number }) =>
@@ -75,7 +71,7 @@ function codesById(among: readonly { id: string; code: string }[]): ReadonlyMap<
 }
 
 /** What files and product both said at the last import or export. */
-export async function listAgreedEntries(read: Kysely<Schema>, campaignId: string): Promise<LibraryEntry[]> {
+export async function listAgreedEntries(read: Queries, campaignId: string): Promise<LibraryEntry[]> {
   return read
     .selectFrom("library_entry")
     .select(["kind", "code", "canonical_text as text"])
@@ -114,7 +110,7 @@ export async function noteAgreement(change: Change, campaignId: string, library:
 
 /** Whether the record of the last agreement differs from what the library says now. */
 export async function isAgreementStale(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   library: Library,
 ): Promise<boolean> {

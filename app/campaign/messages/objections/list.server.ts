@@ -1,11 +1,11 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { widestClearance } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { inOrderOfCodes, type LibraryObjection } from "../library/library.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { objectionRecord, textsRecord } from "./record.ts";
@@ -21,7 +21,7 @@ export type Objection = LibraryObjection & {
 };
 
 /** The objections of a campaign that are in use, by code. */
-export async function listObjections(read: Kysely<Schema>, campaignId: string): Promise<Objection[]> {
+export async function listObjections(read: Queries, campaignId: string): Promise<Objection[]> {
   return withLinks(read, await objectionsInUse(read, { campaign: campaignId }));
 }
 
@@ -36,10 +36,7 @@ const objectionsInUse = keptQuery((read, place: Place<"campaign">) =>
 export type ListedObjection = Objection & Heard;
 
 /** Objections with how often they were heard, answered and not pressed again. */
-export async function withHeard(
-  read: Kysely<Schema>,
-  objections: readonly Objection[],
-): Promise<ListedObjection[]> {
+export async function withHeard(read: Queries, objections: readonly Objection[]): Promise<ListedObjection[]> {
   const ids = objections.map((objection) => objection.id);
   const heard = await countHeard(read, ids);
   return objections.map((objection) => ({ ...objection, ...(heard.get(objection.id) ?? NEVER_HEARD) }));
@@ -47,7 +44,7 @@ export async function withHeard(
 
 /** A page of the objections in use, by code. */
 export async function listObjectionsInUse(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Objection[]> {
@@ -67,7 +64,7 @@ const pageOfObjections = keptQuery((read, place: Place<"campaign" | "offset" | "
 );
 
 /** How many objections a campaign has in use. */
-export async function countObjections(read: Kysely<Schema>, campaignId: string): Promise<number> {
+export async function countObjections(read: Queries, campaignId: string): Promise<number> {
   const row = await read
     .selectFrom("objection")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -79,7 +76,7 @@ export async function countObjections(read: Kysely<Schema>, campaignId: string):
 
 /** The retired objections of a campaign, a hundred at most. */
 export async function listRetiredObjections(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
 ): Promise<Cut<Pick<Objection, "id" | "code" | "name">>> {
   return cut(await retiredObjections(read, { campaign: campaignId }), MOST_RETIRED);
@@ -99,7 +96,7 @@ const retiredObjections = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** The objections with these ids, by code. */
-export async function listObjectionsById(read: Kysely<Schema>, ids: readonly string[]): Promise<Objection[]> {
+export async function listObjectionsById(read: Queries, ids: readonly string[]): Promise<Objection[]> {
   if (ids.length === 0) return [];
   return withLinks(read, await objectionsWithId(read, { ids: JSON.stringify(ids) }));
 }
@@ -113,7 +110,7 @@ const objectionsWithId = keptQuery((read, place: Place<"ids">) =>
 
 /** One objection of a campaign by its code or its id. */
 export async function findObjection(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   codeOrId: string,
 ): Promise<Objection | null> {
@@ -131,7 +128,7 @@ const objectionsNamed = keptQuery((read, place: Place<"campaign" | "name">) =>
 
 type Row = Selectable<Schema["objection"]>;
 
-async function withLinks(read: Kysely<Schema>, rows: readonly Row[]): Promise<Objection[]> {
+async function withLinks(read: Queries, rows: readonly Row[]): Promise<Objection[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const objections = JSON.stringify(ids);

@@ -1,7 +1,7 @@
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import { inOrderOfCodes } from "../library/library.ts";
 import { type ProofPoint, type ProofPointRow, proofPointOf } from "./row.server.ts";
 
@@ -9,7 +9,7 @@ export type { ProofPoint };
 
 /** The proof points of a campaign that are in use, by code; with `retired`, the others too. */
 export async function listProofPoints(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { retired }: { retired: boolean },
 ): Promise<ProofPoint[]> {
@@ -29,7 +29,7 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /** What a form tells of each proof point in use, by code: of thousands it needs nothing else. */
-export async function listProofPointsToChoose(read: Kysely<Schema>, campaignId: string) {
+export async function listProofPointsToChoose(read: Queries, campaignId: string) {
   const rows = await proofPointsToChoose(read, { campaign: campaignId });
   return inOrderOfCodes(rows);
 }
@@ -54,7 +54,7 @@ export type ProofPointView = {
 
 /** A page of proof points: what is due by its review date, everything else by code. */
 export async function listProofPointsOn(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   view: ProofPointView,
   { offset, limit }: { offset: number; limit: number },
@@ -67,7 +67,7 @@ export async function listProofPointsOn(
 
 /** How many proof points a list has on all its pages. */
 export async function countProofPointsOn(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   view: ProofPointView,
 ): Promise<number> {
@@ -101,10 +101,7 @@ function matching<O>(
 }
 
 /** The proof points with these ids, in no order. */
-export async function listProofPointsById(
-  read: Kysely<Schema>,
-  ids: readonly string[],
-): Promise<ProofPoint[]> {
+export async function listProofPointsById(read: Queries, ids: readonly string[]): Promise<ProofPoint[]> {
   if (ids.length === 0) return [];
   return withSources(read, await proofPointsWithId(read, { ids: JSON.stringify(ids) }));
 }
@@ -115,7 +112,7 @@ const proofPointsWithId = keptQuery((read, place: Place<"ids">) =>
 
 /** The proof points of a campaign with these codes, in no order. */
 export async function listProofPointsByCode(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   codes: readonly string[],
 ): Promise<ProofPoint[]> {
@@ -132,7 +129,7 @@ const proofPointsWithCode = keptQuery((read, place: Place<"campaign" | "codes">)
 
 /** One proof point of a campaign by its code or its id. */
 export async function findProofPoint(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   codeOrId: string,
 ): Promise<ProofPoint | null> {
@@ -148,7 +145,7 @@ const proofPointsNamed = keptQuery((read, place: Place<"campaign" | "name">) =>
     ),
 );
 
-function proofPointsWithOwner(read: Kysely<Schema>) {
+function proofPointsWithOwner(read: Queries) {
   return read
     .selectFrom("proof_point")
     .leftJoin("account", "account.id", "proof_point.owner_account_id")
@@ -156,7 +153,7 @@ function proofPointsWithOwner(read: Kysely<Schema>) {
     .select("account.name as owner_name");
 }
 
-async function withSources(read: Kysely<Schema>, rows: readonly ProofPointRow[]): Promise<ProofPoint[]> {
+async function withSources(read: Queries, rows: readonly ProofPointRow[]): Promise<ProofPoint[]> {
   if (rows.length === 0) return [];
   const cited = await sourcesCited(read, { proofPoints: JSON.stringify(rows.map((row) => row.id)) });
   const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);

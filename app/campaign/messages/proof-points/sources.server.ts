@@ -1,8 +1,8 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { foldText } from "#app/text/search-words.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { LibrarySource } from "../library/library.ts";
 import type { Citations } from "./citations.ts";
 import { codesIn, newSourceIn, type SourceValues } from "./sources.ts";
@@ -10,7 +10,7 @@ import { codesIn, newSourceIn, type SourceValues } from "./sources.ts";
 export type Source = LibrarySource & { id: string };
 
 /** The sources of a campaign, by title. */
-export async function listSources(read: Kysely<Schema>, campaignId: string): Promise<Source[]> {
+export async function listSources(read: Queries, campaignId: string): Promise<Source[]> {
   const rows = await read
     .selectFrom("source")
     .selectAll()
@@ -23,7 +23,7 @@ export async function listSources(read: Kysely<Schema>, campaignId: string): Pro
 
 /** The sources of a campaign with these codes. */
 export async function listSourcesByCode(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   codes: readonly string[],
 ): Promise<Source[]> {
@@ -86,7 +86,7 @@ export async function removeUncitedSource(change: Change, id: string): Promise<v
 }
 
 /** A code for a new source of a campaign: the first words of its title, with a number where that is taken. */
-async function newSourceCode(read: Kysely<Schema>, campaignId: string, title: string): Promise<string> {
+async function newSourceCode(read: Queries, campaignId: string, title: string): Promise<string> {
   const plain = foldText(title).replaceAll(/[^a-z0-9]+/g, "-");
   const stem =
     plain
@@ -113,7 +113,7 @@ export type CitedIn = {
 
 /** Everything that cites each of these proof points, retired or not: messages, objections, then papers. */
 export async function listCitations(
-  read: Kysely<Schema>,
+  read: Queries,
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CitedIn[]>> {
   if (proofPointIds.length === 0) return new Map();

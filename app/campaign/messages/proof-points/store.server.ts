@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
 import { columnsOf } from "./row.server.ts";
 
@@ -76,7 +75,7 @@ const CODE_BEGINS = { proof_point: "P", objection: "O" } as const;
 
 /** The next free code of such a record in a campaign; a code is never given twice. */
 export async function newCode(
-  read: Kysely<Schema>,
+  read: Queries,
   table: keyof typeof CODE_BEGINS,
   campaignId: string,
 ): Promise<string> {
@@ -86,7 +85,7 @@ export async function newCode(
 
 /** The ids of these records of a campaign by their codes. */
 export async function idsByCode(
-  read: Kysely<Schema>,
+  read: Queries,
   table: "proof_point" | "source" | "objection",
   campaignId: string,
   codes: readonly string[],
@@ -112,7 +111,7 @@ export type ProofPointCheck = {
 };
 
 /** The checks of a proof point, the newest first, 50 at most. */
-export async function listChecks(read: Kysely<Schema>, proofPointId: string): Promise<Cut<ProofPointCheck>> {
+export async function listChecks(read: Queries, proofPointId: string): Promise<Cut<ProofPointCheck>> {
   return cut(await checksOf(read, { proofPoint: proofPointId }), MOST_SHOWN);
 }
 

@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
 import { type EventDetails, enterEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { LogRefusal } from "../log-outcome.ts";
 import { describeLogged, type OutcomeDraft, writeOutcome } from "../store.server.ts";
 
@@ -41,7 +40,7 @@ const SUGGESTED = 8;
 const LAST_MEETINGS = 60;
 
 /** Whom the campaign met at its last meetings: those whom the account met before the others, eight at most. */
-export function listMetLately(read: Kysely<Schema>, campaignId: string, accountId: string): Promise<Met[]> {
+export function listMetLately(read: Queries, campaignId: string, accountId: string): Promise<Met[]> {
   return read
     .with("recent", (eb) =>
       eb

@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeIn, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { seriesAround } from "../series/record.server.ts";
@@ -80,7 +79,7 @@ async function whereElse(arrival: CampaignArrival, event: EventRecord): Promise<
 }
 
 /** The day by which it was wanted, where it was without a date before. */
-async function findWantedBy(read: Kysely<Schema>, event: EventRecord): Promise<CalendarDate | null> {
+async function findWantedBy(read: Queries, event: EventRecord): Promise<CalendarDate | null> {
   const [wish] = await wishOfEvent(read, { campaign: event.campaignId, event: event.id });
   return wish?.best_by ?? null;
 }
@@ -116,7 +115,7 @@ function isFree(
 }
 
 /** Who could go to an event of a campaign in Washington: its officers, then the embassy's clearers, by name. */
-function listWhoCouldGo(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
+function listWhoCouldGo(read: Queries, campaignId: string): Promise<Named[]> {
   return inPost(read, { campaign: campaignId });
 }
 

@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { isOfferedIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type ContactChoice = { id: string; name: string; title: string };
 
@@ -10,7 +10,7 @@ const MOST = 40;
 
 /** Contacts of the event's audiences who do not take part yet. */
 export async function listContactsOfAudiences(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<Cut<ContactChoice>> {
@@ -28,7 +28,7 @@ export async function listContactsOfAudiences(
 
 /** Contacts in whose name every word that was typed begins one, blind to case and diacritics. */
 export async function findContactsByName(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
   typed: string,
@@ -42,7 +42,7 @@ export async function findContactsByName(
   return cut(await contactsSeen(read, campaignId, eventId).where(isNamed).execute(), MOST);
 }
 
-function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string) {
+function contactsSeen(read: Queries, campaignId: string, eventId: string) {
   return read
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])
@@ -72,7 +72,7 @@ const MOST_OFFERED = 12;
 
 /** Contacts in whose names any of these words stands: among them are those that a line of text may name. */
 export async function listContactsNamedIn(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   line: string,
 ): Promise<Invitable[]> {
@@ -87,7 +87,7 @@ export async function listContactsNamedIn(
 
 /** Contacts in whose name every word that was typed begins one, blind to case and diacritics; at most 12. */
 export async function findContactsToInvite(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   typed: string,
 ): Promise<Cut<Invitable>> {
@@ -103,7 +103,7 @@ export async function findContactsToInvite(
 
 /** Contacts of these audiences, at most 12. */
 export async function listContactsOfAudiencesToInvite(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   audienceIds: readonly string[],
 ): Promise<Cut<Invitable>> {
@@ -125,7 +125,7 @@ export async function listContactsOfAudiencesToInvite(
 
 /** The contacts of these ids, as far as the campaign sees them. */
 export async function listContactsChosen(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   ids: readonly string[],
 ): Promise<Invitable[]> {
@@ -140,7 +140,7 @@ function isNamed(query: string) {
 }
 
 /** A contact of the address book is seen in its campaigns; one of the public reference (with a key) in all. */
-function contactsOf(read: Kysely<Schema>, campaignId: string) {
+function contactsOf(read: Queries, campaignId: string) {
   return read
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])

@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import type { Change, Done, Gone, NewRow, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { describeEvent, linkOutsideCampaign } from "../links.server.ts";
 import type { Attendance, Reply } from "./participation.ts";
 
@@ -100,10 +99,7 @@ export async function insertParticipant(
   });
 }
 
-async function isOfCampaign(
-  read: Kysely<Schema>,
-  { campaignId, eventId }: ParticipantTarget,
-): Promise<boolean> {
+async function isOfCampaign(read: Queries, { campaignId, eventId }: ParticipantTarget): Promise<boolean> {
   const row = await read
     .selectFrom("outreach_event")
     .select("id")
@@ -113,16 +109,13 @@ async function isOfCampaign(
   return row !== undefined;
 }
 
-async function findOwnParticipant(
-  read: Kysely<Schema>,
-  target: ParticipantTarget,
-): Promise<{ id: string } | null> {
+async function findOwnParticipant(read: Queries, target: ParticipantTarget): Promise<{ id: string } | null> {
   if (!(await isOfCampaign(read, target))) return null;
   return findParticipant(read, target.eventId, target.contactId);
 }
 
 async function findParticipant(
-  read: Kysely<Schema>,
+  read: Queries,
   eventId: string,
   contactId: string,
 ): Promise<{ id: string } | null> {
@@ -135,7 +128,7 @@ async function findParticipant(
   return row ?? null;
 }
 
-async function nameOf(read: Kysely<Schema>, contactId: string): Promise<string> {
+async function nameOf(read: Queries, contactId: string): Promise<string> {
   const row = await read.selectFrom("contact").select("name").where("id", "=", contactId).executeTakeFirst();
   return row?.name ?? "The contact";
 }

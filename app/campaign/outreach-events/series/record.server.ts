@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { countOfOutcomes } from "../standing.server.ts";
 import { parseRule } from "./parse-rule.ts";
@@ -34,7 +33,7 @@ export type SeriesRecord = {
 
 /** A series of this campaign with all of its times and those left out; null where there is none. */
 export async function findSeries(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   seriesId: string,
 ): Promise<SeriesRecord | null> {
@@ -63,7 +62,7 @@ export async function findSeries(
   };
 }
 
-async function timesOf(read: Kysely<Schema>, seriesId: string): Promise<SeriesEvent[]> {
+async function timesOf(read: Queries, seriesId: string): Promise<SeriesEvent[]> {
   const rows = await read
     .selectFrom("outreach_event as event")
     .select(["event.id", "event.series_slot", "event.starts_at", "event.wall_start", "event.version"])
@@ -85,7 +84,7 @@ async function timesOf(read: Kysely<Schema>, seriesId: string): Promise<SeriesEv
   }));
 }
 
-function leftOutOf(read: Kysely<Schema>, seriesId: string): Promise<(LeftOut & { id: string })[]> {
+function leftOutOf(read: Queries, seriesId: string): Promise<(LeftOut & { id: string })[]> {
   return read
     .selectFrom("event_series_exception")
     .select(["id", "slot", "reason"])

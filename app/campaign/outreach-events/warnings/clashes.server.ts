@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { clashesInTime, LONGEST_WAY } from "./clash.ts";
 import { listEngagements, type SeenEngagement } from "./engagements.server.ts";
 
@@ -11,7 +10,7 @@ import { listEngagements, type SeenEngagement } from "./engagements.server.ts";
  * by the way between two places as the campaign of the other event allows for it.
  */
 export async function listClashing(
-  read: Kysely<Schema>,
+  read: Queries,
   eventId: string,
   { accountId, now }: { accountId: string; now: Date },
 ): Promise<SeenEngagement[]> {

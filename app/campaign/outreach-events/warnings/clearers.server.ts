@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { openOf } from "#app/campaign/clearances/clearance-round.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import type { Clearer } from "./judged-event.ts";
 
@@ -15,10 +14,7 @@ type Whose = { eventId: string | null; campaignId: string; kind: EventKind };
  * The desks that must still agree to the papers of an event: of a text that was sent those that have not, otherwise
  * those that the campaign asks by rule. Nobody once the text is cleared; something internal needs none.
  */
-export async function listClearers(
-  read: Kysely<Schema>,
-  { eventId, campaignId, kind }: Whose,
-): Promise<Clearer[]> {
+export async function listClearers(read: Queries, { eventId, campaignId, kind }: Whose): Promise<Clearer[]> {
   if (kind === "internal") return [];
   const paperId = eventId === null ? null : await findPaperIdOfEvent(read, eventId);
   const standings = await listStandings(read, paperId === null ? [] : [paperId]);
@@ -31,12 +27,12 @@ export async function listClearers(
 }
 
 /** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
-export async function listRequestsOfEvent(read: Kysely<Schema>, eventId: string): Promise<StoredRequest[]> {
+export async function listRequestsOfEvent(read: Queries, eventId: string): Promise<StoredRequest[]> {
   const paperId = await findPaperIdOfEvent(read, eventId);
   return paperId === null ? [] : listOpenRequests(read, paperId);
 }
 
-async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<StoredRequest[]> {
+async function listOpenRequests(read: Queries, paperId: string): Promise<StoredRequest[]> {
   const round = await listRound(read, { kind: "talking points", id: paperId });
   return openOf(round);
 }

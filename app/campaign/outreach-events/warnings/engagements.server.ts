@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Handling } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
 import { takesPlace } from "../standing-in-sql.server.ts";
 import type { Engagement } from "./clash.ts";
@@ -22,7 +22,7 @@ export type SeenEngagement = Engagement & {
  * them. The title of an event in a campaign that the account does not belong to stays out.
  */
 export async function listEngagements(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   from: Date,
   to: Date,
@@ -39,7 +39,7 @@ export type Sharing = {
 
 /** Of what takes place between two instants only the events in which one of these people or audiences is. */
 export async function listEngagementsSharing(
-  read: Kysely<Schema>,
+  read: Queries,
   accountId: string,
   { from, to }: { from: Date; to: Date },
   { officers, contacts, audiences }: Sharing,
@@ -102,7 +102,7 @@ const visitOf = sql<
 
 type Bounds = "account" | "to" | "from" | "earliest";
 
-function engagementsIn(read: Kysely<Schema>, place: Place<Bounds>) {
+function engagementsIn(read: Queries, place: Place<Bounds>) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("campaign", "campaign.id", "event.campaign_id")
@@ -137,10 +137,7 @@ const engagementsSharing = keptQuery((read, place: Place<Bounds | "officers" | "
 );
 
 /** The names behind the ids of a clash: accounts, contacts and audiences. */
-export async function namesOf(
-  read: Kysely<Schema>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(read: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await read
     .selectFrom("account")

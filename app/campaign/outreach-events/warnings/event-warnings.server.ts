@@ -1,7 +1,6 @@
-import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import { type Hanging, whatHangsOn } from "../moving/what-hangs-on.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
@@ -99,7 +98,7 @@ export async function whatMovesWith(
 
 /** What depends on the day of an event: its papers, what desks were asked about them, and open promises. */
 export async function findHanging(
-  read: Kysely<Schema>,
+  read: Queries,
   event: { id: string; campaignId: string; kind: EventKind },
 ): Promise<Hanging> {
   const { id: eventId, campaignId, kind } = event;

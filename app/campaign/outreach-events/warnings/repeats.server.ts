@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { addDays } from "#app/time/calendar-date.ts";
 import { earliestDayStillOn } from "#app/time/length.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { takesPlace } from "../standing-in-sql.server.ts";
 import type { Days } from "./days-taken.ts";
 import { REPEAT_DAYS, type SaidBefore } from "./repeated-messages.ts";
@@ -19,7 +19,7 @@ type Asked = {
  * Where these messages were or are to be said to these contacts, within 90 days of the days given: logged as used at an
  * event, or planned for one that nobody has logged. Who stayed away, or declined, hears nothing.
  */
-export async function listSaidBefore(read: Kysely<Schema>, asked: Asked): Promise<SaidBefore[]> {
+export async function listSaidBefore(read: Queries, asked: Asked): Promise<SaidBefore[]> {
   const { campaignId, days, messageIds, contactIds } = asked;
   if (messageIds.length === 0 || contactIds.length === 0) return [];
   const rows = await saidNear(read, {

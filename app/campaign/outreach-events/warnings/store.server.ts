@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { listFellows } from "#app/campaign/past-statements/fellows.server.ts";
 import { hearersOf, type Office } from "#app/campaign/past-statements/office.ts";
 import { listPeopleOfEvents } from "#app/campaign/past-statements/people.server.ts";
@@ -6,7 +5,7 @@ import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { startOfDay, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import { LONGEST_WAY } from "./clash.ts";
 import { listClearers } from "./clearers.server.ts";
@@ -50,18 +49,14 @@ export type Judging = {
  * What speaks against an event, as one reader may see it. What is read follows the days around the event and the people
  * in it, not what is stored.
  */
-export async function listWarnings(
-  read: Kysely<Schema>,
-  draft: EventDraft,
-  judging: Judging,
-): Promise<Warning[]> {
+export async function listWarnings(read: Queries, draft: EventDraft, judging: Judging): Promise<Warning[]> {
   if (!draft.takesPlace || draft.endsAt <= judging.now) return [];
   const { event, around } = await judge(read, draft, judging);
   return warningsOf(event, around, judging.now);
 }
 
 /** An event and what stands around it, as its warnings are drawn from them. */
-async function judge(read: Kysely<Schema>, draft: EventDraft, judging: Judging) {
+async function judge(read: Queries, draft: EventDraft, judging: Judging) {
   const days = daysTaken(draft);
   const [people, clearers, messages, undertaking, sessionDays] = await Promise.all([
     listVisited(read, draft),
@@ -96,7 +91,7 @@ async function judge(read: Kysely<Schema>, draft: EventDraft, judging: Judging) 
 
 /** The other events at which somebody of this one would be meanwhile, and those that visit its offices around its days. */
 async function listOthers(
-  read: Kysely<Schema>,
+  read: Queries,
   event: JudgedEvent,
   { accountId, clashDays }: Judging,
 ): Promise<OtherEvent[]> {
@@ -124,7 +119,7 @@ function around({ first, last }: Days, days: number): { from: Date; to: Date } {
 }
 
 async function listVisiting(
-  read: Kysely<Schema>,
+  read: Queries,
   event: JudgedEvent,
   between: { from: Date; to: Date },
   accountId: string,
@@ -158,7 +153,7 @@ function idsOf(all: readonly { id: string }[]): string[] {
 
 /** The visit and the series to which it belongs. */
 async function findUndertaking(
-  read: Kysely<Schema>,
+  read: Queries,
   { id, visitId }: EventDraft,
 ): Promise<Pick<JudgedEvent, "visitId" | "seriesId">> {
   const [saved] = id === null ? [] : await undertakingOf(read, { event: id });

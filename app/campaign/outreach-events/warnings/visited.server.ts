@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { kindPlace } from "#app/campaign/audiences/audience-kind.ts";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import { officesOfAudience, officesOfPerson } from "#app/campaign/past-statements/office.ts";
 import { listMemberships, personOf } from "#app/campaign/past-statements/people.server.ts";
 import { type Chamber, chambersOf } from "#app/campaign/session-days/session-day.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { Visited } from "./judged-event.ts";
 
 type Ids = {
@@ -16,7 +15,7 @@ type Ids = {
 
 /** Who is at an event from our side, and whom it visits: people and audiences with their offices, and their chambers. */
 export async function listVisited(
-  read: Kysely<Schema>,
+  read: Queries,
   { officerIds, contactIds, audienceIds }: Ids,
 ): Promise<{ officers: Named[]; participants: Visited[]; audiences: Visited[]; chambers: Chamber[] }> {
   const [officers, contacts, audiences, memberships] = await Promise.all([

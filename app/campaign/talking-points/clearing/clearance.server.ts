@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
@@ -24,7 +23,7 @@ import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.ser
 import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change, Done, Gone } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
 import type { PaperTarget } from "../target.server.ts";
 import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
@@ -33,7 +32,7 @@ type Refused<Reason> = { ok: false; reason: Reason };
 
 /** Who would be asked about a paper that is sent now, and by when. */
 export async function listOfferedDesks(
-  read: Kysely<Schema>,
+  read: Queries,
   paper: StoredPaper,
   round: readonly StoredRequest[],
   now: Date,
@@ -204,7 +203,7 @@ async function textOf(change: Change, paper: StoredPaper) {
   return textOfPaper(change.read, paper, status);
 }
 
-async function findStart(read: Kysely<Schema>, paper: StoredPaper): Promise<Date | null> {
+async function findStart(read: Queries, paper: StoredPaper): Promise<Date | null> {
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { PaperTarget } from "../target.server.ts";
 import { type Comment, maySettle, quoteOf, sideOf } from "./comments.ts";
 
@@ -107,7 +106,7 @@ function describe(
 }
 
 /** What was remarked on a paper, the earliest first. */
-export async function listComments(read: Kysely<Schema>, paperId: string): Promise<Comment[]> {
+export async function listComments(read: Queries, paperId: string): Promise<Comment[]> {
   return (await commentsOn(read, { paper: paperId })).map((row) => ({
     id: row.id,
     blockId: row.talking_points_block_id,
@@ -136,7 +135,7 @@ const commentsOn = keptQuery((read, place: Place<"paper">) =>
 );
 
 /** How many remarks on a paper nobody has resolved. */
-export async function countOpenComments(read: Kysely<Schema>, paperId: string): Promise<number> {
+export async function countOpenComments(read: Queries, paperId: string): Promise<number> {
   const row = await read
     .selectFrom("clearance_comment")
     .select((eb) => eb.fn.countAll<number>().as("count"))

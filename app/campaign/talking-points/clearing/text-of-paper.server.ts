@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
 import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { isAllClearedByMinistry } from "../shelves/wording-against-origin.ts";
 import { countOpenComments } from "./comments.server.ts";
@@ -17,7 +16,7 @@ export function subjectOf(paper: { id: string }) {
 
 /** Everything about a paper's present text that decides whether and by whom it can be cleared. */
 export async function textOfPaper(
-  read: Kysely<Schema>,
+  read: Queries,
   paper: StoredPaper,
   status: ClearanceStatus["status"],
 ): Promise<TextToClear> {

@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries, Schema } from "#db/schema.ts";
 import type { PaperCopy, TakenCopy } from "./paper-copy.ts";
 
 /** The same copy asked for twice within this time is one copy: a double click, a file fetched in two goes. */
@@ -76,7 +76,7 @@ async function isTakenJustNow(change: Change, paperId: string, copy: TakenCopy):
  * said a message when it was taken.
  */
 export async function listPaperCopies(
-  read: Kysely<Schema>,
+  read: Queries,
   of: { paperId: string } | { messageId: string },
 ): Promise<PaperCopy[]> {
   const rows = "paperId" in of ? await copiesOfPaper(read, of) : await copiesOfMessage(read, of);
@@ -99,7 +99,7 @@ const copiesOfMessage = keptQuery((read, place: Place<"messageId">) =>
   ),
 );
 
-function copies(read: Kysely<Schema>) {
+function copies(read: Queries) {
   return read
     .selectFrom("paper_copy")
     .innerJoin("account", "account.id", "paper_copy.taken_by")

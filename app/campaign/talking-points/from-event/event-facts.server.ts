@@ -1,14 +1,10 @@
-import type { Kysely } from "kysely";
 import { beforeOf, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type EventFact, eventFacts } from "./event-facts.ts";
 
 /** The facts on record about an event, with which the background of its paper opens. */
-export async function listEventFacts(
-  read: Kysely<Schema>,
-  event: EventRecord,
-): Promise<readonly EventFact[]> {
+export async function listEventFacts(read: Queries, event: EventRecord): Promise<readonly EventFact[]> {
   const owed = await listOwed(read, beforeOf(event));
   const home = await read.selectFrom("installation").select("home_zone as zone").executeTakeFirstOrThrow();
   return eventFacts({ ...event, owed }, home.zone);
@@ -16,7 +12,7 @@ export async function listEventFacts(
 
 /** The facts on record today about each of these events, by event. */
 export async function listFactsOfEvents(
-  read: Kysely<Schema>,
+  read: Queries,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EventFact[]>> {
   const facts = new Map<string, readonly EventFact[]>();

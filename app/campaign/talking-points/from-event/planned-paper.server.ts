@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   listClearedRevisions,
   listObjectionReplies,
@@ -13,7 +12,7 @@ import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
 import { listEventFacts } from "./event-facts.server.ts";
@@ -26,7 +25,7 @@ import {
 
 /** What a paper for an event starts from, and how it may travel. Null where the campaign has no such event. */
 export async function findPlannedEvent(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   eventId: string,
 ): Promise<{ handling: Handling; planned: PlannedEvent } | null> {
@@ -69,7 +68,7 @@ export async function startPaper(
 }
 
 async function listPlannedMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   messages: readonly { id: string; number: number }[],
   audienceIds: readonly string[],
 ): Promise<PlannedMessage[]> {
@@ -88,7 +87,7 @@ async function listPlannedMessages(
 
 /** What these audiences have raised in this campaign, then the objections to these messages; each stands once. */
 async function listObjections(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { messageIds, audienceIds }: { messageIds: readonly string[]; audienceIds: readonly string[] },
 ): Promise<PlannedObjection[]> {
@@ -107,7 +106,7 @@ async function listObjections(
 
 /** What these audiences have raised in this campaign, and what has no words to say yet. */
 export async function listRaisedWithoutWords(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   audienceIds: readonly string[],
 ): Promise<StoredObjection[]> {
@@ -118,7 +117,7 @@ export async function listRaisedWithoutWords(
 
 /** The day on which one of the audiences last raised each objection. */
 async function listRaised(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   audienceIds: readonly string[],
 ): Promise<ReadonlyMap<string, CalendarDate>> {
@@ -135,7 +134,7 @@ async function listRaised(
   return new Map(rows.map((row) => [row.id, row.day]));
 }
 
-async function listObjectionsTo(read: Kysely<Schema>, messageIds: readonly string[]): Promise<string[]> {
+async function listObjectionsTo(read: Queries, messageIds: readonly string[]): Promise<string[]> {
   if (messageIds.length === 0) return [];
   const links = await read
     .selectFrom("message_objection")

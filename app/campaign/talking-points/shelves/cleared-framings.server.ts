@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearedFor } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 /** The newest revision of a framing that carries a clearance of its exact text, with the sides that cleared it. */
 export type ClearedFraming = {
@@ -21,7 +20,7 @@ export type ClearedFraming = {
  * retired messages and those without a cleared revision are left out.
  */
 export async function listClearedFramings(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
   audienceIds: readonly string[],
 ): Promise<ClearedFraming[]> {
@@ -35,7 +34,7 @@ export async function listClearedFramings(
 
 /** The cleared framings of these messages for whatever audience. */
 export async function listClearedFramingsOfMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<ClearedFraming[]> {
   if (messageIds.length === 0) return [];
@@ -44,7 +43,7 @@ export async function listClearedFramingsOfMessages(
 
 /** Of these framings those that have a cleared revision and are in use, by id. */
 export async function listFramingsInForce(
-  read: Kysely<Schema>,
+  read: Queries,
   framingIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClearedFraming>> {
   if (framingIds.length === 0) return new Map();
@@ -66,7 +65,7 @@ const framingsWithId = keptQuery((read, place: Place<"framings">) =>
   clearedRevisions(read).where("framing.id", "in", eachIn(place("framings"))),
 );
 
-function clearedRevisions(read: Kysely<Schema>) {
+function clearedRevisions(read: Queries) {
   return read
     .selectFrom("framing")
     .innerJoin("key_message", "key_message.id", "framing.key_message_id")
@@ -96,7 +95,7 @@ function clearedRevisions(read: Kysely<Schema>) {
 type Row = Awaited<ReturnType<typeof framingsOf>>[number];
 
 /** Rows go by framing and number: the last one of each framing is its newest. */
-async function withReach(read: Kysely<Schema>, rows: readonly Row[]): Promise<ClearedFraming[]> {
+async function withReach(read: Queries, rows: readonly Row[]): Promise<ClearedFraming[]> {
   const newest = [...new Map(rows.map((row) => [row.framingId, row])).values()];
   const texts = newest.map(({ revisionId: id, hash }) => ({ id, hash }));
   const reach = await listClearedFor(read, "framing revision", texts);

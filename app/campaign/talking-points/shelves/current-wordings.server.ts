@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   type ClearedRevision,
   listClearedRevisions,
@@ -6,7 +5,7 @@ import {
   type StoredObjection,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
 import type { Block } from "#app/campaign/paper-text/paper.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listFactsOfEvents } from "../from-event/event-facts.server.ts";
 import type { EventFact } from "../from-event/event-facts.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
@@ -14,7 +13,7 @@ import type { CurrentWording } from "./wording-against-origin.ts";
 
 /** What the origins of blocks say today. Blocks in own words, and those whose origin is gone, are left out. */
 export async function listCurrentWordings(
-  read: Kysely<Schema>,
+  read: Queries,
   blocks: readonly Block[],
 ): Promise<CurrentWording[]> {
   const idsOf = (kind: Exclude<Block["origin"]["kind"], "own words">) => [
@@ -76,7 +75,7 @@ function wordingToday(
 }
 
 async function listClaims(
-  read: Kysely<Schema>,
+  read: Queries,
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (proofPointIds.length === 0) return new Map();

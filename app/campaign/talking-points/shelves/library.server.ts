@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import {
   listClearedRevisions,
   listObjectionReplies,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { listFootnotes, listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import {
   framingItem,
@@ -28,7 +27,7 @@ export type LibraryShelf = {
 
 /** What the library offers for these messages of a campaign, message by message. `today` decides what is stale. */
 export async function listLibrary(
-  read: Kysely<Schema>,
+  read: Queries,
   messages: readonly ShelvedMessage[],
   today: CalendarDate,
 ): Promise<LibraryShelf[]> {
@@ -55,7 +54,7 @@ export async function listLibrary(
 
 /** The proof points that match what is looked for and stand under no message; null where there are none. */
 export async function findLooseShelf(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   wanted: string,
   today: CalendarDate,
@@ -72,7 +71,7 @@ type Wanted = Pick<LibraryItem, "kind" | "id" | "part">;
 
 /** One thing that the library offers; null where this campaign's library has no such thing in use. */
 export async function findLibraryItem(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   wanted: Wanted,
   today: CalendarDate,
@@ -82,7 +81,7 @@ export async function findLibraryItem(
 }
 
 async function itemsOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { kind, id }: Wanted,
   today: CalendarDate,
 ): Promise<readonly LibraryItem[]> {
@@ -110,11 +109,7 @@ async function itemsOf(
   }
 }
 
-async function isOfCampaign(
-  read: Kysely<Schema>,
-  campaignId: string,
-  { kind, id }: Wanted,
-): Promise<boolean> {
+async function isOfCampaign(read: Queries, campaignId: string, { kind, id }: Wanted): Promise<boolean> {
   const row = await (kind === "framing"
     ? read
         .selectFrom("framing")
@@ -133,7 +128,7 @@ const TABLES = {
 } as const;
 
 async function listReplies(
-  read: Kysely<Schema>,
+  read: Queries,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, LibraryItem[]>> {
   if (messageIds.length === 0) return new Map();

@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { indexQuery, searchWords } from "#app/text/search-words.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 
 export type ShelvedMessage = { id: string; number: number; title: string };
 
@@ -14,7 +14,7 @@ const MOST_SHELVES = 10;
  * looked for, or else those of the paper and its event first, then the others by number.
  */
 export async function listShelvedMessages(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   { wanted, first }: { wanted: string; first: readonly string[] },
 ): Promise<Cut<ShelvedMessage>> {
@@ -41,7 +41,7 @@ const MOST_LOOSE = 20;
 
 /** The proof points in use that belong to no message and have every one of the words that are looked for. */
 export async function listLooseProofPoints(
-  read: Kysely<Schema>,
+  read: Queries,
   campaignId: string,
   wanted: string,
 ): Promise<Cut<string>> {
@@ -76,7 +76,7 @@ function matching(query: string) {
     union select key_message_id from message_proof_point join found on found.kind = 'proof point' and found.record_id = proof_point_id)`;
 }
 
-function inUse(read: Kysely<Schema>, campaignId: string) {
+function inUse(read: Queries, campaignId: string) {
   return read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")

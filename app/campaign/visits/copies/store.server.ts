@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import type { VisitTarget } from "../target.server.ts";
 import type { ProgrammeCopy } from "./programme-version.ts";
 
@@ -55,7 +54,7 @@ export async function recordProgrammeCopies(
 }
 
 /** Every copy of a programme that was given out, the first one first. */
-export async function listProgrammeCopies(read: Kysely<Schema>, visitId: string): Promise<ProgrammeCopy[]> {
+export async function listProgrammeCopies(read: Queries, visitId: string): Promise<ProgrammeCopy[]> {
   const rows = await copiesOf(read, { visit: visitId });
   return rows.map(({ id, number, programme_hash, holder, given_at }) => ({
     id,

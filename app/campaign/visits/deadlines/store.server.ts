@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
 import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
 import { type DeadlineKind, USUAL_DEADLINES } from "./deadline-day.ts";
 import { isCounted } from "./deadlines.ts";
@@ -117,7 +116,7 @@ function columnsOf({ days, side, title, time, note, owner }: DeadlineText) {
 }
 
 async function findDeadline(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, eventId, deadlineId }: DeadlineTarget,
 ): Promise<{ title: string; kind: DeadlineKind } | null> {
   const row = await read

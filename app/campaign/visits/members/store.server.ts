@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import type { Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
 import type { MemberText } from "./record.ts";
 
@@ -58,7 +57,7 @@ function columnsOf({ name, title, account }: MemberText) {
 }
 
 async function nameOf(
-  read: Kysely<Schema>,
+  read: Queries,
   { campaignId, eventId, memberId }: MemberTarget,
 ): Promise<string | null> {
   const row = await read

@@ -1,8 +1,8 @@
-import { congressWeekInWords, type SessionWeek } from "#app/campaign/session-days/session-week.ts";
 import { capital, countedInWords, inWords, numberInWords } from "#app/text/in-words.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { congressWeekInWords, type SessionWeek } from "./session-week.ts";
 
 /** A week of the year as the rules see it. */
 export type WeekFacts = {

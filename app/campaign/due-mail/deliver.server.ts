@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import SMTPConnection, { type SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
-import type { Fault } from "#app/campaign/mail/delivery-fault.ts";
 import { oneLine } from "#app/campaign/mail/letter.ts";
 import type { MailSecurity, MailSettings } from "#app/http/mail-environment.ts";
+import type { Fault } from "./delivery-fault.ts";
 
 /** In milliseconds: to connect and be greeted, and without a word in between. */
 export const MAIL_PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 15_000, socketTimeout: 60_000 };

@@ -1,7 +1,6 @@
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
-import { TRIED_FOR_MS } from "#app/campaign/mail/delivery-fault.ts";
 import type { LetterDetails, LetterKind } from "#app/campaign/mail/letter.ts";
 import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
 import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
@@ -11,6 +10,7 @@ import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import { digestDayAt, isReminderDue } from "./compose-digest.ts";
+import { TRIED_FOR_MS } from "./delivery-fault.ts";
 import {
   listEventsToSpeakAt,
   listKnownKeys,

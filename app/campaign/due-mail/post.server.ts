@@ -1,6 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Logger } from "pino";
-import { consequenceOf, explainFault, type Fault, nextTry } from "#app/campaign/mail/delivery-fault.ts";
 import { type ComposedMail, oneLine } from "#app/campaign/mail/letter.ts";
 import {
   type AttemptOutcome,
@@ -13,6 +12,7 @@ import { faultForTheLog } from "#app/http/fault.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import type { Database } from "#db/database.server.ts";
 import { deliver, MAIL_PATIENCE, type MailPatience } from "./deliver.server.ts";
+import { consequenceOf, explainFault, type Fault, nextTry } from "./delivery-fault.ts";
 import { prepareLetter } from "./prepare-letter.server.ts";
 
 /** The one sender of the process. */

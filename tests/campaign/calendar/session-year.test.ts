@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { byMonth, mondaysOf, newCongressAfter } from "#app/campaign/calendar/pages/year-model.ts";
+import type { WeekStanding } from "#app/campaign/calendar/session-week.ts";
 import { timesToPlan, type WeekFacts } from "#app/campaign/calendar/weeks-to-plan.ts";
-import type { WeekStanding } from "#app/campaign/session-days/session-week.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 
 test("a year has 52 Mondays, or 53, each in its own year", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { consequenceOf, explainFault, type Fault, nextTry } from "#app/campaign/mail/delivery-fault.ts";
+import { consequenceOf, explainFault, type Fault, nextTry } from "#app/campaign/due-mail/delivery-fault.ts";
 
 const queuedAt = new Date("2026-11-10T12:00:00.000Z");
 

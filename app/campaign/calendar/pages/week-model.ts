@@ -1,6 +1,5 @@
 import { CHAMBERS, type Chamber } from "#app/campaign/session-days/session-day.ts";
 import { type SessionRun, type Standings, sessionRuns } from "#app/campaign/session-days/session-runs.ts";
-import { congressThisWeek, sessionWeek } from "#app/campaign/session-days/session-week.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { type GapNote, gapNote } from "#app/time/hours-apart.ts";
@@ -16,6 +15,7 @@ import {
 import { type Band, packBands, spansDays } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { holidaysOfBoth, nextHoliday } from "../holiday-lines.ts";
+import { congressThisWeek, sessionWeek } from "../session-week.ts";
 import {
   daysShown,
   type Hours,

@@ -1,14 +1,10 @@
 import type { Standings } from "#app/campaign/session-days/session-runs.ts";
-import {
-  congressWeekInWords,
-  type SessionWeek,
-  sessionWeek,
-} from "#app/campaign/session-days/session-week.ts";
 import { addDays, mondayOf, monthOf, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatDayOnAxis, MONTHS } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { aheadInWords, usualHoursApart } from "#app/time/hours-apart.ts";
 import { type CalendarDate, hoursAheadOfWashington, type Zone } from "#app/time/wall-time.ts";
+import { congressWeekInWords, type SessionWeek, sessionWeek } from "../session-week.ts";
 import type { WeekCount } from "../year.server.ts";
 
 export type YearWeek = {

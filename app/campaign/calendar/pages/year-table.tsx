@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { SessionWeek } from "#app/campaign/session-days/session-week.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
 import { holidaysHeading } from "#app/time/home-capital.ts";
 import { calendarLink } from "../calendar-search.ts";
+import type { SessionWeek } from "../session-week.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayAndMonth, nameAndDay, type YearWeek } from "./year-model.ts";
 import type { YearPage } from "./year-page.server.ts";

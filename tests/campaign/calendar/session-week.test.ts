@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
+import { congressThisWeek, congressWeekInWords, sessionWeek } from "#app/campaign/calendar/session-week.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { sessionRuns, sessionSentence, standingsOf } from "#app/campaign/session-days/session-runs.ts";
-import {
-  congressThisWeek,
-  congressWeekInWords,
-  sessionWeek,
-} from "#app/campaign/session-days/session-week.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 

@@ -1,7 +1,7 @@
+import type { Chamber } from "#app/campaign/session-days/session-day.ts";
+import { type Standings, standingIn, weekdays } from "#app/campaign/session-days/session-runs.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Chamber } from "./session-day.ts";
-import { type Standings, standingIn, weekdays } from "./session-runs.ts";
 
 /** A chamber's week in one word. "part": it meets on some of the working days, and not on all. */
 export type WeekStanding = "in session" | "part" | "away" | "not known";

@@ -85,7 +85,7 @@ export async function staleRecord(
   const [last] = await listChanges(database.read, record.kind, record.id);
   return {
     by: last?.accountName ?? "Someone",
-    at: last === undefined ? "" : `${formatDayAndTime(new Date(last.madeAt), today)} in Washington`,
+    at: last === undefined ? "" : formatDayAndTime(new Date(last.madeAt), today),
     version: record.version,
     theirs: Object.fromEntries(
       Object.entries(theirs).map(([name, typed]) => [name, typeof typed === "string" ? [typed] : typed]),

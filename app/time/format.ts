@@ -86,14 +86,18 @@ export function daysInProse(first: CalendarDate, last: CalendarDate, today: Cale
   return isThisYear ? inFull.slice(0, -5) : inFull;
 }
 
-/** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`; with its year where that is not the year of `today`. */
-export function formatDayAndTime(instant: Date, today: CalendarDate, zone: Zone = WASHINGTON): string {
+function dayAndTime(instant: Date, today: CalendarDate, zone: Zone): string {
   return `${formatDay(dateIn(instant, zone), today)}, ${timeIn(instant, zone)}`;
 }
 
-/** "Thu 12 Nov 2026, 14:00" on the clocks of Washington: for what is kept and read in other years. */
+/** "Thu 12 Nov, 14:00 in Washington": what clocks in `zone` show at `instant`; its year where that is not the year of `today`. */
+export function formatDayAndTime(instant: Date, today: CalendarDate, zone: Zone = WASHINGTON): string {
+  return `${dayAndTime(instant, today, zone)} in ${cityOf(zone)}`;
+}
+
+/** "Thu 12 Nov 2026, 14:00 in Washington": for what is kept and read in other years. */
 export function formatDayAndTimeWithYear(instant: Date): string {
-  return `${formatDayWithYear(dateIn(instant, WASHINGTON))}, ${timeIn(instant, WASHINGTON)}`;
+  return `${formatDayWithYear(dateIn(instant, WASHINGTON))}, ${timeIn(instant, WASHINGTON)} in Washington`;
 }
 
 /** "9 to 13 November 2026", "28 December 2026 to 1 January 2027": a span of days in full. */
@@ -149,9 +153,20 @@ export function cityCode(zone: Zone): string {
  */
 export function twoClocks(instant: Date, homeZone: Zone, today: CalendarDate): TwoClocks {
   return {
-    washington: formatDayAndTime(instant, today),
+    washington: dayAndTime(instant, today, WASHINGTON),
     home: `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
   };
+}
+
+/** "14:00 (20:00 in Prague)": both clocks where the day stands beside them; the ministry's day where that is another. */
+export function formatClocks(instant: Date, homeZone: Zone, today: CalendarDate): string {
+  const { home } = twoClocks(instant, homeZone, today);
+  return `${timeIn(instant, WASHINGTON)} (${home})`;
+}
+
+/** "Thu 12 Nov, 14:00 (20:00 in Prague)": one instant in few words, for lists and lines; its year as in `twoClocks`. */
+export function formatDayAndClocks(instant: Date, homeZone: Zone, today: CalendarDate): string {
+  return `${formatDay(dateIn(instant, WASHINGTON), today)}, ${formatClocks(instant, homeZone, today)}`;
 }
 
 /** One instant with its year on both clocks: "Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague". */
@@ -194,7 +209,7 @@ export function spanOnClocks(timed: Timed, homeZone: Zone, today: CalendarDate):
       `${dayIfOther(startsAt, zone, today)}${timeIn(startsAt, zone)} to ${until(zone)} in ${cityOf(zone)}`,
   );
   return {
-    washington: `${formatDayAndTime(startsAt, today)} to ${until(WASHINGTON)}`,
+    washington: `${dayAndTime(startsAt, today, WASHINGTON)} to ${until(WASHINGTON)}`,
     home: beside.join(" · "),
   };
 }
@@ -206,7 +221,7 @@ export function startOnClocks(timed: Timed, homeZone: Zone, today: CalendarDate)
     twoClocks(timed.startsAt, zone, today),
   );
   return {
-    washington: formatDayAndTime(timed.startsAt, today),
+    washington: dayAndTime(timed.startsAt, today, WASHINGTON),
     home: clocks.map(({ home }) => home).join(" · "),
   };
 }
@@ -223,5 +238,5 @@ function thirdClock({ zone }: Timed, homeZone: Zone): Zone[] {
 
 function endOfSpan({ startsAt, endsAt }: Timed, zone: Zone, today: CalendarDate): string {
   const day = dateIn(endsAt, zone);
-  return day === dateIn(startsAt, zone) ? timeIn(endsAt, zone) : formatDayAndTime(endsAt, today, zone);
+  return day === dateIn(startsAt, zone) ? timeIn(endsAt, zone) : dayAndTime(endsAt, today, zone);
 }

@@ -74,7 +74,7 @@ export function gapNote(first: CalendarDate, last: CalendarDate, homeZone: Zone,
   const isUnusual = hours !== usual || changes.length > 0;
   const not = hours === usual ? "" : `, not ${Math.abs(usual)},`;
   const until = changes.map(
-    (change) => `until ${formatDayAndTime(change.from, first)} in Washington, then ${Math.abs(change.hours)}`,
+    (change) => `until ${formatDayAndTime(change.from, first)}, then ${Math.abs(change.hours)}`,
   );
   const when = changes.length === 0 ? period : until.join(" ");
   return { words: `${cityOf(homeZone)} is ${aheadInWords(hours)}${not} ${when}.`, isUnusual };

@@ -103,7 +103,7 @@ function cellInWords(cell: Cell, homeZone: Zone): string {
   const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(text) ?? [];
   if (!isWrittenDay(day))
     return text.replaceAll(/^(\d{4}-\d\d-\d\d) (?=-?[\d.]+$)/gm, (_, on) => `${formatDate(on)}: `);
-  return `${formatDayWithYear(day)}${time === undefined ? "" : `, ${time}`}`;
+  return `${formatDayWithYear(day)}${time === undefined ? "" : `, ${time} local time`}`;
 }
 
 /** What is kept as a list, a line each: "Allies at 2 %, 22, 2024 edition". */

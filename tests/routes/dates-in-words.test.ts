@@ -184,6 +184,29 @@ const KEPT = /\/correspondence\/\w+(\.txt)?: |\/reviews\/\w+: |\/copies: /;
 const KEPT_IN_PAPER =
   /\/talking-points\/.*(day \d{1,2} \p{L}+, \d\d:\d\d to \d\d:\d\d in |\(to [^)]*, due \w+ \d{1,2} \w+[,)])/u;
 
+const TIME = /(?<![\d:])([01]?\d|2[0-3]):[0-5]\d(?!\d)/;
+const CITY = /Washington|Prague|Brussels|WAS|PRG|local time/;
+/** In the day of a hold, whose heading names both clocks; in the columns of a visit and in an old field, which are narrow. */
+const UNDER_A_HEADING = /\d\d:\d\d \d\d:\d\d(?=\D)|^\d\d:\d\d$/;
+/** What is typed, as the hint of a field shows it, and what somebody of the sample wrote. */
+const TYPED = /for example|^SFRC staff, tue|A line on the Czech budget, by|Same day, 15:30 \(21:30\)/;
+
+/** Clock times with no city beside them, nor in the line under them, where the other clock stands. */
+function ofNoClock(words: string): string[] {
+  const lines = words.split(/\n+/).map((line) => line.trim());
+  return lines.filter(
+    (line, index) =>
+      TIME.test(line) &&
+      !CITY.test(`${line}\n${lines[index + 1] ?? ""}`) &&
+      !UNDER_A_HEADING.test(line) &&
+      !TYPED.test(line),
+  );
+}
+
+test("no clock time stands without its city or its pair", { timeout: PATIENCE }, async () => {
+  expect(await found(DEMO_NOW, ofNoClock)).toEqual([]);
+});
+
 test("in January every day of the year before stands with its year, but for what was kept", {
   timeout: PATIENCE,
 }, async () => {
@@ -194,7 +217,7 @@ test("in January every day of the year before stands with its year, but for what
 
 /** What is a midnight: of a run, of a history in its fields, of a time that is another hour in Washington. */
 const MIDNIGHT_MEANT =
-  /Nightly run|(Begins|Ends|Starts at|Ends at) |[1-9]:\d\d in Washington, .*00:00 in Prague/;
+  /parameters: .*00:00 \(06:00 in Prague\)|(Begins|Ends|Starts at|Ends at) |[1-9]:\d\d in Washington, .*00:00 in Prague/;
 
 test("of events that take whole days no page tells a midnight", { timeout: PATIENCE }, async () => {
   const { database } = demo;

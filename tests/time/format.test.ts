@@ -5,6 +5,7 @@ import {
   dayInProse,
   daysInProse,
   formatDay,
+  formatDayAndClocks,
   formatDayAndTime,
   formatDays,
   formatDuration,
@@ -19,8 +20,9 @@ const TODAY = "2026-11-10";
 
 test("an instant is shown in 24 hours with its weekday, Washington unless another zone is asked for", () => {
   const instant = new Date("2026-11-12T19:00:00Z");
-  expect(formatDayAndTime(instant, TODAY)).toBe("Thu 12 Nov, 14:00");
-  expect(formatDayAndTime(instant, TODAY, PRAGUE)).toBe("Thu 12 Nov, 20:00");
+  expect(formatDayAndTime(instant, TODAY)).toBe("Thu 12 Nov, 14:00 in Washington");
+  expect(formatDayAndTime(instant, TODAY, PRAGUE)).toBe("Thu 12 Nov, 20:00 in Prague");
+  expect(formatDayAndClocks(instant, PRAGUE, TODAY)).toBe("Thu 12 Nov, 14:00 (20:00 in Prague)");
 });
 
 test("Washington comes first and the ministry's clock beside it", () => {

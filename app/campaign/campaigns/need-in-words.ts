@@ -104,7 +104,7 @@ function visitInWords(
   if (need.dueAt <= now)
     return {
       state: "bad",
-      head: `${counted(need.count, "visit deadline")}, overdue since ${washington}`,
+      head: `${counted(need.count, "visit deadline")}, overdue since ${washington}, ${home}`,
       detail,
     };
   return {
@@ -130,6 +130,6 @@ function staleInWords(
 function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedInWords, "state" | "head"> {
   if (dueAt === null) return { state: "warn", head: "Clearance requested" };
   const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
-  if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}` };
+  if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}, ${home}` };
   return { state: "warn", head: `Clearance due ${washington}, ${home}` };
 }

@@ -1,8 +1,8 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
-import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatClocks, formatDay } from "#app/time/format.ts";
+import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Hold } from "./hold.ts";
 import type { LineStanding } from "./holding-lines/holding-line.ts";
 
@@ -14,8 +14,7 @@ export function inBothClocks(at: Date, now: Date, homeZone: Zone): string {
   const today = dateIn(now, WASHINGTON);
   const day = dateIn(at, WASHINGTON);
   const here = day === today ? "" : `${formatDay(day, today)}, `;
-  const there = dayIfOther(at, homeZone, today);
-  return `${here}${timeIn(at, WASHINGTON)} (${there}${timeIn(at, homeZone)} in ${cityOf(homeZone)})`;
+  return here + formatClocks(at, homeZone, today);
 }
 
 /**

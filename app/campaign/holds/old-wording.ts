@@ -1,6 +1,6 @@
 import { type GroundRule, underRule } from "#app/text/handling.ts";
-import { formatDay, formatDayAndTime, wholeDaysInWords } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, type Timed, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatDay, formatDayAndClocks, wholeDaysInWords } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
 /** A wording of the held message that people hold: one revision, or one revision of a framing. */
 export type HeldWording = { id: string; label: string; text: string };
@@ -89,18 +89,16 @@ const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
   "copied for e-mail": "Took an e-mail copy",
 };
 
-function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {
+function howTaken(
+  { manner, isForOutsiders, event, takenAt }: TakenCopy,
+  { homeZone, today }: Around,
+): string {
   const taken = `${TAKEN[manner]}${isForOutsiders ? " for outsiders" : ""}`;
-  if (event === null) return `${taken}, ${both(takenAt, around)}`;
+  if (event === null) return `${taken}, ${formatDayAndClocks(takenAt, homeZone, today)}`;
   const when = event.isAllDay
-    ? wholeDaysInWords(event, (day) => formatDay(day, around.today))
-    : both(event.startsAt, around);
+    ? wholeDaysInWords(event, (day) => formatDay(day, today))
+    : formatDayAndClocks(event.startsAt, homeZone, today);
   return `${taken}${isForOutsiders ? "," : ""} for the event on ${when}`;
-}
-
-/** "Thu 12 Nov, 11:00 (17:00)". */
-function both(at: Date, { homeZone, today }: Around): string {
-  return `${formatDayAndTime(at, today)} (${timeIn(at, homeZone)})`;
 }
 
 function told(use: MessageUse, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {

@@ -85,7 +85,7 @@ export async function eventPage(arrival: CampaignArrival) {
     paperId: paper?.paper.id ?? null,
     mayClearPaper:
       paper?.paper.stage === "sent for clearance" && (await isAskedAbout(arrival, paper.paper.id)),
-    stages: stagesHere(event, paper, owed.length, now),
+    stages: stagesHere(event, paper, owed.length, arrival),
     due: dueLines(event, clearers, arrival),
     history,
     came,
@@ -120,7 +120,7 @@ function stagesHere(
   event: EventRecord,
   paper: PaperWithStatus | null,
   openFollowUps: number,
-  now: Date,
+  { now, home: { homeZone } }: CampaignArrival,
 ): Stage[] {
   return stagesOf(
     {
@@ -130,7 +130,7 @@ function stagesHere(
       talkingPoints: paper === null ? null : stageWords(paper),
       openFollowUps,
     },
-    now,
+    { now, homeZone },
   );
 }
 

@@ -1,6 +1,6 @@
 import { capital } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatClocks, formatDay, formatDayAndClocks } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type Standing, takesPlace } from "./standing.ts";
 
 export type StageName = "Plan" | "Brief" | "Deliver" | "Log" | "Follow up";
@@ -36,6 +36,8 @@ export function endOfThoseDue(now: Date): Date {
   return new Date(now.getTime() - LOG_WITHIN_MS);
 }
 
+type Around = { now: Date; homeZone: Zone };
+
 /** The stage at which an event stands at `now`, by the clock and by what has been done. */
 export function currentStage(facts: StageFacts, now: Date): StageName {
   if (facts.outcomes > 0) return "Follow up";
@@ -48,15 +50,16 @@ export function currentStage(facts: StageFacts, now: Date): StageName {
  * The five stages of an event, in order: what is done, where it stands, and what each has to say, in words.
  * A cancelled or missed event stands still: nothing of it is due any more.
  */
-export function stagesOf(facts: StageFacts, now: Date): Stage[] {
+export function stagesOf(facts: StageFacts, around: Around): Stage[] {
+  const { now } = around;
   const stopped = !takesPlace(facts);
   const current = currentStage(facts, now);
   const today = dateIn(now, WASHINGTON);
   const said: Omit<Stage, "is">[] = [
     plan(facts, today),
-    brief(facts, now),
-    deliver(facts, now),
-    log(facts, now),
+    brief(facts, around),
+    deliver(facts, around),
+    log(facts, around),
     followUp(facts),
   ];
   const at = said.findIndex((stage) => stage.name === current);
@@ -74,7 +77,8 @@ function plan({ schedule, plannedAt }: StageFacts, today: CalendarDate): Omit<St
   return { name: "Plan", tone: "ok", words: `Done ${day}` };
 }
 
-function brief(facts: StageFacts, now: Date): Omit<Stage, "is"> {
+function brief(facts: StageFacts, around: Around): Omit<Stage, "is"> {
+  const { now } = around;
   const { talkingPoints, briefDueAt, startsAt } = facts;
   const points = talkingPoints?.words ?? "Not begun";
   if (talkingPoints?.isCleared) return { name: "Brief", tone: "ok", words: talkingPoints.words };
@@ -82,30 +86,29 @@ function brief(facts: StageFacts, now: Date): Omit<Stage, "is"> {
     return { name: "Brief", tone: "off", words: talkingPoints?.words ?? "No talking points" };
   // What was planned after its own deadline was never late.
   if (briefDueAt <= facts.plannedAt) {
-    const start = facts.isAllDay ? dayInWords(startsAt, now) : shortWhen(startsAt, now);
+    const start = facts.isAllDay ? dayInWords(startsAt, now) : shortWhen(startsAt, around);
     return { name: "Brief", tone: "warn", words: `${points}, needed by ${start}` };
   }
-  const due = formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON));
+  const due = dayAndClocks(briefDueAt, around);
   if (briefDueAt <= now) return { name: "Brief", tone: "bad", words: `${points}, was due ${due}` };
   return { name: "Brief", tone: talkingPoints ? "warn" : null, words: `${points}, due ${due}` };
 }
 
-function deliver({ schedule, result, startsAt, isAllDay }: StageFacts, now: Date): Omit<Stage, "is"> {
+function deliver({ schedule, result, startsAt, isAllDay }: StageFacts, around: Around): Omit<Stage, "is"> {
   if (schedule === "cancelled") return { name: "Deliver", tone: "off", words: "Cancelled" };
   if (result === "not held") return { name: "Deliver", tone: "off", words: "Not held" };
-  const when = isAllDay ? dayInWords(startsAt, now) : shortWhen(startsAt, now);
+  const when = isAllDay ? dayInWords(startsAt, around.now) : shortWhen(startsAt, around);
   if (result === "held") return { name: "Deliver", tone: "ok", words: `Held ${when}` };
   return { name: "Deliver", tone: null, words: capital(when) };
 }
 
-function log({ outcomes, endsAt, isAllDay }: StageFacts, now: Date): Omit<Stage, "is"> {
+function log({ outcomes, endsAt, isAllDay }: StageFacts, around: Around): Omit<Stage, "is"> {
+  const { now } = around;
   if (outcomes > 0)
     return { name: "Log", tone: "ok", words: outcomes === 1 ? "Logged" : `${outcomes} logged` };
   const due = logDueAt(endsAt);
   // What takes whole days ends with a day, and has no hour.
-  const day = isAllDay
-    ? dayInWords(new Date(due.getTime() - 1), now)
-    : formatDayAndTime(due, dateIn(now, WASHINGTON));
+  const day = isAllDay ? dayInWords(new Date(due.getTime() - 1), now) : dayAndClocks(due, around);
   if (due <= now) return { name: "Log", tone: "bad", words: `Not logged, was due ${day}` };
   return { name: "Log", tone: endsAt <= now ? "warn" : null, words: `Due ${day}` };
 }
@@ -120,8 +123,12 @@ function dayInWords(instant: Date, now: Date): string {
   return day === today ? "today" : formatDay(day, today);
 }
 
-function shortWhen(instant: Date, now: Date): string {
-  const today = dateIn(now, WASHINGTON);
+function dayAndClocks(instant: Date, { now, homeZone }: Around): string {
+  return formatDayAndClocks(instant, homeZone, dateIn(now, WASHINGTON));
+}
+
+function shortWhen(instant: Date, around: Around): string {
+  const today = dateIn(around.now, WASHINGTON);
   const isToday = dateIn(instant, WASHINGTON) === today;
-  return isToday ? `today, ${timeIn(instant, WASHINGTON)}` : formatDayAndTime(instant, today);
+  return isToday ? `today, ${formatClocks(instant, around.homeZone, today)}` : dayAndClocks(instant, around);
 }

@@ -48,11 +48,13 @@ test("only an estimate that was found replaces the defaults", () => {
 test("how far an estimate is, is told in steps and ratings, on Washington's clock", () => {
   const refit = { since: "2026-11-26T15:43:00.000Z", steps: 120, ratings: 1_240, isWaiting: false };
   expect(refitInWords(refit)).toBe(
-    "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43.",
+    "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43 in Washington.",
   );
   expect(refitInWords({ ...refit, steps: 403 })).toContain("400 of at most 400");
-  expect(refitInWords({ ...refit, ratings: null })).toBe("Reading the ratings. Requested at 10:43.");
+  expect(refitInWords({ ...refit, ratings: null })).toBe(
+    "Reading the ratings. Requested at 10:43 in Washington.",
+  );
   expect(refitInWords({ ...refit, isWaiting: true })).toBe(
-    "Waiting for another campaign’s estimate to finish. Requested at 10:43.",
+    "Waiting for another campaign’s estimate to finish. Requested at 10:43 in Washington.",
   );
 });

@@ -58,14 +58,14 @@ test("two ask, the page tells how far the one estimate is, and then its values w
   ).toEqual([303, 303]);
   const during = await words();
   expect(during).toMatch(
-    /(Reading the ratings|Estimating: \d+ of at most 400 steps, 110 ratings)\. Requested at 15:00\./,
+    /(Reading the ratings|Estimating: \d+ of at most 400 steps, 110 ratings)\. Requested at 15:00 in Washington\./,
   );
   expect(during).toContain("Refresh");
   expect(during).not.toContain("Estimate again");
   await expect.poll(() => words()).not.toContain("Refresh");
   const page = await words();
   expect(page).toContain("These settings were estimated from 110 ratings up to Thu 12 Nov.");
-  expect(page).toMatch(/Thu 12 Nov, 15:00 Undo Jana 110 Estimated \d+ days/);
+  expect(page).toMatch(/Thu 12 Nov, 15:00 \(21:00 in Prague\) Undo Jana 110 Estimated \d+ days/);
   expect(await words(klara)).not.toContain("Undo Jana");
 });
 

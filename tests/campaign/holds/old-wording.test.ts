@@ -45,9 +45,11 @@ const how = (copies: readonly TakenCopy[], uses: readonly MessageUse[]) =>
   oldWordingHolders(copies, uses, AROUND).map((holder) => holder.how);
 
 test("who printed the brief holds it for the event, on both clocks", () => {
-  expect(how([copy()], [])).toEqual(["Printed the brief for the event on Thu 12 Nov, 11:00 (17:00)"]);
+  expect(how([copy()], [])).toEqual([
+    "Printed the brief for the event on Thu 12 Nov, 11:00 (17:00 in Prague)",
+  ]);
   expect(how([copy({ manner: "Word", event: null })], [])).toEqual([
-    "Downloaded the Word file, Thu 12 Nov, 08:05 (14:05)",
+    "Downloaded the Word file, Thu 12 Nov, 08:05 (14:05 in Prague)",
   ]);
 });
 

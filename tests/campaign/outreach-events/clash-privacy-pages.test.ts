@@ -131,15 +131,17 @@ test("who is not in the other campaign sees the clash and no title, person, link
     expectNoSecret(page.text, path);
   }
   const page = await openPage(address, `/c/esa/events/${ours}`, jana);
-  expect(page.text).toContain("Petr is at an event of another campaign, 14:00 to 14:45.");
-  expect(page.text).toContain("Contact hadley is at an event of another campaign, 14:00 to 14:45.");
+  expect(page.text).toContain("Petr is at an event of another campaign, 14:00 to 14:45 in Washington.");
+  expect(page.text).toContain(
+    "Contact hadley is at an event of another campaign, 14:00 to 14:45 in Washington.",
+  );
   expect(page.text).toContain("Office of Radar Policy: also visited on Thu 12 Nov by another campaign.");
   expect(page.text).toContain("Audience sfrc: also visited on Mon 16 Nov by another campaign.");
 });
 
 test("who is in both reads the title and can open it", async () => {
   const page = await openPage(address, `/c/esa/events/${ours}`, petr);
-  expect(page.text).toContain("Petr is at Radar talks, 14:00 to 14:45.");
+  expect(page.text).toContain("Petr is at Radar talks, 14:00 to 14:45 in Washington.");
   expect(page.text).toContain(`/c/cyber/events/${secrets[0]}`);
 });
 

@@ -66,7 +66,7 @@ test("the history says how many times were planned, from when, and what was left
     );
     return made.ok ? summaryOf(made.changeId) : made.reason;
   };
-  const first = "on Thu 12 Nov 2026, 14:00";
+  const first = "on Thu 12 Nov 2026, 14:00 in Washington";
   expect(await summary("FREQ=WEEKLY;COUNT=3")).toBe(`Planned 3 dates, the first ${first}: Weekly call`);
   expect(await summary("FREQ=WEEKLY;COUNT=1", "Without the last")).toBe(
     `Planned 1 date, ${first}: Weekly call. Without the last`,

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { currentStage, logDueAt, type StageFacts, stagesOf } from "#app/campaign/outreach-events/stages.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 
 const NOW = new Date("2026-11-10T15:40:00Z");
+const PRAGUE: Zone = "Europe/Prague";
+const AROUND = { now: NOW, homeZone: PRAGUE };
 const facts: StageFacts = {
   schedule: "confirmed",
   result: "planned",
@@ -15,14 +18,14 @@ const facts: StageFacts = {
   openFollowUps: 1,
 };
 const words = (change: Partial<StageFacts>, now = NOW) =>
-  stagesOf({ ...facts, ...change }, now).map((stage) => stage.words);
+  stagesOf({ ...facts, ...change }, { now, homeZone: PRAGUE }).map((stage) => stage.words);
 
 test("an event says of each stage where it stands", () => {
-  expect(stagesOf(facts, NOW).map(({ name, is, words: said }) => [name, is, said])).toEqual([
+  expect(stagesOf(facts, AROUND).map(({ name, is, words: said }) => [name, is, said])).toEqual([
     ["Plan", "done", "Done Tue 27 Oct"],
     ["Brief", "current", "Cleared by Tomáš Beran"],
-    ["Deliver", "next", "Today, 14:00"],
-    ["Log", "next", "Due Thu 12 Nov, 14:45"],
+    ["Deliver", "next", "Today, 14:00 (20:00 in Prague)"],
+    ["Log", "next", "Due Thu 12 Nov, 14:45 (20:45 in Prague)"],
     ["Follow up", "next", "1 open"],
   ]);
 });
@@ -36,7 +39,7 @@ test("the stage follows the clock and what has been done", () => {
 
 test("a brief that is begun is marked until it is cleared, and is bad once it is due", () => {
   const tone = (talkingPoints: StageFacts["talkingPoints"], at: string) =>
-    stagesOf({ ...facts, talkingPoints }, new Date(at))[1]?.tone;
+    stagesOf({ ...facts, talkingPoints }, { ...AROUND, now: new Date(at) })[1]?.tone;
   const draft = { words: "Draft", isCleared: false };
   expect(tone(draft, "2026-11-06T16:59:59Z")).toBe("warn");
   expect(tone(null, "2026-11-06T16:59:59Z")).toBeNull();
@@ -46,30 +49,34 @@ test("a brief that is begun is marked until it is cleared, and is bad once it is
 });
 
 test("a brief that is overdue says since when", () => {
-  expect(words({ talkingPoints: null })[1]).toBe("Not begun, was due Fri 6 Nov, 12:00");
+  expect(words({ talkingPoints: null })[1]).toBe("Not begun, was due Fri 6 Nov, 12:00 (18:00 in Prague)");
   expect(words({ talkingPoints: null }, new Date("2026-11-06T16:00:00Z"))[1]).toBe(
-    "Not begun, due Fri 6 Nov, 12:00",
+    "Not begun, due Fri 6 Nov, 12:00 (18:00 in Prague)",
   );
 });
 
 test("a brief for a meeting planned after the brief was due is needed by its start, and not late", () => {
   const late = { talkingPoints: null, plannedAt: new Date("2026-11-09T15:00:00Z") };
-  expect(words(late)[1]).toBe("Not begun, needed by today, 14:00");
-  expect(words(late, new Date("2026-11-09T16:00:00Z"))[1]).toBe("Not begun, needed by Tue 10 Nov, 14:00");
+  expect(words(late)[1]).toBe("Not begun, needed by today, 14:00 (20:00 in Prague)");
+  expect(words(late, new Date("2026-11-09T16:00:00Z"))[1]).toBe(
+    "Not begun, needed by Tue 10 Nov, 14:00 (20:00 in Prague)",
+  );
 });
 
 test("an outcome is due two days after the end, and overdue after that", () => {
   expect(logDueAt(facts.endsAt)).toEqual(new Date("2026-11-12T19:45:00Z"));
-  expect(words({}, new Date("2026-11-12T19:45:00Z"))[3]).toBe("Not logged, was due Thu 12 Nov, 14:45");
+  expect(words({}, new Date("2026-11-12T19:45:00Z"))[3]).toBe(
+    "Not logged, was due Thu 12 Nov, 14:45 (20:45 in Prague)",
+  );
   expect(words({ outcomes: 2, result: "held" }, new Date("2026-11-12T20:00:00Z"))[3]).toBe("2 logged");
 });
 
 test("no log and no brief is due of an event that was cancelled or not held; what was promised stays open", () => {
-  const cancelled = stagesOf({ ...facts, schedule: "cancelled" }, NOW);
+  const cancelled = stagesOf({ ...facts, schedule: "cancelled" }, AROUND);
   expect(cancelled.map((stage) => stage.words).slice(2)).toEqual(["Cancelled", "Nothing due", "1 open"]);
   expect(words({ result: "not held" })[2]).toBe("Not held");
   const brief = (talkingPoints: StageFacts["talkingPoints"]) =>
-    stagesOf({ ...facts, schedule: "cancelled", talkingPoints }, NOW)[1];
+    stagesOf({ ...facts, schedule: "cancelled", talkingPoints }, AROUND)[1];
   expect(brief(null)).toMatchObject({ tone: "off", words: "No talking points" });
   expect(brief({ words: "Draft", isCleared: false })).toMatchObject({ tone: "off", words: "Draft" });
 });

@@ -84,10 +84,10 @@ const desks = [
 test("somebody who is elsewhere is named with where and when; of another campaign only with when", () => {
   const at = { officers: ["petr"], ...hours("2026-11-12T14:30:00Z", 60) } as const;
   expect(words(event(), { others: [other(at)] })).toEqual([
-    "Petr Dvořák is at Pentagon, NATO policy, 09:30 to 10:30.",
+    "Petr Dvořák is at Pentagon, NATO policy, 09:30 to 10:30 in Washington.",
   ]);
   expect(words(event(), { others: [other({ ...at, seenTitle: null })] })).toEqual([
-    "Petr Dvořák is at an event of another campaign, 09:30 to 10:30.",
+    "Petr Dvořák is at an event of another campaign, 09:30 to 10:30 in Washington.",
   ]);
 });
 
@@ -95,14 +95,14 @@ test("of an event of several days it is said on which of them somebody is elsewh
   const at = { officers: ["petr"], ...hours("2026-11-12T14:30:00Z", 60) } as const;
   const days = { startsAt: new Date("2026-11-11T14:00:00Z"), endsAt: new Date("2026-11-13T20:00:00Z") };
   expect(words(event(days), { others: [other(at)] })[0]).toBe(
-    "Petr Dvořák is at Pentagon, NATO policy, Thu 12 Nov, 09:30 to 10:30.",
+    "Petr Dvořák is at Pentagon, NATO policy, Thu 12 Nov, 09:30 to 10:30 in Washington.",
   );
 });
 
 test("a way that is too short is said with the minutes there are and the minutes it takes", () => {
   const before = other({ officers: ["petr"], ...hours("2026-11-12T14:00:00Z", 45) });
   expect(words(event(), { others: [before] })).toEqual([
-    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45: that leaves 15 min to get from one to the other, and 30 are needed.",
+    "Petr Dvořák is at Pentagon, NATO policy, 09:00 to 09:45 in Washington: that leaves 15 min to get from one to the other, and 30 are needed.",
   ]);
   expect(words(event({ where: null }), { others: [before] })).toEqual([]);
 });

@@ -35,11 +35,11 @@ test("desks of countries with other holidays are named apart", () => {
 test("a time that a desk was given stays, and is said with whether it is too late", () => {
   const requests = [{ desk: "Ministry desk", dueAt: new Date("2026-11-16T17:00:00Z") }];
   expect(whatHangsOn(thursday, friday13, hanging({ requests }), around)).toContain(
-    "The request to the Ministry desk still asks for an answer by Mon 16 Nov, 12:00; the event will have begun by then, so ask again.",
+    "The request to the Ministry desk still asks for an answer by Mon 16 Nov, 12:00 (18:00 in Prague); the event will have begun by then, so ask again.",
   );
   const early = [{ desk: "Ministry desk", dueAt: new Date("2026-11-06T17:00:00Z") }];
   expect(whatHangsOn(thursday, friday13, hanging({ requests: early }), around)).toContain(
-    "The request to the Ministry desk still asks for an answer by Fri 6 Nov, 12:00.",
+    "The request to the Ministry desk still asks for an answer by Fri 6 Nov, 12:00 (18:00 in Prague).",
   );
 });
 

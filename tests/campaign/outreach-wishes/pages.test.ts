@@ -150,7 +150,9 @@ test("a slot is offered with its reasons and taken in one click; one that is tak
   await addEvent(database, "esa", { ownerAccountId: "jana", time: timeOf("12 Nov 2026", "09:00", "09:30") });
   const taken = await send(`${id}/slot`, first);
   expect(taken.status).toBe(409);
-  expect(taken.text).toContain("That slot is no longer free. Jana is at Staff briefing, 09:00 to 09:30.");
+  expect(taken.text).toContain(
+    "That slot is no longer free. Jana is at Staff briefing, 09:00 to 09:30 in Washington.",
+  );
   expect(taken.text).toContain("Thu 12 Nov, 09:30");
   const placed = await send(`${id}/slot`, { ...first, start: "09:30" });
   expect(placed.status).toBe(303);

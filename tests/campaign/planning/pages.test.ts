@@ -244,6 +244,6 @@ test("a form that was opened over a page leads back there; anything but a page o
     expect(await backTo(elsewhere)).toMatch(/^\/c\/esa\/events\/[a-z0-9]+\?done=/);
   const there = await openPage(address, await backTo("/c/esa/calendar"), officer);
   expect(there.text).toMatch(
-    /Planned for Tue 1 Dec 2026, 10:00: Briefing\.<\/span><a href="\/c\/esa\/events\/[a-z0-9]+">Open it/,
+    /Planned for Tue 1 Dec 2026, 10:00 in Washington: Briefing\.<\/span><a href="\/c\/esa\/events\/[a-z0-9]+">Open it/,
   );
 });

@@ -7,7 +7,7 @@ import {
   type SignedInArrival,
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
@@ -26,7 +26,7 @@ export const loader = administratorPage(async (arrival) => {
   const account = await accountHere(arrival);
   const campaigns = (await listCampaigns(arrival.database.read)).map(({ id, name }) => ({ id, name }));
   const values = arrival.kept ?? { ...accountRecord.typed(account), ...rolesAsTyped(account, campaigns) };
-  return { account, campaigns, values };
+  return { account, campaigns, values, homeZone: arrival.home.homeZone };
 });
 
 export const action = administratorAction(async (arrival) => {
@@ -53,7 +53,7 @@ export const action = administratorAction(async (arrival) => {
 });
 
 export default function EditAccount() {
-  const { account, campaigns, values } = useLoaderData<typeof loader>();
+  const { account, campaigns, values, homeZone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const today = useToday();
   const { id, name, version, closedAt } = account;
@@ -64,7 +64,7 @@ export default function EditAccount() {
         of={accountRecord}
         head={{
           title: name,
-          sub: closedAt === null ? null : `Closed ${formatDayAndTime(new Date(closedAt), today)}`,
+          sub: closedAt === null ? null : `Closed ${formatDayAndClocks(new Date(closedAt), homeZone, today)}`,
           crumbs: [{ label: "Accounts", to: "/admin/accounts" }, name],
           acts: (
             <a className="button" href={`${own}/password`}>

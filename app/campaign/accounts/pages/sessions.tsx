@@ -39,7 +39,7 @@ export default function OwnSessions() {
   const sessions = useLoaderData<typeof loader>();
   return (
     <>
-      <AccountHead at="/account/sessions" sub="Your open sessions. Times are in your time zone." />
+      <AccountHead at="/account/sessions" sub="Your open sessions" />
       <ul className="entries">
         {sessions.map((session) => (
           <li key={session.id}>

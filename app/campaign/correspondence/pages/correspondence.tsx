@@ -7,7 +7,7 @@ import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -23,7 +23,7 @@ import { answerWriteLetter } from "./write-letter.server.ts";
 
 export const meta = () => pageTitle("Cables, memoranda and notes");
 
-export const loader = campaignPage("read", async ({ campaign, database, url, may }) => {
+export const loader = campaignPage("read", async ({ campaign, database, url, may, home }) => {
   const asked = identifier.safeParse(url.searchParams.get("event"));
   const review = identifier.safeParse(url.searchParams.get("review"));
   const meeting = asked.success ? await findMeeting(database.read, campaign.id, asked.data) : null;
@@ -34,6 +34,7 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
     campaignId: campaign.id,
     letters: letters.map((letter) => ({ ...letter, state: states?.get(letter.id) ?? null })),
     areCleared,
+    homeZone: home.homeZone,
     meeting:
       meeting === null
         ? null
@@ -50,7 +51,8 @@ export const action = campaignAction("write", answerWriteLetter);
 
 /** Everything that was written, the last changed first; of one meeting, and what can be written about it. */
 export default function AllCorrespondence() {
-  const { campaignId, letters, areCleared, meeting, review, mayWrite } = useLoaderData<typeof loader>();
+  const { campaignId, letters, areCleared, homeZone, meeting, review, mayWrite } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const base = `/c/${campaignId}`;
   const here = `${base}/correspondence`;
@@ -88,7 +90,7 @@ export default function AllCorrespondence() {
           }
         />
       ) : (
-        <Letters base={here} letters={letters} areCleared={areCleared} />
+        <Letters base={here} letters={letters} areCleared={areCleared} homeZone={homeZone} />
       )}
     </>
   );
@@ -131,9 +133,9 @@ function AboutMeeting({ base, meeting: { id, day, attended } }: { base: string; 
   );
 }
 
-type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "letters" | "areCleared">;
+type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "letters" | "areCleared" | "homeZone">;
 
-function Letters({ base, letters, areCleared }: Listed & { base: string }) {
+function Letters({ base, letters, areCleared, homeZone }: Listed & { base: string }) {
   const today = useToday();
   const clearance = areCleared ? ["Clearance"] : [];
   return (
@@ -155,7 +157,8 @@ function Letters({ base, letters, areCleared }: Listed & { base: string }) {
               {leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}
             </td>
             <td role="cell">
-              Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy.name}
+              Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)},{" "}
+              {newest.madeBy.name}
             </td>
           </tr>
         ))}

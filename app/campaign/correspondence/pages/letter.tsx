@@ -3,7 +3,7 @@ import { answersOf, isOwnDraft } from "#app/campaign/clearances/requests.server.
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -142,12 +142,18 @@ function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
   ];
 }
 
-function SavedLine({ page: { newest, letter, clearance }, here }: { page: LetterPage; here: string }) {
+function SavedLine({
+  page: { newest, letter, clearance, homeZone },
+  here,
+}: {
+  page: LetterPage;
+  here: string;
+}) {
   const today = useToday();
   return (
     <>
       {letter.kind === "thank-you note" || clearance.isWanted ? null : `${clearance.line}. `}
-      Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy}.{" "}
+      Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)}, {newest.madeBy}.{" "}
       {newest.isLast ? null : <a href={`${here}/versions`}>Compare versions</a>}
     </>
   );

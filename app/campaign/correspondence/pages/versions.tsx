@@ -3,7 +3,8 @@ import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -34,6 +35,7 @@ export const loader = campaignPage("read", async (arrival) => {
     versions: [...letter.versions],
     newest: newest.number,
     mayWrite: arrival.may("write"),
+    homeZone: arrival.home.homeZone,
   };
 });
 
@@ -47,7 +49,7 @@ const PARTS = {
 
 /** What differs between two versions, word by word, and every version to go back to. */
 export default function Versions() {
-  const { here, kind, from, to, versions, newest, mayWrite } = useLoaderData<typeof loader>();
+  const { here, kind, from, to, versions, newest, mayWrite, homeZone } = useLoaderData<typeof loader>();
   const parts = (["subject", "to", "reference", "handling", "text"] as const).filter(
     (part) => from[part] !== to[part],
   );
@@ -72,7 +74,7 @@ export default function Versions() {
       <ul>
         {versions.map((version) => (
           <li key={version.id}>
-            <VersionLine version={version} />
+            <VersionLine version={version} homeZone={homeZone} />
             {mayWrite && version.number !== newest ? (
               <ButtonForm
                 action={here}
@@ -87,10 +89,11 @@ export default function Versions() {
   );
 }
 
-function VersionLine({ version: { number, madeAt, madeBy, reason } }: { version: CorrespondenceVersion }) {
+function VersionLine({ version, homeZone }: { version: CorrespondenceVersion; homeZone: Zone }) {
+  const { number, madeAt, madeBy, reason } = version;
   return (
     <span>
-      Version {number}, {formatDayAndTime(madeAt, useToday())}, {madeBy.name}
+      Version {number}, {formatDayAndClocks(madeAt, homeZone, useToday())}, {madeBy.name}
       {reason === "" ? null : `: ${reason}`}
     </span>
   );

@@ -64,9 +64,9 @@ export type RefitUnderWay = {
   isWaiting: boolean;
 };
 
-/** "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43." Clocks are Washington's. */
+/** "Estimating: 120 of at most 400 steps, 1,240 ratings. Requested at 10:43 in Washington." */
 export function refitInWords({ since, steps, ratings, isWaiting }: RefitUnderWay): string {
-  const from = `Requested at ${timeIn(new Date(since), WASHINGTON)}`;
+  const from = `Requested at ${timeIn(new Date(since), WASHINGTON)} in Washington`;
   if (isWaiting) return `Waiting for another campaign’s estimate to finish. ${from}.`;
   if (ratings === null) return `Reading the ratings. ${from}.`;
   const read = counted(ratings, "rating").replace(String(ratings), ratings.toLocaleString("en-GB"));

@@ -1,8 +1,7 @@
-import { cityOf, formatDayAndTime, twoClocks } from "#app/time/format.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { twoClocks } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { inBothClocks, lineSentence } from "../hold-words.ts";
 import { sendLine } from "../holding-lines/holding-line.ts";
 import type { HoldView } from "./hold-view.server.ts";
@@ -117,14 +116,16 @@ function Strip({ view }: { view: HoldView }) {
         <>
           <div>
             <dt>Expiry of the holding line</dt>
-            <dd>
-              {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
-              <span className="secondary">
-                {line === null
-                  ? "Until one is cleared, say nothing"
-                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. From then on, the hold needs a decision`}
-              </span>
-            </dd>
+            {line === null ? (
+              <dd>
+                No line yet <span className="secondary">Until one is cleared, say nothing</span>
+              </dd>
+            ) : (
+              <dd>
+                <TwoTimes at={line.versions[0].expiresAt} homeZone={homeZone} />
+                <span className="secondary">. From then on, the hold needs a decision</span>
+              </dd>
+            )}
           </div>
           <div>
             <dt>Affected</dt>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { counted, timesInWords } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FIRST, PhoneFold, TableHead, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -161,9 +161,5 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
 function Seen({ at, view }: { at: Date | null; view: HoldView }) {
   const today = useToday();
   if (at === null) return <State kind="bad">Has not seen the hold</State>;
-  return (
-    <State kind="ok">
-      Saw the hold {formatDayAndTime(at, today)} ({timeIn(at, view.homeZone)})
-    </State>
-  );
+  return <State kind="ok">Saw the hold {formatDayAndClocks(at, view.homeZone, today)}</State>;
 }

@@ -78,10 +78,7 @@ export default function Mail() {
   const acts = mail === null ? (["give up"] as const) : (["try", "give up"] as const);
   return (
     <>
-      <AdministrationHead
-        at="/admin/mail"
-        sub="E-mails to the users of this installation. Times are in your time zone."
-      />
+      <AdministrationHead at="/admin/mail" sub="E-mails to the users of this installation" />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack">
         <section className="measured">

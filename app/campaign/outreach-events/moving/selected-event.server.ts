@@ -74,7 +74,9 @@ async function whereElse(arrival: CampaignArrival, event: EventRecord): Promise<
   const free = colleagues.filter(({ id }) => isFree(id, self, meanwhile, campaign.travelMinutes));
   return {
     ...(await findSlots(arrival, wanted, whose)),
-    hands: free.slice(0, MOST_COLLEAGUES).map((one) => ({ ...one, at: timeIn(event.startsAt, WASHINGTON) })),
+    hands: free
+      .slice(0, MOST_COLLEAGUES)
+      .map((one) => ({ ...one, at: `${timeIn(event.startsAt, WASHINGTON)} in Washington` })),
   };
 }
 

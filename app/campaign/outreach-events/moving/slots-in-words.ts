@@ -1,13 +1,12 @@
 import { type Chamber, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { cityOf, dayIfOther, formatDate, formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { cityOf, formatDate, formatDay, twoClocks } from "#app/time/format.ts";
 import { holidayOn } from "#app/time/holidays.ts";
 import {
   type CalendarDate,
   dateIn,
   dayOf,
-  timeIn,
   timeOf,
   WASHINGTON,
   wallTimeIn,
@@ -45,7 +44,7 @@ function slotLine(slot: FreeSlot, { by }: WantedSlot, around: AroundSlots, zone:
   const { homeZone } = around.home;
   const wall = wallTimeIn(slot.startsAt, zone);
   const today = dateIn(around.now, WASHINGTON);
-  const home = `${dayIfOther(slot.startsAt, homeZone, today)}${timeIn(slot.startsAt, homeZone)}`;
+  const { washington, home } = twoClocks(slot.startsAt, homeZone, today);
   const late = by === null ? 0 : daysBetween(by, slot.day);
   const reasons = [
     slot.why === "free slot" ? "" : slot.why,
@@ -54,8 +53,8 @@ function slotLine(slot: FreeSlot, { by }: WantedSlot, around: AroundSlots, zone:
     hoursOf(slot, around),
   ];
   return {
-    label: formatDayAndTime(slot.startsAt, today),
-    beside: `${home} in ${cityOf(homeZone)}; ${reasons.filter(Boolean).join(", ")}`,
+    label: washington,
+    beside: `${home}; ${reasons.filter(Boolean).join(", ")}`,
     date: formatDate(dayOf(wall)),
     start: timeOf(wall),
   };

@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
-import { formatDayAndTime, twoClocks } from "#app/time/format.ts";
+import { formatDayAndClocks, twoClocks } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "../warnings/days-taken.ts";
 import type { Clearer } from "../warnings/judged-event.ts";
@@ -33,7 +33,7 @@ export function whatHangsOn(
   const today = dateIn(now, WASHINGTON);
   return [
     ...(hanging.hasPapers ? [papersNow(day, hanging.clearers, { homeZone, now })] : []),
-    ...hanging.requests.map((request) => stillSays(request, after.startsAt, today)),
+    ...hanging.requests.map((request) => stillSays(request, after.startsAt, { homeZone, today })),
     ...(hanging.openFollowUps === 0 ? [] : [followUps(hanging.openFollowUps)]),
   ].join(" ");
 }
@@ -67,10 +67,10 @@ export function clearancesDue(
 function stillSays(
   { desk, dueAt }: { desk: string; dueAt: Date },
   startsAt: Date,
-  today: CalendarDate,
+  { homeZone, today }: { homeZone: Zone; today: CalendarDate },
 ): string {
   const late = dueAt >= startsAt ? "; the event will have begun by then, so ask again" : "";
-  return `The request to the ${desk} still asks for an answer by ${formatDayAndTime(dueAt, today)}${late}.`;
+  return `The request to the ${desk} still asks for an answer by ${formatDayAndClocks(dueAt, homeZone, today)}${late}.`;
 }
 
 function followUps(count: number): string {

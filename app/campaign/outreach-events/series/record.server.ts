@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
 import { type CalendarDate, dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
@@ -94,7 +94,8 @@ function leftOutOf(read: Queries, seriesId: string): Promise<(LeftOut & { id: st
 }
 
 /** What an event of a series says of it: the rule in words, which time it is, the ones beside it, and those left out. */
-export async function seriesAround({ campaign, database, today }: CampaignArrival, event: EventRecord) {
+export async function seriesAround(arrival: CampaignArrival, event: EventRecord) {
+  const { campaign, database, today } = arrival;
   if (event.series === null) return null;
   const series = await findSeries(database.read, campaign.id, event.series.id);
   if (series === null) return null;
@@ -105,8 +106,8 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
       series.parsed === null ? "Repeats by a custom rule" : ruleInWords(series.parsed, series.zone, today),
     position: position + 1,
     count: series.times.length,
-    previous: besideIt(series, position - 1, today),
-    next: besideIt(series, position + 1, today),
+    previous: besideIt(arrival, series.times[position - 1]),
+    next: besideIt(arrival, series.times[position + 1]),
     /** The day that the rule gave it, where it stands elsewhere now. */
     movedFrom: slot === event.wallStart ? null : slotInWords(slot, event.isAllDay, today),
     leftOut: series.leftOut.map(({ id, slot: day, reason }) => ({
@@ -119,12 +120,13 @@ export async function seriesAround({ campaign, database, today }: CampaignArriva
 
 export type SeriesAround = NonNullable<Awaited<ReturnType<typeof seriesAround>>>;
 
-function besideIt({ campaignId, times }: SeriesRecord, position: number, today: CalendarDate) {
-  const time = times[position];
+function besideIt({ campaign, home, today }: CampaignArrival, time: SeriesEvent | undefined) {
   if (time === undefined) return null;
   const { startsAt, wallStart, isAllDay, eventId } = time;
-  const label = isAllDay ? formatDay(dayOf(wallStart), today) : formatDayAndTime(startsAt, today);
-  return { to: addressOf.event(campaignId, eventId), label };
+  const label = isAllDay
+    ? formatDay(dayOf(wallStart), today)
+    : formatDayAndClocks(startsAt, home.homeZone, today);
+  return { to: addressOf.event(campaign.id, eventId), label };
 }
 
 function slotInWords(slot: WallTime, isAllDay: boolean, today: CalendarDate): string {

@@ -77,7 +77,7 @@ export function openable({ id, campaignId, seenTitle }: OtherEvent): Warning["ot
   return seenTitle === null ? null : { campaignId, eventId: id };
 }
 
-/** When another event is, on Washington's clock: "11:00 to 12:20", with its days unless both are on one day. */
+/** When another event is, on Washington's clock: "11:00 to 12:20 in Washington", with its days unless both are on one day. */
 function spanWords(other: OtherEvent, event: JudgedEvent, today: CalendarDate): string {
   const { first, last } = daysTaken(other);
   const judged = daysTaken(event);
@@ -86,7 +86,8 @@ function spanWords(other: OtherEvent, event: JudgedEvent, today: CalendarDate): 
       ? `all day on ${formatDay(first, today)}`
       : `${formatDay(first, today)} to ${formatDay(last, today)}`;
   const [from, until] = [timeIn(other.startsAt, WASHINGTON), timeIn(other.endsAt, WASHINGTON)];
-  if (first !== last) return `${formatDay(first, today)}, ${from} to ${formatDay(last, today)}, ${until}`;
+  if (first !== last)
+    return `${formatDay(first, today)}, ${from} to ${formatDay(last, today)}, ${until} in Washington`;
   const isThatDay = judged.first === first && judged.last === first;
-  return `${isThatDay ? "" : `${formatDay(first, today)}, `}${from} to ${until}`;
+  return `${isThatDay ? "" : `${formatDay(first, today)}, `}${from} to ${until} in Washington`;
 }

@@ -40,7 +40,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
 
 function dayOf(at: Date, today: CalendarDate): string {
   const day = dateIn(at, WASHINGTON);
-  return day === today ? `today, ${timeIn(at, WASHINGTON)}` : formatDay(day, today);
+  return day === today ? `today, ${timeIn(at, WASHINGTON)} in Washington` : formatDay(day, today);
 }
 
 /** Every copy that was taken, with how it left. */

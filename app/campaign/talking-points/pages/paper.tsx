@@ -4,7 +4,7 @@ import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
@@ -84,7 +84,7 @@ function PaperHead({ view }: { view: PaperView }) {
             {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
             {saved === null
               ? null
-              : `Saved ${formatDayAndTime(new Date(saved.madeAt), today)} by ${saved.accountName}.`}
+              : `Saved ${formatDayAndClocks(new Date(saved.madeAt), homeZone, today)} by ${saved.accountName}.`}
           </span>
         </p>
         <div className="acts">

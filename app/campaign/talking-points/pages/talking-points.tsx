@@ -88,7 +88,7 @@ export default function TalkingPoints() {
     <>
       <PageHead
         title="Talking points"
-        sub={`As of ${formatDayAndTime(view.now, useToday())} in Washington`}
+        sub={`As of ${formatDayAndTime(view.now, useToday())}`}
         acts={
           <>
             <a className="button" href={addressOf.instructions(view.campaignId)}>

@@ -31,7 +31,7 @@ export async function newItemPage(arrival: CampaignArrival) {
     inCalendar: inCalendar.rows.map(({ id, title, startsAt }) => ({
       id,
       title,
-      when: `${formatDayAndTime(startsAt, today)} in Washington`,
+      when: formatDayAndTime(startsAt, today),
     })),
     values: kept ?? {
       date: [formatDate(isOfVisit ? day : days.first)],

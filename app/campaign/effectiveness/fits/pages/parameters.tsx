@@ -5,7 +5,8 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { refuseByRule } from "#app/http/save-form.server.ts";
 import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -21,13 +22,16 @@ const MOST_SHOWN = 60;
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("The settings behind the figures");
 
-export const loader = campaignPage("read", async ({ campaign, account, may, database, context }) => {
+export const loader = campaignPage("read", async ({ campaign, account, may, database, context, home }) => {
   const inUse = await findParametersInUse(database.read, campaign.id);
   const { notes } = await findObservationsState(database.read, campaign.id);
   const fits = await listFits(database.read, campaign.id, MOST_SHOWN);
   const underWay = context.refits.underWay(campaign.id);
   const mayEstimate = may("write") && underWay === null && notes >= NOTES_TO_ESTIMATE;
-  return { campaignId: campaign.id, accountId: account.id, inUse, fits, underWay, mayEstimate, notes };
+  return {
+    ...{ campaignId: campaign.id, accountId: account.id, homeZone: home.homeZone },
+    ...{ inUse, fits, underWay, mayEstimate, notes },
+  };
 });
 
 /** Estimates anew, in the background: whoever asks while an estimate is under way sees that one. */
@@ -44,7 +48,8 @@ function tooFew(notes: number): string {
 
 /** The settings behind the figures today, beside the usual settings, and every estimate that was made. */
 export default function Parameters() {
-  const { campaignId, accountId, inUse, fits, underWay, mayEstimate, notes } = useLoaderData<typeof loader>();
+  const { campaignId, homeZone, inUse, fits, underWay, mayEstimate, notes, ...page } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const today = useToday();
   const base = `/c/${campaignId}`;
@@ -70,7 +75,13 @@ export default function Parameters() {
         </section>
         <section aria-labelledby="fits">
           <h2 id="fits">Every estimate</h2>
-          <EarlierFits fits={fits} accountId={accountId} undoTo={`${base}/undo`} most={MOST_SHOWN} />
+          <EarlierFits
+            fits={fits}
+            accountId={page.accountId}
+            homeZone={homeZone}
+            undoTo={`${base}/undo`}
+            most={MOST_SHOWN}
+          />
         </section>
         <HowEstimated notes={notes} />
       </div>
@@ -137,11 +148,13 @@ const OUTCOMES: Record<FitOutcome, string> = {
 function EarlierFits({
   fits,
   accountId,
+  homeZone,
   undoTo,
   most,
 }: {
   fits: readonly EarlierFit[];
   accountId: string;
+  homeZone: Zone;
   undoTo: string;
   most: number;
 }) {
@@ -159,7 +172,7 @@ function EarlierFits({
             {fits.map((fit) => (
               <tr key={fit.id}>
                 <th scope="row" className="nowrap">
-                  {formatDayAndTime(new Date(fit.at), today)}
+                  {formatDayAndClocks(new Date(fit.at), homeZone, today)}
                   {fit.askedBy?.id === accountId && fit === newest ? (
                     <ButtonForm
                       action={undoTo}

@@ -1,8 +1,8 @@
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { explainWidened } from "#app/text/handling.ts";
-import { formatDate, formatDayAndTime } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatDate, formatDayAndClocks } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -55,8 +55,7 @@ function LineFacts({ view }: { view: HoldView }) {
       <p className="line-facts">
         <LineState view={view} />
         <span>
-          Version {newest.number}, {formatDayAndTime(newest.madeAt, today)} ({timeIn(newest.madeAt, homeZone)}
-          ), {newest.madeBy.name}
+          Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)}, {newest.madeBy.name}
         </span>
         <span>
           Replaces <span className="visually-hidden">message </span>

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
-import { cityOf, formatDayAndTime } from "#app/time/format.ts";
-import { timeIn, type Zone } from "#app/time/wall-time.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
@@ -61,9 +61,9 @@ function Version({ version, before, homeZone }: Props) {
     <li>
       <h2>Version {number}</h2>
       <p className="small">
-        {formatDayAndTime(madeAt, today)} ({timeIn(madeAt, homeZone)} in {cityOf(homeZone)}), {madeBy.name}
-        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndTime(expiresAt, today)} (
-        {timeIn(expiresAt, homeZone)}). {handling}
+        {formatDayAndClocks(madeAt, homeZone, today)}, {madeBy.name}
+        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndClocks(expiresAt, homeZone, today)}.{" "}
+        {handling}
       </p>
       {before === null ? (
         <p className="holding-line">{text}</p>

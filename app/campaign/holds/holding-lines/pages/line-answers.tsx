@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
-import { cityOf, formatDayAndTime } from "#app/time/format.ts";
+import { cityOf, formatDayAndClocks } from "#app/time/format.ts";
 import { timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -19,8 +19,7 @@ export function LineAnswers({ view }: { view: HoldView }) {
   return (
     <>
       <h3 className="hold-paragraph">
-        Asked on {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}) about version{" "}
-        {line?.versions[0].number}
+        Asked on {formatDayAndClocks(first.sentAt, homeZone, today)} about version {line?.versions[0].number}
       </h3>
       <table className="table stacked hold-table hold-answers" role="table">
         <caption className="visually-hidden">Clearance of the holding line</caption>

@@ -1,5 +1,4 @@
-import { formatDayAndTime } from "#app/time/format.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -45,7 +44,7 @@ export function NoticeOf({ holder, view }: Props) {
             {standing.number === null
               ? ""
               : `${standing.is === "sent" ? "" : ","} version ${standing.number}`}{" "}
-            {formatDayAndTime(standing.at, today)} ({timeIn(standing.at, view.homeZone)})
+            {formatDayAndClocks(standing.at, view.homeZone, today)}
           </State>
           {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}
         </>

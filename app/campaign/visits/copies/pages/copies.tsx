@@ -36,7 +36,7 @@ async function copiesPage(arrival: CampaignArrival) {
       const address = addressIn(holder.holder);
       return {
         ...holder,
-        when: `${formatDayAndTime(holder.givenAt, arrival.today)} in Washington`,
+        when: formatDayAndTime(holder.givenAt, arrival.today),
         mailto: address === null ? null : mailtoLink(address, subject, text),
       };
     }),

@@ -1,6 +1,5 @@
 import { counted, inWords } from "#app/text/in-words.ts";
-import { formatDay } from "#app/time/format.ts";
-import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { formatClocks, formatDay } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -66,6 +65,7 @@ function NoDeadlines({ page }: { page: VisitPage }) {
 }
 
 function Deadline({ deadline, page }: { deadline: VisitPage["deadlines"][number]; page: VisitPage }) {
+  const today = useToday();
   const { state, title, why, otherCapital, note } = deadline;
   const notes = [why, otherCapital, note].filter((one) => one !== null && one !== "").join(". ");
   return (
@@ -75,10 +75,10 @@ function Deadline({ deadline, page }: { deadline: VisitPage["deadlines"][number]
     >
       <span className="deadline-day">
         <b>{deadline.counted}</b>
-        {formatDay(deadline.day, useToday())}
+        {formatDay(deadline.day, today)}
       </span>
       <span>
-        {title}, {timeIn(deadline.dueAt, WASHINGTON)} ({timeIn(deadline.dueAt, page.homeZone)})
+        {title}, {formatClocks(deadline.dueAt, page.homeZone, today)}
         {notes === "" ? "" : `. ${notes}`}
         <DeadlineState deadline={deadline} />
         {deadline.madeOf === null ? null : (

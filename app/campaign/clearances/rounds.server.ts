@@ -167,7 +167,7 @@ export async function follow(
     }
   }
   if (agreed.next === "cleared") await recordCleared(change, text, agreed);
-  await tellDrafter(change, text, "cleared");
+  await tellDrafter(change, text, agreed.next === "cleared" ? "cleared" : "agreed");
 }
 
 /** Records that every desk that had to agree has: who, when, by silence or not, and whose own draft it was. */

@@ -1,3 +1,4 @@
+import type { LetterAnswer } from "#app/campaign/mail/letter.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { HandlingIfAny } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
@@ -29,11 +30,7 @@ export function letterAbout({ campaignId, title, handling, path }: TextToClear) 
 }
 
 /** Writes to the drafter that a desk has answered. */
-export function tellDrafter(
-  change: Change,
-  text: TextToClear,
-  answer: "cleared" | "returned",
-): Promise<void> {
+export function tellDrafter(change: Change, text: TextToClear, answer: LetterAnswer): Promise<void> {
   const letter = { kind: "clearance answered", to: [text.drafterId], ...letterAbout(text) } as const;
   return queueMail(change, letter, { dueAt: null, answer });
 }

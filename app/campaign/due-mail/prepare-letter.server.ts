@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { composeLetter, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
-import { type ComposedMail, isAtOnce, LETTER_KINDS } from "#app/campaign/mail/letter.ts";
+import { type ComposedMail, isAtOnce, LETTER_ANSWERS, LETTER_KINDS } from "#app/campaign/mail/letter.ts";
 import type { ClaimedLetter } from "#app/campaign/mail/store.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import type { Role } from "#app/http/permission.ts";
@@ -21,7 +21,7 @@ export type PreparedLetter =
 
 const content = z.object({
   dueAt: z.coerce.date().nullable().catch(null),
-  answer: z.enum(["cleared", "returned"]).nullable().catch(null),
+  answer: z.enum(LETTER_ANSWERS).nullable().catch(null),
   subjectId: z.string().nullable().catch(null),
 });
 

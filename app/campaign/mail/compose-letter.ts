@@ -101,6 +101,11 @@ function answerWords(by: string | null, answer: WaitingLetter["answer"]): Words 
   switch (answer) {
     case "cleared":
       return { subject: "Your text is cleared", says: `Your text was cleared${byWhom(by)}.` };
+    case "agreed":
+      return {
+        subject: "A desk has agreed to your text",
+        says: `Your text was agreed to${byWhom(by)}. Other desks have yet to agree before it is cleared.`,
+      };
     case "returned":
       return {
         subject: "Your text was returned",

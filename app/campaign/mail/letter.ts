@@ -19,8 +19,12 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** How a question was answered. "agreed": by one desk, and others have yet to. */
+export const LETTER_ANSWERS = ["cleared", "agreed", "returned"] as const;
+export type LetterAnswer = (typeof LETTER_ANSWERS)[number];
+
 /** What a letter says beside its record: a time by which something is due, and how a question was answered. */
-export type LetterDetails = { dueAt: Date | null; answer: "cleared" | "returned" | null };
+export type LetterDetails = { dueAt: Date | null; answer: LetterAnswer | null };
 
 /** A letter as it waits: it names a record and leads to its page, and carries none of its text. */
 export type WaitingLetter = LetterDetails & {

@@ -23,7 +23,7 @@ const length = z
 export const wishRecord = record({
   title: line(200, "Enter a title").meta({
     label: "Title",
-    hint: "For example: call on background, defence reporters",
+    hint: "For example: background call with defence reporters",
   }),
   kind: oneOf(EVENT_KINDS, "Choose what kind of event it is", kindLabel).meta({ label: "Kind" }),
   length: length.meta({

@@ -99,6 +99,15 @@ test("an answered desk writes to the drafter, an asked one gets a letter, an inf
   expect(await letters()).toEqual(
     expect.arrayContaining(["clearance answered: jana", "clearance asked: tomas"]),
   );
+  const told = async () => {
+    const answered = database.read.selectFrom("mail").where("kind", "=", "clearance answered");
+    const rows = await answered.select("content_json").orderBy("queued_at").execute();
+    return rows.map((row) => JSON.parse(row.content_json).answer);
+  };
+  expect(await told()).toEqual(["agreed"]);
+  await agree("ambassador");
+  await agree("tomas");
+  expect((await told()).at(-1)).toBe("cleared");
 });
 
 test("who opens a text first is noted, and the sending can be undone all the same", async () => {

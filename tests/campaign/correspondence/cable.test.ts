@@ -199,7 +199,7 @@ test("a cable of days without meetings has no section that says so again, and te
   };
   expect(parts({ ...days, holds: [hold] }).slice(0, 3)).toEqual([
     "Summary: No meetings were held on Tuesday 24 November. *End summary.*",
-    "1. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. No holding line was cleared.",
+    "1. On hold: *The bill* was on hold from 09:05 to 16:20, Washington time, on Tuesday 24 November. No holding line was cleared.",
     "2. Comment: [Comment: no logged assessment can be used here; please write one] *End comment.*",
   ]);
 });
@@ -255,7 +255,7 @@ test("a hold is told with its hours and what became of its line", () => {
   };
   const told = (line: HoldToTell["line"]) => parts({ holds: [{ ...hold, line }] })[3];
   expect(told({ ...hold.line, cleared: [] })).toContain(
-    "The holding line was released by the head of mission, for use until 20:00 on Tuesday 24 November.",
+    "The holding line was released by the head of mission, for use until 20:00, Washington time, on Tuesday 24 November.",
   );
   const [, , , first] = parts({
     holds: [
@@ -268,7 +268,7 @@ test("a hold is told with its hours and what became of its line", () => {
     ],
   });
   expect(first).toBe(
-    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00 on Tuesday 24 November.",
+    "3. On hold: *The bill* was on hold from 09:05 to 16:20, Washington time, on Tuesday 24 November. The holding line was cleared by the Mission to NATO and the Mission to the EU, for use until 20:00, Washington time, on Tuesday 24 November.",
   );
 });
 
@@ -279,7 +279,7 @@ test("a hold that is in place now is told, also where it began after the month",
   };
   const [, , , told] = parts({ holds: [hold], today: "2026-12-01" });
   expect(told).toBe(
-    "3. On hold: *The bill* has been on hold since 09:20 on Tuesday 1 December. No holding line was cleared.",
+    "3. On hold: *The bill* has been on hold since 09:20, Washington time, on Tuesday 1 December. No holding line was cleared.",
   );
 });
 

@@ -149,7 +149,7 @@ test("three pairs that are badly received are named, and how many more there are
 test("each chart says how its message stands against its start", () => {
   const course = [{ day: dayNumber("2026-02-02"), mean: -0.3 }];
   expect(sinceInCaption({ since: since(0.66), mix: otherPeople, course }, "2026-11-10")).toBe(
-    "−0.3 in February. It is slightly more likely than not (66 %) to be better received than in February, but since then we have also met different people.",
+    "−0.3 in February. It is slightly more likely than not (66 %) to be better received than in February, but since then the mix of audiences has also changed.",
   );
   expect(sinceInCaption({ since: since(0.12, "2025-07-06"), mix: null, course }, "2026-11-10")).toBe(
     "It is probably less well received than in July 2025 (88 %).",

@@ -43,6 +43,7 @@ Sent by Demarche because your account asks for it. To change this: ${ORIGIN}/acc
 
 test.each([
   ["clearance answered", "cleared", "Your text was cleared by Jan Novák."],
+  ["clearance answered", "agreed", "Your text was agreed to by Jan Novák. Other desks have yet to agree"],
   ["clearance answered", "returned", "Your text was returned by Jan Novák, with reasons."],
   ["clearance due", null, "A text is waiting for your clearance."],
   ["for information", null, "No action is needed."],

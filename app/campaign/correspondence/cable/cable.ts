@@ -144,12 +144,12 @@ function onHold({ holds, span, today, isOfDays }: CableRecords): string {
 function holdInProse({ message, placedAt, lifted, line }: HoldToTell, today: CalendarDate): string {
   const from = dateIn(placedAt, WASHINGTON);
   const to = lifted === null ? null : dateIn(lifted.at, WASHINGTON);
-  const since = `${timeIn(placedAt, WASHINGTON)} on ${dayInProse(from, today)}`;
+  const since = `${timeIn(placedAt, WASHINGTON)}, Washington time, on ${dayInProse(from, today)}`;
   const course =
     lifted === null || to === null
       ? `has been on hold since ${since}`
       : to === from
-        ? `was on hold from ${timeIn(placedAt, WASHINGTON)} to ${timeIn(lifted.at, WASHINGTON)} on ${dayInProse(from, today)}`
+        ? `was on hold from ${timeIn(placedAt, WASHINGTON)} to ${timeIn(lifted.at, WASHINGTON)}, Washington time, on ${dayInProse(from, today)}`
         : `was on hold from ${since} to ${timeIn(lifted.at, WASHINGTON)} on ${dayInProse(to, today)}`;
   return `${titled(message.title)} ${course}.${lineInProse(line, today)}`;
 }
@@ -159,7 +159,7 @@ function lineInProse(line: HoldToTell["line"], today: CalendarDate): string {
   const day = dateIn(line.expiresAt, WASHINGTON);
   const desks = inWords(line.cleared.map((desk) => `the ${desk}`));
   const how = desks === "" ? "released by the head of mission" : `cleared by ${desks}`;
-  return ` The holding line was ${how}, for use until ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
+  return ` The holding line was ${how}, for use until ${timeIn(line.expiresAt, WASHINGTON)}, Washington time, on ${dayInProse(day, today)}.`;
 }
 
 const ASSESSMENTS = 3;

@@ -118,7 +118,7 @@ async function lastSessionDays(read: Queries, today: CalendarDate): Promise<Comi
   });
   const [first, ...others] = known.toSorted((one, other) => (one.day < other.day ? -1 : 1));
   if (first === undefined) return [];
-  const also = others.map(({ chamber, day }) => ` and the ${chamber}’s ${dayInProse(day, today)}`);
+  const also = others.map(({ chamber, day }) => `, and the ${chamber}’s is ${dayInProse(day, today)}`);
   const text = `the ${first.chamber}’s last day in session this year is ${dayInProse(first.day, today)}${also.join("")}`;
   return [{ text, day: first.day }];
 }

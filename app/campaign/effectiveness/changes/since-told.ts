@@ -11,7 +11,7 @@ type Told = {
   byMessage: readonly (Moved & { message: { number: number; isRetired: boolean } })[];
 };
 
-const OTHER_PEOPLE_TOO = ", but since then we have also met different people";
+const OTHER_PEOPLE_TOO = ", but since then the mix of audiences has also changed";
 
 /**
  * The message in use that has most surely moved since its start, in a sentence; that of none it can be told. The others
@@ -34,7 +34,7 @@ function sureness({ pHigher }: SinceStart): number {
 
 /**
  * How one message stands against its start, under its chart: "−0.3 in February. It is slightly more likely than not
- * (66 %) to be better received than in February, but since then we have also met different people." Empty where nothing is compared.
+ * (66 %) to be better received than in February, but since then the mix of audiences has also changed." Empty where nothing is compared.
  */
 export function sinceInCaption(
   { since, mix, course }: Moved & { course: readonly { day: number; mean: number }[] },

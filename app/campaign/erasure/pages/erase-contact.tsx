@@ -183,8 +183,9 @@ function Standing({ standing }: { standing: readonly StandingText[] }) {
     <section aria-labelledby="standing">
       <h2 id="standing">The name also appears in</h2>
       <p className="hint">
-        The erasure leaves these texts as they are, including drafts, because a clearance applies only to the
-        exact words cleared. Rewrite any text in which this person should no longer be named.
+        The erasure leaves these texts as they are, cleared or not. A clearance applies only to the exact
+        words cleared, so a cleared text must be cleared again if you change it. Rewrite any text in which
+        this person should no longer be named.
       </p>
       <ul className="rows">
         {standing.map(({ key, kind, title, path }) => (

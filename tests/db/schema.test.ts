@@ -56,6 +56,9 @@ test("a type says what may be null or left out, which words are allowed, and wha
   count: CountTable;
 };
 
+/** Typed statements over them; those of \`database.read\` only read. */
+export type Queries = Kysely<Schema>;
+
 /** What is handed over. */
 type PaperTable = {
   id: string;

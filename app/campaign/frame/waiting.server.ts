@@ -3,7 +3,7 @@ import { listAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import { answersOfCables, returnedTo } from "#app/campaign/correspondence/clearing.server.ts";
 import { clearingSide, type Role } from "#app/http/permission.ts";
 import { type CalendarDate, hourAround } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries, Schema } from "#db/schema.ts";
 
 type For = { campaignId: string; accountId: string; role: Role; now: Date; today: CalendarDate };
@@ -11,10 +11,8 @@ type For = { campaignId: string; accountId: string; role: Role; now: Date; today
 export async function countWaiting(read: Queries, { campaignId, accountId, role, now, today }: For) {
   const asked = clearingSide(role) !== null ? await listAskedOf(read, { campaignId, accountId, now }) : [];
   const given = { campaign: campaignId, account: accountId, hourEnd: hourAround(now).to, today };
-  const [[row], cables] = await Promise.all([
-    waiting(read, given),
-    answersOfCables(read, { campaign: campaignId }),
-  ]);
+  const { counts, answersOfCables: cables } = await waiting(read, given);
+  const [row] = counts;
   const ended: string[] = JSON.parse(row?.to_log ?? "[]");
   const toClear = (kinds: string[]) => asked.filter(({ subject }) => kinds.includes(subject.kind)).length;
   return {
@@ -27,13 +25,14 @@ export async function countWaiting(read: Queries, { campaignId, accountId, role,
 
 type Asked = "campaign" | "account" | "hourEnd";
 
-const waiting = keptQuery((read, place: Place<Asked, "today">) =>
+const counts = keptQuery((read, place: Place<Asked, "today">) =>
   read.selectNoFrom((eb) => [
     papersReturned(eb, place).as("returned"),
     meetingsToLog(eb, place).as("to_log"),
     followUpsOverdue(eb, place).as("overdue"),
   ]),
 );
+const waiting = together({ counts, answersOfCables });
 
 // The expression of a query without tables: nothing but subqueries can be built from it.
 type Select = ExpressionBuilder<Schema, never>;

@@ -58,10 +58,10 @@ export function ButtonForm({
 /** What ends a record, in one look, and where it has ended what brings it back. It stands among the forms at the end of what it ends. */
 export function EndOrReinstate({
   end,
+  back = "Reinstate",
   isEnded = false,
   ...form
-}: { end: string; isEnded?: boolean } & Omit<Parameters<typeof ButtonForm>[0], "label" | "className">) {
-  const back = end.startsWith("Close") ? "Reopen the account" : "Reinstate";
+}: { end: string; back?: string; isEnded?: boolean } & Omit<Parameters<typeof ButtonForm>[0], "label">) {
   return (
     <ButtonForm {...form} label={isEnded ? back : end} className={isEnded ? "button" : "button danger"} />
   );

@@ -49,24 +49,28 @@ export async function draftCorrespondence(
 type Saved = { ok: true } | Gone | { ok: false; reason: "changed-by-somebody-else" };
 
 /**
- * Saves the next version, and `before` it what was typed until then: what was typed, what is drafted anew, or what an earlier version said. What desks were asked about
- * the version before is withdrawn: an answer counts for its words only.
+ * Saves the next version: what was typed, what is drafted anew, or what an earlier version said. Where `typed` differs from
+ * the newest, it is kept as a version of its own before that. What desks were asked about the version before is withdrawn:
+ * an answer counts for its words only.
  */
 export async function saveCorrespondence(
   change: Change,
   target: { campaignId: string; id: string },
   written: Written & { reason: string },
   seenVersion: number,
-  before: Written | null = null,
+  typed: Written | null = null,
 ): Promise<Saved> {
   const present = await findCorrespondence(change.read, target.campaignId, target.id);
   if (present === null) return { ok: false, reason: "not-found" };
   const updated = await change.renew("correspondence", present.id, {}, seenVersion);
   if (!updated.ok) return { ok: false, reason: updated.reason };
   const { id, versions: earlier } = present;
-  const number = earlier[0].number + (before === null ? 1 : 2);
-  if (before !== null) await insertVersion(change, { id, number: number - 1, earlier, reason: "" }, before);
-  await insertVersion(change, { id, number, earlier, reason: written.reason }, written);
+  let { number } = earlier[0];
+  const isKept = typed !== null && !isSame(typed, earlier[0]);
+  for (const { reason, ...words } of [...(isKept ? [{ ...typed, reason: "" }] : []), written]) {
+    number += 1;
+    await insertVersion(change, { id, number, earlier, reason }, words);
+  }
   if (present.kind === "cable")
     await answerOpenRequests(change, { kind: "cable", id: present.id }, "withdrawn");
   const why = written.reason === "" ? "" : `: ${written.reason}`;
@@ -79,19 +83,22 @@ async function insertVersion(
   of: { id: string; number: number; earlier: readonly CorrespondenceVersion[]; reason: string },
   { words, handling }: Written,
 ): Promise<void> {
-  const frozen = frozenWords(words);
-  const same = of.earlier.find((one) => one.handling === handling && frozenWords(one) === frozen);
+  const same = of.earlier.find((one) => isSame({ words, handling }, one));
   await change.insert("correspondence_version", {
     id: newId(),
     correspondence_id: of.id,
     number: of.number,
-    frozen_json: frozen,
+    frozen_json: frozenWords(words),
     handling,
     words_id: same?.wordsId ?? newId(),
     reason: of.reason,
     made_by: change.author.accountId,
     made_at: change.author.now.toISOString(),
   });
+}
+
+function isSame({ words, handling }: Written, version: CorrespondenceVersion): boolean {
+  return version.handling === handling && frozenWords(version) === frozenWords(words);
 }
 
 function frozenWords({ subject, to, reference, text }: Words): string {

@@ -146,6 +146,21 @@ test("versions are compared and gone back to, and the records drafted again", as
   await sendForm(address, written, jana, { intent: "draft-again" });
 });
 
+test("what was saved already is not saved once more when it is drafted again", async () => {
+  const standing = async () => {
+    const { text } = await openPage(address, written, jana);
+    const value = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(text)?.[1] ?? "";
+    const [, number] = /Version (\d+)/.exec(plain(text)) ?? [];
+    const [, body = ""] = /<textarea[^>]* name="text"[^>]*>\n?(.*?)<\/textarea>/s.exec(text) ?? [];
+    return { number: Number(number), form: { ...cable, text: body, version: value("version") } };
+  };
+  const saved = { ...(await standing()).form, text: "1. What we heard. Nothing new." };
+  await sendForm(address, written, jana, saved);
+  const before = await standing();
+  await sendForm(address, written, jana, { ...before.form, intent: "draft-again" });
+  expect((await standing()).number).toBe(before.number + 1);
+});
+
 test("a cable is put to desks only where the campaign wants it", async () => {
   expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(403);
   expect(await words(LIST)).not.toContain("Clearance");

@@ -87,6 +87,7 @@ export default function EditAccount() {
       <EndOrReinstate
         action={`${own}/closing`}
         end="Close the account"
+        back="Reopen the account"
         isEnded={closedAt !== null}
         fields={{ state: closedAt === null ? "closed" : "open" }}
       />

@@ -142,13 +142,8 @@ function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
   ];
 }
 
-function SavedLine({
-  page: { newest, letter, clearance, homeZone },
-  here,
-}: {
-  page: LetterPage;
-  here: string;
-}) {
+function SavedLine({ page, here }: { page: LetterPage; here: string }) {
+  const { newest, letter, clearance, homeZone } = page;
   const today = useToday();
   return (
     <>

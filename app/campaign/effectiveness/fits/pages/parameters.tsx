@@ -28,10 +28,9 @@ export const loader = campaignPage("read", async ({ campaign, account, may, data
   const fits = await listFits(database.read, campaign.id, MOST_SHOWN);
   const underWay = context.refits.underWay(campaign.id);
   const mayEstimate = may("write") && underWay === null && notes >= NOTES_TO_ESTIMATE;
-  return {
-    ...{ campaignId: campaign.id, accountId: account.id, homeZone: home.homeZone },
-    ...{ inUse, fits, underWay, mayEstimate, notes },
-  };
+  const { homeZone } = home;
+  const ids = { campaignId: campaign.id, accountId: account.id };
+  return { ...ids, homeZone, inUse, fits, underWay, mayEstimate, notes };
 });
 
 /** Estimates anew, in the background: whoever asks while an estimate is under way sees that one. */
@@ -48,8 +47,8 @@ function tooFew(notes: number): string {
 
 /** The settings behind the figures today, beside the usual settings, and every estimate that was made. */
 export default function Parameters() {
-  const { campaignId, homeZone, inUse, fits, underWay, mayEstimate, notes, ...page } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { campaignId, inUse, fits, underWay, mayEstimate, notes } = page;
   const refused = useActionData<typeof action>();
   const today = useToday();
   const base = `/c/${campaignId}`;
@@ -78,7 +77,7 @@ export default function Parameters() {
           <EarlierFits
             fits={fits}
             accountId={page.accountId}
-            homeZone={homeZone}
+            homeZone={page.homeZone}
             undoTo={`${base}/undo`}
             most={MOST_SHOWN}
           />

@@ -87,11 +87,7 @@ export default function WriteDeadline() {
     <>
       <RecordPage
         of={deadlineRecord}
-        head={{
-          title: name,
-          sub: title,
-          crumbs: crumbsOf({ here, title }, name),
-        }}
+        head={{ title: name, sub: title, crumbs: crumbsOf({ here, title }, name) }}
         refused={useActionData<typeof action>()}
         values={values}
         choices={choices}

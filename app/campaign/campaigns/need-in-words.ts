@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDay, relativeDay, twoClocks } from "#app/time/format.ts";
+import { formatDay, formatDayAndClocks, relativeDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import type { Need } from "./needs-you.ts";
 
@@ -99,17 +99,17 @@ function visitInWords(
   need: NeedOf<"visit deadlines">,
   { homeZone, now }: Around,
 ): Pick<NeedInWords, "state" | "head" | "detail"> {
-  const { washington, home } = twoClocks(need.dueAt, homeZone, dateIn(now, WASHINGTON));
+  const due = formatDayAndClocks(need.dueAt, homeZone, dateIn(now, WASHINGTON));
   const detail = `${need.count === 1 ? "" : "First: "}${need.title}, ${need.visit}`;
   if (need.dueAt <= now)
     return {
       state: "bad",
-      head: `${counted(need.count, "visit deadline")}, overdue since ${washington}, ${home}`,
+      head: `${counted(need.count, "visit deadline")}, overdue since ${due}`,
       detail,
     };
   return {
     state: "warn",
-    head: `${counted(need.count, "visit deadline")}, ${washington}, ${home}`,
+    head: `${counted(need.count, "visit deadline")}, ${due}`,
     detail,
   };
 }
@@ -129,7 +129,7 @@ function staleInWords(
 
 function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedInWords, "state" | "head"> {
   if (dueAt === null) return { state: "warn", head: "Clearance requested" };
-  const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
-  if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}, ${home}` };
-  return { state: "warn", head: `Clearance due ${washington}, ${home}` };
+  const due = formatDayAndClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
+  if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${due}` };
+  return { state: "warn", head: `Clearance due ${due}` };
 }

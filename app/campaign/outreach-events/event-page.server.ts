@@ -7,7 +7,7 @@ import { beforeYouSayIt } from "#app/campaign/past-statements/before-you-say-it.
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
-import { twoClocks } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { listChanges } from "#db/history.server.ts";
 import { readBefore } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
@@ -154,10 +154,9 @@ function dueLines(
 ) {
   const isAhead = takesPlace(event) && event.startsAt > now;
   const line = (dueAt: Date, desks: readonly string[]) => {
-    const { washington, home } = twoClocks(dueAt, homeZone, today);
     const isPassed = isAhead && clearers.length > 0 && dueAt <= now;
     const late = dueAt <= event.plannedAt ? ("before it was planned" as const) : ("late" as const);
-    return { at: `${washington}, ${home}`, desks, late: isPassed ? late : null };
+    return { at: formatDayAndClocks(dueAt, homeZone, today), desks, late: isPassed ? late : null };
   };
   return {
     brief: event.kind === "internal" ? null : line(briefDueOnDay(event.day), []),

@@ -50,10 +50,10 @@ test("a clearance says by when on both clocks, and a returned paper that it is r
   const at = (dueAt: Date | null, isYours = true) => said({ ...asked, dueAt, isYours });
   expect(at(null)).toEqual(["warn: Clearance requested | State, for the Embassy", true, "Open /p"]);
   expect(at(NOW, false)[0]).toBe(
-    "warn: Clearance due Tue 10 Nov, 10:00, 16:00 in Prague | State, with the Embassy",
+    "warn: Clearance due Tue 10 Nov, 10:00 (16:00 in Prague) | State, with the Embassy",
   );
   expect(at(new Date(NOW.getTime() - 1))[0]).toBe(
-    "bad: Clearance overdue since Tue 10 Nov, 09:59, 15:59 in Prague | State, for the Embassy",
+    "bad: Clearance overdue since Tue 10 Nov, 09:59 (15:59 in Prague) | State, for the Embassy",
   );
   expect(said({ need: "returned", what: "Cable", title: "State", place: "/p" })).toEqual([
     "warn: Cable returned | State",
@@ -120,11 +120,11 @@ test("a clash, a hold, a stopped post and stale proof points each say what is to
 test("the deadlines of a visit are overdue from their minute on", () => {
   const visit = { need: "visit deadlines", title: "Names", visit: "Minister", place: "/p" } as const;
   expect(said({ ...visit, count: 1, dueAt: NOW })).toEqual([
-    "bad: 1 visit deadline, overdue since Tue 10 Nov, 10:00, 16:00 in Prague | Names, Minister",
+    "bad: 1 visit deadline, overdue since Tue 10 Nov, 10:00 (16:00 in Prague) | Names, Minister",
     true,
     "Open /p",
   ]);
   expect(said({ ...visit, count: 2, dueAt: new Date(NOW.getTime() + 60_000) })[0]).toBe(
-    "warn: 2 visit deadlines, Tue 10 Nov, 10:01, 16:01 in Prague | First: Names, Minister",
+    "warn: 2 visit deadlines, Tue 10 Nov, 10:01 (16:01 in Prague) | First: Names, Minister",
   );
 });

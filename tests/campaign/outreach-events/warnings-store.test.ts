@@ -150,7 +150,7 @@ function inBrief({ kind, words, who, other }: Warning): string {
     case "ministry closed":
       return kind;
     case "due in the past": {
-      const desks = /^Clearance \((.+)\)/.exec(words)?.[1]?.split(" and ").join(",") ?? "brief";
+      const desks = /^Clearance \((.+?)\)/.exec(words)?.[1]?.split(" and ").join(",") ?? "brief";
       return `${kind} | ${desks} ${dateIn(words)}`;
     }
   }

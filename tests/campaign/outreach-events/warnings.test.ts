@@ -159,11 +159,11 @@ test("for Friday 13 November the brief is late from Tuesday noon on and clearanc
   const friday = event({ clearers: desks, ...hours("2026-11-13T14:00:00Z", 30) });
   expect(words(friday, {}, new Date("2026-11-09T16:59:00Z"))).toEqual([]);
   expect(words(friday, {}, new Date("2026-11-09T17:00:00Z"))).toEqual([
-    "Clearance (Embassy and Ministry desk) was due Mon 9 Nov, 12:00, 18:00 in Prague.",
+    "Clearance (Embassy and Ministry desk) was due Mon 9 Nov, 12:00 (18:00 in Prague).",
   ]);
   expect(words(friday, {}, new Date("2026-11-10T17:00:00Z"))).toEqual([
-    "The brief was due Tue 10 Nov, 12:00, 18:00 in Prague.",
-    "Clearance (Embassy and Ministry desk) was due Mon 9 Nov, 12:00, 18:00 in Prague.",
+    "The brief was due Tue 10 Nov, 12:00 (18:00 in Prague).",
+    "Clearance (Embassy and Ministry desk) was due Mon 9 Nov, 12:00 (18:00 in Prague).",
   ]);
 });
 
@@ -176,7 +176,7 @@ test("of a meeting planned after its own deadlines it is said what to do now, no
   expect(words(event({ ...friday, plannedAt: now }), {}, now)).toEqual([instead]);
   const between = new Date("2026-11-10T12:00:00Z");
   expect(words(event({ ...friday, plannedAt: between }), {}, now)).toEqual([
-    "The brief was due Tue 10 Nov, 12:00, 18:00 in Prague.",
+    "The brief was due Tue 10 Nov, 12:00 (18:00 in Prague).",
     instead,
   ]);
   const asked = desks.map((desk) => ({ ...desk, isAsked: true }));

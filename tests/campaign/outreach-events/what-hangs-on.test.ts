@@ -22,13 +22,13 @@ function hanging(given: Partial<Hanging> = {}): Hanging {
 
 test("brief and clearance move with the event, each on both clocks", () => {
   expect(whatHangsOn(thursday, friday13, hanging(), around)).toBe(
-    "Brief now due Tue 10 Nov, 12:00, 18:00 in Prague; clearance Mon 9 Nov, 12:00, 18:00 in Prague.",
+    "Brief now due Tue 10 Nov, 12:00 (18:00 in Prague); clearance Mon 9 Nov, 12:00 (18:00 in Prague).",
   );
 });
 
 test("desks of countries with other holidays are named apart", () => {
   expect(whatHangsOn(friday13, at("2026-11-20T19:00:00Z"), hanging(), around)).toBe(
-    "Brief now due Wed 18 Nov, 12:00, 18:00 in Prague; clearance (Ministry desk) Mon 16 Nov, 12:00, 18:00 in Prague; clearance (Embassy) Tue 17 Nov, 12:00, 18:00 in Prague.",
+    "Brief now due Wed 18 Nov, 12:00 (18:00 in Prague); clearance (Ministry desk) Mon 16 Nov, 12:00 (18:00 in Prague); clearance (Embassy) Tue 17 Nov, 12:00 (18:00 in Prague).",
   );
 });
 
@@ -46,7 +46,7 @@ test("a time that a desk was given stays, and is said with whether it is too lat
 test("what is due in the past after a move says so", () => {
   const late = { ...around, now: new Date("2026-11-10T16:00:00Z") } as const;
   expect(whatHangsOn(thursday, friday13, hanging(), late)).toBe(
-    "Brief now due Tue 10 Nov, 12:00, 18:00 in Prague; clearance Mon 9 Nov, 12:00, 18:00 in Prague (past).",
+    "Brief now due Tue 10 Nov, 12:00 (18:00 in Prague); clearance Mon 9 Nov, 12:00 (18:00 in Prague), past.",
   );
 });
 

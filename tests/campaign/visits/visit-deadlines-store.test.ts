@@ -61,14 +61,14 @@ test("the owner of a deadline is told of it from the working day before, in one 
   expect(await needs("2026-11-06T15:00:00Z")).toEqual([
     [
       "warn",
-      "1 visit deadline, Mon 9 Nov, 12:00, 18:00 in Prague",
+      "1 visit deadline, Mon 9 Nov, 12:00 (18:00 in Prague)",
       "Programme and plan B, Visit of the Minister",
     ],
   ]);
   expect(await needs("2026-11-13T18:00:00Z")).toEqual([
     [
       "bad",
-      "4 visit deadlines, overdue since Mon 9 Nov, 12:00, 18:00 in Prague",
+      "4 visit deadlines, overdue since Mon 9 Nov, 12:00 (18:00 in Prague)",
       "First: Programme and plan B, Visit of the Minister",
     ],
   ]);

@@ -1,6 +1,6 @@
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
-import { formatDayAndClocks, twoClocks } from "#app/time/format.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, type Timed, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { daysTaken } from "../warnings/days-taken.ts";
 import type { Clearer } from "../warnings/judged-event.ts";
@@ -43,10 +43,8 @@ function papersNow(
   clearers: readonly Clearer[],
   { homeZone, now }: { homeZone: Zone; now: Date },
 ): string {
-  const said = (instant: Date) => {
-    const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
-    return `${washington}, ${home}${instant <= now ? " (past)" : ""}`;
-  };
+  const said = (instant: Date) =>
+    `${formatDayAndClocks(instant, homeZone, dateIn(now, WASHINGTON))}${instant <= now ? ", past" : ""}`;
   const due = clearancesDue(day, clearers).map(
     ({ dueAt, desks }, _, all) => `clearance${all.length > 1 ? ` (${inWords(desks)})` : ""} ${said(dueAt)}`,
   );

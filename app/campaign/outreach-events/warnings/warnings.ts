@@ -2,7 +2,7 @@ import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session
 import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
-import { cityOf, formatDay, twoClocks } from "#app/time/format.ts";
+import { cityOf, formatDay, formatDayAndClocks } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, daysOnClock, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { type Home, whyClosed } from "../ministry-hours.ts";
@@ -111,10 +111,8 @@ function past(words: string): Warning {
   return { kind: "due in the past", words, who: [], other: null };
 }
 
-/** "Tue 10 Nov, 12:00, 18:00 in Prague". */
 function onBothClocks(instant: Date, homeZone: Zone, now: Date): string {
-  const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
-  return `${washington}, ${home}`;
+  return formatDayAndClocks(instant, homeZone, dateIn(now, WASHINGTON));
 }
 
 /**

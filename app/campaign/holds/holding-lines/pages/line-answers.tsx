@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
-import { cityOf, formatDayAndClocks } from "#app/time/format.ts";
-import { timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { formatDayAndClocks } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
+import { inBothClocks } from "../../hold-words.ts";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 
 type Request = HoldView["round"][number];
@@ -58,7 +58,7 @@ function Desk({ request, view }: { request: Request; view: HoldView }) {
       <td role="cell">
         <Answer request={request} view={view} />
       </td>
-      <td role="cell">{whenInWords(request, view.homeZone)}</td>
+      <td role="cell">{whenInWords(request, view)}</td>
     </tr>
   );
 }
@@ -104,18 +104,14 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
       {by === null
         ? null
-        : `${silenceAt === null ? "Due" : "Silence counts as agreement from"} ${shortClocks(by, view.homeZone)}`}
+        : `${silenceAt === null ? "Due" : "Silence counts as agreement from"} ${inBothClocks(by, view.now, view.homeZone)}`}
       {silenceAt === null && explainSilence(asked) !== "" ? "; a person must answer" : null}
     </>
   );
 }
 
-function whenInWords({ answeredAt, openedAt, sentAt }: Request, homeZone: Zone): string {
-  if (answeredAt !== null) return shortClocks(answeredAt, homeZone);
-  if (openedAt !== null) return `Opened ${shortClocks(openedAt, homeZone)}`;
-  return `Sent ${shortClocks(sentAt, homeZone)}`;
-}
-
-function shortClocks(at: Date, homeZone: Zone): string {
-  return `${timeIn(at, WASHINGTON)} (${timeIn(at, homeZone)} ${cityOf(homeZone)})`;
+function whenInWords({ answeredAt, openedAt, sentAt }: Request, { now, homeZone }: HoldView): string {
+  const clocks = (at: Date) => inBothClocks(at, now, homeZone);
+  if (answeredAt !== null) return clocks(answeredAt);
+  return openedAt === null ? `Sent ${clocks(sentAt)}` : `Opened ${clocks(openedAt)}`;
 }

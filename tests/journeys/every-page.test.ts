@@ -146,6 +146,8 @@ function brokenWords(page: Page): Promise<string[]> {
     const isOnOneLine = () =>
       new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size <= 1;
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      // What a closed fold holds is drawn nowhere, and has no lines of its own.
+      if (!node.parentElement?.checkVisibility()) continue;
       range.selectNodeContents(node);
       if (isOnOneLine()) continue;
       if (node.parentElement?.closest("textarea, select, pre, code, .visually-hidden")) continue;

@@ -106,6 +106,10 @@ export async function placesOfRecords({ database }: Demo): Promise<Readonly<Reco
     WHERE campaign_id = ? AND c.key IS NULL ORDER BY c.id`);
   const objective = `${base}/objectives/${await id("SELECT id FROM objective WHERE campaign_id = ? AND milestones IN ('', '[]') AND source_kind = 'entered' AND expected_from IS NULL AND target <> 1")}`;
   const objection = await id("SELECT id FROM objection WHERE campaign_id = ?");
+  const ofSeveral = await id(`SELECT link.audience_id AS id FROM audience_contact link
+    JOIN campaign_audience mine ON mine.audience_id = link.audience_id AND mine.ended_on IS NULL
+    JOIN campaign_contact seen ON seen.contact_id = link.contact_id AND seen.campaign_id = mine.campaign_id
+    WHERE mine.campaign_id = ? GROUP BY link.audience_id HAVING count(*) > 2`);
   const ambassador = id(`SELECT a.id FROM account a JOIN campaign_role r ON r.account_id = a.id
     WHERE r.campaign_id = ? AND a.email LIKE 'ambassador@%'`);
   const item = await id(`SELECT i.id FROM visit_item i JOIN outreach_event v ON v.id = i.visit_event_id
@@ -146,7 +150,9 @@ export async function placesOfRecords({ database }: Demo): Promise<Readonly<Reco
     contactRecord: edited(`${base}/contacts/${contact}`, {
       called: { isElectedOrAppointed: "Elected or appointed" },
     }),
-    feedbackRecord: edited(`${base}/feedback/${names.feedback}`, { with: { audience: [["contact", ""]] } }),
+    feedbackRecord: edited(`${base}/feedback/${names.feedback}`, {
+      with: { audience: [["contact", ""]], contact: [["audience", ofSeveral]] },
+    }),
     instructionRecord: edited(`${base}/instructions/${names.instruction}`),
     objectiveRecord: {
       ...{ form: objective, pages: [`${objective}?`], history: objective },

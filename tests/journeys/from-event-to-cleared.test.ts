@@ -83,7 +83,7 @@ test("one altered sentence needs the ministry, and each desk is asked by mail in
   expect(askedByMail("ministry")).toEqual([]);
 
   await clearFromTheOverview(clearer, hand, LETTER);
-  expect(await clearanceShown(clearer)).toContain("Draft, never cleared");
+  expect(await clearanceShown(clearer)).toContain("Not cleared yet");
   expect(await exported(officer, paper)).toContain("NOT CLEARED");
 
   await expect.poll(() => askedByMail("ministry").length).toBe(1);

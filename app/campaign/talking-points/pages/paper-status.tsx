@@ -28,7 +28,7 @@ function ClearanceOfText({ view }: { view: PaperView }) {
     case "draft":
       return (
         <p>
-          <State kind="off">Draft, never cleared</State>
+          <State kind="off">Not cleared yet</State>
         </p>
       );
     case "cleared":

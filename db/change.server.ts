@@ -110,8 +110,8 @@ export type Change = {
    * Undo brings it back: the change is described as "erased". Source: DOMAIN.md, rule 8.
    */
   erase(table: RecordedTable | "change" | "kept_form", id: string, rewrite: Rewrite): Promise<void>;
-  /** Says once what was done; without it a change cannot be kept. */
-  describe(what: Description): void;
+  /** Says once what was done, which answers the act; without it a change cannot be kept. */
+  describe(what: Description): Done;
 };
 
 export type Answer = { ok: true } | { ok: false; reason: string };
@@ -223,6 +223,7 @@ function changeOver({ author, read, rows, record, described, erase }: Parts): Ch
     describe(what) {
       if (described.length > 0) throw new Error("A change is described once");
       described.push(what);
+      return { ok: true };
     },
   };
 }

@@ -7,7 +7,13 @@ import type { Change, Description } from "./change.server.ts";
 export function partOfChange(change: Change): { part: Change; described: () => Description | null } {
   const said: Description[] = [];
   return {
-    part: { ...change, describe: (what) => void said.push(what) },
+    part: {
+      ...change,
+      describe(what) {
+        said.push(what);
+        return { ok: true };
+      },
+    },
     described: () => said.at(-1) ?? null,
   };
 }

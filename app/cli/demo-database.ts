@@ -108,8 +108,7 @@ async function hasPassword(
       action: "given a password",
       summary,
     } as const;
-    change.describe({ ...what, location: "/admin/accounts" });
-    return { ok: true };
+    return change.describe({ ...what, location: "/admin/accounts" });
   });
   return true;
 }

@@ -13,14 +13,13 @@ export async function newSetUpPath(database: Database, now: Date): Promise<strin
   const author = { accountId: SYSTEM_ACCOUNT, channel: "command line", now } as const;
   await database.change(author, { submission: null, campaignId: null }, async (change) => {
     await updateInstallation(change, { set_up_link_hash: hashOf(link) });
-    change.describe({
+    return change.describe({
       recordKind: "installation",
       recordId: "installation",
       action: "opened for setting up",
       summary: "Made a one-time link to set up the installation",
       location: "/sign-in",
     });
-    return { ok: true };
   });
   return `/set-up/${link}`;
 }

@@ -75,8 +75,7 @@ export async function editAudience(
   const { name, kind } = audience;
   await change.update("audience", target.audienceId, { name, kind }, null);
   await change.update("campaign_audience", row.id, columnsOf(audience), null);
-  describe(change, target, "edited", `Saved: ${name}`);
-  return { ok: true };
+  return describe(change, target, "edited", `Saved: ${name}`);
 }
 
 /** Ends an audience in a campaign on a day, or takes the end back with null; it stays in every list and report. */
@@ -91,13 +90,8 @@ export async function endAudience(
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.update("campaign_audience", row.id, { ended_on: endedOn }, null);
   const isEnd = endedOn !== null;
-  describe(
-    change,
-    target,
-    isEnd ? "ended" : "taken up again",
-    `${isEnd ? "Ended" : "Reinstated"}: ${row.name}`,
-  );
-  return { ok: true };
+  const summary = `${isEnd ? "Ended" : "Reinstated"}: ${row.name}`;
+  return describe(change, target, isEnd ? "ended" : "taken up again", summary);
 }
 
 /** Whether an audience belongs to a campaign. */
@@ -153,7 +147,7 @@ function columnsOf({ priority, influence, interest, desiredStance, goal, owner }
   };
 }
 
-function describe(change: Change, target: AudienceTarget, action: string, summary: string): void {
+function describe(change: Change, target: AudienceTarget, action: string, summary: string): Done {
   const location = audienceLocation(target);
-  change.describe({ recordKind: "audience", recordId: target.audienceId, action, summary, location });
+  return change.describe({ recordKind: "audience", recordId: target.audienceId, action, summary, location });
 }

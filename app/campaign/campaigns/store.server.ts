@@ -1,6 +1,6 @@
 import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
 import { type Campaign, campaignOf } from "#app/http/campaigns-of-account.server.ts";
-import type { Change, Patch, Updated } from "#db/change.server.ts";
+import type { Change, Done, Patch, Updated } from "#db/change.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { type CampaignRefusal, checkCampaignDates } from "./campaign-dates.ts";
 import type { CampaignTerms, RuledCampaign } from "./record.ts";
@@ -61,8 +61,7 @@ export async function addCampaign(change: Change, written: RuledCampaign): Promi
   if (!checked.ok) return checked;
   const id = await insertCampaign(change, written);
   await change.update("campaign", id, columnsOf(written), null);
-  describe(change, id, "added", `Added the campaign ${written.name}`, "/admin/campaigns");
-  return { ok: true };
+  return describe(change, id, "added", `Added the campaign ${written.name}`, "/admin/campaigns");
 }
 
 /** Saves what was written of a campaign, its rules only where they were. */
@@ -90,8 +89,8 @@ export function hideFirstSteps(
   return change.update("campaign", campaignId, { hides_first_steps: isHidden ? 1 : 0 }, null);
 }
 
-function describe(change: Change, id: string, action: string, summary: string, location: string): void {
-  change.describe({ recordKind: "campaign", recordId: id, action, summary, location });
+function describe(change: Change, id: string, action: string, summary: string, location: string): Done {
+  return change.describe({ recordKind: "campaign", recordId: id, action, summary, location });
 }
 
 function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {

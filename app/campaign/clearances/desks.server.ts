@@ -1,6 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { clearingSide, ROLES, type Role } from "#app/http/permission.ts";
-import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
+import type { Change, Done, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -169,8 +169,11 @@ export async function addDesk(change: Change, campaignId: string, desk: WrittenD
   const others = await listDesksEver(change.read, campaignId);
   const at = place(campaignId, others.length);
   await change.insert("clearance_desk", { ...at, ...columnsOf(desk), retired_at: null });
-  describe(change, campaignId, { id: at.id, action: "added", summary: `Added the desk “${desk.name}”` });
-  return { ok: true };
+  return describe(change, campaignId, {
+    id: at.id,
+    action: "added",
+    summary: `Added the desk “${desk.name}”`,
+  });
 }
 
 type Target = { campaignId: string; deskId: string; version: number };
@@ -235,7 +238,7 @@ function describe(
   change: Change,
   campaignId: string,
   { id, action, summary }: { id: string; action: string; summary: string },
-): void {
+): Done {
   const location = addressOf.desks(campaignId);
-  change.describe({ recordKind: "clearance desk", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "clearance desk", recordId: id, action, summary, location });
 }

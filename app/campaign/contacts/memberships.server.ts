@@ -1,5 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -53,8 +53,7 @@ export async function placeInAudience(
     if (link !== null) await change.remove("audience_contact", link);
   }
   const summary = `${row.name} ${audience.isIn ? "belongs" : "no longer belongs"} to ${name}`;
-  describeContact(change, target, audience.isIn ? "joined" : "left", summary);
-  return { ok: true };
+  return describeContact(change, target, audience.isIn ? "joined" : "left", summary);
 }
 
 /** Lets another contact take a place in an audience of the campaign, inside a change that is under way; with null nobody does. */
@@ -128,7 +127,7 @@ export function describeContact(
   target: ContactTarget,
   action: string,
   summary: string,
-): void {
+): Done {
   const location = contactLocation(target);
-  change.describe({ recordKind: "contact", recordId: target.contactId, action, summary, location });
+  return change.describe({ recordKind: "contact", recordId: target.contactId, action, summary, location });
 }

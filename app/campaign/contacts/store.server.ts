@@ -55,8 +55,7 @@ export async function addContact(
   await change.insert("contact", { id: target.contactId, ...contactColumns(contact) });
   await keepNote(change, target, contact.note);
   if (audienceId !== null) await linkToAudience(change, audienceId, target.contactId);
-  describeContact(change, target, "added", `Added: ${contact.name}`);
-  return { ok: true };
+  return describeContact(change, target, "added", `Added: ${contact.name}`);
 }
 
 /** Saves a contact as it was edited; of one of a public list only what is ours, the rest changes with the list. */
@@ -73,8 +72,7 @@ export async function editContact(
   const columns = isOurs ? contactColumns(contact) : oursColumns(contact);
   await change.update("contact", target.contactId, columns, null);
   await keepNote(change, target, contact.note);
-  describeContact(change, target, "edited", `Saved: ${"name" in contact ? contact.name : row.name}`);
-  return { ok: true };
+  return describeContact(change, target, "edited", `Saved: ${"name" in contact ? contact.name : row.name}`);
 }
 
 /** Ends a contact of ours on a day, or takes the end back with null; what was met and said stays. */
@@ -90,8 +88,7 @@ export async function endContact(
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.update("contact", target.contactId, { ended_on: endedOn }, null);
   const [action, word] = endedOn === null ? ["taken up again", "Reinstated"] : ["ended", "Ended"];
-  describeContact(change, target, action, `${word}: ${row.name}`);
-  return { ok: true };
+  return describeContact(change, target, action, `${word}: ${row.name}`);
 }
 
 /** Gives the relationship owner of one contact to another, inside a change that is under way. False where there is none. */

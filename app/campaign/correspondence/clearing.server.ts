@@ -144,8 +144,8 @@ export async function sendCable(
     settings,
   });
   if (!sent.ok) return sent;
-  describe(change, target, "sent for clearance", `Sent version ${present.number} of the cable for clearance`);
-  return { ok: true };
+  const summary = `Sent version ${present.number} of the cable for clearance`;
+  return describe(change, target, "sent for clearance", summary);
 }
 
 /** A desk agrees to the words that it was shown; with the last word that is needed the cable is cleared. */
@@ -166,13 +166,8 @@ export async function clearCable(
   });
   if (!answered.ok) return answered;
   const agreed = `The ${answered.desk} cleared version ${present.number} of the cable`;
-  describe(
-    change,
-    target,
-    "cleared",
-    answered.next === "cleared" ? `${agreed}. The cable is now cleared` : agreed,
-  );
-  return { ok: true };
+  const summary = answered.next === "cleared" ? `${agreed}. The cable is now cleared` : agreed;
+  return describe(change, target, "cleared", summary);
 }
 
 /** A desk sends the cable back, and says what should change. */
@@ -185,13 +180,8 @@ export async function returnCable(
   if (!present.ok) return present;
   const returned = await returnFromDesk(change, present.text, act);
   if (!returned.ok) return returned;
-  describe(
-    change,
-    target,
-    "returned",
-    `The ${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`,
-  );
-  return { ok: true };
+  const summary = `The ${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`;
+  return describe(change, target, "returned", summary);
 }
 
 /** What cables need of one person: a word on those that desks of theirs are asked about, and work on their own that came back. */
@@ -264,7 +254,7 @@ function subjectOf(id: string) {
   return { kind: "cable", id } as const;
 }
 
-function describe(change: Change, { campaignId, id }: Target, action: string, summary: string): void {
+function describe(change: Change, { campaignId, id }: Target, action: string, summary: string): Done {
   const location = addressOf.letter(campaignId, id);
-  change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
 }

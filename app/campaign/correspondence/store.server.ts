@@ -5,7 +5,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import {
@@ -74,8 +74,7 @@ export async function saveCorrespondence(
   if (present.kind === "cable")
     await answerOpenRequests(change, { kind: "cable", id: present.id }, "withdrawn");
   const why = written.reason === "" ? "" : `: ${written.reason}`;
-  describe(change, target, "reworded", `Saved version ${number} of the ${present.kind}${why}`);
-  return { ok: true };
+  return describe(change, target, "reworded", `Saved version ${number} of the ${present.kind}${why}`);
 }
 
 async function insertVersion(
@@ -154,8 +153,8 @@ function describe(
   { campaignId, id }: { campaignId: string; id: string },
   action: string,
   summary: string,
-): void {
-  change.describe({
+): Done {
+  return change.describe({
     recordKind: "correspondence",
     recordId: id,
     action,

@@ -66,8 +66,7 @@ export async function eraseContact(
   }
   const about = { recordKind: "contact", recordId: contactId, action: "erased" } as const;
   const location = `${contactLocation(target)}/erase${standingInQuery(standing)}`;
-  change.describe({ ...about, summary: "Erased a contact", location });
-  return { ok: true };
+  return change.describe({ ...about, summary: "Erased a contact", location });
 }
 
 async function isAdministrator(read: Queries, accountId: string): Promise<boolean> {

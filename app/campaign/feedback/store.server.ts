@@ -46,8 +46,7 @@ export async function addFeedback(
     recorded_by: change.author.accountId,
     recorded_at: change.author.now.toISOString(),
   });
-  describe(change, { campaignId, feedbackId: id }, "recorded", `Recorded: ${feedback.kind}`);
-  return { ok: true };
+  return describe(change, { campaignId, feedbackId: id }, "recorded", `Recorded: ${feedback.kind}`);
 }
 
 /** Saves a reaction as it was edited; refused where the page that asked is stale. */
@@ -63,8 +62,7 @@ export async function editFeedback(
   if (refused !== null) return refused;
   const updated = await change.update("feedback", present.id, columnsOf(feedback), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "edited", `Saved: ${feedback.kind}`);
-  return { ok: true };
+  return describe(change, target, "edited", `Saved: ${feedback.kind}`);
 }
 
 /** Takes a reaction out of the record; Undo puts it back. */
@@ -72,14 +70,13 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
   const present = await findFeedback(change.read, target.campaignId, target.feedbackId);
   if (present === null) return { ok: false, reason: "not-found" };
   await change.remove("feedback", present.id);
-  change.describe({
+  return change.describe({
     recordKind: "feedback",
     recordId: present.id,
     action: "removed",
     summary: `Deleted: ${present.kind} on ${formatDayWithYear(present.day)}`,
     location: addressOf.feedbackList(target.campaignId),
   });
-  return { ok: true };
 }
 
 async function refusalOf(change: Change, campaignId: string, feedback: Feedback): Promise<Refused | null> {
@@ -135,9 +132,9 @@ function columnsOf({ kind, day, message, audience, contact, score, words, link }
   return { kind, day, ...about, score, words, link };
 }
 
-function describe(change: Change, target: FeedbackTarget, action: string, summary: string): void {
+function describe(change: Change, target: FeedbackTarget, action: string, summary: string): Done {
   const location = addressOf.feedback(target.campaignId, target.feedbackId);
-  change.describe({ recordKind: "feedback", recordId: target.feedbackId, action, summary, location });
+  return change.describe({ recordKind: "feedback", recordId: target.feedbackId, action, summary, location });
 }
 
 const ONE_PAGE = 50;

@@ -59,14 +59,13 @@ export async function revokeFeed(
     return { ok: false, reason: "not-found" };
   const revokedAt = feed.revoked_at ?? change.author.now.toISOString();
   await change.update("calendar_feed", feedId, { revoked_at: revokedAt }, null);
-  change.describe({
+  return change.describe({
     recordKind: "calendar feed",
     recordId: feedId,
     action: "revoked",
     summary: "Revoked a calendar address",
     location,
   });
-  return { ok: true };
 }
 
 /**
@@ -83,14 +82,13 @@ export async function revokeFeedsOf(
   await database.change(author, { submission: null, campaignId: null }, async (change) => {
     const revokedAt = { revoked_at: change.author.now.toISOString() };
     for (const { id } of open) await change.update("calendar_feed", id, revokedAt, null);
-    change.describe({
+    return change.describe({
       recordKind: "calendar feed",
       recordId: accountId,
       action: "revoked",
       summary: `Revoked ${open.length === 1 ? "1 calendar address" : `${open.length} calendar addresses`} when the account was closed`,
       location,
     });
-    return { ok: true };
   });
 }
 

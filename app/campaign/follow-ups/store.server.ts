@@ -1,6 +1,6 @@
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
@@ -61,8 +61,7 @@ export async function addFollowUp(
     due_on: dueOn,
   });
   const target = { campaignId: of.campaignId, followUpId: id, location: of.location };
-  describe(change, target, "added", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
-  return { ok: true };
+  return describe(change, target, "added", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
 }
 
 /** Ticks a promise as kept, or takes the tick back. Ticked twice, it stays as it was first ticked. */
@@ -81,8 +80,7 @@ export async function tickFollowUp(
     await change.update("follow_up", target.followUpId, patch, null);
   }
   const summary = isDone ? `Marked as done: ${row.text}` : `Reopened: ${row.text}`;
-  describe(change, target, isDone ? "done" : "reopened", summary);
-  return { ok: true };
+  return describe(change, target, isDone ? "done" : "reopened", summary);
 }
 
 /** Gives a promise another wording, owner or due day. */
@@ -100,8 +98,7 @@ export async function changeFollowUp(
   const columns = { text, owner_account_id: ownerAccountId, due_on: dueOn };
   const updated = await change.update("follow_up", target.followUpId, columns, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "changed", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
-  return { ok: true };
+  return describe(change, target, "changed", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
 }
 
 /** Lets an open promise be for another contact, inside a change that is under way. False where it is not for the first. */
@@ -134,8 +131,7 @@ export async function closeFollowUp(
   const text = `${row.text} (closed: ${reason})`;
   const patch = { text, done_at: now.toISOString(), done_by: accountId };
   await change.update("follow_up", target.followUpId, patch, null);
-  describe(change, target, "closed", `Closed: ${row.text}. ${reason}`);
-  return { ok: true };
+  return describe(change, target, "closed", `Closed: ${row.text}. ${reason}`);
 }
 
 /** Moves the due day of a promise. */
@@ -147,13 +143,12 @@ export async function postponeFollowUp(
   const row = await findOwn(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };
   await change.update("follow_up", target.followUpId, { due_on: dueOn }, null);
-  describe(change, target, "postponed", `Postponed to ${formatDayWithYear(dueOn)}: ${row.text}`);
-  return { ok: true };
+  return describe(change, target, "postponed", `Postponed to ${formatDayWithYear(dueOn)}: ${row.text}`);
 }
 
-function describe(change: Change, target: FollowUpTarget, action: string, summary: string): void {
+function describe(change: Change, target: FollowUpTarget, action: string, summary: string): Done {
   const { followUpId, location } = target;
-  change.describe({ recordKind: "follow-up", recordId: followUpId, action, summary, location });
+  return change.describe({ recordKind: "follow-up", recordId: followUpId, action, summary, location });
 }
 
 async function findOwn(

@@ -93,8 +93,13 @@ async function askAgain(database: Database, expired: ExpiredLine, now: Date): Pr
       path,
     });
     const summary = "The holding line has expired. The hold is still in place and needs a decision";
-    change.describe({ recordKind: "hold", recordId: holdId, action: "expired", summary, location: path });
-    return { ok: true };
+    return change.describe({
+      recordKind: "hold",
+      recordId: holdId,
+      action: "expired",
+      summary,
+      location: path,
+    });
   });
 }
 

@@ -48,8 +48,7 @@ export async function placeMessageHold(
     location,
   });
   const summary = `Placed a hold on message ${message.number}`;
-  change.describe({ recordKind: "hold", recordId: id, action: "placed", summary, location });
-  return { ok: true };
+  return change.describe({ recordKind: "hold", recordId: id, action: "placed", summary, location });
 }
 
 /** Lifts a hold with a reason: everything is as it was, but for posts, which ask for a new time. */
@@ -81,8 +80,7 @@ export async function liftMessageHold(
   const patch = { lifted_by: change.author.accountId, lifted_at: now, lift_reason: request.reason.trim() };
   await change.update("message_hold", holdId, patch, null);
   const summary = `Lifted the hold on message ${message.number}`;
-  change.describe({ recordKind: "hold", recordId: holdId, action: "lifted", summary, location });
-  return { ok: true };
+  return change.describe({ recordKind: "hold", recordId: holdId, action: "lifted", summary, location });
 }
 
 /** A post keeps the time at which it was stopped; only at another time, or once settled, does it go out again. */
@@ -113,8 +111,13 @@ export async function settleStoppedPost(
   for (const { id } of stopped) await change.update("stopped_post", id, { settled_at }, null);
   const location = addressOf.event(campaignId, event.id);
   const summary = `${event.title} keeps its time`;
-  change.describe({ recordKind: "outreach event", recordId: event.id, action: "settled", summary, location });
-  return { ok: true };
+  return change.describe({
+    recordKind: "outreach event",
+    recordId: event.id,
+    action: "settled",
+    summary,
+    location,
+  });
 }
 
 type News = {

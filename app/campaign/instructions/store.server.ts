@@ -24,8 +24,7 @@ export async function addInstruction(
     answered_at: null,
     answered_by: null,
   });
-  describe(change, { campaignId, id }, "added", `Recorded the instruction ${instruction.reference}`);
-  return { ok: true };
+  return describe(change, { campaignId, id }, "added", `Recorded the instruction ${instruction.reference}`);
 }
 
 /** Saves an instruction as it was edited; refused where the page that asked is stale. */
@@ -41,8 +40,7 @@ export async function editInstruction(
   if (!checked.ok) return checked;
   const updated = await change.update("instruction", present.id, columnsOf(instruction), version);
   if (!updated.ok) return updated;
-  describe(change, target, "edited", `Saved the instruction ${instruction.reference}`);
-  return { ok: true };
+  return describe(change, target, "edited", `Saved the instruction ${instruction.reference}`);
 }
 
 /** Records how an instruction was answered, or (null) that it is open again. */
@@ -62,8 +60,7 @@ export async function answerInstruction(
       : { answered_at: now.toISOString(), answered_by: accountId, answer: answer.trim() };
   await change.update("instruction", present.id, patch, null);
   const [action, words] = answer === null ? ["opened again", "is open again"] : ["answered", "is answered"];
-  describe(change, target, action, `Instruction ${present.reference} ${words}`);
-  return { ok: true };
+  return describe(change, target, action, `Instruction ${present.reference} ${words}`);
 }
 
 function refuseAnswer({ answered }: Instruction, answer: string | null): InstructionRefusal | null {
@@ -93,8 +90,7 @@ export async function attachInstruction(
     outreach_event_id: over.kind === "event" ? over.id : null,
     talking_points_id: over.kind === "paper" ? over.id : null,
   });
-  describe(change, target, "attached", `Instruction ${present.reference} now applies to ${title}`);
-  return { ok: true };
+  return describe(change, target, "attached", `Instruction ${present.reference} now applies to ${title}`);
 }
 
 /** Takes an instruction off an event or a paper. */
@@ -108,8 +104,7 @@ export async function detachInstruction(
   if (present === null || attached === undefined) return { ok: false, reason: "not-found" };
   await change.remove("instruction_target", targetId);
   const summary = `Instruction ${present.reference} no longer applies to ${attached.title}`;
-  describe(change, target, "detached", summary);
-  return { ok: true };
+  return describe(change, target, "detached", summary);
 }
 
 async function titleOf(change: Change, campaignId: string, { kind, id }: OverWhat): Promise<string | null> {
@@ -138,7 +133,7 @@ function describe(
   { campaignId, id }: { campaignId: string; id: string },
   action: string,
   summary: string,
-): void {
+): Done {
   const location = addressOf.instruction(campaignId, id);
-  change.describe({ recordKind: "instruction", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "instruction", recordId: id, action, summary, location });
 }

@@ -22,14 +22,13 @@ export async function addMessage(
   const number = await nextMessageNumber(change, campaignId);
   const saved = await saveKeyMessage(change, campaignId, { ...message, number }, "First wording", null);
   if (!saved.ok) return saved;
-  describe(
+  return describe(
     change,
     campaignId,
     { id: saved.id, number },
     "added",
     `Added message ${number}: ${message.title}`,
   );
-  return { ok: true };
 }
 
 async function nextMessageNumber(change: Change, campaignId: string): Promise<number> {
@@ -80,8 +79,7 @@ export async function actOnMessage(
   const acted = await actOnWording(change, ["key_message", campaignId], message, act, seenVersion);
   if (!acted.ok) return acted;
   const [action, words] = acted.said;
-  describe(change, campaignId, message, action, `Message ${message.number} ${words}`);
-  return { ok: true };
+  return describe(change, campaignId, message, action, `Message ${message.number} ${words}`);
 }
 
 /** Records that a clearer cleared the newest wording of a message, the one with this hash. */
@@ -120,8 +118,7 @@ export async function clearNewestRevision(
   });
   await answerOpenRequests(change, subject, "cleared");
   const summary = `Cleared revision ${newest.number} of message ${message.number}`;
-  describe(change, campaignId, message, "cleared", summary);
-  return { ok: true };
+  return describe(change, campaignId, message, "cleared", summary);
 }
 
 function describe(
@@ -130,7 +127,7 @@ function describe(
   { id, number }: { id: string; number: number },
   action: string,
   summary: string,
-): void {
+): Done {
   const location = addressOf.message(campaignId, number);
-  change.describe({ recordKind: "key message", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "key message", recordId: id, action, summary, location });
 }

@@ -29,14 +29,13 @@ export async function handOn(
     if (!(await carryOut(change, campaignId, act))) return { ok: false, reason: "no-longer-there" };
   }
   const what = acts.length === 1 ? nameOfAct(first) : `${acts.length} things`;
-  change.describe({
+  return change.describe({
     recordKind: "contact",
     recordId: first.from,
     action: "handed on",
     summary: `${to === null ? "No one takes over" : "Handed over"} from ${from.name}${to === null ? "" : ` to ${to.name}`}: ${what}`,
     location,
   });
-  return { ok: true };
 }
 
 function carryOut(change: Change, campaignId: string, act: HandOn): Promise<boolean> {

@@ -65,8 +65,7 @@ export async function addObjective(
   }
   const id = newId();
   await insertObjective(change, { id, campaignId, objective });
-  describe(change, { campaignId, objectiveId: id }, "set", `Set the objective: ${objective.sentence}`);
-  return { ok: true };
+  return describe(change, { campaignId, objectiveId: id }, "set", `Set the objective: ${objective.sentence}`);
 }
 
 /** Saves an objective as it was edited. */
@@ -87,8 +86,7 @@ export async function editObjective(
   }
   const updated = await change.update("objective", target.objectiveId, columnsOf(objective), version);
   if (!updated.ok) return updated;
-  describe(change, target, "edited", `Saved: ${objective.sentence}`);
-  return { ok: true };
+  return describe(change, target, "edited", `Saved: ${objective.sentence}`);
 }
 
 /** Gives an objective up: it leaves the list and the overview, with its readings kept, and can be taken up again. */
@@ -102,8 +100,7 @@ export async function retireObjective(
   const at = change.author.now.toISOString();
   const updated = await change.update("objective", target.objectiveId, { retired_at: at }, version);
   if (!updated.ok) return updated;
-  describe(change, target, "retired", `Retired: ${objective.sentence}`);
-  return { ok: true };
+  return describe(change, target, "retired", `Retired: ${objective.sentence}`);
 }
 
 /** Takes an objective up again that was given up. */
@@ -116,8 +113,7 @@ export async function takeUpObjective(
   if (objective === undefined) return { ok: false, reason: "not-found" };
   const updated = await change.update("objective", objective.id, { retired_at: null }, objective.version);
   if (!updated.ok) return updated;
-  describe(change, target, "taken up again", `Reinstated: ${objective.sentence}`);
-  return { ok: true };
+  return describe(change, target, "taken up again", `Reinstated: ${objective.sentence}`);
 }
 
 /** Adds a reading to an objective. */
@@ -132,8 +128,7 @@ export async function readObjective(
   if (!allowed.ok) return allowed;
   const { objectiveId } = target;
   await insertReading(change, { id: newId(), objectiveId, reading, authorId: change.author.accountId });
-  describe(change, target, "read", `Added a reading of ${reading.value}: ${objective.sentence}`);
-  return { ok: true };
+  return describe(change, target, "read", `Added a reading of ${reading.value}: ${objective.sentence}`);
 }
 
 /** Whether the audience, the message and the objection that an objective names are the campaign's. */
@@ -195,8 +190,8 @@ function describe(
   { campaignId, objectiveId }: ObjectiveTarget,
   action: string,
   summary: string,
-) {
+): Done {
   const page = addressOf.objectives(campaignId);
   const location = action === "retired" ? page : `${page}/${objectiveId}`;
-  change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
+  return change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
 }

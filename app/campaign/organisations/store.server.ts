@@ -59,14 +59,13 @@ export async function addOrganisation(
 ): Promise<{ ok: true }> {
   const id = newId();
   await change.insert("organisation", { id, ...organisation });
-  change.describe({
+  return change.describe({
     recordKind: "organisation",
     recordId: id,
     action: "added",
     summary: `Added: ${organisation.name}`,
     location: addressOf.organisation(campaignId, id),
   });
-  return { ok: true };
 }
 
 /** Writes what a new reading of a public list does to seats; an ended seat stays, with the day of its end. */

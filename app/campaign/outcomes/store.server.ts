@@ -9,7 +9,7 @@ import { recordAttendance } from "#app/campaign/outreach-events/participants/sto
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { Change, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -69,8 +69,8 @@ export function describeLogged(
   { campaignId, home }: Omit<LoggedEvent, "eventId">,
   { followUps }: OutcomeDraft,
   { id, logged }: { id: string; logged: string },
-): void {
-  change.describe({
+): Done {
+  return change.describe({
     recordKind: "outcome",
     recordId: id,
     action: "logged",
@@ -137,7 +137,7 @@ export async function editOutcome(
   await replaceObjections(change, outcomeId, draft.objections);
   await recordAttendance(change, eventId, draft.attendance);
   await insertFollowUps(change, { campaignId, eventId, outcomeId }, draft.followUps);
-  change.describe({
+  return change.describe({
     recordKind: "outcome",
     recordId: outcomeId,
     action: "changed",
@@ -148,7 +148,6 @@ export async function editOutcome(
     ),
     location: addressOf.outcome(campaignId, outcomeId),
   });
-  return { ok: true };
 }
 
 /** Ties the event to the added audiences; what counts for one that is made here gets its id. */

@@ -1,5 +1,5 @@
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change, Done, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -193,6 +193,6 @@ export function describeEvent(
   { eventId, location }: { eventId: string; location: string },
   action: string,
   summary: string,
-): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+): Done {
+  return change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }

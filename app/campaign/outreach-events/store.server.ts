@@ -98,8 +98,7 @@ export async function editEvent(
     return renewed;
   });
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "edited", `Saved: ${details.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "edited", `Saved: ${details.title}`);
 }
 
 /** Moves an event that still lies ahead, or was never marked, to another time; `summary` says so to its mover. */
@@ -116,8 +115,7 @@ export async function moveEventTo(
     change.update("outreach_event", target.eventId, timeColumns(time), version),
   );
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "moved", summary);
-  return { ok: true };
+  return describeEvent(change, target, "moved", summary);
 }
 
 /** Keeps why an event goes ahead in spite of what speaks against it; "" takes the reason back. */
@@ -132,8 +130,7 @@ export async function keepGoingAheadReason(
   const updated = await change.update("outreach_event", target.eventId, kept, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
   const summary = reason === "" ? "Removed the reason for going ahead" : `Going ahead because: ${reason}`;
-  describeEvent(change, target, "reason kept", summary);
-  return { ok: true };
+  return describeEvent(change, target, "reason kept", summary);
 }
 
 /** Gives an event another owner, who goes to it in the place of the one before. */
@@ -163,8 +160,8 @@ export async function handOver(
     return renewed;
   });
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "handed over", `Handed to ${await nameOfAccount(change.read, accountId)}`);
-  return { ok: true };
+  const summary = `Handed to ${await nameOfAccount(change.read, accountId)}`;
+  return describeEvent(change, target, "handed over", summary);
 }
 
 async function nameOfAccount(read: Queries, id: string): Promise<string> {
@@ -184,8 +181,7 @@ export async function changeStanding(
   const { allowed, patch, action, summary } = decideStanding(act, standing, reason.trim(), change.author.now);
   if (!allowed.ok) return allowed;
   await change.update("outreach_event", target.eventId, patch, null);
-  describeEvent(change, target, action, summary);
-  return { ok: true };
+  return describeEvent(change, target, action, summary);
 }
 
 /** Marks the event of an outcome held, inside the change that logs the outcome. */

@@ -124,8 +124,7 @@ export async function addWish(
   });
   await insertWishLinks(change, id, details);
   const target = { campaignId, wishId: id, location: addressOf.wish(campaignId, id) };
-  describe(change, target, "added", `Added as unscheduled: ${details.title}`);
-  return { ok: true };
+  return describe(change, target, "added", `Added as unscheduled: ${details.title}`);
 }
 
 /** Saves a wish as it was edited; refused where the page that asked is stale. */
@@ -143,8 +142,7 @@ export async function editWish(
   if (!renewed.ok) return renewed;
   await removeWishLinks(change, wishId);
   await insertWishLinks(change, wishId, details);
-  describe(change, target, "edited", `Saved: ${details.title}`);
-  return { ok: true };
+  return describe(change, target, "edited", `Saved: ${details.title}`);
 }
 
 /** Drops a wish, and keeps why. */
@@ -159,8 +157,7 @@ export async function abandonWish(
   if (!allowed.ok) return allowed;
   const patch = { dropped_at: change.author.now.toISOString(), dropped_reason: reason.trim() };
   await change.update("outreach_wish", wish.id, patch, null);
-  describe(change, target, "dropped", `Discarded: ${wish.title}`);
-  return { ok: true };
+  return describe(change, target, "dropped", `Discarded: ${wish.title}`);
 }
 
 /** Puts a wish back among those to place: it was dropped, or the event that it was placed in fell through. */
@@ -171,8 +168,7 @@ export async function takeUpWish(change: Change, target: WishTarget): Promise<Do
   if (!allowed.ok) return allowed;
   const patch = { dropped_at: null, dropped_reason: "", placed_event_id: null };
   await change.update("outreach_wish", wish.id, patch, null);
-  describe(change, target, "put back", `Reinstated as unscheduled: ${wish.title}`);
-  return { ok: true };
+  return describe(change, target, "put back", `Reinstated as unscheduled: ${wish.title}`);
 }
 
 /** Ties a wish to the event in which it was placed, inside the change that plans the event: Undo takes back both. */
@@ -229,6 +225,6 @@ async function removeWishLinks(change: Change, wishId: string): Promise<void> {
   }
 }
 
-function describe(change: Change, { wishId, location }: WishTarget, action: string, summary: string): void {
-  change.describe({ recordKind: "event to place", recordId: wishId, action, summary, location });
+function describe(change: Change, { wishId, location }: WishTarget, action: string, summary: string): Done {
+  return change.describe({ recordKind: "event to place", recordId: wishId, action, summary, location });
 }

@@ -31,12 +31,11 @@ export async function askAgain(
   const found = known.find((one) => one.id === id);
   if (found === undefined) return { ok: false, reason: "not-found" };
   await change.remove("body_meant_whole", id);
-  change.describe({
+  return change.describe({
     recordKind: "campaign",
     recordId: campaignId,
     action: "edited",
     summary: `Demarche will ask again which side of ${found.body} is meant`,
     location,
   });
-  return { ok: true };
 }

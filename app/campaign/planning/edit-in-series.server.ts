@@ -56,14 +56,13 @@ export async function editInSeries(
   const isMoved = TIME_COLUMNS.some((column) => before.row[column] !== after.row[column]);
   const moved = isMoved ? await moveOthers(change, reached, details.time) : { ok: true as const };
   if (!moved.ok) return moved;
-  change.describe({
+  return change.describe({
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "edited",
     summary: `Saved ${counted(reached.others.length + 1, "date")}: ${details.title}`,
     location: target.location,
   });
-  return { ok: true };
 }
 
 type Repetition = { version: number; plan: SeriesPlan; contactIds: readonly string[] };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { eraseFromFrozen, type FrozenReview, sealOf, sealOfNames } from "./freeze-review.ts";
@@ -12,7 +12,7 @@ import type { NamedPerson } from "./names-apart.ts";
 import type { ReviewContent } from "./review-content.ts";
 import type { ReviewRefusal } from "./review-standing.ts";
 
-type Done = { ok: true; reviewId: string };
+type Saved = { ok: true; reviewId: string };
 type Refused = { ok: false; reason: ReviewRefusal };
 
 /**
@@ -22,7 +22,7 @@ type Refused = { ok: false; reason: ReviewRefusal };
 export async function saveReview(
   change: Change,
   given: { campaignId: string; content: ReviewContent; frozen: FrozenReview; stamp: number },
-): Promise<Done | Refused> {
+): Promise<Saved | Refused> {
   const { campaignId, content, frozen, stamp } = given;
   if ((await readHistoryStamp(change.read)) !== stamp) return { ok: false, reason: "record-moved" };
   const reviewId = newId();
@@ -63,8 +63,7 @@ export async function withdrawReview(
   const { accountId, now } = change.author;
   const patch = { withdrawn_at: now.toISOString(), withdrawn_by: accountId, withdrawn_reason: reason };
   await change.update("review", row.id, patch, null);
-  describe(change, target, "withdrawn", `Withdrew the review of ${formatDayWithYear(row.day)}`);
-  return { ok: true };
+  return describe(change, target, "withdrawn", `Withdrew the review of ${formatDayWithYear(row.day)}`);
 }
 
 /**
@@ -144,7 +143,12 @@ async function insertPerson(
   });
 }
 
-function describe(change: Change, { campaignId, reviewId }: ReviewTarget, action: string, summary: string) {
+function describe(
+  change: Change,
+  { campaignId, reviewId }: ReviewTarget,
+  action: string,
+  summary: string,
+): Done {
   const location = addressOf.review(campaignId, reviewId);
-  change.describe({ recordKind: "review", recordId: reviewId, action, summary, location });
+  return change.describe({ recordKind: "review", recordId: reviewId, action, summary, location });
 }

@@ -69,7 +69,6 @@ async function markAsSample(scribe: Scribe): Promise<void> {
   await act(scribe, { by: SYSTEM, at: atNoon(today), campaign: null }, async (change) => {
     await updateInstallation(change, { sample_made_on: today });
     const marked = { action: "marked", summary: "Marked as sample data", location: "/" };
-    change.describe({ recordKind: "installation", recordId: "installation", ...marked });
-    return { ok: true };
+    return change.describe({ recordKind: "installation", recordId: "installation", ...marked });
   });
 }

@@ -43,8 +43,7 @@ export async function addBlock(
   );
   const fitted = await fitFootnotesToMarks(change, { campaignId, blockId: id, text: block.text });
   if (!fitted.ok) return fitted;
-  describeWriting(change, target, "added to", `Added to “${block.section}”`, id);
-  return { ok: true };
+  return describeWriting(change, target, "added to", `Added to “${block.section}”`, id);
 }
 
 /** Saves the words of a block, with the footnotes that they mark. With `origin`, they are taken over from there anew. */
@@ -62,8 +61,7 @@ export async function editBlock(
   if (!updated.ok) return updated;
   const fitted = await fitFootnotesToMarks(change, { ...target, text });
   if (!fitted.ok) return fitted;
-  describeWriting(change, target, "edited", "Saved the wording", target.blockId);
-  return { ok: true };
+  return describeWriting(change, target, "edited", "Saved the wording", target.blockId);
 }
 
 /** Says that a block is our judgement, or takes that back: it is no part of the words that are cleared. */
@@ -76,8 +74,7 @@ export async function markAsJudgement(
   if (!found.ok) return found;
   await change.update("talking_points_block", target.blockId, { is_judgement: isJudgement ? 1 : 0 }, null);
   const summary = isJudgement ? "Marked as judgement" : "No longer marked as judgement";
-  describeWriting(change, target, "sourced", summary, target.blockId);
-  return { ok: true };
+  return describeWriting(change, target, "sourced", summary, target.blockId);
 }
 
 /** Takes a block out of the paper. Refuses one that somebody has changed since the page was shown. */
@@ -90,8 +87,7 @@ export async function removeBlock(
   if (!found.ok) return found;
   if (found.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.remove("talking_points_block", target.blockId);
-  describeWriting(change, target, "shortened", `Removed from “${found.block.section}”`, null);
-  return { ok: true };
+  return describeWriting(change, target, "shortened", `Removed from “${found.block.section}”`, null);
 }
 
 /** Moves a block one place up or down within its section. At the end of the section it stays where it is. */
@@ -109,8 +105,7 @@ export async function moveBlock(
   for (const [position, id] of ids.entries()) {
     await change.update("talking_points_block", id, { position }, null);
   }
-  describeWriting(change, target, "reordered", `Moved ${direction}`, target.blockId);
-  return { ok: true };
+  return describeWriting(change, target, "reordered", `Moved ${direction}`, target.blockId);
 }
 
 /** Cites a proof point of the campaign, by its code, under a block, after those that stand there. */
@@ -123,8 +118,7 @@ export async function citeProofPoint(
   if (!found.ok) return found;
   const attached = await attachFootnote(change, target, code);
   if (!attached.ok) return attached;
-  describeWriting(change, target, "sourced", `Cited ${code}`, target.blockId);
-  return { ok: true };
+  return describeWriting(change, target, "sourced", `Cited ${code}`, target.blockId);
 }
 
 /** Takes a footnote away from a block, unless its mark stands in the text. */
@@ -137,8 +131,7 @@ export async function dropFootnote(
   if (!found.ok) return found;
   const detached = await detachFootnote(change, found.block, proofPointId);
   if (!detached.ok) return { ok: false, reason: detached.reason };
-  describeWriting(change, target, "sourced", "Removed a source", target.blockId);
-  return { ok: true };
+  return describeWriting(change, target, "sourced", "Removed a source", target.blockId);
 }
 
 async function findBlock(change: Change, target: BlockTarget) {

@@ -22,12 +22,11 @@ export async function reportRelease(
   }
   if (status.clearance.report !== null) return { ok: false, reason: "reported-already" };
   await insertReport(change, { clearanceId: status.clearance.id, ...report });
-  change.describe({
+  return change.describe({
     recordKind: "talking points",
     recordId: paper.id,
     action: "reported",
     summary: `Reported the release to ${report.to}`,
     location: addressOf.paper(target.campaignId, paper.id),
   });
-  return { ok: true };
 }

@@ -84,8 +84,7 @@ export async function editHead(
   if (!open.ok) return open;
   const updated = await change.update("talking_points", open.paper.id, head, version);
   if (!updated.ok) return updated;
-  describeWriting(change, target, "edited", "Saved the head of the paper", "head");
-  return { ok: true };
+  return describeWriting(change, target, "edited", "Saved the head of the paper", "head");
 }
 
 /**
@@ -106,8 +105,7 @@ export async function restoreVersion(
   const { title, ask, speaker, objective, blocks } = text;
   await change.update("talking_points", paper.id, { title, ask, speaker, objective }, null);
   await replaceBlocks(change, paper, blocks);
-  describeWriting(change, target, "restored", `Restored version ${number}`, null);
-  return { ok: true };
+  return describeWriting(change, target, "restored", `Restored version ${number}`, null);
 }
 
 /** A paper of the same words, to be changed: what was used stays as it was. It is for no event yet. */
@@ -119,8 +117,7 @@ export async function copyPaper(change: Change, target: PaperTarget): Promise<Do
   const blocks = paper.text.blocks.map((block) => ({ ...block, id: newId() }));
   await insertPaper(change, { id, campaignId, eventId: null, handling, text: { ...paper.text, blocks } });
   const copy = { campaignId, paperId: id };
-  describeWriting(change, copy, "started", `Started from “${paper.text.title}”`, null);
-  return { ok: true };
+  return describeWriting(change, copy, "started", `Started from “${paper.text.title}”`, null);
 }
 
 /** Starts a paper from nothing: for no event, without a block. */
@@ -128,6 +125,5 @@ export async function startEmptyPaper(change: Change, campaignId: string, head: 
   const id = newId();
   const { handling, ...words } = head;
   await insertPaper(change, { id, campaignId, eventId: null, handling, text: { ...words, blocks: [] } });
-  describeWriting(change, { campaignId, paperId: id }, "started", "Started the talking points", null);
-  return { ok: true };
+  return describeWriting(change, { campaignId, paperId: id }, "started", "Started the talking points", null);
 }

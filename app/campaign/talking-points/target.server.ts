@@ -1,7 +1,7 @@
 import type { WRITING } from "#app/campaign/clearances/writers.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 
 /** A paper, and the campaign through which it is reached. */
 export type PaperTarget = { campaignId: string; paperId: string };
@@ -20,9 +20,9 @@ export function describeWriting(
   action: Writing,
   summary: string,
   at: string | null,
-) {
+): Done {
   const page = addressOf.paper(target.campaignId, target.paperId);
-  change.describe({
+  return change.describe({
     recordKind: "talking points",
     recordId: target.paperId,
     action,

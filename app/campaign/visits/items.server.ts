@@ -32,8 +32,7 @@ export async function planItem(
   const planned = await planEvent(partOfChange(change).part, target.campaignId, details, []);
   if (!planned.ok) return planned;
   await insertItem(change, target.eventId, planned.eventId, item);
-  describeEvent(change, target, "item added", `Added to the programme: ${details.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "item added", `Added to the programme: ${details.title}`);
 }
 
 /** Takes an event of the campaign that is there already into the programme; one that is a visit or in another is refused. */
@@ -54,8 +53,7 @@ export async function takeIn(
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
   await insertItem(change, target.eventId, takenId, itemRecord.leftEmpty);
-  describeEvent(change, target, "item added", `Added to the programme: ${event.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "item added", `Added to the programme: ${event.title}`);
 }
 
 /** Saves what the programme keeps of an item. */
@@ -69,8 +67,7 @@ export async function editItem(
   if (found === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_item", target.itemId, columnsOf(item), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "item edited", `Saved: ${found.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "item edited", `Saved: ${found.title}`);
 }
 
 /** Takes an item off the programme. Its event stays in the calendar, or is cancelled where a reason is given. */
@@ -89,8 +86,8 @@ export async function removeItem(
   }
   await change.remove("visit_item", target.itemId);
   const became = cancelledBecause === null ? "It stays in the calendar" : "The event is cancelled";
-  describeEvent(change, target, "item removed", `Removed from the programme: ${found.title}. ${became}`);
-  return { ok: true };
+  const summary = `Removed from the programme: ${found.title}. ${became}`;
+  return describeEvent(change, target, "item removed", summary);
 }
 
 /** Moves the times by which plans B are decided along with the visit, inside the change that moves it. */
@@ -126,8 +123,7 @@ export async function saveWhoGoes(
   if (theirs.length > 0) return { ok: false, reason: "changed-by-somebody-else", cells: theirs };
   const known = await cellsOf(change.read, target.eventId);
   for (const cell of mine) if (known.has(cellKey(cell))) await writeCell(change, cell, standing);
-  describeEvent(change, target, "who goes where saved", "Saved who goes where");
-  return { ok: true };
+  return describeEvent(change, target, "who goes where saved", "Saved who goes where");
 }
 
 type StoredCells = ReadonlyMap<string, { id: string; part: Part }>;

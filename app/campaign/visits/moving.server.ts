@@ -32,8 +32,7 @@ export async function moveVisit(
   const moved = await moveEventTo(part, target, { time, version, summary });
   if (!moved.ok || before === undefined) return moved;
   const followed = await takeAlong(part, target, before.wall_start, time);
-  describeEvent(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
-  return { ok: true };
+  return describeEvent(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
 }
 
 /** Saves an event as editEvent does; a visit whose day is edited takes its programme along as moveVisit does. */
@@ -50,8 +49,7 @@ export async function editWithProgramme(
   const isVisit = before.kind === "delegation visit";
   const followed = isVisit ? await takeAlong(part, target, before.wall_start, details.time) : "";
   const saved = `Saved: ${details.title}`;
-  describeEvent(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
-  return { ok: true };
+  return describeEvent(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
 }
 
 function findBefore(read: Queries, eventId: string) {

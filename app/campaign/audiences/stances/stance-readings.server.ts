@@ -42,12 +42,11 @@ export async function addStanceReading(
     outreach_event_id: reading.event,
     author_account_id: change.author.accountId,
   });
-  change.describe({
+  return change.describe({
     ...describedBy(target),
     action: "read",
     summary: `Added a stance reading: ${reading.stance ?? "not known"}`,
   });
-  return { ok: true };
 }
 
 function describedBy({ campaignId, audienceId, contactId }: ReadingTarget) {

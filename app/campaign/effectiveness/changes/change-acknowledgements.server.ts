@@ -38,12 +38,11 @@ export async function acknowledgeChange(
     acknowledged_by: change.author.accountId,
     acknowledged_at: change.author.now.toISOString(),
   });
-  change.describe({
+  return change.describe({
     recordKind: "reception",
     recordId: id,
     action: "looked at",
     summary: `Looked at a ${found.direction} between ${formatDayWithYear(found.after)} and ${formatDayWithYear(found.before)}`,
     location: `${addressOf.effectiveness(campaignId)}#changes`,
   });
-  return { ok: true };
 }

@@ -107,14 +107,13 @@ export async function keepFit(change: Change, campaignId: string, fit: FitToKeep
     requested_by: fit.requestedBy,
     observations_state: fit.state,
   });
-  change.describe({
+  return change.describe({
     recordKind: "parameters",
     recordId: id,
     action: "estimated",
     summary: SUMMARIES[fit.outcome],
     location: addressOf.parameters(campaignId),
   });
-  return { ok: true };
 }
 
 const SUMMARIES = {

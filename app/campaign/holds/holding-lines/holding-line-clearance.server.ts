@@ -43,8 +43,7 @@ export async function sendHoldingLine(
   if (!sent.ok) return sent;
   const { length } = askedOf(offered);
   const summary = `Sent version ${newest.number} of the holding line to ${length === 1 ? "one desk" : `${length} desks at once`}`;
-  describe(change, target, "sent for clearance", summary);
-  return { ok: true };
+  return describe(change, target, "sent for clearance", summary);
 }
 
 type Answering = { requestId: string; shownHash: string; settings: ClearanceSettings };
@@ -64,8 +63,7 @@ export async function answerHoldingLine(
   const isLast = answered.next === "cleared";
   if (isLast) await sendKeptNotices(change, target, hold.message.id);
   const agreed = `The ${answered.desk} cleared version ${newest.number} of the holding line`;
-  describe(change, target, "cleared", isLast ? `${agreed}. The line is now cleared` : agreed);
-  return { ok: true };
+  return describe(change, target, "cleared", isLast ? `${agreed}. The line is now cleared` : agreed);
 }
 
 /** A desk objects to the version, and says what should change: the other desks are no longer asked. */
@@ -80,8 +78,7 @@ export async function returnHoldingLine(
   if (!returned.ok) return returned;
   const { number } = present.value.newest;
   const summary = `The ${returned.desk} returned version ${number} of the holding line: ${act.reasons}`;
-  describe(change, target, "returned", summary);
-  return { ok: true };
+  return describe(change, target, "returned", summary);
 }
 
 /** The head of mission releases the version that was shown, to be reported after; it goes to whom it is kept for. */
@@ -97,8 +94,7 @@ export async function releaseHoldingLine(
   if (!released.ok) return released;
   await sendKeptNotices(change, target, hold.message.id);
   const summary = `The head of mission released version ${newest.number} of the holding line, to be reported afterwards`;
-  describe(change, target, "released", summary);
-  return { ok: true };
+  return describe(change, target, "released", summary);
 }
 
 /** Asks the head of mission by mail to release the line. */
@@ -120,8 +116,8 @@ export async function askForRelease(
     handling,
     path,
   });
-  describe(change, target, "asked for release", "Asked the head of mission to release the holding line");
-  return { ok: true };
+  const summary = "Asked the head of mission to release the holding line";
+  return describe(change, target, "asked for release", summary);
 }
 
 /** Records the silence of a desk as its agreement, where the rule has it so now; null where it means nothing. */
@@ -138,8 +134,7 @@ export async function answerHoldingLineBySilence(
   if (answered.next === "cleared") await sendKeptNotices(change, target, hold.message.id);
   const agreed = `The ${answered.desk} did not object to version ${newest.number} of the holding line by the deadline`;
   const summary = answered.next === "cleared" ? `${agreed}. The line is now cleared by silence` : agreed;
-  describe(change, target, "cleared by silence", summary);
-  return { ok: true };
+  return describe(change, target, "cleared by silence", summary);
 }
 
 type Found = { ok: true; value: Present } | Gone | Refused<LineRefusal>;
@@ -176,7 +171,7 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
   return { ok: true, value: { ...lineNow, hold, newest, text } };
 }
 
-function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
+function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): Done {
   const location = addressOf.hold(campaignId, holdId);
-  change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
+  return change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

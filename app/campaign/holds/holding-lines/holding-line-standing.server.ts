@@ -100,6 +100,5 @@ export async function reportHoldingLine(
   await insertReport(change, { clearanceId: clearance.id, ...report });
   const location = addressOf.hold(campaignId, holdId);
   const summary = `Reported the release of the holding line to ${report.to}`;
-  change.describe({ recordKind: "hold", recordId: holdId, action: "reported", summary, location });
-  return { ok: true };
+  return change.describe({ recordKind: "hold", recordId: holdId, action: "reported", summary, location });
 }

@@ -1,7 +1,7 @@
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { findHold } from "../hold-records.server.ts";
@@ -82,8 +82,7 @@ export async function sendNewLine(
     });
   }
   if (line !== null) await sendKeptTo(change, { campaignId, holdId }, line);
-  describe(change, { campaignId, holdId }, "sent the line", goesTo(people, line !== null));
-  return { ok: true };
+  return describe(change, { campaignId, holdId }, "sent the line", goesTo(people, line !== null));
 }
 
 /** To colleagues it goes by itself, to contacts by hand. */
@@ -160,8 +159,7 @@ export async function markNoticeSent(
   const line = await lineOfHold(change, hold.message.id);
   if (line === null) return { ok: false, reason: "no-cleared-line" };
   await noteSent(change, noticeId, line.hash);
-  describe(change, { campaignId, holdId }, "sent the line", "The new line was sent to a contact");
-  return { ok: true };
+  return describe(change, { campaignId, holdId }, "sent the line", "The new line was sent to a contact");
 }
 
 /** Takes back a notice that has not been sent. */
@@ -176,8 +174,7 @@ export async function dropNotice(
   if (hold === null || notice === undefined) return { ok: false, reason: "not-found" };
   await change.remove("new_line_notice", noticeId);
   const summary = "One person will no longer be sent the new line";
-  describe(change, { campaignId, holdId }, "kept the line back", summary);
-  return { ok: true };
+  return describe(change, { campaignId, holdId }, "kept the line back", summary);
 }
 
 async function noteSent(change: Change, noticeId: string, hash: string): Promise<void> {
@@ -190,7 +187,7 @@ async function lineOfHold(change: Change, messageId: string): Promise<LineInstea
   return lines.get(messageId) ?? null;
 }
 
-function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
+function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): Done {
   const location = `${addressOf.hold(campaignId, holdId)}#old-wording`;
-  change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
+  return change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

@@ -82,8 +82,7 @@ export async function saveHoldingLine(
   const why = line.reason === "" ? "" : `: ${line.reason}`;
   const summary = `Wrote ${number === 1 ? "" : `version ${number} of `}the holding line${number === 1 ? "" : why}`;
   const location = addressOf.hold(target.campaignId, hold.id);
-  change.describe({ recordKind: "hold", recordId: hold.id, action: "reworded", summary, location });
-  return { ok: true };
+  return change.describe({ recordKind: "hold", recordId: hold.id, action: "reworded", summary, location });
 }
 
 async function insertVersion(

@@ -28,8 +28,7 @@ export async function addFraming(
   const saved = await saveFraming(change, to, { text, reason: "First wording" }, null);
   if (!saved.ok) return saved;
   const summary = `Framed message ${message.number} for ${audience.name}`;
-  describe(change, { campaignId, message }, saved.id, "added", summary);
-  return { ok: true };
+  return describe(change, { campaignId, message }, saved.id, "added", summary);
 }
 
 /** Saves a framing as it was edited; another wording makes a new revision, and says why. */
@@ -46,8 +45,7 @@ export async function editFraming(
   const { revision } = saved;
   const what = `The framing of message ${framed.message.number} for ${audienceName}`;
   const how = revision === null ? "is unchanged" : `has new wording, revision ${revision}: ${reason}`;
-  describe(change, framed, framing.id, revision === null ? "edited" : "reworded", `${what} ${how}`);
-  return { ok: true };
+  return describe(change, framed, framing.id, revision === null ? "edited" : "reworded", `${what} ${how}`);
 }
 
 /** Sends a framing for review, retires it, or takes either back. */
@@ -62,8 +60,7 @@ export async function actOnFraming(
   if (!acted.ok) return acted;
   const [action, words] = acted.said;
   const what = `The framing of message ${framed.message.number} for ${framing.audienceName}`;
-  describe(change, framed, framing.id, action, `${what} ${words}`);
-  return { ok: true };
+  return describe(change, framed, framing.id, action, `${what} ${words}`);
 }
 
 /** Records that a clearer cleared the newest wording of a framing, the one with this hash. */
@@ -94,8 +91,7 @@ export async function clearNewestFraming(
   await answerOpenRequests(change, subject, "cleared");
   const what = `the framing of message ${message.number} for ${framing.audienceName}`;
   const summary = `Cleared revision ${newest.number} of ${what}`;
-  describe(change, { campaignId, message }, framing.id, "cleared", summary);
-  return { ok: true };
+  return describe(change, { campaignId, message }, framing.id, "cleared", summary);
 }
 
 function describe(
@@ -104,7 +100,7 @@ function describe(
   framingId: string,
   action: string,
   summary: string,
-): void {
+): Done {
   const location = addressOf.framing(campaignId, message.number, framingId);
-  change.describe({ recordKind: "framing", recordId: framingId, action, summary, location });
+  return change.describe({ recordKind: "framing", recordId: framingId, action, summary, location });
 }

@@ -1,5 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { Author, Change } from "#db/change.server.ts";
+import type { Author, Change, Done } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listInTurns, nextTurn } from "#db/in-turns.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -110,9 +110,9 @@ export async function noteExport(database: Database, author: Author, campaignId:
   });
 }
 
-function describe(change: Change, campaignId: string, action: string, summary: string): void {
+function describe(change: Change, campaignId: string, action: string, summary: string): Done {
   const location = addressOf.messages(campaignId);
-  change.describe({ recordKind: "library", recordId: campaignId, action, summary, location });
+  return change.describe({ recordKind: "library", recordId: campaignId, action, summary, location });
 }
 
 function summaryOf(changes: readonly ImportChange[]): string {

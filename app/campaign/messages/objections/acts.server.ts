@@ -52,8 +52,7 @@ async function write(
   const objection = { ...values, isDifficultQuestion: values.difficult, sources };
   const saved = await saveObjection(change, campaignId, objection, seenVersion);
   if (!saved.ok) return saved;
-  describe(change, campaignId, { id: saved.id, code: values.code }, action, summary);
-  return { ok: true };
+  return describe(change, campaignId, { id: saved.id, code: values.code }, action, summary);
 }
 
 /** Records that a clearer cleared the reply to an objection, the one with this hash. */
@@ -86,8 +85,7 @@ export async function clearObjectionReply(
     isOwnDraft: decided.isOwnDraft,
   });
   await answerOpenRequests(change, subject, "cleared");
-  describe(change, campaignId, objection, "cleared", `Cleared the reply to ${objection.code}`);
-  return { ok: true };
+  return describe(change, campaignId, objection, "cleared", `Cleared the reply to ${objection.code}`);
 }
 
 /** Takes an objection out of use, or back into it; what was heard of it stays. */
@@ -102,8 +100,7 @@ export async function setObjectionUse(
   const moved = await retireObjection(change, objection.id, at);
   if (!moved.ok) return moved;
   const [action, is] = isRetired ? ["retired", "retired"] : ["put back", "reinstated"];
-  describe(change, campaignId, objection, action, `Objection ${objection.code} is ${is}`);
-  return { ok: true };
+  return describe(change, campaignId, objection, action, `Objection ${objection.code} is ${is}`);
 }
 
 function describe(
@@ -112,7 +109,7 @@ function describe(
   { id, code }: { id: string; code: string },
   action: string,
   summary: string,
-): void {
+): Done {
   const location = addressOf.objection(campaignId, code);
-  change.describe({ recordKind: "objection", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "objection", recordId: id, action, summary, location });
 }

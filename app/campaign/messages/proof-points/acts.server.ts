@@ -61,8 +61,7 @@ async function write(
   );
   if (!saved.ok) return saved;
   await setProofPointOwner(change, saved.id, owner);
-  describe(change, campaignId, { id: saved.id, code }, action, summary);
-  return { ok: true };
+  return describe(change, campaignId, { id: saved.id, code }, action, summary);
 }
 
 /**
@@ -83,8 +82,7 @@ export async function checkProofPoint(
   if (!saved.ok) return saved;
   await insertCheck(change, { proofPointId: proofPoint.id, sourceId: source.id, on, reviewBy, note });
   const summary = `${proofPoint.code} is still true, checked against: ${source.title}`;
-  describe(change, campaignId, proofPoint, "checked", summary);
-  return { ok: true };
+  return describe(change, campaignId, proofPoint, "checked", summary);
 }
 
 /** Takes a proof point out of use, or back into it; papers and messages that cite it keep it, marked. */
@@ -99,8 +97,7 @@ export async function setProofPointUse(
   const moved = await retireProofPoint(change, proofPoint.id, at);
   if (!moved.ok) return moved;
   const [action, is] = isRetired ? ["retired", "retired"] : ["put back", "reinstated"];
-  describe(change, campaignId, proofPoint, action, `Proof point ${proofPoint.code} is ${is}`);
-  return { ok: true };
+  return describe(change, campaignId, proofPoint, action, `Proof point ${proofPoint.code} is ${is}`);
 }
 
 /** Deletes a proof point that nothing cites; else everything that cites it comes back, and nothing is changed. */
@@ -112,14 +109,13 @@ export async function deleteProofPoint(
   const by = citationsByName((await listCitations(change.read, [id])).get(id) ?? []);
   if (!mayDelete(by)) return { ok: false, reason: "cited", by };
   await removeProofPoint(change, id);
-  change.describe({
+  return change.describe({
     recordKind: "proof point",
     recordId: id,
     action: "deleted",
     summary: `Deleted proof point ${code}`,
     location: addressOf.proofPoints(campaignId),
   });
-  return { ok: true };
 }
 
 function describe(
@@ -128,7 +124,7 @@ function describe(
   { id, code }: { id: string; code: string },
   action: string,
   summary: string,
-): void {
+): Done {
   const location = addressOf.proofPoint(campaignId, code);
-  change.describe({ recordKind: "proof point", recordId: id, action, summary, location });
+  return change.describe({ recordKind: "proof point", recordId: id, action, summary, location });
 }

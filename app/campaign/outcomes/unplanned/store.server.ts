@@ -27,11 +27,10 @@ export async function logUnplanned(
     contactIds,
   });
   if (!written.ok) return written;
-  describeLogged(change, of, draft, {
+  return describeLogged(change, of, draft, {
     id: written.outcomeId,
     logged: `Logged and added to the calendar: ${details.title}`,
   });
-  return { ok: true };
 }
 
 export type Met = { id: string; name: string; title: string };

@@ -16,8 +16,8 @@ export async function addParticipant(change: Change, target: ParticipantTarget):
   if ((await findParticipant(change.read, eventId, contactId)) === null) {
     await insertParticipant(change, eventId, contactId);
   }
-  describeEvent(change, target, "participant added", `${await nameOf(change.read, contactId)} takes part`);
-  return { ok: true };
+  const summary = `${await nameOf(change.read, contactId)} takes part`;
+  return describeEvent(change, target, "participant added", summary);
 }
 
 /** Takes a contact off an event. */
@@ -26,8 +26,7 @@ export async function removeParticipant(change: Change, target: ParticipantTarge
   if (row === null) return { ok: false, reason: "not-found" };
   await change.remove("outreach_event_participant", row.id);
   const name = await nameOf(change.read, target.contactId);
-  describeEvent(change, target, "participant removed", `${name} no longer takes part`);
-  return { ok: true };
+  return describeEvent(change, target, "participant removed", `${name} no longer takes part`);
 }
 
 /** Lets another contact take part instead, inside a change that is under way; with null nobody does. False where the first does not. */
@@ -55,8 +54,7 @@ export async function recordParticipation(
   const updated = await change.update("outreach_event_participant", row.id, { reply, attendance }, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
   const name = await nameOf(change.read, target.contactId);
-  describeEvent(change, target, "participation recorded", `Saved for ${name}`);
-  return { ok: true };
+  return describeEvent(change, target, "participation recorded", `Saved for ${name}`);
 }
 
 /** Sets who was there, inside the change that logs the outcome. Those who are not named keep what they had. */

@@ -40,14 +40,13 @@ export async function leaveTimeOut(
   if (await hasPaper(change, chosen.eventId)) return { ok: false, reason: "has-a-paper" };
   await removeEventOfSeries(change, chosen.eventId);
   await leaveOut(change, series.id, [{ slot: chosen.slot, reason: reason.trim() }]);
-  change.describe({
+  return change.describe({
     recordKind: "event series",
     recordId: series.id,
     action: "left out",
     summary: `Left out: ${series.title}, ${formatDayAndTimeWithYear(chosen.startsAt)}`,
     location: target.location,
   });
-  return { ok: true };
 }
 
 /** Puts a time back that was left out: an event as the time of the series that lies nearest to it. */
@@ -64,14 +63,13 @@ export async function putTimeBack(
   await clashesInWordsOfAll(change, [id], () =>
     copyNearest(change, found.series, { id, slot: leftOut.slot }),
   );
-  change.describe({
+  return change.describe({
     recordKind: "outreach event",
     recordId: id,
     action: "put back",
     summary: `Reinstated: ${found.series.title}`,
     location: target.location.replace(target.eventId, id),
   });
-  return { ok: true };
 }
 
 async function copyNearest(
@@ -143,14 +141,13 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
   }
   for (const { id, slot } of series.leftOut) if (slot > chosen.slot) await removeLeftOut(change, id);
   await endSeriesAt(change, series, chosen.slot);
-  change.describe({
+  return change.describe({
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "ended",
     summary: `The series ends here: ${endedInWords(later.length - cancelled, cancelled)}`,
     location: target.location,
   });
-  return { ok: true };
 }
 
 function endedInWords(removed: number, cancelled: number): string {

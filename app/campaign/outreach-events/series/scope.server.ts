@@ -1,7 +1,7 @@
 import { counted } from "#app/text/in-words.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { dayOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { PlannedTime } from "../planned-time.ts";
 import {
@@ -45,8 +45,8 @@ export async function othersReached(change: Change, target: Target, scope: Scope
 }
 
 /** Says once, for a change of several times, what was done; `more` is what to say of the others. */
-function describeAll(change: Change, target: Target, action: string, summary: string): void {
-  change.describe({
+function describeAll(change: Change, target: Target, action: string, summary: string): Done {
+  return change.describe({
     recordKind: "outreach event",
     recordId: target.eventId,
     action,
@@ -70,8 +70,7 @@ export async function cancelInSeries(
   for (const { eventId } of reached.others) {
     await changeStanding(part, { ...target, eventId }, "cancel", reason);
   }
-  describeAll(change, target, "cancelled", `Cancelled ${counted(reached.others.length + 1, "date")}`);
-  return { ok: true };
+  return describeAll(change, target, "cancelled", `Cancelled ${counted(reached.others.length + 1, "date")}`);
 }
 
 /**
@@ -92,8 +91,7 @@ export async function moveInSeries(
   if (!moved.ok) return moved;
   const followed = await moveOthers(change, reached, move.time);
   if (!followed.ok) return followed;
-  describeAll(change, target, "moved", `${move.summary}. ${followed.summary}`);
-  return { ok: true };
+  return describeAll(change, target, "moved", `${move.summary}. ${followed.summary}`);
 }
 
 /** Moves the other times of a series as its chosen one was moved, and its rule with them; says how many went. */

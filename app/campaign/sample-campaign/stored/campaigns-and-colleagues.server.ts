@@ -21,8 +21,7 @@ export async function writeCampaignsAndColleagues(scribe: Scribe, passwordHash: 
     const summary = "Set up with the sample campaigns";
     const location = addressOf.overview(CAMPAIGNS[0]?.key ?? "");
     const installation = { recordKind: "installation", recordId: "installation" } as const;
-    change.describe({ ...installation, action: "set up", summary, location });
-    return { ok: true };
+    return change.describe({ ...installation, action: "set up", summary, location });
   });
 }
 

@@ -112,8 +112,7 @@ async function nameOwners(scribe: Scribe, at: Date): Promise<void> {
       await setProofPointOwner(change, proofPoint.id, scribe.idOf("account", owner));
       const location = addressOf.proofPoint(AUTONOMY, code);
       const given = { action: "given an owner", summary: `${code} has an owner`, location };
-      change.describe({ recordKind: "proof point", recordId: proofPoint.id, ...given });
-      return { ok: true };
+      return change.describe({ recordKind: "proof point", recordId: proofPoint.id, ...given });
     });
   }
 }

@@ -39,14 +39,13 @@ export async function start(
     handling: found.handling,
     text,
   });
-  change.describe({
+  return change.describe({
     recordKind: "talking points",
     recordId: target.paperId,
     action: "started",
     summary: `Started talking points: ${text.title}`,
     location: addressOf.paper(target.campaignId, target.paperId),
   });
-  return { ok: true };
 }
 
 /** With the replies that this paper needs and no others, whoever raised them when. */

@@ -41,13 +41,12 @@ async function writeCongress(scribe: Scribe): Promise<void> {
       if (id !== undefined) scribe.keep("organisation", key, id);
     }
     const first = { recordKind: "organisation", recordId: scribe.idOf("organisation", "senate") } as const;
-    change.describe({
+    return change.describe({
       ...first,
       action: "added",
       summary: `Added ${listed.length} organisations`,
       location: "/",
     });
-    return { ok: true };
   });
 }
 
@@ -112,8 +111,7 @@ async function writeContact(scribe: Scribe, contact: SampleContact): Promise<voi
     const target = { campaignId: other, contactId: id };
     await act(scribe, { by: contact.owner, at: atNoon(campaignStarts), campaign: other }, async (change) => {
       await joinCampaign(change, target);
-      describeContact(change, target, "joined", `${text.name} is met in this campaign too`);
-      return { ok: true };
+      return describeContact(change, target, "joined", `${text.name} is met in this campaign too`);
     });
   }
   const target = { campaignId: campaign, audienceId, contactId: id };

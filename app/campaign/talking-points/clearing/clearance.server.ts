@@ -75,8 +75,7 @@ export async function sendPaper(
   await freezeVersion(change, paper, "sent for clearance");
   await setStage(change, paper, sent.stage, "");
   const what = since === null ? "Sent for clearance" : "Sent the changes for clearance";
-  describe(change, target, "sent for clearance", what);
-  return { ok: true };
+  return describe(change, target, "sent for clearance", what);
 }
 
 /** Only desks of the campaign that may be asked are chosen from: an id from elsewhere counts for nothing. */
@@ -107,8 +106,7 @@ export async function returnPaper(
   const answered = await returnFromDesk(change, text, act);
   if (!answered.ok) return answered;
   await setStage(change, paper, returned.stage, act.reasons);
-  describe(change, target, "returned", `Returned with reasons on behalf of the ${answered.desk}`);
-  return { ok: true };
+  return describe(change, target, "returned", `Returned with reasons on behalf of the ${answered.desk}`);
 }
 
 /** A clearer agrees to the text with the hash that the page showed; with the last word needed, the paper is cleared. */
@@ -125,8 +123,7 @@ export async function clearPaper(
   }
   const answer = await answerForDesk(change, text, act);
   if (!answer.ok) return answer;
-  await afterAnswer(change, paper, answer);
-  return { ok: true };
+  return afterAnswer(change, paper, answer);
 }
 
 /** Records that the silence of a desk counts as agreement; null where it does not, at this moment. */
@@ -139,15 +136,14 @@ export async function clearPaperBySilence(
   if (paper?.stage !== "sent for clearance") return null;
   const answer = await answerBySilence(change, await textOf(change, paper), act);
   if (answer === null) return null;
-  await afterAnswer(change, paper, { ...answer, desk: `${answer.desk}, by silence` });
-  return { ok: true };
+  return afterAnswer(change, paper, { ...answer, desk: `${answer.desk}, by silence` });
 }
 
 async function afterAnswer(
   change: Change,
   paper: StoredPaper,
   { next, desk }: { next: "cleared" | "ask the others" | "wait for the others"; desk: string },
-): Promise<void> {
+): Promise<Done> {
   const target = { campaignId: paper.campaignId, paperId: paper.id };
   switch (next) {
     case "cleared":
@@ -178,8 +174,7 @@ export async function releasePaper(
   if (!released.ok) return released;
   await freezeVersion(change, paper, "released by the head of mission");
   await setStage(change, paper, "drafting", "");
-  describe(change, target, "released", "Released by the head of mission, to be reported afterwards");
-  return { ok: true };
+  return describe(change, target, "released", "Released by the head of mission, to be reported afterwards");
 }
 
 /** Records that the paper was carried into the room. */
@@ -194,8 +189,7 @@ export async function markPaperUsed(
   await answerOpenRequests(change, subjectOf(paper), "withdrawn", "The paper was used.");
   await freezeVersion(change, paper, "used");
   await setStage(change, paper, used.stage, "");
-  describe(change, target, "used", "Marked as used");
-  return { ok: true };
+  return describe(change, target, "used", "Marked as used");
 }
 
 async function textOf(change: Change, paper: StoredPaper) {
@@ -213,9 +207,15 @@ async function findStart(read: Queries, paper: StoredPaper): Promise<Date | null
   return row === undefined ? null : new Date(row.starts_at);
 }
 
-function describe(change: Change, target: PaperTarget, action: string, summary: string): void {
+function describe(change: Change, target: PaperTarget, action: string, summary: string): Done {
   const location = addressOf.paper(target.campaignId, target.paperId);
-  change.describe({ recordKind: "talking points", recordId: target.paperId, action, summary, location });
+  return change.describe({
+    recordKind: "talking points",
+    recordId: target.paperId,
+    action,
+    summary,
+    location,
+  });
 }
 
 /** Records the agreement of desks that said nothing until their time about a paper, each as a change of its own. */

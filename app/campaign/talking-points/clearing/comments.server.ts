@@ -19,8 +19,7 @@ export async function addComment(
   if (paper === null || (blockId !== null && block === undefined)) return { ok: false, reason: "not-found" };
   const about = { blockId, quote: block === undefined ? "" : quoteOf(block.text), answersId: null };
   const id = await insertComment(change, target, { ...about, text });
-  describe(change, target, { action: "commented on", summary: "Added a comment", id });
-  return { ok: true };
+  return describe(change, target, { action: "commented on", summary: "Added a comment", id });
 }
 
 /** Replies to a remark. */
@@ -33,8 +32,7 @@ export async function replyToComment(
   if (comment === null) return { ok: false, reason: "not-found" };
   const { blockId } = comment;
   await insertComment(change, target, { blockId, quote: "", answersId: commentId, text });
-  describe(change, target, { action: "commented on", summary: "Replied to a comment", id: commentId });
-  return { ok: true };
+  return describe(change, target, { action: "commented on", summary: "Replied to a comment", id: commentId });
 }
 
 /** Settles a remark, for who may, or opens it again. */
@@ -54,8 +52,7 @@ export async function settleComment(
   const patch = isResolved ? resolved : { resolved_by: null, resolved_at: null };
   await change.update("clearance_comment", commentId, patch, null);
   const summary = isResolved ? "Resolved a comment" : "Reopened a comment";
-  describe(change, target, { action: "commented on", summary, id: commentId });
-  return { ok: true };
+  return describe(change, target, { action: "commented on", summary, id: commentId });
 }
 
 /** The remark of that id on a paper of the campaign; replies are not answered by themselves. */
@@ -95,8 +92,8 @@ function describe(
   change: Change,
   { campaignId, paperId }: PaperTarget,
   what: { action: string; summary: string; id: string },
-): void {
-  change.describe({
+): Done {
+  return change.describe({
     recordKind: "talking points",
     recordId: paperId,
     action: what.action,

@@ -32,7 +32,7 @@ export async function recordPaperCopy(change: Change, paper: StoredPaper, copy: 
   });
   const messages = wordingsIn(paper).map((wording) => ({ id: newId(), paper_copy_id: id, ...wording }));
   if (messages.length > 0) await change.insertMany("paper_copy_message", messages);
-  change.describe({
+  return change.describe({
     // A record of its own: whoever takes a copy has not changed the paper.
     recordKind: "paper copy",
     recordId: id,
@@ -40,7 +40,6 @@ export async function recordPaperCopy(change: Change, paper: StoredPaper, copy: 
     summary: copy.summary,
     location: addressOf.copies(paper.campaignId, paper.id),
   });
-  return { ok: true };
 }
 
 /** Each message of the paper with the revision whose words it says, once. */

@@ -56,7 +56,7 @@ export async function startPaper(
   await insertPaper(change, { id, campaignId, eventId, handling: event.handling, text: paper });
   const missing = withoutClearedWording.map(({ number }) => String(number));
   const messages = `${missing.length === 1 ? "message" : "messages"} ${inWords(missing)}`;
-  change.describe({
+  return change.describe({
     recordKind: "talking points",
     recordId: id,
     action: "started",
@@ -64,7 +64,6 @@ export async function startPaper(
       missing.length === 0 ? "Started the talking points" : `Started without ${messages}: no cleared wording`,
     location: addressOf.paper(campaignId, id),
   });
-  return { ok: true };
 }
 
 async function listPlannedMessages(

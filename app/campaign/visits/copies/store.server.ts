@@ -43,14 +43,13 @@ export async function recordProgrammeCopies(
       recorded_by: change.author.accountId,
     })),
   );
-  change.describe({
+  return change.describe({
     recordKind: "outreach event",
     recordId: target.eventId,
     action: "programme given out",
     summary,
     location: target.location,
   });
-  return { ok: true };
 }
 
 /** Every copy of a programme that was given out, the first one first. */

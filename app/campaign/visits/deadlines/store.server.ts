@@ -53,8 +53,7 @@ export async function addUsualDeadlines(
     .limit(1)
     .executeTakeFirst();
   if (some === undefined) await insertUsualDeadlines(change, target.eventId, ownerAccountId);
-  describeEvent(change, target, "deadlines added", "Added the usual deadlines");
-  return { ok: true };
+  return describeEvent(change, target, "deadlines added", "Added the usual deadlines");
 }
 
 /** Adds a deadline of one's own. */
@@ -66,8 +65,7 @@ export async function addDeadline(
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const row = { id: newId(), outreach_event_id: target.eventId, ...columnsOf(details) };
   await change.insert("visit_deadline", { ...row, kind: "own", done_at: null, done_by: null });
-  describeEvent(change, target, "deadline added", `Added: ${details.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "deadline added", `Added: ${details.title}`);
 }
 
 /** Saves a deadline. */
@@ -80,8 +78,7 @@ export async function editDeadline(
   if ((await findDeadline(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_deadline", target.deadlineId, columnsOf(details), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "deadline edited", `Saved: ${details.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "deadline edited", `Saved: ${details.title}`);
 }
 
 /** Removes a deadline. */
@@ -89,8 +86,7 @@ export async function removeDeadline(change: Change, target: DeadlineTarget): Pr
   const found = await findDeadline(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_deadline", target.deadlineId);
-  describeEvent(change, target, "deadline removed", `Deleted: ${found.title}`);
-  return { ok: true };
+  return describeEvent(change, target, "deadline removed", `Deleted: ${found.title}`);
 }
 
 /** Marks a deadline done by the author now, or takes that back. What is counted from the programme is refused. */
@@ -106,8 +102,7 @@ export async function tickDeadline(
   const done = isDone ? { done_at: now.toISOString(), done_by: accountId } : { done_at: null, done_by: null };
   await change.update("visit_deadline", target.deadlineId, done, null);
   const summary = isDone ? `Marked as done: ${found.title}` : `Reopened: ${found.title}`;
-  describeEvent(change, target, isDone ? "deadline met" : "deadline reopened", summary);
-  return { ok: true };
+  return describeEvent(change, target, isDone ? "deadline met" : "deadline reopened", summary);
 }
 
 function columnsOf({ days, side, title, time, note, owner }: DeadlineText) {

@@ -25,8 +25,7 @@ export async function addMember(
     ...columnsOf(member),
     position: (last?.position ?? -1) + 1,
   });
-  describeEvent(change, target, "member added", `${member.name} joins the delegation`);
-  return { ok: true };
+  return describeEvent(change, target, "member added", `${member.name} joins the delegation`);
 }
 
 /** Saves the name and title of a member. */
@@ -39,8 +38,7 @@ export async function editMember(
   if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describeEvent(change, target, "member edited", `Saved: ${member.name}`);
-  return { ok: true };
+  return describeEvent(change, target, "member edited", `Saved: ${member.name}`);
 }
 
 /** Takes a member off the delegation and off every item. */
@@ -48,8 +46,7 @@ export async function removeMember(change: Change, target: MemberTarget): Promis
   const name = await nameOf(change.read, target);
   if (name === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_member", target.memberId);
-  describeEvent(change, target, "member removed", `${name} leaves the delegation`);
-  return { ok: true };
+  return describeEvent(change, target, "member removed", `${name} leaves the delegation`);
 }
 
 function columnsOf({ name, title, account }: MemberText) {

@@ -10,7 +10,7 @@ import { recordsByName, withRecords } from "../support/every-page.ts";
 import type { Bench } from "./bench-context.ts";
 import { FULL_LIBRARY, fillLibrary } from "./fill-library.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
-import { compared, notMeasured, printRow, type Row } from "./row.ts";
+import { compared, isMissed, notMeasured, printRow, type Row } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 import { type Sent, UNLAWFUL } from "./unlawful.ts";
 
@@ -73,6 +73,18 @@ export async function healthzMeanwhile(bench: Bench): Promise<Row[]> {
   return rows;
 }
 
+const UNIT = "ms until /healthz answers";
+
+/** For the docs: of the waits, one a request, the longest alone and what missed; every other row as it is. */
+export function withLongestWait(rows: readonly Row[]): Row[] {
+  const waits = rows.filter((row) => row.unit === UNIT);
+  const longest = waits.toSorted((one, other) => (other.measured ?? 0) - (one.measured ?? 0))[0];
+  return rows.flatMap((row) => {
+    if (row === longest) return [{ ...row, name: `longest wait of others, of ${waits.length}: ${row.name}` }];
+    return row.unit === UNIT && !isMissed(row) ? [] : [row];
+  });
+}
+
 async function filled(bench: Bench): Promise<string> {
   const path = join(bench.folder, "healthz.sqlite");
   await copyFile(bench.database, path);
@@ -113,12 +125,11 @@ async function rowOf(name: string, sent: readonly Sent[], { address, waited }: A
     const fault = await send(address, one);
     if (fault !== null) return notMeasured(name, 1, "ms", fault);
   }
-  const unit = "ms until /healthz answers";
   return compared(name, {
     measured: await waited(),
     reference: LIMIT,
     target: 1,
-    unit,
+    unit: UNIT,
     samples: sent.length,
   });
 }

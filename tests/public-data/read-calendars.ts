@@ -121,7 +121,11 @@ function recurrenceFaults(bytes: Uint8Array, series: readonly FileSeries[]): str
 
 function faultOf(series: FileSeries, byIcal: readonly string[] | null): string[] {
   if (byIcal === null || series.rule === null) return [];
-  const ours = series.times.map(({ slot }) => (series.isAllDay ? slot.slice(0, 10) : slot));
+  const all = series.times.map(({ slot }) => (series.isAllDay ? slot.slice(0, 10) : slot));
+  // DTSTART is the first time, also where the rule does not give it [RFC 5545, section 3.8.5.3]; ical.js leaves it out then.
+  const [first = ""] = all;
+  const isBesideRule = series.wallStart.startsWith(first) && !byIcal.includes(first);
+  const ours = isBesideRule ? all.slice(1) : all;
   const compared = Math.min(ours.length, byIcal.length, MOST);
   const isWhole = ours.length === byIcal.length || compared === MOST || ours.length > compared;
   const differs = ours.slice(0, compared).find((slot, index) => slot !== byIcal[index]);

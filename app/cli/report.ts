@@ -70,7 +70,7 @@ async function withAsked(
   const today = dateIn(now, WASHINGTON);
   const day = on === undefined ? { ok: true as const, date: today } : parseDate(on, today);
   if (!day.ok) return refused(`${explainDateRefusal(day.reason)}.`);
-  if (day.date > today) return refused("Give today or an earlier day: there are no figures for the future.");
+  if (day.date > today) return refused("Give today’s date or an earlier one: there are no later figures.");
   // What is known by now of today is all that there is.
   return work({ campaign, day: day.date, knowledge: day.date === today ? "now" : known });
 }

@@ -34,7 +34,7 @@ export const accountRecord = record({
       {
         value: "on",
         label: "Administrator",
-        hint: "adds accounts and campaigns, exports everything; needs a role in a campaign to read it",
+        hint: "adds accounts and campaigns and exports everything, but needs a role in a campaign to read it",
       },
     ],
   }),

@@ -131,7 +131,7 @@ test("each refused clearance of a reply has one wording", () => {
     "This reply is already cleared",
     "The objection is retired. Reinstate it before you clear its reply",
     "Someone has changed the reply since you opened this page. Read the new one before you clear it",
-    "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker",
+    "Nothing has been written under “Words to say” yet. Write the reply there first: a note to the speaker cannot be cleared",
     "You wrote this reply, so someone else must clear it",
   ]);
 });

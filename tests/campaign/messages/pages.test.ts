@@ -198,7 +198,7 @@ test("a proof point without a source or a date, or with an address that is none,
   });
   expect(hostile.text).toContain("Enter an address that begins with https:// or http://");
   expect(hostile.text).toContain("Enter a day, a month or a year");
-  expect(hostile.text).toContain("what = value (edition)");
+  expect(hostile.text).toContain("figure = value (edition)");
 });
 
 test("a proof point comes with a new source, keeps its editions apart, and hostile text stays text", async () => {

@@ -104,7 +104,9 @@ test.for(REFUSED)("%s is refused in words, and what was typed is kept", async ([
 
 test("who reads sees and prints the programme, and changes nothing", async () => {
   expect((await open("", reader)).text).not.toContain("Add an item");
-  expect((await open("/copies", reader)).text).toContain("Printing the programme puts you on record.");
+  expect((await open("/copies", reader)).text).toContain(
+    "Anyone who prints the programme is recorded as holding it.",
+  );
   for (const part of ["/items/new", "/members", "/who-goes", "/deadlines/new"])
     expect([part, (await open(part, reader)).status]).toEqual([part, 403]);
   for (const part of ["/items/new", "/members", "/who-goes", "/deadlines", "/copies"])

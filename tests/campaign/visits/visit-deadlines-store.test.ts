@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
-import { addDeadline, editDeadline, tickDeadline } from "#app/campaign/visits/deadlines/store.server.ts";
+import {
+  addDeadline,
+  addUsualDeadlines,
+  editDeadline,
+  tickDeadline,
+} from "#app/campaign/visits/deadlines/store.server.ts";
 import { madeOfWords } from "#app/campaign/visits/programme-words.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { Author } from "#db/change.server.ts";
@@ -46,6 +51,17 @@ test("a deadline is ticked by hand unless it is counted, and never through anoth
     at: jana.now,
     by: "Jana",
   });
+});
+
+test("the usual deadlines are not added to a visit that has deadlines, and no history says so", async () => {
+  const target = { campaignId: "esa", eventId: visitId, location: "/programme" };
+  const before = await found();
+  const told = () => database.read.selectFrom("change").select("id").execute();
+  const { length } = await told();
+  const added = await database.change(jana, unsent, (change) => addUsualDeadlines(change, target, "jana"));
+  expect(added).toEqual({ ok: false, reason: "has-deadlines" });
+  expect(await found()).toEqual(before);
+  expect(await told()).toHaveLength(length);
 });
 
 test("the owner of a deadline is told of it from the working day before, in one line a visit", async () => {

@@ -121,7 +121,7 @@ const RULES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 function Handwriting() {
   return (
     <div className="handwriting">
-      {["Said, and by whom", "Promised, by whom, by when"].map((title) => (
+      {["What was said, and by whom", "What was promised, by whom and by when"].map((title) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
           <div className="ruled-lines" aria-hidden="true">

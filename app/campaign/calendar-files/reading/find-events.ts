@@ -57,7 +57,7 @@ function methodOf(calendar: FileComponent, remarks: Remarks): string {
   const method = line === undefined ? "" : writtenValue(line).toUpperCase();
   if (line !== undefined && ANSWERS.has(method))
     remarks.add(
-      `METHOD:${method} marks answers to invitations, so no event under it will be imported`,
+      `METHOD:${method} marks messages about an invitation, so no event under it will be imported`,
       line.line,
     );
   if (line !== undefined && method === "REQUEST")
@@ -75,7 +75,7 @@ function methodOf(calendar: FileComponent, remarks: Remarks): string {
 function read(event: FileComponent, method: string, remarks: Remarks): FoundEvent {
   if (ANSWERS.has(method) || !event.isWhole) {
     const refusal = event.isWhole
-      ? `it is an answer to an invitation (METHOD:${method})`
+      ? `it is a message about an invitation (METHOD:${method}), not an event`
       : "the file ends in the middle of this event";
     return { draft: draftOf(event, false, collectRemarks()), refusal };
   }

@@ -77,7 +77,7 @@ function Moving({ page, selected }: Props) {
         back={without}
       />
       <p className="note keys">
-        On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> closes it,{" "}
+        On a selected event: <kbd>M</kbd> opens this panel, <kbd>Esc</kbd> leaves it,{" "}
         {spansDays(event) ? null : (
           <>
             <kbd>Shift ↑ ↓</kbd> moves the event by 15 minutes,{" "}

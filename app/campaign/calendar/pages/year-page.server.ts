@@ -112,7 +112,7 @@ function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {
 function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeCountry: string): string {
   if (leftOut.length === 0) return "Calculated by rule.";
   const dates = leftOut.map(({ date }) => formatDay(date, `${year}-01-01`));
-  return `Calculated by rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
+  return `Calculated by rule. ${holidaysHeading(homeCountry)} that fall on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
 }
 
 function hoursOf(year: number, homeZone: Zone): YearSources["hours"] {

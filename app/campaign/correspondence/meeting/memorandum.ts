@@ -169,5 +169,5 @@ function oursInWords(logs: readonly MeetingLog[], which: "impression" | "assessm
 
 function followUp({ next, today }: MeetingAsked): string {
   if (next === null) return toBeWritten("Next step: none is planned");
-  return `The next ${next.kind} is planned for ${dayInProse(next.day, today)}.`;
+  return `Next planned with them: ${next.kind}, ${dayInProse(next.day, today)}.`;
 }

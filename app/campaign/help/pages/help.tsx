@@ -18,7 +18,7 @@ const KEYS = [
   ...Object.entries(LETTERS).map(([letter, does]) => ({ keys: letter.toUpperCase(), does })),
   { keys: "Shift ↑ ↓", does: "In the week view, move the selected event by 15 minutes" },
   { keys: "Shift ← →", does: "In the week view, move the selected event by one day" },
-  { keys: "Esc", does: "Close the move panel or the search" },
+  { keys: "Esc", does: "Leave the move panel, or close the search" },
   { keys: "Ctrl Z", does: "Undo what you have just done" },
   { keys: "?", does: "This page" },
   ...PLACES.map(({ key, label }) => ({ keys: `G, then ${key.toUpperCase()}`, does: label })),

@@ -31,7 +31,7 @@ const REFUSALS = {
   "text-is-another":
     "Someone has changed the reply since you opened this page. Read the new one before you clear it",
   "no-words-to-say":
-    "The reply has no words to say yet. Write them first: only words to say can be cleared, not a note to the speaker",
+    "Nothing has been written under “Words to say” yet. Write the reply there first: a note to the speaker cannot be cleared",
   "own-draft": "You wrote this reply, so someone else must clear it",
 };
 

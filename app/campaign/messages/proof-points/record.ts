@@ -65,7 +65,7 @@ export const proofPointRecord = record({
   figures: figures().meta({
     column: "figures_json",
     label: "Figures",
-    hint: "One per line: what = value (edition). Put two editions of a figure on separate lines.",
+    hint: "One per line: figure = value (edition). For example, Share of GDP, 2024 = 3.19 % (NATO, April 2025). Give each edition its own line.",
     rows: 3,
   }),
   ...sourceFields,
@@ -86,7 +86,7 @@ function figures() {
       text.split("\n").flatMap((line) => {
         const figure = parseFigure(tidyLine(line));
         if (figure === null && line.trim() !== "") {
-          context.addIssue(`Write “${tidyLine(line).slice(0, 60)}” as: what = value (edition)`);
+          context.addIssue(`Write “${tidyLine(line).slice(0, 60)}” as: figure = value (edition)`);
         }
         return figure ?? [];
       }),

@@ -28,7 +28,7 @@ export const action = campaignAction("write", (arrival) =>
     readForm(arrival.form, z.object({ takeUp: identifier })),
     (change, { takeUp }) => takeUpObjective(change, { campaignId: arrival.campaign.id, objectiveId: takeUp }),
     () =>
-      "Someone has changed the objective since you opened this page. Check what has changed, then try again",
+      "Someone has changed or reinstated the objective since you opened this page. Check the list, then try again",
   ),
 );
 

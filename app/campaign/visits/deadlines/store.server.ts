@@ -44,15 +44,15 @@ export async function addUsualDeadlines(
   change: Change,
   target: VisitTarget,
   ownerAccountId: string | null,
-): Promise<Done | Gone> {
+): Promise<Done | Gone | { ok: false; reason: "has-deadlines" }> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const some = await change.read
     .selectFrom("visit_deadline")
     .select("id")
     .where("outreach_event_id", "=", target.eventId)
-    .limit(1)
     .executeTakeFirst();
-  if (some === undefined) await insertUsualDeadlines(change, target.eventId, ownerAccountId);
+  if (some !== undefined) return { ok: false, reason: "has-deadlines" };
+  await insertUsualDeadlines(change, target.eventId, ownerAccountId);
   return describeEvent(change, target, "deadlines added", "Added the usual deadlines");
 }
 

@@ -119,9 +119,9 @@ function HowEstimated({ notes }: { notes: number }) {
     <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How the settings are estimated</h2>
       <p>
-        <b>From the ratings alone.</b> These are the six values that best explain our ratings, kept near the
-        usual ones. A step is the distance between two neighbouring points on the five-point scale. With fewer
-        than {NOTES_TO_ESTIMATE} ratings, the usual settings are more reliable. The campaign now has{" "}
+        <b>From our ratings.</b> These are the six values that best explain our ratings, kept near the usual
+        ones. A step is the distance between two neighbouring points on the five-point scale. With fewer than{" "}
+        {NOTES_TO_ESTIMATE} ratings, the usual settings are more reliable. The campaign now has{" "}
         {notes.toLocaleString("en-GB")} {notes === 1 ? "rating" : "ratings"}.
       </p>
       <p>

@@ -86,7 +86,7 @@ export default function Copies() {
       <ErrorSummary errors={refused?.errors} />
       {page.holders.length === 0 ? (
         <Empty
-          text={`No one yet. Printing the programme puts you on record${page.mayWrite ? "; say here to whom you have sent it" : ""}.`}
+          text={`No one yet. Anyone who prints the programme is recorded as holding it${page.mayWrite ? "; say here who else has been sent it" : ""}.`}
         />
       ) : null}
       <ul className="visit-people">

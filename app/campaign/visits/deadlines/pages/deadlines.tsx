@@ -31,7 +31,7 @@ function addUsual(arrival: CampaignArrival & Sent, ownerAccountId: string) {
     arrival,
     { ok: true, value: undefined },
     (change) => addUsualDeadlines(change, target, ownerAccountId),
-    () => "",
+    () => "The visit already has deadlines. Add what is missing to them",
   );
 }
 

@@ -127,9 +127,14 @@ export function factorsOf(
     priority,
     influence: influence / 5,
     openness: opennessAt(stance ?? UNKNOWN_STANCE),
-    recency: daysSinceContact === null ? 1 : 1 - 2 ** (-daysSinceContact / settings.recencyHalfLifeDays),
+    recency: recencyAfter(daysSinceContact, settings),
     repetition: since !== undefined && since <= settings.repeatDays ? settings.repeatPenalty : 1,
   };
+}
+
+/** The factor of the days since somebody was met; all of it where nobody has. Source: EFFECTIVENESS.md §10. */
+export function recencyAfter(days: number | null, settings: { recencyHalfLifeDays: number }): number {
+  return days === null ? 1 : 1 - 2 ** (-days / settings.recencyHalfLifeDays);
 }
 
 /** g at the stances 1 to 5: most can be moved in the middle. A judgement. Source: EFFECTIVENESS.md §10. */

@@ -1,12 +1,11 @@
-import { factorsOf, OUTREACH_SETTINGS, type OutreachContact } from "#app/method/next-best-outreach.ts";
+import { factorsOf, OUTREACH_SETTINGS, recencyAfter } from "#app/method/next-best-outreach.ts";
 import { UNKNOWN_STANCE } from "#app/method/stance-over-time.ts";
-import { addDays } from "#app/time/calendar-date.ts";
+import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import {
-  type Approachable,
   type OutreachGround,
   type OutreachMessage,
-  type OutreachRow,
+  type RankedPlace,
   rankedContacts,
 } from "./ranking-input.ts";
 
@@ -27,84 +26,76 @@ export function candidatesFor<Group extends Alike>(
   most: number,
 ): Group[] {
   const since = addDays(ground.day, -OUTREACH_SETTINGS.repeatDays);
-  const isRecent = ({ lastContactOn }: Group) => lastContactOn !== null && lastContactOn >= since;
-  const settled = alike.filter((group) => !isRecent(group));
-  const recent = Map.groupBy(alike.filter(isRecent), ({ audienceId }) => audienceId);
-  const { bestOf, worst, mostOf } = rankedAsOne(ground, settled, recent);
-  const least = totalOfPlace(bestOf, most) - CLOSE;
-  const isAmongFirst = (group: Group) => (bestOf.get(group) ?? Number.NEGATIVE_INFINITY) >= least;
-  const hasWorse = new Set(settled.map(({ audienceId }) => audienceId));
+  const worthsOf = worthsOfAudiences(ground);
+  const placed = alike.map((group) => {
+    const days = group.lastContactOn && daysBetween(group.lastContactOn, ground.day);
+    const factor = recencyAfter(days, OUTREACH_SETTINGS);
+    return { group, factor, best: bestAt(factor, worthsOf.get(group.audienceId)) };
+  });
+  const isRecent = ({ group }: Placed<Group>) => (group.lastContactOn ?? "") >= since;
+  const settled = placed.filter((one) => !isRecent(one));
+  const least = totalOfPlace(settled, most) - CLOSE;
+  const ofAudience = Map.groupBy(settled, ({ group }) => group.audienceId);
+  const lowest = new Set([...ofAudience].flatMap(([id, groups]) => lowestOf(groups, worthsOf.get(id) ?? [])));
+  const recent = Map.groupBy(placed.filter(isRecent), ({ group }) => group.audienceId);
   return [
-    ...settled.filter((group) => isAmongFirst(group) || worst.has(group)),
-    ...[...recent].flatMap(([audienceId, groups]) =>
-      hasWorse.has(audienceId) && (mostOf.get(audienceId) ?? Number.NEGATIVE_INFINITY) < least ? [] : groups,
+    ...settled.filter((one) => one.best >= least || lowest.has(one)),
+    ...[...recent].flatMap(([id, groups]) =>
+      ofAudience.has(id) && mostOf(groups, worthsOf.get(id)) < least ? [] : groups,
     ),
-  ];
+  ].map(({ group }) => group);
+}
+
+/** A group with the factor of the days since it was met, and its best total where nothing was heard lately. */
+type Placed<Group> = { group: Group; factor: number; best: number };
+
+/** What a message is worth with somebody of an audience: now, times the factor of the days since, and to learn from. */
+type Worth = { valueNow: number; valueLearn: number };
+
+/** By audience what each message is worth with somebody who was never met, and so has heard nothing. */
+function worthsOfAudiences(ground: Omit<OutreachGround, "contacts">): ReadonlyMap<string, Worth[]> {
+  const contacts = ground.rows.map(({ audience }) => {
+    return { id: "", audienceId: audience.id, lastContactOn: null, heardOn: {}, readings: [] };
+  });
+  const { advice, placeOf } = rankedContacts({ ...ground, contacts });
+  return Map.groupBy(advice, ({ contact }) => placeOf(contact).row.audience.id);
+}
+
+function bestAt(factor: number, worths: readonly Worth[] = []): number {
+  return worths.reduce((best, worth) => Math.max(best, totalAt(factor, worth)), Number.NEGATIVE_INFINITY);
+}
+
+function totalAt(factor: number, { valueNow, valueLearn }: Worth): number {
+  return valueNow * factor + valueLearn;
+}
+
+/** The groups with the lowest total of a message, below nought; of those equally low the first identifier counts, whichever it is in. */
+function lowestOf<One extends Placed<Alike>>(groups: readonly One[], worths: readonly Worth[]): One[] {
+  return worths.flatMap((worth) => {
+    if (worth.valueNow >= 0) return [];
+    const least = Math.min(...groups.map(({ factor }) => totalAt(factor, worth)));
+    return least > CLOSE ? [] : groups.filter(({ factor }) => totalAt(factor, worth) <= least + CLOSE);
+  });
 }
 
 /**
- * The best total of each group, from the best on; the groups that have the lowest of an audience and a message; and what
- * somebody of an audience who was met lately can be worth at most, whatever was heard: the best total over the messages is
- * a convex function of the factor of the days since, and the highest of such a function lie at both ends.
+ * What somebody who was met lately can be worth at most, whatever was heard: the best total over the messages is a convex
+ * function of the factor of the days since and of a repetition, and the highest of such a function lie at both ends.
  */
-function rankedAsOne(
-  ground: Omit<OutreachGround, "contacts">,
-  settled: readonly Alike[],
-  recent: ReadonlyMap<string, readonly Alike[]>,
-) {
-  const heard = Object.fromEntries(ground.messages.map(({ id }) => [id, ground.day]));
-  const ends = [...recent.values()].flatMap((groups) =>
-    endsOf(groups).flatMap((group, at) => [
-      asOne(group, `${at} nothing`, {}),
-      asOne(group, `${at} all`, heard),
-    ]),
-  );
-  const groupOf = new Map(
-    settled.map((group, at): [Approachable, Alike] => [asOne(group, `${at}`, {}), group]),
-  );
-  const { advice, placeOf } = rankedContacts({ ...ground, contacts: [...groupOf.keys(), ...ends] });
-  const [bestOf, mostOf] = [new Map<Alike, number>(), new Map<string, number>()];
-  // Of those that are equally low the first identifier counts, whichever it is in.
-  const lowest = new Map<string, { groups: Alike[]; total: number }>();
-  for (const { contact: name, message, total } of advice) {
-    const { contact } = placeOf(name);
-    const group = groupOf.get(contact);
-    if (group === undefined) mostOf.set(contact.audienceId, mostOf.get(contact.audienceId) ?? total);
-    else {
-      bestOf.set(group, bestOf.get(group) ?? total);
-      const pair = `${group.audienceId}/${message}`;
-      const known = lowest.get(pair) ?? { groups: [], total: 0 };
-      if (total < known.total) lowest.set(pair, { groups: [group], total });
-      else if (total === known.total) known.groups.push(group);
-    }
-  }
-  return { bestOf, mostOf, worst: new Set([...lowest.values()].flatMap(({ groups }) => groups)) };
-}
-
-/** Those who were met longest ago, and those who were met last. */
-function endsOf(groups: readonly Alike[]): Alike[] {
-  const byDay = groups.toSorted((one, other) =>
-    (one.lastContactOn ?? "") < (other.lastContactOn ?? "") ? -1 : 1,
-  );
-  return [byDay[0], byDay.at(-1)].flatMap((group) => group ?? []);
+function mostOf(groups: readonly Placed<Alike>[], worths: readonly Worth[] | undefined): number {
+  const factors = groups.map(({ factor }) => factor);
+  const least = Math.min(...factors) * OUTREACH_SETTINGS.repeatPenalty;
+  return Math.max(bestAt(least, worths), bestAt(Math.max(...factors), worths));
 }
 
 /** The total that stands in this place, everybody counted; that of nobody where there are fewer people. */
-function totalOfPlace(bestOf: ReadonlyMap<Alike, number>, place: number): number {
+function totalOfPlace(placed: readonly Placed<Alike>[], place: number): number {
   let people = 0;
-  for (const [group, total] of bestOf) {
+  for (const { group, best } of placed.toSorted((one, other) => other.best - one.best)) {
     people += group.people;
-    if (people >= place) return total;
+    if (people >= place) return best;
   }
   return Number.NEGATIVE_INFINITY;
-}
-
-function asOne(
-  { audienceId, lastContactOn }: Alike,
-  id: string,
-  heardOn: Approachable["heardOn"],
-): Approachable {
-  return { id, audienceId, lastContactOn, heardOn, readings: [] };
 }
 
 /** The factors of a weight, each with what it comes from; the weight is the product of the five values. */
@@ -126,12 +117,7 @@ export function factorsInFull({
   row,
   input,
   message,
-}: {
-  contact: Approachable;
-  row: OutreachRow;
-  input: OutreachContact;
-  message: OutreachMessage;
-}): FullFactors {
+}: RankedPlace & { message: OutreachMessage }): FullFactors {
   const { audience, influence, plannedMeetings, readings } = row;
   const values = factorsOf(input, String(message.number), OUTREACH_SETTINGS);
   const isRepeated = values.repetition < 1;

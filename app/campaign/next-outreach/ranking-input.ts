@@ -55,13 +55,13 @@ export type OutreachGround = {
 };
 
 /** A contact as it was ranked, with its audience and what the method was given. */
-type Place = { contact: Approachable; row: OutreachRow; input: OutreachContact };
+export type RankedPlace = { contact: Approachable; row: OutreachRow; input: OutreachContact };
 
 /** Every contact with every message in use, best first; `placeOf` finds what an advice speaks of. */
 export type Ranked = {
   advice: readonly OutreachAdvice[];
   messages: readonly OutreachMessage[];
-  placeOf: (name: string) => Place;
+  placeOf: (name: string) => RankedPlace;
 };
 
 /**
@@ -99,10 +99,10 @@ function cellsOf(row: OutreachRow, messages: readonly OutreachMessage[]) {
 }
 
 /** Each contact of each audience under a name of its own, which sorts as the contact does. */
-function placesOf({ rows, contacts, messages, day }: OutreachGround): Map<string, Place> {
+function placesOf({ rows, contacts, messages, day }: OutreachGround): Map<string, RankedPlace> {
   const rowOf = new Map(rows.map((row) => [row.audience.id, { row, stance: stanceOfAudience(row, day) }]));
   const numberOf = new Map(messages.map(({ id, number }) => [id, number]));
-  const places = contacts.flatMap((contact): [string, Place][] => {
+  const places = contacts.flatMap((contact): [string, RankedPlace][] => {
     const found = rowOf.get(contact.audienceId);
     if (found === undefined) return [];
     const name = `${contact.id} ${contact.audienceId}`;

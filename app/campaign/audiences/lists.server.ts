@@ -9,13 +9,7 @@ import { isStance, type Stance } from "./stances/stance.ts";
 export type AudienceView = { campaignId: string; accountId: string; now: Date; today: CalendarDate };
 
 /** What is planned next with an audience; `wholeDay` is the first of its days where it takes whole days. */
-export type NextEvent = {
-  id: string;
-  title: string;
-  startsAt: string;
-  wholeDay: CalendarDate | null;
-  schedule: string;
-};
+export type NextEvent = NonNullable<ReturnType<typeof nextEventOf>>;
 
 /** An audience of a campaign with what is computed of it. */
 export type ListedAudience = {
@@ -159,7 +153,7 @@ function audienceOf(row: AudienceRow): ListedAudience {
   };
 }
 
-function nextEventOf(row: AudienceRow): NextEvent | null {
+function nextEventOf(row: AudienceRow) {
   const { next_id: id, next_title: title, starts_at: startsAt, schedule } = row;
   if (id === null || title === null || startsAt === null || schedule === null) return null;
   return { id, title, startsAt, wholeDay: row.next_is_all_day === 1 ? row.next_day : null, schedule };

@@ -32,22 +32,12 @@ import type { StoredEvent, StoredSeries } from "./stored-calendar.ts";
 import { leadAfterImport } from "./uid.ts";
 
 /** What an import of a file does, not written yet. `name` stands for exactly these steps. */
-export type ImportPreview = {
-  steps: readonly ImportStep[];
-  counts: ImportCounts;
-  gone: readonly { title: string; startsAt: string }[];
-  name: string;
-};
+export type ImportPreview = Awaited<ReturnType<typeof previewCalendarImport>>;
 
 type Read = Pick<CalendarReading, "events" | "series" | "uids">;
 
 /** What a file would change in a campaign. */
-export async function previewCalendarImport(
-  read: Queries,
-  campaignId: string,
-  reading: Read,
-  now: Date,
-): Promise<ImportPreview> {
+export async function previewCalendarImport(read: Queries, campaignId: string, reading: Read, now: Date) {
   const stored = await readStoredCalendar(read, campaignId, reading);
   const steps = planImport(reading, stored, now);
   return { steps, counts: countSteps(steps), gone: stored.gone, name: nameOf(steps) };

@@ -8,7 +8,7 @@ import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-y
 import type { Role } from "#app/http/permission.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { staleFrom } from "#app/time/as-of.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -97,16 +97,9 @@ async function writeDigest(
 }
 
 /** Who a letter goes to, as the account stands when it is sent. */
-type Addressee = {
-  name: string;
-  email: string;
-  zone: Zone;
-  isOpen: boolean;
-  wantsDigest: boolean;
-  wantsMailAtOnce: boolean;
-};
+type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>;
 
-async function findAddressee(read: Queries, accountId: string): Promise<Addressee | null> {
+async function findAddressee(read: Queries, accountId: string) {
   const row = await read
     .selectFrom("account")
     .select(["name", "email", "zone", "closed_at", "wants_digest", "wants_mail_at_once"])

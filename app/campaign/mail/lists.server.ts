@@ -2,16 +2,7 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import type { Queries } from "#db/schema.ts";
 
 /** A letter as the administrator sees it: never what it is about, since a campaign's titles are for its people. */
-export type ListedLetter = {
-  id: string;
-  kind: string;
-  to: string;
-  queuedAt: string;
-  nextTryAt: string;
-  attempts: number;
-  fault: string;
-  isInHand: boolean;
-};
+export type ListedLetter = ReturnType<typeof listedLetter>;
 
 /** The post as it stands: what waits, what nobody knows of whether it arrived, what was given up, and what was sent. */
 export type PostAtHand = {
@@ -78,7 +69,7 @@ function lettersOf(read: Queries) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof lettersOf>["execute"]>>[number];
 
-function listedLetter(row: Row, isInHand: boolean): ListedLetter {
+function listedLetter(row: Row, isInHand: boolean) {
   return {
     id: row.id,
     kind: row.kind,

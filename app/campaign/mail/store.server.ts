@@ -93,23 +93,10 @@ function rowOf(
 }
 
 /** A letter in hand: nobody else takes it up until the claim ends. */
-export type ClaimedLetter = {
-  id: string;
-  kind: string;
-  accountId: string;
-  campaignId: string | null;
-  changeId: string | null;
-  subjectTitle: string;
-  handling: HandlingIfAny;
-  path: string;
-  contentJson: string;
-  queuedAt: Date;
-  attempts: number;
-  claimedUntil: string;
-};
+export type ClaimedLetter = NonNullable<Awaited<ReturnType<typeof claimLetter>>>;
 
 /** Claims the letter that has waited longest past its time, until the given instant; null when none is due. */
-export function claimLetter(database: Database, now: Date, until: Date): Promise<ClaimedLetter | null> {
+export function claimLetter(database: Database, now: Date, until: Date) {
   return database.writeUnrecorded(async (write) => {
     const row = await nextDue(write, now.toISOString());
     if (row === undefined) return null;

@@ -5,7 +5,6 @@ import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
-import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
@@ -19,8 +18,8 @@ import { type LibraryStanding, librarySentence } from "./library/library-in-word
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
 import { type AudienceReception, listReceptionsOfMessages, readReport } from "./message-reception.server.ts";
 import { isInEffect } from "./message-status.ts";
-import { type ListedObjection, listObjectionsInUse, withHeard } from "./objections/list.server.ts";
-import { type DueProofPoint, readDue } from "./proof-points/proof-point-view.server.ts";
+import { listObjectionsInUse, withHeard } from "./objections/list.server.ts";
+import { readDue } from "./proof-points/proof-point-view.server.ts";
 import { DUE_SOON_DAYS } from "./proof-points/stale-evidence.ts";
 
 /** A message as the list shows it. */
@@ -37,25 +36,13 @@ export type ListedMessage = {
   hasEarlierCleared: boolean;
 };
 
-export type MessagesView = {
-  base: string;
-  today: CalendarDate;
-  mayWrite: boolean;
-  sentence: string;
-  counts: LibraryCounts;
-  page: number;
-  pages: number;
-  messages: readonly ListedMessage[];
-  retired: Cut<KeyMessage>;
-  due: readonly DueProofPoint[];
-  objections: readonly ListedObjection[];
-};
+export type MessagesView = Awaited<ReturnType<typeof readMessagesView>>;
 
 const MESSAGES_ON_A_PAGE = 10;
 /** As many of a list as stand under the messages; the rest has a page of its own. */
 const FEW = 10;
 
-export async function readMessagesView(arrival: CampaignArrival): Promise<MessagesView> {
+export async function readMessagesView(arrival: CampaignArrival) {
   const { database, campaign, today, may, url } = arrival;
   const { read } = database;
   const dueBy = addDays(today, DUE_SOON_DAYS);

@@ -16,16 +16,7 @@ import {
 import { wordsRecord } from "./record.ts";
 
 /** One wording of a message: who wrote it, when and why. */
-export type Revision = MessageText & {
-  id: string;
-  messageId: string;
-  number: number;
-  textHash: string;
-  reason: string;
-  madeBy: string;
-  madeByName: string;
-  madeAt: string;
-};
+export type Revision = ReturnType<typeof revisionOf>;
 
 export type RevisionWithClearance = Revision & { clearance: RevisionClearance | null };
 
@@ -54,7 +45,7 @@ export function revisionsWithAuthor(read: Queries) {
     .select("account.name as author_name");
 }
 
-export function revisionOf(row: Selectable<Schema["message_revision"]> & { author_name: string }): Revision {
+export function revisionOf(row: Selectable<Schema["message_revision"]> & { author_name: string }) {
   return {
     id: row.id,
     messageId: row.key_message_id,

@@ -13,20 +13,7 @@ export type ListedOrganisation = {
   endedOn: CalendarDate | null;
 };
 
-export type OrganisationRecord = {
-  id: string;
-  key: string | null;
-  name: string;
-  kind: string;
-  parent: { id: string; name: string } | null;
-  chamber: string | null;
-  address: string;
-  phone: string;
-  source: string;
-  asOf: CalendarDate | null;
-  endedOn: CalendarDate | null;
-  version: number;
-};
+export type OrganisationRecord = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>;
 
 /** Organisations whose name, or whose parent's name, has the text in it; by name, a part at a time. */
 export async function listOrganisations(
@@ -82,7 +69,7 @@ function hasWord(word: string) {
 }
 
 /** One organisation, or null. */
-export async function findOrganisation(read: Queries, id: string): Promise<OrganisationRecord | null> {
+export async function findOrganisation(read: Queries, id: string) {
   const row = await read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")

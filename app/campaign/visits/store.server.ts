@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
-import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
@@ -10,11 +10,10 @@ import type { GroundRule, Handling } from "#app/text/handling.ts";
 import { type CalendarDate, type Timed, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
-import type { ProgrammeCopy } from "./copies/programme-version.ts";
 import { listProgrammeCopies } from "./copies/store.server.ts";
 import type { Deadline } from "./deadlines/deadlines.ts";
 import type { Part } from "./members/who-goes.ts";
-import { daysOfVisit, type VisitDays } from "./visit-days.ts";
+import { daysOfVisit } from "./visit-days.ts";
 
 export type VisitMember = {
   id: string;
@@ -61,22 +60,10 @@ export type VisitItem = Timed & {
 
 export type VisitPart = { memberId: string; itemId: string; part: Part };
 
-export type VisitRecord = {
-  event: EventRecord;
-  days: VisitDays;
-  members: VisitMember[];
-  items: VisitItem[];
-  parts: VisitPart[];
-  deadlines: Deadline[];
-  copies: ProgrammeCopy[];
-};
+export type VisitRecord = NonNullable<Awaited<ReturnType<typeof findVisit>>>;
 
 /** A visit of this campaign with its programme; null where there is none, or the event is no visit. */
-export async function findVisit(
-  read: Queries,
-  campaignId: string,
-  eventId: string,
-): Promise<VisitRecord | null> {
+export async function findVisit(read: Queries, campaignId: string, eventId: string) {
   const event = await findEvent(read, campaignId, eventId);
   if (event?.kind !== "delegation visit") return null;
   const visit = { visit: eventId };

@@ -1,7 +1,6 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Period } from "../activity-report.ts";
-import { isPeriodName, PERIODS, type PeriodName, periodOf, readPeriod } from "../read-period.ts";
+import { isPeriodName, PERIODS, periodOf, readPeriod } from "../read-period.ts";
 import { readActivityReport } from "../store.server.ts";
 
 /** Everything that the activity page and its files show, of the period that the address asks for. */
@@ -18,19 +17,10 @@ export async function activityView({ campaign, now, today, home, url, database }
 export type ActivityView = Awaited<ReturnType<typeof activityView>>;
 
 /** The period that the address asks for; `name` is null where its days were typed. `typed` stays as it was, with what is wrong. */
-export type PeriodAsked = {
-  period: Period;
-  name: PeriodName | null;
-  typed: { from: string; to: string };
-  errors: { from: string | null; to: string | null };
-};
+export type PeriodAsked = ReturnType<typeof readPeriodAsked>;
 
 /** Reads ?period=last-month, or ?from=1 Mar 2026&to=31 Mar 2026. What is not understood is said, and shows the usual period. */
-export function readPeriodAsked(
-  search: URLSearchParams,
-  startsOn: CalendarDate,
-  today: CalendarDate,
-): PeriodAsked {
+export function readPeriodAsked(search: URLSearchParams, startsOn: CalendarDate, today: CalendarDate) {
   const typed = { from: search.get("from")?.slice(0, 60) ?? "", to: search.get("to")?.slice(0, 60) ?? "" };
   const errors = { from: null, to: null };
   const asked = search.get("period") ?? "";

@@ -1,24 +1,11 @@
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
-import { firstGap, type Gap } from "../gap.ts";
-import type { ListedAudience, NextEvent } from "../lists.server.ts";
-import { type StandingStance, stanceOn } from "../stances/stance.ts";
+import { firstGap } from "../gap.ts";
+import type { ListedAudience } from "../lists.server.ts";
+import { stanceOn } from "../stances/stance.ts";
 
 /** What the list shows of an audience, with everything computed for one day. */
-export type AudienceRow = {
-  id: string;
-  name: string;
-  heading: string;
-  priority: number;
-  influence: number;
-  interest: number;
-  stance: StandingStance;
-  lastContactOn: CalendarDate | null;
-  next: NextEvent | null;
-  owner: string | null;
-  gap: Gap | null;
-  endedOn: CalendarDate | null;
-};
+export type AudienceRow = ReturnType<typeof audienceRow>;
 
 /** What is known of all audiences of the campaign at once. */
 export type AroundAudiences = {
@@ -28,7 +15,7 @@ export type AroundAudiences = {
 };
 
 /** The row of an audience; a gap is not looked for where the audience has ended. */
-export function audienceRow(audience: ListedAudience, around: AroundAudiences): AudienceRow {
+export function audienceRow(audience: ListedAudience, around: AroundAudiences) {
   const { id, lastContactOn, latestReading, nextEvent } = audience;
   const stance = stanceOn(latestReading === null ? [] : [latestReading], around.today);
   const evidence = {

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -8,18 +7,10 @@ import type { Queries } from "#db/schema.ts";
 import type { AudienceRefusal } from "../audience-of-organisation.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "../store.server.ts";
 import type { ReadingText } from "./record.ts";
-import { isStance, type Stance } from "./stance.ts";
+import { isStance } from "./stance.ts";
 
 /** A reading as it stands in the history of an audience; `stance` is null where it could not be told. */
-export type StoredReading = {
-  id: string;
-  readOn: CalendarDate;
-  stance: Stance | null;
-  evidence: string;
-  outreachEventId: string | null;
-  author: string;
-  eventTitle: string | null;
-};
+export type StoredReading = ReturnType<typeof storedReading>;
 
 /** Whose stance was read: that of an audience as a whole, or of one person in it. */
 export type ReadingTarget = AudienceTarget & { contactId: string | null };
@@ -114,7 +105,7 @@ function readingsIn(read: Queries, place: Place<"campaign">) {
 
 type ReadingRow = Awaited<ReturnType<typeof readingsOfAudience>>[number];
 
-function storedReading(row: ReadingRow): StoredReading {
+function storedReading(row: ReadingRow) {
   return {
     id: row.id,
     stance: isStance(row.stance) ? row.stance : null,

@@ -1,35 +1,19 @@
 import { redirect } from "@remix-run/node";
-import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import { findPaperOfEvent, type PaperWithStatus } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
-import {
-  copyInWords,
-  type PaperCopy,
-  versionInWords,
-  versionOf,
-} from "#app/campaign/talking-points/copies/paper-copy.ts";
+import { copyInWords, versionInWords, versionOf } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 
 /** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */
-export type BriefLeaving = {
-  line: string;
-  mark: StatusMark | null;
-  version: string;
-  versionNumber: number | null;
-  hash: string;
-  paperPath: string;
-  copies: readonly PaperCopy[];
-};
+export type BriefLeaving = NonNullable<Awaited<ReturnType<typeof briefLeaving>>>;
 
 /** Reads how the paper of an event leaves now; null where the event has none. */
-export async function briefLeaving(
-  arrival: CampaignArrival,
-  found: PaperWithStatus | null,
-): Promise<BriefLeaving | null> {
+export async function briefLeaving(arrival: CampaignArrival, found: PaperWithStatus | null) {
   if (found === null) return null;
   const { paper, status, holds } = found;
   const { read } = arrival.database;

@@ -6,18 +6,7 @@ import type { CalendarFilter } from "../calendar-filter.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
 
 /** An event that waits for a date, in words. */
-export type WishView = {
-  id: string;
-  campaignId: string;
-  campaign: string | null;
-  title: string;
-  what: string;
-  audiences: string;
-  messages: number[];
-  owner: string | null;
-  note: string;
-  bestBy: { near: "later" | "soon" | "past"; words: string } | null;
-};
+export type WishView = ReturnType<typeof wishView>;
 
 /** So many stand beside a week, and on a page of their own. */
 const SHOWN = { week: 6, "to-place": 60 } as const;
@@ -56,7 +45,7 @@ async function listWaiting({
 function wishView(
   { arrival, campaignNames, today }: CalendarScope,
   { wish, campaignId }: { wish: Wish; campaignId: string },
-): WishView {
+) {
   return {
     id: wish.id,
     campaignId,

@@ -1,4 +1,4 @@
-import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import {
   type ClearanceSubject,
   insertReport,
@@ -11,26 +11,14 @@ import type { Change } from "#db/change.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { Hold } from "../hold.ts";
 import { findHold } from "../hold-records.server.ts";
-import {
-  type Covered,
-  clearanceOfVersion,
-  isOffered,
-  type LineStanding,
-  lineStanding,
-} from "./holding-line.ts";
-import { findHoldingLine, type HoldingLine, type LineVersion } from "./store.server.ts";
+import { type Covered, clearanceOfVersion, isOffered, lineStanding } from "./holding-line.ts";
+import { findHoldingLine } from "./store.server.ts";
 
 /** A hold's line as it stands: what the desks were asked about its present version, its clearance, and the version that is said. */
-export type LineNow = {
-  line: HoldingLine | null;
-  standing: LineStanding;
-  round: readonly StoredRequest[];
-  clearance: StoredClearance | null;
-  inForce: LineVersion | null;
-};
+export type LineNow = Awaited<ReturnType<typeof findLineNow>>;
 
 /** The line of a hold with its standing at `now`. */
-export async function findLineNow(read: Queries, hold: Hold, now: Date): Promise<LineNow> {
+export async function findLineNow(read: Queries, hold: Hold, now: Date) {
   const line = await findHoldingLine(read, hold.id);
   if (line === null)
     return { line, standing: lineStanding(null, now), round: [], clearance: null, inForce: null };

@@ -12,17 +12,7 @@ import { clearanceOfRevision } from "../revisions.server.ts";
 import { isOlderThanMessage } from "./framing.ts";
 
 /** One wording of a framing: who wrote it, when and why. */
-export type FramingRevision = {
-  id: string;
-  framingId: string;
-  number: number;
-  text: string;
-  textHash: string;
-  reason: string;
-  madeBy: string;
-  madeByName: string;
-  madeAt: string;
-};
+export type FramingRevision = ReturnType<typeof revisionOf>;
 
 export type FramingRevisionWithClearance = FramingRevision & { clearance: RevisionClearance | null };
 
@@ -175,7 +165,7 @@ function revisionsWithAuthor(read: Queries) {
     .select("account.name as author_name");
 }
 
-function revisionOf(row: Selectable<Schema["framing_revision"]> & { author_name: string }): FramingRevision {
+function revisionOf(row: Selectable<Schema["framing_revision"]> & { author_name: string }) {
   return {
     ...{ id: row.id, framingId: row.framing_id, number: row.number },
     ...{ text: row.text, textHash: row.text_hash, reason: row.reason },

@@ -1,37 +1,23 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { Cut } from "#app/text/cut.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import type { RecordedChange } from "#db/history.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { listFiguresAlike, listWithOtherEditions } from "../figure-editions.server.ts";
 import { historyOf } from "../revisions.server.ts";
-import { type FigureSideBySide, sideBySide } from "./citations.ts";
+import { sideBySide } from "./citations.ts";
 import { findProofPoint, listProofPointsOn } from "./list.server.ts";
 import type { ProofPoint } from "./row.server.ts";
 import { type CitedIn, listCitations } from "./sources.server.ts";
 import { checkValues } from "./stale-evidence.ts";
-import { listChecks, type ProofPointCheck } from "./store.server.ts";
+import { listChecks } from "./store.server.ts";
 
-export type ProofPointView = {
-  base: string;
-  today: CalendarDate;
-  homeZone: Zone;
-  mayWrite: boolean;
-  proofPoint: ProofPoint;
-  figures: readonly FigureSideBySide[];
-  citedIn: readonly CitedIn[];
-  checks: Cut<ProofPointCheck>;
-  changes: readonly RecordedChange[];
-  checkValues: FormValues;
-};
+export type ProofPointView = Awaited<ReturnType<typeof readProofPointView>>;
 
 /** The proof point that the address names; 404 where the campaign has none. */
 export async function proofPointHere({ database, campaign, params }: CampaignArrival): Promise<ProofPoint> {
   return (await findProofPoint(database.read, campaign.id, params.code ?? "")) ?? notFound();
 }
 
-export async function readProofPointView(arrival: CampaignArrival): Promise<ProofPointView> {
+export async function readProofPointView(arrival: CampaignArrival) {
   const { database, campaign, today, home, may, kept } = arrival;
   const { read } = database;
   const proofPoint = await proofPointHere(arrival);

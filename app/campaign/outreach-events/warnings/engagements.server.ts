@@ -1,21 +1,13 @@
 import { type SqlBool, sql } from "kysely";
-import type { Handling } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { eachIn, keptQuery, type Place, partsJoined } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
 import { takesPlace } from "../standing-in-sql.server.ts";
-import type { Engagement } from "./clash.ts";
 import { visitsOffices, whereOf } from "./days-taken.ts";
 
 /** An engagement as one reader may see it: another campaign's keeps its title to itself. */
-export type SeenEngagement = Engagement & {
-  campaignId: string;
-  isOwnCampaign: boolean;
-  seriesId: string | null;
-  handling: Handling;
-  audiences: readonly string[];
-};
+export type SeenEngagement = ReturnType<typeof engagementOf>;
 
 /**
  * What takes place between two instants in all campaigns, with the people in it: the clash check looks across
@@ -61,7 +53,7 @@ function bounds(from: Date, to: Date) {
 
 type Row = Awaited<ReturnType<typeof engagementsBetween>>[number];
 
-function engagementOf(row: Row): SeenEngagement {
+function engagementOf(row: Row) {
   const owner = row.owner_account_id === null ? [] : [row.owner_account_id];
   const kind = isEventKind(row.kind) ? row.kind : "internal";
   return {

@@ -90,18 +90,10 @@ function answer(given: Partial<ShownDaysFile>, status: number) {
 export type ShownSpan = Spanned<{ chamber: Chamber; from: Known | null; to: Known | null }>;
 
 /** A plan as a page shows it: in spans, with the name by which it is confirmed. */
-export type ShownPlan = {
-  name: string;
-  added: ShownSpan[];
-  changed: ShownSpan[];
-  older: ShownSpan[];
-  cleared: ShownSpan[];
-  left: ShownSpan[];
-  same: number;
-};
+export type ShownPlan = ReturnType<typeof shownPlan>;
 
 /** The plan in spans of days. */
-export function shownPlan(plan: DaysPlan): ShownPlan {
+export function shownPlan(plan: DaysPlan) {
   const coming = (to: SessionDay) => ({ from: null, to });
   const going = (from: SessionDay) => ({ from, to: null });
   return {

@@ -8,11 +8,11 @@ import {
   type TableBlock,
   type TableCell,
 } from "#app/documents/document.ts";
-import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+import { counted, inWords, type Share, shareInWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ActivityReport } from "./activity-report.ts";
-import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
+import { hoursInWords, type Spread, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
 
 type Clearance = ActivityReport["clearance"];
 
@@ -21,38 +21,48 @@ export function clearanceSection({ clearance, to }: Pick<ActivityReport, "cleara
   const blocks: readonly DocumentBlock[] =
     clearance.cleared === 0 && clearance.rounds.sent === 0
       ? [plainWords("No paper was sent or cleared in this period.")]
-      : [papers(clearance)];
+      : [figureLines("How long clearance took", clearanceFigures(clearance))];
   return {
     title: "Clearance of talking points",
     blocks: [...blocks, ...desks(clearance), ...used(clearance, to)],
   };
 }
 
-function papers(clearance: Clearance): DocumentBlock {
+/** How long clearance took, and how many rounds came back. */
+export function clearanceFigures(clearance: Clearance): ActivityFigure[] {
   const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
   const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
-  const unsent = some(clearedUnsent, "cleared without being sent (not counted)").join("");
-  const late = some(clearedAfterStart, "cleared after the event had begun").join("");
-  return figureLines("How long clearance took", [
-    ["Cleared", counted(cleared, "paper"), mannersInWords(byManner)],
-    ["From first sending to clearance", spreadInWords(leadHours, hoursInWords), unsent],
-    ["Cleared before the due time", shareInWords(beforeDue), some(withoutDue, "had no due time").join("")],
-    ["From clearance to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
-    ["Rounds returned", shareInWords(rounds.returned), some(rounds.waiting, "still waiting").join("")],
-  ]);
+  return [
+    {
+      ...plainFigure("Cleared", counted(cleared, "paper")),
+      details: plainDetails([mannersInWords(byManner)]),
+    },
+    {
+      ...spreadFigure("From first sending to clearance", leadHours),
+      details: plainDetails(some(clearedUnsent, "cleared without being sent (not counted)")),
+    },
+    {
+      ...shareFigure("Cleared before the due time", beforeDue),
+      details: plainDetails(some(withoutDue, "had no due time")),
+    },
+    {
+      ...spreadFigure("From clearance to the event", hoursBeforeEvent),
+      details: plainDetails(some(clearedAfterStart, "cleared after the event had begun")),
+    },
+    {
+      ...plainFigure("Rounds returned", shareInWords(rounds.returned)),
+      details: plainDetails(some(rounds.waiting, "still waiting")),
+    },
+  ];
 }
 
 /** In which manner how many papers were cleared. */
-export function mannersInWords({ byPerson, bySilence, released }: Clearance["byManner"]): string {
+function mannersInWords({ byPerson, bySilence, released }: Clearance["byManner"]): string {
   return inWords([
     ...some(byPerson, "by a person"),
     ...some(bySilence, "by silence"),
     ...some(released, "released by the head of mission"),
   ]);
-}
-
-function some(n: number, words: string): string[] {
-  return n === 0 ? [] : [`${n} ${words}`];
 }
 
 const FIGURES = ["Asked", "Cleared", "Returned", "Open"];
@@ -101,11 +111,18 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance, today: Calend
   return [plainWords(clearedBeforeUse({ usedPapers, usedUncleared })), ...list];
 }
 
-/** A figure a line: its name, its words, and what it rests on ("" for nothing to say). */
-export function figureLines(
-  caption: string,
-  lines: readonly (readonly [name: string, text: string, detail: string])[],
-): TableBlock {
+/** Words of a figure; `logged` narrows the list of events to those that they count, "" where no list leads on. */
+export type CountedWords = { text: string; logged: string };
+
+/** A figure by its name, the share that a bar draws (null for none), and what it rests on. */
+export type ActivityFigure = CountedWords & {
+  name: string;
+  share: Share | null;
+  details: readonly CountedWords[];
+};
+
+/** A figure a line: its name, its words, and what it rests on. */
+export function figureLines(caption: string, figures: readonly ActivityFigure[]): TableBlock {
   return {
     kind: "table",
     caption,
@@ -113,6 +130,34 @@ export function figureLines(
       { text: "Measure", isFigure: false, share: 1 },
       { text: "Figure", isFigure: false, share: 2 },
     ],
-    rows: lines.map(([name, text, detail]) => [plainCell(name), { strong: "", text, detail, tint: null }]),
+    rows: figures.map(({ name, text, details }) => [
+      plainCell(name),
+      detailed(text, details.map((detail) => detail.text).join("; ")),
+    ]),
   };
+}
+
+/** A figure in plain words, which rests on nothing that need be said. */
+export function plainFigure(name: string, text: string): ActivityFigure {
+  return { name, text, share: null, logged: "", details: [] };
+}
+
+/** A share with its bar. */
+export function shareFigure(name: string, share: Share): ActivityFigure {
+  return { ...plainFigure(name, shareInWords(share)), share };
+}
+
+/** How long something took, in hours. */
+export function spreadFigure(name: string, hours: Spread): ActivityFigure {
+  return plainFigure(name, spreadInWords(hours, hoursInWords));
+}
+
+/** "3 still waiting"; nothing where there is none. */
+export function some(n: number, words: string): string[] {
+  return n === 0 ? [] : [`${n} ${words}`];
+}
+
+/** Words behind which no list of events stands. */
+export function plainDetails(texts: readonly string[]): CountedWords[] {
+  return texts.map((text) => ({ text, logged: "" }));
 }

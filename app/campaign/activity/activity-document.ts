@@ -12,10 +12,25 @@ import {
 import type { LeavingReport } from "#app/documents/page-edges.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 import { daysInProse, formatDays } from "#app/time/format.ts";
-import { clearanceSection, figureLines } from "./activity-clearance.ts";
+import {
+  type ActivityFigure,
+  type CountedWords,
+  clearanceSection,
+  figureLines,
+  plainDetails,
+  plainFigure,
+  shareFigure,
+  some,
+  spreadFigure,
+} from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
-import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
-import { type EventCounts, heldInWords, monthInWords, whoLogged } from "./event-counts.ts";
+import {
+  type EventCounts,
+  heldInWords,
+  type LoggingActivity,
+  monthInWords,
+  whoLogged,
+} from "./event-counts.ts";
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
@@ -37,7 +52,7 @@ export function activityDocument(report: ActivityReport, leaving: LeavingReport)
   );
 }
 
-const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
+export const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
 
 function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): Section {
   const months = byMonth.map(({ month, counts }) => ({ label: monthInWords(month), counts }));
@@ -75,44 +90,46 @@ function countTable(
 }
 
 function loggingSection({ logging }: ActivityReport): Section {
-  const title = "Logging";
-  if (logging.meetings === 0)
-    return {
-      title,
-      blocks: [plainWords("No meeting has ended in this period.")],
-    };
-  const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
-  const late = loggedInTime.of - loggedInTime.n;
-  const inTime = [
-    ...(late === 0 ? [] : [`${late} logged later, or not at all`]),
-    ...(notYetDue === 0
-      ? []
-      : [`${counted(notYetDue, "meeting")} still within the ${withinHours} hours (not counted)`]),
-  ];
-  const soFar = [
-    ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
-    whoLogged(officers),
-    ...(loggedBySeveral === 0
-      ? []
-      : [`${counted(loggedBySeveral, "meeting")} logged by more than one person`]),
-  ];
-  return {
-    title,
-    blocks: [
-      figureLines("How soon meetings were logged", [
-        [`Logged within ${withinHours} hours`, shareInWords(loggedInTime), inTime.join("; ")],
-        [
-          "From the end of a meeting to its first log",
-          spreadInWords(hoursToLog, hoursInWords),
-          "Counts only meetings that were logged. Internal events need no log.",
-        ],
-        ["Logged so far", shareInWords(logged), soFar.join("; ")],
-      ]),
-    ],
-  };
+  const block =
+    logging.meetings === 0
+      ? plainWords("No meeting has ended in this period.")
+      : figureLines("How soon meetings were logged", loggingFigures(logging));
+  return { title: "Logging", blocks: [block] };
 }
 
-const KEPT = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
+/** How soon meetings were logged: the share within 48 hours, how long it took, and how many were. */
+export function loggingFigures(logging: LoggingActivity): ActivityFigure[] {
+  const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
+  const late = some(loggedInTime.of - loggedInTime.n, "logged later, or not at all");
+  const missing = some(logged.of - logged.n, "not logged");
+  const still = `${counted(notYetDue, "meeting")} still within the ${withinHours} hours (not counted)`;
+  const several = `, ${counted(loggedBySeveral, "meeting")} logged by more than one person`;
+  return [
+    {
+      ...shareFigure(`Logged within ${withinHours} hours`, loggedInTime),
+      logged: "in time",
+      details: [...leadingTo("late", late), ...plainDetails(notYetDue === 0 ? [] : [still])],
+    },
+    {
+      ...spreadFigure("From the end of a meeting to its first log", hoursToLog),
+      details: plainDetails(["Counts only meetings that were logged. Internal events need no log."]),
+    },
+    {
+      ...plainFigure("Logged so far", shareInWords(logged)),
+      logged: "logged",
+      details: [
+        ...leadingTo("not logged", missing),
+        ...plainDetails([`${whoLogged(officers)}${loggedBySeveral === 0 ? "" : several}`]),
+      ],
+    },
+  ];
+}
+
+function leadingTo(logged: string, texts: readonly string[]): CountedWords[] {
+  return texts.map((text) => ({ text, logged }));
+}
+
+export const KEPT = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
 
 function promisesSection({ promises: { ours, theirs } }: ActivityReport): Section {
   const title = "Follow-ups promised and kept";

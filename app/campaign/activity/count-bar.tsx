@@ -1,4 +1,7 @@
-import type { ReactNode } from "react";
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
+import { Fragment, type ReactNode } from "react";
+import { unbroken } from "#app/ui/marked-text.tsx";
+import type { ActivityFigure } from "./activity-clearance.ts";
 
 /** So much of so much as a bar; the numbers always stand beside it. Nothing is drawn of nothing. */
 export function CountBar({ part, whole }: { part: number; whole: number }) {
@@ -11,26 +14,49 @@ export function CountBar({ part, whole }: { part: number; whole: number }) {
   );
 }
 
-export type FigureLine = { label: string; value: ReactNode; detail: ReactNode };
+type Lines = { caption: string; figures: readonly ActivityFigure[]; listOf: (logged: string) => string };
 
-/** Figures with their names, one a line, and what each rests on. */
-export function FigureLines({ caption, lines }: { caption: string; lines: readonly FigureLine[] }) {
+/** Figures with their names, one a line, and what each rests on; `listOf` is the address of the events that words count. */
+export function FigureLines({ caption, figures, listOf }: Lines) {
+  const linked = (logged: string, words: ReactNode) =>
+    logged === "" ? words : <a href={listOf(logged)}>{words}</a>;
   return (
     <table className="table lined">
       <caption className="visually-hidden">{caption}</caption>
       <tbody>
-        {lines.map(({ label, value, detail }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
+        {figures.map(({ name, text, share, logged, details }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
             <td>
-              {value}
-              {detail === "" || detail === null ? null : (
-                <span className="secondary figure-detail">{detail}</span>
+              {share === null ? null : <CountBar part={share.n} whole={share.of} />}
+              {linked(logged, unbroken(text))}
+              {details.length === 0 ? null : (
+                <span className="secondary figure-detail">
+                  {details.map((detail, at) => (
+                    <Fragment key={detail.text}>
+                      {at === 0 ? "" : "; "}
+                      {linked(detail.logged, detail.text)}
+                    </Fragment>
+                  ))}
+                </span>
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+type Count = { n: number; label: string; detail?: string; isKept?: boolean };
+
+/** A count with its name, for a phone; which leaves away a count of none that is not kept. */
+export function CountCell({ n, label, detail = "", isKept = false }: Count) {
+  return (
+    <td role="cell" className={n === 0 && !isKept ? "number count-of-none" : "number"}>
+      {n}
+      <span className="cell-label"> {label}</span>
+      {detail === "" ? null : <span className="secondary figure-detail">{detail}</span>}
+    </td>
   );
 }

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
-import { counted, shareInWords } from "#app/text/in-words.ts";
+import { shareInWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { clearedBeforeUse, MOST_NAMED, mannersInWords } from "../activity-clearance.ts";
-import { CountBar, FigureLines } from "../count-bar.tsx";
+import { clearanceFigures, clearedBeforeUse, MOST_NAMED, some } from "../activity-clearance.ts";
+import { CountCell, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 
@@ -26,54 +26,15 @@ export function ClearanceTimes({ view }: View) {
       {clearance.cleared === 0 && clearance.rounds.sent === 0 ? (
         <p>No paper was sent or cleared in this period.</p>
       ) : (
-        <Papers view={view} />
+        <FigureLines
+          caption="How long clearance took"
+          figures={clearanceFigures(clearance)}
+          listOf={() => ""}
+        />
       )}
       <Desks view={view} />
       <UsedUncleared view={view} />
     </section>
-  );
-}
-
-function Papers({ view }: View) {
-  const { clearance } = view.report;
-  const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
-  const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
-  return (
-    <FigureLines
-      caption="How long clearance took"
-      lines={[
-        {
-          label: "Cleared",
-          value: counted(cleared, "paper"),
-          detail: mannersInWords(byManner),
-        },
-        {
-          label: "From first sending to clearance",
-          value: unbroken(spreadInWords(leadHours, hoursInWords)),
-          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without being sent (not counted)`,
-        },
-        {
-          label: "Cleared before the due time",
-          value: (
-            <>
-              <CountBar part={beforeDue.n} whole={beforeDue.of} />
-              {unbroken(shareInWords(beforeDue))}
-            </>
-          ),
-          detail: withoutDue === 0 ? "" : `${withoutDue} had no due time`,
-        },
-        {
-          label: "From clearance to the event",
-          value: unbroken(spreadInWords(hoursBeforeEvent, hoursInWords)),
-          detail: clearedAfterStart === 0 ? "" : `${clearedAfterStart} cleared after the event had begun`,
-        },
-        {
-          label: "Rounds returned",
-          value: unbroken(shareInWords(rounds.returned)),
-          detail: rounds.waiting === 0 ? "" : `${rounds.waiting} still waiting`,
-        },
-      ]}
-    />
   );
 }
 
@@ -96,28 +57,15 @@ function Desks({ view }: View) {
                 <th scope="row" role="rowheader">
                   {name}
                 </th>
-                <td role="cell" className="number">
-                  {asked}
-                  <span className="cell-label"> asked</span>
-                  {withdrawn === 0 ? null : (
-                    <span className="secondary figure-detail">{withdrawn} withdrawn</span>
-                  )}
-                </td>
-                <td role="cell" className="number">
-                  {cleared}
-                  <span className="cell-label"> cleared</span>
-                  {bySilence === 0 ? null : (
-                    <span className="secondary figure-detail">{bySilence} by silence</span>
-                  )}
-                </td>
-                <td role="cell" className={returned === 0 ? "number count-of-none" : "number"}>
-                  {returned}
-                  <span className="cell-label"> returned</span>
-                </td>
-                <td role="cell" className={open === 0 ? "number count-of-none" : "number"}>
-                  {open}
-                  <span className="cell-label"> open</span>
-                </td>
+                <CountCell n={asked} label="asked" detail={some(withdrawn, "withdrawn").join("")} isKept />
+                <CountCell
+                  n={cleared}
+                  label="cleared"
+                  detail={some(bySilence, "by silence").join("")}
+                  isKept
+                />
+                <CountCell n={returned} label="returned" />
+                <CountCell n={open} label="open" />
                 <td role="cell">
                   {unbroken(shareInWords(times.beforeDue))}
                   <span className="cell-label"> before the due time</span>

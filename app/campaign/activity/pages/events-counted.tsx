@@ -7,12 +7,11 @@ import { addDays, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import type { CalendarDate, Month } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
+import { STANDINGS } from "../activity-document.ts";
 import type { Period } from "../activity-report.ts";
 import { CountBar } from "../count-bar.tsx";
 import { type EventCounts, type EventStanding, heldInWords, monthInWords } from "../event-counts.ts";
 import type { ActivityView } from "./activity-view.server.ts";
-
-const FIGURES = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
 
 type Narrowed = { from: string; to: string; kind: string };
 
@@ -64,7 +63,7 @@ function CountTable({ first, caption, children }: { first: string; caption: stri
     <div className="scroll count-scroll report-scroll" tabIndex={0}>
       <table className="table dense numbers stacked" role="table">
         <caption className="visually-hidden">{caption}</caption>
-        <TableHead labels={[first, ...FIGURES, "Share held"]} figures={FIGURES} />
+        <TableHead labels={[first, ...STANDINGS, "Share held"]} figures={STANDINGS} />
         <tbody>{children}</tbody>
       </table>
     </div>

@@ -1,11 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table’s own roles away
 import { addressOf } from "#app/http/addresses.ts";
-import { counted, shareInWords } from "#app/text/in-words.ts";
+import { shareInWords } from "#app/text/in-words.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
-import { CountBar, FigureLines } from "../count-bar.tsx";
-import { hoursInWords, spreadInWords } from "../duration-in-words.ts";
-import { whoLogged } from "../event-counts.ts";
+import { KEPT, loggingFigures } from "../activity-document.ts";
+import { CountBar, CountCell, FigureLines } from "../count-bar.tsx";
 import type { PromiseCounts } from "../promise-activity.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 import { eventsLink } from "./events-counted.tsx";
@@ -13,9 +12,6 @@ import { eventsLink } from "./events-counted.tsx";
 /** How soon meetings were logged: the share within 48 hours, and how long it took. */
 export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityView }) {
   const { logging, from, to } = report;
-  const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
-  const link = (log: string) => eventsLink(campaignId, { from, to, logged: log });
-  const late = loggedInTime.of - loggedInTime.n;
   return (
     <section aria-labelledby="logging">
       <h2 id="logging">Logging</h2>
@@ -24,55 +20,13 @@ export function LoggingTimes({ view: { report, campaignId } }: { view: ActivityV
       ) : (
         <FigureLines
           caption="How soon meetings were logged"
-          lines={[
-            {
-              label: `Logged within ${withinHours} hours`,
-              value: (
-                <>
-                  <CountBar part={loggedInTime.n} whole={loggedInTime.of} />
-                  <a href={link("in time")}>{unbroken(shareInWords(loggedInTime))}</a>
-                </>
-              ),
-              detail: (
-                <>
-                  {late === 0 ? "" : <a href={link("late")}>{late} logged later, or not at all</a>}
-                  {late > 0 && notYetDue > 0 ? "; " : ""}
-                  {notYetDue === 0
-                    ? ""
-                    : `${counted(notYetDue, "meeting")} still within the ${withinHours} hours (not counted)`}
-                </>
-              ),
-            },
-            {
-              label: "From the end of a meeting to its first log",
-              value: unbroken(spreadInWords(hoursToLog, hoursInWords)),
-              detail: "Counts only meetings that were logged. Internal events need no log.",
-            },
-            {
-              label: "Logged so far",
-              value: <a href={link("logged")}>{unbroken(shareInWords(logged))}</a>,
-              detail: (
-                <>
-                  {logged.of === logged.n ? null : (
-                    <>
-                      <a href={link("not logged")}>{logged.of - logged.n} not logged</a>;{" "}
-                    </>
-                  )}
-                  {whoLogged(officers)}
-                  {loggedBySeveral === 0
-                    ? ""
-                    : `, ${counted(loggedBySeveral, "meeting")} logged by more than one person`}
-                </>
-              ),
-            },
-          ]}
+          figures={loggingFigures(logging)}
+          listOf={(logged) => eventsLink(campaignId, { from, to, logged })}
         />
       )}
     </section>
   );
 }
-
-const FIGURES = ["Due", "Kept on time", "Kept late", "Overdue", "Not yet due"];
 
 /** Promises that fall due in the period, ours and theirs: kept by their day, late, or overdue. */
 export function PromisesKept({ view: { report, campaignId } }: { view: ActivityView }) {
@@ -94,10 +48,7 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
             <caption className="visually-hidden">
               Promises that fall due in this period, and whether they were kept
             </caption>
-            <TableHead
-              labels={["Whose", ...FIGURES, "Kept on time, of those kept or overdue"]}
-              figures={FIGURES}
-            />
+            <TableHead labels={["Whose", ...KEPT, "Kept on time, of those kept or overdue"]} figures={KEPT} />
             <tbody>
               <Side whose="Our promises" counts={ours} />
               <Side whose="Their promises" counts={theirs} />
@@ -118,10 +69,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
         {whose}
       </th>
       {cells.map((n, at) => (
-        <td key={FIGURES[at]} role="cell" className={n === 0 ? "number count-of-none" : "number"}>
-          {n}
-          <span className="cell-label"> {FIGURES[at]?.toLowerCase()}</span>
-        </td>
+        <CountCell key={KEPT[at]} n={n} label={KEPT[at]?.toLowerCase() ?? ""} />
       ))}
       <td role="cell" className="share">
         <CountBar part={inTime.n} whole={inTime.of} />

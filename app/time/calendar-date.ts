@@ -1,6 +1,3 @@
-import { utc } from "@date-fns/utc";
-import { isValid } from "date-fns/isValid";
-import { parseISO } from "date-fns/parseISO";
 import type { CalendarDate, Month } from "./wall-time.ts";
 
 export const WEEKDAYS = [
@@ -67,9 +64,9 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return isWrittenDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
 }
 
-/** Whether the text is a day of any year: in files from elsewhere a rule may end in 9999, or a zone begin in 1601. */
+/** Whether the text is a day of any year: in files from elsewhere a rule may end in 9999. 30 February is read as 2 March. */
 export function isWrittenDay(text: string): text is CalendarDate {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text, { in: utc }));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && String(new Date(text).toJSON()).startsWith(text);
 }
 
 /**

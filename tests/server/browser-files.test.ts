@@ -12,7 +12,7 @@ const MAY_REACH_BROWSERS = [
   /^app\/(time|text)\/[\w-]+\.ts$/,
   /^vite\/preload-helper\.js$/,
   /^node_modules\/(@atlaskit\/pragmatic-drag-and-drop|@babel\/runtime|bind-event-listener|raf-schd)\//,
-  /^node_modules\/@date-fns\/(tz|utc)\//,
+  /^node_modules\/@date-fns\/tz\//,
 ];
 const KILOBYTE = 1024;
 const MOST_SCRIPT = 60 * KILOBYTE;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { compareCodes } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -38,13 +39,10 @@ export async function listObjectionsHeard(
       const heard = counts.get(objection.id);
       if (heard === undefined) return [];
       const numbers = messages === null ? [] : messages.split(",").map(Number);
-      const about = {
-        isDifficultQuestion: is_difficult_question === 1,
-        messages: numbers.toSorted((a, b) => a - b),
-      };
-      return [{ ...objection, ...about, ...heard }];
+      const isDifficultQuestion = is_difficult_question === 1;
+      return [{ ...objection, isDifficultQuestion, messages: numbers.toSorted((a, b) => a - b), ...heard }];
     })
-    .toSorted((a, b) => b.heard - a.heard || a.code.localeCompare(b.code, "en", { numeric: true }));
+    .toSorted((a, b) => b.heard - a.heard || compareCodes(a.code, b.code));
 }
 
 const objectionsWithMessages = keptQuery((read, place: Place<"campaign">) =>

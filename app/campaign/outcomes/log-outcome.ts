@@ -1,4 +1,5 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
+import { compareCodes } from "#app/text/in-words.ts";
 
 export type EventToLog = { schedule: Schedule; result: Result; startsAt: Date };
 
@@ -65,11 +66,9 @@ export function orderObjections(objections: readonly KnownObjection[]): {
     (one, other) =>
       other.timesFromThem - one.timesFromThem ||
       Number(other.isAgainstPlanned) - Number(one.isAgainstPlanned) ||
-      one.code.localeCompare(other.code, "en", { numeric: true }),
+      compareCodes(one.code, other.code),
   );
-  const likely = ordered.filter(
-    ({ timesFromThem, isAgainstPlanned }) => timesFromThem > 0 || isAgainstPlanned,
-  );
+  const likely = ordered.filter((one) => one.timesFromThem > 0 || one.isAgainstPlanned);
   const first = (likely.length > 0 ? likely : ordered).slice(0, SHOWN_AT_FIRST);
   return { first, others: ordered.filter((objection) => !first.includes(objection)) };
 }

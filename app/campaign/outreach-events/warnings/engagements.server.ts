@@ -131,12 +131,15 @@ const engagementsSharing = keptQuery((read, place: Place<Bounds | "officers" | "
 /** The names behind the ids of a clash: accounts, contacts and audiences. */
 export async function namesOf(read: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("account")
-    .select(["id", "name"])
-    .where("id", "in", ids)
-    .unionAll(read.selectFrom("contact").select(["id", "name"]).where("id", "in", ids))
-    .unionAll(read.selectFrom("audience").select(["id", "name"]).where("id", "in", ids))
-    .execute();
+  const rows = await behind(read, { ids: JSON.stringify(ids) });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+const behind = keptQuery((read, place: Place<"ids">) => {
+  const named = (table: "account" | "contact" | "audience") =>
+    read
+      .selectFrom(table)
+      .select(["id", "name"])
+      .where("id", "in", eachIn(place("ids")));
+  return named("account").unionAll(named("contact")).unionAll(named("audience"));
+});

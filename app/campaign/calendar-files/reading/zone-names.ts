@@ -1,45 +1,18 @@
 import { isZone, type Zone } from "#app/time/wall-time.ts";
-import { WINDOWS_ZONES } from "./windows-zones.ts";
+import windows from "./windows-zones.json" with { type: "json" };
 
 /**
- * What Outlook shows of the zones of Windows and some programs write as TZID, "(UTC-05:00) Eastern Time (US & Canada)", by
- * the zone's own name; without its offset, which is the winter's. Source: Microsoft, Default Time Zones.
+ * The zones of Windows, as Outlook writes them, by the IANA zone of CLDR (windowsZones.xml; where a territory is to be chosen,
+ * the default one, but Prague for Central Europe). Unicode licence.
  */
-const DISPLAY_ZONES: ReadonlyMap<string, string> = new Map([
-  ["Hawaii", "Hawaiian Standard Time"],
-  ["Alaska", "Alaskan Standard Time"],
-  ["Pacific Time (US & Canada)", "Pacific Standard Time"],
-  ["Arizona", "US Mountain Standard Time"],
-  ["Mountain Time (US & Canada)", "Mountain Standard Time"],
-  ["Central Time (US & Canada)", "Central Standard Time"],
-  ["Eastern Time (US & Canada)", "Eastern Standard Time"],
-  ["Indiana (East)", "US Eastern Standard Time"],
-  ["Atlantic Time (Canada)", "Atlantic Standard Time"],
-  ["Newfoundland", "Newfoundland Standard Time"],
-  ["Coordinated Universal Time", "UTC"],
-  ["Dublin, Edinburgh, Lisbon, London", "GMT Standard Time"],
-  ["Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "W. Europe Standard Time"],
-  ["Belgrade, Bratislava, Budapest, Ljubljana, Prague", "Central Europe Standard Time"],
-  ["Brussels, Copenhagen, Madrid, Paris", "Romance Standard Time"],
-  ["Sarajevo, Skopje, Warsaw, Zagreb", "Central European Standard Time"],
-  ["Athens, Bucharest", "GTB Standard Time"],
-  ["Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius", "FLE Standard Time"],
-  ["Jerusalem", "Israel Standard Time"],
-  ["Istanbul", "Turkey Standard Time"],
-  ["Moscow, St. Petersburg", "Russian Standard Time"],
-  ["Kuwait, Riyadh", "Arab Standard Time"],
-  ["Abu Dhabi, Muscat", "Arabian Standard Time"],
-  ["Chennai, Kolkata, Mumbai, New Delhi", "India Standard Time"],
-  ["Beijing, Chongqing, Hong Kong, Urumqi", "China Standard Time"],
-  ["Taipei", "Taipei Standard Time"],
-  ["Osaka, Sapporo, Tokyo", "Tokyo Standard Time"],
-  ["Seoul", "Korea Standard Time"],
-  ["Canberra, Melbourne, Sydney", "AUS Eastern Standard Time"],
-  ["Auckland, Wellington", "New Zealand Standard Time"],
-]);
-
-const windowsZones = new Map([...WINDOWS_ZONES].map(([name, zone]) => [name.toLowerCase(), zone]));
-const displayZones = new Map([...DISPLAY_ZONES].map(([shown, name]) => [shown.toLowerCase(), name]));
+const windowsZones = new Map(Object.entries(windows.zones).map(([name, zone]) => [name.toLowerCase(), zone]));
+/**
+ * What Outlook shows of them and some programs write as TZID, "(UTC-05:00) Eastern Time (US & Canada)", by the zone's own name;
+ * without its offset, which is the winter's. Source: Microsoft, Default Time Zones.
+ */
+const displayZones = new Map(
+  Object.entries(windows.shownAs).map(([shown, name]) => [shown.toLowerCase(), name]),
+);
 const known = new Map<string, Zone | null>();
 
 /**
@@ -57,11 +30,10 @@ export function zoneNamed(tzid: string): Zone | null {
   return zone;
 }
 
-function find(name: string): Zone | null {
-  if (name.length === 0 || name.length > 200) return null;
-  const shown = displayZones.get(name.replace(/^\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\) /i, "").toLowerCase());
-  const windows = windowsZones.get((shown ?? name).toLowerCase());
-  if (windows !== undefined) return isUtc(windows) ? "UTC" : windows;
+function find(written: string): Zone | null {
+  if (written.length === 0 || written.length > 200) return null;
+  const shown = displayZones.get(written.replace(/^\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\) /i, "").toLowerCase());
+  const name = windowsZones.get((shown ?? written).toLowerCase()) ?? written;
   if (isUtc(name)) return "UTC";
   const parts = name.split("/").filter(Boolean);
   for (const count of [parts.length, 3, 2]) {

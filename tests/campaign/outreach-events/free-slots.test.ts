@@ -159,6 +159,20 @@ test("the way to another place is left free", () => {
   ]);
 });
 
+test("the longest way counts from before the working day, and to what begins after it", () => {
+  const days = daysFrom("2026-11-11", "2026-12-31");
+  const elsewhere = (from: TimeOfDay, to: TimeOfDay) => days.map((day) => span(day, from, to, "bonn"));
+  const wish = { ...WISH, where: "hart" };
+  const given = { ...around, travelMinutes: 240 };
+  const times = (busy: readonly (typeof roundtable)[]) => {
+    return new Set(freeSlots(wish, busy, given).slots.map(({ startsAt }) => timeIn(startsAt, WASHINGTON)));
+  };
+  expect(times(elsewhere("05:00", "06:00"))).toEqual(new Set(["10:00"]));
+  expect(times(elsewhere("20:00", "21:00"))).toEqual(new Set(["09:00"]));
+  expect(times([...elsewhere("05:00", "07:00"), ...elsewhere("18:30", "21:00")])).toEqual(new Set(["11:00"]));
+  expect(times([...elsewhere("05:00", "07:00"), ...elsewhere("15:00", "16:00")])).toEqual(new Set());
+});
+
 test("the time at which it stands is never offered", () => {
   const early = moved(span("2026-11-12", "09:00", "10:00"));
   expect(told(freeSlots(early, [], around)).map(([start]) => start)).toEqual([

@@ -3,7 +3,7 @@ import { addDays, daysFrom, mondayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Home, ministryOpen } from "../ministry-hours.ts";
-import { clashKind, type Engagement } from "../warnings/clash.ts";
+import { clashKind, type Engagement, LONGEST_WAY } from "../warnings/clash.ts";
 
 type Placed = Pick<Engagement, "startsAt" | "endsAt" | "where">;
 
@@ -79,8 +79,8 @@ export const LONGEST_SLOT = 9 * 60;
  */
 export function freeSlots(wanted: WantedSlot, busy: readonly Placed[], around: AroundSlots): FreeSlots {
   const today = dateIn(around.now, WASHINGTON);
-  const first =
-    wanted.own === null ? addDays(today, 1) : laterOf(dateIn(wanted.own.startsAt, WASHINGTON), today);
+  const ownDay = wanted.own && dateIn(wanted.own.startsAt, WASHINGTON);
+  const first = ownDay === null ? addDays(today, 1) : ownDay > today ? ownDay : today;
   const days = daysLooked(first, wanted, busy, around);
   const { by, own } = wanted;
   const free = days.flatMap(({ free }) => free ?? []);
@@ -137,11 +137,15 @@ function freeOn(
   busy: readonly Placed[],
   around: AroundSlots,
 ): FreeDay | null {
+  const all = slotsOn(day, minutes);
+  const [begins = 0, until = 0] = [all[0]?.startsAt.getTime(), all.at(-1)?.endsAt.getTime()];
+  const near = busy.filter(
+    ({ startsAt, endsAt }) => +endsAt > begins - LONGEST_WAY && +startsAt < until + LONGEST_WAY,
+  );
   const isFree = (slot: Span) =>
     slot.startsAt > around.now &&
     slot.startsAt.getTime() !== own?.startsAt.getTime() &&
-    busy.every((other) => clashKind({ ...slot, where }, other, around.travelMinutes) === null);
-  const all = slotsOn(day, minutes);
+    near.every((other) => clashKind({ ...slot, where }, other, around.travelMinutes) === null);
   const ends = all.at(-1)?.endsAt ?? around.now;
   const there = [day, dateIn(ends, around.home.homeZone)];
   const open = [...new Set(there)].flatMap((one) => ministryOpen(one, around.home) ?? []);
@@ -203,8 +207,4 @@ function slotsOn(date: CalendarDate, minutes: number): Span[] {
     const startsAt = new Date(first.instant.getTime() + index * STEP);
     return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
   });
-}
-
-function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a > b ? a : b;
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { administratorPage } from "#app/http/page.server.ts";
 import { daysInProse } from "#app/time/format.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { Empty, pageTitle } from "#app/ui/page-head.tsx";
 import { listCampaigns } from "../store.server.ts";
 
@@ -28,13 +29,7 @@ export default function Campaigns() {
       {campaigns.length === 0 ? <Empty text="No campaigns yet." /> : null}
       <section className="scroll" aria-label="Campaigns">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Campaign</th>
-              <th scope="col">Dates</th>
-              <th scope="col">Status</th>
-            </tr>
-          </thead>
+          <TableHead labels={["Campaign", "Dates", "Status"]} />
           <tbody>
             {campaigns.map((campaign) => (
               <tr key={campaign.id}>

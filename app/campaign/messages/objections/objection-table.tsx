@@ -1,6 +1,7 @@
 import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
 import { capital, timesInWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords } from "../message-words.ts";
 import { StaleEvidence } from "../proof-points/proof-point-table.tsx";
@@ -20,15 +21,7 @@ export function ObjectionTable({
     return <p className="empty">Objections heard in Washington appear here, each with our reply.</p>;
   return (
     <table className="table objection-table">
-      <thead>
-        <tr>
-          <th scope="col">Objection</th>
-          <th scope="col">Heard</th>
-          <th scope="col">Answered</th>
-          <th scope="col">Not pressed again</th>
-          <th scope="col">Reply</th>
-        </tr>
-      </thead>
+      <TableHead labels={["Objection", "Heard", "Answered", "Not pressed again", "Reply"]} />
       <tbody>
         {objections.map((objection) => (
           <ObjectionRow key={objection.id} objection={objection} base={base} today={today} />

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { levelInWords } from "../in-words.ts";
@@ -15,17 +16,10 @@ export function BetterNot({ view }: { view: First }) {
     <section aria-labelledby="better-not">
       <h2 id="better-not">Better avoided</h2>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Audience</th>
-            <th scope="col">Message</th>
-            <th scope="col">Level with them</th>
-            <th scope="col">Chance of a bad meeting</th>
-            <th scope="col" className="number">
-              Lowest worth
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          labels={["Audience", "Message", "Level with them", "Chance of a bad meeting", "Lowest worth"]}
+          figures={["Lowest worth"]}
+        />
         <tbody>
           {against.map((option) => (
             <tr key={`${option.audience.id} ${option.message.id}`}>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { personName } from "#app/text/person-name.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -142,15 +143,7 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
         <Figure name="Total, in points" value={pointsInWords(total)} />
       </dl>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Factor</th>
-            <th scope="col">Based on</th>
-            <th scope="col" className="number">
-              Multiplier
-            </th>
-          </tr>
-        </thead>
+        <TableHead labels={["Factor", "Based on", "Multiplier"]} figures={["Multiplier"]} />
         <tbody>
           {factorsInWords(option, useToday()).map(({ name, from, value }) => (
             <tr key={name}>

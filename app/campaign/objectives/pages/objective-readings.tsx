@@ -1,4 +1,5 @@
 import { formatDay, formatDayOnAxis } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { type DrawnCourse, drawCourse } from "../course.ts";
 import { valueInWords } from "../objective-word.ts";
@@ -17,15 +18,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
         <>
           <CourseChart page={page} />
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Date of reading</th>
-                <th scope="col">Figure</th>
-                <th scope="col">n</th>
-                <th scope="col">Note</th>
-                <th scope="col">By</th>
-              </tr>
-            </thead>
+            <TableHead labels={["Date of reading", "Figure", "n", "Note", "By"]} />
             <tbody>
               {computed === null ? null : <Computed objective={objective} />}
               {readings.map((reading) => (

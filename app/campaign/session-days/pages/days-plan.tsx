@@ -2,6 +2,7 @@ import type { FormValues } from "#app/http/form-values.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { SessionStanding } from "../session-day.ts";
 import type { Known } from "../spans.ts";
@@ -51,13 +52,7 @@ function Spans({
       <details open={spans.length <= MOST_OPEN}>
         <summary>All of these days, with their sources</summary>
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Days</th>
-              <th scope="col">Now</th>
-              <th scope="col">After the change</th>
-            </tr>
-          </thead>
+          <TableHead labels={["Days", "Now", "After the change"]} />
           <tbody>
             {spans.map((span) => (
               <tr key={`${span.said.chamber} ${span.first}`}>

@@ -1,5 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { statusInWords } from "../../message-words.ts";
@@ -18,13 +19,7 @@ export function FramingTable({
 }) {
   return (
     <table className="table stacked framing-table">
-      <thead>
-        <tr>
-          <th scope="col">For</th>
-          <th scope="col">Say it this way</th>
-          <th scope="col">Message {number} with this audience</th>
-        </tr>
-      </thead>
+      <TableHead labels={["For", "Say it this way", `Message ${number} with this audience`]} />
       <tbody>
         {framings.map((one) => (
           <FramingRow key={one.framing.id} listed={one} own={own} />

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDay } from "#app/time/format.ts";
 import { inWords } from "#app/ui/conflict.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../../message-words.ts";
 import { type FigureInEdition, hasSeveralEditions } from "../citations.ts";
@@ -85,14 +86,7 @@ function FiguresByEdition({ view }: { view: ProofPointView }) {
         </p>
       )}
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Value</th>
-            <th scope="col">Edition</th>
-            <th scope="col">Proof point</th>
-          </tr>
-        </thead>
+        <TableHead labels={["Figure", "Value", "Edition", "Proof point"]} />
         {figures.map((figure) => (
           <tbody key={figure.what}>
             {figure.values.map((one, index) => (

@@ -10,7 +10,7 @@ import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { onKey } from "./keys.ts";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { type HoldBanner, HoldBanners } from "./notices.tsx";
-import { TwoClocks } from "./two-clocks.tsx";
+import { HomeZone, TwoClocks } from "./two-clocks.tsx";
 
 export type FrameView = {
   account: { id: string; name: string; isAdministrator: boolean };
@@ -88,7 +88,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
           <PrintHead view={view} />
           <main id="main" tabIndex={-1}>
             {view.done === null ? null : <DoneNotice {...view.done} />}
-            {children}
+            <HomeZone.Provider value={view.homeZone}>{children}</HomeZone.Provider>
           </main>
           <PrintFoot view={view} />
         </div>

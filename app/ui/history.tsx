@@ -5,6 +5,7 @@ import { isWrittenDay } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, momentInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "./list.tsx";
+import { useHomeZone } from "./two-clocks.tsx";
 import { WordDiff } from "./word-diff.tsx";
 
 type Cell = string | number | null;
@@ -28,17 +29,16 @@ export type HistoryEntry = {
 export function History({
   changes,
   labels = {},
-  homeZone,
   most = HISTORY_SHOWN,
   hasMore = false,
 }: {
   changes: readonly HistoryEntry[];
   labels?: Readonly<Record<string, string>>;
-  homeZone: Zone;
   most?: number;
   hasMore?: boolean;
 }) {
   const { rows, cutAt } = cut(changes, most);
+  const homeZone = useHomeZone();
   if (changes.length === 0) return <p className="empty">No changes yet.</p>;
   return (
     <>
@@ -53,7 +53,7 @@ export function History({
               {change.channel === "web" ? null : " on the command line"},{" "}
               {momentInWords(new Date(change.madeAt), homeZone)}
             </span>
-            <ChangedFields fields={change.fields} labels={labels} homeZone={homeZone} />
+            <ChangedFields fields={change.fields} labels={labels} />
           </li>
         ))}
       </ol>
@@ -69,8 +69,8 @@ export function History({
 function ChangedFields({
   fields,
   labels,
-  homeZone,
-}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>>; homeZone: Zone }) {
+}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>> }) {
+  const homeZone = useHomeZone();
   const shown = fields.filter(
     ({ column }) => column in labels || !/(_id|_json|_hash|^position)$/.test(column),
   );

@@ -18,12 +18,11 @@ export async function instructionHere({ database, campaign, params }: CampaignAr
 
 /** Everything that the page of an instruction shows. */
 export async function readInstructionView(arrival: CampaignArrival) {
-  const { database, campaign, home, now, today, may, kept } = arrival;
+  const { database, campaign, now, today, may, kept } = arrival;
   const instruction = await instructionHere(arrival);
   const mayWrite = may("write");
   return {
     base: addressOf.overview(campaign.id),
-    homeZone: home.homeZone,
     today,
     instruction,
     state: stateOf(instruction, today),

@@ -6,7 +6,7 @@ import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
@@ -28,7 +28,6 @@ import { historyOf, listRevisions, type Revision, type RevisionWithClearance } f
 export type MessageHeadView = {
   base: string;
   today: CalendarDate;
-  homeZone: Zone;
   mayWrite: boolean;
   /** The side for which the reader clears; null for those who do not. */
   clearsFor: Side | null;
@@ -74,13 +73,12 @@ export async function messageHere({ database, campaign, params }: CampaignArriva
 }
 
 export async function readMessageHead(arrival: CampaignArrival): Promise<MessageWithRevisions> {
-  const { database, campaign, today, home, may } = arrival;
+  const { database, campaign, today, may } = arrival;
   const message = await messageHere(arrival);
   const revisions = await listRevisions(database.read, message.id);
   return {
     base: addressOf.overview(campaign.id),
     today,
-    homeZone: home.homeZone,
     mayWrite: may("write"),
     clearsFor: arrival.clearsFor,
     message,

@@ -42,7 +42,7 @@ export async function backgroundOf({ database }: CampaignArrival, event: EventRe
 }
 
 export async function eventPage(arrival: CampaignArrival) {
-  const { campaign, database, home, now, today, may } = arrival;
+  const { campaign, database, now, today, may } = arrival;
   const event = await eventHere(arrival);
   const [background, around, clearers, history, came] = await Promise.all([
     backgroundOf(arrival, event),
@@ -69,7 +69,6 @@ export async function eventPage(arrival: CampaignArrival) {
     visit: await findVisitOf(database.read, event),
     now,
     today,
-    homeZone: home.homeZone,
     mayWrite: may("write"),
     hasLogged: event.outcomes.some(({ officer }) => officer.id === arrival.account.id),
     isToday: event.day === today,

@@ -7,11 +7,10 @@ import {
   type SignedInArrival,
 } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
 import { EndOrReinstate } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks } from "#app/ui/two-clocks.tsx";
 import { explainAtFields } from "../account.ts";
 import { accountRecord } from "../record.ts";
 import { findAccount, saveAccount } from "../store.server.ts";
@@ -26,7 +25,7 @@ export const loader = administratorPage(async (arrival) => {
   const account = await accountHere(arrival);
   const campaigns = (await listCampaigns(arrival.database.read)).map(({ id, name }) => ({ id, name }));
   const values = arrival.kept ?? { ...accountRecord.typed(account), ...rolesAsTyped(account, campaigns) };
-  return { account, campaigns, values, homeZone: arrival.home.homeZone };
+  return { account, campaigns, values };
 });
 
 export const action = administratorAction(async (arrival) => {
@@ -53,9 +52,8 @@ export const action = administratorAction(async (arrival) => {
 });
 
 export default function EditAccount() {
-  const { account, campaigns, values, homeZone } = useLoaderData<typeof loader>();
+  const { account, campaigns, values } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const today = useToday();
   const { id, name, version, closedAt } = account;
   const own = `/admin/accounts/${id}`;
   return (
@@ -64,7 +62,12 @@ export default function EditAccount() {
         of={accountRecord}
         head={{
           title: name,
-          sub: closedAt === null ? null : `Closed ${formatDayAndClocks(new Date(closedAt), homeZone, today)}`,
+          sub:
+            closedAt === null ? null : (
+              <>
+                Closed <DayAndClocks at={new Date(closedAt)} />
+              </>
+            ),
           crumbs: [{ label: "Accounts", to: "/admin/accounts" }, name],
           acts: (
             <a className="button" href={`${own}/password`}>

@@ -4,11 +4,10 @@ import { isPeriodName, PERIODS, periodOf, readPeriod } from "../read-period.ts";
 import { readActivityReport } from "../store.server.ts";
 
 /** Everything that the activity page and its files show, of the period that the address asks for. */
-export async function activityView({ campaign, now, today, home, url, database }: CampaignArrival) {
+export async function activityView({ campaign, now, today, url, database }: CampaignArrival) {
   const asked = readPeriodAsked(url.searchParams, campaign.startsOn, today);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     asked,
     report: await readActivityReport(database.read, campaign, { ...asked.period, now }),
   };

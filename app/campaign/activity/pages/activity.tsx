@@ -4,12 +4,12 @@ import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf, daysInProse, formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, Submit } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import counts from "../counts.css?url";
 import { PERIODS } from "../read-period.ts";
 import { type ActivityView, activityView, type PeriodAsked, periodSearch } from "./activity-view.server.ts";
@@ -47,7 +47,7 @@ export default function Activity() {
       <ErrorSummary errors={errorsOf(asked)} />
       <p className="report-scope">
         <span>{daysInProse(report.from, report.to, useToday())}</span>
-        <span>{countedAt(view, useToday())}</span>
+        <span>{countedAt(view, useHomeZone(), useToday())}</span>
       </p>
       <ChoosePeriod asked={asked} page={`${base}/reports/activity`} />
       {report.events.planned === 0 &&
@@ -78,7 +78,7 @@ function errorsOf({ errors: { from, to } }: PeriodAsked): Record<string, string>
   return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
 }
 
-function countedAt({ report, homeZone }: ActivityView, today: CalendarDate): string {
+function countedAt({ report }: ActivityView, homeZone: Zone, today: CalendarDate): string {
   const at = new Date(report.at);
   const day = formatDay(dateIn(at, WASHINGTON), today);
   return `Counted on ${day}, at ${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;

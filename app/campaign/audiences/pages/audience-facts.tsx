@@ -1,8 +1,9 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import type { ListedAudience, NextEvent } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
 import { daysAgo } from "../silence.ts";
@@ -14,7 +15,7 @@ import {
   stanceOn,
 } from "../stances/stance.ts";
 
-type View = { audience: ListedAudience; campaignId: string; homeZone: Zone; today: CalendarDate };
+type View = { audience: ListedAudience; campaignId: string; today: CalendarDate };
 
 /** What is known of an audience at a glance. */
 export function AudienceFacts(view: View) {
@@ -31,9 +32,9 @@ export function AudienceFacts(view: View) {
   );
 }
 
-function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
+function standingFacts({ audience, campaignId, today }: View): Fact[] {
   const { latestReading, desiredStance, lastContactOn, nextEvent } = audience;
-  const around = { base: addressOf.events(campaignId), homeZone, today };
+  const around = { base: addressOf.events(campaignId), today };
   const lastContact = lastContactOn && `${formatDay(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
   const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
   return [
@@ -97,15 +98,14 @@ function readingInWords(standing: StandingStance, today: CalendarDate): string {
 export function EventTime({
   event: { id, startsAt, wholeDay, schedule },
   base,
-  homeZone,
   today,
 }: {
   event: NextEvent;
   base: string;
-  homeZone: Zone;
   today: CalendarDate;
 }) {
   const at = new Date(startsAt);
+  const homeZone = useHomeZone();
   const day = dayInWords(wholeDay ?? dateIn(at, WASHINGTON), today);
   return (
     <>

@@ -18,7 +18,7 @@ const PEOPLE_SHOWN = 8;
 
 /** Everything that the page of an audience shows, counted for today in Washington. */
 export async function audiencePage(arrival: CampaignArrival) {
-  const { campaign, account, database, home, now, today, params, may } = arrival;
+  const { campaign, account, database, now, today, params, may } = arrival;
   const { read } = database;
   const audienceId = params.audience ?? "";
   const audiences = await listAudiences(read, { campaignId: campaign.id, accountId: account.id, now, today });
@@ -35,7 +35,6 @@ export async function audiencePage(arrival: CampaignArrival) {
   const events = await countAudienceEvents(read, target);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     now,
     today,
     mayWrite: may("write"),

@@ -2,15 +2,15 @@
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
 import { cityOf, formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { Gap } from "../gap.ts";
 import { daysAgo, isSilent } from "../silence.ts";
 import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
 
-type View = { campaignId: string; homeZone: Zone; now: Date; today: CalendarDate; mayWrite: boolean };
+type View = { campaignId: string; now: Date; today: CalendarDate; mayWrite: boolean };
 
 const COLUMNS = [
   { label: "Priority", className: "priority-column" },
@@ -28,7 +28,8 @@ export function AudienceTable({
   heading,
   ...view
 }: View & { rows: readonly AudienceRow[]; heading: string }) {
-  const { now, homeZone } = view;
+  const { now } = view;
+  const homeZone = useHomeZone();
   return (
     <section aria-labelledby="list">
       <h2 id="list">

@@ -55,7 +55,7 @@ export default function Audience() {
           <InfluenceGrid campaignId={campaignId} audiences={page.neighbours} current={audience.id} />
           <section>
             <h2>Changes</h2>
-            <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
+            <History changes={page.changes} labels={LABELS} />
           </section>
         </div>
       </div>

@@ -15,40 +15,36 @@ import { InfluenceGrid } from "./influence-grid.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Audiences");
 
-export const loader = campaignPage(
-  "read",
-  async ({ campaign, account, database, home, now, today, url, may }) => {
-    const view = { campaignId: campaign.id, accountId: account.id, now, today };
-    const [audiences, unheard, promises] = await Promise.all([
-      listAudiences(database.read, view),
-      listUnheardMessages(database.read, campaign.id),
-      listOverduePromises(database.read, campaign.id, today),
-    ]);
-    const { shown, chosen, filters } = filterAudiences(audiences, url.searchParams.get("show"), view);
-    const wanted = url.searchParams.get("order");
-    const order = AUDIENCE_ORDERS.find(({ value }) => value === wanted) ?? AUDIENCE_ORDERS[0];
-    const rows = inAudienceOrder(shown.map(asListed), order.value).map((audience) =>
-      audienceRow(audience, { today, unheard, promises }),
-    );
-    const current = audiences.filter(({ endedOn }) => endedOn === null);
-    return {
-      campaignId: campaign.id,
-      homeZone: home.homeZone,
-      now,
+export const loader = campaignPage("read", async ({ campaign, account, database, now, today, url, may }) => {
+  const view = { campaignId: campaign.id, accountId: account.id, now, today };
+  const [audiences, unheard, promises] = await Promise.all([
+    listAudiences(database.read, view),
+    listUnheardMessages(database.read, campaign.id),
+    listOverduePromises(database.read, campaign.id, today),
+  ]);
+  const { shown, chosen, filters } = filterAudiences(audiences, url.searchParams.get("show"), view);
+  const wanted = url.searchParams.get("order");
+  const order = AUDIENCE_ORDERS.find(({ value }) => value === wanted) ?? AUDIENCE_ORDERS[0];
+  const rows = inAudienceOrder(shown.map(asListed), order.value).map((audience) =>
+    audienceRow(audience, { today, unheard, promises }),
+  );
+  const current = audiences.filter(({ endedOn }) => endedOn === null);
+  return {
+    campaignId: campaign.id,
+    now,
+    today,
+    mayWrite: may("write"),
+    isFirst: audiences.length === 0 && may("write"),
+    sentence: silenceSentence(
+      current.map((audience) => asHeard(audience, today)),
       today,
-      mayWrite: may("write"),
-      isFirst: audiences.length === 0 && may("write"),
-      sentence: silenceSentence(
-        current.map((audience) => asHeard(audience, today)),
-        today,
-      ),
-      filters,
-      chosen,
-      order,
-      rows,
-    };
-  },
-);
+    ),
+    filters,
+    chosen,
+    order,
+    rows,
+  };
+});
 
 function asListed(audience: ListedAudience) {
   return { ...audience, nextAt: audience.nextEvent?.startsAt ?? null };

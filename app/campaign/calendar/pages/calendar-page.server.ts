@@ -46,7 +46,6 @@ export async function calendarPage(arrival: CampaignArrival) {
     campaignId: campaign.id,
     search,
     today,
-    homeZone: home.homeZone,
     homeCountry: home.homeCountry,
     title: titleOf(search, shown.week?.days.at(-1)?.date ?? null, today),
     choices: { ...choices, campaigns },

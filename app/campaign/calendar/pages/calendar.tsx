@@ -5,6 +5,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf } from "#app/time/format.ts";
 import { onKey } from "#app/ui/keys.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import { AgendaView } from "./agenda-view.tsx";
 import styles from "./calendar.css?url";
 import { CalendarBar } from "./calendar-bar.tsx";
@@ -83,7 +84,7 @@ function YearView({ page, year }: { page: CalendarPage; year: YearPage }) {
       <section className="yrwrap" tabIndex={0} aria-label="Session year, table">
         <YearTable page={page} year={year} />
       </section>
-      <Key page={page} year={year} />
+      <Key year={year} />
       <YearMonths page={page} year={year} />
       <div className="year-under">
         <TimesToPlan page={page} times={year.times} />
@@ -105,7 +106,8 @@ const MARKS = [
   ["our-events tentative-only", "2", "Some tentative"],
 ] as const;
 
-function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage }) {
+function Key({ year }: { year: YearPage }) {
+  const homeZone = useHomeZone();
   const unusual = year.weeks.find(({ hours }) => hours.isUnusual);
   const usual = year.weeks.find(({ hours }) => !hours.isUnusual);
   return (

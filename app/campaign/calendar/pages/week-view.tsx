@@ -3,6 +3,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import { cityCode, cityOf } from "#app/time/format.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import { calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
@@ -20,7 +21,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
   return (
     <div>
       <div className={`week-grid days-${week.days.length}`} data-first-hour={week.firstHour}>
-        <WeekHead page={page} week={week} />
+        <WeekHead week={week} />
         <SessionBands sessions={week.sessions} of="week" />
         <HolidayBand week={week} />
         <EventBands page={page} week={week} {...selecting} />
@@ -30,7 +31,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
         ))}
         <p className="prgclose">
           <span className="on-wide">
-            Dashed line: 17:00 in {cityOf(page.homeZone)}, when the clearance desk closes.{" "}
+            Dashed line: 17:00 in {cityOf(useHomeZone())}, when the clearance desk closes.{" "}
           </span>
           <span className={week.gap.isUnusual ? "hours-apart" : undefined}>{week.gap.words}</span> Numbers on
           events are message numbers.
@@ -46,7 +47,8 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
   );
 }
 
-function WeekHead({ page: { homeZone }, week }: { page: CalendarPage; week: WeekModel }) {
+function WeekHead({ week }: { week: WeekModel }) {
+  const homeZone = useHomeZone();
   return (
     <>
       <div className="zone" aria-hidden="true">

@@ -74,7 +74,6 @@ export const loader = campaignPage("read", async (arrival) => {
     values:
       kept ?? (present === null ? deskRecord.typed({ ...usual, side: sides.at(-1) }) : typedOf(present)),
     changes: present === null ? [] : await listChanges(database.read, "clearance desk", present.id),
-    homeZone: home.homeZone,
   };
 });
 
@@ -116,7 +115,7 @@ function askOrNot(arrival: CampaignArrival & Sent, deskId: string) {
 }
 
 export default function WriteClearanceDesk() {
-  const { title, list, present, choices, values, changes, homeZone } = useLoaderData<typeof loader>();
+  const { title, list, present, choices, values, changes } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const isAboutAsking = sent !== undefined && "intent" in sent.values;
   const name = present?.name ?? title;
@@ -147,7 +146,7 @@ export default function WriteClearanceDesk() {
           />
           <section>
             <h2>History</h2>
-            <History changes={changes} labels={LABELS} homeZone={homeZone} />
+            <History changes={changes} labels={LABELS} />
           </section>
         </>
       )}

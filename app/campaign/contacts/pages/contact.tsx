@@ -32,7 +32,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, account, database, home, url, today, may } = arrival;
+  const { campaign, account, database, url, today, may } = arrival;
   const { read } = database;
   const view = { campaignId: campaign.id, accountId: account.id };
   const page = pageAsked(url);
@@ -40,7 +40,6 @@ export const loader = campaignPage("read", async (arrival) => {
   const mayWrite = may("write") && isOnRecord(contact.name);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     today,
     mayWrite,
     contact,
@@ -89,7 +88,7 @@ export default function Contact() {
           <ContactMeetings {...page} path={own} />
           <section>
             <h2>Changes</h2>
-            <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
+            <History changes={page.changes} labels={LABELS} />
           </section>
         </div>
         <div className="stack">

@@ -7,13 +7,13 @@ import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isOnRecord } from "#app/text/person-name.ts";
-import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import { listCableStates } from "../clearing.server.ts";
 import { listCorrespondence } from "../lists.server.ts";
 import { findMeeting } from "../meeting/meetings.server.ts";
@@ -23,7 +23,7 @@ import { answerWriteLetter } from "./write-letter.server.ts";
 
 export const meta = () => pageTitle("Cables, memoranda and notes");
 
-export const loader = campaignPage("read", async ({ campaign, database, url, may, home }) => {
+export const loader = campaignPage("read", async ({ campaign, database, url, may }) => {
   const asked = identifier.safeParse(url.searchParams.get("event"));
   const review = identifier.safeParse(url.searchParams.get("review"));
   const meeting = asked.success ? await findMeeting(database.read, campaign.id, asked.data) : null;
@@ -34,7 +34,6 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
     campaignId: campaign.id,
     letters: letters.map((letter) => ({ ...letter, state: states?.get(letter.id) ?? null })),
     areCleared,
-    homeZone: home.homeZone,
     meeting:
       meeting === null
         ? null
@@ -51,8 +50,7 @@ export const action = campaignAction("write", answerWriteLetter);
 
 /** Everything that was written, the last changed first; of one meeting, and what can be written about it. */
 export default function AllCorrespondence() {
-  const { campaignId, letters, areCleared, homeZone, meeting, review, mayWrite } =
-    useLoaderData<typeof loader>();
+  const { campaignId, letters, areCleared, meeting, review, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const base = `/c/${campaignId}`;
   const here = `${base}/correspondence`;
@@ -90,7 +88,7 @@ export default function AllCorrespondence() {
           }
         />
       ) : (
-        <Letters base={here} letters={letters} areCleared={areCleared} homeZone={homeZone} />
+        <Letters base={here} letters={letters} areCleared={areCleared} />
       )}
     </>
   );
@@ -133,10 +131,9 @@ function AboutMeeting({ base, meeting: { id, day, attended } }: { base: string; 
   );
 }
 
-type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "letters" | "areCleared" | "homeZone">;
+type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "letters" | "areCleared">;
 
-function Letters({ base, letters, areCleared, homeZone }: Listed & { base: string }) {
-  const today = useToday();
+function Letters({ base, letters, areCleared }: Listed & { base: string }) {
   const clearance = areCleared ? ["Clearance"] : [];
   return (
     <table className="table stacked" role="table">
@@ -157,8 +154,7 @@ function Letters({ base, letters, areCleared, homeZone }: Listed & { base: strin
               {leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}
             </td>
             <td role="cell">
-              Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)},{" "}
-              {newest.madeBy.name}
+              Version {newest.number}, <DayAndClocks at={newest.madeAt} />, {newest.madeBy.name}
             </td>
           </tr>
         ))}

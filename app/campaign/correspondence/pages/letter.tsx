@@ -3,10 +3,10 @@ import { answersOf, isOwnDraft } from "#app/campaign/clearances/requests.server.
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
 import { leftToWrite } from "../words.ts";
 import { CableClearance } from "./cable-clearance.tsx";
@@ -20,7 +20,7 @@ export const meta = ({ data }: { data: { subject: string } | undefined }) =>
   pageTitle(data?.subject ?? "Cable");
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, account, may, kept, home } = arrival;
+  const { campaign, account, may, kept } = arrival;
   const letter = await letterHere(arrival);
   const { standing, clearance, document, lacksSigns } = await leavingHere(arrival, letter);
   const [newest, ...earlier] = letter.versions;
@@ -55,7 +55,6 @@ export const loader = campaignPage("read", async (arrival) => {
     left: leftToWrite(newest),
     values: kept ?? typedOf(letter, newest),
     mayWrite: may("write"),
-    homeZone: home.homeZone,
   };
 });
 
@@ -143,12 +142,11 @@ function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
 }
 
 function SavedLine({ page, here }: { page: LetterPage; here: string }) {
-  const { newest, letter, clearance, homeZone } = page;
-  const today = useToday();
+  const { newest, letter, clearance } = page;
   return (
     <>
       {letter.kind === "thank-you note" || clearance.isWanted ? null : `${clearance.line}. `}
-      Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)}, {newest.madeBy}.{" "}
+      Version {newest.number}, <DayAndClocks at={newest.madeAt} />, {newest.madeBy}.{" "}
       {newest.isLast ? null : <a href={`${here}/versions`}>Compare versions</a>}
     </>
   );

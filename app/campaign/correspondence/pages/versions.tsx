@@ -3,14 +3,11 @@ import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks } from "#app/ui/two-clocks.tsx";
 import { ChooseTwo, WordDiff } from "#app/ui/word-diff.tsx";
 import type { CorrespondenceVersion } from "../lists.server.ts";
-
 import styles from "./correspondence.css?url";
 import { letterHere } from "./letters-here.server.ts";
 
@@ -35,7 +32,6 @@ export const loader = campaignPage("read", async (arrival) => {
     versions: [...letter.versions],
     newest: newest.number,
     mayWrite: arrival.may("write"),
-    homeZone: arrival.home.homeZone,
   };
 });
 
@@ -49,7 +45,7 @@ const PARTS = {
 
 /** What differs between two versions, word by word, and every version to go back to. */
 export default function Versions() {
-  const { here, kind, from, to, versions, newest, mayWrite, homeZone } = useLoaderData<typeof loader>();
+  const { here, kind, from, to, versions, newest, mayWrite } = useLoaderData<typeof loader>();
   const parts = (["subject", "to", "reference", "handling", "text"] as const).filter(
     (part) => from[part] !== to[part],
   );
@@ -74,7 +70,7 @@ export default function Versions() {
       <ul>
         {versions.map((version) => (
           <li key={version.id}>
-            <VersionLine version={version} homeZone={homeZone} />
+            <VersionLine version={version} />
             {mayWrite && version.number !== newest ? (
               <ButtonForm
                 action={here}
@@ -89,11 +85,11 @@ export default function Versions() {
   );
 }
 
-function VersionLine({ version, homeZone }: { version: CorrespondenceVersion; homeZone: Zone }) {
+function VersionLine({ version }: { version: CorrespondenceVersion }) {
   const { number, madeAt, madeBy, reason } = version;
   return (
     <span>
-      Version {number}, {formatDayAndClocks(madeAt, homeZone, useToday())}, {madeBy.name}
+      Version {number}, <DayAndClocks at={madeAt} />, {madeBy.name}
       {reason === "" ? null : `: ${reason}`}
     </span>
   );

@@ -20,13 +20,12 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Reaction");
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, database, home, may } = arrival;
+  const { campaign, database, may } = arrival;
   const feedback = await feedbackHere(arrival);
   return {
     base: `/c/${campaign.id}`,
     own: addressOf.feedback(campaign.id, feedback.id),
     feedback,
-    homeZone: home.homeZone,
     changes: await listChanges(database.read, "feedback", feedback.id),
     mayWrite: may("write"),
   };
@@ -47,7 +46,7 @@ export const action = campaignAction("write", async (arrival) => {
 const LABELS = { ...feedbackRecord.columns, recorded_by: "Recorded by" };
 
 export default function FeedbackRecord() {
-  const { base, own, feedback, homeZone, changes, mayWrite } = useLoaderData<typeof loader>();
+  const { base, own, feedback, changes, mayWrite } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -72,7 +71,7 @@ export default function FeedbackRecord() {
         {mayWrite ? <EndOrReinstate action={own} end="Delete" /> : null}
         <section className="noprint">
           <h2>History</h2>
-          <History changes={changes} labels={LABELS} homeZone={homeZone} />
+          <History changes={changes} labels={LABELS} />
         </section>
       </div>
     </>

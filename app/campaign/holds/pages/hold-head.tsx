@@ -1,7 +1,7 @@
 import { twoClocks } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
-import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import { inBothClocks, lineSentence } from "../hold-words.ts";
 import { sendLine } from "../holding-lines/holding-line.ts";
 import type { HoldView } from "./hold-view.server.ts";
@@ -93,8 +93,9 @@ function Acts({ view }: { view: HoldView }) {
 }
 
 function Strip({ view }: { view: HoldView }) {
-  const { hold, homeZone, line, marked, oldWording, now } = view;
+  const { hold, line, marked, oldWording, now } = view;
   const today = useToday();
+  const homeZone = useHomeZone();
   const since = twoClocks(hold.placedAt, homeZone, today);
   const holders = oldWording.holders.length;
   return (
@@ -122,7 +123,7 @@ function Strip({ view }: { view: HoldView }) {
               </dd>
             ) : (
               <dd>
-                <TwoTimes at={line.versions[0].expiresAt} homeZone={homeZone} />
+                <TwoTimes at={line.versions[0].expiresAt} />
                 <span className="secondary">. From then on, the hold needs a decision</span>
               </dd>
             )}

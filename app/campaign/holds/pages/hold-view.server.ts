@@ -35,7 +35,6 @@ export async function readHoldView(arrival: CampaignArrival) {
   return {
     base: `/c/${campaign.id}`,
     own: addressOf.hold(campaign.id, hold.id),
-    homeZone: home.homeZone,
     now,
     hold,
     ...lineNow,

@@ -2,11 +2,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cityOf, formatDay } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { DayEntry } from "../hold-day.ts";
 import { HoldingLineSection, type Typed, typedInto } from "../holding-lines/pages/holding-line-section.tsx";
 import { answerHoldAct } from "./answer-hold-act.server.ts";
@@ -84,12 +84,11 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
 }
 
 /** What was done, where it stands, what comes next: on both clocks. */
-function HoldDay({ view }: { view: HoldView }) {
-  const { day, homeZone } = view;
+function HoldDay({ view: { day } }: { view: HoldView }) {
   return (
     <section aria-labelledby="day">
       <h2 id="day">
-        Timeline <span className="more secondary">Washington, {cityOf(homeZone)}</span>
+        Timeline <span className="more secondary">Washington, {cityOf(useHomeZone())}</span>
       </h2>
       <ol className="holdday">
         {day.map((entry, index) => (
@@ -97,7 +96,6 @@ function HoldDay({ view }: { view: HoldView }) {
             key={`${entry.at.toISOString()} ${entry.words}`}
             entry={entry}
             before={day[index - 1] ?? null}
-            homeZone={homeZone}
           />
         ))}
       </ol>
@@ -105,7 +103,7 @@ function HoldDay({ view }: { view: HoldView }) {
   );
 }
 
-function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry | null; homeZone: Zone }) {
+function Entry({ entry, before }: { entry: DayEntry; before: DayEntry | null }) {
   const { at, words, who, is } = entry;
   const today = useToday();
   const day = dateIn(at, WASHINGTON);
@@ -114,7 +112,7 @@ function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry 
     <li className={is === "next" ? "next-step" : undefined} aria-current={is === "now" ? "time" : undefined}>
       <span className="hold-day">
         {isNewDay ? <span className="dayname">{formatDay(day, today)}</span> : null}
-        <b>{timeIn(at, WASHINGTON)}</b> {timeIn(at, homeZone)}
+        <b>{timeIn(at, WASHINGTON)}</b> {timeIn(at, useHomeZone())}
       </span>
       <span>
         {is === "now" ? <b>Now. </b> : null}

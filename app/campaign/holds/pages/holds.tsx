@@ -9,15 +9,14 @@ import styles from "./holds.css?url";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Holds");
 
-export const loader = campaignPage("read", async ({ database, campaign, home }) => ({
+export const loader = campaignPage("read", async ({ database, campaign }) => ({
   base: `/c/${campaign.id}`,
-  homeZone: home.homeZone,
   holds: await listHolds(database.read, campaign.id),
 }));
 
 /** Every hold of the campaign: those that lie, and those that were lifted, with their reasons. */
 export default function Holds() {
-  const { base, homeZone, holds } = useLoaderData<typeof loader>();
+  const { base, holds } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title="Holds" crumbs={[{ label: "Messages", to: `${base}/messages` }, "Holds"]} />
@@ -35,11 +34,11 @@ export default function Holds() {
               <State kind={lifted === null ? "bad" : "off"}>{lifted === null ? "On hold" : "Lifted"}</State>
             </p>
             <p className="small">
-              Placed <TwoTimes at={placedAt} homeZone={homeZone} />, {placedBy}: {reason}
+              Placed <TwoTimes at={placedAt} />, {placedBy}: {reason}
             </p>
             {lifted === null ? null : (
               <p className="small">
-                Lifted <TwoTimes at={lifted.at} homeZone={homeZone} />, {lifted.by}: {lifted.reason}
+                Lifted <TwoTimes at={lifted.at} />, {lifted.by}: {lifted.reason}
               </p>
             )}
           </li>

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { counted, timesInWords } from "#app/text/in-words.ts";
-import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
+import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { FIRST, PhoneFold, TableHead, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
 import { type HoldersOfEvent, holdersByEvent } from "../old-wording.ts";
 import type { HoldView } from "./hold-view.server.ts";
@@ -158,8 +158,11 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
   );
 }
 
-function Seen({ at, view }: { at: Date | null; view: HoldView }) {
-  const today = useToday();
+function Seen({ at }: { at: Date | null; view: HoldView }) {
   if (at === null) return <State kind="bad">Has not seen the hold</State>;
-  return <State kind="ok">Saw the hold {formatDayAndClocks(at, view.homeZone, today)}</State>;
+  return (
+    <State kind="ok">
+      Saw the hold <DayAndClocks at={at} />
+    </State>
+  );
 }

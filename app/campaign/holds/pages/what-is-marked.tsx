@@ -82,7 +82,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
         {event.owner === null ? null : <span className="secondary hold-detail">{event.owner}</span>}
       </th>
       <td role="cell">
-        <TimesOfEvent of={event} homeZone={view.homeZone} />
+        <TimesOfEvent of={event} />
       </td>
       <td role="cell">
         {event.kind === "social post" ? (

@@ -60,7 +60,7 @@ export default function InstructionPage() {
         <Answer view={view} typed={typed} />
         <section aria-labelledby="history" className="noprint">
           <h2 id="history">History</h2>
-          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          <History changes={view.changes} labels={LABELS} />
         </section>
       </div>
     </>
@@ -98,7 +98,7 @@ function RedLines({ view: { instruction } }: { view: InstructionView }) {
 type Typed = { values: FormValues | null | undefined; errors: FieldErrors };
 
 function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
-  const { instruction, base, mayWrite, homeZone, choices } = view;
+  const { instruction, base, mayWrite, choices } = view;
   return (
     <section aria-labelledby="over">
       <h2 id="over">Applies to</h2>
@@ -107,9 +107,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
         {instruction.targets.map(({ id, kind, recordId, title, time }) => (
           <li key={id}>
             <a href={`${base}/${kind === "event" ? "events" : "talking-points"}/${recordId}`}>{title}</a>{" "}
-            <span className="note">
-              {time === null ? "paper" : <TimesOfEvent of={time} homeZone={homeZone} />}
-            </span>
+            <span className="note">{time === null ? "paper" : <TimesOfEvent of={time} />}</span>
             {mayWrite ? (
               <ButtonForm
                 action="?"
@@ -172,7 +170,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
         <>
           <p className="asked">{answered.answer}</p>
           <p className="note">
-            {answered.by}, <TwoTimes at={answered.at} homeZone={view.homeZone} />
+            {answered.by}, <TwoTimes at={answered.at} />
           </p>
         </>
       )}

@@ -31,7 +31,7 @@ export default function MessageRevisions() {
           <h2 id="all">All revisions</h2>
           <ol className="history">
             {head.revisions.map((revision) => (
-              <RevisionEntry key={revision.id} revision={revision} homeZone={head.homeZone}>
+              <RevisionEntry key={revision.id} revision={revision}>
                 <p className="message-statement short-statement">{revision.statement}</p>
               </RevisionEntry>
             ))}

@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage, listPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, Pager, TenFirst } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
@@ -49,20 +48,14 @@ export default function MessageUses() {
     <>
       <MessageHead view={head} tab="uses" />
       <div className="stack">
-        <WordingUses
-          revisions={revisions}
-          papers={papers.rows}
-          events={events}
-          base={head.base}
-          homeZone={head.homeZone}
-        />
+        <WordingUses revisions={revisions} papers={papers.rows} events={events} base={head.base} />
         <CutLine cutAt={papers.cutAt} which="uses in papers changed most recently" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
           <h2 id="planned">Planned events ({count})</h2>
           {count === 0 ? <p className="empty">This message is not planned for any event.</p> : null}
           <ul className="uses">
             {planned.map((event) => (
-              <EventUse key={event.id} event={event} base={head.base} homeZone={head.homeZone} />
+              <EventUse key={event.id} event={event} base={head.base} />
             ))}
           </ul>
           <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
@@ -76,7 +69,6 @@ type Uses = {
   papers: readonly WordingInPaper[];
   events: readonly WordingAtEvent[];
   base: string;
-  homeZone: Zone;
 };
 
 /** Every wording of a message, the newest first, with the papers that have it and the events at which it was said. */
@@ -108,13 +100,7 @@ function WordingUses({ revisions, ...uses }: Uses & { revisions: readonly Revisi
   );
 }
 
-function RevisionUses({
-  revision,
-  papers,
-  events,
-  base,
-  homeZone,
-}: Uses & { revision: RevisionWithClearance }) {
+function RevisionUses({ revision, papers, events, base }: Uses & { revision: RevisionWithClearance }) {
   const { id, number, clearance } = revision;
   const inPapers = papers.filter((paper) => paper.revisionId === id && paper.framedFor === null);
   const atEvents = events.filter((event) => event.revisionId === id);
@@ -137,12 +123,7 @@ function RevisionUses({
         className="uses"
         what="events and papers"
         items={groups.map((group) => (
-          <UseOfWording
-            key={group.event?.id ?? group.papers[0]?.id}
-            group={group}
-            base={base}
-            homeZone={homeZone}
-          />
+          <UseOfWording key={group.event?.id ?? group.papers[0]?.id} group={group} base={base} />
         ))}
       />
       {uses > atEvents.length ? (
@@ -155,7 +136,7 @@ function RevisionUses({
 }
 
 /** An event with the papers for it, folded where they are several; or a paper that is for none. */
-function UseOfWording({ group, base, homeZone }: { group: UseGroup; base: string; homeZone: Zone }) {
+function UseOfWording({ group, base }: { group: UseGroup; base: string }) {
   const { event, isSaid, papers } = group;
   const links = papers.map(({ id, title, stage }) => (
     <li key={id}>
@@ -165,7 +146,7 @@ function UseOfWording({ group, base, homeZone }: { group: UseGroup; base: string
   ));
   if (event === null) return links[0] ?? null;
   return (
-    <EventUse event={event} base={base} homeZone={homeZone} what={isSaid ? "said" : null}>
+    <EventUse event={event} base={base} what={isSaid ? "said" : null}>
       {papers.length === 0 ? null : (
         <details className="fold">
           <summary>

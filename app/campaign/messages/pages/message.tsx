@@ -75,7 +75,7 @@ export default function Message() {
         <ProofPointsOfMessage view={view} />
         <section aria-labelledby="history" className="noprint">
           <h2 id="history">History</h2>
-          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          <History changes={view.changes} labels={LABELS} />
           {view.hasEarlierChanges ? (
             <p className="small">
               <a href="?history=all#history">Show the earlier changes too</a>

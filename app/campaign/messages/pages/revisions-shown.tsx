@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
@@ -11,11 +11,9 @@ import type { Revision, RevisionWithClearance } from "../revisions.server.ts";
 /** One revision of a wording in the list of all: its number and clearance, why and by whom it was made; below, its words. */
 export function RevisionEntry({
   revision: { number, clearance, reason, madeByName, madeAt },
-  homeZone,
   children,
 }: {
   revision: Pick<RevisionWithClearance, "number" | "clearance" | "reason" | "madeByName" | "madeAt">;
-  homeZone: Zone;
   children: ReactNode;
 }) {
   const today = useToday();
@@ -27,7 +25,7 @@ export function RevisionEntry({
       {reason}
       <br />
       <span className="note">
-        {madeByName}, <TwoTimes at={new Date(madeAt)} homeZone={homeZone} />
+        {madeByName}, <TwoTimes at={new Date(madeAt)} />
       </span>
       {children}
     </li>

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine, TenFirst } from "#app/ui/list.tsx";
 import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
@@ -27,17 +26,7 @@ export function PaperUses({ papers, base, none }: { papers: Cut<MessagePaper>; b
 }
 
 /** Events at which words of the library were used or are planned. */
-export function EventUses({
-  events,
-  base,
-  homeZone,
-  none,
-}: {
-  events: Cut<MessageEvent>;
-  base: string;
-  homeZone: Zone;
-  none: string;
-}) {
+export function EventUses({ events, base, none }: { events: Cut<MessageEvent>; base: string; none: string }) {
   return (
     <section aria-labelledby="events">
       <h2 id="events">Events</h2>
@@ -45,9 +34,7 @@ export function EventUses({
       <TenFirst
         className="uses"
         what="events"
-        items={events.rows.map((event) => (
-          <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
-        ))}
+        items={events.rows.map((event) => <EventUse key={event.id} event={event} base={base} />)}
       />
       <CutLine cutAt={events.cutAt} which="latest events" others="Earlier ones are in the calendar." />
     </section>
@@ -58,13 +45,11 @@ export function EventUses({
 export function EventUse({
   event,
   base,
-  homeZone,
   what = null,
   children = null,
 }: {
   event: MessageEvent;
   base: string;
-  homeZone: Zone;
   /** What was done with the words there. */
   what?: string | null;
   children?: ReactNode;
@@ -76,7 +61,7 @@ export function EventUse({
       <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
       <span className="note">
         {event.wholeDay === null ? (
-          <TwoTimes at={new Date(event.startsAt)} homeZone={homeZone} />
+          <TwoTimes at={new Date(event.startsAt)} />
         ) : (
           `${formatDay(event.wholeDay, today)}, all day`
         )}

@@ -18,7 +18,7 @@ export async function proofPointHere({ database, campaign, params }: CampaignArr
 }
 
 export async function readProofPointView(arrival: CampaignArrival) {
-  const { database, campaign, today, home, may, kept } = arrival;
+  const { database, campaign, today, may, kept } = arrival;
   const { read } = database;
   const proofPoint = await proofPointHere(arrival);
   const { id } = proofPoint;
@@ -31,7 +31,6 @@ export async function readProofPointView(arrival: CampaignArrival) {
   return {
     base: addressOf.overview(campaign.id),
     today,
-    homeZone: home.homeZone,
     mayWrite: may("write"),
     proofPoint,
     figures: sideBySide(figures.length === 0 ? ownFigures(proofPoint) : figures),

@@ -1,7 +1,7 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
@@ -16,7 +16,6 @@ export type HandOnPlace = {
   base: string;
   takers: Cut<Person & { title: string }>;
   mayWrite: boolean;
-  homeZone: Zone;
   /** What was typed in the form that was refused last; `from` says whose form it was. */
   refused: FormValues | null;
 };
@@ -120,8 +119,7 @@ function Matters({
     <ul className="matters">
       {events.map(({ id, title, time }) => (
         <Matter key={id} {...tick(`event:${id}`)} kind="Event">
-          <a href={`${place.base}/events/${id}`}>{title}</a>,{" "}
-          <TimesOfEvent of={time} homeZone={place.homeZone} />
+          <a href={`${place.base}/events/${id}`}>{title}</a>, <TimesOfEvent of={time} />
         </Matter>
       ))}
       {audiences.map(({ id, name }) => (

@@ -20,17 +20,16 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const loader = campaignPage("read", async (arrival) => ({
   ...(await newCongressView(arrival)),
   base: `/c/${arrival.campaign.id}`,
-  homeZone: arrival.home.homeZone,
   mayWrite: arrival.may("write"),
 }));
 
 export const action = campaignAction("write", answerHandOn);
 
 export default function NewCongress() {
-  const { base, isRead, readings, committees, members, since, takers, prepare, mayWrite, homeZone } =
+  const { base, isRead, readings, committees, members, since, takers, prepare, mayWrite } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const place: HandOnPlace = { base, takers, mayWrite, homeZone, refused: refused?.values ?? null };
+  const place: HandOnPlace = { base, takers, mayWrite, refused: refused?.values ?? null };
   return (
     <>
       <PageHead

@@ -22,7 +22,7 @@ export type ObjectivePage = Awaited<ReturnType<typeof readObjectivePage>>;
 
 /** One objective as it stands today, with its readings, its history and what its form offers. */
 export async function readObjectivePage(arrival: CampaignArrival) {
-  const { database, campaign, home, today, kept, may } = arrival;
+  const { database, campaign, today, kept, may } = arrival;
   const { read } = database;
   const listed = await findObjective(read, targetOf(arrival));
   if (listed === null) notFound();
@@ -35,7 +35,6 @@ export async function readObjectivePage(arrival: CampaignArrival) {
   ]);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     today,
     objective,
     version: listed.version,

@@ -64,7 +64,7 @@ export default function Objective() {
         ) : null}
         <section aria-labelledby="history">
           <h2 id="history">History</h2>
-          <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
+          <History changes={page.changes} labels={LABELS} />
         </section>
       </div>
     </>

@@ -20,14 +20,13 @@ import { SeatsTable } from "./seats-table.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Organisation");
 
-export const loader = campaignPage("read", async ({ campaign, database, home, params, url, may }) => {
+export const loader = campaignPage("read", async ({ campaign, database, params, url, may }) => {
   const { read } = database;
   const organisation = (await findOrganisation(read, params.organisation ?? "")) ?? notFound();
   const count = await countSeats(read, organisation.id);
   const { page, pages, part } = listPage(url, count.all);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     mayWrite: may("write"),
     organisation,
     page,
@@ -70,7 +69,7 @@ export default function Organisation() {
           {view.below.length === 0 ? null : <Below below={view.below} base={base} />}
           <section>
             <h2>Changes</h2>
-            <History changes={view.changes} labels={organisationRecord.columns} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={organisationRecord.columns} />
           </section>
         </div>
       </div>

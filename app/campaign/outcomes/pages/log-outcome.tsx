@@ -3,9 +3,10 @@ import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay, spanOnClocks } from "#app/time/format.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
 import { type OutcomeForm as Choice, findOutcomeForm } from "../outcome-form.server.ts";
 import { findLastTime } from "../outcome-record.server.ts";
@@ -21,7 +22,7 @@ export const meta = () => pageTitle("Log outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { database, account, home, kept, now } = arrival;
+  const { database, account, kept, now } = arrival;
   const { form, around } = await formOf(arrival);
   const { event } = form;
   const mine = event.outcomes.find(({ officer }) => officer.id === account.id) ?? null;
@@ -38,7 +39,6 @@ export const loader = campaignPage("write", async (arrival) => {
     values: kept ?? emptyValues(form),
     refusal: allowed.ok ? null : explainLogRefusal(allowed.reason),
     mine: mine?.id ?? null,
-    homeZone: home.homeZone,
   };
 });
 
@@ -69,7 +69,7 @@ async function formOf({ database, campaign, params, home, today }: CampaignArriv
 }
 
 export default function LogOutcome() {
-  const { form, around, last, values, refusal, mine, homeZone } = useLoaderData<typeof loader>();
+  const { form, around, last, values, refusal, mine } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { event } = form;
   const base = `/c/${event.campaignId}`;
@@ -84,7 +84,7 @@ export default function LogOutcome() {
     <>
       <PageHead
         title="How did it go?"
-        sub={<WhoAndWhen form={form} today={around.today} homeZone={homeZone} />}
+        sub={<WhoAndWhen form={form} today={around.today} />}
         crumbs={[{ label: event.title, to: here }, "Log"]}
       />
       <ErrorSummary errors={parts.errors} />
@@ -108,16 +108,8 @@ export default function LogOutcome() {
 }
 
 /** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
-function WhoAndWhen({
-  form: { event },
-  today,
-  homeZone,
-}: {
-  form: Choice;
-  today: CalendarDate;
-  homeZone: Zone;
-}) {
-  const times = spanOnClocks(event, homeZone, today);
+function WhoAndWhen({ form: { event }, today }: { form: Choice; today: CalendarDate }) {
+  const times = spanOnClocks(event, useHomeZone(), today);
   const names = event.audiences.map(({ name }) => name).join(", ");
   return (
     <>

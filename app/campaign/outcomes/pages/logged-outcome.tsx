@@ -1,8 +1,7 @@
 import { receptionWord } from "#app/method/reception-scale.ts";
 import { twoClocks } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { OutcomeRecord, RecordedObjection } from "../outcome-record.server.ts";
 import { byMessage, type RatedMessage, whoseReception } from "./receptions.tsx";
 
@@ -13,14 +12,12 @@ export function LoggedOutcome({
   outcome,
   messages,
   editTo,
-  homeZone,
 }: {
   outcome: OutcomeRecord;
   messages: readonly Message[];
   editTo: string | null;
-  homeZone: Zone;
 }) {
-  const { washington, home } = twoClocks(new Date(outcome.loggedAt), homeZone, useToday());
+  const { washington, home } = twoClocks(new Date(outcome.loggedAt), useHomeZone(), useToday());
   return (
     <section className="logged" aria-labelledby={`log-${outcome.id}`}>
       <h2 id={`log-${outcome.id}`}>

@@ -1,16 +1,14 @@
 import type { Cut } from "#app/text/cut.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { TimesOfEvent } from "#app/ui/two-clocks.tsx";
 import type { MeetingToLog } from "../lists.server.ts";
 
-type Place = { base: string; homeZone: Zone };
+type Place = { base: string };
 
 /** Meetings that are over and that nobody has logged, mine first. */
 export function MeetingsToLog({
   toLog: { rows: meetings, cutAt },
   base,
-  homeZone,
 }: Place & { toLog: Cut<MeetingToLog> }) {
   if (meetings.length === 0) return null;
   const mine = meetings.filter(({ isMine }) => isMine);
@@ -21,7 +19,7 @@ export function MeetingsToLog({
       {mine.length === 0 ? (
         <p className="empty">None of yours.</p>
       ) : (
-        <MeetingList meetings={mine} base={base} homeZone={homeZone} />
+        <MeetingList meetings={mine} base={base} />
       )}
       {others.length === 0 ? null : (
         <details>
@@ -30,7 +28,7 @@ export function MeetingsToLog({
               ? "1 meeting held by a colleague"
               : `${others.length} meetings held by colleagues`}
           </summary>
-          <MeetingList meetings={others} base={base} homeZone={homeZone} />
+          <MeetingList meetings={others} base={base} />
         </details>
       )}
       <CutLine
@@ -43,7 +41,7 @@ export function MeetingsToLog({
 }
 
 /** Each meeting with the button that logs it. */
-export function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
+export function MeetingList({ meetings, base }: Place & { meetings: readonly MeetingToLog[] }) {
   return (
     <ul className="outcome-lines">
       {meetings.map(({ eventId, title, time }) => (
@@ -52,7 +50,7 @@ export function MeetingList({ meetings, base, homeZone }: Place & { meetings: re
             <a href={`${base}/events/${eventId}`}>{title}</a>
             <br />
             <span className="note">
-              <TimesOfEvent of={time} homeZone={homeZone} span />
+              <TimesOfEvent of={time} span />
             </span>
           </span>
           <a className="button" href={`${base}/events/${eventId}/log`}>

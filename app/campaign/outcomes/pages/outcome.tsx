@@ -18,33 +18,29 @@ import { LoggedOutcome } from "./logged-outcome.tsx";
 export const meta = () => pageTitle("Outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = campaignPage(
-  "read",
-  async ({ database, campaign, params, account, may, home, today }) => {
-    const outcomeId = params.outcome ?? "";
-    const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
-    if (eventId === null) notFound();
-    const [event, outcomes, followUps, changes] = await Promise.all([
-      findEvent(database.read, campaign.id, eventId),
-      listOutcomesOfEvent(database.read, eventId),
-      listFollowUpsOfEvent(database.read, eventId),
-      listChanges(database.read, "outcome", outcomeId),
-    ]);
-    if (event === null) notFound();
-    return {
-      event,
-      outcomes: outcomes.toSorted(
-        (one, other) => Number(other.id === outcomeId) - Number(one.id === outcomeId),
-      ),
-      followUps,
-      changes,
-      accountId: account.id,
-      mayWrite: may("write"),
-      homeZone: home.homeZone,
-      today,
-    };
-  },
-);
+export const loader = campaignPage("read", async ({ database, campaign, params, account, may, today }) => {
+  const outcomeId = params.outcome ?? "";
+  const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
+  if (eventId === null) notFound();
+  const [event, outcomes, followUps, changes] = await Promise.all([
+    findEvent(database.read, campaign.id, eventId),
+    listOutcomesOfEvent(database.read, eventId),
+    listFollowUpsOfEvent(database.read, eventId),
+    listChanges(database.read, "outcome", outcomeId),
+  ]);
+  if (event === null) notFound();
+  return {
+    event,
+    outcomes: outcomes.toSorted(
+      (one, other) => Number(other.id === outcomeId) - Number(one.id === outcomeId),
+    ),
+    followUps,
+    changes,
+    accountId: account.id,
+    mayWrite: may("write"),
+    today,
+  };
+});
 
 const labels = {
   said: "What was said",
@@ -58,8 +54,7 @@ const labels = {
 };
 
 export default function Outcome() {
-  const { event, outcomes, followUps, changes, accountId, mayWrite, homeZone, today } =
-    useLoaderData<typeof loader>();
+  const { event, outcomes, followUps, changes, accountId, mayWrite, today } = useLoaderData<typeof loader>();
   const base = `/c/${event.campaignId}`;
   const hasMine = outcomes.some(({ officer }) => officer.id === accountId);
   const [outcome] = outcomes;
@@ -89,7 +84,6 @@ export default function Outcome() {
             outcome={logged}
             messages={event.messages}
             editTo={mayWrite && logged.officer.id === accountId ? `${base}/outcomes/${logged.id}/edit` : null}
-            homeZone={homeZone}
           />
         ))}
       </div>
@@ -102,7 +96,7 @@ export default function Outcome() {
       </p>
       <section aria-labelledby="history">
         <h2 id="history">History of this log</h2>
-        <History changes={changes} labels={labels} homeZone={homeZone} />
+        <History changes={changes} labels={labels} />
       </section>
     </>
   );

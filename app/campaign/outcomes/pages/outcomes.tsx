@@ -26,7 +26,7 @@ const filters = z.object({
   page: pageField,
 });
 
-export const loader = campaignPage("read", async ({ database, campaign, account, home, url, now, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, account, url, now, may }) => {
   const wanted = filters.parse(Object.fromEntries(url.searchParams));
   const { audience, message, officer, page } = wanted;
   const filter = { audienceId: audience || null, messageId: message || null, officerId: officer || null };
@@ -38,7 +38,7 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
   return {
-    ...{ campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list },
+    ...{ campaignId: campaign.id, wanted, ...list },
     ...{ choices, toLog, reactions, mayWrite: may("write") },
   };
 });
@@ -47,7 +47,7 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
 const MOST_SAID = 120;
 
 export default function Outcomes() {
-  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions, mayWrite } =
+  const { campaignId, wanted, outcomes, hasOlder, choices, toLog, reactions, mayWrite } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   const log = mayWrite ? { label: "Log one", to: `${base}/log` } : null;
@@ -63,7 +63,7 @@ export default function Outcomes() {
           </a>
         }
       />
-      {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
+      {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} />}
       <PhoneFold isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")} />
       <form className="outcome-filters" method="get">
         <Select

@@ -84,7 +84,7 @@ export default function Event() {
       </div>
       <section aria-labelledby="history" className="noprint">
         <h2 id="history">History</h2>
-        <History changes={page.history} labels={HISTORY_LABELS} homeZone={page.homeZone} />
+        <History changes={page.history} labels={HISTORY_LABELS} />
       </section>
     </>
   );

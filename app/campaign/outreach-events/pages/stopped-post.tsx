@@ -19,7 +19,6 @@ export const loader = campaignPage("read", async (arrival) => {
     own,
     title,
     startsAt,
-    homeZone: arrival.home.homeZone,
     hold: stopped === undefined ? null : addressOf.hold(arrival.campaign.id, stopped.holdId),
     mayWrite: arrival.may("write"),
   };
@@ -37,7 +36,7 @@ export const action = campaignAction("write", async (arrival) => {
 
 /** A post that a hold stopped goes out again at a new time, or at its own once somebody says so. */
 export default function StoppedPostPage() {
-  const { own, title, startsAt, homeZone, hold, mayWrite } = useLoaderData<typeof loader>();
+  const { own, title, startsAt, hold, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -51,7 +50,7 @@ export default function StoppedPostPage() {
         <>
           <p>
             A <a href={hold}>hold</a> stopped this post and has since been lifted. The post will not go out
-            automatically: give it a new time, or let it keep <TwoTimes at={startsAt} homeZone={homeZone} />.
+            automatically: give it a new time, or let it keep <TwoTimes at={startsAt} />.
           </p>
           {mayWrite ? (
             <p>

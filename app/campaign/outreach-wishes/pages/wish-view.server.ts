@@ -16,11 +16,10 @@ export function wishTarget({ campaign }: CampaignArrival, { id }: WishRecord): W
 
 /** Everything that the page of a wish shows. */
 export async function readWishView(arrival: CampaignArrival) {
-  const { campaign, database, home, today, may } = arrival;
+  const { campaign, database, today, may } = arrival;
   const wish = await wishHere(arrival);
   return {
     base: `/c/${campaign.id}`,
-    homeZone: home.homeZone,
     wish,
     bestBy: bestByOn(wish.bestBy, today),
     changes: await listChanges(database.read, "event to place", wish.id),

@@ -93,7 +93,7 @@ export default function WishPage() {
       ) : null}
       <section aria-labelledby="history" className="noprint">
         <h2 id="history">History</h2>
-        <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+        <History changes={view.changes} labels={LABELS} />
       </section>
     </>
   );

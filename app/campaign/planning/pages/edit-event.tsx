@@ -47,7 +47,7 @@ export const links = () => [moving, planning].map((href) => ({ rel: "stylesheet"
 export const meta = () => pageTitle("Edit the event");
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { campaign, database, home, kept } = arrival;
+  const { campaign, database, kept } = arrival;
   const event = await eventHere(arrival);
   return {
     own: addressOf.event(campaign.id, event.id),
@@ -56,7 +56,6 @@ export const loader = campaignPage("write", async (arrival) => {
     version: event.version,
     isInSeries: event.series !== null,
     mayRepeat: mayRepeat(event),
-    homeZone: home.homeZone,
     choices: await listEventChoices(database.read, campaign.id),
     offers: await listAudienceOffers(
       database.read,
@@ -193,12 +192,7 @@ export default function EditEvent() {
       <ErrorSummary errors={errors} />
       {asked === null ? null : <ToEditWarnings asked={asked} />}
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
-        <EventFields
-          values={refused?.values ?? page.values}
-          errors={errors}
-          choices={page.choices}
-          homeZone={page.homeZone}
-        />
+        <EventFields values={refused?.values ?? page.values} errors={errors} choices={page.choices} />
         <AudienceOffers offers={page.offers} chosen={refused?.values ?? page.values} />
         {page.mayRepeat ? <RepeatFields values={refused?.values ?? page.values} errors={errors} /> : null}
         {asked === null ? null : <BeforeSaving asked={asked} />}

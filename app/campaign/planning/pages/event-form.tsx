@@ -4,12 +4,13 @@ import { OccurrenceChoice } from "#app/campaign/outreach-events/series/scope-cho
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { ChoicesOf } from "#app/http/record.ts";
 import { cityOf, formatDuration } from "#app/time/format.ts";
-import { WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import { COMMON_CITIES } from "#app/time/zone-choice.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 
-type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: Zone };
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices };
 
 /** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
 export function EventFields(props: FieldsProps) {
@@ -31,7 +32,7 @@ export function WhatFields({ values, errors }: FieldsProps) {
 
 const USUAL = { kind: ["briefing"], schedule: ["tentative"] };
 
-export function TimeFields({ values, errors, homeZone }: FieldsProps) {
+export function TimeFields({ values, errors }: FieldsProps) {
   const part = { of: eventTimes, values, errors };
   return (
     <>
@@ -42,7 +43,7 @@ export function TimeFields({ values, errors, homeZone }: FieldsProps) {
       />
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <div className="pair">
-        <ZoneField value={typedValue(values, "zone", "")} error={errors.zone} homeZone={homeZone} />
+        <ZoneField value={typedValue(values, "zone", "")} error={errors.zone} />
         <Fields {...part} only={["lastDate"]} />
       </div>
       <Fields of={eventRecord} only={["schedule"]} values={{ ...USUAL, ...values }} errors={errors} />
@@ -107,8 +108,8 @@ function asOption({ id, name }: { id: string; name: string }) {
 }
 
 /** On which clock the event is: any city of the world by its name, the usual ones offered. */
-function ZoneField({ value, error, homeZone }: { value: string; error: string | undefined; homeZone: Zone }) {
-  const cities = [...new Set([cityOf(WASHINGTON), cityOf(homeZone), ...COMMON_CITIES])];
+function ZoneField({ value, error }: { value: string; error: string | undefined }) {
+  const cities = [...new Set([cityOf(WASHINGTON), cityOf(useHomeZone()), ...COMMON_CITIES])];
   return (
     <>
       <TextInput

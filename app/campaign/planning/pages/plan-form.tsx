@@ -21,7 +21,7 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
   const address = addressOf.newEvent(page.campaignId);
   const values = refused?.values ?? page.values;
   const errors: FieldErrors = refused?.errors ?? page.preview.errors;
-  const fields = { values, errors, choices: page.choices, homeZone: page.homeZone };
+  const fields = { values, errors, choices: page.choices };
   const { preview, people, digest } = refused ?? page;
   return (
     <FormFrame id="plan" action={address} className="form plan-form" data-read-live>

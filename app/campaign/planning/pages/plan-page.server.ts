@@ -19,7 +19,7 @@ type Entry = { line: string; lineBefore: string | null; start: URLSearchParams; 
 
 /** The page on which an event is planned, as one line and as fields; read anew while it is typed. */
 export async function planPage(arrival: CampaignArrival) {
-  const { campaign, database, home, url, kept } = arrival;
+  const { campaign, database, url, kept } = arrival;
   const entry = readEntry(url.searchParams);
   const [choices, start] = await Promise.all([
     listEventChoices(database.read, campaign.id),
@@ -36,7 +36,6 @@ export async function planPage(arrival: CampaignArrival) {
   ]);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     choices,
     values: shown,
     line: kept === null ? entry.line : typedValue(kept, "line", ""),

@@ -19,7 +19,7 @@ const MOST_CHANGES = 8;
 
 const search = z.object({ year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).catch(0) });
 
-export const loader = campaignPage("read", async ({ database, campaign, home, today, url, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, today, url, may }) => {
   const thisYear = Number(today.slice(0, 4));
   const year = search.parse(Object.fromEntries(url.searchParams)).year || thisYear;
   const { first, last } = endsOfYear(year);
@@ -32,7 +32,6 @@ export const loader = campaignPage("read", async ({ database, campaign, home, to
     notKnown: countNotKnown(months),
     sources: sourcesOf(days),
     history: await listChanges(database.read, "session days", "congress", MOST_CHANGES + 1),
-    homeZone: home.homeZone,
     mayWrite: may("write"),
   };
 });
@@ -95,12 +94,12 @@ function WhatThisRestsOn() {
 }
 
 function WhatWasChanged() {
-  const { history, homeZone } = useLoaderData<typeof loader>();
+  const { history } = useLoaderData<typeof loader>();
   const changes = history.map((change) => ({ ...change, fields: [] }));
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">Changes</h2>
-      <History changes={changes} homeZone={homeZone} most={MOST_CHANGES} />
+      <History changes={changes} most={MOST_CHANGES} />
     </section>
   );
 }

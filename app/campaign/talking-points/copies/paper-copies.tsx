@@ -1,6 +1,7 @@
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { latestCopies, type PaperCopy } from "./paper-copy.ts";
@@ -44,27 +45,19 @@ function dayOf(at: Date, today: CalendarDate): string {
 }
 
 /** Every copy that was taken, with how it left. */
-export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & { homeZone: Zone }) {
+export function CopiesTable({ copies, hash }: Omit<Shown, "today">) {
   if (copies.length === 0) return <p className="empty">No copy has been taken yet.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
     <section className="scroll" aria-label="Copies" tabIndex={0}>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">When</th>
-            <th scope="col">How</th>
-            <th scope="col">Text</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
+        <TableHead labels={["Who", "When", "How", "Text", "Status"]} />
         <tbody>
           {copies.map((copy) => (
             <tr key={copy.id}>
               <th scope="row">{copy.takenBy.name}</th>
               <td>
-                <TwoTimes at={copy.takenAt} homeZone={homeZone} />
+                <TwoTimes at={copy.takenAt} />
               </td>
               <td>
                 {copy.manner}

@@ -5,6 +5,7 @@ import { dayInProse } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import { PaperSources, ProofPointChoices } from "./block-sources.tsx";
 import { HeadFields, MarkedField } from "./head-fields.tsx";
 import { type TypedForm, typedIn } from "./paper-acts.ts";
@@ -31,6 +32,7 @@ function DocumentHead({ view, typed }: Props) {
   const { paper, event, versions, status } = view;
   const { title, speaker, ask, objective } = paper.text;
   const [latest] = versions;
+  const homeZone = useHomeZone();
   return (
     <header id="head">
       <p className="paper-marking" data-renewed="standing">
@@ -48,7 +50,7 @@ function DocumentHead({ view, typed }: Props) {
       <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
       {objective === "" ? null : <p>Objective: {objective}</p>}
       {status.status === "draft" ? null : (
-        <p className="note">{clearedLine(status.clearance, view.homeZone, view.today)}</p>
+        <p className="note">{clearedLine(status.clearance, homeZone, view.today)}</p>
       )}
       {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
       {paper.stage === "used" ? <WasUsed view={view} /> : null}

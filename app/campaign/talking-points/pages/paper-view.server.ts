@@ -73,7 +73,6 @@ export async function readPaperView(arrival: CampaignArrival) {
   return {
     printed: (await readLeavingPaper(arrival, paper, cut, "Printed")).document,
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     reader: account.name,
     readerId: account.id,
     now,

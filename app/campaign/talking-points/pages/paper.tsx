@@ -4,12 +4,11 @@ import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, TimesOfEvent } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import clearance from "../clearing/pages/clearance.css?url";
 import { openComments } from "../clearing/pages/clearance-comments.tsx";
@@ -60,9 +59,7 @@ export default function Paper() {
 }
 
 function PaperHead({ view }: { view: PaperView }) {
-  const { campaignId, paper, event, homeZone, versions } = view;
-  const { saved } = view;
-  const today = useToday();
+  const { campaignId, paper, event, versions, saved } = view;
   const home = addressOf.talkingPoints(campaignId);
   return (
     <>
@@ -75,16 +72,17 @@ function PaperHead({ view }: { view: PaperView }) {
             "Not tied to an event"
           ) : (
             <>
-              <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>,{" "}
-              <TimesOfEvent of={event} homeZone={homeZone} />
+              <a href={addressOf.event(campaignId, event.id)}>{event.title}</a>, <TimesOfEvent of={event} />
             </>
           )}
           <br />
           <span className="note">
             {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
-            {saved === null
-              ? null
-              : `Saved ${formatDayAndClocks(new Date(saved.madeAt), homeZone, today)} by ${saved.accountName}.`}
+            {saved === null ? null : (
+              <>
+                Saved <DayAndClocks at={new Date(saved.madeAt)} /> by {saved.accountName}.
+              </>
+            )}
           </span>
         </p>
         <div className="acts">

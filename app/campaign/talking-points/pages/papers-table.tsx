@@ -2,14 +2,13 @@
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { twoClocks } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TimesOfEvent, useToday } from "#app/ui/two-clocks.tsx";
+import { TimesOfEvent, useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "../lists.server.ts";
 
 type Row = ListedPaper & { dueAt: Date | null; desk: string | null };
-type View = { campaignId: string; homeZone: Zone; now: Date; onHold: readonly string[] };
+type View = { campaignId: string; now: Date; onHold: readonly string[] };
 
 /** Papers under one heading: event, version, whether the text is cleared, where it is on its way, when it is due. */
 export function PapersTable({
@@ -52,9 +51,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         <br />
         <span className="note">Drafted by {paper.draftedBy.name}</span>
       </th>
-      <td role="cell">
-        {event === null ? "Not tied to an event" : <TimesOfEvent of={event} homeZone={view.homeZone} />}
-      </td>
+      <td role="cell">{event === null ? "Not tied to an event" : <TimesOfEvent of={event} />}</td>
       <td role="cell" className={latestVersion === null ? undefined : "version"}>
         {latestVersion ?? "Not sent yet"}
       </td>
@@ -83,7 +80,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
 }
 
 function Due({ at, view }: { at: Date; view: View }) {
-  const { washington, home } = twoClocks(at, view.homeZone, useToday());
+  const { washington, home } = twoClocks(at, useHomeZone(), useToday());
   return (
     <>
       <State kind={at < view.now ? "bad" : "warn"}>{washington}</State>

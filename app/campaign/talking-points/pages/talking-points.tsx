@@ -12,7 +12,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
@@ -23,7 +23,7 @@ export const meta = () => pageTitle("Talking points");
 const MOST_MESSAGES = 20;
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { database, campaign, account, home, now } = arrival;
+  const { database, campaign, account, now } = arrival;
   const { read } = database;
   const page = pageAsked(arrival.url);
   const { papers, hasOlder } = await listPapersOfCampaign(read, campaign.id, page);
@@ -58,7 +58,6 @@ export const loader = campaignPage("read", async (arrival) => {
   const holds = await listHoldsOnPapers(read, ids);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     now,
     mayWrite: arrival.may("write"),
     ...{ page, hasOlder },
@@ -151,10 +150,11 @@ function MessagesToClear({ numbers, campaignId }: { numbers: readonly number[]; 
 type Said = Parameters<typeof needInWords>;
 
 /** The holding lines that wait for this reader: they are short, and due within the hour. */
-function LinesWaiting({ needs, view }: { needs: readonly Said[0][]; view: Said[1] }) {
+function LinesWaiting({ needs, view }: { needs: readonly Said[0][]; view: Omit<Said[1], "homeZone"> }) {
+  const homeZone = useHomeZone();
   const lines = needs.filter(({ need }) => need !== "post stopped");
   return lines.map((need) => {
-    const { state, head, detail, go, place } = needInWords(need, view);
+    const { state, head, detail, go, place } = needInWords(need, { ...view, homeZone });
     return (
       <p key={`${place} ${detail}`}>
         <State kind={state}>{head}</State> {detail} <a href={place}>{go}</a>

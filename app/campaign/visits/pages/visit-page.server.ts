@@ -42,7 +42,6 @@ export async function visitPage(arrival: CampaignArrival) {
     dayWords: formatDay(days.first, today),
     isSeveralDays: days.first !== days.last,
     mayWrite: may("write"),
-    homeZone: home.homeZone,
     homeCity: cityOf(home.homeZone),
     isMovable: event.schedule !== "cancelled" && event.result === "planned",
     isPrintedNow: url.searchParams.get("print") === "yes",

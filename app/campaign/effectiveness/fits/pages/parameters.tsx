@@ -5,12 +5,10 @@ import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { refuseByRule } from "#app/http/save-form.server.ts";
 import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import styles from "../../effectiveness.css?url";
 import { type FitOutcome, type RefitUnderWay, refitInWords } from "../parameters-in-use.ts";
 import { basisInWords, parametersInWords } from "../parameters-in-words.ts";
@@ -22,15 +20,14 @@ const MOST_SHOWN = 60;
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("The settings behind the figures");
 
-export const loader = campaignPage("read", async ({ campaign, account, may, database, context, home }) => {
+export const loader = campaignPage("read", async ({ campaign, account, may, database, context }) => {
   const inUse = await findParametersInUse(database.read, campaign.id);
   const { notes } = await findObservationsState(database.read, campaign.id);
   const fits = await listFits(database.read, campaign.id, MOST_SHOWN);
   const underWay = context.refits.underWay(campaign.id);
   const mayEstimate = may("write") && underWay === null && notes >= NOTES_TO_ESTIMATE;
-  const { homeZone } = home;
   const ids = { campaignId: campaign.id, accountId: account.id };
-  return { ...ids, homeZone, inUse, fits, underWay, mayEstimate, notes };
+  return { ...ids, inUse, fits, underWay, mayEstimate, notes };
 });
 
 /** Estimates anew, in the background: whoever asks while an estimate is under way sees that one. */
@@ -74,13 +71,7 @@ export default function Parameters() {
         </section>
         <section aria-labelledby="fits">
           <h2 id="fits">Every estimate</h2>
-          <EarlierFits
-            fits={fits}
-            accountId={page.accountId}
-            homeZone={page.homeZone}
-            undoTo={`${base}/undo`}
-            most={MOST_SHOWN}
-          />
+          <EarlierFits fits={fits} accountId={page.accountId} undoTo={`${base}/undo`} most={MOST_SHOWN} />
         </section>
         <HowEstimated notes={notes} />
       </div>
@@ -147,17 +138,14 @@ const OUTCOMES: Record<FitOutcome, string> = {
 function EarlierFits({
   fits,
   accountId,
-  homeZone,
   undoTo,
   most,
 }: {
   fits: readonly EarlierFit[];
   accountId: string;
-  homeZone: Zone;
   undoTo: string;
   most: number;
 }) {
-  const today = useToday();
   const [newest] = fits;
   if (newest === undefined) return <Empty text="No estimate has been made yet." />;
   const names = parametersInWords(newest).map(({ name }) => name);
@@ -171,7 +159,7 @@ function EarlierFits({
             {fits.map((fit) => (
               <tr key={fit.id}>
                 <th scope="row" className="nowrap">
-                  {formatDayAndClocks(new Date(fit.at), homeZone, today)}
+                  <DayAndClocks at={new Date(fit.at)} />
                   {fit.askedBy?.id === accountId && fit === newest ? (
                     <ButtonForm
                       action={undoTo}

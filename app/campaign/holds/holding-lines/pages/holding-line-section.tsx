@@ -1,12 +1,12 @@
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { explainWidened } from "#app/text/handling.ts";
-import { formatDate, formatDayAndClocks } from "#app/time/format.ts";
+import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 import { sendLine } from "../holding-line.ts";
 import { explainLineAnswer, mannerInWords } from "../line-answers.ts";
@@ -46,7 +46,8 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
 }
 
 function LineFacts({ view }: { view: HoldView }) {
-  const { line, hold, own, homeZone, clearance } = view;
+  const { line, hold, own, clearance } = view;
+  const homeZone = useHomeZone();
   const today = useToday();
   if (line === null) return null;
   const [newest, before] = line.versions;
@@ -55,7 +56,7 @@ function LineFacts({ view }: { view: HoldView }) {
       <p className="line-facts">
         <LineState view={view} />
         <span>
-          Version {newest.number}, {formatDayAndClocks(newest.madeAt, homeZone, today)}, {newest.madeBy.name}
+          Version {newest.number}, <DayAndClocks at={newest.madeAt} />, {newest.madeBy.name}
         </span>
         <span>
           Replaces <span className="visually-hidden">message </span>

@@ -1,9 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
 import styles from "../../pages/holds.css?url";
@@ -18,14 +16,13 @@ export const loader = campaignPage("read", async (arrival) => {
   return {
     base: `/c/${arrival.campaign.id}`,
     hold,
-    homeZone: arrival.home.homeZone,
     versions: line === null ? [] : [...line.versions],
   };
 });
 
 /** Every version of the line, the newest first, with what changed from the one before, word by word. */
 export default function HoldingLineVersions() {
-  const { base, hold, homeZone, versions } = useLoaderData<typeof loader>();
+  const { base, hold, versions } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -40,30 +37,23 @@ export default function HoldingLineVersions() {
       {versions.length === 0 ? <p className="empty">No line has been written yet.</p> : null}
       <ol className="versions" reversed>
         {versions.map((version, index) => (
-          <Version
-            key={version.id}
-            version={version}
-            before={versions[index + 1] ?? null}
-            homeZone={homeZone}
-          />
+          <Version key={version.id} version={version} before={versions[index + 1] ?? null} />
         ))}
       </ol>
     </>
   );
 }
 
-type Props = { version: LineVersion; before: LineVersion | null; homeZone: Zone };
+type Props = { version: LineVersion; before: LineVersion | null };
 
-function Version({ version, before, homeZone }: Props) {
-  const today = useToday();
+function Version({ version, before }: Props) {
   const { number, text, madeAt, madeBy, reason, expiresAt, handling } = version;
   return (
     <li>
       <h2>Version {number}</h2>
       <p className="small">
-        {formatDayAndClocks(madeAt, homeZone, today)}, {madeBy.name}
-        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndClocks(expiresAt, homeZone, today)}.{" "}
-        {handling}
+        <DayAndClocks at={madeAt} />, {madeBy.name}
+        {reason === "" ? null : `: ${reason}`}. Until <DayAndClocks at={expiresAt} />. {handling}
       </p>
       {before === null ? (
         <p className="holding-line">{text}</p>

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
-import { formatDayAndClocks } from "#app/time/format.ts";
+import type { Zone } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks, useHomeZone } from "#app/ui/two-clocks.tsx";
 import { inBothClocks } from "../../hold-words.ts";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 
@@ -12,14 +12,13 @@ type Request = HoldView["round"][number];
 
 /** Each desk with its answer about the present version. */
 export function LineAnswers({ view }: { view: HoldView }) {
-  const { round, homeZone, headOfMission, line } = view;
-  const today = useToday();
+  const { round, headOfMission, line } = view;
   const [first] = round;
   if (first === undefined) return null;
   return (
     <>
       <h3 className="hold-paragraph">
-        Asked on {formatDayAndClocks(first.sentAt, homeZone, today)} about version {line?.versions[0].number}
+        Asked on <DayAndClocks at={first.sentAt} /> about version {line?.versions[0].number}
       </h3>
       <table className="table stacked hold-table hold-answers" role="table">
         <caption className="visually-hidden">Clearance of the holding line</caption>
@@ -58,7 +57,7 @@ function Desk({ request, view }: { request: Request; view: HoldView }) {
       <td role="cell">
         <Answer request={request} view={view} />
       </td>
-      <td role="cell">{whenInWords(request, view)}</td>
+      <td role="cell">{whenInWords(request, view.now, useHomeZone())}</td>
     </tr>
   );
 }
@@ -80,6 +79,7 @@ function peopleInWords({ answeredBy, manner }: Request, asked: ReturnType<typeof
 function Answer({ request, view }: { request: Request; view: HoldView }) {
   const { answer, manner, reason, openedAt, silenceAt, dueAt, answeredFor } = request;
   const { side, subject, desk, askedAt, sentAt } = request;
+  const homeZone = useHomeZone();
   if (answer === "cleared") {
     return (
       <>
@@ -104,13 +104,13 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
       {by === null
         ? null
-        : `${silenceAt === null ? "Due" : "Silence counts as agreement from"} ${inBothClocks(by, view.now, view.homeZone)}`}
+        : `${silenceAt === null ? "Due" : "Silence counts as agreement from"} ${inBothClocks(by, view.now, homeZone)}`}
       {silenceAt === null && explainSilence(asked) !== "" ? "; a person must answer" : null}
     </>
   );
 }
 
-function whenInWords({ answeredAt, openedAt, sentAt }: Request, { now, homeZone }: HoldView): string {
+function whenInWords({ answeredAt, openedAt, sentAt }: Request, now: Date, homeZone: Zone): string {
   const clocks = (at: Date) => inBothClocks(at, now, homeZone);
   if (answeredAt !== null) return clocks(answeredAt);
   return openedAt === null ? `Sent ${clocks(sentAt)}` : `Opened ${clocks(openedAt)}`;

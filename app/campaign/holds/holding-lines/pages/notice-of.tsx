@@ -1,7 +1,6 @@
-import { formatDayAndClocks } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { DayAndClocks } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 import type { HolderView } from "../../pages/old-wording.tsx";
 
@@ -10,7 +9,6 @@ type Props = { holder: HolderView; view: HoldView };
 /** What became of the new line for one person, and what can be done about it. */
 export function NoticeOf({ holder, view }: Props) {
   const { standing, notice } = holder;
-  const today = useToday();
   const isOpen = view.mayWrite && view.hold.lifted === null;
   switch (standing.is) {
     case "not asked":
@@ -44,7 +42,7 @@ export function NoticeOf({ holder, view }: Props) {
             {standing.number === null
               ? ""
               : `${standing.is === "sent" ? "" : ","} version ${standing.number}`}{" "}
-            {formatDayAndClocks(standing.at, view.homeZone, today)}
+            <DayAndClocks at={standing.at} />
           </State>
           {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}
         </>

@@ -25,7 +25,7 @@ export const action = campaignAction("write", answerFramingAct);
 export default function FramingPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { base, message, framing, mayWrite, papers, events, homeZone } = view;
+  const { base, message, framing, mayWrite, papers, events } = view;
   const own = `${base}/messages/${message.number}`;
   const edit = (
     <a className="button" href={`${own}/framings/${framing.id}/edit`}>
@@ -57,13 +57,13 @@ export default function FramingPage() {
             <p className="point prewrap">{message.newest.talkingPoint}</p>
           </section>
           <PaperUses papers={papers} base={base} none="No paper uses this framing." />
-          <EventUses events={events} base={base} homeZone={homeZone} none="Not used at any event yet." />
+          <EventUses events={events} base={base} none="Not used at any event yet." />
         </div>
         <div className="stack">
           <FramingRevisions view={view} />
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
-            <History changes={view.changes} labels={{ text: "Wording" }} homeZone={homeZone} />
+            <History changes={view.changes} labels={{ text: "Wording" }} />
           </section>
         </div>
       </div>
@@ -117,13 +117,13 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
 }
 
 /** Every wording of a framing, the newest first, with the words that changed from the one before. */
-function FramingRevisions({ view: { revisions, homeZone } }: { view: FramingView }) {
+function FramingRevisions({ view: { revisions } }: { view: FramingView }) {
   return (
     <section aria-labelledby="revisions">
       <h2 id="revisions">Revisions</h2>
       <ol className="history">
         {revisions.map((revision, index) => (
-          <RevisionEntry key={revision.id} revision={revision} homeZone={homeZone}>
+          <RevisionEntry key={revision.id} revision={revision}>
             <p className="diff prewrap">
               <Reworded text={revision.text} before={revisions[index + 1]?.text ?? null} />
             </p>

@@ -1,7 +1,7 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
 import { wordsToSayHash } from "../../message-words.ts";
@@ -14,7 +14,6 @@ import { findObjection, type Objection } from "../list.server.ts";
 export type ObjectionView = {
   base: string;
   today: CalendarDate;
-  homeZone: Zone;
   mayWrite: boolean;
   /** The side for which the reader clears; null for those who do not. */
   clearsFor: Side | null;
@@ -33,7 +32,7 @@ export async function objectionHere({ database, campaign, params }: CampaignArri
 }
 
 export async function readObjectionView(arrival: CampaignArrival): Promise<ObjectionView> {
-  const { database, campaign, today, home, may } = arrival;
+  const { database, campaign, today, may } = arrival;
   const { read } = database;
   const objection = await objectionHere(arrival);
   const [sources, proofPoints, messages, heard] = await Promise.all([
@@ -45,7 +44,6 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
   return {
     base: `/c/${campaign.id}`,
     today,
-    homeZone: home.homeZone,
     mayWrite: may("write"),
     clearsFor: arrival.clearsFor,
     objection,

@@ -104,7 +104,7 @@ export default function ObjectionPage() {
           <WhoSaysSo view={view} />
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
-            <History changes={view.changes} labels={objectionRecord.columns} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={objectionRecord.columns} />
           </section>
         </div>
       </div>

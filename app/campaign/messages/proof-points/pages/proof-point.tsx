@@ -67,7 +67,7 @@ export default function ProofPointPage() {
           {mayWrite ? <EndForms view={view} /> : null}
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
-            <History changes={view.changes} labels={proofPointRecord.columns} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={proofPointRecord.columns} />
           </section>
         </div>
       </div>

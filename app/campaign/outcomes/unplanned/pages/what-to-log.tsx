@@ -9,14 +9,13 @@ import { MeetingList } from "../../pages/meetings-to-log.tsx";
 export const meta = () => pageTitle("Log an outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = campaignPage("write", async ({ database, campaign, account, home, now }) => {
+export const loader = campaignPage("write", async ({ database, campaign, account, now }) => {
   const [mine, all] = await Promise.all([
     listMyMeetingsToLog(database.read, account.id, now),
     listMeetingsToLog(database.read, campaign.id, account.id, now),
   ]);
   return {
     campaignId: campaign.id,
-    homeZone: home.homeZone,
     mine: mine.rows.filter((meeting) => meeting.campaign.id === campaign.id),
     elsewhere: mine.rows.filter((meeting) => meeting.campaign.id !== campaign.id),
     ofColleagues: all.rows.filter(({ isMine }) => !isMine),
@@ -26,7 +25,7 @@ export const loader = campaignPage("write", async ({ database, campaign, account
 
 /** What can be logged: mine, what is in no calendar, those of colleagues, and mine of other campaigns. */
 export default function WhatToLog() {
-  const { campaignId, homeZone, mine, elsewhere, ofColleagues, cutAt } = useLoaderData<typeof loader>();
+  const { campaignId, mine, elsewhere, ofColleagues, cutAt } = useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   return (
     <>
@@ -42,7 +41,7 @@ export default function WhatToLog() {
         {mine.length === 0 ? (
           <p className="empty">None of yours in this campaign.</p>
         ) : (
-          <MeetingList meetings={mine} base={base} homeZone={homeZone} />
+          <MeetingList meetings={mine} base={base} />
         )}
       </section>
       {ofColleagues.length === 0 ? null : (
@@ -52,13 +51,13 @@ export default function WhatToLog() {
               ? "1 meeting held by a colleague"
               : `${ofColleagues.length} meetings held by colleagues`}
           </summary>
-          <MeetingList meetings={ofColleagues} base={base} homeZone={homeZone} />
+          <MeetingList meetings={ofColleagues} base={base} />
         </details>
       )}
       {byCampaign(elsewhere).map(({ campaign, meetings }) => (
         <section key={campaign.id} aria-labelledby={`of-${campaign.id}`}>
           <h2 id={`of-${campaign.id}`}>{campaign.name}</h2>
-          <MeetingList meetings={meetings} base={`/c/${campaign.id}`} homeZone={homeZone} />
+          <MeetingList meetings={meetings} base={`/c/${campaign.id}`} />
         </section>
       ))}
       <CutLine

@@ -1,7 +1,6 @@
 import { blocksInOrder, SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { atWord } from "#app/text/cut.ts";
-import type { Zone } from "#app/time/wall-time.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -55,11 +54,11 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
       {isChanged && comment.quote !== "" ? (
         <p className="note">At the time it read: {comment.quote}</p>
       ) : null}
-      <Said comment={comment} homeZone={view.homeZone} />
+      <Said comment={comment} />
       {replies.map((reply) => (
         <div className="reply" key={reply.id}>
           <b>{reply.madeBy}</b>
-          <Said comment={reply} homeZone={view.homeZone} />
+          <Said comment={reply} />
         </div>
       ))}
       {isResolved ? <State kind="ok">Resolved by {comment.resolvedBy}</State> : null}
@@ -68,12 +67,12 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
   );
 }
 
-function Said({ comment, homeZone }: { comment: Comment; homeZone: Zone }) {
+function Said({ comment }: { comment: Comment }) {
   return (
     <>
       <p className="comment-said">{comment.text}</p>
       <p className="note">
-        <TwoTimes at={comment.madeAt} homeZone={homeZone} />
+        <TwoTimes at={comment.madeAt} />
       </p>
     </>
   );

@@ -8,9 +8,10 @@ import {
 } from "#app/campaign/clearances/who-must-clear.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDayWithYear, twoClocks } from "#app/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
+import { useHomeZone } from "#app/ui/two-clocks.tsx";
 import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 
@@ -83,6 +84,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
     silenceIsAgreement,
   };
   const silence = explainSilence(asked);
+  const homeZone = useHomeZone();
   const name = (field: string) => `desks[${index}].${field}`;
   const value = (field: string, usual: string) => typedValue(typed?.values, name(field), usual);
   return (
@@ -102,7 +104,9 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
         name={name("due")}
         label="Due, Washington time"
         optional
-        hint={dueAt === null ? "For example, 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view)}
+        hint={
+          dueAt === null ? "For example, 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view.now, homeZone)
+        }
         value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
         error={typed?.errors[name("due")]}
       />
@@ -127,7 +131,7 @@ function whoInWords({ desk }: OfferedDesk, { now, clearance }: PaperView): strin
 }
 
 /** The same time by the desk's own clock; by the ministry's for a desk in Washington. */
-function otherClock(dueAt: Date, { desk }: OfferedDesk, { homeZone, now }: PaperView): string {
+function otherClock(dueAt: Date, { desk }: OfferedDesk, now: Date, homeZone: Zone): string {
   const zone = desk.zone === WASHINGTON ? homeZone : desk.zone;
   return twoClocks(dueAt, zone, dateIn(now, WASHINGTON)).home;
 }

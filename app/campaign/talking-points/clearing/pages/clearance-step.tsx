@@ -4,7 +4,7 @@ import { explainSilence } from "#app/campaign/clearances/due.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { twoClocks } from "#app/time/format.ts";
 import { State, Under } from "#app/ui/marks.tsx";
-import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { openComments } from "./clearance-comments.tsx";
 
@@ -12,13 +12,13 @@ type Props = { request: StoredRequest; view: PaperView };
 
 /** One desk on the way of the paper: what it was asked, who answers for it, what it has answered. */
 export function ClearanceStep({ request, view }: Props) {
-  const { homeZone, hash } = view;
+  const { hash } = view;
   const isOpen = request.answer === null && request.asks === "clear" && request.askedAt !== null;
   const wasNeverAsked = request.answer === "withdrawn" && request.askedAt === null;
   return (
     <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view.now)}>
       <span className="note">
-        <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} homeZone={homeZone} />
+        <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} />
       </span>
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
       {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
@@ -84,8 +84,8 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
   }
 }
 
-function Due({ at, view: { now, homeZone } }: { at: Date; view: PaperView }) {
-  const { washington, home } = twoClocks(at, homeZone, useToday());
+function Due({ at, view: { now } }: { at: Date; view: PaperView }) {
+  const { washington, home } = twoClocks(at, useHomeZone(), useToday());
   return (
     <>
       <br />

@@ -3,7 +3,7 @@ import { BesideThePaper } from "#app/campaign/past-statements/before-you-say-it.
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import { dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -45,12 +45,7 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
             {view.hasMoreChanges ? "The newest " : ""}
             {counted(view.changes.length, "change")}
           </summary>
-          <History
-            changes={view.changes}
-            labels={LABELS}
-            homeZone={view.homeZone}
-            hasMore={view.hasMoreChanges}
-          />
+          <History changes={view.changes} labels={LABELS} hasMore={view.hasMoreChanges} />
         </details>
       </section>
     </aside>
@@ -110,19 +105,19 @@ function PaperVersions({ view }: { view: PaperView }) {
 
 /** The way of the paper so far: who was asked, by when each desk must answer, and what it has answered. */
 function ClearancePath({ view }: { view: PaperView }) {
-  const { paper, briefDueAt, homeZone, clearance } = view;
+  const { paper, briefDueAt, clearance } = view;
   return (
     <>
       <ol className="path">
         <Step state="is-done" title="Drafted" by={`by ${paper.draftedBy.name}`}>
-          <At at={paper.startedAt} homeZone={homeZone} />
+          <At at={paper.startedAt} />
         </Step>
         {clearance.round.map((request) => (
           <ClearanceStep key={request.id} request={request} view={view} />
         ))}
         {briefDueAt === null ? null : (
           <Step state={paper.stage === "used" ? "is-done" : ""} title="Brief due" by="">
-            <At at={briefDueAt} homeZone={homeZone} />
+            <At at={briefDueAt} />
           </Step>
         )}
       </ol>
@@ -148,10 +143,10 @@ function EarlierSendings({ view }: { view: PaperView }) {
   );
 }
 
-function At({ at, homeZone }: { at: Date; homeZone: Zone }): ReactNode {
+function At({ at }: { at: Date }): ReactNode {
   return (
     <span className="note">
-      <TwoTimes at={at} homeZone={homeZone} />
+      <TwoTimes at={at} />
     </span>
   );
 }

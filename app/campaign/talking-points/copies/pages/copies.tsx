@@ -40,7 +40,6 @@ async function copiesPage(arrival: CampaignArrival) {
     leftOut: leaving.leftOut.map(explainLeftOut),
     hash: leaving.hash,
     copies: await listPaperCopies(arrival.database.read, { paperId: paper.id }),
-    homeZone: arrival.home.homeZone,
   };
 }
 
@@ -75,7 +74,7 @@ export default function Copies() {
       {page.mayLeave ? <WaysOut page={page} /> : null}
       <section aria-labelledby="copies">
         <h2 id="copies">Who has a copy</h2>
-        <CopiesTable copies={page.copies} hash={page.hash} homeZone={page.homeZone} />
+        <CopiesTable copies={page.copies} hash={page.hash} />
       </section>
     </>
   );

@@ -3,7 +3,7 @@ import { formatClocks, formatDay } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { VisitPage } from "../../pages/visit-page.server.ts";
 import { type DueDeadline, isCounted } from "../deadlines.ts";
 
@@ -78,7 +78,7 @@ function Deadline({ deadline, page }: { deadline: VisitPage["deadlines"][number]
         {formatDay(deadline.day, today)}
       </span>
       <span>
-        {title}, {formatClocks(deadline.dueAt, page.homeZone, today)}
+        {title}, {formatClocks(deadline.dueAt, useHomeZone(), today)}
         {notes === "" ? "" : `. ${notes}`}
         <DeadlineState deadline={deadline} />
         {deadline.madeOf === null ? null : (

@@ -60,9 +60,12 @@ export function NoteToSpeaker({ note }: { note: string }) {
 }
 
 /**
- * The words with each measure kept on the line of its number: "90 %", "17 h", "n 24". For what is worked out, and for pages alone:
- * files keep the blank that is searched for, and a text of somebody's keeps its own.
+ * The words with each measure kept on the line of its number, and each month on that of its day: "90 %", "17 h", "n 24", "6 Nov".
+ * For what is worked out, and for pages alone: files keep the blank that is searched for, and a text of somebody's keeps its own.
  */
 export function unbroken(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))|(?<=\bn) (?=\d)/gu, "\u00a0");
+  return text.replaceAll(
+    /(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))|(?<=\bn) (?=\d)|(?<=\b\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gu,
+    "\u00a0",
+  );
 }

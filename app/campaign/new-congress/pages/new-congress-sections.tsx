@@ -1,4 +1,4 @@
-import { counted } from "#app/text/in-words.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { useToday } from "#app/ui/two-clocks.tsx";
@@ -18,6 +18,16 @@ export type Prepared = {
   counts: { audiences: number; people: number; events: number; followUps: number };
 };
 
+function dependentInWords({ audiences, followUps, events }: Prepared["counts"]): string {
+  return inWords([
+    ...(audiences === 0 ? [] : [counted(audiences, "audience")]),
+    ...(followUps === 0 ? [] : [counted(followUps, "open follow-up")]),
+    ...(events === 0
+      ? []
+      : [counted(events, "event planned from that day on", "events planned from that day on")]),
+  ]);
+}
+
 /** What hangs on seats that may change with the next Congress; who will lose is not guessed. */
 export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) {
   const { day, audiences, counts, terms } = prepare;
@@ -30,7 +40,7 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
           ? "This campaign has no audience in Congress."
           : counts.audiences + counts.followUps + counts.events === 0
             ? "Nothing in this campaign depends on seats that may change."
-            : `${counted(counts.audiences, "audience")} and ${counted(counts.followUps, "open follow-up")} depend on seats that may change, as do plans for ${counted(counts.events, "event")} from that day on.`}{" "}
+            : `What depends on seats that may change: ${dependentInWords(counts)}.`}{" "}
         {termsInWords(terms)} Committees, their chairs and their staff are then appointed afresh, and no one
         knows in advance who will stay.
       </p>

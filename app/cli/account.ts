@@ -33,7 +33,10 @@ export function accountCommand(): Command {
     .requiredOption("--name <name>", "the person’s name")
     .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
     .addOption(
-      new Option("--campaign <campaign>", "the campaign, as it appears in its address").default(null, "none"),
+      new Option("--campaign <campaign>", "the campaign, as in its web address after /c/").default(
+        null,
+        "none",
+      ),
     )
     .option("--administrator", "let the account administer accounts and campaigns", false)
     .action((options: AddOptions) =>
@@ -48,7 +51,7 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
   if ((options.role === null) !== (options.campaign === null))
     return refused("A role belongs to a campaign: give --role and --campaign together.");
   if (options.campaign !== null && (await findCampaign(database.read, options.campaign)) === null)
-    return refused(`There is no campaign "${options.campaign}". Give it as it appears in its address.`);
+    return refused(`There is no campaign "${options.campaign}". Give it as in its web address, after /c/.`);
   const typed = process.env.DEMARCHE_PASSWORD ?? (await askForPassword());
   if (typed === null)
     return refused("Set DEMARCHE_PASSWORD, or run this command in a terminal and type the password.");

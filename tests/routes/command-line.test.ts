@@ -45,7 +45,7 @@ test.each([
   [
     "a campaign that is not there",
     [...ADD, "--role", "reader", "--campaign", "x"],
-    'There is no campaign "x". Give it as it appears in its address.',
+    'There is no campaign "x". Give it as in its web address, after /c/.',
   ],
   ["no address", [...ADD, "--email", "petr"], "petr is not an e-mail address"],
 ])("%s is refused with 1 and one sentence", async (_, args, sentence) => {

@@ -42,7 +42,7 @@ function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix
   );
   if (changed.length === 0) return "";
   const which = inWords(changed.map(({ number, part }) => `${part} % for message ${number}`));
-  return `Between the first and the last third of the period, the mix of audiences also changed by ${which} (shifts of a third or less are not mentioned).`;
+  return `Between the first and last thirds of the period, the mix of audiences changed by ${which} (shifts of a third or less are not mentioned).`;
 }
 
 /** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */

@@ -81,7 +81,7 @@ export function bannerSentence(hold: HoldNow): string {
 function whatToSay({ messageNumber, standing, saidUntil, answerBy, now, homeZone }: HoldNow): string {
   const nothing = `say nothing on message ${messageNumber}.`;
   if (saidUntil !== null)
-    return `Say the holding line instead, until ${inBothClocks(saidUntil, now, homeZone)}.`;
+    return `Use the holding line instead, until ${inBothClocks(saidUntil, now, homeZone)}.`;
   switch (standing.standing) {
     case "in clearance":
       return answerBy === null || answerBy <= now
@@ -99,7 +99,7 @@ export function lineSentence(hold: HoldNow): string {
   const { standing, saidUntil, now, homeZone } = hold;
   const newest = newestInWords(hold);
   if (saidUntil === null || standing.standing === "cleared") return newest;
-  return `${newest} Until ${inBothClocks(saidUntil, now, homeZone)}, say the version cleared before.`;
+  return `${newest} Until ${inBothClocks(saidUntil, now, homeZone)}, use the version that was cleared earlier.`;
 }
 
 function newestInWords({ standing, expiresAt, silenceAt, now, homeZone }: HoldNow): string {

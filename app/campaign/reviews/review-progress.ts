@@ -53,7 +53,7 @@ export function gapsSection({
     blocks: [
       items.length === 0 ? plainWords(noGapInWords(reception)) : plainList(items),
       rows.length === 0
-        ? plainWords("There is no one to rank for a next meeting.")
+        ? plainWords("There is no one to suggest for the next meeting.")
         : {
             kind: "table",
             caption: `${rows.length < next.contacts ? `The first ${rows.length} of ${next.contacts} contacts` : counted(next.contacts, "contact")} ranked, with the chances of a good and of a bad meeting`,

@@ -56,7 +56,7 @@ test("the banner says since when, and what to say instead", () => {
   expect(said(3, { answerBy: inMinutes(-1) })).toBe(said(3));
   for (const at of [1, 3, 4, 5])
     expect(said(at, { saidUntil: LATER })).toBe(
-      "Say the holding line instead, until 11:30 (17:30 in Prague).",
+      "Use the holding line instead, until 11:30 (17:30 in Prague).",
     );
   expect(said(6)).toBe("The holding line has expired: say nothing on message 2.");
 });
@@ -74,7 +74,7 @@ test("each standing of the line has its sentence", () => {
     "The holding line is no longer in use.",
   ]);
   expect(lineSentence(hold({ standing: "draft" }, { saidUntil: LATER }))).toBe(
-    "The holding line is a draft: no desk has been asked about this version yet. Until 11:30 (17:30 in Prague), say the version cleared before.",
+    "The holding line is a draft: no desk has been asked about this version yet. Until 11:30 (17:30 in Prague), use the version that was cleared earlier.",
   );
   expect(lineSentence(hold({ standing: "in clearance", answered: 1, asked: 3 }, { silenceAt: LATER }))).toBe(
     "The holding line is with the desks; answers so far: 1 of 3. Ministry desks still silent at 11:30 (17:30 in Prague) are taken to agree.",

@@ -126,10 +126,10 @@ test("the line is cleared by its desks and lifted by the embassy alone", async (
   expect((await open("alena", "/messages/1")).text).toContain("We talk to our American partners.");
   await send("jana", `/holds/${hold}/line`, { ...line, text: "We talk.", seen: "1" });
   const banner = (await open("alena", "/audiences")).text;
-  expect(banner).toContain("Say the holding line instead");
+  expect(banner).toContain("Use the holding line instead");
   expect(banner).toContain("We talk to our American partners.");
   const own = (await open("alena", `/holds/${hold}`)).text;
-  expect(own).toMatch(/The holding line is a draft: .* say the version cleared before\./);
+  expect(own).toMatch(/The holding line is a draft: .* use the version that was cleared earlier\./);
   expect((await act("tomas", { intent: "lift", reason: "Over" })).status).toBe(403);
   expect((await act("petr", { intent: "lift", reason: "" })).status).toBe(400);
   expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(303);

@@ -59,7 +59,7 @@ function Shipped() {
     <section aria-labelledby="shipped">
       <h2 id="shipped">The calendar that comes with Demarche</h2>
       <p className="small">
-        For {SHIPPED_DAYS.year}, from public calendars, each day with its source; the latest is dated{" "}
+        For {SHIPPED_DAYS.year}, from public calendars, each day with its source; the most recent source is of{" "}
         {formatDay(SHIPPED_DAYS.asOf, useToday())}. The leadership of each chamber may change its calendar, so
         check it before you rely on it.
       </p>

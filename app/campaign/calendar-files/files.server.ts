@@ -83,7 +83,7 @@ async function readAlone(read: Queries, whose: EventsOf, period: Period): Promis
     for (const row of rows) entries.push(entryOf(row));
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_A_TIME) return entries;
-    after = { startsAt: last.starts_at, id: last.id };
+    after = { startsAt: last.startsAt, id: last.id };
     await nextTurn();
   }
 }
@@ -112,24 +112,18 @@ async function readTimes(read: Queries, whose: EventsOf, seriesIds: string): Pro
 async function readSeries(read: Queries, seriesIds: string): Promise<CalendarSeries[]> {
   const rows = await read
     .selectFrom("event_series as series")
-    .select(["series.id", "series.campaign_id", "series.imported_uid", "series.version", "series.rule"])
-    .select("series.sequence_lead")
-    .select(["series.wall_start", "series.wall_end", "series.zone", "series.is_all_day"])
-    .select(lastChange("event_series", "series").as("changed_at"))
+    .select(["series.id", "series.campaign_id as campaignId", "series.imported_uid as importedUid"])
+    .select(["series.version", "series.sequence_lead as lead", "series.rule", "series.zone"])
+    .select(["series.wall_start as wallStart", "series.wall_end as wallEnd", "series.is_all_day as isAllDay"])
+    .select(lastChange("event_series", "series").as("changedAt"))
     .where("series.id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
     .orderBy("series.id")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    importedUid: row.imported_uid,
-    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
-    campaignId: row.campaign_id,
-    rule: row.rule,
-    wallStart: row.wall_start,
-    wallEnd: row.wall_end,
-    zone: row.zone,
-    isAllDay: row.is_all_day === 1,
-    changedAt: new Date(row.changed_at ?? 0),
+  return rows.map(({ version, lead, ...row }) => ({
+    ...row,
+    sequence: sequenceOf({ version, lead }),
+    isAllDay: row.isAllDay === 1,
+    changedAt: new Date(row.changedAt ?? 0),
   }));
 }
 
@@ -182,19 +176,17 @@ function eventRows(read: Queries) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("campaign", "campaign.id", "event.campaign_id")
-    .select(["event.id", "event.campaign_id", "campaign.name as campaign_name", "event.imported_uid"])
+    .select(["event.id", "event.campaign_id as campaignId", "campaign.name as campaignName"])
+    .select(["event.imported_uid as importedUid", "event.version", "event.sequence_lead as lead"])
+    .select(["event.title", "event.place", "event.link", "event.handling", "event.schedule", "event.result"])
+    .select(["event.wall_start as wallStart", "event.wall_end as wallEnd", "event.zone"])
+    .select(["event.starts_at as startsAt", "event.ends_at as endsAt", "event.is_all_day as isAllDay"])
     .select([
-      "event.version",
-      "event.sequence_lead",
-      "event.title",
-      "event.place",
-      "event.link",
-      "event.handling",
+      "event.planned_at as plannedAt",
+      "event.event_series_id as seriesId",
+      "event.series_slot as slot",
     ])
-    .select(["event.schedule", "event.result", "event.wall_start", "event.wall_end", "event.zone"])
-    .select(["event.starts_at", "event.ends_at", "event.is_all_day", "event.planned_at"])
-    .select(["event.event_series_id", "event.series_slot"])
-    .select([messagesOf.as("messages"), changedSincePlanned.as("changed_at")]);
+    .select([messagesOf.as("messages"), changedSincePlanned.as("changedAt")]);
 }
 
 const messagesOf = sql<string | null>`(select group_concat(message.number, char(31) order by message.number)
@@ -214,30 +206,15 @@ const changedSincePlanned = sql<
   string | null
 >`case when event.version > 1 then ${lastChange("outreach_event", "event")} end`;
 
-function entryOf(row: EventRow): CalendarEntry {
+function entryOf({ version, lead, plannedAt, seriesId, slot, ...row }: EventRow): CalendarEntry {
   return {
-    id: row.id,
-    importedUid: row.imported_uid,
-    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
-    campaignId: row.campaign_id,
-    campaignName: row.campaign_name,
-    title: row.title,
-    place: row.place,
-    link: row.link,
-    handling: row.handling,
-    schedule: row.schedule,
-    result: row.result,
-    wallStart: row.wall_start,
-    wallEnd: row.wall_end,
-    zone: row.zone,
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
-    isAllDay: row.is_all_day === 1,
+    ...row,
+    sequence: sequenceOf({ version, lead }),
+    startsAt: new Date(row.startsAt),
+    endsAt: new Date(row.endsAt),
+    isAllDay: row.isAllDay === 1,
     messages: partsJoined(row.messages).map(Number),
-    changedAt: new Date(row.changed_at ?? row.planned_at),
-    series:
-      row.event_series_id === null || row.series_slot === null
-        ? null
-        : { id: row.event_series_id, slot: row.series_slot },
+    changedAt: new Date(row.changedAt ?? plannedAt),
+    series: seriesId === null || slot === null ? null : { id: seriesId, slot },
   };
 }

@@ -112,33 +112,23 @@ function versions(read: Queries) {
     .innerJoin("account as maker", "maker.id", "version.made_by")
     .leftJoin("outreach_event as event", "event.id", "letter.outreach_event_id")
     .selectAll("version")
+    .select(["letter.id as letterId", "letter.campaign_id as campaignId", "letter.kind"])
     .select([
-      "letter.id as letter_id",
-      "letter.campaign_id",
-      "letter.kind",
-      "letter.version as letter_version",
+      "letter.version as letterVersion",
+      "letter.month_from as monthFrom",
+      "letter.last_day as daysTo",
     ])
-    .select(["letter.month_from", "letter.last_day", "letter.review_id"])
-    .select(["letter.outreach_event_id", "letter.contact_id"])
-    .select(["letter.erased_on", "maker.name as maker", "event.title as event_title"]);
+    .select(["letter.review_id as reviewId", "letter.outreach_event_id as eventId"])
+    .select(["letter.contact_id as contactId", "letter.erased_on as erasedOn"])
+    .select(["maker.name as maker", "event.title as eventTitle"]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
 
-function headOf(row: Row) {
-  return {
-    id: row.letter_id,
-    campaignId: row.campaign_id,
-    kind: row.kind,
-    version: row.letter_version,
-    monthFrom: row.month_from,
-    daysTo: row.last_day,
-    reviewId: row.review_id,
-    eventId: row.outreach_event_id,
-    contactId: row.contact_id,
-    erasedOn: row.erased_on,
-    eventTitle: row.event_title,
-  };
+function headOf({ letterId: id, letterVersion: version, campaignId, kind, ...row }: Row) {
+  const { monthFrom, daysTo, reviewId, eventId, contactId, erasedOn, eventTitle } = row;
+  const about = { monthFrom, daysTo, reviewId, eventId, contactId };
+  return { id, campaignId, kind, version, ...about, erasedOn, eventTitle };
 }
 
 function versionOf(row: Row): CorrespondenceVersion {

@@ -92,17 +92,7 @@ export async function listMessageUses(
     until: placedAt.toISOString(),
     since: since.toISOString(),
   });
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    name: row.name,
-    audience: row.audience,
-    eventId: row.event_id,
-    eventTitle: row.event_title,
-    startsAt: new Date(row.starts_at),
-    groundRule: row.ground_rule,
-    wording: row.wording,
-    wordingId: row.message_revision_id,
-  }));
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
 }
 
 /** A reception of the whole room or of an audience is that of each of its people who attended. */
@@ -133,9 +123,10 @@ const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
     .crossJoin("reception")
     .innerJoin("audience", "audience.id", "member.audience_id")
     .innerJoin("contact", "contact.id", "member.contact_id")
-    .select(["contact.id as contact_id", "contact.name", "audience.name as audience"])
-    .select(["event.id as event_id", "event.title as event_title", "event.starts_at", "outcome.ground_rule"])
-    .select(["reception.wording", "reception.message_revision_id"])
+    .select(["contact.id as contactId", "contact.name", "audience.name as audience"])
+    .select(["event.id as eventId", "event.title as eventTitle", "event.starts_at as startsAt"])
+    .select(["outcome.ground_rule as groundRule"])
+    .select(["reception.wording", "reception.message_revision_id as wordingId"])
     .where("member.audience_id", "in", audiencesThatHeard(place("message")))
     .where("event.id", "in", eventsOfMember(place("message")))
     .where("event.starts_at", "<", place("until"))

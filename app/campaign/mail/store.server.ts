@@ -102,27 +102,17 @@ export function claimLetter(database: Database, now: Date, until: Date) {
     if (row === undefined) return null;
     const claimed = { claimed_until: until.toISOString(), attempts: row.attempts + 1 };
     await write.updateTable("mail").set(claimed).where("id", "=", row.id).execute();
-    return {
-      id: row.id,
-      kind: row.kind,
-      accountId: row.account_id,
-      campaignId: row.campaign_id,
-      changeId: row.change_id,
-      subjectTitle: row.subject_title,
-      handling: row.handling,
-      path: row.path,
-      contentJson: row.content_json,
-      queuedAt: new Date(row.queued_at),
-      attempts: claimed.attempts,
-      claimedUntil: claimed.claimed_until,
-    };
+    const { attempts, claimed_until: claimedUntil } = claimed;
+    return { ...row, queuedAt: new Date(row.queuedAt), attempts, claimedUntil };
   });
 }
 
 function nextDue(write: Kysely<UnrecordedSchema>, now: string) {
   return write
     .selectFrom("mail")
-    .selectAll()
+    .select(["id", "kind", "account_id as accountId", "campaign_id as campaignId", "change_id as changeId"])
+    .select(["subject_title as subjectTitle", "handling", "path", "content_json as contentJson"])
+    .select(["queued_at as queuedAt", "attempts"])
     .where("sent_at", "is", null)
     .where("given_up_at", "is", null)
     .where("dropped_at", "is", null)

@@ -127,19 +127,14 @@ export async function listObjectionsOfOutcomes(
   const rows = await read
     .selectFrom("outcome_objection as heard")
     .leftJoin("objection", "objection.id", "heard.objection_id")
-    .select(["heard.outcome_id", "heard.objection_id", "heard.text", "heard.is_answered"])
+    .select(["heard.outcome_id", "heard.objection_id as objectionId", "heard.text"])
+    .select("heard.is_answered as isAnswered")
     .select(["objection.code", "objection.name"])
     .where("heard.outcome_id", "in", outcomeIds)
     .orderBy("objection.code")
     .orderBy("heard.id")
     .execute();
-  return grouped(rows, (row) => ({
-    objectionId: row.objection_id,
-    code: row.code,
-    name: row.name,
-    text: row.text,
-    isAnswered: row.is_answered === 1,
-  }));
+  return grouped(rows, ({ outcome_id: _, ...row }) => ({ ...row, isAnswered: row.isAnswered === 1 }));
 }
 
 export type LastTime = { day: CalendarDate; receptions: RecordedReception[] };

@@ -193,23 +193,14 @@ async function listHeldOrganisations(read: Queries): Promise<Held<PublicOrganisa
   const rows = await read
     .selectFrom("organisation")
     .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
-    .selectAll("organisation")
-    .select("parent.key as parent_key")
+    .select(["organisation.id", "organisation.version", "organisation.ended_on as endedOn"])
+    .select(["organisation.key", "organisation.kind", "parent.key as parentKey", "organisation.chamber"])
+    .select(["organisation.name", "organisation.address", "organisation.phone"])
     .where("organisation.key", "is not", null)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    endedOn: row.ended_on,
-    record: {
-      key: row.key ?? "",
-      kind: row.kind,
-      parentKey: row.parent_key,
-      chamber: row.chamber,
-      name: row.name,
-      address: row.address,
-      phone: row.phone,
-    },
+  return rows.map(({ id, version, endedOn, ...record }) => ({
+    ...{ id, version, endedOn },
+    record: { ...record, key: record.key ?? "" },
   }));
 }
 
@@ -218,24 +209,14 @@ async function listHeldContacts(read: Queries): Promise<Held<PublicContact>[]> {
   const rows = await read
     .selectFrom("contact")
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")
-    .select(["contact.id", "contact.version", "contact.ended_on", "contact.key", "contact.name"])
-    .select(["contact.sort_name", "contact.title", "contact.office", "contact.phone"])
-    .select("organisation.key as organisation_key")
+    .select(["contact.id", "contact.version", "contact.ended_on as endedOn", "contact.key", "contact.name"])
+    .select(["contact.sort_name as sortName", "contact.title", "contact.office", "contact.phone"])
+    .select("organisation.key as organisationKey")
     .where("contact.key", "is not", null)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    endedOn: row.ended_on,
-    record: {
-      key: row.key ?? "",
-      organisationKey: row.organisation_key ?? "",
-      name: row.name,
-      sortName: row.sort_name,
-      title: row.title,
-      office: row.office,
-      phone: row.phone,
-    },
+  return rows.map(({ id, version, endedOn, ...record }) => ({
+    ...{ id, version, endedOn },
+    record: { ...record, key: record.key ?? "", organisationKey: record.organisationKey ?? "" },
   }));
 }
 

@@ -193,21 +193,15 @@ async function logsOf(read: Queries, ids: string): Promise<LogOfEvent[]> {
     listObjectionsOfOutcomes(read, outcomes),
     putOf(read, { ids }),
   ]);
-  return rows.map((row) => ({
-    eventId: row.eventId,
-    handling: row.handling,
+  return rows.map(({ id, eventId, handling, ...log }) => ({
+    ...{ eventId, handling },
     log: {
-      officer: row.officer,
-      said: row.said,
-      impression: row.impression,
-      assessment: row.assessment,
-      askAnswer: row.askAnswer,
-      groundRule: row.groundRule,
+      ...log,
       put: putIn(
-        receptions.get(row.id) ?? [],
-        cleared.filter(({ outcomeId }) => outcomeId === row.id),
+        receptions.get(id) ?? [],
+        cleared.filter(({ outcomeId }) => outcomeId === id),
       ),
-      objections: objections.get(row.id) ?? [],
+      objections: objections.get(id) ?? [],
     },
   }));
 }

@@ -4,7 +4,7 @@ import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Queries, Schema } from "#db/schema.ts";
+import type { Queries } from "#db/schema.ts";
 import { type Fit, type ParametersInUse, parametersInUse } from "./parameters-in-use.ts";
 
 /** What the campaign's figures are worked out with: the newest estimate, or the defaults, and why. */
@@ -18,15 +18,15 @@ export async function findParametersInUse(read: Queries, campaignId: string): Pr
 /** What an estimate is read from, of `effectiveness_fit as fit`. */
 const FIT_COLUMNS = [
   "fit.outcome",
-  "fit.fitted_at",
-  "fit.as_of",
+  "fit.fitted_at as at",
+  "fit.as_of as asOf",
   "fit.notes",
   "fit.sigma",
   "fit.tau",
-  "fit.half_life_days",
-  "fit.sd_message",
-  "fit.sd_audience",
-  "fit.sd_rater",
+  "fit.half_life_days as halfLifeDays",
+  "fit.sd_message as sdMessage",
+  "fit.sd_audience as sdAudience",
+  "fit.sd_rater as sdRater",
 ] as const;
 
 const newestFit = keptQuery((read, place: Place<"campaign">) =>
@@ -49,37 +49,16 @@ function notesOf(read: Queries, place: Place<"campaign">) {
     .where("campaign_id", "=", place("campaign"));
 }
 
-type FitRow = Pick<
-  Schema["effectiveness_fit"],
-  | "outcome"
-  | "fitted_at"
-  | "as_of"
-  | "notes"
-  | "sigma"
-  | "tau"
-  | "half_life_days"
-  | "sd_message"
-  | "sd_audience"
-  | "sd_rater"
->;
+type FitRow = Omit<Awaited<ReturnType<typeof newestFit>>[number], "known">;
 
 /** An estimate as it is stored, in the words of the domain. */
-function fitOf(row: FitRow): Fit {
-  return {
-    outcome: row.outcome,
-    at: row.fitted_at,
-    asOf: row.as_of,
-    notes: row.notes,
-    parameters: {
-      ...DEFAULT_PARAMETERS,
-      sigma: row.sigma,
-      tau: row.tau,
-      halfLifeDays: row.half_life_days,
-      sdMessage: row.sd_message,
-      sdAudience: row.sd_audience,
-      sdRater: row.sd_rater,
-    },
+function fitOf({ outcome, at, asOf, notes, ...row }: FitRow): Fit {
+  const { sigma, tau, halfLifeDays, sdMessage, sdAudience, sdRater } = row;
+  const parameters = {
+    ...DEFAULT_PARAMETERS,
+    ...{ sigma, tau, halfLifeDays, sdMessage, sdAudience, sdRater },
   };
+  return { outcome, at, asOf, notes, parameters };
 }
 
 /** An estimate to keep. `objective` is what the estimate reached, `state` which observations were there. */

@@ -29,38 +29,18 @@ export async function listLinesInstead(
 ): Promise<ReadonlyMap<string, LineInstead>> {
   if (messageIds.length === 0) return new Map();
   const rows = await versionsOf(read, { ids: JSON.stringify(messageIds) });
-  const lineIds = [...new Set(rows.map((row) => row.line_id))];
+  const lineIds = [...new Set(rows.map(({ lineId }) => lineId))];
   const clearances = await listClearancesOfLines(read, lineIds);
-  const lines = rows.flatMap((row): [string, LineInstead][] => {
-    const expiresAt = new Date(row.expires_at);
-    const ofThisLine = clearances.filter(({ subjectId }) => subjectId === row.line_id);
+  const lines = rows.flatMap(({ lineId, ...row }): [string, LineInstead][] => {
+    const expiresAt = new Date(row.expiresAt);
+    const ofThisLine = clearances.filter(({ subjectId }) => subjectId === lineId);
     const { clearance } = clearanceOfVersion({ ...row, expiresAt }, ofThisLine);
     const facts = { isCleared: clearance !== null, widened: null, isHoldLifted: false, requests: [] };
     if (clearance === null || !isOffered({ ...facts, expiresAt }, now)) return [];
-    return [[row.message_id, { ...lineOf(row), expiresAt, clearance }]];
+    return [[row.messageId, { ...row, expiresAt, clearance }]];
   });
   // In the order of the versions: the newest stays.
   return new Map(lines);
-}
-
-function lineOf(row: {
-  hold_id: string;
-  message_id: string;
-  message_number: number;
-  text: string;
-  handling: Handling;
-  number: number;
-  text_hash: string;
-}): Omit<LineInstead, "expiresAt" | "clearance"> {
-  return {
-    holdId: row.hold_id,
-    messageId: row.message_id,
-    messageNumber: row.message_number,
-    text: row.text,
-    handling: row.handling,
-    versionNumber: row.number,
-    hash: row.text_hash,
-  };
 }
 
 const versionsOf = keptQuery((read, place: Place<"ids">) =>
@@ -69,9 +49,9 @@ const versionsOf = keptQuery((read, place: Place<"ids">) =>
     .innerJoin("key_message as message", "message.id", "hold.key_message_id")
     .innerJoin("holding_line as line", "line.message_hold_id", "hold.id")
     .innerJoin("holding_line_version as version", "version.holding_line_id", "line.id")
-    .select(["hold.id as hold_id", "message.id as message_id", "message.number as message_number"])
-    .select(["line.id as line_id", "version.text", "version.handling", "version.number"])
-    .select(["version.text_hash", "version.expires_at"])
+    .select(["hold.id as holdId", "message.id as messageId", "message.number as messageNumber"])
+    .select(["line.id as lineId", "version.text", "version.handling", "version.number as versionNumber"])
+    .select(["version.text_hash as hash", "version.expires_at as expiresAt"])
     .where("hold.lifted_at", "is", null)
     .where("hold.key_message_id", "in", eachIn(place("ids")))
     .orderBy("version.number"),

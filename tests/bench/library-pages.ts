@@ -17,7 +17,9 @@ export async function libraryPages(bench: Bench): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { name, path } of await pagesOf(bench)) {
       const times = await timeInTurns({ ...full, path }, { ...small, path }, 1);
-      rows.push(compared(`${name}, library full`, { ...times, target: TARGET, unit: "ms per request" }));
+      rows.push(
+        compared(`growth: ${name}, library full`, { ...times, target: TARGET, unit: "ms per request" }),
+      );
     }
     return rows;
   } finally {

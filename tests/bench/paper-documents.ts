@@ -22,15 +22,15 @@ export async function paperDocuments(): Promise<Row[]> {
     return () => Promise.resolve(compareVersions(before, after));
   };
   return [
-    await inTurns("PDF of six pages", "ms per page", [
+    await inTurns("growth: PDF of six pages", "ms per page", [
       { share: PAGES, run: () => writeDocument(long, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
       { share: 1, run: () => writeDocument(short, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
     ]),
-    await inTurns("Word of six pages", "ms per page", [
+    await inTurns("growth: Word of six pages", "ms per page", [
       { share: PAGES, run: () => writeDocument(long, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
       { share: 1, run: () => writeDocument(short, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
     ]),
-    await inTurns("difference of two versions of 3,000 words", "ms per 1,000 words", [
+    await inTurns("growth: difference of two versions of 3,000 words", "ms per 1,000 words", [
       { share: WORDS / 1_000, run: differ(WORDS) },
       { share: WORDS_OF_THE_SAMPLE / 1_000, run: differ(WORDS_OF_THE_SAMPLE) },
     ]),

@@ -141,7 +141,7 @@ async function inTurns({ name, target = TARGET, run }: Work, large: Database, sm
     times[0].push(await timeOf(run, large, turn));
     times[1].push(await timeOf(run, small, turn));
   }
-  return compared(`${name}, at full size`, {
+  return compared(`growth: ${name}, at full size`, {
     measured: median(times[0]),
     reference: median(times[1]),
     target,

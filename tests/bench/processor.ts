@@ -15,8 +15,8 @@ export type Served = Target & { processId: number; database: string };
 
 /**
  * Milliseconds of processor that a server spends on a page, all its threads together, of two servers in turns. As many
- * ask at once as there are connections; before each time something is written by another process, so that nothing that
- * was kept answers them. The median of blocks.
+ * ask at once as there are connections; before each request something is written by another process, so that nothing that
+ * was kept for one answers the next. The median of blocks.
  */
 export async function processorInTurns(
   measured: Served,
@@ -40,9 +40,13 @@ async function spentOn(side: Served, times: number, connections: number): Promis
   const clients = await Promise.all(Array.from({ length: connections }, () => openClient(side)));
   let spent = 0;
   for (let count = 0; count < times; count += 1) {
-    await changeElsewhere(side.database);
     const before = await processorOf(side.processId);
-    await Promise.all(clients.map((client) => client.ask()));
+    const asked: Promise<unknown>[] = [];
+    for (const client of clients) {
+      await changeElsewhere(side.database);
+      asked.push(client.ask());
+    }
+    await Promise.all(asked);
     spent += (await processorOf(side.processId)) - before;
   }
   for (const client of clients) client.close();

@@ -94,8 +94,8 @@ function connectionOver(native: Native, paces: Paces): Connection {
   // A statement that was quick the last time runs on this thread: a round trip to a worker costs four times as much.
   async function perform<T>(sql: string, inline: () => T, worker: () => Promise<T>): Promise<T> {
     const start = performance.now();
-    const isQuick = underWay === 0 && mayRunInline(paces, sql);
-    const isInline = isQuick && isTurnShort(start);
+    const isQuick = mayRunInline(paces, sql);
+    const isInline = isQuick && underWay === 0 && isTurnShort(start);
     underWay += 1;
     try {
       // Nothing is awaited here: what is asked in the same breath finds this one done.

@@ -1,8 +1,11 @@
-/** How each statement went the last time, by its SQL text. One for each database. */
-export type Paces = Map<string, "quick" | "slow">;
+/** By its SQL text whether a statement is quick, or how often it has run in a worker since it was slow. One for each database. */
+export type Paces = Map<string, "quick" | number>;
 
 const quickBelowMilliseconds = 2;
 const slowAboveMilliseconds = 4;
+/** The answer of a worker waits for this thread: under so many milliseconds it says little, and one time in ten is tried here. */
+const unsureBelowMilliseconds = 20;
+const triedAfter = 10;
 const remembered = 2_000;
 
 export function mayRunInline(paces: Paces, sql: string): boolean {
@@ -13,7 +16,10 @@ export function mayRunInline(paces: Paces, sql: string): boolean {
 export function rememberPace(paces: Paces, sql: string, milliseconds: number, wasInline: boolean): void {
   if (wasInline && milliseconds <= slowAboveMilliseconds) return;
   if (paces.size >= remembered) paces.clear();
-  paces.set(sql, !wasInline && milliseconds < quickBelowMilliseconds ? "quick" : "slow");
+  const known = paces.get(sql);
+  const runs = wasInline || known === undefined || known === "quick" ? 0 : known + 1;
+  const isTried = runs >= triedAfter && milliseconds < unsureBelowMilliseconds;
+  paces.set(sql, !wasInline && (isTried || milliseconds < quickBelowMilliseconds) ? "quick" : runs);
 }
 
 const longestTurnMilliseconds = 10;

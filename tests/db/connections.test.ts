@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type DatabaseTrouble, troubleOf } from "#db/database-trouble.server.ts";
 import { openConnection } from "#db/sqlite3-connection.server.ts";
+import { mayRunInline, type Paces, rememberPace } from "#db/statement-pace.server.ts";
 import { addAudience } from "../support/builders/audience.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";
 
@@ -78,6 +79,33 @@ test("quick statements, one after the other without an end, let others in betwee
   for (let count = 0; count < 20_000 && !isLetIn; count += 1) await ask();
   expect(isLetIn).toBe(true);
   await connection.close();
+});
+
+test("a quick statement that waited behind a slow one is still taken for quick", async () => {
+  const database = await freshDatabase();
+  const paces: Paces = new Map();
+  const connection = await openConnection(database.path, "reading", paces);
+  const quick = "select id from account";
+  paces.set(quick, "quick");
+  const slow =
+    "with recursive n(i) as (select 1 union all select i + 1 from n where i < 300000) select count(*) from n";
+  const start = performance.now();
+  await Promise.all([connection.all(slow, []), connection.all(quick, [])]);
+  expect(performance.now() - start).toBeGreaterThan(4);
+  expect(mayRunInline(paces, quick)).toBe(true);
+  await connection.close();
+});
+
+test("what was slow once is tried again after ten runs in a worker, unless those are slow as well", () => {
+  const inlineAfter = (runs: number, milliseconds: number) => {
+    const paces: Paces = new Map([["asked", "quick"]]);
+    rememberPace(paces, "asked", 30, true);
+    for (let run = 0; run < runs; run += 1) rememberPace(paces, "asked", milliseconds, false);
+    return mayRunInline(paces, "asked");
+  };
+  expect([0, 9, 10].map((runs) => inlineAfter(runs, 7))).toEqual([false, false, true]);
+  expect([10, 100].map((runs) => inlineAfter(runs, 25))).toEqual([false, false]);
+  expect(inlineAfter(1, 1)).toBe(true);
 });
 
 const troubles: readonly [string, DatabaseTrouble | null][] = [

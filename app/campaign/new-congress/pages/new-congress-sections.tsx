@@ -18,29 +18,23 @@ export type Prepared = {
   counts: { audiences: number; people: number; events: number; followUps: number };
 };
 
-function dependentInWords({ audiences, followUps, events }: Prepared["counts"]): string {
-  return inWords([
-    ...(audiences === 0 ? [] : [counted(audiences, "audience")]),
-    ...(followUps === 0 ? [] : [counted(followUps, "open follow-up")]),
-    ...(events === 0
-      ? []
-      : [counted(events, "event planned from that day on", "events planned from that day on")]),
-  ]);
-}
-
 /** What hangs on seats that may change with the next Congress; who will lose is not guessed. */
 export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) {
   const { day, audiences, counts, terms } = prepare;
   const today = useToday();
+  const nouns = { audiences: "audience", followUps: "open follow-up", events: "planned event" };
+  const dependent = (["audiences", "followUps", "events"] as const).flatMap((which) =>
+    counts[which] === 0 ? [] : [counted(counts[which], nouns[which])],
+  );
   return (
     <section aria-labelledby="prepare">
       <h2 id="prepare">Before {formatDay(day, today)}: what depends on seats that may change</h2>
       <p>
         {audiences.length === 0
           ? "This campaign has no audience in Congress."
-          : counts.audiences + counts.followUps + counts.events === 0
+          : dependent.length === 0
             ? "Nothing in this campaign depends on seats that may change."
-            : `What depends on seats that may change: ${dependentInWords(counts)}.`}{" "}
+            : `What depends on seats that may change: ${inWords(dependent)}.`}{" "}
         {termsInWords(terms)} Committees, their chairs and their staff are then appointed afresh, and no one
         knows in advance who will stay.
       </p>

@@ -91,7 +91,7 @@ test("a report of a campaign or day that there is none of is refused in one sent
     "not in the calendar",
   );
   expect(await refused("--campaign", DEMO_CAMPAIGN, "--on", "1 Jan 2099", "--csv")).toContain(
-    "there are no figures for the future",
+    "there are no later figures",
   );
   expect((await demarche("report", "effectiveness")).code).toBe(2);
   expect((await demarche("report", "case", "--campaign", DEMO_CAMPAIGN, "/nowhere/x.json")).errors).toContain(

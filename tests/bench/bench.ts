@@ -75,7 +75,7 @@ async function withinLimit(work: Promise<Row[]>): Promise<Row[]> {
 const ABOUT = `# Speed
 
 Written by \`npm run bench\`, which wants a quiet machine. A ratio is what was measured by what it is held against: strings on
-\`node:http\` where nothing changed, the fewest statements that the page needs after a change, the same act in a small
+\`node:http\` where nothing changed, the statements that the page itself asks after a change, the same act in a small
 campaign for growth, the library or SQLite alone for files and queries, else the limit. DECISIONS.md says why a target is
 another than was first asked, and what is missed.`;
 

@@ -74,7 +74,7 @@ test.each([
     "changed-since": "It has been changed since. The history shows what it was; change it back by hand.",
     "not-yours": "Only the person who made a change can undo it here.",
     "cannot-be-undone":
-      "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a review from an earlier day can be withdrawn with a reason.",
+      "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a cable, memorandum or note can go back to an earlier version, and loses none; a review from an earlier day can be withdrawn with a reason, and one taken back can be saved again.",
     "something-depends-on-it": "Something added since depends on it. Remove that first.",
     "has-ratings": "It already has ratings, which are kept. Retire the message or end the audience instead.",
     "used-is-frozen":

@@ -1,5 +1,5 @@
 import type { Queries } from "#db/schema.ts";
-import { finalActions, finalTables } from "./undo-change.server.ts";
+import { isFinal } from "./undo-change.server.ts";
 import { mayUndo } from "./undo-permission.server.ts";
 
 export type DoneChange = {
@@ -26,27 +26,25 @@ export async function findDoneChange(
     .where("change.account_id", "=", accountId)
     .executeTakeFirst();
   if (change === undefined) return null;
-  const isOpen = change.undoing_id === null && !finalActions.includes(change.action);
   return {
     id: change.id,
     summary: change.summary,
     campaignId: change.campaign_id,
     location: change.undoes === null ? change.location : null,
-    canBeUndone:
-      isOpen && (await canRowsBeUndone(read, accountId, { id: change.id, campaignId: change.campaign_id })),
+    canBeUndone: change.undoing_id === null && (await canRowsBeUndone(read, accountId, change)),
   };
 }
 
 async function canRowsBeUndone(
   read: Queries,
   accountId: string,
-  { id, campaignId }: { id: string; campaignId: string | null },
+  { id, campaign_id: campaignId, action }: { id: string; campaign_id: string | null; action: string },
 ): Promise<boolean> {
   const rows = await read
     .selectFrom("change_row")
     .select(["table_name", "row_id", "before_json", "after_json"])
     .where("change_id", "=", id)
     .execute();
-  if (rows.some(({ table_name }) => finalTables.includes(table_name))) return false;
+  if (isFinal(action, rows)) return false;
   return mayUndo(read, accountId, { campaignId, rows });
 }

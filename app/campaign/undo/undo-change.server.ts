@@ -35,6 +35,7 @@ const RULES: UndoRules<UndoRefusal> = {
   },
   async after(rows, read) {
     if (await leavesOutcomeUnheld(read, rows)) return { reason: "something-depends-on-it" };
+    if (await takesAwayWhatDesksSaw(read, rows)) return { reason: "something-depends-on-it" };
     if (await changesUsedPaper(read, rows)) return { reason: "used-is-frozen" };
     return leavesDesksAmiss(read, rows);
   },
@@ -53,11 +54,25 @@ const RULES: UndoRules<UndoRefusal> = {
  * A clearance, and a desk's word for one, is undone by a new version of the text; an address of a calendar by revoking it and
  * making another; setting the installation up by nothing.
  */
-export const finalTables: readonly string[] = ["clearance", "installation", "paper_copy", "calendar_feed"];
-export const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
+const finalTables: readonly string[] = ["clearance", "installation", "paper_copy", "calendar_feed"];
+const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
 
-function isFinal(action: string, rows: readonly OriginalRow[]): boolean {
-  return finalActions.includes(action) || rows.some((row) => finalTables.includes(row.table_name));
+/** Tables whose words the history leaves out: a row of theirs that undoing took away cannot come again. */
+const keptWithoutWords: readonly string[] = ["correspondence_version", "review", "review_person"];
+
+/** Whether a change with these rows stays whoever asks, now and later: no Undo is offered beside it. */
+export function isFinal(action: string, rows: readonly ChangedRow[]): boolean {
+  return (
+    finalActions.includes(action) ||
+    rows.some((row) => finalTables.includes(row.table_name) || takesWordsAway(row))
+  );
+}
+
+/** What somebody has written in a letter stands in that version alone; the first is drafted by rule. */
+function takesWordsAway({ table_name, after_json }: ChangedRow): boolean {
+  const left = rowFrom(after_json);
+  if (left === null) return keptWithoutWords.includes(table_name);
+  return table_name === "correspondence_version" && Number(left.number) > 1;
 }
 
 const DAY_MS = 86_400_000;
@@ -109,6 +124,21 @@ async function leavesOutcomeUnheld(read: Queries, rows: readonly OriginalRow[]):
   return unheld !== undefined;
 }
 
+/** A cable that was put to desks stays: what they were asked about, and cleared, stands in it. */
+async function takesAwayWhatDesksSaw(read: Queries, rows: readonly OriginalRow[]): Promise<boolean> {
+  const letters = rows
+    .filter(({ table_name, before_json }) => table_name === "correspondence" && before_json === null)
+    .map(({ row_id }) => row_id);
+  if (letters.length === 0) return false;
+  const asked = await read
+    .selectFrom("clearance_request")
+    .select("id")
+    .where("subject_id", "in", letters)
+    .limit(1)
+    .executeTakeFirst();
+  return asked !== undefined;
+}
+
 /** A desk that is asked keeps its side, and a desk of each side stands, also where undoing asks it or changes it. */
 async function leavesDesksAmiss(read: Queries, rows: readonly OriginalRow[]): Promise<UndoRefusal | null> {
   for (const { table_name, row_id, before_json, after_json } of rows) {
@@ -129,12 +159,7 @@ async function findCampaignThatStands(read: Queries, campaignId: string): Promis
   return row?.id ?? null;
 }
 
-type ChangedRow = {
-  table_name: string;
-  row_id: string;
-  before_json: string | null;
-  after_json: string | null;
-};
+type ChangedRow = Pick<OriginalRow, "table_name" | "row_id" | "before_json" | "after_json">;
 
 const WORDS = ["title", "ask", "speaker", "objective"];
 
@@ -152,10 +177,10 @@ async function changesUsedPaper(read: Queries, rows: readonly ChangedRow[]): Pro
 }
 
 function paperOfRow(row: ChangedRow): readonly string[] {
-  const [before, after] = [cellsOf(row.before_json), cellsOf(row.after_json)];
+  const [before, after] = [rowFrom(row.before_json), rowFrom(row.after_json)];
   if (row.table_name === "talking_points_block") return [String({ ...before, ...after }.talking_points_id)];
   const isReworded =
-    row.table_name === "talking_points" && WORDS.some((word) => before[word] !== after[word]);
+    row.table_name === "talking_points" && WORDS.some((word) => before?.[word] !== after?.[word]);
   return isReworded ? [row.row_id] : [];
 }
 
@@ -164,7 +189,7 @@ async function papersOfFootnotes(read: Queries, rows: readonly ChangedRow[]): Pr
   const blocks = rows
     .filter((row) => row.table_name === "talking_points_footnote")
     .map((row) =>
-      String({ ...cellsOf(row.before_json), ...cellsOf(row.after_json) }.talking_points_block_id),
+      String({ ...rowFrom(row.before_json), ...rowFrom(row.after_json) }.talking_points_block_id),
     );
   if (blocks.length === 0) return [];
   const found = await read
@@ -173,8 +198,4 @@ async function papersOfFootnotes(read: Queries, rows: readonly ChangedRow[]): Pr
     .where("id", "in", blocks)
     .execute();
   return found.map((block) => block.id);
-}
-
-function cellsOf(json: string | null): Readonly<Record<string, unknown>> {
-  return json === null ? {} : JSON.parse(json);
 }

@@ -27,7 +27,7 @@ export function explainUndoRefusal(undone: UndoRefusal): string {
     case "not-yours":
       return "Only the person who made a change can undo it here.";
     case "cannot-be-undone":
-      return "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a review from an earlier day can be withdrawn with a reason.";
+      return "This cannot be undone. A clearance is replaced by clearing a new version of the text; an erasure is permanent; a cable, memorandum or note can go back to an earlier version, and loses none; a review from an earlier day can be withdrawn with a reason, and one taken back can be saved again.";
     case "something-depends-on-it":
       return "Something added since depends on it. Remove that first.";
     case "has-ratings":

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { listAskedOf, listRound } from "#app/campaign/clearances/requests.server.ts";
@@ -19,7 +18,6 @@ import {
 } from "#app/campaign/correspondence/store.server.ts";
 import { countWaiting } from "#app/campaign/frame/waiting.server.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
-import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -249,18 +247,6 @@ test("of a note of thanks to somebody erased the salutation goes too, not of one
     (await findCorrespondence(database.read, "esa", which))?.versions[0].text;
   expect(await textOf(hers)).toMatch(/^Dear erased person:/);
   expect(await textOf(nobodys)).toMatch(/^Dear Ms Hadley:/);
-});
-
-test("Undo takes a draft back, and a later version alone", async () => {
-  await save("Second.");
-  const [last] = await database.read
-    .selectFrom("change")
-    .selectAll()
-    .orderBy(sql`rowid`, "desc")
-    .limit(1)
-    .execute();
-  expect((await undoChange(database, by("jana"), last?.id ?? "")).ok).toBe(true);
-  expect((await found()).versions.map(({ number }) => number)).toEqual([1]);
 });
 
 test("people are on the side of their seat on the day of the meeting, else on that of their list", async () => {

@@ -237,6 +237,11 @@ test("saving can be undone at once, and what others write meanwhile makes it be 
   expect((await undoChange(database, system, id)).ok).toBe(false);
   const aDayLater = { ...lately, now: new Date("2026-11-13T20:00:00.001Z") };
   expect(await undoChange(database, aDayLater, id)).toEqual({ ok: false, reason: "cannot-be-undone" });
-  expect((await undoChange(database, { ...lately, now: savedAt }, id)).ok).toBe(true);
+  const undone = await undoChange(database, { ...lately, now: savedAt }, id);
   expect(await listReviews(database.read, "esa")).toEqual([]);
+  const undoing = undone.ok ? undone.changeId : "";
+  expect(await undoChange(database, { ...lately, now: savedAt }, undoing)).toEqual({
+    ok: false,
+    reason: "cannot-be-undone",
+  });
 });

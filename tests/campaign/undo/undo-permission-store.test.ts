@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
+import { isFinal, undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { MAY_UNDO, mayUndo, type Undoer } from "#app/campaign/undo/undo-permission.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Change, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { secretColumns } from "#db/kept-history.server.ts";
 import type { Row } from "#db/sqlite3-connection.server.ts";
 import { now, system } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
@@ -37,6 +38,24 @@ test("every table with a history says who may undo a change to it", async () => 
     SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c ON c.name = 'version'
     WHERE t.type = 'table' ORDER BY t.name`.execute(read);
   expect(found.rows.map(({ name }) => name)).toEqual(tables.toSorted());
+});
+
+test("of every table whose words the history leaves out, what is gone is known to be gone for good", async () => {
+  const { read } = await freshDatabase();
+  const found = await sql<{ name: string }>`
+    SELECT DISTINCT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c
+    JOIN json_each(${JSON.stringify(secretColumns)}) AS secret ON secret.value = c.name
+    WHERE t.type = 'table' AND c."notnull" ORDER BY t.name`.execute(read);
+  const words = (row: object) => JSON.stringify(row);
+  const gone = (table_name: string) =>
+    isFinal("undone", [{ table_name, row_id: "row", before_json: words({ id: "row" }), after_json: null }]);
+  expect(found.rows.map(({ name }) => name)).toEqual([
+    "calendar_feed",
+    "correspondence_version",
+    "review",
+    "review_person",
+  ]);
+  expect(found.rows.filter(({ name }) => !gone(name))).toEqual([]);
 });
 
 test("who belongs to no campaign or only reads undoes nothing of any kind", () => {

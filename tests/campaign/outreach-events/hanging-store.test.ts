@@ -20,18 +20,19 @@ const desksAsked = async () => (await hanging()).clearers.map(({ desk }) => desk
 
 test("before a paper is sent, the desks that the campaign asks by rule must agree, each by its country's days", async () => {
   expect((await hanging()).clearers).toEqual([
-    { desk: "Embassy", side: "embassy", country: "US", isAsked: false },
-    { desk: "Ministry desk", side: "ministry", country: "CZ", isAsked: false },
+    { desk: "Embassy", side: "embassy", country: "US", paper: "written" },
+    { desk: "Ministry desk", side: "ministry", country: "CZ", paper: "written" },
   ]);
   const unsaved = { eventId: null, campaignId: "esa", kind: "briefing" } as const;
-  expect(await listClearers(database.read, unsaved)).toEqual((await hanging()).clearers);
+  const wanted = (await hanging()).clearers.map((desk) => ({ ...desk, paper: "none" }));
+  expect(await listClearers(database.read, unsaved)).toEqual(wanted);
 });
 
 test("once it is sent, those who have not agreed yet must, and the times that they were told are known", async () => {
   await editFirst("Own words, so that the ministry must agree as well.");
   await sendToAll(undefined, noon);
   expect(await desksAsked()).toEqual(["Embassy", "Ministry desk", "Mission to NATO"]);
-  expect((await hanging()).clearers.every(({ isAsked }) => isAsked)).toBe(true);
+  expect((await hanging()).clearers.every(({ paper }) => paper === "sent")).toBe(true);
   await agree("petr", "Embassy");
   expect(await desksAsked()).toEqual(["Ministry desk", "Mission to NATO"]);
   expect((await hanging()).requests).toEqual([

@@ -77,8 +77,8 @@ function words(judged: JudgedEvent, around: Partial<Surroundings> = {}, now = NO
 }
 
 const desks = [
-  { desk: "Embassy", side: "embassy" as const, country: "US", isAsked: false },
-  { desk: "Ministry desk", side: "ministry" as const, country: "CZ", isAsked: false },
+  { desk: "Embassy", side: "embassy" as const, country: "US", paper: "none" as const },
+  { desk: "Ministry desk", side: "ministry" as const, country: "CZ", paper: "none" as const },
 ] as const;
 
 test("somebody who is elsewhere is named with where and when; of another campaign only with when", () => {
@@ -171,7 +171,7 @@ test("of a meeting planned after its own deadlines it is said what to do now, no
   const now = new Date("2026-11-10T17:00:00Z");
   const friday = { clearers: desks, ...hours("2026-11-13T14:00:00Z", 30) };
   const instead =
-    "There is less time than usual for clearance (Embassy and Ministry desk): send the paper now.";
+    "There is less time than usual for clearance (Embassy and Ministry desk): write the paper now.";
   expect(words(event({ ...friday, plannedAt: null }), {}, now)).toEqual([instead]);
   expect(words(event({ ...friday, plannedAt: now }), {}, now)).toEqual([instead]);
   const between = new Date("2026-11-10T12:00:00Z");
@@ -179,10 +179,14 @@ test("of a meeting planned after its own deadlines it is said what to do now, no
     "The brief was due Tue 10 Nov, 12:00 (18:00 in Prague).",
     instead,
   ]);
-  const asked = desks.map((desk) => ({ ...desk, isAsked: true }));
-  expect(words(event({ ...friday, clearers: asked, plannedAt: now }), {}, now)).toEqual([
-    "There is less time than usual for clearance (Embassy and Ministry desk).",
+  const less = (paper: "written" | "sent") => {
+    const clearers = desks.map((desk) => ({ ...desk, paper }));
+    return words(event({ ...friday, clearers, plannedAt: now }), {}, now);
+  };
+  expect(less("written")).toEqual([
+    "There is less time than usual for clearance (Embassy and Ministry desk): send the paper now.",
   ]);
+  expect(less("sent")).toEqual(["There is less time than usual for clearance (Embassy and Ministry desk)."]);
 });
 
 test("a message that somebody heard or is to hear within 90 days is said with whom, when and where", () => {

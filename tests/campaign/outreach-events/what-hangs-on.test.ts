@@ -12,8 +12,8 @@ const thursday = at("2026-11-19T19:00:00Z");
 const friday13 = at("2026-11-13T19:00:00Z");
 const around = { homeZone: "Europe/Prague", now: new Date("2026-11-02T15:00:00Z") } as const;
 const desks = [
-  { desk: "Embassy", side: "embassy" as const, country: "US", isAsked: false },
-  { desk: "Ministry desk", side: "ministry" as const, country: "CZ", isAsked: false },
+  { desk: "Embassy", side: "embassy" as const, country: "US", paper: "none" as const },
+  { desk: "Ministry desk", side: "ministry" as const, country: "CZ", paper: "none" as const },
 ];
 
 function hanging(given: Partial<Hanging> = {}): Hanging {

@@ -5,7 +5,7 @@ import { listRound, type StoredRequest } from "#app/campaign/clearances/requests
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
-import type { Clearer } from "./judged-event.ts";
+import type { Clearer, PaperToClear } from "./judged-event.ts";
 
 /** Which event, whether it is saved or only typed. */
 type Whose = { eventId: string | null; campaignId: string; kind: EventKind };
@@ -20,10 +20,10 @@ export async function listClearers(read: Queries, { eventId, campaignId, kind }:
   const standings = await listStandings(read, paperId === null ? [] : [paperId]);
   if (paperId !== null && standings.get(paperId)?.status === "cleared") return [];
   const sent = paperId === null ? [] : await listOpenRequests(read, paperId);
-  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk, true));
+  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk, "sent"));
   return (await listDesks(read, campaignId))
     .filter(({ asks }) => asks === "clear")
-    .map((desk) => clearer(desk, false));
+    .map((desk) => clearer(desk, paperId === null ? "none" : "written"));
 }
 
 /** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
@@ -39,7 +39,7 @@ async function listOpenRequests(read: Queries, paperId: string): Promise<StoredR
 
 function clearer(
   { name, side, country }: { name: string } & Pick<Clearer, "side" | "country">,
-  isAsked: boolean,
+  paper: PaperToClear,
 ): Clearer {
-  return { desk: name, side, country, isAsked };
+  return { desk: name, side, country, paper };
 }

@@ -10,8 +10,11 @@ type Named = { id: string; name: string };
 /** Somebody or something of an event by which an office is visited. */
 export type Visited = Named & { offices: readonly Office[] };
 
-/** A desk whose agreement the papers of an event still need, asked or not; its country (ISO 3166) sets its working days. */
-export type Clearer = { desk: string; side: Authority; country: string; isAsked: boolean };
+/** How far the paper of an event has come that its desks must still agree to. */
+export type PaperToClear = "none" | "written" | "sent";
+
+/** A desk whose agreement the papers of an event still need; its country (ISO 3166) sets its working days. */
+export type Clearer = { desk: string; side: Authority; country: string; paper: PaperToClear };
 
 /** An event as its warnings see it, whether it is saved or only typed. */
 export type JudgedEvent = Pick<

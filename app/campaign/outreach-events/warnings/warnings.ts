@@ -9,7 +9,7 @@ import { type Home, whyClosed } from "../ministry-hours.ts";
 import { clearancesDue } from "../moving/what-hangs-on.ts";
 import { busyWarnings } from "./busy-warnings.ts";
 import { daysTaken } from "./days-taken.ts";
-import type { JudgedEvent, Surroundings } from "./judged-event.ts";
+import type { JudgedEvent, PaperToClear, Surroundings } from "./judged-event.ts";
 import { officeWarnings } from "./office-warnings.ts";
 import { repeatWarnings } from "./repeated-messages.ts";
 
@@ -81,9 +81,9 @@ export function isClash({ kind }: Warning): boolean {
  * Source: DOMAIN.md, rule 10.
  */
 function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning[] {
-  if (event.clearers.length === 0) return [];
+  const [first] = event.clearers;
+  if (first === undefined) return [];
   const day = daysTaken(event).first;
-  const isSent = event.clearers.some(({ isAsked }) => isAsked);
   const couldBeMet = (dueAt: Date) => event.plannedAt !== null && event.plannedAt < dueAt;
   const brief = briefDueOnDay(day);
   const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
@@ -99,13 +99,16 @@ function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning
       ),
     ...(neverMet.length === 0
       ? []
-      : [
-          past(
-            `There is less time than usual for clearance (${inWords(neverMet)})${isSent ? "" : ": send the paper now"}.`,
-          ),
-        ]),
+      : [past(`There is less time than usual for clearance (${inWords(neverMet)})${TO_DO[first.paper]}.`)]),
   ];
 }
+
+/** What is left to do for a paper that is late, as the end of a sentence. */
+const TO_DO: Readonly<Record<PaperToClear, string>> = {
+  none: ": write the paper now",
+  written: ": send the paper now",
+  sent: "",
+};
 
 function past(words: string): Warning {
   return { kind: "due in the past", words, who: [], other: null };

@@ -26,3 +26,12 @@ test("a date is made in one place, which knows the first and the last", () => {
   expect(linesWith(/\bz\.(?:iso\.)?(?:date|datetime)\(/)).toEqual([]);
   expect(linesWith(/"(?:9999|0001|1900|2199)-\d\d-\d\d"/)).toEqual([]);
 });
+
+test("a cell of a table that holds a date alone keeps it on one line", () => {
+  const cell =
+    /<t[dh]\b(?![^>]*\bnowrap\b)[^>]*>\s*\{(?:[^{}<>]*\? (?:null|"[^"]*") : )?formatDay\([^<]*\)\}\s*<\//g;
+  const broken = files.flatMap((file) =>
+    Array.from(readFileSync(file, "utf8").matchAll(cell), ([found]) => `${file}: ${found.trim()}`),
+  );
+  expect(broken).toEqual([]);
+});

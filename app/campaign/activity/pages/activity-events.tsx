@@ -96,7 +96,9 @@ function Row({ event, base }: { event: EventBehind; base: string }) {
       <th scope="row" role="rowheader">
         <a href={`${base}/events/${id}`}>{title}</a>
       </th>
-      <td role="cell">{formatDay(day, useToday())}</td>
+      <td role="cell" className="nowrap">
+        {formatDay(day, useToday())}
+      </td>
       <td role="cell">{isEventKind(kind) ? kindLabel(kind) : kind}</td>
       <td role="cell">
         <State kind={stateOf(standing)}>{standing}</State>

@@ -52,7 +52,9 @@ function CourseTable({ messages }: { messages: readonly Message[] }) {
         <tbody>
           {days.map((day, at) => (
             <tr key={day}>
-              <th scope="row">{formatDay(dateOfDay(day), today)}</th>
+              <th scope="row" className="nowrap">
+                {formatDay(dateOfDay(day), today)}
+              </th>
               {messages.map(({ message, course }) => {
                 const point = course[at];
                 return (

@@ -23,7 +23,9 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
               {computed === null ? null : <Computed objective={objective} />}
               {readings.map((reading) => (
                 <tr key={reading.id}>
-                  <th scope="row">{formatDay(reading.readOn, page.today)}</th>
+                  <th scope="row" className="nowrap">
+                    {formatDay(reading.readOn, page.today)}
+                  </th>
                   <td>{valueInWords(objective.source, reading.value)}</td>
                   <td>{reading.n ?? "not stated"}</td>
                   <td>{reading.note}</td>
@@ -45,7 +47,9 @@ function Computed({ objective: { reading, source, figure } }: Pick<ObjectivePage
   const words = (value: number) => valueInWords(source, value);
   return (
     <tr>
-      <th scope="row">{formatDay(readOn, today)}</th>
+      <th scope="row" className="nowrap">
+        {formatDay(readOn, today)}
+      </th>
       <td>{figure}</td>
       <td>{n ?? ""}</td>
       <td>

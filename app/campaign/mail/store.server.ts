@@ -21,7 +21,7 @@ const NO_DETAILS: LetterDetails = { dueAt: null, answer: null };
 /**
  * Puts a letter in the queue for each of the people, as part of the change that it tells of. It goes within seconds;
  * undoing the change takes it back while it waits. A form sent twice is one change, and so one letter. Nobody is told
- * of their own act.
+ * of their own act, but who is to have a new line gets it also by their own.
  */
 export async function queueMail(
   change: Change,
@@ -29,7 +29,7 @@ export async function queueMail(
   details: LetterDetails = NO_DETAILS,
 ): Promise<void> {
   for (const accountId of new Set(letter.to)) {
-    if (accountId === change.author.accountId) continue;
+    if (accountId === change.author.accountId && letter.kind !== "new line") continue;
     const { kind, campaignId, subjectTitle, handling, path } = letter;
     const named = { accountId, campaignId, kind, subjectTitle, handling, path, details, subjectId: null };
     await change.insertUnrecorded("mail", rowOf(named, change.author.now, { changeId: change.id }));

@@ -293,7 +293,7 @@ test("the new line is kept until it is cleared; to ours it then goes by mail, to
   expect(await letters()).toEqual([]);
   await cleared();
   expect(await letters()).toEqual([{ account_id: "alena" }]);
-  expect([...(await listNotMailed(database.read, "esa"))]).toEqual([`alena ${now.toISOString()}`]);
+  expect([...(await listNotMailed(database.read, "esa")).keys()]).toEqual([`alena ${now.toISOString()}`]);
   const notices = await listNotices(database.read, target.holdId);
   const ofContact = notices.find(({ kind }) => kind === "contact");
   expect(notices.map(({ kind, sent }) => [kind, sent !== null]).sort()).toEqual([
@@ -303,7 +303,7 @@ test("the new line is kept until it is cleared; to ours it then goes by mail, to
   await press();
   const said = database.read.selectFrom("change").select("summary").where("action", "=", "sent the line");
   expect(await said.execute()).toContainEqual({
-    summary: "The new line is now with one person and is ready for you to send to one person",
+    summary: "The new line is to go to one person and is ready for you to send to one person",
   });
   expect(await listNotices(database.read, target.holdId)).toHaveLength(2);
   const marked = await database.change(by("jana"), inCampaign, (change) =>

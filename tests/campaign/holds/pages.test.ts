@@ -249,8 +249,8 @@ test("what silence means is told as the campaign has it, and who has the old wor
   const page = async (who: string) => (await open(who, `/holds/${hold}`)).text;
   expect(await page("jana")).toContain("Silence does not count as agreement in this campaign.");
   expect(await page("jana")).toContain("Its only point");
-  expect(await page("jana")).toContain("the colleagues you choose now will be told");
-  expect(await page("alena")).not.toContain("the colleagues you choose");
+  expect(await page("jana")).toContain("Mail is off, so no one is told by e-mail: once one is cleared, copy");
+  expect(await page("alena")).not.toContain("Mail is off");
   await record(database, async (change) => {
     await change.update("campaign", "esa", { silence_is_agreement: 1 }, null);
   });

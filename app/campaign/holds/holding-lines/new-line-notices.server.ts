@@ -39,17 +39,25 @@ export async function listNotices(read: Queries, holdId: string): Promise<NewLin
   }));
 }
 
-/** Of the new lines that have gone to ours, those of which no e-mail has been sent: by account and instant. */
-export async function listNotMailed(read: Queries, campaignId: string): Promise<ReadonlySet<string>> {
+/** Of the new lines that have gone to ours, those of which no e-mail has been sent, by account and instant: whether one still waits. */
+export async function listNotMailed(
+  read: Queries,
+  campaignId: string,
+): Promise<ReadonlyMap<string, { waits: boolean }>> {
   const rows = await read
     .selectFrom("mail")
-    .select(["account_id", "queued_at"])
+    .select(["account_id", "queued_at", "given_up_at", "dropped_at"])
     .where("campaign_id", "=", campaignId)
     .where("kind", "=", "new line")
     .where("handed_over_at", "is", null)
     .where("sent_at", "is", null)
     .execute();
-  return new Set(rows.map(({ account_id, queued_at }) => `${account_id} ${queued_at}`));
+  return new Map(
+    rows.map((row) => [
+      `${row.account_id} ${row.queued_at}`,
+      { waits: row.given_up_at === null && row.dropped_at === null },
+    ]),
+  );
 }
 
 /** Sends the new line to these people, or keeps it for them until the line is cleared. Whoever waits for it already is left out. */
@@ -90,7 +98,7 @@ function goesTo(people: readonly Recipient[], isCleared: boolean): string {
   const inWords = (count: number) => (count === 1 ? "one person" : `${count} people`);
   if (!isCleared) return `The new line is to go to ${inWords(people.length)} once it is cleared`;
   const contacts = people.filter(({ kind }) => kind === "contact").length;
-  const sent = contacts === people.length ? [] : [`is now with ${inWords(people.length - contacts)}`];
+  const sent = contacts === people.length ? [] : [`is to go to ${inWords(people.length - contacts)}`];
   const byHand = contacts === 0 ? [] : [`is ready for you to send to ${inWords(contacts)}`];
   return `The new line ${[...sent, ...byHand].join(" and ")}`;
 }
@@ -146,7 +154,7 @@ async function sendKeptTo(
   return kept.length;
 }
 
-/** Notes that one of us has sent the line to a contact by hand; refused while no line is cleared. */
+/** Notes that one of us has sent the line by hand, to a contact or where no e-mail went; refused while no line is cleared. */
 export async function markNoticeSent(
   change: Change,
   { campaignId, holdId }: Target,
@@ -154,12 +162,16 @@ export async function markNoticeSent(
 ): Promise<{ ok: true } | Gone | Refused> {
   const hold = await findHold(change.read, campaignId, holdId);
   const notices = await listNotices(change.read, holdId);
-  const notice = notices.find((one) => one.noticeId === noticeId && one.sent === null);
+  const notMailed = await listNotMailed(change.read, campaignId);
+  const isUnsent = ({ id, sent }: NewLineNotice) =>
+    sent === null || notMailed.has(`${id} ${sent.at.toISOString()}`);
+  const notice = notices.find((one) => one.noticeId === noticeId && isUnsent(one));
   if (hold === null || notice === undefined) return { ok: false, reason: "not-found" };
   const line = await lineOfHold(change, hold.message.id);
   if (line === null) return { ok: false, reason: "no-cleared-line" };
   await noteSent(change, noticeId, line.hash);
-  return describe(change, { campaignId, holdId }, "sent the line", "The new line was sent to a contact");
+  const whom = notice.kind === "contact" ? "a contact" : "a colleague";
+  return describe(change, { campaignId, holdId }, "sent the line", `The new line was sent to ${whom}`);
 }
 
 /** Takes back a notice that has not been sent. */

@@ -57,7 +57,8 @@ type NoticeStanding =
   | { is: "not asked" }
   | { is: "kept" }
   | { is: "to be sent by hand" }
-  | { is: "sent" | "not e-mailed"; at: Date; number: number | null; isPresent: boolean };
+  | { is: "sent"; at: Date; number: number | null; isPresent: boolean }
+  | { is: "not e-mailed"; waits: boolean; at: Date; number: number | null; isPresent: boolean };
 
 function standingOfNotice(
   {
@@ -67,13 +68,14 @@ function standingOfNotice(
   }: { kind: "account" | "contact"; id: string; notice: { sent: { at: Date; hash: string } | null } | null },
   hash: string | null,
   versionOf: (hash: string) => number | null,
-  notMailed: ReadonlySet<string>,
+  notMailed: ReadonlyMap<string, { waits: boolean }>,
 ): NoticeStanding {
   if (notice === null) return { is: "not asked" };
   const { sent } = notice;
   if (sent !== null) {
+    const letter = kind === "account" ? notMailed.get(`${id} ${sent.at.toISOString()}`) : undefined;
     return {
-      is: kind === "account" && notMailed.has(`${id} ${sent.at.toISOString()}`) ? "not e-mailed" : "sent",
+      ...(letter === undefined ? { is: "sent" } : { is: "not e-mailed", ...letter }),
       at: sent.at,
       number: versionOf(sent.hash),
       isPresent: hash === null || sent.hash === hash,

@@ -31,12 +31,10 @@ export function OldWording({ view }: { view: HoldView }) {
           ))}
           {view.hold.lifted === null && view.mayWrite ? (
             <p className="small secondary noprint">
-              {line === null
-                ? "No line is cleared at present. Once one is, the colleagues you choose now will be told by e-mail, if mail is on; send it to others yourself and mark it as sent."
-                : "The line is cleared. The colleagues you choose will be told by e-mail at once, if mail is on; send it to others yourself and mark it as sent."}{" "}
-              <Choosing isChoosing={view.isChoosing} />
+              {howItGoes(line !== null, view.isMailOn)} <Choosing isChoosing={view.isChoosing} />
             </p>
           ) : null}
+          {line === null || view.isMailOn ? null : <Wording label="Text to copy" text={line.text} isOpen />}
           <SeveralForm view={view}>
             <PhoneFold words={counted(holders.length, "person", "people")} isOpen={view.isChoosing} />
             <div>
@@ -47,6 +45,16 @@ export function OldWording({ view }: { view: HoldView }) {
       )}
     </section>
   );
+}
+
+function howItGoes(isCleared: boolean, isMailOn: boolean): string {
+  const standing = isCleared ? "The line is cleared." : "No line is cleared at present.";
+  if (!isMailOn)
+    return `${standing} Mail is off, so no one is told by e-mail: ${isCleared ? "" : "once one is cleared, "}copy the text, send it yourself and mark it as sent.`;
+  const colleagues = isCleared
+    ? "The colleagues you choose will be told by e-mail at once"
+    : "Once one is, the colleagues you choose now will be told by e-mail";
+  return `${standing} ${colleagues}; send it to others yourself and mark it as sent.`;
 }
 
 function Wording({ label, text, isOpen }: { label: string; text: string; isOpen: boolean }) {

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { mailStateOf } from "#app/http/environment.ts";
 import { paragraphs } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import {
@@ -31,7 +32,7 @@ const messageHere = async ({ database, campaign, params }: CampaignArrival) =>
   (await findMessageToHold(database.read, campaign.id, params.number ?? "")) ?? notFound();
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { database, campaign, now, kept } = arrival;
+  const { database, campaign, context, now, kept } = arrival;
   const message = await messageHere(arrival);
   const { papers, events } = await listAffected(database.read, campaign.id, message.id, now);
   const holds = await listHoldsOnMessages(database.read, [message.id]);
@@ -49,6 +50,7 @@ export const loader = campaignPage("read", async (arrival) => {
     marked: papers.length + events.length === 0 ? null : markedInWords(counts),
     lying: holds.get(message.id)?.[0]?.id ?? null,
     mayPlace: mayPlaceHold(holderOf(arrival)),
+    isMailOn: mailStateOf(context.settings) !== null,
     kept,
   };
 });
@@ -72,7 +74,7 @@ export const action = campaignAction("read", async (arrival) => {
 });
 
 export default function PlaceHold() {
-  const { base, message, marked, lying, mayPlace, kept } = useLoaderData<typeof loader>();
+  const { base, message, marked, lying, mayPlace, isMailOn, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -92,8 +94,10 @@ export default function PlaceHold() {
           "Nothing uses it at present."
         ) : lying !== null || !mayPlace ? null : (
           <>
-            Placing the hold will immediately affect <b>{marked}</b>. Where mail is on, the people responsible
-            will be told by e-mail.
+            Placing the hold will immediately affect <b>{marked}</b>.{" "}
+            {isMailOn
+              ? "The people responsible will be told by e-mail."
+              : "Mail is off, so the people responsible will not be told by e-mail: tell them yourself."}
           </>
         )}
       </p>

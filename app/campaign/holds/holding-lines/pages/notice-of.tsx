@@ -28,20 +28,28 @@ export function NoticeOf({ holder, view }: Props) {
         </>
       );
     case "to be sent by hand":
-      return <ByHand holder={holder} view={view} />;
-    case "sent":
-    case "not e-mailed":
       return (
         <>
-          <State kind={standing.isPresent && standing.is === "sent" ? "ok" : "warn"}>
-            {standing.is === "sent"
-              ? "Sent"
-              : view.isMailOn
-                ? "Not e-mailed yet"
-                : "Not e-mailed: mail is off"}
-            {standing.number === null
-              ? ""
-              : `${standing.is === "sent" ? "" : ","} version ${standing.number}`}{" "}
+          <State kind="warn">Ready for you to send</State>
+          <ByHand holder={holder} view={view} />
+        </>
+      );
+    case "not e-mailed": {
+      const { isMailOn } = view;
+      return (
+        <>
+          <State kind="warn">
+            {isMailOn ? `Not e-mailed${standing.waits ? " yet" : ""}` : "Not e-mailed: mail is off"}
+          </State>
+          {isOpen && !(isMailOn && standing.waits) ? <ByHand holder={holder} view={view} /> : null}
+        </>
+      );
+    }
+    case "sent":
+      return (
+        <>
+          <State kind={standing.isPresent ? "ok" : "warn"}>
+            Sent{standing.number === null ? "" : ` version ${standing.number}`}{" "}
             <DayAndClocks at={standing.at} />
           </State>
           {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}
@@ -69,13 +77,12 @@ function Send({ holder: { kind, id, name }, view }: Props) {
   );
 }
 
-/** The line to a contact goes by hand: by mail of one's own, or spoken. The product writes to nobody outside. */
+/** A line goes by hand, by mail of one's own or spoken, to a contact, and to a colleague whom no e-mail reaches. */
 function ByHand({ holder: { name, notice }, view }: Props) {
   const { line } = view.oldWording;
   if (line === null || notice === null) return null;
   return (
     <>
-      <State kind="warn">Ready for you to send</State>
       <p className="noprint">
         <a href={`mailto:?body=${encodeURIComponent(line.text)}`}>Write the e-mail</a>
       </p>

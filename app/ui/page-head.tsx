@@ -4,17 +4,23 @@ import { FORMATS, type Format } from "#app/documents/formats.ts";
 /** Where a page stands: a link, or words alone, as the last crumb, which is the page itself. */
 type Crumb = { label: ReactNode; to: string } | string;
 
-/** The top of a page: where it stands, its title, a line under it, and what can be done here (one primary button at most). */
+/** What a page leads to: an act, named, and where it is done. */
+export type Act = { label: string; to: string };
+
+/** The top of a page: where it stands, its title, a line under it, what can be done here, and last what the page waits for. */
 export function PageHead({
   title,
   sub = null,
   crumbs = [],
   acts = null,
+  next = null,
 }: {
   title: ReactNode;
   sub?: ReactNode;
   crumbs?: readonly Crumb[];
   acts?: ReactNode;
+  /** The primary act, where it is a link; one that is a form stands last in `acts`. */
+  next?: Act | null;
 }) {
   return (
     <>
@@ -34,7 +40,16 @@ export function PageHead({
           <h1>{title}</h1>
           {sub === null ? null : <p className="secondary">{sub}</p>}
         </div>
-        {acts === null ? null : <div className="acts">{acts}</div>}
+        {acts === null && next === null ? null : (
+          <div className="acts">
+            {acts}
+            {next === null ? null : (
+              <a className="button primary" href={next.to}>
+                {next.label}
+              </a>
+            )}
+          </div>
+        )}
       </div>
     </>
   );
@@ -56,7 +71,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
 }
 
 /** One sentence on what belongs here, and the one act that brings it. */
-export function Empty({ text, act = null }: { text: string; act?: { label: string; to: string } | null }) {
+export function Empty({ text, act = null }: { text: string; act?: Act | null }) {
   return (
     <p className="empty">
       {text} {act === null ? null : <a href={act.to}>{act.label}</a>}

@@ -40,7 +40,18 @@ export default function Audience() {
       <PageHead
         title={audience.name}
         crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, kindHeading(audience.kind)]}
-        acts={page.mayWrite ? <Acts own={own} campaignId={campaignId} audienceId={audience.id} /> : null}
+        acts={
+          page.mayWrite ? (
+            <a className="button" href={`${own}/edit`}>
+              Edit
+            </a>
+          ) : null
+        }
+        next={
+          page.mayWrite
+            ? { label: "Plan an event", to: `${addressOf.newEvent(campaignId)}?audience=${audience.id}` }
+            : null
+        }
       />
       <p className="audience-sum">{page.sentence}</p>
       <AudienceFacts {...page} />
@@ -59,19 +70,6 @@ export default function Audience() {
           </section>
         </div>
       </div>
-    </>
-  );
-}
-
-function Acts({ own, campaignId, audienceId }: { own: string; campaignId: string; audienceId: string }) {
-  return (
-    <>
-      <a className="button" href={`${own}/edit`}>
-        Edit
-      </a>
-      <a className="button primary" href={`${addressOf.newEvent(campaignId)}?audience=${audienceId}`}>
-        Plan an event
-      </a>
     </>
   );
 }

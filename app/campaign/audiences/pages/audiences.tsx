@@ -61,7 +61,20 @@ export default function Audiences() {
   const base = `/c/${page.campaignId}`;
   return (
     <>
-      <PageHead title="Audiences" acts={<Acts base={base} mayWrite={page.mayWrite} />} />
+      <PageHead
+        title="Audiences"
+        acts={
+          <>
+            <a className="button" href={`${base}/contacts`}>
+              Contacts
+            </a>
+            <a className="button" href={`${base}/organisations`}>
+              Organisations
+            </a>
+          </>
+        }
+        next={page.mayWrite ? { label: "Add an audience", to: `${base}/audiences/new` } : null}
+      />
       <p className="audiences-said">{page.sentence}</p>
       <AudienceChoices
         path={`${base}/audiences`}
@@ -80,24 +93,6 @@ export default function Audiences() {
           <InfluenceGrid campaignId={page.campaignId} audiences={page.rows} current={null} />
         </div>
       )}
-    </>
-  );
-}
-
-function Acts({ base, mayWrite }: { base: string; mayWrite: boolean }) {
-  return (
-    <>
-      <a className="button" href={`${base}/contacts`}>
-        Contacts
-      </a>
-      <a className="button" href={`${base}/organisations`}>
-        Organisations
-      </a>
-      {mayWrite ? (
-        <a className="button primary" href={`${base}/audiences/new`}>
-          Add an audience
-        </a>
-      ) : null}
     </>
   );
 }

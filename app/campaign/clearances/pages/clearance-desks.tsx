@@ -35,13 +35,7 @@ export default function ClearanceDesks() {
         title="Who must agree"
         sub="For papers and cables, the embassy’s desks agree first; then all the others are asked at the same time. For holding lines, all desks are asked at once."
         crumbs={[{ label: "Settings", to: settings }, "Desks"]}
-        acts={
-          sides.length > 0 ? (
-            <a className="button primary" href={`${settings}/desks/new`}>
-              Add a desk
-            </a>
-          ) : null
-        }
+        next={sides.length > 0 ? { label: "Add a desk", to: `${settings}/desks/new` } : null}
       />
       <DesksTable desks={inUse} page={settings} sides={sides} now={now} />
       {retired.length === 0 ? null : (

@@ -80,7 +80,18 @@ export default function Contact() {
           { label: "Contacts", to: addressOf.contacts(campaignId) },
           personName(contact.name),
         ]}
-        acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
+        acts={
+          mayWrite ? (
+            <a className="button" href={`${own}/edit`}>
+              Edit
+            </a>
+          ) : null
+        }
+        next={
+          mayWrite
+            ? { label: "Plan an event", to: `${addressOf.newEvent(campaignId)}?contact=${contact.id}` }
+            : null
+        }
       />
       <div className="contact-columns">
         <div className="stack">
@@ -101,19 +112,6 @@ export default function Contact() {
           ) : null}
         </div>
       </div>
-    </>
-  );
-}
-
-function Acts({ own, campaignId, contactId }: { own: string; campaignId: string; contactId: string }) {
-  return (
-    <>
-      <a className="button" href={`${own}/edit`}>
-        Edit
-      </a>
-      <a className="button primary" href={`${addressOf.newEvent(campaignId)}?contact=${contactId}`}>
-        Plan an event
-      </a>
     </>
   );
 }

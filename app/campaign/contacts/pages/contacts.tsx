@@ -74,7 +74,14 @@ export default function Contacts() {
         title="Contacts"
         sub={inAudience === null ? null : `In ${inAudience.name}`}
         crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, "Contacts"]}
-        acts={mayWrite ? <Acts base={base} isPublicList={show === "public list"} /> : null}
+        acts={
+          mayWrite && show === "public list" ? (
+            <a className="button" href={`${base}/congress`}>
+              Import a newer list
+            </a>
+          ) : null
+        }
+        next={mayWrite ? { label: "Add a contact", to: `${base}/new` } : null}
       />
       <Tabs
         label="Which contacts"
@@ -104,21 +111,6 @@ export default function Contacts() {
         <ContactsTable contacts={contacts} base={base} today={today} />
       )}
       <Pager page={page} pages={pages} link={(to) => link({ page: String(to) })} />
-    </>
-  );
-}
-
-function Acts({ base, isPublicList }: { base: string; isPublicList: boolean }) {
-  return (
-    <>
-      {isPublicList ? (
-        <a className="button" href={`${base}/congress`}>
-          Import a newer list
-        </a>
-      ) : null}
-      <a className="button primary" href={`${base}/new`}>
-        Add a contact
-      </a>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answersOf, isOwnDraft } from "#app/campaign/clearances/requests.server.ts";
+import { FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { capital } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { type Act, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
@@ -70,13 +71,15 @@ export default function Letter() {
   const today = useToday();
   const list = addressOf.correspondence(campaignId);
   const here = `${list}/${letter.id}`;
+  const isReady = !page.clearance.isWanted || page.clearance.status === "cleared";
   return (
     <>
       <PageHead
         title={capital(letter.kind)}
         sub={<SavedLine page={page} here={here} />}
         crumbs={crumbsOf(page, list)}
-        acts={<FileLinks of={here} formats={["docx", "pdf", "txt"]} />}
+        acts={<FileLinks of={here} formats={isReady ? ["pdf", "txt"] : ["docx", "pdf", "txt"]} />}
+        next={isReady ? { label: FORMATS.docx.says, to: `${here}.docx` } : awaited(page)}
       />
       {erasedOn === null ? null : (
         <p className="note">
@@ -118,6 +121,13 @@ export default function Letter() {
       </div>
     </>
   );
+}
+
+/** What a cable waits for from this reader before it can leave. */
+function awaited({ clearance: { round, mine }, mayWrite }: LetterPage): Act | null {
+  if (mine.length > 0) return { label: "Answer", to: "#clearance" };
+  const isAtDesks = round.some(({ answer }) => answer === null);
+  return mayWrite && !isAtDesks ? { label: "Send for clearance", to: "#clearance" } : null;
 }
 
 type Refused = ReturnType<typeof useActionData<typeof action>>;

@@ -57,13 +57,7 @@ export default function FeedbackRecord() {
           { label: "Reactions", to: `${base}/feedback` },
           "Reaction",
         ]}
-        acts={
-          mayWrite ? (
-            <a className="button" href={`${own}/edit`}>
-              Edit
-            </a>
-          ) : null
-        }
+        next={mayWrite ? { label: "Edit", to: `${own}/edit` } : null}
       />
       <div className="stack">
         <p className="outcome-said">{feedback.words}</p>

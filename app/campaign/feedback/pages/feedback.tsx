@@ -43,13 +43,7 @@ export default function FeedbackList() {
         title="Reactions outside meetings"
         sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, weighted by its kind"
         crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, "Reactions"]}
-        acts={
-          mayWrite ? (
-            <a className="button primary" href={record.to}>
-              {record.label}
-            </a>
-          ) : null
-        }
+        next={mayWrite ? record : null}
       />
       <PhoneFold isOpen={wanted.audience !== "" || wanted.message !== ""} />
       <form className="outcome-filters" method="get">

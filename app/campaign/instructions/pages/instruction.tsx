@@ -28,6 +28,8 @@ export default function InstructionPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { instruction, base, mayWrite } = view;
+  const isOpen = instruction.answered === null;
+  const edit = { label: "Edit", to: `${base}/instructions/${instruction.id}/edit` };
   const typed = { values: refused?.values ?? view.kept, errors: refused?.errors ?? {} };
   return (
     <>
@@ -41,12 +43,13 @@ export default function InstructionPage() {
         }
         crumbs={[{ label: "Instructions", to: `${base}/instructions` }, instruction.reference]}
         acts={
-          mayWrite ? (
-            <a className="button" href={`${base}/instructions/${instruction.id}/edit`}>
-              Edit
+          mayWrite && isOpen ? (
+            <a className="button" href={edit.to}>
+              {edit.label}
             </a>
           ) : null
         }
+        next={mayWrite ? (isOpen ? { label: "Answer", to: "#answered" } : edit) : null}
       />
       <ErrorSummary errors={refused?.errors} form={typed.values?.intent?.[0] ?? ""} />
       <div className="stack">

@@ -26,22 +26,14 @@ export const loader = campaignPage("read", async ({ database, campaign, today, m
 /** What the ministry asks: every instruction with its state and what it stands over. */
 export default function Instructions() {
   const { base, today, instructions, mayWrite } = useLoaderData<typeof loader>();
+  const record = mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null;
   return (
     <>
-      <PageHead
-        title="Instructions"
-        acts={
-          mayWrite ? (
-            <a className="button primary" href={`${base}/new`}>
-              Record an instruction
-            </a>
-          ) : null
-        }
-      />
+      <PageHead title="Instructions" next={record} />
       {instructions.length === 0 ? (
         <Empty
           text="The ministry’s instructions appear here, each with its issuer, reference, text, red lines and last day."
-          act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
+          act={record}
         />
       ) : (
         <table className="table stacked" role="table">

@@ -1,6 +1,6 @@
 import { State } from "#app/ui/marks.tsx";
 import { HeldNotice } from "#app/ui/notices.tsx";
-import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { type Act, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { mayStillBeCleared } from "../message-status.ts";
 import type { MessageHeadView } from "../message-view.server.ts";
 import { standingInWords } from "../message-words.ts";
@@ -21,6 +21,7 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
         }
         crumbs={[{ label: "Messages", to: `${base}/messages` }, `Message ${message.number}`]}
         acts={<Acts view={view} own={own} />}
+        next={nextOf(view, own)}
       />
       <Tabs
         label="Message"
@@ -42,25 +43,29 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
   );
 }
 
+const NEW_WORDING = "Suggest new wording";
+
+/** What the message waits for from this reader: to be cleared, then to be used, else other words. */
+function nextOf({ base, message, mayWrite, clearsFor, held }: MessageHeadView, own: string): Act | null {
+  if (!mayWrite) return null;
+  if (clearsFor !== null && mayStillBeCleared(message.status, clearsFor))
+    return { label: "Read and clear", to: `${own}/clear` };
+  return message.status.status === "cleared" && held.length === 0
+    ? { label: "Plan an event", to: `${base}/events/new?message=${message.id}` }
+    : { label: NEW_WORDING, to: `${own}/edit` };
+}
+
 function Acts({ view, own }: { view: MessageHeadView; own: string }) {
-  const { message, mayWrite, clearsFor, held, mayPlaceHold } = view;
-  const clears = clearsFor !== null && mayStillBeCleared(message.status, clearsFor);
-  const hold =
-    mayPlaceHold && held.length === 0 ? (
-      <a className="button" href={`${own}/hold`}>
-        Place a hold
-      </a>
-    ) : null;
-  if (!mayWrite) return hold;
   return (
     <>
-      {hold}
-      <a className={clears ? "button" : "button primary"} href={`${own}/edit`}>
-        Suggest new wording
-      </a>
-      {clears ? (
-        <a className="button primary" href={`${own}/clear`}>
-          Read and clear
+      {view.mayPlaceHold && view.held.length === 0 ? (
+        <a className="button" href={`${own}/hold`}>
+          Place a hold
+        </a>
+      ) : null}
+      {view.mayWrite && nextOf(view, own)?.label !== NEW_WORDING ? (
+        <a className="button" href={`${own}/edit`}>
+          {NEW_WORDING}
         </a>
       ) : null}
     </>

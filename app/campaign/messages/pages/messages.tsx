@@ -18,26 +18,17 @@ export const loader = campaignPage("read", readMessagesView);
 export default function Messages() {
   const view = useLoaderData<typeof loader>();
   const { base, mayWrite, sentence, messages } = view;
-  const acts = (
-    <>
-      <a className="button" href={`${base}/messages/files`}>
-        Import or export
-      </a>
-      {mayWrite ? (
-        <a className="button primary" href={`${base}/messages/new`}>
-          Add a message
-        </a>
-      ) : null}
-    </>
+  const files = (
+    <a className="button" href={`${base}/messages/files`}>
+      Import or export
+    </a>
   );
+  const add = mayWrite ? { label: "Add a message", to: `${base}/messages/new` } : null;
   return (
     <>
-      <PageHead title="Messages" acts={acts} />
+      <PageHead title="Messages" acts={files} next={add} />
       {messages.length === 0 ? (
-        <Empty
-          text="The campaign’s messages appear here, numbered, each with its evidence."
-          act={mayWrite ? { label: "Add a message", to: `${base}/messages/new` } : null}
-        />
+        <Empty text="The campaign’s messages appear here, numbered, each with its evidence." act={add} />
       ) : (
         <p className="messages-said">{sentence}</p>
       )}

@@ -42,13 +42,7 @@ export default function Objectives() {
         title="Objectives"
         sub="What the campaign must achieve, on four levels, from our own outputs to impact in Washington. The levels are not added together."
         crumbs={[{ label: "Overview", to: `/c/${campaignId}` }, "Objectives"]}
-        acts={
-          mayWrite ? (
-            <a className="button primary" href={add.to}>
-              {add.label}
-            </a>
-          ) : null
-        }
+        next={mayWrite ? add : null}
       />
       {objectives.length === 0 ? (
         <Empty text="No objectives have been set." act={mayWrite ? add : null} />

@@ -58,13 +58,7 @@ export default function Organisations() {
       <PageHead
         title="Organisations"
         crumbs={[{ label: "Audiences", to: addressOf.audiences(campaignId) }, "Organisations"]}
-        acts={
-          mayWrite ? (
-            <a className="button primary" href={`${base}/new`}>
-              Add an organisation
-            </a>
-          ) : null
-        }
+        next={mayWrite ? { label: "Add an organisation", to: `${base}/new` } : null}
       />
       <Tabs
         label="Which organisations"

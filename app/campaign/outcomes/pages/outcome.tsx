@@ -65,16 +65,16 @@ export default function Outcome() {
         sub={`${formatDay(event.day, today)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
         crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, outcome?.officer.name ?? ""]}
         acts={
-          <>
-            <a className="button" href={`${base}/events/${event.id}`}>
-              Open the event
-            </a>
-            {mayWrite && !hasMine ? (
-              <a className="button primary" href={`${base}/events/${event.id}/log`}>
-                Log what you saw
-              </a>
-            ) : null}
-          </>
+          <a className="button" href={`${base}/events/${event.id}`}>
+            Open the event
+          </a>
+        }
+        next={
+          !mayWrite
+            ? null
+            : hasMine
+              ? { label: "Memorandum and thank-you note", to: `${base}/correspondence?event=${event.id}` }
+              : { label: "Log what you saw", to: `${base}/events/${event.id}/log` }
         }
       />
       <div className={outcomes.length > 1 ? "side-by-side" : "one-log"}>

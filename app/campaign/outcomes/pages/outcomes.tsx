@@ -50,7 +50,7 @@ export default function Outcomes() {
   const { campaignId, wanted, outcomes, hasOlder, choices, toLog, reactions, mayWrite } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
-  const log = mayWrite ? { label: "Log one", to: `${base}/log` } : null;
+  const log = mayWrite ? { label: "Log a meeting", to: `${base}/log` } : null;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
   return (
     <>
@@ -62,6 +62,7 @@ export default function Outcomes() {
             Reactions outside meetings
           </a>
         }
+        next={log}
       />
       {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} />}
       <PhoneFold isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")} />

@@ -10,7 +10,7 @@ import { History } from "#app/ui/history.tsx";
 import { onKey } from "#app/ui/keys.ts";
 import { State } from "#app/ui/marks.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
-import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { type Act, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../event.css?url";
 import { type EventPage, eventPage } from "../event-page.server.ts";
 import moving from "../moving/moving.css?url";
@@ -46,6 +46,7 @@ export default function Event() {
         sub={<When page={page} />}
         crumbs={[{ label: "Calendar", to: page.calendar }, page.clock.first.split(",")[0] ?? ""]}
         acts={<Acts page={page} />}
+        next={nextOf(page)}
       />
       <VisitNotice page={page} />
       <ErrorSummary errors={refused?.errors} />
@@ -118,9 +119,7 @@ function VisitNotice({ page: { visit, event } }: { page: EventPage }) {
     );
   return (
     <p className="visit-lead">
-      <a className="button primary" href={programme}>
-        Visit programme
-      </a>{" "}
+      <a href={programme}>Visit programme</a>{" "}
       <span className="secondary">Its meetings, who goes where, plan B, and deadlines</span>
     </p>
   );
@@ -167,19 +166,32 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
   );
 }
 
-/** The primary button, the last, follows the stage: the brief before the event, its log from the beginning on, then what is written about it. */
-function Acts({
-  page: { own, hasBegun, mayWrite, hasLogged, isMovable, event, visit },
-}: {
-  page: EventPage;
-}) {
-  const mayLog = mayWrite && !hasLogged && takesPlace(event);
-  const isLogged = event.outcomes.length > 0;
-  const log = mayLog ? (
-    <a className={isLogged ? "button" : "button primary"} href={`${own}/log`}>
-      Log outcome
-    </a>
-  ) : null;
+const BRIEF = "Brief";
+const COPY = "Copy";
+
+/**
+ * The primary act follows the stage: the brief before the event, its log from the beginning on, then what is written about
+ * it. A visit leads to its programme; what does not take place can be planned once more, as a copy.
+ */
+function nextOf({ own, hasBegun, mayWrite, event, visit }: EventPage): Act | null {
+  const { campaignId, outcomes } = event;
+  if (outcomes.length > 0)
+    return {
+      label: "Memorandum and thank-you note",
+      to: `${addressOf.correspondence(campaignId)}?event=${event.id}`,
+    };
+  if (visit?.id === event.id)
+    return { label: "Visit programme", to: addressOf.programme(campaignId, visit.id) };
+  if (mayWrite && !takesPlace(event))
+    return { label: COPY, to: `${addressOf.newEvent(campaignId)}?copy=${event.id}` };
+  return mayWrite && hasBegun
+    ? { label: "Log outcome", to: `${own}/log` }
+    : { label: BRIEF, to: `${own}/brief` };
+}
+
+function Acts({ page }: { page: EventPage }) {
+  const { own, hasBegun, mayWrite, hasLogged, isMovable, event } = page;
+  const next = nextOf(page)?.label;
   return (
     <>
       {mayWrite && isMovable ? (
@@ -192,24 +204,21 @@ function Acts({
           Edit
         </a>
       ) : null}
-      {mayWrite ? (
+      {mayWrite && next !== COPY ? (
         <a className="button" href={`${addressOf.newEvent(event.campaignId)}?copy=${event.id}`}>
-          Copy
+          {COPY}
         </a>
       ) : null}
-      {hasBegun && isLogged ? log : null}
-      <a className={hasBegun || visit?.id === event.id ? "button" : "button primary"} href={`${own}/brief`}>
-        Brief
-      </a>
-      {hasBegun && !isLogged ? log : null}
-      {isLogged ? (
-        <a
-          className="button primary"
-          href={`${addressOf.correspondence(event.campaignId)}?event=${event.id}`}
-        >
-          Memorandum and thank-you note
+      {mayWrite && hasBegun && event.outcomes.length > 0 && !hasLogged && takesPlace(event) ? (
+        <a className="button" href={`${own}/log`}>
+          Log outcome
         </a>
       ) : null}
+      {next === BRIEF ? null : (
+        <a className="button" href={`${own}/brief`}>
+          {BRIEF}
+        </a>
+      )}
     </>
   );
 }

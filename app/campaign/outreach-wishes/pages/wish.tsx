@@ -52,6 +52,7 @@ export default function WishPage() {
   const { wish, base, mayWrite } = view;
   const own = `${base}/wishes/${wish.id}`;
   const isOpen = wish.state === "to place";
+  const edit = { label: "Edit", to: `${own}/edit` };
   return (
     <>
       <PageHead
@@ -59,19 +60,13 @@ export default function WishPage() {
         sub={<StateOfWish view={view} />}
         crumbs={[{ label: "Unscheduled", to: `${base}/calendar?view=to-place` }, wish.title]}
         acts={
-          mayWrite ? (
-            <>
-              <a className="button" href={`${own}/edit`}>
-                Edit
-              </a>
-              {isOpen ? (
-                <a className="button primary" href={`${own}/slot`}>
-                  Find a slot
-                </a>
-              ) : null}
-            </>
+          mayWrite && isOpen ? (
+            <a className="button" href={edit.to}>
+              {edit.label}
+            </a>
           ) : null
         }
+        next={mayWrite ? (isOpen ? { label: "Find a slot", to: `${own}/slot` } : edit) : null}
       />
       <ErrorSummary errors={refused?.errors} form="drop" />
       <Facts wish={wish} />

@@ -85,6 +85,7 @@ export default function Reviews() {
               action={`${base}/correspondence`}
               label="Write the monthly cable"
               fields={{ write: "cable" }}
+              className="button primary"
             />
           ) : null
         }

@@ -46,17 +46,11 @@ export default function SessionDays() {
         sub="When the House and the Senate meet. One calendar for the whole installation: every campaign sees it, and a change here changes it for all."
         crumbs={[{ label: "Calendar", to: `${base}/calendar` }, "Congress"]}
         acts={
-          <>
-            <a className="button" href={`${here}/import`}>
-              Import or export
-            </a>
-            {mayWrite ? (
-              <a className="button primary" href={`${here}/edit`}>
-                Edit days
-              </a>
-            ) : null}
-          </>
+          <a className="button" href={`${here}/import`}>
+            Import or export
+          </a>
         }
+        next={mayWrite ? { label: "Edit days", to: `${here}/edit` } : null}
       />
       <YearsBar here={here} year={year} thisYear={thisYear} known={known} />
       <div className="stack">

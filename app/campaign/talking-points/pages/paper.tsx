@@ -61,6 +61,7 @@ export default function Paper() {
 function PaperHead({ view }: { view: PaperView }) {
   const { campaignId, paper, event, versions, saved } = view;
   const home = addressOf.talkingPoints(campaignId);
+  const copies = `${home}/${paper.id}/copies`;
   return (
     <>
       <nav className="crumbs" aria-label="Breadcrumb">
@@ -103,9 +104,9 @@ function PaperHead({ view }: { view: PaperView }) {
               </a>,
               " ",
             ])}
-            <a href={`${home}/${paper.id}/copies`}>Print or download</a>
+            {view.status.status === "cleared" ? null : <a href={copies}>Print or download</a>}
           </span>
-          <PrimaryAct view={view} />
+          <PrimaryAct view={view} copies={copies} />
         </div>
       </div>
     </>
@@ -136,8 +137,8 @@ function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
   );
 }
 
-/** The one act that the paper waits for from this reader. */
-function PrimaryAct({ view }: { view: PaperView }) {
+/** The one act that the paper waits for from this reader: once it is cleared, to take it along. */
+function PrimaryAct({ view, copies }: { view: PaperView; copies: string }) {
   const { paper, clearance } = view;
   const isAnswerable = clearance.mine.length > 0 && !clearance.isSentTextAnother;
   if (isAnswerable) return <Jump to="#clear" label="Answer" />;
@@ -147,6 +148,7 @@ function PrimaryAct({ view }: { view: PaperView }) {
   if (comments > 0 && isDrafter && paper.stage === "sent for clearance" && !clearance.isSentTextAnother) {
     return <Jump to="#comments" label={label} />;
   }
+  if (view.status.status === "cleared") return <Jump to={copies} label="Print or download" />;
   if (!canBeSent(view)) return null;
   return (
     <>

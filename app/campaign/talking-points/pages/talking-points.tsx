@@ -89,17 +89,11 @@ export default function TalkingPoints() {
         title="Talking points"
         sub={`As of ${formatDayAndTime(view.now, useToday())}`}
         acts={
-          <>
-            <a className="button" href={addressOf.instructions(view.campaignId)}>
-              Instructions
-            </a>
-            {mayWrite ? (
-              <a className="button primary" href={addressOf.newPaper(view.campaignId)}>
-                New talking points
-              </a>
-            ) : null}
-          </>
+          <a className="button" href={addressOf.instructions(view.campaignId)}>
+            Instructions
+          </a>
         }
+        next={mayWrite ? { label: "New talking points", to: addressOf.newPaper(view.campaignId) } : null}
       />
       <LinesWaiting needs={lines} view={view} />
       {isEmpty ? (

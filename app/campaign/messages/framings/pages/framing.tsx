@@ -27,11 +27,7 @@ export default function FramingPage() {
   const refused = useActionData<typeof action>();
   const { base, message, framing, mayWrite, papers, events } = view;
   const own = `${base}/messages/${message.number}`;
-  const edit = (
-    <a className="button" href={`${own}/framings/${framing.id}/edit`}>
-      Suggest new wording
-    </a>
-  );
+  const edit = { label: "Suggest new wording", to: `${own}/framings/${framing.id}/edit` };
   return (
     <>
       <PageHead
@@ -46,7 +42,7 @@ export default function FramingPage() {
           { label: "Framings", to: `${own}/framings` },
           framing.audienceName,
         ]}
-        acts={mayWrite ? edit : null}
+        next={mayWrite ? edit : null}
       />
       <ErrorSummary errors={refused?.errors} />
       <Wording view={view} />

@@ -67,11 +67,6 @@ export default function ObjectionPage() {
   const view = useLoaderData<typeof loader>();
   const { base, objection, heard, mayWrite, proofPoints } = view;
   const { code, name, says, isDifficultQuestion, retiredAt } = objection;
-  const edit = (
-    <a className="button" href={`${base}/objections/${code}/edit`}>
-      Edit
-    </a>
-  );
   return (
     <>
       <PageHead
@@ -81,7 +76,7 @@ export default function ObjectionPage() {
           { label: "Objections", to: `${base}/objections` },
           code,
         ]}
-        acts={mayWrite ? edit : null}
+        next={mayWrite ? { label: "Edit", to: `${base}/objections/${code}/edit` } : null}
       />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <p className="message-statement">{says}</p>

@@ -32,18 +32,13 @@ export const loader = campaignPage("read", async ({ database, campaign, url, tod
 
 export default function Objections() {
   const { base, today, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
-  const add = (
-    <a className="button primary" href={`${base}/objections/new`}>
-      Add an objection
-    </a>
-  );
   return (
     <>
       <PageHead
         title="Objections"
         sub={`${count} in use. The logged outcomes show how often each was heard, answered and not pressed again.`}
         crumbs={[{ label: "Messages", to: `${base}/messages` }, "Objections"]}
-        acts={mayWrite ? add : null}
+        next={mayWrite ? { label: "Add an objection", to: `${base}/objections/new` } : null}
       />
       <ObjectionTable objections={objections} base={base} today={today} />
       <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />

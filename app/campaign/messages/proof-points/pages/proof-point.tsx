@@ -27,11 +27,7 @@ export default function ProofPointPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { base, proofPoint, mayWrite } = view;
-  const edit = (
-    <a className="button" href={`${base}/proof-points/${proofPoint.code}/edit`}>
-      Edit
-    </a>
-  );
+  const edit = { label: "Edit", to: `${base}/proof-points/${proofPoint.code}/edit` };
   return (
     <>
       <PageHead
@@ -41,7 +37,7 @@ export default function ProofPointPage() {
           { label: "Proof points", to: `${base}/proof-points` },
           proofPoint.code,
         ]}
-        acts={mayWrite ? edit : null}
+        next={mayWrite ? edit : null}
       />
       <ErrorSummary errors={refused?.errors} form={`still-true-${proofPoint.code}`} />
       <p className="message-statement">{proofPoint.claim}</p>

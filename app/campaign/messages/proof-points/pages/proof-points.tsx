@@ -56,11 +56,6 @@ export default function ProofPoints() {
   const view = useLoaderData<typeof loader>();
   const { base, mayWrite, which, q, count, page, pages } = view;
   const own = `${base}/proof-points`;
-  const add = (
-    <a className="button primary" href={`${own}/new`}>
-      Add a proof point
-    </a>
-  );
   const link = (wanted: number) =>
     `?which=${encodeURIComponent(which)}&q=${encodeURIComponent(q)}&page=${wanted}`;
   return (
@@ -69,7 +64,7 @@ export default function ProofPoints() {
         title="Proof points"
         sub={count === 1 ? "1 proof point" : `${count} proof points`}
         crumbs={[{ label: "Messages", to: `${base}/messages` }, "Proof points"]}
-        acts={mayWrite ? add : null}
+        next={mayWrite ? { label: "Add a proof point", to: `${own}/new` } : null}
       />
       <Tabs
         label="Proof points"

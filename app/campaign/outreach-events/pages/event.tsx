@@ -107,20 +107,19 @@ function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
   );
 }
 
-/** Leads from a visit to its programme, and from a meeting of a visit to the programme that it belongs to. */
-function VisitNotice({ page: { visit, event } }: { page: EventPage }) {
+/** Leads from a meeting of a visit to the programme, and from the visit itself where its head does not. */
+function VisitNotice({ page }: { page: EventPage }) {
+  const { visit, event } = page;
   if (visit === null) return null;
   const programme = addressOf.programme(event.campaignId, visit.id);
-  if (visit.id !== event.id)
-    return (
-      <p>
-        Part of a visit: <a href={programme}>{visit.title}</a>
-      </p>
-    );
-  return (
-    <p className="visit-lead">
-      <a href={programme}>Visit programme</a>{" "}
-      <span className="secondary">Its meetings, who goes where, plan B, and deadlines</span>
+  if (nextOf(page)?.to === programme) return null;
+  return visit.id === event.id ? (
+    <p>
+      <a href={programme}>Visit programme</a>
+    </p>
+  ) : (
+    <p>
+      Part of a visit: <a href={programme}>{visit.title}</a>
     </p>
   );
 }

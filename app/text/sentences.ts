@@ -17,3 +17,9 @@ export function sentencesOf(text: string): readonly string[] {
     return [sentence, whole.slice(sentence.length)].filter((part) => part !== "");
   });
 }
+
+/** A text, typed or made, as a sentence: it ends once, with a stop where it has no end of its own. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…][”"’)\]*]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

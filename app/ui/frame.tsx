@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData }
 import type { ReactNode } from "react";
 import { explainHandling, type Handling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import { capital } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { takenInWords } from "#app/time/format.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { ErrorAlone, ErrorPage } from "./error-page.tsx";
@@ -223,7 +224,7 @@ function DoneNotice({
 }) {
   return (
     <div className="done" role="status" tabIndex={-1} data-focus data-done>
-      <span>{summary}.</span>
+      <span>{sentence(summary)}</span>
       {seeAt === null ? null : <a href={seeAt}>Open it</a>}
       {undoTo === null ? null : (
         <ButtonForm action={undoTo} label="Undo" fields={{ change: changeId }} className="linklike" />

@@ -48,12 +48,6 @@ export function clausesInWords(clauses: readonly string[]): string {
   return `${clauses.slice(0, -1).join(", ")}${between}${last}`;
 }
 
-/** A sentence ends once. */
-export function sentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed === "" || /[.!?…][”"’)\]*]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
 const STRICTEST: readonly GroundRule[] = ["off the record", "deep background", "background", "on the record"];
 
 /** Of several ground rules the one that allows least; of none, background. Source: US Department of State. */

@@ -96,7 +96,7 @@ function heardSection(report: CoverageReport): Section {
   const current = audiences.filter(({ isEnded }) => !isEnded).length;
   const heads = messages.map(
     ({ number, title, meetings, audiences: by, isRetired }) =>
-      `${number}  ${title}: ${counted(meetings, "meeting")}, ${by} of ${current} audiences${isRetired ? ", retired" : ""}`,
+      `${number}  ${title}: ${counted(meetings, "meeting")}, ${by} of ${counted(current, "audience")}${isRetired ? ", retired" : ""}`,
   );
   return {
     title: "Who heard what",

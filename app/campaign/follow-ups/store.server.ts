@@ -1,3 +1,4 @@
+import { sentence } from "#app/text/sentences.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
@@ -131,7 +132,7 @@ export async function closeFollowUp(
   const text = `${row.text} (closed: ${reason})`;
   const patch = { text, done_at: now.toISOString(), done_by: accountId };
   await change.update("follow_up", target.followUpId, patch, null);
-  return describe(change, target, "closed", `Closed: ${row.text}. ${reason}`);
+  return describe(change, target, "closed", `Closed: ${sentence(row.text)} ${reason}`);
 }
 
 /** Moves the due day of a promise. */

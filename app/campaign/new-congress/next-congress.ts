@@ -1,4 +1,5 @@
 import { kindPlace } from "#app/campaign/audiences/audience-kind.ts";
+import { countedInWords, inWords, numberInWords } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -17,6 +18,34 @@ export function nextCongressDay(today: CalendarDate): CalendarDate {
 /** Whether an audience of this kind hangs on seats of Congress: a committee, a leadership, a member's office. */
 export function hangsOnCongress(audienceKind: string): boolean {
   return kindPlace(audienceKind) === "Congress";
+}
+
+/** Of the seats held in each chamber, those whose term ends by a day. */
+export type EndingTerms = readonly { chamber: string; ending: number; held: number }[];
+
+/** How many terms end with this Congress, as the list of Congress has it; null while none was imported. */
+export function termsInWords(terms: EndingTerms | null): string {
+  if (terms === null) {
+    return "All House terms and a third of Senate terms end on that day. Import the list of Congress to see whose.";
+  }
+  const told = terms.filter(({ ending }) => ending > 0);
+  const ending = told.reduce((sum, one) => sum + one.ending, 0);
+  const what =
+    ending === 0
+      ? "no term ends"
+      : `the ${ending === 1 ? "term" : "terms"} for ${inWords(told.map(seatsInWords))} ${ending === 1 ? "ends" : "end"}`;
+  return `According to the list of Congress, ${what} on that day.`;
+}
+
+function seatsInWords({ chamber, ending, held }: EndingTerms[number]): string {
+  const seats = countedInWords(held, "seat");
+  const which =
+    ending < held
+      ? `${numberInWords(ending, 12)} of the ${seats}`
+      : held === 1
+        ? "the one seat"
+        : `all ${seats}`;
+  return `${which} in ${chamber === "house" ? "the House" : "the Senate"}`;
 }
 
 export type Since = { day: CalendarDate; typed: string; error: string | null };

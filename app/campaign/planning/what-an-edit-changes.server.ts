@@ -10,6 +10,7 @@ import type { FormValues } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { ChoicesOf, Field } from "#app/http/record.ts";
 import { counted, inWords } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { inWords as fieldsInWords } from "#app/ui/conflict.tsx";
@@ -57,7 +58,7 @@ export async function reachInSeries(
     .executeTakeFirstOrThrow();
   const lines = fields.flatMap((field) => {
     const changed = changeOf(field, was[field.name] ?? [], is[field.name] ?? []);
-    return changed === null ? [] : [`${changed}${withTheirOwn(field, written, own)}.`];
+    return changed === null ? [] : [sentence(`${changed}${withTheirOwn(field, written, own)}`)];
   });
   const [from, to] = [event, details.time].map((time) => whenInWords(time, home.homeZone, today));
   const moved =

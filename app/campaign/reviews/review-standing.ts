@@ -1,5 +1,6 @@
 import type { Document } from "#app/documents/document.ts";
 import { counted } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
@@ -21,7 +22,7 @@ export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): s
     ...(withdrawn === null
       ? []
       : [
-          `${which} was withdrawn on ${formatDayWithYear(dateIn(new Date(withdrawn.at), WASHINGTON))} by ${withdrawn.by}: ${withdrawn.reason.replace(/\.$/, "")}.`,
+          `${which} was withdrawn on ${formatDayWithYear(dateIn(new Date(withdrawn.at), WASHINGTON))} by ${withdrawn.by}: ${sentence(withdrawn.reason)}`,
         ]),
   ];
 }

@@ -128,5 +128,8 @@ test("a promise made after the meeting is written down at its event, and refused
   });
   const page = await openPage(address, String(added.headers.location), jana);
   expect(words(page.text)).toContain("Saved. Due Wed 18 Nov 2026: Send the book.");
+  const asked = await sendForm(address, place, jana, { ...typed, text: "Who signs?", by: "18 Nov" });
+  const after = await openPage(address, String(asked.headers.location), jana);
+  expect(words(after.text)).toContain("Saved. Due Wed 18 Nov 2026: Who signs? ");
   expect((await openPage(address, "/c/esa/events/nothing/follow-ups", jana)).status).toBe(404);
 });

@@ -23,6 +23,13 @@ test.for([
   ]);
 });
 
+test("a place that ends with a stop ends the line", () => {
+  const event = { ...timeOf({ isAllDay: true }), kind: "briefing", participants: [], owed: [] } as const;
+  expect(eventFacts({ ...event, place: "Washington, D.C." }, "Europe/Prague")[0]?.text).toBe(
+    "Tuesday 1 December, all day. Briefing, Washington, D.C.",
+  );
+});
+
 test("of very many promises the first ten stand in a paper, and how many more there are", () => {
   const owed = Array.from({ length: 85 }, (_, at) => ({
     ...{ id: `p${at}`, what: `Promise ${at}`, toWhom: null, owner: null, ownerId: null },

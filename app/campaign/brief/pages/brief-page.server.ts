@@ -22,6 +22,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { formatDay, spanOnClocks, takenInWords } from "#app/time/format.ts";
 import { fitToOnePage } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
@@ -89,14 +90,14 @@ function partsAsSaid(
 /** The lines at the top of the page, as long as they are. */
 function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["head"], "status"> {
   const isSaid = event.isPlaceConfirmed || event.place === "" || /confirm/i.test(event.place);
-  const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
+  const ask = sentence(event.ask || paper?.ask || "Nothing in particular");
   const people = event.participants.map(personInWords).join(". ");
   return {
     where: `${event.place || (hasRoom(event) ? "Place to be confirmed" : "No place")}${isSaid ? "" : ", room not confirmed"}`,
     link: event.link,
     fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "No one yet",
     with: people || event.audiences.map(({ name }) => name).join(", "),
-    ask: `${ask}. Ground rule: ${event.groundRule}`,
+    ask: `${ask} Ground rule: ${event.groundRule}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Hold } from "#app/campaign/holds/hold.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
-import { sentencesOf } from "#app/text/sentences.ts";
+import { sentence, sentencesOf } from "#app/text/sentences.ts";
 import { addDays, firstOfMonth, firstOfMonthAway } from "#app/time/calendar-date.ts";
 import { dayInProse, daysInProse, monthInProse } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -12,7 +12,7 @@ import {
   withoutCodes,
 } from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
-import { asTyped, sentence, titled, toBeWritten, type Words } from "../words.ts";
+import { asTyped, titled, toBeWritten, type Words } from "../words.ts";
 import { heardInProse, heldInWords } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
 

@@ -1,5 +1,6 @@
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import {
   isReportable,
   type LoggedMeeting,
@@ -8,7 +9,7 @@ import {
   withoutCodes,
 } from "../meeting/logged-meeting.ts";
 import { type IsOpen, openAt, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
-import { asTyped, clausesInWords, numberInProse, sentence, titled, toBeWritten } from "../words.ts";
+import { asTyped, clausesInWords, numberInProse, titled, toBeWritten } from "../words.ts";
 import { speakerOf } from "./speaker.ts";
 
 const MEETINGS_TOLD = 6;

@@ -14,9 +14,10 @@ import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.
 import type { ObjectiveWord } from "#app/campaign/objectives/objective-word.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { dayInProse, monthInProse } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { asTyped, numberInProse, sentence, titled } from "../words.ts";
+import { asTyped, numberInProse, titled } from "../words.ts";
 
 const SAID: readonly { verdict: Verdict; says: string; but: string }[] = [
   { verdict: "Well received", says: "well received", but: "but badly" },

@@ -1,9 +1,10 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { dayInProse, spanInWords } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
-import { asTyped, clausesInWords, sentence, titled, toBeWritten, type Words } from "../words.ts";
+import { asTyped, clausesInWords, titled, toBeWritten, type Words } from "../words.ts";
 import {
   type Attendee,
   audiencesInWords,

@@ -1,8 +1,9 @@
 import { ERASED } from "#app/campaign/reviews/names-apart.ts";
 import { capital } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { dayInProse, formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { asTyped, sentence, toBeWritten, type Words } from "../words.ts";
+import { asTyped, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
 import { whatIsToSend } from "./said.ts";

@@ -61,7 +61,8 @@ function MessageHead({ message, current, view }: View & { message: CoverageMessa
         <MessageNumber n={number} /> <span className="full">{title}</span>
       </a>
       <span className="secondary counts-detail">
-        {counted(meetings, "meeting")}, {audiences} of {current} audiences{isRetired ? ", retired" : ""}
+        {counted(meetings, "meeting")}, {audiences} of {counted(current, "audience")}
+        {isRetired ? ", retired" : ""}
       </span>
     </th>
   );

@@ -4,6 +4,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Hanging } from "../hand-on.ts";
 import type { CongressPerson } from "../new-congress-hanging.server.ts";
+import { type EndingTerms, termsInWords } from "../next-congress.ts";
 import { type HandOnPlace, HangingForm, hangingInWords } from "./hanging-form.tsx";
 
 export type Prepared = {
@@ -14,7 +15,7 @@ export type Prepared = {
     chamber: string | null;
     people: readonly { contact: CongressPerson; hanging: Hanging | null }[];
   }[];
-  terms: readonly { chamber: string; ending: number; held: number }[] | null;
+  terms: EndingTerms | null;
   counts: { audiences: number; people: number; events: number; followUps: number };
 };
 
@@ -66,17 +67,6 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
       ))}
     </section>
   );
-}
-
-function termsInWords(terms: Prepared["terms"]): string {
-  if (terms === null) {
-    return "All House terms and a third of Senate terms end on that day. Import the list of Congress to see whose.";
-  }
-  const told = terms.map(({ chamber, ending, held }) => {
-    const name = chamber === "house" ? "the House" : "the Senate";
-    return ending === held ? `all ${held} seats in ${name}` : `${ending} of the ${held} seats in ${name}`;
-  });
-  return `According to the list of Congress, the terms for ${told.join(" and ")} end on that day.`;
 }
 
 type PersonInAudience = { contact: CongressPerson; hanging: Hanging | null };

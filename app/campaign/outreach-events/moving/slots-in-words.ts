@@ -116,6 +116,6 @@ function whyNoneBy(
   if (days === 0) return `There is no working day left before ${day}.`;
   const who = chambers.length === 1 ? `the ${inWords(chambers)} is` : "the House or the Senate is";
   if (away === days) return `There is no slot up to ${day}: ${who} away on every working day.`;
-  const rest = away === 0 ? "" : `${who} away on ${away} of ${days} working days, and `;
+  const rest = away === 0 ? "" : `${who} away on ${away} of ${counted(days, "working day")}, and `;
   return `There is no slot up to ${day}: ${rest}there is no time ${away === 0 ? "" : days - away === 1 ? "on the other " : "on the others "}when everyone is free.`;
 }

@@ -3,6 +3,7 @@ import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { capital, inWords, timesInWords } from "#app/text/in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";
@@ -42,7 +43,7 @@ export function InTheRoom({ page }: { page: EventPage }) {
             </a>
             <span>{capital(participant.roleInDecision ?? "")}</span>
             <span className="secondary person-detail">
-              {participant.title}. {meetingsOf(participant, today)}.{" "}
+              {sentence(participant.title)} {meetingsOf(participant, today)}.{" "}
               {hasBegun ? attendanceLabel(participant.attendance) : replyLabel(participant.reply)}
             </span>
           </li>

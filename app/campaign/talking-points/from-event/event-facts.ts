@@ -3,6 +3,7 @@ import { type EventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts
 import { type Reply, replyLabel } from "#app/campaign/outreach-events/participants/participation.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON, type Zone } from "#app/time/wall-time.ts";
 
@@ -46,7 +47,7 @@ export function eventFacts(event: RecordedEvent, homeZone: Zone): readonly Event
 function whenAndWhere(event: RecordedEvent, homeZone: Zone, today: CalendarDate): string {
   const { kind, place } = event;
   const when = whenInWords(event, homeZone, today);
-  return `${when}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
+  return `${when}. ${sentence(`${kindLabel(kind)}${place === "" ? "" : `, ${place}`}`)}`;
 }
 
 function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {

@@ -1,6 +1,7 @@
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import { sentence } from "#app/text/sentences.ts";
 import { dayInProse } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
@@ -45,7 +46,7 @@ function DocumentHead({ view, typed }: Props) {
       <h1 data-renewed="title">Talking points: {title}</h1>
       <p>
         {event === null ? null : `${dayInProse(dateIn(event.startsAt, WASHINGTON), view.today)}. `}
-        {speaker === "" ? "No speaker yet." : `Speaker: ${speaker}.`}
+        {speaker === "" ? "No speaker yet." : sentence(`Speaker: ${speaker}`)}
       </p>
       <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
       {objective === "" ? null : <p>Objective: {objective}</p>}

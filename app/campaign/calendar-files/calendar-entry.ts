@@ -64,6 +64,11 @@ export function stampOf(sequence: number, taken: TakenEvent): string {
   return `${sequence}.${hashOf(taken)}`;
 }
 
+/** The file's count of its revisions when this was taken over. */
+export function sequenceOfStamp(stamp: string | null): number {
+  return Number(stamp?.split(".")[0] ?? 0);
+}
+
 /** What was taken over of a series beside its times. */
 export function seriesStampOf(series: Pick<FileSeries, SeriesFields>): string {
   const { rule, title, place, wallStart, wallEnd, zone, isAllDay } = series;
@@ -72,8 +77,26 @@ export function seriesStampOf(series: Pick<FileSeries, SeriesFields>): string {
 
 type SeriesFields = "rule" | "title" | "place" | "wallStart" | "wallEnd" | "zone" | "isAllDay";
 
-function hashOf({ title, place, link, schedule, wallStart, wallEnd, zone, isAllDay }: TakenEvent): string {
+/** Two clocks that tell the same instants say the same. */
+function hashOf({ title, place, link, schedule, isAllDay, ...time }: TakenEvent): string {
+  const when = isAllDay ? [time.wallStart, time.wallEnd] : [time.startsAt, time.endsAt];
+  return textHash([title, place, link, schedule, ...when, isAllDay]);
+}
+
+/** As earlier versions kept it. */
+function hashOnClock({ title, place, link, schedule, isAllDay, ...time }: TakenEvent): string {
+  const { wallStart, wallEnd, zone } = time;
   return textHash([title, place, link, schedule, wallStart, wallEnd, isAllDay ? "" : zone, isAllDay]);
+}
+
+function isAsStamped(stamp: string, event: TakenEvent): boolean {
+  const kept = stamp.split(".")[1];
+  return kept === hashOf(event) || kept === hashOnClock(event);
+}
+
+/** Whether an event was imported and nobody has changed it here since. */
+export function isAsImported(here: StoredEvent): boolean {
+  return here.importedHash !== null && isAsStamped(here.importedHash, here);
 }
 
 /** What our feed says instead of a title where it tells no more than that somebody is busy. */
@@ -84,24 +107,30 @@ const BUSY = "Busy";
  * nothing but its time, and whole days have no clock in a file.
  */
 export function asComparable(taken: TakenEvent, here: StoredEvent, isOurs: boolean): TakenEvent {
-  const onClock = taken.isAllDay && here.isAllDay ? { ...taken, zone: here.zone } : taken;
+  const onClock = onClockOf(here, taken);
   if (!isOurs || taken.title !== BUSY) return onClock;
   return { ...onClock, title: here.title, place: here.place, link: here.link };
 }
 
+/** The same instants, told on another clock, stay on the one they have here; so do whole days. */
+function onClockOf(here: StoredEvent, taken: TakenEvent): TakenEvent {
+  const { wallStart, wallEnd, zone } = here;
+  if (taken.isAllDay !== here.isAllDay) return taken;
+  if (taken.isAllDay) return { ...taken, zone };
+  const isSame = taken.startsAt === here.startsAt && taken.endsAt === here.endsAt;
+  return isSame ? { ...taken, wallStart, wallEnd, zone } : taken;
+}
+
 /** Compares an event of a file, created comparable, with the one here. `sequence` is the file's count of its revisions. */
 export function compareEvent(here: StoredEvent, taken: TakenEvent, sequence: number): Comparison {
-  const inFile = hashOf(taken);
-  const now = hashOf(here);
-  if (inFile === now) return "same";
+  if (hashOf(taken) === hashOf(here)) return "same";
   if (here.importedHash === null)
     return sequence >= sequenceOf({ version: here.version, lead: here.sequenceLead })
       ? "in the file"
       : "on both sides";
-  const [lastSequence = "0", last = ""] = here.importedHash.split(".");
-  if (sequence < Number(lastSequence)) return "older";
-  if (inFile === last) return "here";
-  return now === last ? "in the file" : "on both sides";
+  if (sequence < sequenceOfStamp(here.importedHash)) return "older";
+  if (isAsStamped(here.importedHash, taken)) return "here";
+  return isAsImported(here) ? "in the file" : "on both sides";
 }
 
 /** What differs, field by field, in words. */

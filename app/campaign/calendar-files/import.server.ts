@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { insertOutreachEventOfficerRows } from "#app/campaign/outreach-events/links.server.ts";
+import { inOrder } from "#app/campaign/outreach-events/series/scope.server.ts";
 import {
   insertSeriesRows,
   leaveOut,
+  removeLeftOut,
+  updateLeftOut,
   updateSeries,
 } from "#app/campaign/outreach-events/series/store.server.ts";
 import {
@@ -14,6 +17,7 @@ import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
+import { sequenceOfStamp, stampOf } from "./calendar-entry.ts";
 import { countSteps, type ImportCounts, timesEnded } from "./import-in-words.ts";
 import {
   columnsOfSeries,
@@ -28,7 +32,7 @@ import {
 import { readStoredCalendar } from "./known-by-uid.server.ts";
 import { type ImportStep, planImport } from "./plan-import.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
-import type { StoredEvent, StoredSeries } from "./stored-calendar.ts";
+import { LEFT_OUT_IN_FILE, type StoredEvent, type StoredSeries } from "./stored-calendar.ts";
 import { leadAfterImport } from "./uid.ts";
 
 /** What an import of a file does, not written yet. `name` stands for exactly these steps. */
@@ -61,9 +65,10 @@ function whatItDoes(step: ImportStep): string {
         key,
         step.series.rule,
         step.series.times.map(({ slot, taken }) => [slot, taken]),
+        step.joining,
       ]);
     case "new time":
-      return JSON.stringify([kind, key, step.time.taken]);
+      return JSON.stringify([kind, key, step.time.taken, step.leftOut?.id]);
     case "changed":
     case "both":
       return JSON.stringify([kind, key, step.stamp, step.here.version]);
@@ -131,30 +136,40 @@ async function write(
   as: ImportedAs,
   takeFile: ReadonlySet<string>,
 ): Promise<void> {
+  for (const step of steps) if (step.kind === "rule") await takeRule(change, step);
   await insertNew(change, steps, as);
   for (const step of steps) {
     if (step.kind === "changed") await takeOver(change, step);
     else if (step.kind === "both") await settle(change, step, takeFile.has(step.key));
-    else if (step.kind === "no longer") await cancel(change, step.here.id);
-    else if (step.kind === "rule") await takeRule(change, step);
+    else if (step.kind === "no longer") await cancel(change, step.here);
   }
 }
 
 async function insertNew(change: Change, steps: readonly ImportStep[], as: ImportedAs): Promise<void> {
   const series = steps
     .filter((step) => step.kind === "new series")
-    .map((step) => ({ row: rowOfSeries(step.series, as.campaignId), of: step.series }));
+    .map((step) => ({ row: rowOfSeries(step.series, as.campaignId), ...step }));
   await insertSeriesRows(
     change,
     series.map(({ row }) => row),
   );
-  for (const { row, of } of series) {
-    const left = of.exceptions.map((slot) => ({ slot, reason: "Left out of the imported calendar" }));
+  for (const { row, series: of, joining } of series) {
+    const left = of.exceptions.map((slot) => ({ slot, reason: LEFT_OUT_IN_FILE }));
     if (left.length > 0) await leaveOut(change, row.id, left);
+    for (const { id, slot } of joining)
+      await updateOutreachEventRow(change, id, {
+        event_series_id: row.id,
+        series_slot: slot,
+        imported_uid: null,
+      });
   }
+  for (const step of steps)
+    if (step.kind === "new time" && step.leftOut !== null) await removeLeftOut(change, step.leftOut.id);
   const rows = [
     ...steps.flatMap((step) => rowsOfStep(step, as)),
-    ...series.flatMap(({ row, of }) => rowsOfTimes(of.times, { id: row.id, isPrivate: of.isPrivate }, as)),
+    ...series.flatMap(({ row, series: of }) =>
+      rowsOfTimes(of.times, { id: row.id, isPrivate: of.isPrivate }, as),
+    ),
   ];
   await insertOutreachEventRows(change, rows);
   await insertOutreachEventOfficerRows(change, officersOf(rows));
@@ -184,9 +199,18 @@ function leadAfter({ version, sequenceLead }: StoredEvent | StoredSeries, sequen
   return leadAfterImport({ version, lead: sequenceLead }, sequence);
 }
 
-async function takeRule(change: Change, { here, series }: ImportStep & { kind: "rule" }): Promise<void> {
+/** Takes over how a series repeats; its slots are told on its new clock. */
+async function takeRule(
+  change: Change,
+  { here, series, slots }: ImportStep & { kind: "rule" },
+): Promise<void> {
   const lead = { sequence_lead: leadAfter(here, series.sequence) };
   await updateSeries(change, here.id, { ...columnsOfSeries(series), ...lead });
+  const times = here.times.flatMap(({ id, slot }) => (slot === null ? [] : [{ id, slot }]));
+  for (const { id, slot } of inOrder(times, slots))
+    await updateOutreachEventRow(change, id, { series_slot: slots.get(slot) ?? slot });
+  for (const { id, slot } of inOrder(here.exceptions, slots))
+    await updateLeftOut(change, id, { slot: slots.get(slot) ?? slot });
 }
 
 /**
@@ -202,9 +226,12 @@ async function settle(change: Change, step: ChangeStep, takesFile: boolean): Pro
     });
 }
 
-async function cancel(change: Change, id: string): Promise<void> {
-  await updateOutreachEventRow(change, id, {
+/** What no file has any longer; its stamp says so, and it comes back with a file that has it again. */
+async function cancel(change: Change, here: StoredEvent): Promise<void> {
+  const sequence = sequenceOfStamp(here.importedHash);
+  await updateOutreachEventRow(change, here.id, {
     schedule: "cancelled",
     schedule_reason: NO_LONGER_IN_FILE,
+    imported_hash: stampOf(sequence, { ...here, schedule: "cancelled" }),
   });
 }

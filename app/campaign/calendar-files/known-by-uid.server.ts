@@ -2,8 +2,14 @@ import { type Selectable, sql } from "kysely";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Queries, Schema } from "#db/schema.ts";
 import type { CalendarReading } from "./reading/calendar-reading.ts";
-import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
-import { ownIdOf, recurrenceIdOf } from "./uid.ts";
+import {
+  LEFT_OUT_IN_FILE,
+  type StoredCalendar,
+  type StoredEvent,
+  type StoredSeries,
+  uidOfSlot,
+} from "./stored-calendar.ts";
+import { ownIdOf } from "./uid.ts";
 
 type EventRow = Selectable<Schema["outreach_event"]>;
 type SeriesRow = Selectable<Schema["event_series"]>;
@@ -33,11 +39,7 @@ export async function readStoredCalendar(
 }
 
 function uidsOf({ events, series }: Pick<CalendarReading, "events" | "series">): string[] {
-  const alone = series
-    .filter(({ rule }) => rule === null)
-    .flatMap(({ uid, times, isAllDay }) =>
-      times.map(({ slot }) => `${uid}#${recurrenceIdOf(slot, isAllDay)}`),
-    );
+  const alone = series.flatMap((one) => one.times.map(({ slot }) => uidOfSlot(one, slot)));
   return [...new Set([...events.map(({ uid }) => uid), ...series.map(({ uid }) => uid), ...alone])];
 }
 
@@ -85,7 +87,7 @@ async function withTimes(read: Queries, series: readonly SeriesRow[]) {
     .execute();
   const exceptions = await read
     .selectFrom("event_series_exception")
-    .select(["event_series_id", "slot"])
+    .select(["id", "event_series_id", "slot", "reason"])
     .where("event_series_id", "in", ids)
     .execute();
   const timesBySeries = Map.groupBy(times, (row) => row.event_series_id ?? "");
@@ -103,7 +105,11 @@ async function withTimes(read: Queries, series: readonly SeriesRow[]) {
     wallEnd: row.wall_end,
     zone: row.zone,
     isAllDay: row.is_all_day === 1,
-    exceptions: (exceptionsBySeries.get(row.id) ?? []).map(({ slot }) => slot),
+    exceptions: (exceptionsBySeries.get(row.id) ?? []).map(({ id, slot, reason }) => ({
+      id,
+      slot,
+      isOfFile: reason === LEFT_OUT_IN_FILE,
+    })),
     isForNamedOnly: (timesBySeries.get(row.id) ?? []).some(({ handling }) => handling === "TLP:RED"),
     times: (timesBySeries.get(row.id) ?? []).map(storedEvent),
   }));

@@ -4,6 +4,7 @@ import {
   compareEvent,
   type Difference,
   differencesOf,
+  isAsImported,
   seriesStampOf,
   stampOf,
 } from "./calendar-entry.ts";
@@ -14,14 +15,29 @@ import type {
   FileTime,
   TakenEvent,
 } from "./reading/calendar-reading.ts";
-import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
-import { isGivenByUs, recurrenceIdOf } from "./uid.ts";
+import {
+  type StoredCalendar,
+  type StoredEvent,
+  type StoredSeries,
+  slotsAfter,
+  timesHere,
+  uidOfSlot,
+} from "./stored-calendar.ts";
+import { isGivenByUs } from "./uid.ts";
 
 /** One thing that an import does, or leaves as it is. `key` names it in a form; `line` is the file's. */
 export type ImportStep = { key: string; line: number; title: string } & (
   | { kind: "new event"; event: FileEvent }
-  | { kind: "new series"; series: FileSeries }
-  | { kind: "new time"; here: StoredSeries; isPrivate: boolean; time: FileTime }
+  /** `joining`: events that stand alone here, with the slots that they have in it. */
+  | { kind: "new series"; series: FileSeries; joining: readonly { id: string; slot: WallTime }[] }
+  /** `leftOut`: that it is left out here, which is forgotten. */
+  | {
+      kind: "new time";
+      here: StoredSeries;
+      isPrivate: boolean;
+      time: FileTime;
+      leftOut: { id: string } | null;
+    }
   | {
       kind: "changed" | "both" | "ours" | "older" | "done";
       here: StoredEvent;
@@ -32,7 +48,8 @@ export type ImportStep = { key: string; line: number; title: string } & (
       differences: readonly Difference[];
     }
   | { kind: "no longer"; here: StoredEvent }
-  | { kind: "rule"; here: StoredSeries; series: FileSeries }
+  /** `slots`: those that are told on another clock than before. */
+  | { kind: "rule"; here: StoredSeries; series: FileSeries; slots: ReadonlyMap<WallTime, WallTime> }
   | { kind: "same"; times: number }
   | { kind: "refused"; reason: string }
 );
@@ -107,51 +124,93 @@ function stepsOfSeries(series: FileSeries, stored: StoredCalendar, now: Date): I
   const { uid, line, title, rule } = series;
   const here = stored.series.get(uid);
   if (rule === null && here === undefined)
-    return series.times.flatMap((time) => timeWithoutSeries(series, time, stored));
+    return series.times.flatMap((time) =>
+      stepsOfEvent({ ...series, ...time, uid: uidOfSlot(series, time.slot), ownId: null }, stored),
+    );
   const refusal = refusalOf(uid, "series", stored);
   if (refusal !== null) return [{ key: uid, line, title, kind: "refused", reason: refusal }];
-  if (here === undefined) return [{ key: uid, line, title, kind: "new series", series }];
-  return mergeSeries(series, here, now);
+  return here === undefined ? newSeries(series, stored) : mergeSeries(series, here, now);
 }
 
-/** A single time of a series that is not known here stands alone, under a UID of its own. */
-function timeWithoutSeries(
-  series: FileSeries,
-  { slot, line, sequence, taken }: FileTime,
-  stored: StoredCalendar,
-) {
-  const uid = `${series.uid}#${recurrenceIdOf(slot, series.isAllDay)}`;
-  return stepsOfEvent({ uid, ownId: null, line, sequence, isPrivate: series.isPrivate, taken }, stored);
+/** A series that comes in; what stands alone here of it, since it came before, becomes its time. */
+function newSeries(series: FileSeries, { events }: StoredCalendar): ImportStep[] {
+  const { uid, line, title } = series;
+  const aloneHere = (slot: WallTime) => events.get(uidOfSlot(series, slot));
+  const times = series.times.filter(({ slot }) => aloneHere(slot) === undefined);
+  const joining = series.times.flatMap((time) => {
+    const here = aloneHere(time.slot);
+    return here === undefined ? [] : [{ time, here }];
+  });
+  return [
+    {
+      key: uid,
+      line,
+      title,
+      kind: "new series",
+      series: { ...series, times },
+      joining: joining.map(({ time, here }) => ({ id: here.id, slot: time.slot })),
+    },
+    ...stepsOfTimes(series, joining, false),
+  ];
+}
+
+/** What happens to the times that are here; those that are the same are told of once. */
+function stepsOfTimes(
+  { uid, line, title }: FileSeries,
+  known: readonly { time: FileTime; here: StoredEvent }[],
+  isOurs: boolean,
+): ImportStep[] {
+  const steps = known.map(({ time, here }) =>
+    stepOfStored(
+      { key: `${uid} ${time.slot}`, line: time.line, title: time.taken.title },
+      here,
+      time,
+      isOurs,
+    ),
+  );
+  const others = steps.filter(({ kind }) => kind !== "same");
+  const times = steps.length - others.length;
+  return times === 0 ? others : [...others, { key: uid, line, title, kind: "same", times }];
 }
 
 function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportStep[] {
   const isOurs = isGivenByUs(series, here);
+  const follows = !isOurs && series.rule !== null && hasOtherRule(series, here);
   const bySlot = new Map(here.times.map((time) => [time.slot, time]));
-  const steps: ImportStep[] = [];
-  let same = 0;
-  for (const time of series.times) {
-    const known = bySlot.get(time.slot);
-    const base = { key: `${series.uid} ${time.slot}`, line: time.line, title: time.taken.title };
-    if (known === undefined) {
-      if (!isOurs && !here.exceptions.includes(time.slot))
-        steps.push({
-          ...base,
-          kind: "new time",
-          here,
-          isPrivate: series.isPrivate || here.isForNamedOnly,
-          time,
-        });
-      continue;
-    }
-    const step = stepOfStored(base, known, time, isOurs);
-    if (step.kind === "same") same += 1;
-    else steps.push(step);
+  const known = new Map<WallTime, { time: FileTime; here: StoredEvent }>();
+  const further = new Map<WallTime, FileTime>();
+  for (const { time, slot } of timesHere(series, here)) {
+    const one = bySlot.get(slot);
+    if (known.has(slot) || further.has(slot)) continue;
+    if (one === undefined) further.set(slot, follows ? time : { ...time, slot });
+    else known.set(slot, { time, here: one });
   }
-  const base = { key: series.uid, line: series.line, title: series.title };
-  if (same > 0) steps.push({ ...base, kind: "same", times: same });
+  const steps = [
+    ...stepsOfTimes(series, [...known.values()], isOurs),
+    ...(isOurs ? [] : newTimes(series, here, further)),
+  ];
   if (isOurs || series.rule === null) return steps;
-  if (hasOtherRule(series, here)) steps.push({ ...base, kind: "rule", here, series });
-  return [...steps, ...noLonger(series, here, now)];
+  if (follows) {
+    const { uid: key, line, title } = series;
+    steps.push({ key, line, title, kind: "rule", here, series, slots: slotsAfter(series, here) });
+  }
+  return [...steps, ...noLonger(series, here, { known, now })];
+}
+
+/** Times that are not here, by the slot they would have; what somebody left out here stays out, what a file left out comes back. */
+function newTimes(
+  series: FileSeries,
+  here: StoredSeries,
+  times: ReadonlyMap<WallTime, FileTime>,
+): ImportStep[] {
+  const isPrivate = series.isPrivate || here.isForNamedOnly;
+  return [...times].flatMap(([slot, time]) => {
+    const left = here.exceptions.find((one) => one.slot === slot);
+    if (left !== undefined && !left.isOfFile) return [];
+    const { line, taken } = time;
+    const base = { key: `${series.uid} ${slot}`, line, title: taken.title };
+    return [{ ...base, kind: "new time", here, isPrivate, time, leftOut: left ?? null }];
+  });
 }
 
 /** The rule changed in the file, and nobody changed it here. */
@@ -160,12 +219,16 @@ function hasOtherRule(series: FileSeries, here: StoredSeries): boolean {
 }
 
 /** Times that the file no longer has; where it has not all of them, between the first and the last of those. */
-function noLonger(series: FileSeries, here: StoredSeries, now: Date): ImportStep[] {
-  const slots = new Set(series.times.map(({ slot }) => slot));
-  const [first, last] = [series.times[0]?.slot ?? "", series.times.at(-1)?.slot ?? ""];
+function noLonger(
+  series: FileSeries,
+  here: StoredSeries,
+  { known, now }: { known: ReadonlyMap<WallTime, unknown>; now: Date },
+): ImportStep[] {
+  const slots = timesHere(series, here).map(({ slot }) => slot);
+  const [first, last] = [slots[0] ?? "", slots.at(-1) ?? ""];
   const isWithin = (slot: WallTime) => series.isWhole || (slot >= first && slot <= last);
   return here.times
-    .filter(({ slot }) => slot !== null && isWithin(slot) && !slots.has(slot))
+    .filter(({ slot }) => slot !== null && isWithin(slot) && !known.has(slot))
     .filter((time) => time.schedule !== "cancelled" && time.result === "planned")
     .filter((time) => new Date(time.startsAt) > now && isAsImported(time))
     .map((time) => ({
@@ -175,9 +238,4 @@ function noLonger(series: FileSeries, here: StoredSeries, now: Date): ImportStep
       kind: "no longer",
       here: time,
     }));
-}
-
-function isAsImported(time: StoredEvent): boolean {
-  const sequence = Number(time.importedHash?.split(".")[0] ?? 0);
-  return time.importedHash !== null && stampOf(sequence, time) === time.importedHash;
 }

@@ -65,3 +65,8 @@ export function recurrenceIdOf(slot: WallTime, isAllDay: boolean): string {
   const day = dayOf(slot).replaceAll("-", "");
   return isAllDay ? day : `${day}T${slot.slice(11, 16).replace(":", "")}00`;
 }
+
+/** The UID of a time of a series that stands alone here. Its slot is in UTC, so that it is one on whatever clock it was told. */
+export function uidOfTime(uid: string, slotInUtc: WallTime, isAllDay: boolean): string {
+  return `${uid}#${recurrenceIdOf(slotInUtc, isAllDay)}${isAllDay ? "" : "Z"}`;
+}

@@ -1,67 +1,13 @@
 import { expect, test } from "vitest";
 import { takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
-import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
-import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
+import { leaveTimeOut } from "#app/campaign/outreach-events/series/exceptions.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
-import type { Patch } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
 import { now, system } from "../../support/author.ts";
 import { calendarFile, eventLines } from "../../support/builders/calendar-file.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
-import { freshDatabase } from "../../support/database.ts";
+import { changeHere, eventsIn, readingOf, scene, take } from "../../support/import-calendar.ts";
 
 const CLOCK = ";TZID=America/New_York:";
-
-async function scene() {
-  const database = await freshDatabase();
-  return { database, campaignId: await addCampaign(database) };
-}
-
-function readingOf(text: string) {
-  const options = {
-    clock: null,
-    homeZone: "Europe/Prague",
-    firstDay: "2026-02-02",
-    lastDay: "2027-06-30",
-  } as const;
-  const read = readCalendarFile(new TextEncoder().encode(text), options);
-  if (!read.ok) throw new Error(read.sentence);
-  return read;
-}
-
-function take(database: Database, campaignId: string, text: string, takeFile: readonly string[] = []) {
-  const as = { campaignId, kind: "internal", handling: "TLP:AMBER", ownerAccountId: null, now } as const;
-  return database.change(system, { submission: null, campaignId }, (change) =>
-    takeCalendar(change, readingOf(text), as, { shown: null, takeFile: new Set(takeFile), mayEnd: true }),
-  );
-}
-
-function eventsIn(database: Database) {
-  return database.read
-    .selectFrom("outreach_event")
-    .selectAll()
-    .orderBy("starts_at")
-    .orderBy("title")
-    .execute();
-}
-
-function retitle(database: Database, id: string, title: string): Promise<void> {
-  return change(database, id, { title });
-}
-
-async function change(database: Database, id: string, patch: Patch<"outreach_event">): Promise<void> {
-  await database.change(system, { submission: null, campaignId: null }, async (change) => {
-    await updateOutreachEventRow(change, id, patch);
-    change.describe({
-      recordKind: "outreach event",
-      recordId: id,
-      action: "edited",
-      summary: "Edited",
-      location: "/",
-    });
-    return { ok: true };
-  });
-}
 
 const weekly = (count: number, ...lines: readonly string[]) =>
   eventLines("w", `RRULE:FREQ=WEEKLY;COUNT=${count}`, ...lines);
@@ -87,16 +33,28 @@ test("a second import of the same file changes nothing", async () => {
   expect(await eventsIn(database)).toEqual(before);
 });
 
-test("a time of a series that came alone is the same when it comes again, and gone once the series comes", async () => {
+test("a time of a series that came alone is the same when it comes again, and one of the series once that comes", async () => {
   const { database, campaignId } = await scene();
   const alone = calendarFile(eventLines("w", `RECURRENCE-ID${CLOCK}20261203T100000`));
   await take(database, campaignId, alone);
+  const [here] = await eventsIn(database);
   expect(await take(database, campaignId, alone)).toMatchObject({
     reason: "nothing-to-change",
     preview: { counts: { same: 1 }, gone: [] },
   });
   expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
-    preview: { counts: { added: 3 }, gone: [{ title: "Meeting w" }] },
+    preview: { counts: { added: 2, same: 1 }, gone: [] },
+  });
+  const events = await eventsIn(database);
+  expect(events.map(({ series_slot }) => series_slot)).toEqual([
+    "2026-12-03T10:00",
+    "2026-12-10T10:00",
+    "2026-12-17T10:00",
+  ]);
+  expect(events[0]?.id).toBe(here?.id);
+  expect(new Set(events.map(({ event_series_id }) => event_series_id)).size).toBe(1);
+  expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
+    reason: "nothing-to-change",
   });
 });
 
@@ -127,7 +85,7 @@ test("what changed here alone stays, and is not asked about", async () => {
   const file = calendarFile(eventLines("a"));
   await take(database, campaignId, file);
   const [event] = await eventsIn(database);
-  await retitle(database, event!.id, "Ours");
+  await changeHere(database, event!.id, { title: "Ours" });
   expect(await take(database, campaignId, file)).toMatchObject({
     ok: false,
     preview: { counts: { kept: 1 } },
@@ -146,8 +104,10 @@ test("what changed on both sides stays as it is here unless the file's is chosen
     await addCampaign(database, campaign);
     await take(database, campaign, calendarFile(eventLines("a")));
     const [event] = (await eventsIn(database)).filter((one) => one.campaign_id === campaign);
-    await retitle(database, event!.id, "Ours");
-    expect(await take(database, campaign, later, choice)).toMatchObject({ preview: { counts: { both: 1 } } });
+    await changeHere(database, event!.id, { title: "Ours" });
+    expect(await take(database, campaign, later, { takeFile: choice })).toMatchObject({
+      preview: { counts: { both: 1 } },
+    });
     const after = (await eventsIn(database)).filter((one) => one.campaign_id === campaign);
     expect(after).toMatchObject([{ title }]);
     expect(await take(database, campaign, later)).toMatchObject({ ok: false, reason: "nothing-to-change" });
@@ -179,10 +139,61 @@ test("a time that its series no longer has is cancelled, and nothing is removed"
   expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({ ok: false });
 });
 
+test("a time that an import cancelled comes back with a file that has it again, unless it was changed here", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(weekly(4)));
+  const first = await eventsIn(database);
+  await take(database, campaignId, calendarFile(weekly(2)));
+  await changeHere(database, first[3]!.id, { title: "Ours" });
+  expect(await take(database, campaignId, calendarFile(weekly(4)))).toMatchObject({
+    ok: true,
+    preview: { counts: { changed: 1, both: 1, same: 2 } },
+  });
+  expect(
+    (await eventsIn(database)).map((row) => `${row.title} ${row.schedule} ${row.schedule_reason}`),
+  ).toEqual([
+    "Meeting w confirmed ",
+    "Meeting w confirmed ",
+    "Meeting w confirmed ",
+    "Ours cancelled No longer in the imported calendar",
+  ]);
+});
+
+test("a time that somebody took up again stays, though its series has it no longer", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(weekly(4)));
+  await take(database, campaignId, calendarFile(weekly(3)));
+  const last = (await eventsIn(database))[3];
+  await changeHere(database, last!.id, { schedule: "confirmed", schedule_reason: "" });
+  expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
+    reason: "nothing-to-change",
+  });
+});
+
+test("a time that a file left out comes back with a file that has it, and one that was left out here does not", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(weekly(4, `EXDATE${CLOCK}20261210T100000`)));
+  const [, , last] = await eventsIn(database);
+  await database.change(system, { submission: null, campaignId }, (change) =>
+    leaveTimeOut(change, { campaignId, eventId: last!.id, location: "/" }, "Recess"),
+  );
+  const whole = calendarFile(weekly(4));
+  expect(await take(database, campaignId, whole)).toMatchObject({
+    ok: true,
+    preview: { counts: { added: 1 } },
+  });
+  expect(await take(database, campaignId, whole)).toMatchObject({ reason: "nothing-to-change" });
+  expect((await eventsIn(database)).map(({ series_slot: slot }) => slot)).toEqual([
+    "2026-12-03T10:00",
+    "2026-12-10T10:00",
+    "2026-12-17T10:00",
+  ]);
+});
+
 test("what a file adds to a series that is for named people here is for named people too", async () => {
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(weekly(2)));
-  for (const { id } of await eventsIn(database)) await change(database, id, { handling: "TLP:RED" });
+  for (const { id } of await eventsIn(database)) await changeHere(database, id, { handling: "TLP:RED" });
   expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
     preview: { counts: { added: 1 } },
   });
@@ -213,7 +224,7 @@ test("our own event is known by its UID, and a feed that says Busy tells nothing
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(eventLines("a")));
   const [event] = await eventsIn(database);
-  await change(database, event!.id, { imported_uid: null, imported_hash: null });
+  await changeHere(database, event!.id, { imported_uid: null, imported_hash: null });
   const busy = calendarFile(
     eventLines(`${event?.id}@demarche`, "SUMMARY:Busy", "URL:https://us.example/c/x"),
   );

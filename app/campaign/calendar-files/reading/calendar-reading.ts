@@ -28,7 +28,14 @@ export type FileEvent = {
 };
 
 /** One time of what repeats; `slot` is the wall time that names it [RFC 5545, RECURRENCE-ID]. */
-export type FileTime = { slot: WallTime; line: number; sequence: number; taken: TakenEvent };
+export type FileTime = {
+  slot: WallTime;
+  line: number;
+  sequence: number;
+  taken: TakenEvent;
+  /** What it is where its series turns out to have whole days; null where the file itself says whether it has. */
+  inDays: { slot: WallTime; taken: TakenEvent } | null;
+};
 
 /** What repeats, with its times already worked out. */
 export type FileSeries = {
@@ -37,7 +44,7 @@ export type FileSeries = {
   line: number;
   sequence: number;
   isPrivate: boolean;
-  /** The rule as text, without "RRULE:"; null where the file has single times of a series only, and not the series. */
+  /** The rule as text, without "RRULE:"; null where there are single times of a series only: then their slots are in UTC. */
   rule: string | null;
   title: string;
   place: string;
@@ -45,6 +52,7 @@ export type FileSeries = {
   wallStart: WallTime;
   wallEnd: WallTime;
   zone: Zone;
+  /** Whether its slots are days. */
   isAllDay: boolean;
   times: readonly FileTime[];
   /** Whether these are all of its times: none was left out before the campaign, after it, or past the limit. */

@@ -33,8 +33,8 @@ export function timesWithChanges(
   const further = [...changed.keys()].filter(
     (slot) => !slots.all.has(slot) && (slots.from === null || slot >= slots.from),
   );
-  const taken = new Set([...slots.slots, ...further.slice(0, MOST_TIMES_OF_SERIES)]);
-  for (const slot of taken) {
+  const kept = new Set([...slots.slots, ...further.slice(0, MOST_TIMES_OF_SERIES)]);
+  for (const slot of kept) {
     const change = changed.get(slot) ?? null;
     const usual = () => timeTaken(slot, clock, slots.lastings.get(slot) ?? lasting);
     const time = change === null || isOnlyCancelled(change) ? usual() : timeOfChange(change, series);
@@ -43,9 +43,10 @@ export function timesWithChanges(
       reading.remarks.add(`One date in a series will not be imported: ${time.reason}`, draft.line);
     if (!time.ok) continue;
     const { title, place, link, schedule, line, sequence } = change ?? draft;
-    times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
+    const taken = { title, place, link, schedule, ...time.value };
+    times.push({ slot, line, sequence, taken, inDays: null });
   }
-  for (const [slot, change] of changed) if (!taken.has(slot)) reading.refuse(change, whyNot(slot, slots));
+  for (const [slot, change] of changed) if (!kept.has(slot)) reading.refuse(change, whyNot(slot, slots));
   return times.sort((a, b) => (a.slot < b.slot ? -1 : 1));
 }
 

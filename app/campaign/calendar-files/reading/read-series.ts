@@ -17,13 +17,16 @@ import { type Span, type TimeValue, wallOf } from "./time-values.ts";
 const ONE_TIME = "FREQ=DAILY;COUNT=1";
 const MOST_SLOTS = 20_000;
 
+/** A series, with the clock of the file that its times are on. */
+export type ClockedSeries = FileSeries & { clock: Clock };
+
 /** Works out the times of what repeats, with the changes of single times put in their place. */
 export function readSeries(
   draft: EventDraft,
   start: TimeValue,
   changes: readonly EventDraft[],
   reading: Reading,
-): Taken<FileSeries & { clock: Clock }> {
+): Taken<ClockedSeries> {
   const found = clocksOfDraft(draft, start, reading);
   if (!found.ok) return found;
   const clock = found.value.start;

@@ -32,6 +32,11 @@ export function dayMeant(
   return clocks.dayBeginningAt(new Date(`${time.wall}:00Z`)) ?? written;
 }
 
+/** A time value as the day that it stands for where whole days are meant. */
+export function asDay(time: TimeValue, reading: Reading): TimeValue {
+  return time.kind === "day" ? time : { kind: "day", day: dayMeant(time, reading) };
+}
+
 /** The event with midnights as days, where it begins and ends with one; as it is, where it does not. */
 export function inWholeDays(draft: EventDraft, reading: Reading): EventDraft {
   const { start, end } = draft;

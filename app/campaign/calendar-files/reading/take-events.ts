@@ -1,13 +1,19 @@
-import type { WallTime } from "#app/time/wall-time.ts";
-import { recurrenceIdOf } from "../uid.ts";
-import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE, type Remarks } from "./calendar-reading.ts";
+import { type WallTime, wallTimeInUtc } from "#app/time/wall-time.ts";
+import {
+  type FileEvent,
+  type FileSeries,
+  MOST_EVENTS_OF_FILE,
+  type Remarks,
+  type TakenEvent,
+} from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
+import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { oneTime, type Reading, repeats } from "./one-time.ts";
-import { readSeries } from "./read-series.ts";
-import { slotOn } from "./slot-of-time.ts";
-import type { TakenTime } from "./taken-time.ts";
-import { wallOf } from "./time-values.ts";
+import { type ClockedSeries, readSeries } from "./read-series.ts";
+import { asDay, inWholeDays, slotOn } from "./slot-of-time.ts";
+import type { Taken, TakenTime } from "./taken-time.ts";
+import { type TimeValue, wallOf } from "./time-values.ts";
 
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };
@@ -48,10 +54,10 @@ export function startTaking(reading: Reading) {
     if (read.ok && count + read.value.times.length <= MOST_EVENTS_OF_FILE) {
       count += read.value.times.length;
       noteEnd(main, reading.remarks);
-      const { clock, refused, ...found } = read.value;
+      const { refused, ...found } = read.value;
       for (const { draft, reason } of refused) refuse(draft, reason);
-      if (clock.isOnlyInFile) events.push(...asSingleEvents(found, main, reading.remarks));
-      else series.push(found);
+      const { clock, ...known } = found;
+      series.push(clock.isOnlyInFile ? asSingleTimes(found, main, reading.remarks) : known);
       return;
     }
     refuse(main, read.ok ? NO_ROOM : read.reason);
@@ -93,51 +99,62 @@ function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {
   if (seconds > 0) remarks.add("Seconds will be left out: times here are kept to the minute", line);
 }
 
-function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Remarks): FileEvent[] {
+/** A series on a clock that only the file knows, as single times of it. */
+function asSingleTimes(
+  { clock, ...found }: ClockedSeries,
+  { title }: EventDraft,
+  remarks: Remarks,
+): FileSeries {
   remarks.add(
     `An event repeats in a time zone defined only in the file, so each of its dates will be imported as a separate event`,
-    series.line,
+    found.line,
   );
-  return series.times.map(({ slot, line, sequence, taken }) => ({
-    uid: uidOfTime(series.uid, slot, series.isAllDay),
-    ownId: null,
-    line,
-    sequence,
-    isPrivate: series.isPrivate,
-    taken: { ...taken, title: taken.title === "" ? title : taken.title },
+  const times = found.times.map((time) => ({
+    ...time,
+    slot: inUtc(time.slot, clock),
+    taken: { ...time.taken, title: time.taken.title === "" ? title : time.taken.title },
   }));
-}
-
-/** The UID of a time of a series that stands alone here. */
-function uidOfTime(uid: string, slot: WallTime, isAllDay: boolean): string {
-  return `${uid}#${recurrenceIdOf(slot, isAllDay)}`;
+  return { ...found, rule: null, isWhole: false, exceptions: [], zone: "UTC", times };
 }
 
 const NO_DATE = "it does not say which date in its series it is for (RECURRENCE-ID)";
+const BAD_DATE = "its RECURRENCE-ID is not a valid time";
 
 /** A single time of a series that is not in the file, as a series of that one time without a rule. */
-function timeAlone(draft: EventDraft, reading: Reading) {
-  if (draft.recurrenceId === null) return { ok: false as const, reason: NO_DATE };
-  const time = oneTime(draft, reading);
-  if (!time.ok) return time;
-  const found = reading.clocks.of(
-    draft.recurrenceId,
-    [wallOf(draft.recurrenceId), wallOf(draft.recurrenceId)],
-    draft.line,
-  );
-  if (!found.ok) return found;
-  const isAllDay = draft.start?.kind === "day";
-  const slot = slotOn(draft.recurrenceId, { clock: found.clock, isAllDay, draft, reading });
-  if (slot === null) return { ok: false as const, reason: "its RECURRENCE-ID is not a valid time" };
-  const { uid, ownId, line, sequence, isPrivate, title, place, link, schedule } = draft;
-  const taken = { title, place, link, schedule, ...time.value };
+function timeAlone(draft: EventDraft, reading: Reading): Taken<FileSeries> {
+  if (draft.recurrenceId === null) return { ok: false, reason: NO_DATE };
+  const told = slotAndTime(draft, draft.recurrenceId, reading);
+  if (!told.ok) return told;
+  const { slot, isAllDay, taken } = told.value;
+  const inDays = slotAndTime(inWholeDays(draft, reading), asDay(draft.recurrenceId, reading), reading);
+  const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
   const value: FileSeries = {
     ...{ uid, ownId, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
-    wallStart: slot,
-    wallEnd: slot,
-    zone: found.clock.zone,
-    isAllDay: time.value.isAllDay,
-    times: [{ slot, line, sequence, taken }],
+    ...{ wallStart: slot, wallEnd: slot, zone: "UTC", isAllDay },
+    times: [{ slot, line, sequence, taken, inDays: inDays.ok ? inDays.value : null }],
   };
-  return { ok: true as const, value };
+  return { ok: true, value };
+}
+
+/** Which time of its series it is, in UTC or as a day, and when it takes place. */
+function slotAndTime(
+  draft: EventDraft,
+  named: TimeValue,
+  reading: Reading,
+): Taken<{ slot: WallTime; isAllDay: boolean; taken: TakenEvent }> {
+  const time = oneTime(draft, reading);
+  if (!time.ok) return time;
+  const found = reading.clocks.of(named, [wallOf(named), wallOf(named)], draft.line);
+  if (!found.ok) return found;
+  const isAllDay = named.kind === "day" || draft.start?.kind === "day";
+  const slot = slotOn(named, { clock: found.clock, isAllDay, draft, reading });
+  if (slot === null) return { ok: false, reason: BAD_DATE };
+  const { title, place, link, schedule } = draft;
+  const taken = { title, place, link, schedule, ...time.value };
+  return { ok: true, value: { slot: isAllDay ? slot : inUtc(slot, found.clock), isAllDay, taken } };
+}
+
+function inUtc(slot: WallTime, clock: Clock): WallTime {
+  const found = clock.instantOf(slot, "first");
+  return found.ok ? wallTimeInUtc(found.instant) : slot;
 }

@@ -152,7 +152,10 @@ function slotsOf({ times, leftOut }: SeriesRecord): WallTime[] {
 }
 
 /** Those that get another slot, in an order in which no slot is taken twice on the way. */
-function inOrder<T extends { slot: WallTime }>(all: readonly T[], to: ReadonlyMap<WallTime, WallTime>): T[] {
+export function inOrder<T extends { slot: WallTime }>(
+  all: readonly T[],
+  to: ReadonlyMap<WallTime, WallTime>,
+): T[] {
   const going = all.filter(({ slot }) => to.has(slot)).sort((a, b) => a.slot.localeCompare(b.slot));
   const isLater = [...to].some(([before, after]) => after > before);
   return isLater ? going.reverse() : going;

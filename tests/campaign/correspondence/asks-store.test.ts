@@ -43,6 +43,10 @@ async function asksAfter(groundRule: GroundRule, ...promises: string[]) {
     change.describe({ ...what, summary: "Logged", location: "/" });
     return { ok: true };
   });
+  return asksNow();
+}
+
+async function asksNow() {
   const day = "2026-11-12";
   const meetings = await listMeetingsHeld(database.read, "esa", { from: "2026-11-01", to: day });
   const about = { campaignId: "esa", handling: "TLP:AMBER", day, today: day, meetings, now } as const;
@@ -77,3 +81,24 @@ test.for(["off the record", "deep background"] as const)(
     expect(await asksAfter(groundRule, "Send the map")).toEqual([]);
   },
 );
+
+test("the next event with a member’s office is told for what was raised on the record alone", async () => {
+  const patch = { kind: "member office", name: "Office of Ellen Voss" } as const;
+  await database.change(system, unsent, async (change) => {
+    await change.update("audience", "majority", patch, null);
+    const what = { recordKind: "audience", recordId: "majority", action: "edited" } as const;
+    change.describe({ ...what, summary: "Renamed", location: "/" });
+    return { ok: true };
+  });
+  expect(await asksAfter("background")).toEqual(["a cleared line on *O9*"]);
+  await database.change(system, unsent, async (change) => {
+    await change.update("outcome", "log", { ground_rule: "on the record" }, null);
+    await change.update("outreach_event", "meeting", { ground_rule: "on the record" }, null);
+    const what = { recordKind: "outcome", recordId: "log", action: "edited" } as const;
+    change.describe({ ...what, summary: "Edited", location: "/" });
+    return { ok: true };
+  });
+  expect(await asksNow()).toEqual([
+    "a cleared line on *O9*, before the next event with Office of Ellen Voss on Wednesday 2 December",
+  ]);
+});

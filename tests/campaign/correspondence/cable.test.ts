@@ -139,6 +139,10 @@ test("on background nobody is named by an office that is called after them", () 
     "Someone in a congressional office said “Yes”.",
   );
   expect(heard(said("“Yes.”", { audiences: [other, office] }))).toContain("An official (Pentagon) said");
+  const member = said("“Senator Voss will sign.” Asked for time.", {
+    audiences: [{ ...office, name: "Office of Ellen Voss" }],
+  });
+  expect(heard(member)).toBe("Someone in a congressional office asked for time.");
 });
 
 test.for<[GroundRule, string]>([

@@ -8,7 +8,8 @@ import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { isReportable, type LoggedMeeting } from "../meeting/logged-meeting.ts";
 import { readMeetings } from "../meeting/meetings.server.ts";
-import { openAt, whatIsToSend, withoutDay } from "../meeting/said.ts";
+import { impersonalAt, openAt } from "../meeting/named.ts";
+import { whatIsToSend, withoutDay } from "../meeting/said.ts";
 import { asTyped, titled } from "../words.ts";
 import { listPlanned } from "./coming.server.ts";
 
@@ -70,11 +71,13 @@ async function missingReplies(read: Queries, about: About): Promise<string[]> {
   const { campaignId, meetings, handling, day, today } = about;
   const raised = meetings
     .filter((meeting) => isReportable(meeting, handling))
-    .flatMap(({ audiences: by, logs }) =>
-      logs.flatMap(({ objections }) =>
+    .flatMap((meeting) => {
+      // The next event with the office of a member would tell who raised it.
+      const by = meeting.groundRule === "on the record" ? meeting.audiences : impersonalAt(meeting);
+      return meeting.logs.flatMap(({ objections }) =>
         objections.flatMap(({ objectionId: id }) => (id === null ? [] : [{ id, by }])),
-      ),
-    );
+      );
+    });
   if (raised.length === 0) return [];
   const at = Map.groupBy(raised, ({ id }) => id);
   const times = new Map([...at].map(([id, events]) => [id, events.length]));

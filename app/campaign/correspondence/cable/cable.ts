@@ -11,7 +11,7 @@ import {
   type NamedInside,
   withoutCodes,
 } from "../meeting/logged-meeting.ts";
-import { namesAny } from "../meeting/said.ts";
+import { namesAny, namesAt } from "../meeting/named.ts";
 import { asTyped, titled, toBeWritten, type Words } from "../words.ts";
 import { heardInProse, heldInWords } from "./heard.ts";
 import { movedInProse, receptionInProse } from "./moved.ts";
@@ -172,7 +172,7 @@ const SENTENCES = 2;
 function comment({ review, meetings, inside }: CableRecords): string {
   const remark = review.remark.trim();
   if (remark !== "") return asTyped(remark.replaceAll(/\s+/g, " "));
-  const names = meetings.flatMap(({ attended }) => attended.map(({ name }) => name));
+  const names = meetings.flatMap(namesAt);
   const assessed = meetings
     .filter((meeting) => isReportable(meeting, review.campaign.handling))
     .flatMap(({ logs }) => logs.map(({ assessment }) => assessment))

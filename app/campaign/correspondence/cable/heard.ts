@@ -8,7 +8,8 @@ import {
   type NamedInside,
   withoutCodes,
 } from "../meeting/logged-meeting.ts";
-import { type IsOpen, openAt, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
+import { type IsOpen, openAt } from "../meeting/named.ts";
+import { quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
 import { asTyped, clausesInWords, numberInProse, titled, toBeWritten } from "../words.ts";
 import { speakerOf } from "./speaker.ts";
 

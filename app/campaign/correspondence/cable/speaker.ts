@@ -1,5 +1,6 @@
-import { audiencesInWords, type LoggedMeeting, type MeetingAudience } from "../meeting/logged-meeting.ts";
-import { namesAny, onlySpeaker } from "../meeting/said.ts";
+import { audiencesInWords, type LoggedMeeting } from "../meeting/logged-meeting.ts";
+import { impersonalAt } from "../meeting/named.ts";
+import { onlySpeaker } from "../meeting/said.ts";
 
 /**
  * Who said something, as the ground rule of the meeting allows: on the record by name, where the log leaves no doubt who it
@@ -25,10 +26,7 @@ const STAFF = /^(.+?),? (majority|minority) staff$/i;
 
 /** "a Senate Foreign Relations majority staff member", "a reporter": somebody without a name. */
 function someoneAt(meeting: LoggedMeeting, said: string): string {
-  const names = meeting.attended.map(({ name }) => name);
-  // The office of a member of Congress is called after the member.
-  const isPerson = ({ kind, name }: MeetingAudience) => kind === "member office" || namesAny(name, names);
-  const audiences = meeting.audiences.filter((one) => !isPerson(one));
+  const audiences = impersonalAt(meeting);
   const [first, ...others] = audiences;
   if (first === undefined)
     return meeting.audiences.some(({ kind }) => kind === "member office")

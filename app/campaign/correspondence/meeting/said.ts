@@ -1,5 +1,5 @@
 import { sentencesOf } from "#app/text/sentences.ts";
-import type { Attendee, LoggedMeeting } from "./logged-meeting.ts";
+import type { Attendee } from "./logged-meeting.ts";
 
 const QUOTED = /“([^“”]{1,400})”|„([^„“”]{1,400})[“”]|«([^«»]{1,400})»|(?<![\p{L}\p{N}])"([^"\n]{1,400})"/gu;
 const NOT_TO_BE_QUOTED = /\b(?:do not|don[’']t|never|not to be|not for) quot|necitovat/i;
@@ -64,33 +64,6 @@ export function quoted(words: string): string {
   return `“${words.replace(/[.,;\s]+$/, "")}”`;
 }
 
-export type IsOpen = (text: string) => boolean;
-
-/** What may be told of a meeting: on background nothing that names those who were there. */
-export function openAt({ groundRule, attended }: LoggedMeeting): IsOpen {
-  const names = attended.map(({ name }) => name);
-  return (text) => groundRule === "on the record" || !namesAny(text, names);
-}
-
-const TITLE_OF_A_PERSON = /^(?:Dr|Mr|Mrs|Ms|Prof|Col|Gen|Sen|Rep|Jr|Sr|I{2,3}|IV)\.?$/;
-/** From so many letters on a name is known with an ending too: "Nováka", "Hadleyová". */
-const INFLECTED = 4;
-
-/** Whether a text names one of these people, by any part of the name that stands as a word: "Claire", "Hadley", "Ng" of "O’Brien-Ng". */
-export function namesAny(text: string, names: readonly string[]): boolean {
-  return names.flatMap(partsOfName).some((part) => {
-    const ending = part.length < INFLECTED ? "" : String.raw`\p{Ll}*`;
-    return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(part)}${ending}(?![\p{L}\p{N}])`, "u").test(text);
-  });
-}
-
-function partsOfName(name: string): readonly string[] {
-  const parts = name.split(/[\s-]+/).filter((part) => part.length > 1 && !TITLE_OF_A_PERSON.test(part));
-  // "van" and "de" are no names of anybody.
-  const capitals = parts.filter((part) => !/^\p{Ll}/u.test(part));
-  return capitals.length === 0 ? parts : capitals;
-}
-
 /** The one who was there, or the one whose name the note begins with; null where a note begins with another's. */
 export function onlySpeaker(attended: readonly Attendee[], said: string): Attendee | null {
   const known = attended.filter(({ name }) => name !== "");
@@ -102,10 +75,6 @@ export function onlySpeaker(attended: readonly Attendee[], said: string): Attend
 function isCalled(whole: string, name: string): boolean {
   const parts = whole.split(/\s+/);
   return name.split(" ").every((part) => parts.includes(part));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** "by Friday", "by 18 Nov", "by the end of March", but not "by state". */

@@ -162,6 +162,10 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "the review before": async (read) => (await findReviewBefore(read, "esa", span.until))?.id,
 };
 
+const askedBy = (contact_id: string, id: string, outcome_id: string, text: string) => ({
+  ...{ id, outcome_id, objection_id: null, audience_id: "minority", contact_id, text },
+});
+
 let database: Database;
 const alone = new Map<string, unknown>();
 
@@ -174,10 +178,14 @@ beforeAll(async () => {
     await change.insert("outcome_objection", {
       ...{ id: "raised", outcome_id: "noted", objection_id: "o1", audience_id: "minority", contact_id: null },
     });
+    await change.insert("outcome_objection", askedBy("marcus", "asked", "noted", "Ours?"));
   });
   await savedReview(database, now);
   for (const [name, ask] of Object.entries(QUESTIONS)) alone.set(name, await ask(database.read));
   await addCampaignBeside(database);
+  await record(database, (change) =>
+    change.insert("outcome_objection", askedBy("marcus", "t-asked", "t-noted-jana", "Theirs?")),
+  );
   // Olga went to one of their meetings, and left their campaign before it was logged.
   await record(database, (change) =>
     change.insert("outreach_event_officer", {
@@ -186,6 +194,14 @@ beforeAll(async () => {
   );
   await savedReview(database, new Date(now.getTime() + 3_600_000), { campaignId: "treaty" });
 }, 60_000);
+
+test("what a person asked last is told of each campaign by itself", async () => {
+  const last = async (campaignId: string) => {
+    const asked = await listAsked(database.read, { ...before, campaignId });
+    return asked.find(({ who }) => who === "marcus")?.said;
+  };
+  expect([await last("esa"), await last("treaty")]).toEqual(["Ours?", "Theirs?"]);
+});
 
 test.each(Object.keys(QUESTIONS))("%s: what they were before another campaign stood beside", async (name) => {
   expect(await QUESTIONS[name]?.(database.read)).toEqual(alone.get(name));

@@ -1,11 +1,11 @@
 import {
-  type Asked,
   askedInWords,
   type BriefPoint,
   type BriefReply,
   type BriefText,
   citedSources,
   type LastTold,
+  lastOfEachFirst,
   sameWordsToday,
 } from "#app/campaign/outreach-events/brief.ts";
 import { countedInWords, inWords } from "#app/text/in-words.ts";
@@ -80,12 +80,6 @@ function cutTo(room: number, whole: BriefText): BriefText | null {
   if (heightOf(withLines, whole) <= room) return withLines;
   const withoutLines = cutBy(LAST_CUTS, room + HANDWRITING, whole);
   return heightOf(withoutLines, whole) <= room + HANDWRITING ? withoutLines : null;
-}
-
-/** The last question of each person, then the older ones; both as they were, the newest first. */
-function lastOfEachFirst(asked: readonly Asked[]): Asked[] {
-  const last = asked.filter(({ who }, index) => asked.findIndex((one) => one.who === who) === index);
-  return [...last, ...asked.filter((one) => !last.includes(one))];
 }
 
 function cutBy(cuts: typeof CUTS, room: number, whole: BriefText): BriefText {

@@ -25,6 +25,12 @@ export type Asked = {
   day: CalendarDate;
 };
 
+/** The last question of each person, then the older ones; both as they were, the newest first. */
+export function lastOfEachFirst(asked: readonly Asked[]): Asked[] {
+  const last = asked.filter(({ who }, index) => asked.findIndex((one) => one.who === who) === index);
+  return [...last, ...asked.filter((one) => !last.includes(one))];
+}
+
 /**
  * What they raised as a page tells it: "Claire Hadley raised: Look at your own budget", "They asked: “Which year?”".
  * Only words that were logged as said stand in quotation marks; the library's text is nobody's words. Source:

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
-import type { Asked, LastTold, Owed } from "./brief.ts";
+import { type Asked, type LastTold, lastOfEachFirst, type Owed } from "./brief.ts";
 import { orNone } from "./links.server.ts";
 
 /** The people of an event, and up to when we ask what was said to them. */
@@ -142,7 +142,7 @@ function latestDay({ campaignId, eventId, day }: Before) {
 const OUTCOMES_LOOKED_AT = 6;
 const QUESTIONS_SHOWN = 4;
 
-/** What these people asked or objected in their latest meetings with us, the latest first. */
+/** What these people asked or objected in their latest meetings with us, the latest first: the last of each before older ones. */
 export async function listAsked(read: Queries, before: Before): Promise<Asked[]> {
   const meetings = await listLatestMeetings(read, before);
   if (meetings.length === 0) return [];
@@ -166,16 +166,15 @@ export async function listAsked(read: Queries, before: Before): Promise<Asked[]>
     .orderBy("event.day", "desc")
     .orderBy("raised.id")
     .execute();
-  const once = new Map(rows.toReversed().map((row) => [row.objection_id ?? row.text, row]));
-  return [...once.values()]
-    .toSorted((a, b) => b.day.localeCompare(a.day))
-    .slice(0, QUESTIONS_SHOWN)
-    .map((row) => ({
-      who: row.contact || row.audience,
-      objection: row.code === null || row.name === null ? null : { code: row.code, name: row.name },
-      said: row.text,
-      day: row.day,
-    }));
+  const once = new Map(
+    rows.toReversed().map((row) => {
+      const who = row.contact || row.audience;
+      const objection = row.code === null || row.name === null ? null : { code: row.code, name: row.name };
+      return [`${who} ${row.objection_id ?? row.text}`, { who, objection, said: row.text, day: row.day }];
+    }),
+  );
+  const latestFirst = (all: Iterable<Asked>) => [...all].toSorted((a, b) => b.day.localeCompare(a.day));
+  return latestFirst(lastOfEachFirst(latestFirst(once.values())).slice(0, QUESTIONS_SHOWN));
 }
 
 async function listLatestMeetings(read: Queries, before: Before): Promise<string[]> {

@@ -7,6 +7,7 @@ import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { unsent } from "../../support/author.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-10T20:00:00.000Z") };
@@ -108,6 +109,25 @@ test("they raised an objection by its name, and asked what was new in their own 
     "Committee, majority raised: O9",
   ]);
   expect(await listAsked(database.read, { ...before, eventId: "meeting" })).toEqual([]);
+});
+
+test("who asked once is not lost behind who asked often", async () => {
+  const database = await logged({});
+  const { id: outcome_id } = await database.read.selectFrom("outcome").select("id").executeTakeFirstOrThrow();
+  const raised = { outcome_id, objection_id: null, audience_id: "majority" } as const;
+  await record(database, async (change) => {
+    for (const at of [1, 2, 3, 4, 5]) {
+      const by = { contact_id: at === 1 ? "marcus" : "claire", text: `Question ${at}?` };
+      await change.insert("outcome_objection", { id: `raised-${at}`, ...raised, ...by });
+    }
+  });
+  const asked = await listAsked(database.read, { ...before, contactIds: ["claire", "marcus"] });
+  expect(asked.map(({ who, said }) => `${who}: ${said}`)).toEqual([
+    "claire: Question 5?",
+    "marcus: Question 1?",
+    "claire: Question 4?",
+    "claire: Question 3?",
+  ]);
 });
 
 test("we owe what we promised and have not done, not what they promised", async () => {

@@ -49,7 +49,7 @@ export function explainHandling(handling: HandlingIfAny): string {
     case "TLP:RED":
       return "For named people only";
     case "TLP:AMBER+STRICT":
-      return "Inside the service, need to know only";
+      return "Within the service only, need-to-know";
     case "TLP:AMBER":
       return "Need to know only";
     case "TLP:GREEN":

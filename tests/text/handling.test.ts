@@ -38,7 +38,7 @@ test("a text that travels further than it was cleared for says from what to what
 test("each mark has its meaning, and no mark none", () => {
   expect([...HANDLINGS, "" as const].map(explainHandling)).toEqual([
     "For named people only",
-    "Inside the service, need to know only",
+    "Within the service only, need-to-know",
     "Need to know only",
     "For partners, not for publication",
     "May be passed on to anyone",

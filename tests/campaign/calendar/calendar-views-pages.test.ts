@@ -197,8 +197,8 @@ test("the month shows four events a day and counts the rest", async () => {
 test("the session year counts, names its sources and says what to plan for", async () => {
   const { text } = await calendar("view=year&date=2026-11-10");
   expect(text).toContain("Session year 2026 in 52 weeks");
-  expect(text).toContain("This week is framed");
-  expect((await calendar("view=year&date=2027-11-10")).text).not.toContain("This week is framed");
+  expect(text).toContain("This week is outlined");
+  expect((await calendar("view=year&date=2027-11-10")).text).not.toContain("This week is outlined");
   expect(text).toContain("16 events, 13 after this week");
   expect(text).toContain("CQ Roll Call (as of Thu 20 Nov 2025).");
   expect(text).toContain("51 for the House, 51 for the Senate");

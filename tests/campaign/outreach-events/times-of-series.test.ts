@@ -25,8 +25,12 @@ const first = timeOf("10 Nov 2026", "14:00", "14:45");
 
 test("an hour that the clocks skip begins at the next minute that there is, and keeps its slot", () => {
   const night = timeOf("1 Mar 2026", "02:30", "03:00");
-  const { times } = timesOfSeries(read("FREQ=WEEKLY;COUNT=2"), night, "2026-12-31");
+  const found = timesOfSeries(read("FREQ=WEEKLY;COUNT=2"), night, "2026-12-31");
+  const { times } = found;
   expect(times[1]).toMatchObject({ slot: "2026-03-08T02:30", shifted: "clocks skip" });
+  expect(seriesInWords(found, "2026-12-31")).toBe(
+    "That time is skipped when the clocks go forward, so the event begins at the next full hour: Sun 8 Mar 2026",
+  );
   expect(times[1]?.time).toMatchObject({ wallStart: "2026-03-08T03:00", wallEnd: "2026-03-08T03:30" });
 });
 

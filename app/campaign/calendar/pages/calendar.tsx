@@ -125,7 +125,7 @@ function Key({ year }: { year: YearPage }) {
         </span>
       )}
       {year.weeks.some(({ isThisWeek }) => isThisWeek) ? (
-        <span className="framed">This week is framed</span>
+        <span className="framed">This week is outlined</span>
       ) : null}
     </p>
   );

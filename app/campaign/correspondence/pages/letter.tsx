@@ -111,7 +111,9 @@ export default function Letter() {
                   <button type="submit" className="button" name="intent" value="draft-again">
                     Save and draft again
                   </button>{" "}
-                  <span className="note">What stands here is kept as a version; the draft is a new one.</span>
+                  <span className="note">
+                    The present text is kept as a version; the new draft becomes another.
+                  </span>
                 </p>
               }
             />

@@ -128,7 +128,7 @@ function RevisionUses({ revision, papers, events, base }: Uses & { revision: Rev
       />
       {uses > atEvents.length ? (
         <p className="note">
-          Said at {uses} events; the newest {atEvents.length} are shown.
+          Said at {uses} events; the most recent {atEvents.length} are shown.
         </p>
       ) : null}
     </section>

@@ -121,7 +121,7 @@ export function seriesInWords({ times, leftOut, end }: SeriesTimes, lastDay: Cal
     several("Left out", leftOut.map(leftOutInWords)),
     several("On a holiday, so moved to the working day before", movedBy(times, "holiday").map(slotInWords)),
     several(
-      "The clocks skip that hour, so the event begins at the next one",
+      "That time is skipped when the clocks go forward, so the event begins at the next full hour",
       movedBy(times, "clocks skip").map(slotInWords),
     ),
     several("That time occurs twice; the first is used", movedBy(times, "clocks repeat").map(slotInWords)),

@@ -121,7 +121,7 @@ function HowEstimated({ notes }: { notes: number }) {
       </p>
       <p>
         <b>What is kept.</b> Every estimate, with its date and the number of ratings. Figures for a past day,
-        as known then, use only what had been recorded by that day. The newest estimate can be undone by the
+        as known then, use only what had been recorded by that day. The latest estimate can be undone by the
         person who asked for it.
       </p>
     </section>
@@ -182,7 +182,7 @@ function EarlierFits({
           </tbody>
         </table>
       </div>
-      {fits.length < most ? null : <p className="note">The newest {most} are shown.</p>}
+      {fits.length < most ? null : <p className="note">The most recent {most} are shown.</p>}
     </>
   );
 }

@@ -24,11 +24,17 @@ function writersOf(id: RawBuilder<string>) {
     union select made_by from correspondence_version where correspondence_id = ${id}))`;
 }
 
-/** Of the wording of the library with this identifier: everybody who wrote some of it since one that it came from was cleared. */
+/**
+ * Of the wording of the library with this identifier: everybody who wrote some of it since one that it came from was cleared.
+ * A reply keeps no revisions: whoever made another of it, by hand, with a library or by an Undo, is in its history.
+ */
 function writersOfWording(id: RawBuilder<string>) {
   return sql<string>`(select json_group_array(writer) from (
-    select account_id as writer from change
-      where record_kind = 'objection' and record_id = ${id} and action in ('added', 'edited') and made_at >= coalesce(
+    select account_id as writer from change_row
+      join change on change.id = change_id
+      where table_name = 'objection' and row_id = ${id}
+      and (before_json ->> 'name', before_json ->> 'words_to_say')
+        is not (after_json ->> 'name', after_json ->> 'words_to_say') and made_at >= coalesce(
         (select max(cleared_at) from clearance where subject_kind = 'objection' and subject_id = ${id}), '')
     union ${writersOfRevision("message_revision", "key_message_id", id)}
     union ${writersOfRevision("framing_revision", "framing_id", id)}))`;

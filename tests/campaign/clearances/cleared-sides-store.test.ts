@@ -4,6 +4,8 @@ import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.se
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { clearNewestRevision } from "#app/campaign/messages/acts.server.ts";
 import { clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
+import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
+import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import {
   addObjection,
@@ -18,6 +20,7 @@ import {
   clearPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
@@ -142,6 +145,43 @@ test("nobody who wrote some of the words to say clears them, whoever wrote the l
   );
   expect(edited.ok).toBe(true);
   expect(await clear(longer.wordsToSay)).toEqual({ ok: false, reason: "own-draft" });
+  await database.close();
+});
+
+/** The reply to O1 as this account clears it for the embassy at a later minute. */
+async function clearReplyAs(database: Database, who: string, minute: number) {
+  const present = (await findObjection(database.read, "esa", "O1"))!;
+  return database.change(at(who, minute), inCampaign, (change) =>
+    clearObjectionReply(
+      change,
+      { campaignId: "esa", code: "O1" },
+      { shownHash: wordsToSayHash(present), authority: "embassy", ownDraftMayBeCleared: false },
+    ),
+  );
+}
+
+const at = (who: string, minute: number) => ({ ...by(who), now: new Date(now.getTime() + minute * 60_000) });
+
+test("who brings words in with a library, or by an Undo, wrote them", async () => {
+  const database = await withLibraryOf("embassy");
+  const takeFile = async (who: string, minute: number, wordsToSay: string) => {
+    const files = await readLibrary(database.read, "esa");
+    const [objection] = files.objections;
+    if (objection === undefined) throw new Error("There is no objection");
+    const objections = [{ ...objection, wordsToSay, noteToSpeaker: `${minute}` }];
+    return importLibrary(database, at(who, minute), "esa", { ...files, objections });
+  };
+  await takeFile("petr", 1, "It is shared.");
+  expect(await clearReplyAs(database, "petr", 2)).toEqual({ ok: false, reason: "own-draft" });
+  // A note to the speaker is no word to say.
+  await takeFile("jana", 3, "It is shared.");
+  expect(await clearReplyAs(database, "jana", 4)).toMatchObject({ ok: true });
+  const brought = await takeFile("petr", 5, "It is shared, and grows.");
+  expect(await clearReplyAs(database, "jana", 6)).toMatchObject({ ok: true });
+  const changeId = brought.ok ? brought.changeId : "";
+  expect(await undoChange(database, at("petr", 7), changeId)).toMatchObject({ ok: true });
+  await takeFile("jana", 8, "It is shared, and cheap.");
+  expect(await clearReplyAs(database, "petr", 9)).toEqual({ ok: false, reason: "own-draft" });
   await database.close();
 });
 

@@ -27,14 +27,16 @@ export function readingOf(text: string) {
   return read;
 }
 
+type Choices = { takeFile?: readonly string[]; kind?: EventKind; ownerAccountId?: string | null };
+
 /** Imports a calendar file as a command does. */
 export function take(
   database: Database,
   campaignId: string,
   text: string,
-  { takeFile = [], kind = "internal" }: { takeFile?: readonly string[]; kind?: EventKind } = {},
+  { takeFile = [], kind = "internal", ownerAccountId = null }: Choices = {},
 ) {
-  const as = { campaignId, kind, handling: "TLP:AMBER", ownerAccountId: null, now } as const;
+  const as = { campaignId, kind, handling: "TLP:AMBER", ownerAccountId, now } as const;
   return database.change(system, { submission: null, campaignId }, (change) =>
     takeCalendar(change, readingOf(text), as, { shown: null, takeFile: new Set(takeFile), mayEnd: true }),
   );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { insertOutreachEventOfficerRows } from "#app/campaign/outreach-events/links.server.ts";
-import { inOrder } from "#app/campaign/outreach-events/series/scope.server.ts";
 import {
+  inOrder,
   insertSeriesRows,
   leaveOut,
   removeLeftOut,
@@ -12,6 +12,8 @@ import {
   insertOutreachEventRows,
   updateOutreachEventRow,
 } from "#app/campaign/outreach-events/store.server.ts";
+import { clashesInWordsOfAll } from "#app/campaign/outreach-events/warnings/clashes.server.ts";
+import { withProgrammes } from "#app/campaign/visits/moving.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { endsTooMuch } from "#app/http/files/kinds.ts";
 import type { Change } from "#db/change.server.ts";
@@ -44,7 +46,9 @@ type Read = Pick<CalendarReading, "events" | "series" | "uids">;
 export async function previewCalendarImport(read: Queries, campaignId: string, reading: Read, now: Date) {
   const stored = await readStoredCalendar(read, campaignId, reading);
   const steps = planImport(reading, stored, now);
-  return { steps, counts: countSteps(steps), gone: stored.gone, name: nameOf(steps) };
+  const inFile = [...stored.events.values(), ...[...stored.series.values()].flatMap(({ times }) => times)];
+  const told = new Set(inFile.map(({ id }) => id));
+  return { steps, counts: countSteps(steps), gone: stored.gone, name: nameOf(steps), told };
 }
 
 /** Two plans of one name do the same. Lines are no part of it: what is confirmed is read again from the lines that were read. */
@@ -109,12 +113,12 @@ export async function takeCalendar(
   if (shown === null && !mayEnd && endsTooMuch(timesEnded(preview.counts)))
     return { ok: false, reason: "ends-too-much", preview };
   if (preview.counts.toWrite === 0) return { ok: false, reason: "nothing-to-change", preview };
-  await write(change, preview.steps, as, takeFile);
+  const followed = await write(change, preview, as, takeFile);
   change.describe({
     recordKind: "calendar import",
     recordId: newId(),
     action: "imported",
-    summary: summaryOf(preview.counts),
+    summary: [summaryOf(preview.counts), followed].filter(Boolean).join(". "),
     location: addressOf.calendar(as.campaignId),
   });
   return { ok: true, preview };
@@ -130,19 +134,29 @@ function summaryOf({ added, changed, cancelled, both }: ImportCounts): string {
   return `Imported a calendar: ${said.join(", ")}`;
 }
 
+/** Writes the steps, and what follows an event that they move, as it follows one that is moved by hand; says what did. */
 async function write(
   change: Change,
-  steps: readonly ImportStep[],
+  { steps, told }: Pick<ImportPreview, "steps" | "told">,
   as: ImportedAs,
   takeFile: ReadonlySet<string>,
-): Promise<void> {
+): Promise<string> {
   for (const step of steps) if (step.kind === "rule") await takeRule(change, step);
   await insertNew(change, steps, as);
-  for (const step of steps) {
-    if (step.kind === "changed") await takeOver(change, step);
-    else if (step.kind === "both") await settle(change, step, takeFile.has(step.key));
-    else if (step.kind === "no longer") await cancel(change, step.here);
-  }
+  const known = steps.flatMap((step) => (step.kind === "changed" || step.kind === "both" ? [step] : []));
+  const eventIds = known.map(({ here }) => here.id);
+  const moving = { campaignId: as.campaignId, eventIds, sayThemselves: told };
+  const { followed } = await withProgrammes(change, moving, async () => {
+    await clashesInWordsOfAll(change, eventIds, async () => {
+      for (const step of known) {
+        if (step.kind === "changed" || takeFile.has(step.key)) await takeOver(change, step);
+        else await keepOurs(change, step);
+      }
+    });
+    return { ok: true };
+  });
+  for (const step of steps) if (step.kind === "no longer") await cancel(change, step.here);
+  return followed;
 }
 
 async function insertNew(change: Change, steps: readonly ImportStep[], as: ImportedAs): Promise<void> {
@@ -213,17 +227,10 @@ async function takeRule(
     await updateLeftOut(change, id, { slot: slots.get(slot) ?? slot });
 }
 
-/**
- * What changed on both sides becomes what the file says where that was chosen; else it stays, is not asked about again, and
- * counts as later than what the file says.
- */
-async function settle(change: Change, step: ChangeStep, takesFile: boolean): Promise<void> {
-  if (takesFile) await takeOver(change, step);
-  else
-    await updateOutreachEventRow(change, step.here.id, {
-      imported_hash: step.stamp,
-      sequence_lead: leadAfter(step.here, step.sequence + 1),
-    });
+/** What changed on both sides stays where the file was not chosen, is not asked about again, and counts as later than the file. */
+async function keepOurs(change: Change, { here, stamp, sequence }: ChangeStep): Promise<void> {
+  const lead = { sequence_lead: leadAfter(here, sequence + 1) };
+  await updateOutreachEventRow(change, here.id, { imported_hash: stamp, ...lead });
 }
 
 /** What no file has any longer; its stamp says so, and it comes back with a file that has it again. */

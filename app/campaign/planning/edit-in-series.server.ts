@@ -13,7 +13,7 @@ import {
   type Target,
   updateOutreachEventRow,
 } from "#app/campaign/outreach-events/store.server.ts";
-import { editWithProgramme } from "#app/campaign/visits/moving.server.ts";
+import { editWithProgramme, withProgrammes } from "#app/campaign/visits/moving.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import type { Change, Patch } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
@@ -54,7 +54,14 @@ export async function editInSeries(
   if (scope === "all" || reached.series.times[0] === reached.chosen)
     await updateSeries(change, reached.series.id, { title: details.title, place: details.place });
   const isMoved = TIME_COLUMNS.some((column) => before.row[column] !== after.row[column]);
-  const moved = isMoved ? await moveOthers(change, reached, details.time) : { ok: true as const };
+  const others = {
+    ...target,
+    eventIds: reached.others.map(({ eventId }) => eventId),
+    sayThemselves: new Set<string>(),
+  };
+  const { done: moved } = await withProgrammes(change, others, async () =>
+    isMoved ? moveOthers(change, reached, details.time) : { ok: true as const },
+  );
   if (!moved.ok) return moved;
   return change.describe({
     recordKind: "outreach event",

@@ -91,14 +91,19 @@ export async function removeItem(
 }
 
 /** Moves the times by which plans B are decided along with the visit, inside the change that moves it. */
-export async function shiftDecisions(change: Change, visitId: string, days: number): Promise<void> {
+export async function shiftDecisions(
+  change: Change,
+  visitId: string,
+  days: number,
+  sayThemselves: ReadonlySet<string>,
+): Promise<void> {
   const rows = await change.read
     .selectFrom("visit_item")
-    .select(["id", "decide_by"])
+    .select(["id", "decide_by", "outreach_event_id"])
     .where("visit_event_id", "=", visitId)
     .execute();
-  for (const { id, decide_by } of rows)
-    if (decide_by !== null)
+  for (const { id, decide_by, outreach_event_id } of rows)
+    if (decide_by !== null && !sayThemselves.has(outreach_event_id))
       await change.update("visit_item", id, { decide_by: shiftWall(decide_by, days) }, null);
 }
 

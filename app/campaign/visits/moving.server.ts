@@ -1,5 +1,7 @@
 import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { moveInSeries, othersReached } from "#app/campaign/outreach-events/series/scope.server.ts";
+import type { Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import {
   type EventDetails,
   editEvent,
@@ -7,8 +9,9 @@ import {
   type Target,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
-import { dayOf, timedOf, type WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, timedOf } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
+import { eachIn } from "#db/kept-query.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { shiftDecisions } from "./items.server.ts";
@@ -16,77 +19,108 @@ import { followedInWords, shiftByDays } from "./visit-days.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };
 
+/** Which events something is done to; the programme items that say themselves where they go are not moved along. */
+type Reached = { campaignId: string; eventIds: readonly string[]; sayThemselves: ReadonlySet<string> };
+
 /**
- * Moves a visit with everything in its programme, in one change that one Undo takes back: each item goes as many days as
- * the visit, at its own hour, and so does the time by which its plan B is decided. Deadlines follow by themselves, since
- * only their distance is kept. What is over or cancelled stays, and so does an item whose hour the clocks skip that day;
- * the summary counts and names them. It refuses what moveEventTo refuses.
+ * Does something that may move visits, by hand or by an import, in one change that one Undo takes back: each item of the
+ * programme goes as many days as its visit, at its own hour, and so does the time by which its plan B is decided.
+ * Deadlines follow by themselves, since only their distance is kept. What is over or cancelled stays, and so does an item
+ * whose hour the clocks skip that day; `followed` counts and names them.
  */
-export async function moveVisit(
+export async function withProgrammes<Answer extends { ok: boolean }>(
   change: Change,
-  target: Target,
-  { time, version, summary }: Move,
-): Promise<Awaited<ReturnType<typeof moveEventTo>>> {
-  const before = await findBefore(change.read, target.eventId);
-  const { part } = partOfChange(change);
-  const moved = await moveEventTo(part, target, { time, version, summary });
-  if (!moved.ok || before === undefined) return moved;
-  const followed = await takeAlong(part, target, before.wall_start, time);
-  return describeEvent(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
+  { campaignId, eventIds, sayThemselves }: Reached,
+  work: () => Promise<Answer>,
+): Promise<{ done: Answer; followed: string }> {
+  const before = await daysOfVisits(change.read, eventIds);
+  const done = await work();
+  if (!done.ok || before.size === 0) return { done, followed: "" };
+  const stayed: string[] = [];
+  let moved = 0;
+  for (const [id, day] of await daysOfVisits(change.read, [...before.keys()])) {
+    const days = daysBetween(before.get(id) ?? day, day);
+    if (days === 0) continue;
+    for (const item of await itemsOf(change.read, id)) {
+      if (sayThemselves.has(item.eventId)) continue;
+      if (await moveItem(change, campaignId, item, days)) moved += 1;
+      else stayed.push(item.title);
+    }
+    await shiftDecisions(change, id, days, sayThemselves);
+  }
+  return { done, followed: followedInWords(moved, stayed) };
 }
 
-/** Saves an event as editEvent does; a visit whose day is edited takes its programme along as moveVisit does. */
+/** Moves an event as moveInSeries does; visits take their programmes along. */
+export async function moveWithProgramme(
+  change: Change,
+  target: Target,
+  move: Move,
+  scope: Scope,
+): ReturnType<typeof moveInSeries> {
+  const { part, described } = partOfChange(change);
+  const reached = await reachedFrom(change, target, scope);
+  const { done, followed } = await withProgrammes(part, reached, () =>
+    moveInSeries(part, target, move, scope),
+  );
+  if (!done.ok) return done;
+  const said = described()?.summary ?? move.summary;
+  return describeEvent(change, target, "moved", followed === "" ? said : `${said}. ${followed}`);
+}
+
+/** Saves an event as editEvent does; a visit whose day is edited takes its programme along. */
 export async function editWithProgramme(
   change: Change,
   target: Target,
   details: EventDetails,
   version: number,
-): Promise<Awaited<ReturnType<typeof editEvent>>> {
-  const before = await findBefore(change.read, target.eventId);
+): ReturnType<typeof editEvent> {
   const { part } = partOfChange(change);
-  const edited = await editEvent(part, target, details, version);
-  if (!edited.ok || before === undefined) return edited;
-  const isVisit = before.kind === "delegation visit";
-  const followed = isVisit ? await takeAlong(part, target, before.wall_start, details.time) : "";
+  const reached = await reachedFrom(change, target, "this");
+  const { done, followed } = await withProgrammes(part, reached, () =>
+    editEvent(part, target, details, version),
+  );
+  if (!done.ok) return done;
   const saved = `Saved: ${details.title}`;
   return describeEvent(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
 }
 
-function findBefore(read: Queries, eventId: string) {
-  return read
+/** The event, and the others of its series that a change to it reaches. */
+async function reachedFrom(change: Change, target: Target, scope: Scope): Promise<Reached> {
+  const { campaignId, eventId } = target;
+  const others = (await othersReached(change, target, scope))?.others ?? [];
+  return {
+    campaignId,
+    eventIds: [eventId, ...others.map((other) => other.eventId)],
+    sayThemselves: new Set(),
+  };
+}
+
+/** The first days of those of the events that are visits. */
+async function daysOfVisits(read: Queries, eventIds: readonly string[]): Promise<Map<string, CalendarDate>> {
+  const rows = await read
     .selectFrom("outreach_event")
-    .select(["wall_start", "kind"])
-    .where("id", "=", eventId)
-    .executeTakeFirst();
+    .innerJoin("visit_item", "visit_event_id", "outreach_event.id")
+    .select(["outreach_event.id", "wall_start"])
+    .where("kind", "=", "delegation visit")
+    .where("outreach_event.id", "in", eachIn(JSON.stringify(eventIds)))
+    .execute();
+  return new Map(rows.map((row) => [row.id, dayOf(row.wall_start)]));
 }
 
-async function takeAlong(
+type Item = Awaited<ReturnType<typeof itemsOf>>[number];
+
+async function moveItem(
   change: Change,
-  target: Target,
-  wallBefore: WallTime,
-  { wallStart }: PlannedTime,
-): Promise<string> {
-  const days = daysBetween(dayOf(wallBefore), dayOf(wallStart));
-  if (days === 0) return "";
-  const followed = await moveItems(change, target, days);
-  await shiftDecisions(change, target.eventId, days);
-  return followed;
-}
-
-async function moveItems(change: Change, target: Target, days: number): Promise<string> {
-  const items = await itemsOf(change.read, target.eventId);
-  const stayed: string[] = [];
-  let moved = 0;
-  for (const { eventId, version, title, time } of items) {
-    const shifted = shiftByDays(time, days);
-    const answer =
-      shifted === null
-        ? { ok: false }
-        : await moveEventTo(change, { ...target, eventId }, { time: shifted, version, summary: "" });
-    if (answer.ok) moved += 1;
-    else stayed.push(title);
-  }
-  return followedInWords(moved, stayed);
+  campaignId: string,
+  { eventId, version, time }: Item,
+  days: number,
+): Promise<boolean> {
+  const shifted = shiftByDays(time, days);
+  if (shifted === null) return false;
+  const { part } = partOfChange(change);
+  const target = { campaignId, eventId, location: "" };
+  return (await moveEventTo(part, target, { time: shifted, version, summary: "" })).ok;
 }
 
 async function itemsOf(read: Queries, visitId: string) {

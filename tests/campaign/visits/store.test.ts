@@ -8,7 +8,7 @@ import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.ts";
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#app/campaign/visits/items.server.ts";
 import { removeMember } from "#app/campaign/visits/members/store.server.ts";
-import { moveVisit } from "#app/campaign/visits/moving.server.ts";
+import { moveWithProgramme } from "#app/campaign/visits/moving.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
@@ -47,11 +47,12 @@ const pentagon = (given = {}) =>
   addItem(database, target(), { title: "Pentagon", time: timeOf("19 Nov 2026", "10:00", "10:45") }, given);
 const move = async (first: CalendarDate, version = 1) =>
   database.change(jana, unsent, (change) =>
-    moveVisit(change, target(), {
-      time: wholeDays(first, first, WASHINGTON),
-      version,
-      summary: `Moved to ${first}`,
-    }),
+    moveWithProgramme(
+      change,
+      target(),
+      { time: wholeDays(first, first, WASHINGTON), version, summary: `Moved to ${first}` },
+      "this",
+    ),
   );
 const save = (cells: Cell[], author = jana) =>
   database.change(author, unsent, (change) => saveWhoGoes(change, target(), cells));

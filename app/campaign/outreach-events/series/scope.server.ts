@@ -18,7 +18,7 @@ import { untilOf } from "./repeat-choice.ts";
 import { printRule, type Rule } from "./rule.ts";
 import { untilDay } from "./rule-in-words.ts";
 import { type Scope, timesReached } from "./scope.ts";
-import { branchSeries, updateLeftOut, updateSeries } from "./store.server.ts";
+import { branchSeries, inOrder, updateLeftOut, updateSeries } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };
@@ -149,16 +149,6 @@ function slotAfter(chosen: SeriesEvent, time: PlannedTime): WallTime {
 
 function slotsOf({ times, leftOut }: SeriesRecord): WallTime[] {
   return [...times, ...leftOut].map(({ slot }) => slot).sort();
-}
-
-/** Those that get another slot, in an order in which no slot is taken twice on the way. */
-export function inOrder<T extends { slot: WallTime }>(
-  all: readonly T[],
-  to: ReadonlyMap<WallTime, WallTime>,
-): T[] {
-  const going = all.filter(({ slot }) => to.has(slot)).sort((a, b) => a.slot.localeCompare(b.slot));
-  const isLater = [...to].some(([before, after]) => after > before);
-  return isLater ? going.reverse() : going;
 }
 
 function movedInWords(going: number, staying: number): string {

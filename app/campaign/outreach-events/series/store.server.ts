@@ -184,6 +184,16 @@ export async function branchSeries(
   return id;
 }
 
+/** Those that get another slot, in an order in which no slot is taken twice on the way. */
+export function inOrder<T extends { slot: WallTime }>(
+  all: readonly T[],
+  to: ReadonlyMap<WallTime, WallTime>,
+): T[] {
+  const going = all.filter(({ slot }) => to.has(slot)).sort((a, b) => a.slot.localeCompare(b.slot));
+  const isLater = [...to].some(([before, after]) => after > before);
+  return isLater ? going.reverse() : going;
+}
+
 /** Moves a time that is left out to another slot, of this series or of one that goes on after it. */
 export async function updateLeftOut(
   change: Change,

@@ -4,12 +4,11 @@ import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { explainTimeOfEvent, type PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { explainMovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
-import { moveInSeries } from "#app/campaign/outreach-events/series/scope.server.ts";
 import { SCOPES } from "#app/campaign/outreach-events/series/scope.ts";
 import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
 import { handOver, type Target } from "#app/campaign/outreach-events/store.server.ts";
 import { clashWordsAt, whatMovesWith } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
-import { moveVisit } from "#app/campaign/visits/moving.server.ts";
+import { moveWithProgramme } from "#app/campaign/visits/moving.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
@@ -17,7 +16,6 @@ import { readForm } from "#app/http/read-form.ts";
 import { type Present, refuseForm, save } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, dayOf, timeOf, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
 import { movedSentence, readMovedTime } from "../moved-time.ts";
 
 type Arrival = CampaignArrival & Sent;
@@ -57,8 +55,8 @@ async function moveIt(arrival: Arrival, event: EventRecord, sent: MoveForm) {
   const summary = await sentenceOf(arrival, event, time, sent);
   return save(
     arrival,
-    { ok: true, value: { time, summary, scope } },
-    (change, moved, version) => moveAsItIs(change, target, event, { ...moved, version }),
+    { ok: true, value: { time, summary } },
+    (change, moved, version) => moveWithProgramme(change, target, { ...moved, version }, scope),
     ({ reason }) => {
       switch (reason) {
         case "day-comes-from-the-rule":
@@ -71,14 +69,6 @@ async function moveIt(arrival: Arrival, event: EventRecord, sent: MoveForm) {
     },
     () => timeNow(arrival, time),
   );
-}
-
-type Move = { time: PlannedTime; version: number; summary: string; scope: MoveForm["scope"] };
-
-/** A visit takes its programme along, a time of a series the others that are meant. */
-function moveAsItIs(change: Change, target: Target, event: EventRecord, { scope, ...move }: Move) {
-  if (event.kind === "delegation visit") return moveVisit(change, target, move);
-  return moveInSeries(change, target, move, scope);
 }
 
 /** The calendar as it was shown, on the week of the day that was moved to; or the event's own page. */

@@ -5,7 +5,7 @@ import { readForm } from "#app/http/read-form.ts";
 import type { CalendarDate, Occurrence, Zone } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import { isEventKind, usualMinutes } from "./kind.ts";
-import { explainTimeOfEvent, type PlannedTime, readPlannedTime, type TypedTime } from "./planned-time.ts";
+import { explainTimes, type PlannedTime, readPlannedTime, type TypedTime } from "./planned-time.ts";
 import { eventLinks, eventRecord, eventTimes } from "./record.ts";
 import type { EventDetails } from "./store.server.ts";
 
@@ -25,10 +25,11 @@ export function readEventForm(form: FormData, zone: Zone, today: CalendarDate): 
   const typed = eventTimes.read(form, today);
   const links = eventLinks.read(form, today);
   const invited = readForm(form, beside);
-  const time = readTime(form, chosenZone.ok ? chosenZone.zone : zone, minutes, today);
+  // On a clock that nobody knows no hour is skipped, and none occurs twice.
+  const clock = text(form, "zone") === "" ? zone : "UTC";
+  const time = readTime(form, chosenZone.ok ? chosenZone.zone : clock, minutes, today);
   if (!said.ok || !typed.ok || !links.ok || !invited.ok || !time.ok) {
-    const errors = [said, typed, links, invited, time].map((read) => (read.ok ? {} : read.errors));
-    return { ok: false, errors: Object.assign({}, ...errors) };
+    return { ok: false, errors: errorsIn(said, typed, links, invited, time) };
   }
   const { objective, owner, audiences, messages, officers } = links.value;
   const details = {
@@ -41,6 +42,13 @@ export function readEventForm(form: FormData, zone: Zone, today: CalendarDate): 
     officerIds: officers,
   };
   return { ok: true, details, contactIds: invited.value.contacts };
+}
+
+/** Everything that is wrong in several readings of a form. */
+export function errorsIn(
+  ...read: readonly ({ ok: true } | { ok: false; errors: FieldErrors })[]
+): FieldErrors {
+  return Object.assign({}, ...read.map((one) => (one.ok ? {} : one.errors)));
 }
 
 /** Minutes that the line said it takes, where no end was typed since. */
@@ -57,7 +65,7 @@ export function readTime(
   today: CalendarDate,
 ): { ok: true; time: PlannedTime } | { ok: false; errors: FieldErrors } {
   const time = readPlannedTime(typedTime(form), zone, minutes, today);
-  return time.ok ? time : { ok: false, errors: { [time.field]: explainTimeOfEvent(time) } };
+  return time.ok ? time : { ok: false, errors: explainTimes(time.faults) };
 }
 
 function typedTime(form: FormData): TypedTime {

@@ -46,7 +46,10 @@ type Refusal =
 
 export type TimeField = "date" | "start" | "end" | "lastDate" | "occurrence";
 
-export type RefusedTime = { ok: false; field: TimeField; reason: Refusal };
+/** What is wrong with one field. */
+export type TimeFault = { field: TimeField; reason: Refusal };
+
+export type ReadTime = { ok: true; time: PlannedTime } | { ok: false; faults: readonly TimeFault[] };
 
 const MINUTE = 60_000;
 
@@ -54,7 +57,7 @@ const MINUTE = 60_000;
  * Reads when an event takes place, in the clock of `zone`.
  *
  * Whole days begin at the first midnight and end at the one after the last. Without an end it lasts `usualMinutes`; without a last day it ends on the day on which it begins. Refuses,
- * naming the field, what parseDate and parseTime refuse, a time that the clocks skip, one that they show twice
+ * naming each field at once, what parseDate and parseTime refuse, a time that the clocks skip, one that they show twice
  * unless `occurrence` says which, an end that is not after the start, and more than 21 days.
  * Source: DOMAIN.md, rule 1.
  */
@@ -63,32 +66,79 @@ export function readPlannedTime(
   zone: Zone,
   usualMinutes: number,
   today: CalendarDate,
-): { ok: true; time: PlannedTime } | RefusedTime {
-  const date = parseDate(typed.date, today);
-  if (!date.ok) return { ok: false, field: "date", reason: date.reason };
-  if (typed.isAllDay) return readWholeDays(typed, date.date, zone, today);
-  const start = parseTime(typed.start);
-  if (!start.ok) return { ok: false, field: "start", reason: start.reason };
-  const wallStart = wallAt(date.date, start.time);
-  const startsAt = instantOf(wallStart, zone, typed.occurrence);
-  if (!startsAt.ok) return { ok: false, field: fieldFor(startsAt.reason, "start"), reason: startsAt.reason };
-  const end = readEnd(typed, startsAt.instant, date.date, zone, usualMinutes, today);
-  if (!end.ok) return end;
-  return { ok: true, time: { wallStart, zone, startsAt: startsAt.instant, ...end.end, isAllDay: false } };
+): ReadTime {
+  const faults: TimeFault[] = [];
+  const refuse = (field: TimeField, reason: Refusal) => {
+    if (!faults.some((fault) => fault.field === field)) faults.push({ field, reason });
+    return null;
+  };
+  const dayIn = (field: "date" | "lastDate") => {
+    const read = parseDate(typed[field], today);
+    return read.ok ? read.date : refuse(field, read.reason);
+  };
+  const first = dayIn("date");
+  const last = typed.lastDate.trim() === "" ? first : dayIn("lastDate");
+  const most = typed.isAllDay ? LONGEST_DAYS - 1 : LONGEST_DAYS;
+  if (first !== null && last !== null && last < first) refuse("lastDate", "end-before-start");
+  if (first !== null && last !== null && last > addDays(first, most)) refuse("lastDate", "event-too-long");
+  const time = typed.isAllDay
+    ? first && last && wholeDays(first, last, zone)
+    : readHours(typed, { first, last }, { zone, usualMinutes }, refuse);
+  return time === null || faults.length > 0 ? { ok: false, faults } : { ok: true, time };
 }
 
-function readWholeDays(
+type Days = { first: CalendarDate | null; last: CalendarDate | null };
+type Refuse = (field: TimeField, reason: Refusal) => null;
+
+/** Null where something of it is refused. */
+function readHours(
   typed: TypedTime,
-  first: CalendarDate,
+  { first, last }: Days,
+  { zone, usualMinutes }: { zone: Zone; usualMinutes: number },
+  refuse: Refuse,
+): PlannedTime | null {
+  const timeIn = (field: "start" | "end") => {
+    const read = parseTime(typed[field]);
+    return read.ok ? read.time : refuse(field, read.reason);
+  };
+  const isOneDay = typed.lastDate.trim() === "" || first === last;
+  const hasEnd = typed.end.trim() !== "" || !isOneDay;
+  const start = timeIn("start");
+  const end = hasEnd ? timeIn("end") : null;
+  const found = start && first && instantOf(wallAt(first, start), zone, typed.occurrence);
+  if (start === null || !found?.ok) {
+    const reason = found === null || found.ok ? null : found.reason;
+    const isTwice = reason === "time-occurs-twice";
+    if (reason !== null) refuse(isTwice ? "occurrence" : "start", reason);
+    const isBefore = isOneDay && start !== null && end !== null && end <= start;
+    return isBefore && !isTwice ? refuse("end", "end-before-start") : null;
+  }
+  const startsAt = found.instant;
+  const wallStart = wallTimeIn(startsAt, zone);
+  if (!hasEnd) {
+    const endsAt = new Date(startsAt.getTime() + usualMinutes * MINUTE);
+    return { wallStart, zone, startsAt, endsAt, wallEnd: wallTimeIn(endsAt, zone), isAllDay: false };
+  }
+  if (end === null || last === null) return null;
+  const wallEnd = wallAt(last, end);
+  const endsAt = endAfter(startsAt, wallEnd, zone, (reason) =>
+    refuse(typed.lastDate.trim() === "" || reason !== "end-before-start" ? "end" : "lastDate", reason),
+  );
+  return endsAt && { wallStart, zone, startsAt, endsAt, wallEnd, isAllDay: false };
+}
+
+/** An hour that occurs twice ends an event that is under way: the first one after its start is meant. */
+function endAfter(
+  startsAt: Date,
+  wallEnd: WallTime,
   zone: Zone,
-  today: CalendarDate,
-): { ok: true; time: PlannedTime } | RefusedTime {
-  const last = readLastDay(typed, first, today);
-  if (!last.ok) return { ok: false, field: "lastDate", reason: last.reason };
-  if (last.date < first) return { ok: false, field: "lastDate", reason: "end-before-start" };
-  if (last.date > addDays(first, LONGEST_DAYS - 1))
-    return { ok: false, field: "lastDate", reason: "event-too-long" };
-  return { ok: true, time: wholeDays(first, last.date, zone) };
+  refuse: (reason: Refusal) => null,
+): Date | null {
+  const candidates = (["first", "second"] as const).map((occurrence) => instantOf(wallEnd, zone, occurrence));
+  const [first] = candidates;
+  if (first && !first.ok) return refuse(first.reason);
+  const ends = candidates.flatMap((found) => (found.ok ? [found.instant] : []));
+  return ends.find((at) => at > startsAt) ?? refuse("end-before-start");
 }
 
 /** The whole days from `first` to `last`, both included, on the clock of `zone`. A day whose midnight the clocks skip begins when they go on. */
@@ -104,46 +154,13 @@ export function wholeDays(first: CalendarDate, last: CalendarDate, zone: Zone): 
   };
 }
 
-function readLastDay(typed: TypedTime, first: CalendarDate, today: CalendarDate) {
-  return typed.lastDate.trim() === "" ? { ok: true as const, date: first } : parseDate(typed.lastDate, today);
-}
-
-type End = { wallEnd: WallTime; endsAt: Date };
-
-function readEnd(
-  typed: TypedTime,
-  startsAt: Date,
-  startDate: CalendarDate,
-  zone: Zone,
-  usualMinutes: number,
-  today: CalendarDate,
-): { ok: true; end: End } | RefusedTime {
-  const last = readLastDay(typed, startDate, today);
-  if (!last.ok) return { ok: false, field: "lastDate", reason: last.reason };
-  if (typed.end.trim() === "" && last.date === startDate) {
-    const endsAt = new Date(startsAt.getTime() + usualMinutes * MINUTE);
-    return { ok: true, end: { endsAt, wallEnd: wallTimeIn(endsAt, zone) } };
-  }
-  const time = parseTime(typed.end);
-  if (!time.ok) return { ok: false, field: "end", reason: time.reason };
-  const wallEnd = wallAt(last.date, time.time);
-  // An hour that occurs twice ends an event that is under way: the first one after its start is meant.
-  const candidates = (["first", "second"] as const).map((occurrence) => instantOf(wallEnd, zone, occurrence));
-  const [first] = candidates;
-  if (first && !first.ok) return { ok: false, field: "end", reason: first.reason };
-  const endsAt = candidates.flatMap((found) => (found.ok ? [found.instant] : [])).find((at) => at > startsAt);
-  const field = typed.lastDate.trim() === "" ? "end" : "lastDate";
-  if (!endsAt) return { ok: false, field, reason: "end-before-start" };
-  if (last.date > addDays(startDate, LONGEST_DAYS)) return { ok: false, field, reason: "event-too-long" };
-  return { ok: true, end: { wallEnd, endsAt } };
-}
-
-function fieldFor(reason: "time-does-not-exist" | "time-occurs-twice", field: TimeField): TimeField {
-  return reason === "time-occurs-twice" ? "occurrence" : field;
+/** What to tell the person who typed the time, at each field. */
+export function explainTimes(faults: readonly TimeFault[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(faults.map((fault) => [fault.field, explainTimeOfEvent(fault)]));
 }
 
 /** What to tell the person who typed the time; one wording for each refusal. */
-export function explainTimeOfEvent(refusal: RefusedTime): string {
+export function explainTimeOfEvent(refusal: TimeFault): string {
   switch (refusal.reason) {
     case "time-does-not-exist":
       return NO_SUCH_TIME;

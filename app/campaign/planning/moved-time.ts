@@ -1,6 +1,6 @@
 import {
   type PlannedTime,
-  type RefusedTime,
+  type ReadTime,
   readPlannedTime,
   wholeDays,
 } from "#app/campaign/outreach-events/planned-time.ts";
@@ -31,11 +31,7 @@ const MINUTE = 60_000;
  * When an event takes place after it was moved: as long as before and in its own zone, wherever the time was read. Whole
  * days stay whole days, as many as before. Refuses what readPlannedTime refuses.
  */
-export function readMovedTime(
-  before: PlannedTime,
-  typed: TypedMove,
-  today: CalendarDate,
-): { ok: true; time: PlannedTime } | RefusedTime {
+export function readMovedTime(before: PlannedTime, typed: TypedMove, today: CalendarDate): ReadTime {
   const zone = typed.clock === "washington" && !before.isAllDay ? WASHINGTON : before.zone;
   const minutes = (before.endsAt.getTime() - before.startsAt.getTime()) / MINUTE;
   const { date, start, occurrence } = typed;

@@ -62,9 +62,9 @@ type Wanted = { ok: true; wanted: WantedDays } | { ok: false; errors: FieldError
 export function wantedDays(typed: DaysText, today: CalendarDate): Wanted {
   const { chamber, first, last, which, standing, source, asOf } = typed;
   const errors = standing === "not known" ? {} : sourceFaults(typed, today);
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
   const range = daysOfRange(first, last ?? first, which);
-  if (!range.ok) return { ok: false, errors: { last: explainRangeRefusal(range.reason) } };
+  if (!range.ok) return { ok: false, errors: { last: explainRangeRefusal(range.reason), ...errors } };
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
   if (standing === "not known" || asOf === null)
     return { ok: true, wanted: { act: "clear", chamber, days: range.days } };
   const days = range.days.map((one) => ({ chamber, day: one, standing, source, asOf }));

@@ -129,7 +129,7 @@ test("single events on every clock, all day and points in time come back as they
 function twice(occurrence: "first" | "second") {
   const written = { date: "1 Nov 2026", start: "01:10", end: "01:50", lastDate: "", isAllDay: false };
   const read = readPlannedTime({ ...written, occurrence }, WASHINGTON, 45, "2026-10-10");
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   return read.time;
 }
 

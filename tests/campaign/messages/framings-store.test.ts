@@ -216,7 +216,7 @@ test("an event of whole days is used on its day, not at midnight", async () => {
   const { id } = await keyMessage(database);
   const whole = { date: "12 Nov 2026", start: "", end: "", lastDate: "", occurrence: null, isAllDay: true };
   const read = readPlannedTime(whole, WASHINGTON, 45, "2026-11-10");
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   await addEvent(database, "esa", { time: read.time, messageIds: [id] });
   await addEvent(database, "esa", { messageIds: [id] });
   const events = await listEventsOfMessage(database.read, id, { offset: 0, limit: 9, count: 2 });

@@ -40,7 +40,7 @@ test("the weeks in which one side alone has changed its clocks are told", () => 
 test("whole days that are moved keep their own zone, and one of them is told as one", () => {
   const typed = { date: "16 Nov 2026", start: "", occurrence: null, clock: "washington" } as const;
   const read = readMovedTime(wholeDays("2026-11-12", "2026-11-12", PRAGUE), typed, "2026-11-10");
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   expect(read.time).toEqual(wholeDays("2026-11-16", "2026-11-16", PRAGUE));
   expect(movedSentence(read.time, PRAGUE)).toBe("Moved to Monday 16 November, all day");
 });
@@ -86,7 +86,7 @@ test("of an officer's events in a campaign those that clash are named once, with
 
 test("each refused time has one wording", () => {
   const said = (reason: string) =>
-    explainTimeOfEvent({ ok: false, reason, field: "start" } as Parameters<typeof explainTimeOfEvent>[0]);
+    explainTimeOfEvent({ reason, field: "start" } as Parameters<typeof explainTimeOfEvent>[0]);
   expect(said("time-does-not-exist")).toMatch(/^That time does not exist/);
   expect(said("time-occurs-twice")).toMatch(/^That time occurs twice/);
   expect(said("end-before-start")).toBe("Enter an end after the start");

@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  explainTimeOfEvent,
-  readPlannedTime,
-  type TypedTime,
-} from "#app/campaign/outreach-events/planned-time.ts";
+import { explainTimes, readPlannedTime, type TypedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dayOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 
@@ -78,8 +74,12 @@ test("whole days run from midnight to the midnight after the last", () => {
   expect(one.ok && [one.time.wallStart, one.time.wallEnd]).toEqual(["2026-11-12T00:00", "2026-11-13T00:00"]);
   const three = read({ isAllDay: true, lastDate: "14 Nov" });
   expect(three.ok && three.time.wallEnd).toBe("2026-11-15T00:00");
-  expect(read({ isAllDay: true, lastDate: "11 Nov" })).toMatchObject({ reason: "end-before-start" });
-  expect(read({ isAllDay: true, lastDate: "4 Dec" })).toMatchObject({ reason: "event-too-long" });
+  expect(read({ isAllDay: true, lastDate: "11 Nov" })).toMatchObject({
+    faults: [{ field: "lastDate", reason: "end-before-start" }],
+  });
+  expect(read({ isAllDay: true, lastDate: "4 Dec" })).toMatchObject({
+    faults: [{ field: "lastDate", reason: "event-too-long" }],
+  });
 });
 
 test("a whole day begins when the clocks go on where they skip midnight", () => {
@@ -94,18 +94,17 @@ test("a visit may end on another day", () => {
 
 test("the skipped hour is refused in words", () => {
   const refused = read({ date: "8 March 2026", start: "02:30", end: "04:00" });
-  expect(refused).toEqual({ ok: false, field: "start", reason: "time-does-not-exist" });
-  if (!refused.ok) expect(explainTimeOfEvent(refused)).toContain("does not exist");
+  expect(refused).toEqual({ ok: false, faults: [{ field: "start", reason: "time-does-not-exist" }] });
+  if (!refused.ok) expect(explainTimes(refused.faults).start).toContain("does not exist");
   expect(read({ date: "8 March 2026", start: "01:30", end: "02:30" })).toEqual({
     ok: false,
-    field: "end",
-    reason: "time-does-not-exist",
+    faults: [{ field: "end", reason: "time-does-not-exist" }],
   });
 });
 
 test("the hour that occurs twice is asked about, and the end follows the start", () => {
   const twice = { date: "1 Nov 2026", start: "01:30", end: "01:45" };
-  expect(read(twice)).toEqual({ ok: false, field: "occurrence", reason: "time-occurs-twice" });
+  expect(read(twice)).toEqual({ ok: false, faults: [{ field: "occurrence", reason: "time-occurs-twice" }] });
   const second = read({ ...twice, occurrence: "second" });
   expect(second.ok && second.time.endsAt.toISOString()).toBe("2026-11-01T06:45:00.000Z");
   const over = read({ ...twice, end: "01:15", occurrence: "first" });
@@ -113,27 +112,68 @@ test("the hour that occurs twice is asked about, and the end follows the start",
 });
 
 test("an end before or at the start is refused", () => {
-  expect(read({ end: "13:59" })).toEqual({ ok: false, field: "end", reason: "end-before-start" });
-  expect(read({ end: "14:00" })).toEqual({ ok: false, field: "end", reason: "end-before-start" });
-  expect(read({ lastDate: "11 Nov" })).toEqual({ ok: false, field: "lastDate", reason: "end-before-start" });
+  expect(read({ end: "13:59" })).toEqual({
+    ok: false,
+    faults: [{ field: "end", reason: "end-before-start" }],
+  });
+  expect(read({ end: "14:00" })).toEqual({
+    ok: false,
+    faults: [{ field: "end", reason: "end-before-start" }],
+  });
+  expect(read({ lastDate: "11 Nov" })).toEqual({
+    ok: false,
+    faults: [{ field: "lastDate", reason: "end-before-start" }],
+  });
 });
 
 test("an event of more than 21 days is refused", () => {
   expect(read({ lastDate: "3 Dec 2026" }).ok).toBe(true);
   expect(read({ lastDate: "4 Dec 2026" })).toEqual({
     ok: false,
-    field: "lastDate",
-    reason: "event-too-long",
+    faults: [{ field: "lastDate", reason: "event-too-long" }],
   });
 });
 
 test("each field is named that cannot be read", () => {
-  expect(read({ date: "30 February" })).toEqual({ ok: false, field: "date", reason: "day-does-not-exist" });
-  expect(read({ start: "half past" })).toEqual({ ok: false, field: "start", reason: "time-not-understood" });
-  expect(read({ end: "25:00" })).toEqual({ ok: false, field: "end", reason: "time-not-understood" });
+  expect(read({ date: "30 February" })).toEqual({
+    ok: false,
+    faults: [{ field: "date", reason: "day-does-not-exist" }],
+  });
+  expect(read({ start: "half past" })).toEqual({
+    ok: false,
+    faults: [{ field: "start", reason: "time-not-understood" }],
+  });
+  expect(read({ end: "25:00" })).toEqual({
+    ok: false,
+    faults: [{ field: "end", reason: "time-not-understood" }],
+  });
   expect(read({ lastDate: "11/12/2026" })).toEqual({
     ok: false,
-    field: "lastDate",
-    reason: "day-and-month-ambiguous",
+    faults: [{ field: "lastDate", reason: "day-and-month-ambiguous" }],
   });
+});
+
+test("everything that is wrong with a time is said at once, each at its field", () => {
+  const fields = (change: Partial<TypedTime>) => {
+    const answer = read(change);
+    return answer.ok ? [] : answer.faults.map(({ field, reason }) => `${field} ${reason}`);
+  };
+  expect(fields({ date: "", start: "", end: "25:00", lastDate: "11/12/2026" })).toEqual([
+    "date date-missing",
+    "lastDate day-and-month-ambiguous",
+    "start time-missing",
+    "end time-not-understood",
+  ]);
+  expect(fields({ date: "30 February", end: "13:00" })).toEqual([
+    "date day-does-not-exist",
+    "end end-before-start",
+  ]);
+  expect(fields({ start: "", lastDate: "11 Nov" })).toEqual([
+    "lastDate end-before-start",
+    "start time-missing",
+  ]);
+  expect(fields({ isAllDay: true, date: "", lastDate: "soonish" })).toEqual([
+    "date date-missing",
+    "lastDate date-not-understood",
+  ]);
 });

@@ -14,7 +14,7 @@ const typed = (given: Partial<TypedMove>): TypedMove => ({
 const TODAY = "2026-11-10";
 const moved = (before: Parameters<typeof readMovedTime>[0], given: Partial<TypedMove>) => {
   const read = readMovedTime(before, typed(given), TODAY);
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   return read.time;
 };
 const roundtable = timeOf("12 Nov 2026", "11:30", "12:50");
@@ -58,10 +58,10 @@ test("whole days move by days and stay as many", () => {
 
 test("a time that does not exist is refused, and one that occurs twice asked about", () => {
   expect(readMovedTime(roundtable, typed({ date: "14 Mar 2027", start: "02:30" }), TODAY)).toMatchObject({
-    reason: "time-does-not-exist",
+    faults: [{ reason: "time-does-not-exist" }],
   });
   const twice = { date: "7 Nov 2027", start: "01:30", clock: "washington" } as const;
-  expect(readMovedTime(roundtable, typed(twice), TODAY)).toMatchObject({ field: "occurrence" });
+  expect(readMovedTime(roundtable, typed(twice), TODAY)).toMatchObject({ faults: [{ field: "occurrence" }] });
   expect(moved(roundtable, { ...twice, occurrence: "second" }).startsAt).toEqual(
     new Date("2027-11-07T06:30:00Z"),
   );

@@ -177,6 +177,20 @@ test("an event is on the clock of any city, and a city that has none is refused"
   expect(refused.text).toContain("Atlantis");
 });
 
+test("everything that is wrong with a form is said at once, each at its field", async () => {
+  const wrong = { start: "15:00", end: "14:00", zone: "Atlantis", repeat: "weekly", repeatUntil: "soonish" };
+  const id = await addEvent(database, "esa", { ownerAccountId: "jana" });
+  const edit = { ...FORM, ...wrong, version: "1", date: "30 February" };
+  for (const answer of [
+    await plan({ ...wrong, date: "30 February" }),
+    await sendForm(address, `/c/esa/events/${id}/edit`, officer, edit),
+  ]) {
+    expect(answer.status).toBe(400);
+    for (const name of ["date", "end", "zone", "repeatUntil"])
+      expect(answer.text, name).toMatch(new RegExp(`<a href="#[^"]*\\b${name}"`));
+  }
+});
+
 test("participants are planned with what they have replied, and none of another campaign", async () => {
   const answer = await plan({
     date: "9 Dec 2026",

@@ -10,6 +10,7 @@ import {
   touchesKnown,
 } from "#app/campaign/session-days/plan-days.ts";
 import { shippedDays } from "#app/campaign/session-days/read-days-upload.server.ts";
+import { wantedDays } from "#app/campaign/session-days/record.ts";
 import { type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { daysOfRange, inSpans, sourcesOf, spansOf } from "#app/campaign/session-days/spans.ts";
 import { countNotKnown, monthsOfDays } from "#app/campaign/session-days/year-of-days.ts";
@@ -162,4 +163,10 @@ test("the sample counts as many days in session in the Senate as Arnold & Porter
   expect(standingOn(days, "Senate", "2026-11-12")).toBe("away");
   expect(standingOn(days, "House", "2026-11-13")).toBe("not known");
   expect(sourcesOf(days).every(({ source, asOf }) => source !== "" && asOf <= "2026-09-02")).toBe(true);
+});
+
+test("a last day before the first and a missing source are said at once", () => {
+  const days = { chamber: "House", first: "2027-01-12", last: "2027-01-11", which: "working days" } as const;
+  const read = wantedDays({ ...days, standing: "away", source: "", asOf: null }, "2026-11-10");
+  expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual(["asOf", "last", "source"]);
 });

@@ -5,7 +5,7 @@ import { eventFacts } from "#app/campaign/talking-points/from-event/event-facts.
 function timeOf(given: { start?: string; end?: string; lastDate?: string; isAllDay?: boolean }) {
   const typed = { date: "1 Dec 2026", start: "", end: "", lastDate: "", occurrence: null, isAllDay: false };
   const read = readPlannedTime({ ...typed, ...given }, "America/New_York", 45, "2026-11-10");
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   return read.time;
 }
 

@@ -15,7 +15,7 @@ export function timeOf(date: string, start: string, end: string, zone = WASHINGT
     45,
     "2026-11-10",
   );
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.faults[0]?.reason);
   return read.time;
 }
 

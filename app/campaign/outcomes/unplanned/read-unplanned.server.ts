@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listBelongings, listCampaignAudiences } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import { belongsTo, type CampaignAudience } from "#app/campaign/contacts/audiences-of-contact.ts";
-import { readTime } from "#app/campaign/outreach-events/event-form.server.ts";
+import { errorsIn, readTime } from "#app/campaign/outreach-events/event-form.server.ts";
 import {
   findContactsToInvite,
   type Invitable,
@@ -128,11 +128,9 @@ export function readUnplanned(
   const errors = { ...company.missing, ...company.errors };
   const read = readForm(form, fields);
   const manner = MANNERS.find(({ value }) => read.ok && value === read.value.manner);
-  if (!read.ok || manner === undefined)
-    return { ok: false, errors: { ...errors, ...(read.ok ? {} : read.errors) } };
-  const when = readWhen(form, manner, now, today);
-  if (!when.ok || Object.keys(errors).length > 0)
-    return { ok: false, errors: { ...errors, ...(when.ok ? {} : when.errors) } };
+  const when = readWhen(form, manner ?? MANNERS[0], now, today);
+  if (!read.ok || manner === undefined || !when.ok || Object.keys(errors).length > 0)
+    return { ok: false, errors: { ...errors, ...errorsIn(read, when) } };
   const { kind, place } = manner;
   const names = { people: people.map(({ name }) => name), audiences: audiences.map(({ name }) => name) };
   return {

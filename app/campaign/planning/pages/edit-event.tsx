@@ -6,10 +6,15 @@ import {
   listAudienceOffers,
   makeOfferedAudiences,
 } from "#app/campaign/contacts/audiences-of-contact.server.ts";
-import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
+import {
+  errorsIn,
+  linkOutsideError,
+  readEventForm,
+} from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { EVENT_FIELDS } from "#app/campaign/outreach-events/record.ts";
 import { explainMovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { SCOPES, type Scope } from "#app/campaign/outreach-events/series/scope.ts";
@@ -77,12 +82,10 @@ export const action = campaignAction("write", async (arrival) => {
   const event = await eventHere(arrival);
   const seen = readForm(form, schema);
   const read = readEventForm(form, event.zone, today);
-  if (!seen.ok) return refuseForm(form, seen.errors);
-  if (!read.ok) return refuseForm(form, read.errors);
+  const repeat = readRepetition(arrival, event, read.ok ? read.details.time : null);
+  if (!seen.ok || !read.ok || !repeat.ok) return refuseForm(form, errorsIn(seen, read, repeat));
   const stranger = await linkOutsideCampaign(database.read, campaign.id, read.details, []);
   if (stranger !== null) return refuseForm(form, linkOutsideError(stranger));
-  const repeat = readRepetition(arrival, event, read.details);
-  if (!repeat.ok) return refuseForm(form, repeat.errors);
   const { scope } = seen.value;
   const isCurrent = seen.value.version === event.version;
   const asked = isCurrent
@@ -136,11 +139,11 @@ function mayRepeat(event: EventRecord): boolean {
 function readRepetition(
   { form, campaign, today }: CampaignArrival & Sent,
   event: EventRecord,
-  { time }: EventDetails,
+  time: PlannedTime | null,
 ): ReturnType<typeof readRepeat> {
   if (!mayRepeat(event)) return { ok: true, plan: null };
   const read = readRepeat(form, time, { campaignEnds: campaign.endsOn, today });
-  if (!read.ok || read.plan === null) return read;
+  if (!read.ok || read.plan === null || time === null) return read;
   const [first, ...more] = read.plan.times;
   if (first?.time.wallStart !== time.wallStart)
     return { ok: false, errors: { repeat: "Choose days that include the date above" } };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { calendarLink, readCalendarSearch } from "#app/campaign/calendar/calendar-search.ts";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { explainTimeOfEvent, type PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { explainTimes, type PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { explainMovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { SCOPES } from "#app/campaign/outreach-events/series/scope.ts";
 import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
@@ -48,7 +48,7 @@ export async function moveAction(arrival: Arrival) {
 async function moveIt(arrival: Arrival, event: EventRecord, sent: MoveForm) {
   const typed = { ...sent, occurrence: sent.occurrence ?? null };
   const read = readMovedTime(event, typed, arrival.today);
-  if (!read.ok) return refuseForm(arrival.form, { [read.field]: explainTimeOfEvent(read) });
+  if (!read.ok) return refuseForm(arrival.form, explainTimes(read.faults));
   const { time } = read;
   const { scope } = sent;
   const target = targetOf(arrival, event, sent, dateIn(time.startsAt, WASHINGTON));

@@ -2,7 +2,11 @@ import { data } from "@remix-run/node";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { listAudienceOffers } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import { wouldCountForNobody } from "#app/campaign/contacts/audiences-of-contact.ts";
-import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
+import {
+  errorsIn,
+  linkOutsideError,
+  readEventForm,
+} from "#app/campaign/outreach-events/event-form.server.ts";
 import { linkOutsideCampaign } from "#app/campaign/outreach-events/links.server.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
@@ -35,10 +39,10 @@ export type SentPlan = RefusedForm & {
 export async function planAction(arrival: Arrival) {
   const { form, campaign, database, author, submission, today } = arrival;
   const read = readEventForm(form, WASHINGTON, today);
-  if (!read.ok) return comesBack(arrival, 400, asOnPage(form, read.errors));
+  const first = read.ok ? read.details.time : null;
+  const repeat = readRepeat(form, first, { campaignEnds: campaign.endsOn, today });
+  if (!read.ok || !repeat.ok) return comesBack(arrival, 400, asOnPage(form, errorsIn(read, repeat)));
   const { details, contactIds } = read;
-  const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
-  if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
   const stranger = await linkOutsideCampaign(database.read, campaign.id, details, contactIds);
   if (stranger !== null) return comesBack(arrival, 400, linkOutsideError(stranger));
   if (await isToBeShown(arrival, details, contactIds)) return comesBack(arrival, 409, {});

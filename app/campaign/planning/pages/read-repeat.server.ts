@@ -46,22 +46,22 @@ const schema = z.object({
 type ReadRepeat = { ok: true; plan: SeriesPlan | null } | { ok: false; errors: FieldErrors };
 
 /**
- * How the form says that an event repeats, with all of its times; null where it does not. A rule without an end goes to
+ * How the form says that an event repeats, with all of its times; null where it does not, or its first time is not known:
+ * then what is wrong with the rest is said all the same. A rule without an end goes to
  * the last day of the campaign.
  */
 export function readRepeat(
   form: FormData,
-  first: PlannedTime,
+  first: PlannedTime | null,
   { campaignEnds, today }: { campaignEnds: CalendarDate; today: CalendarDate },
 ): ReadRepeat {
   const read = readForm(form, schema);
   if (!read.ok) return read;
   const { repeat, repeatEvery, repeatOn, repeatUntil, repeatCount } = read.value;
   if (repeat === "never") return { ok: true, plan: null };
-  if (repeatUntil !== undefined && repeatCount !== undefined)
-    return { ok: false, errors: { repeatCount: "Enter a last day or a number of times, not both" } };
   const ends = readEnd(repeatUntil, repeatCount, today);
   if (!ends.ok) return ends;
+  if (first === null) return { ok: true, plan: null };
   const choice = { repeat, every: repeatEvery, weekdays: repeatOn, ends: ends.ends };
   const made = ruleOfChoice(choice, first);
   if (!made.ok) return { ok: false, errors: { [fieldOf(made.reason)]: explainRepeatRefusal(made.reason) } };
@@ -81,12 +81,14 @@ export function readRepeat(
 type ReadEnd = { ok: true; ends: RepeatChoice["ends"] } | { ok: false; errors: FieldErrors };
 
 function readEnd(until: string | undefined, count: number | undefined, today: CalendarDate): ReadEnd {
+  const both = "Enter a last day or a number of times, not both";
+  const errors = until !== undefined && count !== undefined ? { repeatCount: both } : {};
+  const day = until === undefined ? null : parseDate(until, today);
+  if (day !== null && !day.ok)
+    return { ok: false, errors: { repeatUntil: explainDateRefusal(day.reason), ...errors } };
+  if (day !== null && count !== undefined) return { ok: false, errors };
   if (count !== undefined) return { ok: true, ends: { count } };
-  if (until === undefined) return { ok: true, ends: null };
-  const day = parseDate(until, today);
-  return day.ok
-    ? { ok: true, ends: { until: day.date } }
-    : { ok: false, errors: { repeatUntil: explainDateRefusal(day.reason) } };
+  return { ok: true, ends: day && { until: day.date } };
 }
 
 function fieldOf(reason: RepeatRefusal): string {

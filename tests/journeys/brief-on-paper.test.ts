@@ -47,6 +47,52 @@ test("every brief with talking points prints on one page of A4 and of US Letter,
   }
 });
 
+test("a brief whose points are set smaller prints on one page, nothing cut off nor under seven points", {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await newPage(await newBrowser(DESK));
+  await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  let setSmaller = 0;
+  for (let words = 300; words <= 640; words += 20) {
+    const event = await lengthenPoints(words);
+    await page.goto(`${demo.address}/c/${DEMO_CAMPAIGN}/events/${event}/brief`);
+    if ((await page.locator(".sheet.smaller").count()) === 0) continue;
+    setSmaller += 1;
+    for (const format of ["A4", "Letter"]) {
+      const { pages } = await readPdf(await page.pdf({ format }));
+      const foot = pages.map(({ body }) => /Not for classified information/.test(body));
+      expect([words, format, foot, pages.flatMap(({ tooSmall }) => tooSmall)]).toEqual([
+        ...[words, format],
+        ...[[true], []],
+      ]);
+    }
+  }
+  expect(setSmaller).toBeGreaterThan(1);
+});
+
+/** Gives each point to make of an event's paper this many words; answers with the event. */
+async function lengthenPoints(words: number): Promise<string> {
+  const { database } = demo;
+  const { id, outreach_event_id } = await database.read
+    .selectFrom("talking_points")
+    .select(["id", "outreach_event_id"])
+    .where("outreach_event_id", "=", events[1] ?? "")
+    .executeTakeFirstOrThrow();
+  const blocks = await database.read
+    .selectFrom("talking_points_block")
+    .selectAll()
+    .where("talking_points_id", "=", id)
+    .where("section", "=", "points to make")
+    .execute();
+  const text = Array.from({ length: words }, () => "readiness").join(" ");
+  await database.change(system, unsent, async (change) => {
+    for (const block of blocks) await change.update("talking_points_block", block.id, { text }, null);
+    change.describe({ recordKind: "campaign", recordId: "x", action: "x", summary: "x", location: "/" });
+    return { ok: true };
+  });
+  return outreach_event_id ?? "";
+}
+
 /** Six meetings on each day of a month, and ninety promises to those whom one of the events is with. */
 async function fillAMonth(): Promise<string> {
   const { database } = demo;
@@ -104,6 +150,7 @@ test("a month of many meetings, its agenda and an event with many promises print
     for (const format of ["A4", "Letter"]) {
       const { pages } = await readPdf(await page.pdf({ format }));
       expect([path, format, pages.length <= 2]).toEqual([path, format, true]);
+      expect(pages.flatMap(({ tooSmall }) => tooSmall)).toEqual([]);
       for (const { body, edges } of pages) expect(body + edges).toMatch(/TLP:\w[\s\S]*Printed by Jana Malá/);
     }
   }
@@ -152,11 +199,12 @@ test("a message, effectiveness and audiences of a full campaign print on two pag
   const { page } = await newPage(await newBrowser(DESK));
   await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
   const found: [string, string, number][] = [];
-  for (const path of ["messages/1", "reports/effectiveness", "audiences"]) {
+  for (const path of ["messages", "messages/1", "reports/effectiveness", "audiences"]) {
     await page.goto(`${demo.address}/c/${DEMO_CAMPAIGN}/${path}`);
     for (const format of ["A4", "Letter"]) {
       const { pages } = await readPdf(await page.pdf({ format }));
       found.push([path, format, pages.length]);
+      expect([path, pages.flatMap(({ tooSmall }) => tooSmall)]).toEqual([path, []]);
       for (const { body, edges } of pages) expect(body + edges).toMatch(/TLP:\w[\s\S]*Printed by Jana Malá/);
     }
   }

@@ -1,7 +1,10 @@
 import { getDocumentProxy } from "unpdf";
 
-/** One page of a PDF: the words that a reader is read, and those of its head and foot, which are artifacts. */
-export type PdfPage = { body: string; edges: string; tags: string[] };
+/**
+ * One page of a PDF: the words that a reader is read, and those of its head and foot, which are artifacts; and what is
+ * set under seven points, with its size.
+ */
+export type PdfPage = { body: string; edges: string; tags: string[]; tooSmall: string[] };
 
 export type ReadPdf = { language: string | null; title: string; isTagged: boolean; pages: PdfPage[] };
 
@@ -30,6 +33,7 @@ async function readPage(page: Page): Promise<PdfPage> {
   const tags: string[] = [];
   let body = "";
   let edges = "";
+  const tooSmall: string[] = [];
   for (const item of items) {
     if ("type" in item) {
       if (item.type === "endMarkedContent") open.pop();
@@ -38,10 +42,14 @@ async function readPage(page: Page): Promise<PdfPage> {
         open.push(tag);
         tags.push(tag);
       }
-    } else if (open.includes("Artifact")) edges += `${item.str}${item.hasEOL ? "\n" : ""}`;
+      continue;
+    }
+    // A hundredth is lost where a browser counts in whole 64ths of a pixel.
+    if (item.str.trim() !== "" && item.height < 6.99) tooSmall.push(`${item.height.toFixed(2)} ${item.str}`);
+    if (open.includes("Artifact")) edges += `${item.str}${item.hasEOL ? "\n" : ""}`;
     else if (!open.includes("Lbl")) body += isRaised(item) ? `[^${item.str}]` : item.str;
   }
-  return { body, edges, tags };
+  return { body, edges, tags, tooSmall };
 }
 
 /** Numbers of footnotes are set smaller than anything else. */

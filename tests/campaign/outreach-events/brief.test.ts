@@ -170,7 +170,8 @@ test("points that alone are longer than a page are set smaller, and then run on 
     fitToOnePage({ ...brief, points: Array.from({ length: 6 }, (_, index) => point(length, index + 1)) })
       .size;
   expect(sized(50)).toBe("one page");
-  expect(sized(130)).toBe("one page, set smaller");
+  expect(sized(95)).toBe("one page, set smaller");
+  expect(sized(130)).toBe("more than one page");
   expect(sized(400)).toBe("more than one page");
 });
 

@@ -26,6 +26,7 @@ import { takesPlace } from "./standing.ts";
 import { listClearers } from "./warnings/clearers.server.ts";
 import type { Clearer } from "./warnings/judged-event.ts";
 import { listWhatCameOfIt } from "./what-came-of-it.server.ts";
+import { historyInDays } from "./when-in-words.ts";
 
 /** An event of this campaign, or 404. */
 export async function eventHere({ campaign, params, database }: CampaignArrival): Promise<EventRecord> {
@@ -86,7 +87,7 @@ export async function eventPage(arrival: CampaignArrival) {
       paper?.paper.stage === "sent for clearance" && (await isAskedAbout(arrival, paper.paper.id)),
     stages: stagesHere(event, paper, owed.length, arrival),
     due: dueLines(event, clearers, arrival),
-    history,
+    history: historyInDays(history, event.id, event.isAllDay),
     came,
   };
 }

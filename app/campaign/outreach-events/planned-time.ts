@@ -1,4 +1,5 @@
 import { addDays } from "#app/time/calendar-date.ts";
+import { formatDayAndTimeWithYear, formatDayWithYear } from "#app/time/format.ts";
 import { LONGEST_DAYS } from "#app/time/length.ts";
 import {
   type DateRefusal,
@@ -10,6 +11,7 @@ import {
 } from "#app/time/parse-date.ts";
 import {
   type CalendarDate,
+  dayOf,
   instantOf,
   NO_SUCH_TIME,
   type Occurrence,
@@ -152,6 +154,15 @@ export function wholeDays(first: CalendarDate, last: CalendarDate, zone: Zone): 
     endsAt: startOfDay(after, zone),
     isAllDay: true,
   };
+}
+
+/** When an event begins, in short: "Thu 12 Nov 2026, 14:00", of whole days "Thu 12 Nov 2026". */
+export function startInWords({
+  isAllDay,
+  wallStart,
+  startsAt,
+}: Pick<PlannedTime, "isAllDay" | "wallStart" | "startsAt">): string {
+  return isAllDay ? formatDayWithYear(dayOf(wallStart)) : formatDayAndTimeWithYear(startsAt);
 }
 
 /** What to tell the person who typed the time, at each field. */

@@ -1,5 +1,4 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { formatDayAndTimeWithYear, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, dayOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -14,7 +13,7 @@ import {
 } from "./links.server.ts";
 import type { Reply } from "./participants/participation.ts";
 import { insertParticipant } from "./participants/store.server.ts";
-import type { PlannedTime } from "./planned-time.ts";
+import { type PlannedTime, startInWords } from "./planned-time.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
 import { decideStanding, findStanding, type StandingAct } from "./standing.server.ts";
 import { moveEvent, type StandingRefusal } from "./standing.ts";
@@ -46,14 +45,10 @@ export async function planEvent(
     recordKind: "outreach event",
     recordId: planned.eventId,
     action: "planned",
-    summary: `Planned for ${whenPlanned(details.time)}: ${details.title}`,
+    summary: `Planned for ${startInWords(details.time)}: ${details.title}`,
     location: addressOf.event(campaignId, planned.eventId),
   });
   return planned;
-}
-
-function whenPlanned({ isAllDay, wallStart, startsAt }: PlannedTime): string {
-  return isAllDay ? formatDayWithYear(dayOf(wallStart)) : formatDayAndTimeWithYear(startsAt);
 }
 
 /** Puts an event in the calendar with all that it is tied to, inside a change that says itself what it is. */

@@ -6,6 +6,7 @@ import {
   planEvent,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -204,9 +205,11 @@ export async function listEventsToTakeIn(
   read: Queries,
   campaignId: string,
   { first, last }: VisitDays,
-): Promise<Cut<{ id: string; title: string; startsAt: Date }>> {
+): Promise<Cut<{ id: string; title: string; startsAt: Date; day: CalendarDate; isAllDay: boolean }>> {
   const rows = await eventsOfDays(read, { campaign: campaignId, first, last });
-  const events = rows.map(({ id, title, starts_at }) => ({ id, title, startsAt: new Date(starts_at) }));
+  const events = rows.map(({ id, title, day, ...row }) => ({
+    ...{ id, title, day, startsAt: new Date(row.starts_at), isAllDay: row.is_all_day === 1 },
+  }));
   return cut(events, MOST_SHOWN);
 }
 
@@ -214,7 +217,7 @@ const eventsOfDays = keptQuery((read, place: Place<"campaign", "first" | "last">
   read
     .selectFrom("outreach_event as event")
     .leftJoin("visit_item as item", "item.outreach_event_id", "event.id")
-    .select(["event.id", "event.title", "event.starts_at"])
+    .select(["event.id", "event.title", "event.starts_at", "event.day", "event.is_all_day"])
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.day", ">=", place("first"))
     .where("event.day", "<=", place("last"))

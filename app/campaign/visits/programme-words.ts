@@ -48,6 +48,11 @@ export function whenInWords(
   };
 }
 
+/** When an item begins, in Washington: "10:00", or "All day". */
+export function startOfItem({ startsAt, isAllDay }: { startsAt: Date; isAllDay: boolean }): string {
+  return isAllDay ? "All day" : timeIn(startsAt, WASHINGTON);
+}
+
 /** The time at home beside one in Washington: "20:00 Prague", with its day where that is another. */
 export function homeTime(instant: Date, homeZone: Zone, today: CalendarDate): string {
   return `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} ${cityOf(homeZone)}`;

@@ -2,6 +2,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const HOUR = 3_600_000;
 
+type Span = { startsAt: Date; endsAt: Date };
 type Timed = { startsAt: Date; endsAt: Date; day: CalendarDate; takesPlace: boolean };
 
 export type ProgrammeRow<Item> = { row: "item"; item: Item } | { row: "free"; startsAt: Date; endsAt: Date };
@@ -33,8 +34,13 @@ function withFreeTime<Item extends Timed>(items: readonly Item[]): ProgrammeRow<
   });
 }
 
-/** When the meetings of a visit begin and end; null while there are none that take place. */
-export function spanOfMeetings(items: readonly Timed[]): { startsAt: Date; endsAt: Date } | null {
+/** When the meetings of a visit that have an hour begin and end; null while there are none that take place. */
+export function hoursOfVisit(items: readonly (Timed & { isAllDay: boolean })[]): Span | null {
+  return spanOfMeetings(items.filter(({ isAllDay }) => !isAllDay));
+}
+
+/** When meetings begin and end; null while there are none that take place. */
+export function spanOfMeetings(items: readonly Timed[]): Span | null {
   const held = items.filter(({ takesPlace }) => takesPlace);
   if (held.length === 0) return null;
   const times = held.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()] as const);

@@ -20,7 +20,7 @@ import {
   whoGoesInWords,
 } from "#app/campaign/visits/members/who-goes.ts";
 import { programmeDays, spanOfMeetings } from "#app/campaign/visits/programme.ts";
-import { itemState, papersInWords, whenInWords } from "#app/campaign/visits/programme-words.ts";
+import { itemState, whenInWords } from "#app/campaign/visits/programme-words.ts";
 
 import { shiftByDays } from "#app/campaign/visits/visit-days.ts";
 import { writeMarkdown } from "#app/documents/write-markdown.ts";
@@ -33,6 +33,7 @@ const meeting = (id: string, from: string, to: string) => ({
   title: `Meeting ${id}`,
   startsAt: at(from),
   endsAt: at(to),
+  isAllDay: false,
 });
 const goes = (memberId: string, itemId: string, part: Part = "goes") => ({ memberId, itemId, part });
 const PEOPLE = [
@@ -81,6 +82,7 @@ test("who is in two at once agrees with looking at every minute of the day", () 
         title: String(index),
         startsAt: new Date(start * 900_000),
         endsAt: new Date((start + length) * 900_000),
+        isAllDay: false,
       }));
       const faults = checkWhoGoes(
         [{ id: "m", name: "M" }],
@@ -251,6 +253,7 @@ test("schedulers get times, places and people, and nothing that is ours", () => 
     handling: "TLP:GREEN",
     isTentative: false,
     takesPlace: true,
+    ...{ isAllDay: false, zone: "America/New_York" },
     ...given,
   });
   const made = schedulersCopy({
@@ -265,6 +268,8 @@ test("schedulers get times, places and people, and nothing that is ours", () => 
       item({ title: "Quiet word", handling: "TLP:RED" }),
       item({ title: "Called off", takesPlace: false }),
       item({ title: "*Starred* [link](x)", isTentative: true }),
+      item({ title: "Fair", isAllDay: true, startsAt: at("00:00"), endsAt: new Date("2026-11-20T05:00Z") }),
+      item({ title: "Trade fair", isAllDay: true, zone: "Europe/Prague" }),
     ],
   });
   const [text, markdown] = [writeText(made.document), writeMarkdown(made.document)];
@@ -275,6 +280,8 @@ test("schedulers get times, places and people, and nothing that is ours", () => 
   expect(text.startsWith(travels)).toBe(true);
   expect(text).toContain(`\n\n${travels}Version 4, `);
   expect(text).toContain(", tentative");
+  expect(text).toContain("- All day\n  Fair");
+  expect(text).toContain("- All day in Prague\n  Trade fair");
   for (const hidden of ["Morning briefing", "Quiet word", "Called off"]) {
     expect(text).not.toContain(hidden);
     expect(markdown).not.toContain(hidden);
@@ -295,15 +302,6 @@ test("an item goes as many days, at its own hour, over the change of the clocks"
       expect(there === null ? null : shiftByDays(there, -days)).toEqual(evening);
     }),
   );
-});
-
-test("what a programme says of clearance counts the papers of what takes place and needs one", () => {
-  const paper = (isPaperCleared: boolean | null, takesPlace = true) => ({ isPaperCleared, takesPlace });
-  expect(papersInWords([paper(true), paper(false), paper(null), paper(false, false)]).words).toBe(
-    "NOT ALL PAPERS CLEARED: 1 of 2 cleared",
-  );
-  expect(papersInWords([paper(true), paper(null)])).toEqual({ words: "All papers cleared", isCleared: true });
-  expect(papersInWords([paper(null)]).isCleared).toBe(false);
 });
 
 test("holders are read one a line, each once, and mail is offered where it fits", () => {

@@ -1,11 +1,11 @@
 import { counted } from "#app/text/in-words.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import { insertLinks, linksOfEvent } from "../links.server.ts";
 import { insertParticipant } from "../participants/store.server.ts";
+import { startInWords } from "../planned-time.ts";
 import {
   changeStanding,
   insertOutreachEventRows,
@@ -44,7 +44,7 @@ export async function leaveTimeOut(
     recordKind: "event series",
     recordId: series.id,
     action: "left out",
-    summary: `Left out: ${series.title}, ${formatDayAndTimeWithYear(chosen.startsAt)}`,
+    summary: `Left out: ${series.title}, ${startInWords(chosen)}`,
     location: target.location,
   });
 }

@@ -1,7 +1,6 @@
 import type { Selectable } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { counted } from "#app/text/in-words.ts";
-import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -14,7 +13,7 @@ import {
 } from "../links.server.ts";
 import type { Reply } from "../participants/participation.ts";
 import { insertOutreachEventParticipantRows, recordReply } from "../participants/store.server.ts";
-import type { PlannedTime } from "../planned-time.ts";
+import { type PlannedTime, startInWords } from "../planned-time.ts";
 import {
   type EventDetails,
   type EventOfSeries,
@@ -68,7 +67,7 @@ export async function planSeries(
     recordKind: "outreach event",
     recordId: first.id,
     action: "planned",
-    summary: `Planned ${counted(planned.events.length, "date")}, ${planned.events.length === 1 ? "" : "the first "}on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
+    summary: `Planned ${counted(planned.events.length, "date")}, ${planned.events.length === 1 ? "" : "the first "}on ${startInWords(first.details.time)}: ${details.title}${note}`,
     location: addressOf.event(campaignId, first.id),
   });
   return { ok: true, eventId: first.id };

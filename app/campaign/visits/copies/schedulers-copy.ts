@@ -9,6 +9,8 @@ export type SchedulersItem = {
   day: CalendarDate;
   startsAt: Date;
   endsAt: Date;
+  isAllDay: boolean;
+  zone: Zone;
   place: string;
   host: string;
   /** Each with the title: "Petr Dvořák, defence counsellor". */
@@ -81,12 +83,15 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
   return { document, leftOut };
 }
 
-function itemLines(item: SchedulersItem, homeZone: Zone): string[] {
-  const { startsAt, endsAt } = item;
+function whenOf({ startsAt, endsAt, isAllDay, zone }: SchedulersItem, homeZone: Zone): string {
+  if (isAllDay) return zone === WASHINGTON ? "All day" : `All day in ${cityOf(zone)}`;
   const washington = `${timeIn(startsAt, WASHINGTON)} to ${timeIn(endsAt, WASHINGTON)} Washington`;
-  const home = `${timeIn(startsAt, homeZone)} ${cityOf(homeZone)}`;
+  return `${washington} (${timeIn(startsAt, homeZone)} ${cityOf(homeZone)})`;
+}
+
+function itemLines(item: SchedulersItem, homeZone: Zone): string[] {
   return [
-    `${washington} (${home})${item.isTentative ? ", tentative" : ""}`,
+    `${whenOf(item, homeZone)}${item.isTentative ? ", tentative" : ""}`,
     item.title,
     [item.place, item.host === "" ? "" : `Host: ${item.host}`].filter(Boolean).join(". "),
     item.who.length === 0 ? "" : `From us: ${item.who.join("; ")}`,

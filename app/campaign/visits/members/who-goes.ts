@@ -20,7 +20,7 @@ export function partLabel(part: Part | null): string {
 }
 
 export type Member = { id: string; name: string };
-export type Meeting = { id: string; title: string; startsAt: Date; endsAt: Date };
+export type Meeting = { id: string; title: string; startsAt: Date; endsAt: Date; isAllDay: boolean };
 export type Assigned = { memberId: string; itemId: string; part: Part };
 
 /** What the rules say about who goes where: each fault is one sentence, and so is what is in order. */
@@ -86,7 +86,7 @@ function inOrderSentence(meetings: readonly Meeting[]): string {
   if (first === undefined) return all;
   const [one, other] = first;
   const later = one.startsAt > other.startsAt ? one : other;
-  const at = pairs.length === 1 ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : "";
+  const at = pairs.length === 1 && !later.isAllDay ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : "";
   const two = pairs.length === 1 ? "Two meetings overlap" : "Some meetings overlap";
   return `${all} ${two}${at}, but no one is in two at once.`;
 }

@@ -29,7 +29,7 @@ export function itemView(item: VisitItem, { visit, homeZone, now, today, state, 
       ? "All day"
       : `${timeIn(item.startsAt, WASHINGTON)}–${timeIn(item.endsAt, WASHINGTON)}`,
     home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone, today),
-    local: item.zone === WASHINGTON ? null : `${timeOf(item.wallStart)} ${cityOf(item.zone)}`,
+    local: localTime(item),
     placeWords: placeWords(item),
     link: item.link,
     messages: item.messages,
@@ -42,6 +42,12 @@ export function itemView(item: VisitItem, { visit, homeZone, now, today, state, 
     takesPlace: item.takesPlace,
     madeOf: item.endsAt <= now ? madeOf(item, visit.event.campaignId, mayWrite) : [],
   };
+}
+
+/** On its own clock, where that is another than Washington's. */
+function localTime({ zone, wallStart, isAllDay }: VisitItem): string | null {
+  if (zone === WASHINGTON) return null;
+  return isAllDay ? `in ${cityOf(zone)}` : `${timeOf(wallStart)} ${cityOf(zone)}`;
 }
 
 /** What readout and thanks are made of once an item is over, each with its page: its logs, its memorandum, its notes of thanks; what is still to be written too. */

@@ -6,7 +6,7 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { formatDate, formatDayAndTime } from "#app/time/format.ts";
+import { formatDate, formatDay, formatDayAndTime } from "#app/time/format.ts";
 import { dayOf, type Zone } from "#app/time/wall-time.ts";
 import { listEventsToTakeIn, planItem, takeIn } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
@@ -28,10 +28,10 @@ export async function newItemPage(arrival: CampaignArrival) {
     title: event.title,
     choices,
     inCalendarCutAt: inCalendar.cutAt,
-    inCalendar: inCalendar.rows.map(({ id, title, startsAt }) => ({
+    inCalendar: inCalendar.rows.map(({ id, title, startsAt, day: on, isAllDay }) => ({
       id,
       title,
-      when: formatDayAndTime(startsAt, today),
+      when: isAllDay ? `${formatDay(on, today)}, all day` : formatDayAndTime(startsAt, today),
     })),
     values: kept ?? {
       date: [formatDate(isOfVisit ? day : days.first)],

@@ -12,8 +12,15 @@ import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
 import { dueDeadlines } from "../deadlines/deadlines.ts";
 import { checkWhoGoes } from "../members/who-goes.ts";
-import { programmeDays, spanOfMeetings } from "../programme.ts";
-import { homeTime, type ItemState, itemState, madeOfWords, whenInWords } from "../programme-words.ts";
+import { hoursOfVisit, programmeDays } from "../programme.ts";
+import {
+  homeTime,
+  type ItemState,
+  itemState,
+  madeOfWords,
+  startOfItem,
+  whenInWords,
+} from "../programme-words.ts";
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 import { dayOfVisit } from "../visit-days.ts";
 import { headOf, isPaperCleared, programmePath, targetHere, visitHere } from "../visit-here.server.ts";
@@ -33,7 +40,7 @@ export async function visitPage(arrival: CampaignArrival) {
   const prepared = { programmeNumber: head.number, items: items.map((item) => preparedItem(item, states)) };
   return {
     ...head,
-    when: whenInWords(days, spanOfMeetings(items), home.homeZone, today),
+    when: whenInWords(days, hoursOfVisit(items), home.homeZone, today),
     handlingWords: explainHandling(head.handling),
     campaignName: campaign.name,
     own: addressOf.event(campaign.id, event.id),
@@ -48,7 +55,7 @@ export async function visitPage(arrival: CampaignArrival) {
     programme: rowsByDay(visit, states, { homeZone: home.homeZone, now, today, mayWrite: may("write") }),
     members,
     parts,
-    columns: taking.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
+    columns: taking.map((item) => ({ id: item.id, title: item.title, time: startOfItem(item) })),
     check: checkWhoGoes(members, taking, parts),
     todayIs: dayOfVisit(days, today),
     deadlines: dueDeadlines(visit.deadlines, prepared, around).map((deadline) => ({

@@ -6,7 +6,6 @@ import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save, staleRecord } from "#app/http/save-form.server.ts";
-import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -14,7 +13,7 @@ import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { type Cell, saveWhoGoes } from "../../items.server.ts";
 import { WhoGoesTable } from "../../pages/programme-table.tsx";
 import styles from "../../pages/visits.css?url";
-import { crumbsOf } from "../../programme-words.ts";
+import { crumbsOf, startOfItem } from "../../programme-words.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { checkWhoGoes, PARTS, type Part, partLabel } from "../who-goes.ts";
 
@@ -28,7 +27,7 @@ export const loader = campaignPage("write", async (arrival) => {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
     members: visit.members,
-    items: items.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
+    items: items.map((item) => ({ id: item.id, title: item.title, time: startOfItem(item) })),
     titles: visit.items.map(({ id, title }) => ({ id, title })),
     parts: visit.parts,
     faults: checkWhoGoes(visit.members, items, visit.parts).faults,

@@ -5,6 +5,7 @@ import {
   type Difference,
   differencesOf,
   isAsImported,
+  sequenceOfStamp,
   seriesStampOf,
   stampOf,
 } from "./calendar-entry.ts";
@@ -183,7 +184,11 @@ function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportS
     const one = bySlot.get(slot);
     if (known.has(slot) || further.has(slot)) continue;
     if (one === undefined) further.set(slot, follows ? time : { ...time, slot });
-    else known.set(slot, { time, here: one });
+    else
+      known.set(slot, {
+        time: { ...time, sequence: sequenceOfTime(time, one, { series, here }) },
+        here: one,
+      });
   }
   const steps = [
     ...stepsOfTimes(series, [...known.values()], isOurs),
@@ -195,6 +200,21 @@ function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportS
     steps.push({ key, line, title, kind: "rule", here, series, slots: slotsAfter(series, here) });
   }
   return [...steps, ...noLonger(series, here, { known, now })];
+}
+
+/**
+ * The revision of a time of a series. One that the file has no change of counts with its series: once such a change was taken
+ * back its own count is gone, and only a file that is older than all of the series is older than it.
+ * Source: RFC 5546, section 2.1.5.
+ */
+function sequenceOfTime(
+  time: FileTime,
+  known: StoredEvent,
+  { series, here }: { series: FileSeries; here: StoredSeries },
+): number {
+  if (series.rule === null || time.line !== series.line) return time.sequence;
+  const least = Math.min(...here.times.map(({ importedHash }) => sequenceOfStamp(importedHash)));
+  return time.sequence < least ? time.sequence : Math.max(time.sequence, sequenceOfStamp(known.importedHash));
 }
 
 /** Times that are not here, by the slot they would have; what somebody left out here stays out, what a file left out comes back. */

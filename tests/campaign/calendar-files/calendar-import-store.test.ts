@@ -159,6 +159,20 @@ test("a time that an import cancelled comes back with a file that has it again, 
   ]);
 });
 
+test("a change of one time that the file takes back is taken back, and a file older than the series is older", async () => {
+  const { database, campaignId } = await scene();
+  const change = eventLines("w", "SUMMARY:Later", "SEQUENCE:5", `RECURRENCE-ID${CLOCK}20261210T100000`);
+  await take(database, campaignId, calendarFile(weekly(3, "SEQUENCE:2"), change));
+  const older = calendarFile(weekly(3, "SEQUENCE:1"));
+  expect(await take(database, campaignId, older)).toMatchObject({ preview: { counts: { kept: 1 } } });
+  const back = calendarFile(weekly(3, "SEQUENCE:2"));
+  expect(await take(database, campaignId, back)).toMatchObject({
+    ok: true,
+    preview: { counts: { changed: 1 } },
+  });
+  expect(await take(database, campaignId, back)).toMatchObject({ reason: "nothing-to-change" });
+});
+
 test("a time that somebody took up again stays, though its series has it no longer", async () => {
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(weekly(4)));

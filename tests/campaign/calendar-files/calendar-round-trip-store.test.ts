@@ -17,6 +17,7 @@ import { addCampaign } from "../../support/builders/campaign.ts";
 import { addSeries } from "../../support/builders/event-series.ts";
 import { addEvent, timeOf } from "../../support/builders/outreach-event.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { eventsIn, scene, take } from "../../support/import-calendar.ts";
 
 let database: Database;
 const ORIGIN = "https://demarche.example";
@@ -196,3 +197,38 @@ test("what lies outside of a feed's days is neither cancelled nor changed", asyn
   expect(await importOf(await feed("shown", "2027-05-01"))).toEqual({ same: 30, ...NOTHING });
   expect(await importOf(await feed("shown", "2029-01-01"))).toEqual({ same: 0, ...NOTHING });
 });
+
+/** What a calendar shows of events; whole days are on no clock in a file. */
+const shownOf = (events: Awaited<ReturnType<typeof eventsIn>>) =>
+  events
+    .map(({ title, place, link, schedule, series_slot: slot, ...row }) => {
+      const when = row.is_all_day ? [row.wall_start, row.wall_end] : [row.starts_at, row.ends_at];
+      return [title, place, link, schedule, ...when, slot].join("|");
+    })
+    .sort();
+
+test.each(["export", "feed"] as const)(
+  "the %s taken into an empty campaign elsewhere gives the same events, as it is, again and after changes",
+  async (kind) => {
+    const told = () => (kind === "export" ? exported() : feed("shown"));
+    await addEvent(database, "esa", { time: timeOf("12 Nov 2026", "09:00", "10:00", "Asia/Tokyo") });
+    await addEvent(database, "esa", { time: wholeDays("2026-12-01", "2026-12-03", "Europe/Prague") });
+    const { eventIds } = await addSeries(database, "esa", "FREQ=WEEKLY;COUNT=8");
+    await addSeries(database, "esa", "FREQ=DAILY;COUNT=4", {
+      given: { time: wholeDays("2026-12-07", "2026-12-07", WASHINGTON) },
+    });
+    const there = await scene();
+    const into = async () => take(there.database, there.campaignId, await told());
+    const expectAlike = async () => {
+      expect(await into()).toMatchObject({ ok: true });
+      expect(shownOf(await eventsIn(there.database))).toEqual(shownOf(await eventsIn(database)));
+      expect(await into()).toMatchObject({ reason: "nothing-to-change" });
+    };
+    await expectAlike();
+    await disturb(eventIds);
+    await edit(eventIds[4], { handling: "TLP:AMBER", place: "Another room" });
+    await expectAlike();
+    await edit(eventIds[3], { schedule: "confirmed", schedule_reason: "" });
+    await expectAlike();
+  },
+);

@@ -181,9 +181,11 @@ function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportS
   const known = new Map<WallTime, { time: FileTime; here: StoredEvent }>();
   const further = new Map<WallTime, FileTime>();
   for (const { time, slot } of timesHere(series, here)) {
+    const isSecond = known.has(slot);
     const one = bySlot.get(slot);
-    if (known.has(slot) || further.has(slot)) continue;
-    if (one === undefined) further.set(slot, follows ? time : { ...time, slot });
+    if (isSecond && follows) further.set(time.slot, time);
+    else if (isSecond || further.has(slot)) continue;
+    else if (one === undefined) further.set(slot, follows ? time : { ...time, slot });
     else
       known.set(slot, {
         time: { ...time, sequence: sequenceOfTime(time, one, { series, here }) },

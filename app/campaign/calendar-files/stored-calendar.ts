@@ -88,8 +88,9 @@ export function timesHere(series: FileSeries, here: StoredSeries): { time: FileT
 
 /** Where the slots here go once the series is on the clock of the file; those that stay as they are left away. */
 export function slotsAfter(series: FileSeries, here: StoredSeries): ReadonlyMap<WallTime, WallTime> {
-  const told = new Map(timesHere(series, here).map(({ time, slot }) => [slot, time.slot]));
-  const used = new Set(told.values());
+  const told = new Map<WallTime, WallTime>();
+  for (const { time, slot } of timesHere(series, here)) told.set(slot, told.get(slot) ?? time.slot);
+  const used = new Set(series.times.map(({ slot }) => slot));
   const after = new Map<WallTime, WallTime>();
   for (const { slot } of [...here.times, ...here.exceptions]) {
     if (slot === null) continue;

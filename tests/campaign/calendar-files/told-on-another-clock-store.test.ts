@@ -167,6 +167,22 @@ test("a series of hours that becomes one of days, and one of days that gets an h
   }
 });
 
+test("a series of days that comes to have two hours on one of them has both, and once", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(DAILY));
+  const start = "DTSTART;TZID=America/New_York:20261201T100000";
+  const again = "RDATE;TZID=America/New_York:20261202T150000";
+  const hours = calendarFile(eventLines("d", start, "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3", again));
+  await take(database, campaignId, hours);
+  expect((await eventsIn(database)).map(({ series_slot: slot }) => slot)).toEqual([
+    "2026-12-01T10:00",
+    "2026-12-02T10:00",
+    "2026-12-02T15:00",
+    "2026-12-03T10:00",
+  ]);
+  expect(await take(database, campaignId, hours)).toMatchObject({ reason: "nothing-to-change" });
+});
+
 test.each([
   ["as a day", ";VALUE=DATE:20261202", ";VALUE=DATE:20261205"],
   [

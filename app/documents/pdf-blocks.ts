@@ -18,7 +18,7 @@ import type { Words } from "./pdf-lines.ts";
 import { faceOf, type Look, setParagraph, type Tag, type Type } from "./pdf-paragraph.ts";
 import { drawWords, INK, keepRoom, type Sheet } from "./pdf-sheet.ts";
 import { beginningOfTable, setTable } from "./pdf-table.ts";
-import { barsTable, plainTable, rangesTable, type SetTable } from "./set-table.ts";
+import { barsTable, partsOf, plainTable, rangesTable, type SetTable } from "./set-table.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -99,6 +99,8 @@ function setBlock(place: Place, block: DocumentBlock): void {
       setCourses(place, block);
       return;
     case "table":
+      for (const part of partsOf(block)) setCaptioned(place, part);
+      return;
     case "ranges":
     case "bars":
       setCaptioned(place, block);
@@ -117,7 +119,7 @@ type Captioned = DocumentBlock & { kind: "table" | "ranges" | "bars" };
 function tableOf({ width }: Sheet, block: Captioned): SetTable {
   // The middle column of such a table, less the room round its cells.
   const picture = (width - 4) * 0.4 - 10;
-  if (block.kind === "table") return plainTable(block);
+  if (block.kind === "table") return plainTable(partsOf(block)[0] ?? block);
   return block.kind === "ranges" ? rangesTable(block, picture) : barsTable(block, picture);
 }
 

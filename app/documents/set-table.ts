@@ -64,6 +64,28 @@ function cellInWords({ strong, text, detail }: TableCell): string {
   return [words, detail].filter(Boolean).join(", ");
 }
 
+/** How many columns beside the names of the rows leave the words in their cells whole. */
+const MOST_BESIDE = 8;
+
+/** A table of more columns than a page has room for, as several that have the names of the rows each. */
+export function partsOf(block: TableBlock): readonly TableBlock[] {
+  const beside = block.columns.length - 1;
+  const count = Math.max(1, Math.ceil(beside / MOST_BESIDE));
+  const each = Math.ceil(beside / count);
+  return Array.from({ length: count }, (_, part) => {
+    const ofPart = <Cell>([first, ...others]: readonly Cell[]) => [
+      ...(first === undefined ? [] : [first]),
+      ...others.slice(part * each, (part + 1) * each),
+    ];
+    return {
+      ...block,
+      caption: part === 0 ? block.caption : "Continued",
+      columns: ofPart(block.columns),
+      rows: block.rows.map(ofPart),
+    };
+  });
+}
+
 /** A plain table as it is set. */
 export function plainTable({ caption, columns, rows }: TableBlock): SetTable {
   return {

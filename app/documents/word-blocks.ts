@@ -17,7 +17,7 @@ import {
   plainCell,
 } from "./document.ts";
 import { courseDrawing } from "./drawing.ts";
-import { barsTable, plainTable, rangesTable, type SetTable } from "./set-table.ts";
+import { barsTable, partsOf, plainTable, rangesTable, type SetTable } from "./set-table.ts";
 import type { WordPictures } from "./word-picture.ts";
 import { POINT } from "./word-styles.ts";
 import { wordTable } from "./word-table.ts";
@@ -52,7 +52,7 @@ export async function blockParagraphs(block: DocumentBlock, state: WordState): P
     case "courses":
       return coursesOf(block, state);
     case "table":
-      return captioned(plainTable(block), state);
+      return (await Promise.all(partsOf(block).map((part) => captioned(plainTable(part), state)))).flat();
     case "ranges":
       return captioned(rangesTable(block, PICTURE), state);
     case "bars":

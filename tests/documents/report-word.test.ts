@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { type Document, plainRun } from "#app/documents/document.ts";
+import { type Document, plainCell, plainRun, reportColumns } from "#app/documents/document.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
@@ -33,6 +33,20 @@ test("the Word file has its headings, tables with heads that repeat, tints, and 
   for (const part of ["word/footer1.xml", "word/footer2.xml"])
     expect(wordText(parts[part] ?? "")).toContain(last);
   expect(wordText(body)).toContain("žluťoučký");
+});
+
+test("a table of many columns is set as several, each with its heads and the names of its rows", async () => {
+  const messages = Array.from({ length: 12 }, (_, at) => `Message ${at + 1}`);
+  const rows = ["Pentagon", "Senate"].map((name) => [name, ...messages].map(plainCell));
+  const table = { kind: "table" as const, caption: "By audience", columns: reportColumns(["", ...messages]) };
+  const wide = reportDocument({ sections: [{ title: "Wide", blocks: [{ ...table, rows }] }] });
+  const { "word/document.xml": body = "" } = wordParts(
+    await writeDocument(wide, "docx", { madeAt, paper: "A4" }),
+  );
+  expect(body.match(/<w:tbl>/g)).toHaveLength(2);
+  expect(wordText(body)).toMatch(
+    /Message 6\s*Pentagon.*Continued\s*Message 7.*Message 12\s*Pentagon.*Senate/s,
+  );
 });
 
 test("each chart is a picture of its own, as SVG and as PNG, with a text for who does not see it", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listAsks } from "#app/campaign/correspondence/cable/asks.server.ts";
-import { listMeetingsHeld } from "#app/campaign/correspondence/meeting/meetings.server.ts";
+import { findMeeting, listMeetingsHeld } from "#app/campaign/correspondence/meeting/meetings.server.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import type { GroundRule } from "#app/text/handling.ts";
 import type { Database } from "#db/database.server.ts";
@@ -101,4 +101,29 @@ test("the next event with a member’s office is told for what was raised on the
   expect(await asksNow()).toEqual([
     "a cleared line on *O9*, before the next event with Office of Ellen Voss on Wednesday 2 December",
   ]);
+});
+
+test("a meeting tells the messages that were put in the order of their numbers", async () => {
+  await asksAfter("on the record");
+  await database.change(system, unsent, async (change) => {
+    const revision = await change.read
+      .selectFrom("message_revision")
+      .selectAll()
+      .where("id", "=", "m2-r1")
+      .executeTakeFirstOrThrow();
+    await change.insert("key_message", { id: "z", campaign_id: "esa", number: 1 });
+    await change.insert("message_revision", {
+      ...{ ...revision, id: "z-r1", key_message_id: "z", title: "Message 1" },
+    });
+    for (const message of ["m3", "m2", "z"])
+      await change.insert("reception", {
+        ...{ id: `on-${message}`, outcome_id: "log", key_message_id: message, audience_id: "majority" },
+        ...{ scope: "room", score: 1, wording: "as written", message_revision_id: `${message}-r1` },
+      });
+    const what = { recordKind: "outcome", recordId: "log", action: "edited" } as const;
+    change.describe({ ...what, summary: "Rated", location: "/" });
+    return { ok: true };
+  });
+  const met = await findMeeting(database.read, "esa", "meeting");
+  expect(met?.logs[0]?.put.map(({ title }) => title)).toEqual(["Message 1", "Message 2", "Message 3"]);
 });

@@ -228,6 +228,7 @@ const putOf = keptQuery((read, place: Place<"ids">) =>
     .selectFrom("reception")
     .innerJoin("outcome", "outcome.id", "reception.outcome_id")
     .innerJoin("message_revision as revision", "revision.id", "reception.message_revision_id")
+    .innerJoin("key_message as message", "message.id", "revision.key_message_id")
     .leftJoin("clearance", (on) =>
       on
         .onRef("clearance.subject_id", "=", "revision.id")
@@ -237,7 +238,9 @@ const putOf = keptQuery((read, place: Place<"ids">) =>
     .select(["outcome.id as outcomeId", "revision.key_message_id as messageId", "revision.title"])
     .select((eb) => eb.fn.min("clearance.cleared_at").as("clearedAt"))
     .where("outcome.outreach_event_id", "in", eachIn(place("ids")))
-    .groupBy(["outcome.id", "revision.id"]),
+    .groupBy(["outcome.id", "revision.id"])
+    .orderBy("message.number")
+    .orderBy("revision.number"),
 );
 
 type Rated = { messageId: string; score: number | null; wording: string | null };

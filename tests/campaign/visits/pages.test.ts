@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { draftCorrespondence } from "#app/campaign/correspondence/store.server.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
@@ -289,4 +290,21 @@ test("a member, an item and a deadline that somebody saved first show both texts
   );
   expect((await send(`/deadlines/${deadline.id}`, { act: "remove" })).status).toBe(303);
   expect((await found()).deadlines.map(({ id }) => id)).not.toContain(deadline.id);
+});
+
+test("whole days have no hour on any page of the visit, and the event's history tells days", async () => {
+  const visit = { campaignId: "esa", eventId: await addVisit(database, "esa", { first: "2026-12-08" }) };
+  const time = wholeDays("2026-12-08", "2026-12-08", "Europe/Prague");
+  const { eventId } = await addItem(database, visit, { title: "Trade fair", time });
+  await addVisitMember(database, visit, "Minister");
+  const programme = `/c/esa/events/${visit.eventId}/programme`;
+  for (const part of ["", "/who-goes", "/schedulers", "/schedulers.txt", "/items/new"])
+    expect(inWords((await openPage(address, programme + part, officer)).text), part).not.toContain("00:00");
+  const moved = { date: "9 Dec 2026", start: "", version: "1" };
+  expect((await sendForm(address, `/c/esa/events/${eventId}/move`, officer, moved)).status).toBe(303);
+  const history = inWords((await openPage(address, `/c/esa/events/${eventId}`, officer)).text).split(
+    " History ",
+  )[1];
+  expect(history).toContain("Begins Tue Wed 8 9 Dec 2026 Ends Tue Wed 8 9 Dec 2026 Day");
+  expect(history).not.toContain("00:00");
 });

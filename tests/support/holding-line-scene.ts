@@ -98,7 +98,9 @@ export const write = (
     ),
   );
 export const send = () =>
-  database.change(by("jana"), inCampaign, (change) => sendHoldingLine(change, target, { dueAt, settings }));
+  database.change(by("jana"), inCampaign, (change) =>
+    sendHoldingLine(change, target, { dueAt, settings, shownHash: null }),
+  );
 
 export async function lineNow(at = now) {
   const hold = await findHold(database.read, "esa", target.holdId);

@@ -23,14 +23,22 @@ type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: Ask
 /**
  * Asks those of the offered desks that are to be asked about an exact text, in the place of whatever was asked about an earlier one. The embassy is asked at
  * once and the other desks wait for its word, unless all are asked in parallel. `sinceClearanceId` names the
- * clearance from which only the difference is put to them.
+ * clearance from which only the difference is put to them. Nothing is sent where the text is no longer the one with
+ * `shownHash`, that the page showed; null: as it stands.
  */
 export async function askDesks(
   change: Change,
   text: TextToClear,
   offered: readonly OfferedDesk[],
-  how: { inParallel: boolean; sinceClearanceId: string | null; settings: ClearanceSettings },
+  how: {
+    inParallel: boolean;
+    sinceClearanceId: string | null;
+    settings: ClearanceSettings;
+    shownHash: string | null;
+  },
 ): Promise<Asked> {
+  if (how.shownHash !== null && how.shownHash !== text.hash)
+    return { ok: false, reason: "cannot-be-asked", refusal: { reason: "text-is-another" } };
   const { isAllClearedByMinistry, writers } = text;
   const { embassyClearsAlone, ownDraftMayBeCleared } = how.settings;
   const refusal = refuseAsking({

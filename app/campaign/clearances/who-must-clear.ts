@@ -12,7 +12,8 @@ export type AskingRefusal =
   | { reason: "ministry-must-be-asked" }
   | { reason: "nobody-at-desk"; desk: string }
   | { reason: "only-writers-at-desk"; desk: Desk; instead: readonly string[]; colleagues: readonly string[] }
-  | { reason: "due-in-the-past"; desk: string };
+  | { reason: "due-in-the-past"; desk: string }
+  | { reason: "text-is-another" };
 
 /** What decides whether a desk can be asked about a text: who wrote some of it, and which desks are offered. */
 type AskingOne = { offered: readonly OfferedDesk[]; draft: Draft; now: Date };
@@ -83,6 +84,8 @@ export function explainAskingRefusal(refusal: AskingRefusal): string {
       return `“${refusal.desk.name}” cannot clear this text: everyone who could answer for it wrote part of it, and no one may clear their own draft in this campaign. ${adviseOtherClearer(refusal)}`;
     case "due-in-the-past":
       return `The time set for “${refusal.desk}” has passed. Choose a later time.`;
+    case "text-is-another":
+      return "Someone has changed the text since you opened the page. Read what it says now; nothing has been sent.";
   }
 }
 

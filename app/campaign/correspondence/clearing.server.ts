@@ -123,7 +123,7 @@ export type CableRefusal = Parameters<typeof explainAnswerRefusal>[0] | "not-a-c
 export async function sendCable(
   change: Change,
   target: Target,
-  settings: ClearanceSettings,
+  { shownWords: shownHash, settings }: { shownWords: string | null; settings: ClearanceSettings },
 ): Promise<
   | Done
   | Refused<"not-found" | CableRefusal>
@@ -142,6 +142,7 @@ export async function sendCable(
     inParallel: false,
     sinceClearanceId: null,
     settings,
+    shownHash,
   });
   if (!sent.ok) return sent;
   const summary = `Sent version ${present.number} of the cable for clearance`;

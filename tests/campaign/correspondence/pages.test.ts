@@ -162,7 +162,12 @@ test("what was saved already is not saved once more when it is drafted again", a
 });
 
 test("a cable is put to desks only where the campaign wants it", async () => {
-  expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(403);
+  const shown = async () => {
+    const { text } = await openPage(address, written, jana);
+    return /name="shownWords" value="([^"]+)"/.exec(text)?.[1] ?? "unknown";
+  };
+  const sent = { intent: "send", shownWords: "unknown" };
+  expect((await sendForm(address, written, jana, sent)).status).toBe(403);
   expect(await words(LIST)).not.toContain("Clearance");
   await database.change(system, unsent, async (change) => {
     await change.update("campaign", "esa", { cables_are_cleared: 1 }, null);
@@ -170,13 +175,18 @@ test("a cable is put to desks only where the campaign wants it", async () => {
     change.describe({ ...what, summary: "Cleared", location: "/" });
     return { ok: true };
   });
-  const early = await sendForm(address, written, jana, { intent: "send" });
+  const before = { ...sent, shownWords: await shown() };
+  const early = await sendForm(address, written, jana, before);
   expect(early.status).toBe(409);
   expect(plain(early.text)).toContain("Complete the parts in square brackets first");
   const { text: form } = await openPage(address, written, jana);
   const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? "";
   await sendForm(address, written, jana, { ...cable, text: "1. What we heard. Nothing new.", version });
-  expect((await sendForm(address, written, jana, { intent: "send" })).status).toBe(303);
+  const late = await sendForm(address, written, jana, before);
+  expect(late.status).toBe(409);
+  expect(plain(late.text)).toContain("Someone has changed the text since you opened the page");
+  const present = { ...sent, shownWords: await shown() };
+  expect((await sendForm(address, written, jana, present)).status).toBe(303);
   expect(await words(LIST)).toContain("With the clearers");
   const ambassador = await cookieOf(database, address, "ambassador", now);
   const { text } = await openPage(address, written, ambassador);

@@ -34,7 +34,7 @@ test("a paper waits for the clearers who are asked to clear it; sent back it wai
   });
   expect(await waiting("petr", "embassy clearer")).toEqual(NOTHING);
   await database.change(by("jana"), inCampaign, (change) =>
-    sendPaper(change, target, { settings: SETTINGS, chosen: null, onlyDifference: false }),
+    sendPaper(change, target, { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null }),
   );
   const waits = { ...NOTHING, talkingPoints: 1 };
   expect(await waiting("petr", "embassy clearer")).toEqual(waits);
@@ -67,7 +67,7 @@ test("a paper does not wait for who wrote it, where no one may clear their own, 
   const paper = await addPaper(database);
   const change = (columns: Partial<NewRow<"talking_points">>) =>
     record(database, (one) => one.update("talking_points", paper.id, columns, null).then(() => undefined));
-  const send = { settings: SETTINGS, chosen: null, onlyDifference: false };
+  const send = { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null };
   await database.change(by("jana"), inCampaign, (one) =>
     sendPaper(one, { campaignId: "esa", paperId: paper.id }, send),
   );
@@ -96,7 +96,7 @@ test("a paper is late for who drafted it from the instant after it was due, unti
     sendPaper(
       one,
       { campaignId: "esa", paperId: paper.id },
-      { settings: SETTINGS, chosen: null, onlyDifference: false },
+      { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null },
     ),
   );
   const dueAt = new Date(time.endsAt.getTime() - 25 * 60_000);

@@ -109,7 +109,16 @@ test("the line is cleared by its desks and lifted by the embassy alone", async (
   const act = (who: string, fields: Record<string, string>) => send(who, `/holds/${hold}`, fields);
   expect((await act("jana", { intent: "send-line", answerBy: "25:00" })).status).toBe(400);
   expect((await act("alena", { intent: "send-line", answerBy: "13:00" })).status).toBe(403);
-  expect((await act("jana", { intent: "send-line", answerBy: "13:00" })).status).toBe(303);
+  const shown = async () => {
+    const { text } = await open("jana", `/holds/${hold}`);
+    return /name="shownHash" value="([^"]+)"/.exec(text)?.[1] ?? "unknown";
+  };
+  const sent = { intent: "send-line", answerBy: "13:00", shownHash: await shown() };
+  await send("jana", `/holds/${hold}/line`, { ...line, text: "Another.", seen: "1" });
+  const late = await act("jana", sent);
+  expect([late.status, late.text.includes("nothing has been sent")]).toEqual([409, true]);
+  await send("jana", `/holds/${hold}/line`, { ...line, seen: "2" });
+  expect((await act("jana", { ...sent, shownHash: await shown() })).status).toBe(303);
   for (const [who, side] of [
     ["petr", "embassy"],
     ["tomas", "ministry"],
@@ -124,7 +133,7 @@ test("the line is cleared by its desks and lifted by the embassy alone", async (
     expect((await act(who, clear)).status).toBe(303);
   }
   expect((await open("alena", "/messages/1")).text).toContain("We talk to our American partners.");
-  await send("jana", `/holds/${hold}/line`, { ...line, text: "We talk.", seen: "1" });
+  await send("jana", `/holds/${hold}/line`, { ...line, text: "We talk.", seen: "3" });
   const banner = (await open("alena", "/audiences")).text;
   expect(banner).toContain("Use the holding line instead");
   expect(banner).toContain("We talk to our American partners.");

@@ -30,7 +30,7 @@ export function CableClearance({ page, refused, here }: Props) {
         <ButtonForm
           action={here}
           label={`Send version ${newest.number} for clearance`}
-          fields={{ intent: "send" }}
+          fields={{ intent: "send", shownWords: newest.wordsId }}
         />
       ) : null}
       {clearance.isOwnDraft ? <p className="note">{explainOwnDraft("part of this cable")}.</p> : null}

@@ -24,7 +24,7 @@ export function typedOf(
 const act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("draft-again") }),
   z.object({ intent: z.literal("go-back"), number: z.coerce.number().int().min(1).max(100_000) }),
-  z.object({ intent: z.literal("send") }),
+  z.object({ intent: z.literal("send"), shownWords: identifier }),
   z.object({ intent: z.literal("clear"), request: identifier, shownWords: identifier }),
   z.object({
     intent: z.literal("return"),
@@ -135,7 +135,7 @@ function answerDesk(arrival: Acting, asked: DeskAct) {
     async (change) => {
       switch (asked.intent) {
         case "send":
-          return sendCable(change, target, settings);
+          return sendCable(change, target, { shownWords: asked.shownWords, settings });
         case "clear":
           return clearCable(change, target, {
             requestId: asked.request,

@@ -26,7 +26,7 @@ type Present = LineNow & { hold: Hold; newest: LineVersion; text: TextToClear };
 export async function sendHoldingLine(
   change: Change,
   target: Target,
-  sending: { dueAt: Date; settings: ClearanceSettings },
+  sending: { dueAt: Date; settings: ClearanceSettings; shownHash: string | null },
 ): Promise<
   Done | Gone | Refused<LineRefusal> | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal }
 > {
@@ -38,7 +38,7 @@ export async function sendHoldingLine(
   const offered = (await listDesks(change.read, target.campaignId)).map((desk): OfferedDesk => {
     return { desk, asks: desk.isAskedForHoldingLines ? "clear" : "not asked", dueAt: sending.dueAt };
   });
-  const how = { inParallel: true, sinceClearanceId: null, settings: sending.settings };
+  const how = { inParallel: true, sinceClearanceId: null, ...sending };
   const sent = await askDesks(change, text, offered, how);
   if (!sent.ok) return sent;
   const { length } = askedOf(offered);

@@ -45,7 +45,7 @@ const OF = { "nobody-asked": "", "embassy-must-be-asked": "embassy ", "ministry-
 
 /** Why a line is not sent: who is asked about lines is chosen at the desks, not where one is sent. */
 export function explainSendingRefusal(refusal: AskingRefusal): string {
-  if ("desk" in refusal) return explainAskingRefusal(refusal);
+  if ("desk" in refusal || refusal.reason === "text-is-another") return explainAskingRefusal(refusal);
   return `No ${OF[refusal.reason]}desk is asked about holding lines. Set one to be asked under Settings, then send the line again`;
 }
 

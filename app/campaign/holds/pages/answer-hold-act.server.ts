@@ -75,7 +75,11 @@ const schema = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("lift"), reason: paragraphs(2_000, "Write why it can be lifted") }),
-    z.object({ intent: z.literal("send-line"), answerBy: z.string().max(40).default("") }),
+    z.object({
+      intent: z.literal("send-line"),
+      answerBy: z.string().max(40).default(""),
+      shownHash: shownHash.optional(),
+    }),
     z.object({ intent: z.literal("clear-line"), request: identifier, shownHash }),
     z.object({
       intent: z.literal("return-line"),
@@ -132,14 +136,15 @@ function lift(arrival: Acting, reason: string) {
   );
 }
 
-function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" }>) {
+function send(arrival: Acting, { answerBy, shownHash: shown }: Extract<Act, { intent: "send-line" }>) {
   const { campaign: settings, now, may } = arrival;
   if (!may("write")) notAllowed("Only those who may write in this campaign may send a line to the desks.");
   const dueAt = readAnswerBy(answerBy, now);
   return save(
     arrival,
     dueAt.ok ? { ok: true, value: dueAt.at } : { ok: false, errors: { answerBy: dueAt.sentence } },
-    (change, at) => sendHoldingLine(change, targetOf(arrival), { dueAt: at, settings }),
+    (change, at) =>
+      sendHoldingLine(change, targetOf(arrival), { dueAt: at, settings, shownHash: shown ?? null }),
     (refusal) =>
       refusal.reason === "cannot-be-asked"
         ? explainSendingRefusal(refusal.refusal)

@@ -53,7 +53,7 @@ export async function writePastHold(scribe: Scribe): Promise<void> {
   await acted(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
   const dueAt = instant(morning, line.dueAt);
   await acted(morning, { ...line, at: line.sentAt }, (change) =>
-    sendHoldingLine(change, target, { dueAt, settings }),
+    sendHoldingLine(change, target, { dueAt, settings, shownHash: null }),
   );
   for (const one of answers) {
     await acted(morning, one, async (change) =>

@@ -50,6 +50,8 @@ type Sending = {
   chosen: readonly ChosenDesk[] | null;
   /** Put only the difference from the last cleared text to the desks. */
   onlyDifference: boolean;
+  /** The text that the page showed; null: as it stands. */
+  shownHash: string | null;
 };
 
 type SendingRefusal = { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
@@ -58,7 +60,7 @@ type SendingRefusal = { ok: false; reason: "cannot-be-asked"; refusal: AskingRef
 export async function sendPaper(
   change: Change,
   target: PaperTarget,
-  { settings, chosen, onlyDifference }: Sending,
+  { settings, chosen, onlyDifference, shownHash }: Sending,
 ): Promise<Done | Gone | Refused<StageRefusal> | SendingRefusal> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
@@ -69,7 +71,7 @@ export async function sendPaper(
   const offered = await listOfferedDesks(change.read, paper, round, change.author.now);
   const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
   const text = await textOfPaper(change.read, paper, status.status);
-  const how = { inParallel: false, sinceClearanceId: since, settings };
+  const how = { inParallel: false, sinceClearanceId: since, settings, shownHash };
   const asked = await askDesks(change, text, choose(offered, chosen), how);
   if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");

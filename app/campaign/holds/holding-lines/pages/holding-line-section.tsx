@@ -138,6 +138,7 @@ function SendForm({ view, typed }: Props) {
   return (
     <FormFrame id="send-line" action="?" className="sendline noprint">
       <input type="hidden" name="intent" value="send-line" />
+      <input type="hidden" name="shownHash" value={view.line?.versions[0].hash} />
       <TextInput
         name="answerBy"
         label="Answer by, Washington time"

@@ -93,7 +93,7 @@ async function lengthenPoints(words: number): Promise<string> {
   return outreach_event_id ?? "";
 }
 
-/** Six meetings on each day of a month, and ninety promises to those whom one of the events is with. */
+/** Six meetings on each day of a month, ninety promises to those whom one of the events is with, and forty more of them there. */
 async function fillAMonth(): Promise<string> {
   const { database } = demo;
   const model = await database.read
@@ -122,6 +122,18 @@ async function fillAMonth(): Promise<string> {
       await change.insert("outreach_event_audience", {
         ...{ id: `full-${audience_id}`, outreach_event_id: "full-0", audience_id },
       });
+    const known = change.read.selectFrom("outreach_event_participant").select("contact_id");
+    const others = await change.read
+      .selectFrom("contact")
+      .select("id")
+      .where("id", "not in", known.where("outreach_event_id", "=", model.id))
+      .limit(40)
+      .execute();
+    for (const { id } of others)
+      await change.insert("outreach_event_participant", {
+        ...{ id: `there-${id}`, outreach_event_id: model.id, contact_id: id },
+        ...{ reply: "accepted", attendance: "not recorded" },
+      });
     for (let at = 0; at < 90; at += 1)
       await change.insert("follow_up", {
         ...{ id: `owed-${at}`, campaign_id: DEMO_CAMPAIGN, outreach_event_id: "full-0" },
@@ -133,7 +145,7 @@ async function fillAMonth(): Promise<string> {
   return model.id;
 }
 
-test("a month of many meetings, its agenda and an event with many promises print on two pages, with handling and printer", {
+test("a month of many meetings, its agenda and an event with many people and promises print on two pages, with handling and printer", {
   timeout: 300_000,
 }, async () => {
   const event = await fillAMonth();

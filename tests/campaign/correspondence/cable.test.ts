@@ -222,6 +222,12 @@ test("an assessment that was logged of several meetings is told once", () => {
   expect(comment).toContain("Comment: First. They wait. [Comment:");
 });
 
+test("of meetings that weigh the same the latest is told first, also over the end of a month", () => {
+  const of = (words: string, day: "2026-10-27" | "2026-11-03") =>
+    said(`“${words}.”`, { day, audiences: [{ id: day, name: words, kind: "think tank", priority: 1 }] });
+  expect(heard(of("October", "2026-10-27"), of("November", "2026-11-03"))).toMatch(/“November”.*“October”/);
+});
+
 test("what somebody said under their name is told before what an office said", () => {
   const of = (groundRule: GroundRule, words: string, day: "2026-11-03" | "2026-11-20") =>
     said(`“${words}.”`, { groundRule, day });

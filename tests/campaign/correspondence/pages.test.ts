@@ -215,6 +215,10 @@ test("a memorandum and a thank-you note are one click from the outcome, and the 
   expect(await words(`${LIST}?event=meeting`)).toContain("Cable of Tue 10 Nov");
   const ofThatDay = { write: "cable of days", from: "2026-11-10", to: "2026-11-10" };
   expect(await words(placeOf(await write(ofThatDay)))).toContain("on Tuesday 10 November");
+  const long = await write({ write: "cable of days", from: "2026-09-09", to: "2026-11-10" });
+  expect([long.status, plain(long.text).includes("Choose 62 days at most")]).toEqual([400, true]);
+  const longest = { write: "cable of days", from: "2026-09-10", to: "2026-11-10" };
+  expect((await write(longest)).status).toBe(303);
   expect((await write({ write: "thank-you note", event: "meeting", contact: "marcus" })).status).toBe(404);
   expect((await write({ write: "memorandum of conversation", event: "nothing" })).status).toBe(404);
   expect((await write({ write: "poem" })).status).toBe(400);

@@ -1,6 +1,7 @@
 import { type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { capital, inWords } from "#app/text/in-words.ts";
 import { sentence } from "#app/text/sentences.ts";
+import { daysBetween } from "#app/time/calendar-date.ts";
 import {
   isReportable,
   type LoggedMeeting,
@@ -91,7 +92,9 @@ function leftOut(count: number, how: string, ask: string | null): string[] {
 type Told = { meeting: LoggedMeeting; text: string };
 
 function choose(all: readonly Told[]): Told[] {
-  const ranked = all.filter(({ text }) => text !== "").toSorted((one, other) => rank(other) - rank(one));
+  const ranked = all
+    .filter(({ text }) => text !== "")
+    .toSorted((one, other) => rank(other) - rank(one) || daysBetween(one.meeting.day, other.meeting.day));
   const told: Told[] = [];
   for (const one of ranked) {
     const isNew = !told.some(({ meeting }) => withSame(meeting, one.meeting));
@@ -104,12 +107,11 @@ function withSame({ audiences }: LoggedMeeting, other: LoggedMeeting): boolean {
   return audiences.some(({ id }) => other.audiences.some((audience) => audience.id === id));
 }
 
-/** Words that were said before what was raised, then audiences by priority, then what has a name to it, then the latest. */
+/** Words that were said before what was raised, then audiences by priority, then what has a name to it. Of the same rank the latest is first. */
 function rank({ meeting, text }: Told): number {
   const priority = Math.min(4, ...meeting.audiences.map((audience) => audience.priority));
   const isOpen = meeting.groundRule === "on the record";
-  const day = Number(meeting.day.slice(8)) / 100;
-  return (text.includes("“") ? 100 : 0) + (4 - priority) * 10 + (isOpen ? 5 : 0) + day;
+  return (text.includes("“") ? 100 : 0) + (4 - priority) * 10 + (isOpen ? 5 : 0);
 }
 
 /** One sentence of a meeting: who said what, what they raised, what they were promised; "" where the log holds none of it. */

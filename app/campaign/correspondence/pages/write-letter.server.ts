@@ -6,8 +6,9 @@ import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { afterChange, refuseForm } from "#app/http/save-form.server.ts";
+import { daysBetween } from "#app/time/calendar-date.ts";
 import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
-import type { About, Correspondence } from "../lists.server.ts";
+import { type About, type Correspondence, findWritten } from "../lists.server.ts";
 import { daysRecord } from "../record.ts";
 import { draftCorrespondence } from "../store.server.ts";
 import type { CorrespondenceKind } from "../words.ts";
@@ -35,11 +36,15 @@ export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
   return writeNow(arrival, read.value.write, aboutOf(read.value));
 }
 
+/** Two months: a cable of some days is of a visit or a week, and has no figures. */
+const MOST_DAYS = 62;
+
 async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
   const { form, today } = arrival;
   const read = checkRead(daysRecord.read(form, today), ({ from, to }): FieldErrors => {
     if (to < from) return { to: "Enter a last day on or after the first" };
-    return to > today ? { to: "Enter today or an earlier day" } : {};
+    if (to > today) return { to: "Enter today or an earlier day" };
+    return daysBetween(from, to) >= MOST_DAYS ? { to: `Choose ${MOST_DAYS} days at most` } : {};
   });
   if (!read.ok) return refuseForm(form, read.errors);
   const { from, to } = read.value;
@@ -48,6 +53,8 @@ async function answerWriteCableOfDays(arrival: CampaignArrival & Sent) {
 
 async function writeNow(arrival: CampaignArrival & Sent, kind: CorrespondenceKind, about: About) {
   const { database, author, submission, campaign } = arrival;
+  const there = await findWritten(database.read, campaign.id, kind, about);
+  if (there !== null) return redirect(addressOf.letter(campaign.id, there));
   const made = await draftNow(arrival, kind, about);
   if (made === null) notFound();
   const of = { campaignId: campaign.id, kind, about: { ...about, monthFrom: made.monthFrom } };
@@ -74,23 +81,13 @@ async function draftNow(
 ): Promise<Drafted | null> {
   const { database, campaign, account, home, now } = arrival;
   const eventId = about.eventId ?? "";
-  const ofMeeting = {
-    campaignId: campaign.id,
-    campaignHandling: campaign.handling,
-    eventId,
-    account,
-    home,
-    now,
-  };
+  const { id: campaignId, handling: campaignHandling } = campaign;
+  const ofMeeting = { campaignId, campaignHandling, eventId, account, home, now };
   switch (kind) {
     case "cable":
       return draftOfMonth(database.read, {
-        campaign,
-        account,
-        homeZone: home.homeZone,
-        reviewId: about.reviewId,
-        ...{ monthFrom: about.monthFrom, daysTo: about.daysTo },
-        now,
+        ...{ campaign, account, homeZone: home.homeZone, now },
+        ...{ reviewId: about.reviewId, monthFrom: about.monthFrom, daysTo: about.daysTo },
       });
     case "memorandum of conversation":
       return draftOfMeeting(database.read, ofMeeting);

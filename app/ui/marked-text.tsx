@@ -65,7 +65,7 @@ export function NoteToSpeaker({ note }: { note: string }) {
  */
 export function unbroken(text: string): string {
   return text.replaceAll(
-    /(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))|(?<=\bn) (?=\d)|(?<=\b\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gu,
+    /(?<=\d) (?=%|(?:h|min|million|billion)(?!\p{L}))|(?<=\bn) (?=\d)|(?<=\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)) (?=\d)|(?<=\b\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gu,
     "\u00a0",
   );
 }

@@ -139,6 +139,8 @@ test("a measure keeps to the line of its number, and a word that begins like one
   expect(unbroken("9 of 10 (90 %), half of them within 17 h or 45 min (n 24); EUR 5 billion")).toBe(
     "9 of 10 (90\u00a0%), half of them within 17\u00a0h or 45\u00a0min (n\u00a024); EUR 5\u00a0billion",
   );
-  expect(unbroken("Last: Fri 6 Nov 2025; by 30 June")).toBe("Last: Fri 6\u00a0Nov 2025; by 30\u00a0June");
+  expect(unbroken("Last: Fri 6 Nov 2025; by 30 June")).toBe(
+    "Last: Fri\u00a06\u00a0Nov 2025; by 30\u00a0June",
+  );
   expect(unbroken("5 hearings, 2 ministers, message 3")).toBe("5 hearings, 2 ministers, message 3");
 });

@@ -87,7 +87,7 @@ test("of a paper changed since, what was given is no longer valid; a desk that w
   expect((await onPaper("petr", { intent: "return", reasons: "Shorter" })).status).toBe(303);
   await onPaper("jana", { intent: "save the wording", block, version: "1", text: "Altered." });
   const { text } = await paperOf("jana");
-  expect(text).toContain("was not asked");
+  expect(text).toContain(", not asked");
   expect(text.match(/about an earlier version and is no longer valid/g)).toHaveLength(1);
 });
 

@@ -56,7 +56,12 @@ test("/log leads to what there is to log in the campaign of my last meeting", as
 test("the form opens with those who were expected and the planned messages", async () => {
   const { status, text } = await openPage(address, path, jana);
   expect(status).toBe(200);
-  for (const sentence of ["How did it go?", "Today, 14:00 to 14:45", "Message 3", "Tue 17 Nov (Prague)"])
+  for (const sentence of [
+    "How did it go?",
+    "Committee, majority, and Committee, minority. Today, 14:00 to 14:45",
+    "Message 3",
+    "Tue 17 Nov (Prague)",
+  ])
     expect(words(text)).toContain(sentence);
   expect(text.match(/<input[^>]*name="attended"[^>]*checked/g)).toHaveLength(2);
 });

@@ -165,7 +165,7 @@ test("of an answer that was never given it is not said that it no longer holds",
   };
   await alter("Another point.");
   await send("jana", { intent: "send for clearance" });
-  expect((await open("alena")).text).toContain("is waiting for the embassy");
+  expect((await open("alena")).text).toContain(", waiting for the embassy");
   await alter("A third point.");
   expect((await open("alena")).text).toContain("The text has been changed since it was sent.");
   expect((await open("alena")).text).not.toContain("This was about an earlier version");

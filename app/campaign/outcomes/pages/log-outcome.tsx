@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatDay, spanOnClocks } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -110,7 +111,7 @@ export default function LogOutcome() {
 /** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
 function WhoAndWhen({ form: { event }, today }: { form: Choice; today: CalendarDate }) {
   const times = spanOnClocks(event, useHomeZone(), today);
-  const names = event.audiences.map(({ name }) => name).join(", ");
+  const names = inWords(event.audiences.map(({ name }) => name));
   return (
     <>
       {names === "" ? null : `${names}. `}

@@ -5,6 +5,7 @@ import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.s
 import { attendedOf, WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-meeting.tsx";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
@@ -62,7 +63,7 @@ export default function Outcome() {
     <>
       <PageHead
         title={event.title}
-        sub={`${formatDay(event.day, today)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
+        sub={`${formatDay(event.day, today)}. ${inWords(event.audiences.map(({ name }) => name))}`}
         crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, outcome?.officer.name ?? ""]}
         acts={
           <a className="button" href={`${base}/events/${event.id}`}>

@@ -61,9 +61,9 @@ function answerOf(request: StoredRequest, now: Date): string {
     case "returned":
       return `returned by ${answeredBy}${inPlace}`;
     case "withdrawn":
-      return askedAt === null ? "was not asked" : "is no longer being asked";
+      return askedAt === null ? "not asked" : "no longer asked";
     case null:
-      return askedAt === null ? "is waiting for the embassy" : isAskedNow(request, now);
+      return askedAt === null ? "waiting for the embassy" : isAskedNow(request, now);
   }
 }
 
@@ -72,7 +72,7 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
   if (openedBy !== null && asked.asked !== "nobody") return `${openedBy} is reading`;
   switch (asked.asked) {
     case "anybody":
-      return "has been asked";
+      return "asked";
     case "holder":
       return `${asked.people[0].name} has been asked${asked.isAway ? ", but is away" : ""}`;
     case "deputy":

@@ -1,4 +1,5 @@
 import { plainWords } from "#app/text/marks.ts";
+import { sentence } from "#app/text/sentences.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What we said of one message the last time, in which words, and how each took it. They are a quotation only as written. */
@@ -106,4 +107,9 @@ export function wordsLead({ words, wording }: LastTold, sameAs: number | null): 
 export function citedSources(text: Pick<BriefText, "points" | "ifRaised" | "sources">): BriefText["sources"] {
   const cited = new Set([...text.points, ...text.ifRaised].flatMap(({ footnotes }) => footnotes));
   return text.sources.filter(({ number }) => cited.has(number));
+}
+
+/** A promise of ours as one sentence, "Send the sheet, to Bell."; however what was typed ends. */
+export function owedInWords({ what, toWhom }: { what: string; toWhom: string | null }): string {
+  return sentence(toWhom === null ? what : `${what.replace(/[.\s]+$/, "")}, to ${toWhom}`);
 }

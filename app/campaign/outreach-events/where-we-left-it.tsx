@@ -4,7 +4,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
-import { askedInWords, type LastTold } from "./brief.ts";
+import { askedInWords, type LastTold, owedInWords } from "./brief.ts";
 import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
@@ -61,8 +61,7 @@ const OWED_SHOWN = 10;
 function Owed({ page: { today, own, mayWrite }, one }: { page: EventPage; one: EventPage["owed"][number] }) {
   return (
     <li>
-      <Due dueOn={one.dueOn} today={today} /> {one.what}
-      {one.toWhom === null ? null : `, promised to ${one.toWhom}`}.
+      <Due dueOn={one.dueOn} today={today} /> {owedInWords(one)}
       {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
       {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
     </li>

@@ -7,6 +7,7 @@ import {
   type BriefText,
   citedSources,
   type LastTold,
+  owedInWords,
   sameWordsToday,
   wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
@@ -101,6 +102,12 @@ test("an objection that was ticked is told by its name; only words that were log
     "Claire Hadley raised: Look at your own budget. “Which year?”",
   );
   expect(askedInWords({ who: null, objection: null, said: "Which year?" })).toBe("They asked: “Which year?”");
+});
+
+test("a promise ends in one full stop, however it was typed", () => {
+  expect(owedInWords({ what: "Send the sheet by Friday.", toWhom: null })).toBe("Send the sheet by Friday.");
+  expect(owedInWords({ what: "Send the sheet.", toWhom: "Bell" })).toBe("Send the sheet, to Bell.");
+  expect(owedInWords({ what: "Send the sheet", toWhom: null })).toBe("Send the sheet.");
 });
 
 test("something of each part stays as long as it can, and the points always do", () => {

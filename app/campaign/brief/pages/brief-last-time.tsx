@@ -2,6 +2,7 @@ import {
   type Asked,
   askedInWords,
   type LastTold,
+  owedInWords,
   sameWordsToday,
   wordsLead,
 } from "#app/campaign/outreach-events/brief.ts";
@@ -118,10 +119,9 @@ export function WeOweThem({ page: { text, leftOut, today } }: { page: BriefPage 
     <section aria-labelledby="owe">
       <h2 id="owe">We owe them</h2>
       <ul className="notes">
-        {text.owed.map(({ what, toWhom, dueOn, owner }) => (
-          <li key={`${what} ${dueOn}`}>
-            <Due dueOn={dueOn} today={today} /> {what}
-            {toWhom === null ? "." : `, to ${toWhom}.`}{" "}
+        {text.owed.map(({ dueOn, owner, ...promise }) => (
+          <li key={`${promise.what} ${dueOn}`}>
+            <Due dueOn={dueOn} today={today} /> {owedInWords(promise)}{" "}
             {owner === null ? null : `${owner} is dealing with it.`}
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { Queries } from "#db/schema.ts";
 export type RecordedReception = {
   messageId: string;
   messageNumber: number;
+  messageTitle: string;
   audience: { id: string; name: string };
   contact: { id: string; name: string } | null;
   scope: "room" | "audience" | "contact";
@@ -99,6 +100,15 @@ export async function listReceptionsOfOutcomes(
     .select(["reception.outcome_id", "reception.scope", "reception.score", "reception.wording"])
     .select(["message.id as message_id", "message.number", "audience.id as audience_id", "audience.name"])
     .select(["contact.id as contact_id", "contact.name as contact_name"])
+    .select((eb) =>
+      eb
+        .selectFrom("message_revision as wording")
+        .select("wording.title")
+        .whereRef("wording.key_message_id", "=", "message.id")
+        .orderBy("wording.number", "desc")
+        .limit(1)
+        .as("title"),
+    )
     .where("reception.outcome_id", "in", outcomeIds)
     .orderBy("message.number")
     .orderBy("audience.name")
@@ -108,6 +118,7 @@ export async function listReceptionsOfOutcomes(
   return grouped(rows, (row) => ({
     messageId: row.message_id,
     messageNumber: row.number,
+    messageTitle: row.title ?? "",
     audience: { id: row.audience_id, name: row.name },
     contact:
       row.contact_id === null || row.contact_name === null

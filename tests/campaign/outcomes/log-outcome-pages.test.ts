@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -246,4 +247,17 @@ test("when all is logged, the list says so", async () => {
   const { status, text } = await openPage(address, "/c/esa/log", jana);
   expect(status).toBe(200);
   expect(words(text)).toContain("None of yours in this campaign.");
+});
+
+test("a message that was rated and is not planned for the event has its title beside its number", async () => {
+  const [logged] = await outcomes();
+  await database.change(system, unsent, async (change) => {
+    await change.remove("outreach_event_message", "meeting-m2");
+    const what = { recordKind: "outreach event", recordId: "meeting", action: "edited" } as const;
+    change.describe({ ...what, summary: "Edited", location: "/" });
+    return { ok: true };
+  });
+  const { text } = await openPage(address, `/c/esa/outcomes/${logged?.id}`, jana);
+  const headings = Array.from(text.matchAll(/<h3>(.*?)<\/h3>/gs), ([, inside = ""]) => words(inside));
+  expect(headings.join("; ")).toContain("Message 2");
 });

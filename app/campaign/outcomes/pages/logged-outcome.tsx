@@ -5,18 +5,8 @@ import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { OutcomeRecord, RecordedObjection } from "../outcome-record.server.ts";
 import { byMessage, type RatedMessage, whoseReception } from "./receptions.tsx";
 
-type Message = { number: number; title: string };
-
 /** What one officer logged; beside another's, where two were there. */
-export function LoggedOutcome({
-  outcome,
-  messages,
-  editTo,
-}: {
-  outcome: OutcomeRecord;
-  messages: readonly Message[];
-  editTo: string | null;
-}) {
+export function LoggedOutcome({ outcome, editTo }: { outcome: OutcomeRecord; editTo: string | null }) {
   const { washington, home } = twoClocks(new Date(outcome.loggedAt), useHomeZone(), useToday());
   return (
     <section className="logged" aria-labelledby={`log-${outcome.id}`}>
@@ -33,11 +23,7 @@ export function LoggedOutcome({
       </p>
       {outcome.receptions.length === 0 ? <p className="empty">No message was rated.</p> : null}
       {byMessage(outcome.receptions).map((rated) => (
-        <Rated
-          key={rated.messageNumber}
-          rated={rated}
-          title={messages.find(({ number }) => number === rated.messageNumber)?.title ?? ""}
-        />
+        <Rated key={rated.messageNumber} rated={rated} />
       ))}
       <Objections objections={outcome.objections} />
       <Said title="What was said" text={outcome.said} />
@@ -48,11 +34,11 @@ export function LoggedOutcome({
   );
 }
 
-function Rated({ rated: { messageNumber, ratings }, title }: { rated: RatedMessage; title: string }) {
+function Rated({ rated: { messageNumber, ratings } }: { rated: RatedMessage }) {
   return (
     <div className="rated">
       <h3>
-        <MessageNumber n={messageNumber} /> {title}
+        <MessageNumber n={messageNumber} /> {ratings[0]?.messageTitle}
       </h3>
       <ul>
         {ratings.map((rating) => (

@@ -83,7 +83,6 @@ export default function Outcome() {
           <LoggedOutcome
             key={logged.id}
             outcome={logged}
-            messages={event.messages}
             editTo={mayWrite && logged.officer.id === accountId ? `${base}/outcomes/${logged.id}/edit` : null}
           />
         ))}

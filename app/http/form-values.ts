@@ -33,3 +33,16 @@ export function typedValues(
 export function isOffered(options: readonly { value: string }[], chosen: string | null): boolean {
   return chosen === null || options.some(({ value }) => value === chosen);
 }
+
+export type Option = { value: string; label: string };
+
+/** A record of the campaign as it stands in a list to choose from. */
+export function namedOption({ id, name }: { id: string; name: string }): Option {
+  return { value: id, label: name };
+}
+
+/** The list, and of what a record has already that which the list offers no more. */
+export function withPresent(offered: readonly Option[], present: readonly Option[]): Option[] {
+  const isOffered = ({ value }: Option) => offered.some((one) => one.value === value);
+  return [...offered, ...present.filter((one) => !isOffered(one))];
+}

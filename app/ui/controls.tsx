@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import type { Option } from "#app/http/form-values.ts";
 import { Field, type FieldText } from "./field.tsx";
 
 type Own = "name" | "value" | "defaultValue" | "id" | "children";
@@ -38,13 +39,6 @@ export function TextArea({
       {(control) => <textarea {...control} {...textarea} defaultValue={value ?? ""} />}
     </Field>
   );
-}
-
-export type Option = { value: string; label: string };
-
-/** A record of the campaign as it stands in a list to choose from. */
-export function namedOption({ id, name }: { id: string; name: string }): Option {
-  return { value: id, label: name };
 }
 
 /** One of a list. Where nothing is chosen yet, let the first option have the value "". */

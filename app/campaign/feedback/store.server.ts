@@ -58,7 +58,7 @@ export async function editFeedback(
 ): Promise<Done | Stale | Refused> {
   const present = await findFeedback(change.read, target.campaignId, target.feedbackId);
   if (present === null) return { ok: false, reason: "not-found" };
-  const refused = await refusalOf(change, target.campaignId, feedback);
+  const refused = await refusalOf(change, target.campaignId, feedback, present);
   if (refused !== null) return refused;
   const updated = await change.update("feedback", present.id, columnsOf(feedback), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
@@ -79,14 +79,21 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
   });
 }
 
-async function refusalOf(change: Change, campaignId: string, feedback: Feedback): Promise<Refused | null> {
+/** Whose the reaction is may stay as it was, though the person has left the audience since. */
+async function refusalOf(
+  change: Change,
+  campaignId: string,
+  feedback: Feedback,
+  present: StoredFeedback | null = null,
+): Promise<Refused | null> {
   const checked = checkFeedback(feedback, dateIn(change.author.now, WASHINGTON));
   if (!checked.ok) return { ...checked, field: "day" };
   if (!(await isMessageOf(change.read, campaignId, feedback.message)))
     return { ok: false, reason: "not-of-this-campaign", field: "message" };
   if (!(await isAudienceIn(change.read, campaignId, feedback.audience)))
     return { ok: false, reason: "not-of-this-campaign", field: "audience" };
-  if (feedback.contact !== null && !(await isContactOf(change.read, campaignId, feedback)))
+  const isAsBefore = feedback.contact === present?.contactId && feedback.audience === present.audienceId;
+  if (feedback.contact !== null && !isAsBefore && !(await isContactOf(change.read, campaignId, feedback)))
     return { ok: false, reason: "not-of-that-audience", field: "contact" };
   return null;
 }

@@ -94,7 +94,8 @@ export async function changeFollowUp(
   const row = await findOwn(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };
   const { text, ownerAccountId, dueOn } = patch;
-  if (ownerAccountId !== null && !(await isColleague(change.read, target.campaignId, ownerAccountId)))
+  const isNewOwner = ownerAccountId !== null && ownerAccountId !== row.owner_account_id;
+  if (isNewOwner && !(await isColleague(change.read, target.campaignId, ownerAccountId)))
     return { ok: false, reason: "not-of-this-campaign" };
   const columns = { text, owner_account_id: ownerAccountId, due_on: dueOn };
   const updated = await change.update("follow_up", target.followUpId, columns, version);
@@ -155,10 +156,10 @@ function describe(change: Change, target: FollowUpTarget, action: string, summar
 async function findOwn(
   read: Queries,
   { campaignId, followUpId }: FollowUpTarget,
-): Promise<{ text: string; done_at: string | null } | null> {
+): Promise<{ text: string; done_at: string | null; owner_account_id: string | null } | null> {
   const row = await read
     .selectFrom("follow_up")
-    .select(["text", "done_at"])
+    .select(["text", "done_at", "owner_account_id"])
     .where("id", "=", followUpId)
     .where("campaign_id", "=", campaignId)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { LibraryMessage } from "./library/library.ts";
 import { isSameText, type MessageText } from "./message-status.ts";
-import { idsByCode } from "./proof-points/store.server.ts";
+import { idsByCode, inUseOrAmong } from "./proof-points/store.server.ts";
 import { insertRevision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
 
 export type SavedMessage =
@@ -84,8 +84,10 @@ async function replaceLinks(change: Change, campaignId: string, id: string, mess
   await replaceOrderedLinks(change, "message_proof_point", {
     present: await change.read
       .selectFrom("message_proof_point")
-      .select(["id", "proof_point_id as target", "position"])
+      .innerJoin("proof_point", "proof_point.id", "proof_point_id")
+      .select(["message_proof_point.id", "proof_point_id as target", "message_proof_point.position"])
       .where("key_message_id", "=", id)
+      .where(inUseOrAmong("proof_point", proofPointIds.values()))
       .execute(),
     insert: (target, link) =>
       change.insert("message_proof_point", { ...link, key_message_id: id, proof_point_id: target }),
@@ -94,8 +96,10 @@ async function replaceLinks(change: Change, campaignId: string, id: string, mess
   await replaceOrderedLinks(change, "message_objection", {
     present: await change.read
       .selectFrom("message_objection")
-      .select(["id", "objection_id as target", "position"])
+      .innerJoin("objection", "objection.id", "objection_id")
+      .select(["message_objection.id", "objection_id as target", "message_objection.position"])
       .where("key_message_id", "=", id)
+      .where(inUseOrAmong("objection", objectionIds.values()))
       .execute(),
     insert: (target, link) =>
       change.insert("message_objection", { ...link, key_message_id: id, objection_id: target }),

@@ -1,25 +1,19 @@
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
-import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import {
   listAudienceOffers,
-  listBelongings,
   listCampaignAudiences,
 } from "#app/campaign/contacts/audiences-of-contact.server.ts";
-import {
-  type AudienceOffer,
-  type CampaignAudience,
-  sitsOnTheOtherSide,
-} from "#app/campaign/contacts/audiences-of-contact.ts";
+import type { AudienceOffer } from "#app/campaign/contacts/audiences-of-contact.ts";
 import {
   type EventRecord,
   findEvent,
   type Participant,
 } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { type Cut, cut } from "#app/text/cut.ts";
-import { isOnRecord } from "#app/text/person-name.ts";
 import { eachIn, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { KnownObjection } from "./log-outcome.ts";
+import type { OutcomeRecord } from "./outcome-record.server.ts";
+import { listPeople, type PersonInRoom, withRated, withSides } from "./people-in-room.server.ts";
 
 export type MessageToRate = {
   id: string;
@@ -27,18 +21,6 @@ export type MessageToRate = {
   title: string;
   revisionId: string;
   isPlanned: boolean;
-};
-
-/** Somebody who took part, or belongs to an audience of the event; with those of its audiences that they belong to. */
-export type PersonInRoom = {
-  contactId: string;
-  name: string;
-  isParticipant: boolean;
-  wasExpected: boolean;
-  attendance: "attended" | "no-show" | "not recorded";
-  audienceIds: string[];
-  /** Audiences of the event that are the other side of a committee in which they sit. */
-  notOf: string[];
 };
 
 /** What of an event its log asks about; of one that is not in the calendar yet this much is known while it is logged. */
@@ -61,28 +43,39 @@ export type OutcomeForm<Event extends EventToRate = EventRecord> = {
   objections: KnownObjection[];
 };
 
-const mostPeople = 60;
 const meetingsLookedAt = 50;
 
-/** Everything that an officer chooses from when logging an event of this campaign; null where there is none. */
+/**
+ * Everything that an officer chooses from when logging an event of this campaign; null where there is none. Of a log
+ * that is changed, what it holds stays, though it has been retired, or has left the event, since.
+ */
 export async function findOutcomeForm(
   read: Queries,
   campaignId: string,
   eventId: string,
+  logged: Logged = NOTHING_LOGGED,
 ): Promise<OutcomeForm | null> {
   const event = await findEvent(read, campaignId, eventId);
-  return event === null ? null : outcomeFormOf(read, event);
+  if (event === null) return null;
+  const rated = logged.receptions.map(({ audience }) => audience);
+  const audiences = [...new Map([...event.audiences, ...rated].map((one) => [one.id, one])).values()];
+  return outcomeFormOf(read, { ...event, audiences }, logged);
 }
+
+type Logged = Pick<OutcomeRecord, "receptions" | "objections">;
+
+const NOTHING_LOGGED: Logged = { receptions: [], objections: [] };
 
 export async function outcomeFormOf<Event extends EventToRate>(
   read: Queries,
   event: Event,
+  logged = NOTHING_LOGGED,
 ): Promise<OutcomeForm<Event>> {
   const audienceIds = event.audiences.map(({ id }) => id);
   const [people, messages, objections, offers, campaignAudiences] = await Promise.all([
     listPeople(read, event, audienceIds),
-    listMessages(read, event),
-    listObjections(read, event, audienceIds),
+    listMessages(read, event, logged),
+    listObjections(read, event, audienceIds, logged),
     listAudienceOffers(
       read,
       event.campaignId,
@@ -94,7 +87,7 @@ export async function outcomeFormOf<Event extends EventToRate>(
   const ofEvent = campaignAudiences.filter(({ id }) => audienceIds.includes(id));
   return {
     event,
-    people: await withSides(read, people.rows, ofEvent),
+    people: withRated(await withSides(read, people.rows, ofEvent), logged.receptions),
     othersCutAt: people.cutAt,
     messages,
     objections,
@@ -103,75 +96,6 @@ export async function outcomeFormOf<Event extends EventToRate>(
     campaignAudiences,
   };
 }
-
-/** Whoever sits in a committee is of its own side only, whatever list they were put on. */
-async function withSides(
-  read: Queries,
-  people: readonly PersonInRoom[],
-  ofEvent: readonly CampaignAudience[],
-): Promise<PersonInRoom[]> {
-  const belongings = await listBelongings(
-    read,
-    people.map(({ contactId }) => contactId),
-  );
-  return people.map((person) => {
-    const own = belongings.find(({ contactId }) => contactId === person.contactId);
-    const notOf = ofEvent.flatMap((audience) =>
-      own !== undefined && sitsOnTheOtherSide(own, audience) ? [audience.id] : [],
-    );
-    return { ...person, notOf, audienceIds: person.audienceIds.filter((id) => !notOf.includes(id)) };
-  });
-}
-
-async function listPeople(
-  read: Queries,
-  event: EventToRate,
-  audienceIds: readonly string[],
-): Promise<Cut<PersonInRoom>> {
-  const asked = { campaign: event.campaignId, audiences: JSON.stringify(audienceIds) };
-  const members = await membersOf(read, asked);
-  const audiencesOf = new Map<string, string[]>();
-  for (const { id, audience_id } of members)
-    audiencesOf.set(id, [...(audiencesOf.get(id) ?? []), audience_id]);
-  const participants = event.participants.map(({ contactId, name, reply, attendance }) => ({
-    contactId,
-    name,
-    isParticipant: true,
-    wasExpected: reply !== "declined" && reply !== "delegated",
-    attendance,
-    audienceIds: audiencesOf.get(contactId) ?? [],
-    notOf: [],
-  }));
-  const takePart = new Set(participants.map(({ contactId }) => contactId));
-  const others = cut(
-    [...new Map(members.map(({ id, name }) => [id, name] as const))].filter(
-      ([id, name]) => !takePart.has(id) && isOnRecord(name),
-    ),
-    mostPeople,
-  );
-  const offered = others.rows.map(([id, name]) => ({
-    contactId: id,
-    name,
-    isParticipant: false,
-    wasExpected: false,
-    attendance: "not recorded" as const,
-    audienceIds: audiencesOf.get(id) ?? [],
-    notOf: [],
-  }));
-  return { rows: [...participants, ...offered], cutAt: others.cutAt };
-}
-
-const membersOf = keptQuery((read, place: Place<"campaign" | "audiences">) =>
-  read
-    .selectFrom("audience_contact as member")
-    .innerJoin("contact", "contact.id", "member.contact_id")
-    .select(["contact.id", "contact.name", "member.audience_id"])
-    .where("member.audience_id", "in", eachIn(place("audiences")))
-    .where("contact.ended_on", "is", null)
-    .where(isSeenIn(place("campaign")))
-    .orderBy("contact.sort_name")
-    .orderBy("contact.id"),
-);
 
 const messagesIn = keptQuery((read, place: Place<"campaign">) =>
   read
@@ -184,10 +108,15 @@ const messagesIn = keptQuery((read, place: Place<"campaign">) =>
     .orderBy("message.number"),
 );
 
-/** The messages in use, the planned ones first; each with its latest revision. */
-async function listMessages(read: Queries, event: EventToRate): Promise<MessageToRate[]> {
+/** The messages in use and those rated already, the planned ones first; each with its latest revision. */
+async function listMessages(
+  read: Queries,
+  event: EventToRate,
+  { receptions }: Logged,
+): Promise<MessageToRate[]> {
   const rows = await messagesIn(read, { campaign: event.campaignId });
   const planned = event.messages.map(({ id }) => id);
+  const rated = receptions.map(({ messageId }) => messageId);
   return rows
     .map(({ id, number, retired_at, title, revision_id }) => ({
       id,
@@ -195,10 +124,10 @@ async function listMessages(read: Queries, event: EventToRate): Promise<MessageT
       title,
       revisionId: revision_id,
       isPlanned: planned.includes(id),
-      isRetired: retired_at !== null,
+      isOffered: retired_at === null || rated.includes(id),
     }))
-    .filter(({ isPlanned, isRetired }) => isPlanned || !isRetired)
-    .map(({ isRetired: _, ...message }) => message)
+    .filter(({ isPlanned, isOffered }) => isPlanned || isOffered)
+    .map(({ isOffered: _, ...message }) => message)
     .toSorted((one, other) => Number(other.isPlanned) - Number(one.isPlanned) || one.number - other.number);
 }
 
@@ -206,13 +135,16 @@ async function listObjections(
   read: Queries,
   event: EventToRate,
   audienceIds: readonly string[],
+  logged: Logged,
 ): Promise<KnownObjection[]> {
   const messages = JSON.stringify(event.messages.map(({ id }) => id));
   const [{ objectionsIn: objections, againstMessages: against }, raised] = await Promise.all([
     objectionsAndAgainst(read, { campaign: event.campaignId, messages }),
     countRaisedBefore(read, event, audienceIds),
   ]);
-  return objections.map(({ id, code, name }) => ({
+  const heard = logged.objections.map(({ objectionId }) => objectionId);
+  const offered = objections.filter(({ id, retired_at }) => retired_at === null || heard.includes(id));
+  return offered.map(({ id, code, name }) => ({
     id,
     code,
     name,
@@ -224,9 +156,8 @@ async function listObjections(
 const objectionsIn = keptQuery((read, place: Place<"campaign">) =>
   read
     .selectFrom("objection")
-    .select(["id", "code", "name"])
-    .where("campaign_id", "=", place("campaign"))
-    .where("retired_at", "is", null),
+    .select(["id", "code", "name", "retired_at"])
+    .where("campaign_id", "=", place("campaign")),
 );
 
 const againstMessages = keptQuery((read, place: Place<"messages">) =>

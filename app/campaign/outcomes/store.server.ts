@@ -203,7 +203,10 @@ function insertObjections(
   return change.insertMany("outcome_objection", rows);
 }
 
-/** Makes the receptions of an outcome those wanted; one that is right already is left as it is. */
+/**
+ * Makes the receptions of an outcome those wanted; one that is right already is left as it is. A message that was rated
+ * already stays tied to the revision that was said then.
+ */
 async function replaceReceptions(
   change: Change,
   outcomeId: string,
@@ -220,7 +223,12 @@ async function replaceReceptions(
     present.map((row) => [keyOf(row.key_message_id, row.audience_id, row.contact_id), row.id] as const),
   );
   const added: Reception[] = [];
-  for (const reception of wanted) {
+  const raised = present.filter(({ message_revision_id }) => message_revision_id !== null);
+  const tied = new Map(raised.map((row) => [row.key_message_id, row.message_revision_id] as const));
+  for (const newest of wanted) {
+    const isRaised = newest.score !== null;
+    const revision = tied.get(newest.messageId) ?? newest.revisionId;
+    const reception = { ...newest, revisionId: isRaised ? revision : null };
     const key = keyOf(reception.messageId, reception.audienceId, reception.contactId);
     const id = left.get(key);
     left.delete(key);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import type { Change, Done, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -106,6 +107,14 @@ export async function linkOutsideCampaign(
 
 type Asked = Pick<WantedLinks, "audienceIds" | "messageIds"> & { officers: string[]; objectives: string[] };
 
+/** Who has a role in the campaign, or stands already at an event or a wish of it. */
+const isOfCampaign = (campaignId: string) => sql<boolean>`(
+  exists (select 1 from campaign_role where account_id = account.id and campaign_id = ${campaignId})
+  or exists (select 1 from outreach_wish where owner_account_id = account.id and campaign_id = ${campaignId})
+  or exists (select 1 from outreach_event_officer as officer
+    join outreach_event as event on event.id = officer.outreach_event_id
+    where officer.account_id = account.id and event.campaign_id = ${campaignId}))`;
+
 async function knownIn(read: Queries, campaignId: string, asked: Asked) {
   const row = await read
     .selectNoFrom((eb) => [
@@ -122,10 +131,10 @@ async function knownIn(read: Queries, campaignId: string, asked: Asked) {
         .where("id", "in", orNone(asked.messageIds))
         .as("messages"),
       eb
-        .selectFrom("campaign_role")
+        .selectFrom("account")
         .select((inner) => inner.fn.countAll<number>().as("count"))
-        .where("campaign_id", "=", campaignId)
-        .where("account_id", "in", orNone(asked.officers))
+        .where("id", "in", orNone(asked.officers))
+        .where(isOfCampaign(campaignId))
         .as("officers"),
       eb
         .selectFrom("objective")

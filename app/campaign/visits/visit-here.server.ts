@@ -1,8 +1,8 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
+import { ownerOptions } from "#app/campaign/campaigns/choices.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import { namedOption } from "#app/ui/controls.tsx";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
 import { papersInWords } from "./programme-words.ts";
 import { findVisit, type VisitItem, type VisitRecord } from "./store.server.ts";
@@ -13,9 +13,12 @@ export async function visitHere({ campaign, params, database }: CampaignArrival)
   return (await findVisit(database.read, campaign.id, params.visit ?? "")) ?? notFound();
 }
 
-/** Our people whom a form of a visit may name. */
-export async function colleaguesHere({ campaign, database }: CampaignArrival) {
-  return (await listColleagues(database.read, campaign.id)).map(namedOption);
+/** Our people whom a form of a visit may name: colleagues, and whom it names already. */
+export async function colleaguesHere(
+  { campaign, database }: CampaignArrival,
+  present: { id: string; name: string } | null = null,
+) {
+  return ownerOptions(await listColleagues(database.read, campaign.id), present);
 }
 
 /** Which visit is changed; the browser goes back to its programme, or to a part of it. */

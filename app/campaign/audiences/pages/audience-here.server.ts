@@ -1,7 +1,7 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
-import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
+import { ownerOptions } from "#app/campaign/campaigns/choices.ts";
+import { type FieldErrors, isOffered, type Option } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { namedOption, type Option } from "#app/ui/controls.tsx";
 import { findAudience } from "../lists.server.ts";
 
 /** The audience of the address, as it stands today. */
@@ -10,9 +10,12 @@ export async function audienceHere({ params, campaign, account, database, now, t
   return (await findAudience(database.read, view, params.audience ?? "")) ?? notFound();
 }
 
-/** Who may look after an audience. */
-export async function ownerChoices({ campaign, database }: CampaignArrival) {
-  return (await listColleagues(database.read, campaign.id)).map(namedOption);
+/** Who may look after an audience: a colleague, or who does so already. */
+export async function ownerChoices(
+  { campaign, database }: CampaignArrival,
+  owner: { id: string; name: string } | null = null,
+) {
+  return ownerOptions(await listColleagues(database.read, campaign.id), owner);
 }
 
 /** An owner who is no colleague of the campaign. */

@@ -20,15 +20,16 @@ export const loader = campaignPage("write", async (arrival) => {
     audiences: addressOf.audiences(campaign.id),
     own: audienceLocation({ campaignId: campaign.id, audienceId: audience.id }),
     audience,
-    choices: { owner: await ownerChoices(arrival) },
+    choices: { owner: await ownerChoices(arrival, audience.owner) },
     values: kept ?? typedOf(audience),
   };
 });
 
 export const action = campaignAction("write", async (arrival) => {
   const { form, campaign, today } = arrival;
-  const target = { campaignId: campaign.id, audienceId: (await audienceHere(arrival)).id };
-  const owners = await ownerChoices(arrival);
+  const { id: audienceId, owner } = await audienceHere(arrival);
+  const target = { campaignId: campaign.id, audienceId };
+  const owners = await ownerChoices(arrival, owner);
   return save(
     arrival,
     checkRead(audienceRecord.read(form, today), (typed) => ownerFault(typed, owners)),

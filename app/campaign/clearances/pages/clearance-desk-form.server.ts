@@ -9,16 +9,21 @@ import type { StoredDesk } from "../desks.server.ts";
 import { deskRecord, type WrittenDesk } from "../record.ts";
 import { type Colleague, refuseAtDesk, refuseAwayDays } from "../written-desk.ts";
 
-/** Reads what was written of a desk. Holder and deputy must clear for its side, and be two people. */
-export async function readDeskForm(arrival: CampaignArrival & Sent): Promise<Read<WrittenDesk>> {
+/** Reads what was written of a desk. Who is new as holder or deputy must clear for its side; they are two people. */
+export async function readDeskForm(
+  arrival: CampaignArrival & Sent,
+  desk: StoredDesk | null,
+): Promise<Read<WrittenDesk>> {
   const team = await listColleaguesWithSide(arrival);
   const read = deskRecord.read(arrival.form, arrival.today);
   return checkRead(read, ({ side, holder, deputy, ...away }) => {
     const same = holder !== null && holder === deputy ? "Choose a deputy other than the holder" : null;
+    const stays = (chosen: string | null, before: StoredDesk["holder"] | undefined) =>
+      chosen === before?.accountId && side === desk?.side;
     return present({
       side: sidesToSet(arrival).includes(side) ? null : whoSetsDesksOf(side),
-      holder: refuseAtDesk(holder, side, team),
-      deputy: same ?? refuseAtDesk(deputy, side, team),
+      holder: stays(holder, desk?.holder) ? null : refuseAtDesk(holder, side, team),
+      deputy: same ?? (stays(deputy, desk?.deputy) ? null : refuseAtDesk(deputy, side, team)),
       ...refuseAwayDays(away),
     });
   });

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { addressOf } from "#app/http/addresses.ts";
 import { version } from "#app/http/fields.ts";
+import { withPresent } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -46,6 +47,9 @@ async function deskHere({ database, campaign, params }: CampaignArrival) {
   return desks.find(({ id }) => id === params.desk) ?? notFound();
 }
 
+const personAt = (person: StoredDesk["holder"] | undefined) =>
+  person ? [{ value: person.accountId, label: person.name }] : [];
+
 const typedOf = (desk: StoredDesk) =>
   deskRecord.typed({
     ...desk,
@@ -68,8 +72,8 @@ export const loader = campaignPage("read", async (arrival) => {
     present,
     choices: {
       side: sides.map((side) => ({ value: side, label: SIDES_IN_WORDS[side] })),
-      holder: people,
-      deputy: people,
+      holder: withPresent(people, personAt(present?.holder)),
+      deputy: withPresent(people, personAt(present?.deputy)),
     },
     values:
       kept ?? (present === null ? deskRecord.typed({ ...usual, side: sides.at(-1) }) : typedOf(present)),
@@ -83,7 +87,7 @@ export const action = campaignAction("read", async (arrival) => {
   const campaignId = arrival.campaign.id;
   return save(
     arrival,
-    await readDeskForm(arrival),
+    await readDeskForm(arrival, present),
     (change, typed, version) =>
       present === null || version === null
         ? addDesk(change, campaignId, typed)

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/http/addresses.ts";
-import { namedOption, Select } from "#app/ui/controls.tsx";
+import { namedOption } from "#app/http/form-values.ts";
+import { Select } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 

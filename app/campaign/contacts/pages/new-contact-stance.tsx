@@ -3,11 +3,10 @@ import { explainAudienceRefusal } from "#app/campaign/audiences/audience-of-orga
 import { eventChoices, personStanceRecord, readingFaults } from "#app/campaign/audiences/stances/record.ts";
 import { addStanceReading } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { isOffered } from "#app/http/form-values.ts";
+import { isOffered, namedOption } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { refuseByRule, save } from "#app/http/save-form.server.ts";
-import { namedOption } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";

@@ -1,14 +1,14 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
+import { ownerOptions } from "#app/campaign/campaigns/choices.ts";
 import { listOrganisationChoices } from "#app/campaign/organisations/lists.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
+import { type FieldErrors, isOffered, namedOption, withPresent } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { namedOption } from "#app/ui/controls.tsx";
 import { ownTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { isPublicRecord } from "../contact.ts";
@@ -35,7 +35,7 @@ export const loader = campaignPage("write", async (arrival) => {
     present: present && { name: present.name, source: present.source, version: present.version },
     isPublic: present !== null && isPublicRecord(present),
     audience: await audienceOf(arrival),
-    choices: await choicesFor(arrival),
+    choices: await choicesFor(arrival, present),
     values: kept ?? (present === null ? contactRecord.typed(usual) : typedOf(present)),
   };
 });
@@ -44,7 +44,7 @@ export const action = campaignAction("write", async (arrival) => {
   const { form, campaign, today } = arrival;
   const present = await presentIn(arrival);
   const audience = await audienceOf(arrival);
-  const choices = await choicesFor(arrival);
+  const choices = await choicesFor(arrival, present);
   const faults = (typed: ContactText | OursOfContact) => faultsOf(typed, choices, today);
   if (present === null)
     return save(
@@ -79,13 +79,20 @@ function faultsOf(
   return errors;
 }
 
-/** What the form may choose from: colleagues of the campaign, organisations that exist. */
-async function choicesFor({ campaign, database }: CampaignArrival) {
+/** What the form may choose from: colleagues of the campaign, organisations that exist, and those that the contact has. */
+async function choicesFor({ campaign, database }: CampaignArrival, present: ContactRecord | null) {
+  const organisation = present?.organisation ?? null;
   const [owners, organisations] = await Promise.all([
     listColleagues(database.read, campaign.id),
     listOrganisationChoices(database.read),
   ]);
-  return { owner: owners.map(namedOption), organisation: organisations.map(namedOption) };
+  return {
+    owner: ownerOptions(owners, present?.owner ?? null),
+    organisation: withPresent(
+      organisations.map(namedOption),
+      organisation === null ? [] : [namedOption(organisation)],
+    ),
+  };
 }
 
 async function audienceOf({ url, campaign, database }: CampaignArrival) {

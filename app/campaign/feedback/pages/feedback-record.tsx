@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { messageOption } from "#app/campaign/campaigns/choices.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { addressOf } from "#app/http/addresses.ts";
+import { namedOption, withPresent } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDay } from "#app/time/format.ts";
@@ -110,20 +112,38 @@ export async function feedbackHere({ params, campaign, database }: CampaignArriv
 }
 
 /** What a reaction of this campaign can be about and whose it can be; people stand under their audience. */
-export async function feedbackChoices({ database, campaign }: CampaignArrival) {
+export async function feedbackChoices(
+  { database, campaign }: CampaignArrival,
+  present: StoredFeedback | null,
+) {
   const [{ messages, audiences }, people] = await Promise.all([
     listFilterChoices(database.read, campaign.id),
     listPeopleOfAudiences(database.read, campaign.id),
   ]);
   const names = new Map(audiences.map(({ id, name }) => [id, name]));
+  const own = present === null ? NOTHING : optionsOf(present);
   return {
-    message: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-    audience: audiences.map(({ id, name }) => ({ value: id, label: name })),
-    contact: people.rows.map(({ id, name, audienceId }) => ({
-      value: id,
-      label: `${name}, ${names.get(audienceId) ?? ""}`,
-    })),
+    message: withPresent(messages.map(messageOption), own.message),
+    audience: withPresent(audiences.map(namedOption), own.audience),
+    contact: withPresent(
+      people.rows.map(({ id, name, audienceId }) => ({
+        value: id,
+        label: `${name}, ${names.get(audienceId) ?? ""}`,
+      })),
+      own.contact,
+    ),
     peopleCutAt: people.cutAt,
+  };
+}
+
+const NOTHING = { message: [], audience: [], contact: [] };
+
+/** What the reaction is about and whose it is, as the lists would offer it. */
+function optionsOf({ messageId, message, audienceId, audience, contactId, contact }: StoredFeedback) {
+  return {
+    message: [messageOption({ id: messageId, ...message })],
+    audience: [namedOption({ id: audienceId, name: audience })],
+    contact: contactId === null ? [] : [namedOption({ id: contactId, name: contact ?? "" })],
   };
 }
 

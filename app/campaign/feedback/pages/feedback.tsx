@@ -3,7 +3,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { messageOption } from "#app/campaign/campaigns/choices.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
+import { namedOption } from "#app/http/form-values.ts";
 import { campaignPage, pageField } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
@@ -51,16 +53,13 @@ export default function FeedbackList() {
           name="audience"
           label="Audience"
           value={wanted.audience}
-          options={[all, ...choices.audiences.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[all, ...choices.audiences.map(namedOption)]}
         />
         <Select
           name="message"
           label="Message"
           value={wanted.message}
-          options={[
-            all,
-            ...choices.messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-          ]}
+          options={[all, ...choices.messages.map(messageOption)]}
         />
         <button type="submit" className="button">
           Show

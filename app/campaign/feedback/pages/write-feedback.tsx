@@ -20,7 +20,7 @@ const presentIn = async (arrival: CampaignArrival) =>
 export const loader = campaignPage("write", async (arrival) => {
   const present = await presentIn(arrival);
   const { campaign, today, url, kept } = arrival;
-  const { peopleCutAt, ...choices } = await feedbackChoices(arrival);
+  const { peopleCutAt, ...choices } = await feedbackChoices(arrival, present);
   const asked = Object.fromEntries(url.searchParams);
   return {
     title: present === null ? "Record a reaction" : "Edit the reaction",

@@ -1,3 +1,4 @@
+import { ownerOptions } from "#app/campaign/campaigns/choices.ts";
 import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
 import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -118,7 +119,7 @@ function ChangeForm({
   changing: Changing;
 }) {
   const typed = refused?.values ?? kept ?? followUpRecord.typed({ text, owner: owner?.id, by: dueOn });
-  const choices = { owner: colleagues.map((one) => ({ value: one.id, label: one.name })) };
+  const choices = { owner: ownerOptions(colleagues, owner) };
   return (
     <div className="change">
       {refused?.stale ? (

@@ -2,7 +2,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { LibraryObjection } from "../library/library.ts";
-import { idsByCode, type Saved } from "../proof-points/store.server.ts";
+import { idsByCode, inUseOrAmong, type Saved } from "../proof-points/store.server.ts";
 import { textsRecord } from "./record.ts";
 
 /**
@@ -54,8 +54,10 @@ async function replaceLinks(change: Change, campaignId: string, id: string, obje
   await replaceOrderedLinks(change, "objection_proof_point", {
     present: await change.read
       .selectFrom("objection_proof_point")
-      .select(["id", "proof_point_id as target", "position"])
+      .innerJoin("proof_point", "proof_point.id", "proof_point_id")
+      .select(["objection_proof_point.id", "proof_point_id as target", "objection_proof_point.position"])
       .where("objection_id", "=", id)
+      .where(inUseOrAmong("proof_point", proofPointIds.values()))
       .execute(),
     insert: (target, link) =>
       change.insert("objection_proof_point", { ...link, objection_id: id, proof_point_id: target }),

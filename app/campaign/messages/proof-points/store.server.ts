@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -97,6 +98,12 @@ export async function idsByCode(
     .where("code", "in", eachIn(JSON.stringify(codes)))
     .execute();
   return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** The records in use, and those among these ids: a link to a retired one that a form does not show stays as it is. */
+export function inUseOrAmong(table: "proof_point" | "objection", ids: Iterable<string>) {
+  const among = eachIn(JSON.stringify([...ids]));
+  return sql<boolean>`(${sql.ref(`${table}.retired_at`)} is null or ${sql.ref(`${table}.id`)} in ${among})`;
 }
 
 /** One day on which somebody held a proof point against a source and found it true. */

@@ -5,11 +5,11 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { FEEDBACK_KINDS } from "#app/campaign/feedback/feedback.ts";
 import { listObjectionsInUse } from "#app/campaign/messages/objections/list.server.ts";
 import { version } from "#app/http/fields.ts";
+import { withPresent } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { cut, cutInWords } from "#app/text/cut.ts";
-import type { Option } from "#app/ui/controls.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { judgeListed } from "../judged-objectives.server.ts";
 import { findObjective, listReadings } from "../lists.server.ts";
@@ -114,7 +114,7 @@ export async function readObjectiveChoices(
   return {
     choices: {
       audience: audiences.map(({ id, name }) => ({ value: id, label: name })),
-      source: withPresent(sources, choiceOfSource(present)),
+      source: withPresent(sources, [{ value: choiceOfSource(present), label: "Current source (retired)" }]),
     },
     hints: { source: `${said} ${cutInWords(objections.cutAt, OBJECTIONS)}`.trim() },
   };
@@ -134,10 +134,4 @@ function sourceOptions(messages: readonly Named[], objections: readonly Named[])
       label: `Percentage of meetings in which ${name}, was raised`,
     })),
   ];
-}
-
-/** The list with what reads it now, though its message or objection has been retired. */
-function withPresent(options: readonly Option[], present: string): Option[] {
-  if (options.some(({ value }) => value === present)) return [...options];
-  return [...options, { value: present, label: "Current source (retired)" }];
 }

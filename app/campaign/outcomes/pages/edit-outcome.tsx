@@ -60,12 +60,9 @@ async function mine({ database, campaign, params, account, home, today }: Campai
   const outcomeId = params.outcome ?? "";
   const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
   if (eventId === null) notFound();
-  const [form, outcomes] = await Promise.all([
-    findOutcomeForm(database.read, campaign.id, eventId),
-    listOutcomesOfEvent(database.read, eventId),
-  ]);
-  const outcome = outcomes.find(({ id }) => id === outcomeId);
-  if (form === null || outcome === undefined) notFound();
+  const outcomes = await listOutcomesOfEvent(database.read, eventId);
+  const outcome = outcomes.find(({ id }) => id === outcomeId) ?? notFound();
+  const form = (await findOutcomeForm(database.read, campaign.id, eventId, outcome)) ?? notFound();
   if (outcome.officer.id !== account.id) notAllowed(explainLogRefusal("not-your-outcome"));
   const around = {
     today,

@@ -5,12 +5,17 @@ import { formatDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { EventToRate, OutcomeForm } from "../outcome-form.server.ts";
 import type { OutcomeRecord, RecordedReception } from "../outcome-record.server.ts";
+import type { PersonInRoom } from "../people-in-room.server.ts";
 
 /** The names of the fields that depend on what the event has. */
 export const ratingField = (messageId: string) => `received-${messageId}`;
 export const splitRatingField = (messageId: string, whose: string) => `received-${messageId}-by-${whose}`;
 export const wordingField = (messageId: string) => `wording-${messageId}`;
 export const followUpField = (row: number, part: "text" | "by" | "promisedBy") => `followUps[${row}].${part}`;
+
+/** Who a form shows, and as what: so that nobody is taken for absent whom it did not show, or not so. */
+export const asShown = ({ contactId, attendance }: Pick<PersonInRoom, "contactId" | "attendance">) =>
+  `${contactId} ${attendance}`;
 
 /** What stands in the form of an event that this officer has not logged: those who were expected, and nothing rated. */
 export function emptyValues({ event, people }: OutcomeForm<EventToRate>): FormValues {

@@ -17,7 +17,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { EventToRate, MessageToRate, OutcomeForm } from "../outcome-form.server.ts";
 import { type MessageRating, type Reception, spreadReception } from "../spread-reception.ts";
 import type { HeardObjection, OutcomeDraft } from "../store.server.ts";
-import { followUpField, ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
+import { asShown, followUpField, ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
 
 const texts = z.object({
   said: optionalParagraphs(10_000),
@@ -75,7 +75,10 @@ export function readOutcomeForm(
   };
 }
 
-/** Who was expected and was not there has not come; somebody whose own reception was noted was there in any case. */
+/**
+ * Who takes part and was not there has not come, where the form showed them as they are recorded now: whoever was added,
+ * or marked by a colleague, since it was opened is left in peace. Who was rated alone was there in any case.
+ */
 function readAttendance(
   sent: FormData,
   { people }: OutcomeForm<EventToRate>,
@@ -86,9 +89,11 @@ function readAttendance(
   if (!ticked.every(isKnown))
     return { value: new Map(), errors: { attended: "Choose people from the list" } };
   const value = new Map<string, Attendance>();
-  for (const { contactId, isParticipant } of people) {
+  const shown = sent.getAll("shown");
+  for (const person of people) {
+    const { contactId, isParticipant } = person;
     if (ticked.includes(contactId) || rated.has(contactId)) value.set(contactId, "attended");
-    else if (isParticipant) value.set(contactId, "no-show");
+    else if (isParticipant && shown.includes(asShown(person))) value.set(contactId, "no-show");
   }
   return { value, errors: {} };
 }

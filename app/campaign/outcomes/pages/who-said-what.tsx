@@ -4,8 +4,8 @@ import { GROUND_RULES } from "#app/text/handling.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { CutLine } from "#app/ui/list.tsx";
-import type { PersonInRoom } from "../outcome-form.server.ts";
-import type { Parts } from "./outcome-fields.ts";
+import type { PersonInRoom } from "../people-in-room.server.ts";
+import { asShown, type Parts } from "./outcome-fields.ts";
 
 /** Those who take part, ticked as the plan has it, and on request the others of these audiences. */
 export function WhoWasThere({ parts: { form, values, errors } }: { parts: Parts }) {
@@ -14,6 +14,11 @@ export function WhoWasThere({ parts: { form, values, errors } }: { parts: Parts 
     isParticipant || present.includes(contactId);
   return (
     <div className="who-was-there">
+      {form.people
+        .filter(({ isParticipant }) => isParticipant)
+        .map((person) => (
+          <input key={person.contactId} type="hidden" name="shown" value={asShown(person)} />
+        ))}
       <Choices
         kind="many"
         look="buttons"

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { eventChoices } from "#app/campaign/campaigns/choices.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { save } from "#app/http/save-form.server.ts";
 import { formatDuration } from "#app/time/format.ts";
@@ -25,21 +26,15 @@ export const loader = campaignPage("write", async (arrival) => {
     audiences: url.searchParams.getAll("audience"),
     messages: url.searchParams.getAll("message"),
   };
-  const { audiences, messages, colleagues } = await listEventChoices(database.read, campaign.id);
+  const offered = await listEventChoices(database.read, campaign.id);
   return {
     title: present === null ? "Add an unscheduled event" : "Edit the unscheduled event",
     base: `/c/${campaign.id}`,
     present,
-    choices: {
-      audiences: audiences.map(named),
-      messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-      owner: colleagues.map(named),
-    },
+    choices: eventChoices(offered, present ?? undefined),
     values: kept ?? (present === null ? wishRecord.typed(usual) : typedOf(present)),
   };
 });
-
-const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
 
 const typedOf = ({ minutes, owner, audiences, messages, ...wish }: Wish) =>
   wishRecord.typed({

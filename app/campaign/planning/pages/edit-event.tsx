@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { eventChoices } from "#app/campaign/campaigns/choices.ts";
 import { AudienceOffers } from "#app/campaign/contacts/audience-offers.tsx";
 import {
   listAudienceOffers,
@@ -42,7 +43,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { editAndRepeat, editInSeries } from "../edit-in-series.server.ts";
 import { reachInSeries, reachOfRepeat } from "../what-an-edit-changes.server.ts";
 import { type Asked, type SentEdit, toConfirm } from "./edit-warnings.server.ts";
-import { EventFields, GoingAheadField, listsOf } from "./event-form.tsx";
+import { EventFields, GoingAheadField } from "./event-form.tsx";
 import { valuesOfDetails, valuesOfEvent } from "./event-form-values.ts";
 import planning from "./planning.css?url";
 import { readRepeat } from "./read-repeat.server.ts";
@@ -61,7 +62,7 @@ export const loader = campaignPage("write", async (arrival) => {
     version: event.version,
     isInSeries: event.series !== null,
     mayRepeat: mayRepeat(event),
-    choices: await listEventChoices(database.read, campaign.id),
+    choices: await choicesFor(arrival, event),
     offers: await listAudienceOffers(
       database.read,
       campaign.id,
@@ -162,9 +163,13 @@ type Reaching = { details: EventDetails; scope: Scope; plan: SeriesPlan | null }
 async function reachOf(arrival: CampaignArrival, event: EventRecord, { details, scope, plan }: Reaching) {
   if (plan !== null) return reachOfRepeat(plan, arrival.today);
   if (event.series === null || scope === "this") return null;
-  const choices = listsOf(await listEventChoices(arrival.database.read, arrival.campaign.id));
+  const choices = await choicesFor(arrival, event);
   const typed = { before: valuesOfEvent(event), after: valuesOfDetails(details) };
   return reachInSeries(arrival, event, scope, { ...typed, choices, details });
+}
+
+async function choicesFor({ database, campaign }: CampaignArrival, event: EventRecord) {
+  return eventChoices(await listEventChoices(database.read, campaign.id), event);
 }
 
 async function eventHere({ params, campaign, database }: CampaignArrival) {
@@ -188,7 +193,7 @@ export default function EditEvent() {
           of={{ fields: EVENT_FIELDS }}
           stale={stale}
           mine={refused?.values ?? {}}
-          choices={listsOf(page.choices)}
+          choices={page.choices}
           keepTheirs={page.own}
         />
       )}

@@ -1,4 +1,3 @@
-import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-events/record.ts";
 import { OccurrenceChoice } from "#app/campaign/outreach-events/series/scope-choice.tsx";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -10,7 +9,7 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { useHomeZone } from "#app/ui/two-clocks.tsx";
 
-type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices };
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: ChoicesOf };
 
 /** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
 export function EventFields(props: FieldsProps) {
@@ -52,15 +51,7 @@ export function TimeFields({ values, errors }: FieldsProps) {
 }
 
 export function WhoFields({ values, errors, choices }: FieldsProps) {
-  return (
-    <Fields
-      of={eventLinks}
-      except={["objective"]}
-      values={values}
-      errors={errors}
-      choices={listsOf(choices)}
-    />
-  );
+  return <Fields of={eventLinks} except={["objective"]} values={values} errors={errors} choices={choices} />;
 }
 
 /** Everything else that an event says of itself, and what it works for. */
@@ -70,13 +61,7 @@ export function TermsFields({ values, errors, choices }: FieldsProps) {
   return (
     <>
       <Fields {...part} except={["title", "kind", "schedule", "goingAheadReason", ...terms]} />
-      <Fields
-        of={eventLinks}
-        only={["objective"]}
-        values={values}
-        errors={errors}
-        choices={listsOf(choices)}
-      />
+      <Fields of={eventLinks} only={["objective"]} values={values} errors={errors} choices={choices} />
       <Fields {...part} only={terms} />
     </>
   );
@@ -87,24 +72,9 @@ export function GoingAheadField({ values, errors }: Pick<FieldsProps, "values" |
   return <Fields of={eventRecord} only={["goingAheadReason"]} values={values} errors={errors} />;
 }
 
-/** The lists of the campaign from which an event chooses, by field. */
-export function listsOf({ audiences, messages, colleagues, objectives }: EventChoices): ChoicesOf {
-  return {
-    audiences: audiences.map(asOption),
-    messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-    owner: colleagues.map(asOption),
-    officers: colleagues.map(asOption),
-    objective: objectives.map(asOption),
-  };
-}
-
 function lengthInWords(values: FormValues): string {
   const minutes = Number(typedValue(values, "length", ""));
   return minutes > 0 ? formatDuration(minutes) : "the usual length";
-}
-
-function asOption({ id, name }: { id: string; name: string }) {
-  return { value: id, label: name };
 }
 
 /** On which clock the event is: any city of the world by its name, the usual ones offered. */

@@ -1,4 +1,5 @@
 import { type EventChoices, listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { eventChoices } from "#app/campaign/campaigns/choices.ts";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { listContactsNamedIn } from "#app/campaign/outreach-events/participants/contacts.server.ts";
 import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
@@ -36,7 +37,7 @@ export async function planPage(arrival: CampaignArrival) {
   ]);
   return {
     campaignId: campaign.id,
-    choices,
+    choices: eventChoices(choices),
     values: shown,
     line: kept === null ? entry.line : typedValue(kept, "line", ""),
     lineError: isTooLong(entry.line) ? `Use ${LONGEST_LINE} characters at most` : null,

@@ -1,5 +1,5 @@
-import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, type FormValues, typedValues } from "#app/http/form-values.ts";
+import type { ChoicesOf } from "#app/http/record.ts";
 import { Choices } from "#app/ui/field.tsx";
 
 /** Whom an event is for and what it carries: the fields `audiences` and `messages` of every form that plans one. */
@@ -10,7 +10,7 @@ export function AudienceAndMessageChoices({
 }: {
   values: FormValues;
   errors: FieldErrors;
-  choices: Pick<EventChoices, "audiences" | "messages">;
+  choices: ChoicesOf;
 }) {
   const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
@@ -21,7 +21,7 @@ export function AudienceAndMessageChoices({
         look="buttons"
         label="Audiences"
         optional
-        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={choices.audiences ?? []}
       />
       <Choices
         {...many("messages")}
@@ -29,10 +29,7 @@ export function AudienceAndMessageChoices({
         look="buttons"
         label="Messages"
         optional
-        choices={choices.messages.map(({ id, number, title }) => ({
-          value: id,
-          label: `${number} ${title}`,
-        }))}
+        choices={choices.messages ?? []}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { eventChoices } from "#app/campaign/campaigns/choices.ts";
 import { linkOutsideError, readEventForm } from "#app/campaign/outreach-events/event-form.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
@@ -26,7 +27,7 @@ export async function newItemPage(arrival: CampaignArrival) {
   return {
     here: programmePath(campaign.id, event.id),
     title: event.title,
-    choices,
+    choices: eventChoices(choices),
     inCalendarCutAt: inCalendar.cutAt,
     inCalendar: inCalendar.rows.map(({ id, title, startsAt, day: on, isAllDay }) => ({
       id,

@@ -1,11 +1,11 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import type { ChoicesOf } from "#app/http/record.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
-import { namedOption, Select, TextInput } from "#app/ui/controls.tsx";
+import { Select, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
@@ -76,7 +76,7 @@ export default function NewItem() {
   );
 }
 
-type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices };
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: ChoicesOf };
 
 /** What a new meeting of a visit needs to stand in the calendar; the rest is edited on its own page. */
 function NewMeetingFields(props: FieldsProps) {
@@ -143,7 +143,7 @@ function WithWhom({ values, errors, choices }: FieldsProps) {
           label="Owner"
           value={typedValue(values, "owner", "")}
           error={errors.owner}
-          options={[{ value: "", label: "No one yet" }, ...choices.colleagues.map(namedOption)]}
+          options={[{ value: "", label: "No one yet" }, ...(choices.owner ?? [])]}
         />
         <Select
           name="groundRule"

@@ -39,7 +39,10 @@ async function readChoices({ database, campaign, today }: CampaignArrival, prese
   const proofPoints = await listProofPointsToChoose(database.read, campaign.id);
   const all = sources.map(({ code, title }) => ({ value: code, label: title }));
   return {
-    sources: { own: all.filter(({ value }) => present?.sources.includes(value)), all },
+    sources: {
+      own: chosenFirst(all, "value", present?.sources ?? []).slice(0, present?.sources.length ?? 0),
+      all,
+    },
     proofPoints: chosenFirst(proofPoints, "code", present?.proofPoints ?? []).map((proofPoint) =>
       proofPointToChoose(proofPoint, today),
     ),

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
+import { ownerOptions } from "#app/campaign/campaigns/choices.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
@@ -42,8 +43,13 @@ async function readChoices({ database, campaign }: CampaignArrival, present: Pro
       own: (present?.sources ?? []).map(choice),
       all: (await listSources(database.read, campaign.id)).map(choice),
     },
-    owner: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    owner: ownerOptions(colleagues, ownerOf(present)),
   };
+}
+
+function ownerOf(present: ProofPoint | null) {
+  const id = present?.ownerAccountId ?? null;
+  return id === null ? null : { id, name: present?.ownerName ?? "" };
 }
 
 export const action = campaignAction("write", async (arrival) => {

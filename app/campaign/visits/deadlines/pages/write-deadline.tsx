@@ -27,7 +27,7 @@ export const loader = campaignPage("write", async (arrival) => {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
     deadline,
-    choices: { owner: await colleaguesHere(arrival) },
+    choices: { owner: await colleaguesHere(arrival, deadline?.owner) },
     values:
       arrival.kept ??
       (deadline === null ? deadlineRecord.typed({ owner: arrival.account.id }) : typedOf(deadline)),
@@ -38,7 +38,7 @@ export const action = campaignAction("write", async (arrival) => {
   const { visit, deadline } = await deadlineHere(arrival);
   if (deadline !== null && arrival.form.get("act") === "remove") return remove(arrival, deadline.id);
   const target = { ...targetHere(arrival, "#due"), deadlineId: deadline?.id ?? "" };
-  const colleagues = await colleaguesHere(arrival);
+  const colleagues = await colleaguesHere(arrival, deadline?.owner);
   const read = deadlineRecord.read(arrival.form, arrival.today);
   return save(
     arrival,

@@ -18,7 +18,7 @@ export const loader = campaignPage("write", async (arrival) => {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
     member,
-    choices: { account: await colleaguesHere(arrival) },
+    choices: { account: await colleaguesHere(arrival, accountOf(member)) },
     values: arrival.kept ?? typedOf(member),
   };
 });
@@ -26,7 +26,7 @@ export const loader = campaignPage("write", async (arrival) => {
 export const action = campaignAction("write", async (arrival) => {
   const { form, today } = arrival;
   const { visit, member } = await memberHere(arrival);
-  const colleagues = await colleaguesHere(arrival);
+  const colleagues = await colleaguesHere(arrival, accountOf(member));
   const target = { ...targetHere(arrival, "/members"), memberId: member.id };
   return save(
     arrival,
@@ -46,6 +46,8 @@ async function memberHere(arrival: CampaignArrival) {
   const member = visit.members.find(({ id }) => id === arrival.params.member);
   return member === undefined ? notFound() : { visit, member };
 }
+
+const accountOf = ({ accountId, name }: VisitMember) => (accountId === null ? null : { id: accountId, name });
 
 function typedOf({ accountId, ...member }: VisitMember) {
   return memberRecord.typed({ ...member, account: accountId });

@@ -21,6 +21,7 @@ test.for([
   "Asked for the Marshall Plan as a comparison, and for French figures.",
   "Don’t quote the Justice Department. Self-interest decides. Min. two weeks.",
   "Strong on West Virginia. Fields of work: Grace period, Marks of respect, Price. Mark the day.",
+  "Will members vote? Will this be read?",
   "What we ask. Will they vote? “Will they?” (May be.) Van hire, cotton, bacon.",
 ])("an ordinary sentence names nobody, whoever is called by its words: %s", (text) => {
   expect(MEMBERS.filter((name) => namesAny(text, [name]))).toEqual([]);
@@ -34,6 +35,9 @@ test.for([
   ["Will: yes.", "Will Grant"],
   ["Will to send the list.", "Will Grant"],
   ["Grant’s own view is another.", "Will Grant"],
+  ["Grant decides.", "Will Grant"],
+  ["Case decided to wait.", "Ed Case"],
+  ["Hill would rather see it in writing.", "J. French Hill"],
   ["French Hill is open to it.", "J. French Hill"],
   ["Hill, French: open to it.", "J. French Hill"],
   ["Open to it, as F. Hill told us.", "J. French Hill"],

@@ -117,8 +117,18 @@ function isThePerson(
   if (word !== of.part || /\b(?:the|Capitol)\s+$/i.test(before)) return false;
   if (/^:/.test(after) || (/^\s/.test(after) && afterSpeaker(capital(after.trim())) !== null)) return true;
   if (OF_SOMETHING_ELSE.has(of.part)) return false;
-  return /^(?:[’']s|\s+(?:is|was|has|had|to))\b/.test(after) || isNameInSentence(before, after);
+  if (/^(?:[’']s|\s+(?:is|was|has|had|to))\b/.test(after)) return true;
+  return doesSomething(after) || isNameInSentence(before, after);
 }
+
+/** "Grant decides.", "Grant decided to wait.", but not "Case closed." and no question: rather a word hidden than a name told. */
+function doesSomething(after: string): boolean {
+  const isAsked = /^[^.!;]*\?/.test(after);
+  return !isAsked && DEED.test(after);
+}
+
+const DEED =
+  /^\s+(?:does|did|would|could|should|might|(?!this|as|us|its|his|always|perhaps|less|across|towards|unless|thus)\p{Ll}{2,}s(?!\p{L})|\p{Ll}{2,}ed\s)/u;
 
 /** "French Hill", "Hill, French", "F. Hill". */
 function standsBeside(other: string, before: string, after: string): boolean {

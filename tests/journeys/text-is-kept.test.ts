@@ -176,7 +176,7 @@ test("a line of 2,000 characters that is pasted is kept whole, and refused", asy
 test("a log that was cancelled does not come back", async () => {
   const page = await arrive("officer", DESK);
   await page.goto(`${home}/outcomes`);
-  await page.locator("main a.button[href$='/log']").first().click();
+  await page.locator("main a.button[href*='/events/'][href$='/log']").first().click();
   const said = page.getByLabel("What was said");
   await said.fill("Half a sentence");
   const log = page.url();

@@ -242,4 +242,4 @@ export const NOT_BROUGHT_TO_AN_END = [
 
 /** Fields that are not read where they name what the form does not show: the rest is saved. */
 export const NOT_READ =
-  /: (name of (was|part)\.:id\.:id|value of answered)$|split :id: value of|find: value of objections/;
+  /: (name of (was|part)\.:id\.:id|value of (answered|shown))$|split :id: value of|find: value of objections/;

@@ -73,7 +73,7 @@ export async function sendToAll(settings = SETTINGS, dueAt: Date | null = null, 
   const chosen = desks.map(({ id }): ChosenDesk => ({ deskId: id, asks: "clear", dueAt }));
   return act(
     "jana",
-    (change) => sendPaper(change, target(), { settings, chosen, onlyDifference: false, shownHash: null }),
+    (change) => sendPaper(change, target(), { settings, chosen, onlyDifference: false }),
     at,
   );
 }

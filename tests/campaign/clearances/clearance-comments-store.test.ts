@@ -79,7 +79,7 @@ test("an answered desk writes to the drafter, an asked one gets a letter, an inf
     ({ id }): ChosenDesk => ({ deskId: id, asks: id === nato ? "inform" : "clear", dueAt: null }),
   );
   await act("jana", (change) =>
-    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false }),
   );
   const letters = async () =>
     (

@@ -156,7 +156,7 @@ test("desks of another campaign cannot be chosen, and those that are not named a
   const [theirs] = await listDesks(database.read, "other");
   const chosen = [{ deskId: theirs?.id ?? "", asks: "clear", dueAt: null } as const];
   const sent = await act("jana", (change) =>
-    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false }),
   );
   expect(sent).toMatchObject({ reason: "cannot-be-asked", refusal: { reason: "nobody-asked" } });
 });
@@ -166,7 +166,7 @@ test("a drafter cannot leave the ministry out of an altered text", async () => {
   const [embassy] = await listDesks(database.read, "esa");
   const chosen = [{ deskId: embassy?.id ?? "", asks: "clear", dueAt: null } as const];
   const sent = await act("jana", (change) =>
-    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target(), { settings: SETTINGS, chosen, onlyDifference: false }),
   );
   expect(sent).toMatchObject({ reason: "cannot-be-asked", refusal: { reason: "ministry-must-be-asked" } });
 });
@@ -230,7 +230,7 @@ test("only the difference is put to the desks after a clearance, and the request
   await agree("petr");
   await editFirst("Altered.");
   const sent = await act("jana", (change) =>
-    sendPaper(change, target(), { settings: SETTINGS, chosen: null, onlyDifference: true, shownHash: null }),
+    sendPaper(change, target(), { settings: SETTINGS, chosen: null, onlyDifference: true }),
   );
   expect(sent).toMatchObject({ ok: true });
   const cleared = await status();

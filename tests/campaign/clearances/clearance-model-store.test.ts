@@ -145,7 +145,7 @@ class Play {
         const desks = await listDesks(this.database.read, "esa");
         const chosen = desks.map(({ id }) => ({ deskId: id, asks: "clear", dueAt }) as const);
         await this.make("jana", (change) =>
-          sendPaper(change, this.target(), { settings, chosen, onlyDifference: false, shownHash: null }),
+          sendPaper(change, this.target(), { settings, chosen, onlyDifference: false }),
         );
         return;
       }

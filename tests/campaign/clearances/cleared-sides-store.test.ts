@@ -52,7 +52,7 @@ async function sendToEmbassy(database: Database, paper: StoredPaper) {
     }),
   );
   return database.change(by("jana"), inCampaign, (change) =>
-    sendPaper(change, target(paper), { settings: SETTINGS, chosen, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target(paper), { settings: SETTINGS, chosen, onlyDifference: false }),
   );
 }
 

@@ -34,7 +34,7 @@ test("a paper waits for the clearers who are asked to clear it; sent back it wai
   });
   expect(await waiting("petr", "embassy clearer")).toEqual(NOTHING);
   await database.change(by("jana"), inCampaign, (change) =>
-    sendPaper(change, target, { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target, { settings: SETTINGS, chosen: null, onlyDifference: false }),
   );
   const waits = { ...NOTHING, talkingPoints: 1 };
   expect(await waiting("petr", "embassy clearer")).toEqual(waits);
@@ -96,7 +96,7 @@ test("a paper is late for who drafted it from the instant after it was due, unti
     sendPaper(
       one,
       { campaignId: "esa", paperId: paper.id },
-      { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null },
+      { settings: SETTINGS, chosen: null, onlyDifference: false },
     ),
   );
   const dueAt = new Date(time.endsAt.getTime() - 25 * 60_000);

@@ -178,11 +178,7 @@ test("whoever is asked at a desk is told once, on the working day before, that a
   const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };
   const author = { ...system, accountId: "jana", now: new Date("2026-11-04T15:00:00.000Z") };
   await database.change(author, inCampaign, (change) =>
-    sendPaper(
-      change,
-      { campaignId: "esa", paperId },
-      { settings, chosen: null, onlyDifference: false, shownHash: null },
-    ),
+    sendPaper(change, { campaignId: "esa", paperId }, { settings, chosen: null, onlyDifference: false }),
   );
   const asked = await database.read.selectFrom("clearance_request").selectAll().execute();
   expect(asked.flatMap(({ asked_at, due_at }) => (asked_at === null ? [] : [due_at?.slice(0, 10)]))).toEqual([

@@ -146,18 +146,6 @@ test("the paper goes its way: sent, cleared, changed, typed back", async () => {
   expect(await statusNow()).toBe("cleared");
 });
 
-test("a paper is sent as its page showed it, or not at all", async () => {
-  const sent = { intent: "send for clearance", hash: paperHash((await paperNow()).text) };
-  expect((await open("jana")).text.split(`name="hash" value="${sent.hash}"`)).toHaveLength(3);
-  const { block, version } = await firstBlock();
-  await send("jana", { intent: "save the wording", block, version, text: "Another wording." });
-  const late = await send("jana", sent);
-  expect([late.status, late.text.includes("nothing has been sent")]).toEqual([409, true]);
-  expect((await paperNow()).stage).toBe("drafting");
-  const hash = paperHash((await paperNow()).text);
-  expect((await send("jana", { ...sent, hash })).status).toBe(303);
-});
-
 test("of an answer that was never given it is not said that it no longer holds", async () => {
   const alter = async (text: string) => {
     const { block, version } = await firstBlock();

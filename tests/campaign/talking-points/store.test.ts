@@ -64,7 +64,7 @@ function act<T extends { ok: true } | { ok: false; reason: string }>(
 
 const send = (at = by("jana").now) =>
   database.change({ ...by("jana"), now: at }, inCampaign, (change) =>
-    sendPaper(change, target(), { settings: SETTINGS, chosen: null, onlyDifference: false, shownHash: null }),
+    sendPaper(change, target(), { settings: SETTINGS, chosen: null, onlyDifference: false }),
   );
 
 async function clear(who: string, shownHash: string | null = null) {

@@ -134,7 +134,7 @@ async function actAt(
 }
 
 function send(change: Change, target: PaperTarget): Promise<Answer> {
-  return sendPaper(change, target, { settings, chosen: null, onlyDifference: false, shownHash: null });
+  return sendPaper(change, target, { settings, chosen: null, onlyDifference: false });
 }
 
 function sendBack(change: Change, target: PaperTarget, reasons: string): Promise<Answer> {

@@ -50,17 +50,18 @@ type Sending = {
   chosen: readonly ChosenDesk[] | null;
   /** Put only the difference from the last cleared text to the desks. */
   onlyDifference: boolean;
-  /** The text that the page showed; null: as it stands. */
-  shownHash: string | null;
 };
 
 type SendingRefusal = { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
 
-/** Sends the text as it stands to the desks that must agree, in the place of one sent before, and keeps it as a version. */
+/**
+ * Sends the text as it stands, which its page saves while it is typed, to the desks that must agree, in the place of one
+ * sent before, and keeps it as a version.
+ */
 export async function sendPaper(
   change: Change,
   target: PaperTarget,
-  { settings, chosen, onlyDifference, shownHash }: Sending,
+  { settings, chosen, onlyDifference }: Sending,
 ): Promise<Done | Gone | Refused<StageRefusal> | SendingRefusal> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
@@ -71,7 +72,7 @@ export async function sendPaper(
   const offered = await listOfferedDesks(change.read, paper, round, change.author.now);
   const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
   const text = await textOfPaper(change.read, paper, status.status);
-  const how = { inParallel: false, sinceClearanceId: since, settings, shownHash };
+  const how = { inParallel: false, sinceClearanceId: since, settings, shownHash: null };
   const asked = await askDesks(change, text, choose(offered, chosen), how);
   if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");

@@ -155,7 +155,7 @@ type BadFields = { ok: false; reason: "bad-fields"; errors: FieldErrors };
 
 async function send(
   change: Change,
-  { desks, only, hash }: ActOf<"send for clearance">,
+  { desks, only }: ActOf<"send for clearance">,
   { target, settings }: ClearanceContext,
 ) {
   const chosen = desks === undefined ? null : readDesks(desks, change.author.now);
@@ -164,7 +164,6 @@ async function send(
     settings,
     chosen: chosen === null ? null : chosen.desks,
     onlyDifference: only !== undefined,
-    shownHash: hash ?? null,
   });
 }
 

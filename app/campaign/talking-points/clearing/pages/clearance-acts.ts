@@ -22,7 +22,6 @@ export const clearanceActs = [
     intent: z.literal("send for clearance"),
     only: z.literal("the difference").optional(),
     desks: z.array(chosenDesk).max(60).optional(),
-    hash: hash.optional(),
     submission,
   }),
   z.strictObject({

@@ -29,8 +29,7 @@ export function canBeSent({ mayWrite, paper, status, clearance }: PaperView): bo
 export function SendForClearance({ view }: { view: PaperView }) {
   const isDifference = view.status.status === "changed since clearance";
   const label = isDifference ? "Send only the changes" : sendLabel(view);
-  const { hash } = view;
-  const fields = { intent: "send for clearance", hash, ...(isDifference ? { only: "the difference" } : {}) };
+  const fields = { intent: "send for clearance", ...(isDifference ? { only: "the difference" } : {}) };
   return <ButtonForm action="?" label={label} fields={fields} className="button primary" />;
 }
 
@@ -55,7 +54,6 @@ export function WhoMustAgree({ view, typed }: Props) {
       </p>
       <FormFrame id={FORM} action="?">
         <input type="hidden" name="intent" value="send for clearance" />
-        <input type="hidden" name="hash" value={view.hash} />
         {view.clearance.offered.map((offered, index) => (
           <DeskFields key={offered.desk.id} offered={offered} index={index} view={view} typed={mine} />
         ))}

@@ -43,6 +43,5 @@ export function namedOption({ id, name }: { id: string; name: string }): Option 
 
 /** The list, and of what a record has already that which the list offers no more. */
 export function withPresent(offered: readonly Option[], present: readonly Option[]): Option[] {
-  const isOffered = ({ value }: Option) => offered.some((one) => one.value === value);
-  return [...offered, ...present.filter((one) => !isOffered(one))];
+  return [...offered, ...present.filter(({ value }) => !isOffered(offered, value))];
 }

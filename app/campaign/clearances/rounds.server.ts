@@ -21,10 +21,10 @@ type Refused<Reason> = { ok: false; reason: Reason };
 type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
 
 /**
- * Asks those of the offered desks that are to be asked about an exact text, in the place of whatever was asked about an earlier one. The embassy is asked at
- * once and the other desks wait for its word, unless all are asked in parallel. `sinceClearanceId` names the
- * clearance from which only the difference is put to them. Nothing is sent where the text is no longer the one with
- * `shownHash`, that the page showed; null: as it stands.
+ * Asks those of the offered desks that are to be asked about an exact text, in the place of whatever was asked about
+ * an earlier one. The embassy is asked at once and the other desks wait for its word, unless all are asked in parallel.
+ * `sinceClearanceId` names the clearance from which only the difference is put to them. Refuses a text that is no longer
+ * the one with `shownHash`, which the page showed; null: as it stands.
  */
 export async function askDesks(
   change: Change,

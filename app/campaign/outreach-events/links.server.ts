@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import type { Change, Done, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -87,16 +86,21 @@ function difference(
   };
 }
 
-/** The field whose choice does not belong to the campaign, or null where all do. */
+/**
+ * The field whose choice does not belong to the campaign, or null where all do. An account belongs with a role, or where
+ * it is among those `present` at the record already, whose role may have gone since.
+ */
 export async function linkOutsideCampaign(
   read: Queries,
   campaignId: string,
   wanted: WantedLinks | null,
   contactIds: readonly string[],
+  present: readonly string[] = [],
 ): Promise<string | null> {
   if (!(await areContactsSeen(read, campaignId, contactIds))) return "contacts";
   if (wanted === null) return null;
-  const officers = [...wanted.officerIds, ...(wanted.ownerAccountId === null ? [] : [wanted.ownerAccountId])];
+  const owner = wanted.ownerAccountId === null ? [] : [wanted.ownerAccountId];
+  const officers = [...wanted.officerIds, ...owner].filter((id) => !present.includes(id));
   const objectives = wanted.objectiveId === null ? [] : [wanted.objectiveId];
   const known = await knownIn(read, campaignId, { ...wanted, officers, objectives });
   if (known.audiences < new Set(wanted.audienceIds).size) return "audiences";
@@ -106,14 +110,6 @@ export async function linkOutsideCampaign(
 }
 
 type Asked = Pick<WantedLinks, "audienceIds" | "messageIds"> & { officers: string[]; objectives: string[] };
-
-/** Who has a role in the campaign, or stands already at an event or a wish of it. */
-const isOfCampaign = (campaignId: string) => sql<boolean>`(
-  exists (select 1 from campaign_role where account_id = account.id and campaign_id = ${campaignId})
-  or exists (select 1 from outreach_wish where owner_account_id = account.id and campaign_id = ${campaignId})
-  or exists (select 1 from outreach_event_officer as officer
-    join outreach_event as event on event.id = officer.outreach_event_id
-    where officer.account_id = account.id and event.campaign_id = ${campaignId}))`;
 
 async function knownIn(read: Queries, campaignId: string, asked: Asked) {
   const row = await read
@@ -131,10 +127,10 @@ async function knownIn(read: Queries, campaignId: string, asked: Asked) {
         .where("id", "in", orNone(asked.messageIds))
         .as("messages"),
       eb
-        .selectFrom("account")
+        .selectFrom("campaign_role")
         .select((inner) => inner.fn.countAll<number>().as("count"))
-        .where("id", "in", orNone(asked.officers))
-        .where(isOfCampaign(campaignId))
+        .where("campaign_id", "=", campaignId)
+        .where("account_id", "in", orNone(asked.officers))
         .as("officers"),
       eb
         .selectFrom("objective")

@@ -83,13 +83,15 @@ export async function editEvent(
   const { campaignId, eventId } = target;
   const before = await findStanding(change.read, campaignId, eventId);
   if (before === null) return { ok: false, reason: "not-found" };
-  const field = await linkOutsideCampaign(change.read, campaignId, details, []);
+  const links = await linksOfEvent(change.read, eventId);
+  const present = links.officers.map(({ to }) => to);
+  const field = await linkOutsideCampaign(change.read, campaignId, details, [], present);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
   const updated = await clashesInWords(change, eventId, async () => {
     const columns = { ...columnsOf(details), schedule };
     const renewed = await change.renew("outreach_event", eventId, columns, version);
-    if (renewed.ok) await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
+    if (renewed.ok) await replaceLinks(change, eventId, links, details);
     return renewed;
   });
   if (!updated.ok) return { ok: false, reason: updated.reason };

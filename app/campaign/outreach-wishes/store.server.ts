@@ -135,8 +135,10 @@ export async function editWish(
   version: number,
 ): Promise<Done | Gone | Stranger | Updated> {
   const { campaignId, wishId } = target;
-  if ((await findWish(change.read, campaignId, wishId)) === null) return { ok: false, reason: "not-found" };
-  const field = await strangerIn(change, campaignId, details);
+  const before = await findWish(change.read, campaignId, wishId);
+  if (before === null) return { ok: false, reason: "not-found" };
+  const present = before.owner === null ? [] : [before.owner.id];
+  const field = await strangerIn(change, campaignId, details, present);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const renewed = await change.renew("outreach_wish", wishId, columnsOf(details), version);
   if (!renewed.ok) return renewed;
@@ -186,11 +188,16 @@ export async function placeWishIn(
   return { ok: true };
 }
 
-function strangerIn(change: Change, campaignId: string, details: WishDetails): Promise<string | null> {
+function strangerIn(
+  change: Change,
+  campaignId: string,
+  details: WishDetails,
+  present: readonly string[] = [],
+): Promise<string | null> {
   const { owner, audiences, messages } = details;
   const about = { ownerAccountId: owner, audienceIds: audiences, messageIds: messages };
   const wanted = { ...about, objectiveId: null, officerIds: [] };
-  return linkOutsideCampaign(change.read, campaignId, wanted, []).then((field) =>
+  return linkOutsideCampaign(change.read, campaignId, wanted, [], present).then((field) =>
     field === "officers" ? "owner" : field,
   );
 }

@@ -116,6 +116,28 @@ test("what belongs to another campaign cannot be tied to an event", async () => 
   }
 });
 
+test("a colleague whose role is gone stays at an event, and comes to no other", async () => {
+  const theirs = await addEvent(database, "esa", { ownerAccountId: "petr", officerIds: ["petr"] });
+  const other = await addEvent(database, "esa", { ownerAccountId: "jana" });
+  await database.change(jana, unsent, async (change) => {
+    const role = change.read.selectFrom("campaign_role").select("id").where("account_id", "=", "petr");
+    const { id } = await role.where("campaign_id", "=", "esa").executeTakeFirstOrThrow();
+    await change.remove("campaign_role", id);
+    change.describe({
+      recordKind: "campaign",
+      recordId: "esa",
+      action: "edited",
+      summary: "Petr left",
+      location: "/c/esa",
+    });
+    return { ok: true };
+  });
+  expect((await edit(theirs, { ownerAccountId: "petr", officerIds: ["petr"] }, 1)).ok).toBe(true);
+  const refused = { ok: false, reason: "not-of-this-campaign", field: "officers" };
+  expect(await edit(other, { ownerAccountId: "jana", officerIds: ["petr"] }, 1)).toEqual(refused);
+  expect((await found(other)).officers).toMatchObject([{ id: "jana" }]);
+});
+
 test("an event of whole days is planned for days, not for midnight", async () => {
   const id = await addEvent(database, "esa", { time: wholeDays("2026-12-11", "2026-12-12", WASHINGTON) });
   const [planned] = await listChanges(database.read, "outreach event", id);

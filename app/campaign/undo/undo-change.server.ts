@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { refuseDesksAsLeft } from "#app/campaign/clearances/desk-standing.server.ts";
+import type { ClearanceSubject } from "#app/campaign/clearances/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {
@@ -124,20 +126,40 @@ async function leavesOutcomeUnheld(read: Queries, rows: readonly OriginalRow[]):
   return unheld !== undefined;
 }
 
-/** A cable that was put to desks stays: what they were asked about, and cleared, stands in it. */
+/** A text that was put to desks, or cleared, stays: what they were asked about stands in it. No key of theirs names it. */
 async function takesAwayWhatDesksSaw(read: Queries, rows: readonly OriginalRow[]): Promise<boolean> {
-  const letters = rows
-    .filter(({ table_name, before_json }) => table_name === "correspondence" && before_json === null)
-    .map(({ row_id }) => row_id);
-  if (letters.length === 0) return false;
-  const asked = await read
-    .selectFrom("clearance_request")
-    .select("id")
-    .where("subject_id", "in", letters)
-    .limit(1)
-    .executeTakeFirst();
-  return asked !== undefined;
+  const gone = JSON.stringify(rows.filter(({ before_json }) => before_json === null).flatMap(subjectOfRow));
+  if (gone === "[]") return false;
+  const { rows: seen } = await sql`select 1 from json_each(${gone}) as gone join (
+      select subject_kind, subject_id, text_hash, cleared_at as at from clearance
+      union all select subject_kind, subject_id, text_hash, sent_at from clearance_request
+    ) as shown on subject_kind = gone.value ->> 'kind' and subject_id = gone.value ->> 'id'
+    where text_hash = coalesce(gone.value ->> 'hash', text_hash) and at >= gone.value ->> 'since'
+    limit 1`.execute(read);
+  return seen.length > 0;
 }
+
+type Subject = ClearanceSubject & { hash: string | null; since: string };
+
+/** What a row that is gone was to the desks; a version of a holding line, those words since they were written. */
+function subjectOfRow({ table_name, row_id, after_json }: OriginalRow): Subject[] {
+  if (table_name === "holding_line_version") {
+    const version = rowFrom(after_json);
+    const [hash, since] = [String(version?.text_hash), String(version?.made_at)];
+    return [{ kind: "holding line", id: String(version?.holding_line_id), hash, since }];
+  }
+  const kind = SUBJECTS[table_name];
+  return kind === undefined ? [] : [{ kind, id: row_id, hash: null, since: "" }];
+}
+
+const SUBJECTS: Readonly<Record<string, ClearanceSubject["kind"]>> = {
+  message_revision: "message revision",
+  framing_revision: "framing revision",
+  objection: "objection",
+  talking_points: "talking points",
+  holding_line: "holding line",
+  correspondence: "cable",
+};
 
 /** A desk that is asked keeps its side, and a desk of each side stands, also where undoing asks it or changes it. */
 async function leavesDesksAmiss(read: Queries, rows: readonly OriginalRow[]): Promise<UndoRefusal | null> {

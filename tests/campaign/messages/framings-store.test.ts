@@ -103,6 +103,16 @@ test("the history says which framing was saved, and whether its words are others
   expect(await summary("Bridges too.")).toBe(`${what} has new wording, revision 2: Shorter`);
 });
 
+test("Undo takes no wording away that was cleared since", async () => {
+  const framing = await framed(database, state, ROADS);
+  const edited = await edit(framing, "Roads that carry American troops as well.");
+  if (!edited.ok) throw new Error(edited.reason);
+  await clearFramingOf(database, await framingNow(database, framing));
+  const undone = await undoChange(database, by("jana"), edited.changeId);
+  expect(undone).toEqual({ ok: false, reason: "something-depends-on-it" });
+  expect((await framingNow(database, framing)).status).toMatchObject({ status: "cleared" });
+});
+
 test("a clearer clears what was shown and nothing else", async () => {
   const framing = await framed(database, state, ROADS);
   await edit(framing, "Bridges too.");

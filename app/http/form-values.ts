@@ -34,7 +34,8 @@ export function isOffered(options: readonly { value: string }[], chosen: string 
   return chosen === null || options.some(({ value }) => value === chosen);
 }
 
-export type Option = { value: string; label: string };
+/** One of a list to choose from. */
+export type Option = { value: string; label: string; hint?: string };
 
 /** A record of the campaign as it stands in a list to choose from. */
 export function namedOption({ id, name }: { id: string; name: string }): Option {

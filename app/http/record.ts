@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { FieldErrors, FormValues } from "./form-values.ts";
+import type { FieldErrors, FormValues, Option } from "./form-values.ts";
 import { type Read, readForm, toldApart } from "./read-form.ts";
 
 /** How a field is asked for: the maker of its type in `fields.ts` says it. */
@@ -17,8 +17,6 @@ export type Control =
   | "ticks"
   | "tick list"
   | "tick";
-
-type Option = { value: string; label: string; hint?: string };
 
 /** The lists of the campaign's own from which fields choose, by the field's name. */
 export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;

@@ -1,4 +1,4 @@
-import type { FieldErrors } from "#app/http/form-values.ts";
+import type { FieldErrors, Option } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Read } from "#app/http/read-form.ts";
 import type { KeyMessage } from "./list.server.ts";
@@ -6,8 +6,7 @@ import { proofPointToChoose } from "./message-words.ts";
 import { listObjections } from "./objections/list.server.ts";
 import { listProofPointsToChoose } from "./proof-points/list.server.ts";
 
-type Choice = { value: string; label: string };
-export type MessageChoices = { proofPoints: Choice[]; objections: Choice[] };
+export type MessageChoices = { proofPoints: Option[]; objections: Option[] };
 
 /** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */
 export async function readMessageChoices(
@@ -40,7 +39,7 @@ export function chosenFirst<Key extends string, T extends Record<Key, string>>(
 /** What a form ticked or chose that the campaign does not have, at its field. */
 export function strangersAmong(
   read: Read<object>,
-  choices: Readonly<Record<string, readonly Choice[]>>,
+  choices: Readonly<Record<string, readonly Option[]>>,
 ): FieldErrors {
   if (!read.ok) return {};
   const values = new Map<string, unknown>(Object.entries(read.value));

@@ -1,4 +1,5 @@
 import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
+import type { Option } from "#app/http/form-values.ts";
 import { counted, timesInWords } from "#app/text/in-words.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
@@ -76,7 +77,7 @@ export function reviewInWords(reviewBy: CalendarDate | null, today: CalendarDate
 export function proofPointToChoose(
   { code, claim, reviewBy }: { code: string; claim: string; reviewBy: CalendarDate | null },
   today: CalendarDate,
-): { value: string; label: string } {
+): Option {
   const review = reviewInWords(reviewBy, today);
   return { value: code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
 }

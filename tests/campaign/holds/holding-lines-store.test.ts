@@ -17,7 +17,6 @@ import {
   sendNewLine,
 } from "#app/campaign/holds/holding-lines/new-line-notices.server.ts";
 import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
-import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import { findCampaignOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { now } from "../../support/author.ts";
@@ -100,25 +99,6 @@ test("answers count for one version only, and a new one starts anew", async () =
   expect((await lineNow()).standing).toEqual({ standing: "in clearance", asked: 3, answered: 0 });
   expect(await answer("petr", "Embassy", seen)).toEqual({ ok: false, reason: "text-is-another" });
   expect((await lineNow()).line?.versions.map(({ number }) => number)).toEqual([2, 1]);
-});
-
-test("Undo takes no version away that desks were asked about since", async () => {
-  await write("Version one.", null);
-  await send();
-  const reworded = await write("Version two.", 1);
-  if (!reworded.ok) throw new Error(reworded.reason);
-  await send();
-  const undone = await undoChange(database, by("jana"), reworded.changeId);
-  expect(undone).toEqual({ ok: false, reason: "something-depends-on-it" });
-  expect((await lineNow()).line?.versions.map(({ number }) => number)).toEqual([2, 1]);
-});
-
-test("Undo takes a new version away that no desk has seen", async () => {
-  await cleared("Version one.");
-  const reworded = await write("Version two.", 1);
-  if (!reworded.ok) throw new Error(reworded.reason);
-  expect((await undoChange(database, by("jana"), reworded.changeId)).ok).toBe(true);
-  expect((await lineNow()).standing).toEqual({ standing: "cleared" });
 });
 
 test("two people who edit one version are told of each other, and nothing new is no version", async () => {

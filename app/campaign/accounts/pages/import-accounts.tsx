@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listCampaigns } from "#app/campaign/campaigns/store.server.ts";
+import type { Option } from "#app/http/form-values.ts";
 import { administratorFilesAction, administratorPage } from "#app/http/page.server.ts";
 import { describeRole, ROLES } from "#app/http/permission.ts";
 import { counted } from "#app/text/in-words.ts";
@@ -54,14 +55,12 @@ export default function ImportAccounts() {
   );
 }
 
-type Choice = { value: string; label: string };
-
 function TheList({
   campaigns,
   campaign,
   answer,
 }: {
-  campaigns: readonly Choice[];
+  campaigns: readonly Option[];
   campaign: string;
   answer: ShownAccounts | undefined;
 }) {
@@ -140,7 +139,7 @@ function Added({
 }: {
   added: readonly { name: string; email: string; password: string }[];
   changeId: string;
-  campaign: Choice | null;
+  campaign: Option | null;
 }) {
   return (
     <section aria-labelledby="added">

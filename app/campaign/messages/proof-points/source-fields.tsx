@@ -1,11 +1,10 @@
-import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { type FieldErrors, type FormValues, type Option, typedValue } from "#app/http/form-values.ts";
 import type { Field } from "#app/http/record.ts";
 import { Fields } from "#app/ui/record-page.tsx";
 import { sourceRecord } from "./sources.ts";
 
 /** The campaign's sources to choose from; `own` are those that the record has. */
-export type SourceChoices = { own: readonly SourceChoice[]; all: readonly SourceChoice[] };
-type SourceChoice = { value: string; label: string };
+export type SourceChoices = { own: readonly Option[]; all: readonly Option[] };
 
 type Typed = { values: FormValues; errors: FieldErrors };
 

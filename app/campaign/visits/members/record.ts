@@ -1,5 +1,5 @@
 import { optionalLine, optionallyChosen } from "#app/http/fields.ts";
-import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
+import { type FieldErrors, isOffered, type Option } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 
 /** Who comes: one of our accounts, or a name; and a title. No passport, date of birth or telephone is asked. */
@@ -23,17 +23,15 @@ export const memberRecord = record({
 
 export type MemberText = ValuesOf<typeof memberRecord>;
 
-type Colleagues = readonly { value: string; label: string }[];
-
 /** What is wrong with a member: an account that is not of the campaign, or nobody at all. */
-export function memberFaults(typed: MemberText, colleagues: Colleagues): FieldErrors {
+export function memberFaults(typed: MemberText, colleagues: readonly Option[]): FieldErrors {
   if (!isOffered(colleagues, typed.account)) return { account: "Choose from this campaign’s list" };
   const { name } = memberNamed(typed, colleagues);
   return name === "" ? { name: "Enter a name or an office, or choose one of our team" } : {};
 }
 
 /** A colleague of the campaign goes by his or her own name unless another is typed. */
-export function memberNamed(typed: MemberText, colleagues: Colleagues): MemberText {
+export function memberNamed(typed: MemberText, colleagues: readonly Option[]): MemberText {
   const colleague = colleagues.find(({ value }) => value === typed.account);
   return typed.name === "" && colleague !== undefined ? { ...typed, name: colleague.label } : typed;
 }

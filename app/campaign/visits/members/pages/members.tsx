@@ -2,6 +2,7 @@ import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
+import type { Option } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { save } from "#app/http/save-form.server.ts";
@@ -58,7 +59,7 @@ function remove(arrival: CampaignArrival & Sent) {
   );
 }
 
-type Colleague = { member: VisitMember; colleagues: readonly { value: string; label: string }[] };
+type Colleague = { member: VisitMember; colleagues: readonly Option[] };
 
 /** Which colleague goes under the name of an office. */
 function OneOfUs({ member: { accountId, name }, colleagues }: Colleague) {

@@ -85,7 +85,8 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readEventForm(form, event.zone, today);
   const repeat = readRepetition(arrival, event, read.ok ? read.details.time : null);
   if (!seen.ok || !read.ok || !repeat.ok) return refuseForm(form, errorsIn(seen, read, repeat));
-  const stranger = await linkOutsideCampaign(database.read, campaign.id, read.details, []);
+  const present = event.officers.map(({ id }) => id);
+  const stranger = await linkOutsideCampaign(database.read, campaign.id, read.details, [], present);
   if (stranger !== null) return refuseForm(form, linkOutsideError(stranger));
   const { scope } = seen.value;
   const isCurrent = seen.value.version === event.version;

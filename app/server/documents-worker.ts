@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { draftCable } from "#app/campaign/correspondence/cable/cable.ts";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
 import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
@@ -11,6 +10,7 @@ import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import type { Asked, ToWrite, Written } from "#app/documents/write-in-worker.ts";
+import { answerStarter } from "#app/http/separate-process.ts";
 import { openSnapshot } from "#db/reader.server.ts";
 
 /** An export whose next piece nobody fetched for so many milliseconds is given up. */
@@ -106,12 +106,10 @@ async function write({ number, task }: Asked): Promise<Written> {
     return { number, ok: true, bytes: await answerTo(task) };
   } catch (fault) {
     const error = fault instanceof Error ? fault : new Error(String(fault));
-    // What an error says beside its words, such as the database's code, is lost on its way to another thread.
+    // What an error says beside its words, such as the database's code, is lost on its way to another process.
     const said = Object.entries(error).filter(([, value]) => typeof value === "string");
     return { number, ok: false, fault: error, said: Object.fromEntries(said) };
   }
 }
 
-parentPort?.on("message", async (asked: Asked) => {
-  parentPort?.postMessage(await write(asked));
-});
+answerStarter(async (asked: Asked, tell) => tell(await write(asked)));

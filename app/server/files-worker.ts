@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import type { CalendarAsked, ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/campaign/calendar-files/reading/decode-file.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
@@ -7,6 +6,7 @@ import { readLibraryUpload } from "#app/campaign/messages/library/read-library-u
 import { readDaysUpload } from "#app/campaign/session-days/read-days-upload.server.ts";
 import type { Kind, Kinds, ToRead } from "#app/http/files/kinds.ts";
 import { inflated } from "#app/http/files/packed-field.ts";
+import { answerStarter } from "#app/http/separate-process.ts";
 
 function read(asked: ToRead): Kinds[Kind]["read"] {
   switch (asked.kind) {
@@ -28,7 +28,5 @@ function readCalendar({ bytes, isPacked, options }: CalendarAsked): ReadCalendar
   return readCalendarFile(file, options);
 }
 
-parentPort?.on("message", (asked: ToRead) => {
-  parentPort?.postMessage({ read: read(asked) });
-});
-parentPort?.postMessage({ read: null });
+answerStarter((asked: ToRead, tell) => tell({ read: read(asked) }));
+process.send?.({ read: null });

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startProcess } from "../separate-process.ts";
 import type { Kind, Kinds, Unread } from "./kinds.ts";
 
 /** Reads files that come from outside, away from the requests of others, in bounded time and memory. */
@@ -85,15 +85,6 @@ type Place = { isBusy(): boolean; take(task: Task): void; end(): Promise<void> }
 type Told = { free(): void; gone(): void };
 
 function workplace(limits: typeof READER_LIMITS, told: Told): Place {
-  const worker = new Worker(WORKER, {
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: {
-      maxOldGenerationSizeMb: limits.oldMemory,
-      maxYoungGenerationSizeMb: limits.youngMemory,
-    },
-  });
   let task: Task | null = null;
   let isReady = false;
   let timer: NodeJS.Timeout | null = null;
@@ -105,42 +96,40 @@ function workplace(limits: typeof READER_LIMITS, told: Told): Place {
     const given = task;
     task = null;
     if (timer !== null) clearTimeout(timer);
-    void worker.terminate();
+    const ended = child.end();
     told.gone();
     given?.answer({ ok: false, sentence });
+    return ended;
   };
   const start = () => {
     if (task === null || !isReady) return;
     alarm(limits.reading, () => giveUp(tooLong(limits.reading)));
     const { kind, asked } = task;
-    worker.postMessage({ kind, asked });
+    child.ask({ kind, asked });
   };
-  worker.on("message", ({ read }) => {
-    isReady = true;
-    if (read === null) return start();
-    const done = task;
-    task = null;
-    worker.unref();
-    alarm(limits.idle, () => giveUp(CLOSED));
-    timer?.unref();
-    done?.answer(read);
-    told.free();
-  });
-  worker.on("error", (fault: Error & { code?: string }) => {
-    giveUp(fault.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : FAILED);
+  const child = startProcess<Omit<Task, "answer">, { read: Kinds[Kind]["read"] | null }>(WORKER, limits, {
+    told({ read }) {
+      isReady = true;
+      if (read === null) return start();
+      const done = task;
+      task = null;
+      child.isAwaited(false);
+      alarm(limits.idle, () => giveUp(CLOSED));
+      timer?.unref();
+      done?.answer(read);
+      told.free();
+    },
+    lost: (why) => void giveUp(why === "out of memory" ? TOO_MUCH : FAILED),
   });
   return {
     isBusy: () => task !== null,
     take(given) {
       task = given;
-      worker.ref();
+      child.isAwaited(true);
       if (isReady) start();
       else alarm(limits.starting, () => giveUp(FAILED));
     },
-    async end() {
-      giveUp(CLOSED);
-      await worker.terminate();
-    },
+    end: () => giveUp(CLOSED),
   };
 }
 

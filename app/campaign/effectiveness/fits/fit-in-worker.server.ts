@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startProcess } from "#app/http/separate-process.ts";
 import type { Estimate } from "#app/method/parameters.ts";
 import type { ToFit, Told } from "./worker.server.ts";
 
@@ -15,34 +15,26 @@ export type FitInWorker = { end: Promise<FitEnd>; stop(): void };
 
 const WORKER = new URL("./worker.server.ts", import.meta.url);
 
-/** Estimates a campaign's parameters in a thread of its own, in bounded time and memory, and tells how far it is. */
+/** Estimates a campaign's parameters in a process of its own, in bounded time and memory, and tells how far it is. */
 export function fitInWorker(
   toFit: ToFit,
   limits: typeof FIT_LIMITS,
   hear: (told: Exclude<Told, { kind: "done" }>) => void,
 ): FitInWorker {
-  const worker = new Worker(WORKER, {
-    workerData: toFit,
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: {
-      maxOldGenerationSizeMb: limits.oldMemory,
-      maxYoungGenerationSizeMb: limits.youngMemory,
-    },
-  });
   const { promise: end, resolve } = Promise.withResolvers<FitEnd>();
   const finish = (how: FitEnd) => {
     clearTimeout(alarm);
     resolve(how);
-    void worker.terminate();
+    void child.end();
   };
   const alarm = setTimeout(() => finish({ kind: "lost", why: "took too long" }), limits.longest);
-  worker.on("message", (told: Told) => {
-    if (told.kind === "done") finish({ kind: "done", estimate: told.estimate });
-    else hear(told);
+  const child = startProcess<ToFit, Told>(WORKER, limits, {
+    told(told) {
+      if (told.kind === "done") finish({ kind: "done", estimate: told.estimate });
+      else hear(told);
+    },
+    lost: () => finish({ kind: "lost", why: "died" }),
   });
-  worker.on("error", () => finish({ kind: "lost", why: "died" }));
-  worker.on("exit", () => finish({ kind: "lost", why: "died" }));
+  child.ask(toFit);
   return { end, stop: () => finish({ kind: "stopped" }) };
 }

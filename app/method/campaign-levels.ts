@@ -1,15 +1,7 @@
 import { type CellPlace, emptyCell, type SmoothedDay } from "./cell.ts";
 import { changeBetween } from "./comparison.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
-import {
-  type Level,
-  type LevelPart,
-  levelOf,
-  type Pooled,
-  partOf,
-  poolCells,
-  rollUp,
-} from "./reception-level.ts";
+import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./reception-level.ts";
 import type { WorkedCell } from "./worked-cell.ts";
 
 /** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */
@@ -56,15 +48,11 @@ export function campaignLevels(
     const { cell, smoothed } = placeAt(messageId, audienceId, day);
     return levelOf(pooled, cell, smoothed);
   };
-  const partAt = (messageId: string, audienceId: string, day: number): LevelPart => {
-    const { cell, smoothed } = placeAt(messageId, audienceId, day);
-    return partOf(pooled, cell, smoothed);
-  };
   const shares = sharesOf(readOver.audiences);
   const rollUpAt = (messageId: string, day: number) =>
     rollUp(
       pooled,
-      readOver.audiences.map(({ id }) => partAt(messageId, id, day)),
+      readOver.audiences.map(({ id }) => placeAt(messageId, id, day)),
       shares,
     );
   const changeOver = (messageId: string, from: number, to: number) => {

@@ -1,4 +1,4 @@
-import { type Level, rangeOf } from "./reception-level.ts";
+import { chancePositive, type Level, rangeOf } from "./reception-level.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What a cell or a roll-up rests on. `total` is the sum of its scores, for the raw average. */
@@ -25,13 +25,11 @@ export type Figure = {
 
 /** The figure of a level; its word comes from unrounded numbers. Source: EFFECTIVENESS.md §6. */
 export function figureOf(level: Level, { notes, total, raters, lastDay }: RestsOn): Figure {
-  const { lower90, upper90, pPositive } = rangeOf(level);
   return {
     mean: level.mean,
     variance: level.variance,
-    lower: Math.max(-2, lower90),
-    upper: Math.min(2, upper90),
-    pPositive,
+    ...shownRangeOf(level),
+    pPositive: chancePositive(level),
     ownWeight: level.ownWeight,
     verdict: verdictOf(level, notes),
     notes,
@@ -39,6 +37,12 @@ export function figureOf(level: Level, { notes, total, raters, lastDay }: RestsO
     lastDay,
     raw: notes === 0 ? null : total / notes,
   };
+}
+
+/** The likely range of a level, cut to the scale. Source: EFFECTIVENESS.md §6. */
+export function shownRangeOf(level: Pick<Level, "mean" | "variance">): Pick<Figure, "lower" | "upper"> {
+  const { lower90, upper90 } = rangeOf(level);
+  return { lower: Math.max(-2, lower90), upper: Math.min(2, upper90) };
 }
 
 const MINUS = "\u2212";

@@ -45,7 +45,7 @@ function tailByFraction(x: number): number {
     d = 1 / (x + a * d || TINY);
     c = x + a / c || TINY;
     value *= c * d;
-    if (Math.abs(c * d - 1) < 1e-16) break;
+    if (Math.abs(c * d - 1) <= Number.EPSILON) break;
   }
   return Math.exp(-x * x) / (Math.sqrt(Math.PI) * value);
 }

@@ -4,7 +4,16 @@ import { type Cell, cellsOf, emptyCell, type SmoothedCell } from "./cell.ts";
 import { changeBetween, compareLevels } from "./comparison.ts";
 import { refusalOfNote } from "./observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
-import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./reception-level.ts";
+import {
+  type CellOnDay,
+  chancePositive,
+  type Level,
+  levelOf,
+  type Pooled,
+  rangeOf,
+  rollUp,
+  smoothAndPool,
+} from "./reception-level.ts";
 
 const place = z.number().int().min(0);
 const positive = z.number().positive();
@@ -75,7 +84,11 @@ function cellsIn(input: Design): Cell[] {
 }
 
 type PooledInput = z.infer<typeof pooledInput>;
-type AskedCell = { at: (day: number) => Level; covariance: SmoothedCell["covariance"] };
+type AskedCell = {
+  on: (day: number) => CellOnDay;
+  at: (day: number) => Level;
+  covariance: SmoothedCell["covariance"];
+};
 type Find = (message: number, audience: number) => AskedCell;
 
 /** Levels, comparisons and changes over all cells, in the order of the queries. §4, §7. */
@@ -91,7 +104,8 @@ export function answerPooled(input: PooledInput): Answer {
     const [cell, smooth] = [cells[index], smoothed[index]];
     if (cell === undefined || smooth === undefined)
       throw new RangeError("A cell that was asked for is missing");
-    return { at: (day) => levelOf(pooled, cell, smooth.at(day)), covariance: smooth.covariance };
+    const on = (day: number) => ({ cell, smoothed: smooth.at(day) });
+    return { on, at: (day) => levelOf(pooled, cell, smooth.at(day)), covariance: smooth.covariance };
   };
   return {
     result: {
@@ -146,7 +160,7 @@ function effectsOf({ effects, precision, dimensions: { messages, audiences } }: 
 function answerCell(find: Find, query: PooledInput["queries"]["cells"][number]) {
   const level = find(query.message, query.audience).at(query.day);
   const { mean, variance, ownWeight } = level;
-  return { ...query, mean, variance, ownWeight, ...rangeOf(level) };
+  return { ...query, mean, variance, ownWeight, ...rangeOf(level), pPositive: chancePositive(level) };
 }
 
 function answerComparison(pooled: Pooled, find: Find, query: PooledInput["queries"]["comparisons"][number]) {
@@ -165,10 +179,10 @@ function answerChange(pooled: Pooled, find: Find, query: PooledInput["queries"][
 function answerRollUps(pooled: Pooled, find: Find, queries: PooledInput["queries"]["rollUps"]) {
   if (queries.length === 0) return {};
   const rollUps = queries.map((query) => {
-    const levels = query.weights.map((_, audience) => find(query.message, audience).at(query.day));
-    const level = rollUp(pooled, levels, query.weights);
+    const cells = query.weights.map((_, audience) => find(query.message, audience).on(query.day));
+    const level = rollUp(pooled, cells, query.weights);
     const { mean, variance, ownWeight } = level;
-    return { ...query, mean, variance, ownWeight, ...rangeOf(level) };
+    return { ...query, mean, variance, ownWeight, ...rangeOf(level), pPositive: chancePositive(level) };
   });
   return { rollUps };
 }

@@ -35,9 +35,6 @@ export type Level = {
   weights: ArrowWeights;
 };
 
-/** A level of which only what a roll-up is made of is known: its variance costs a solve. */
-export type LevelPart = Omit<Level, "variance">;
-
 /**
  * Pools the cells exactly: one linear solve over mu, alpha, beta and b with their priors. `sums` go with `cells`, one
  * each. Cost: the sums, the messages times the square of the other unknowns, and their cube. Source: EFFECTIVENESS.md §4.
@@ -160,71 +157,68 @@ export function smoothAndPool(
   return { smoothed, pooled: poolCells(cells, sums, dimensions, parameters) };
 }
 
+/** A cell on a day that was smoothed. */
+export type CellOnDay = { cell: CellPlace; smoothed: SmoothedDay };
+
 /**
  * The level of a cell on a day that was smoothed: mean = sm₀ + h'θ, variance = P + h'Ch with h = l − L' sm.
  * An empty cell gives what similar cells suggest. Source: EFFECTIVENESS.md §4.
  */
 export function levelOf(pooled: Pooled, cell: CellPlace, smoothed: SmoothedDay): Level {
-  return whole(pooled, partOf(pooled, cell, smoothed));
-}
-
-/** The same without its variance: what a roll-up adds up. Source: EFFECTIVENESS.md §4. */
-export function partOf(
-  { effects, dimensions, precision }: Pooled,
-  cell: CellPlace,
-  { columns, variance }: SmoothedDay,
-): LevelPart {
-  const ownWeight = columns[1] ?? 0;
-  const shared = new Float64Array(precision.shared.size);
-  const ofMessage = 1 - ownWeight;
-  let mean = (columns[0] ?? 0) + ofMessage * (effects[1 + cell.message] ?? 0);
-  sharedUnknownsOf(cell, dimensions).forEach((unknowns, index) => {
-    const weight = index === 0 ? ofMessage : -(columns[1 + index] ?? 0);
-    for (const unknown of unknowns) {
-      shared[unknown] = weight;
-      mean += weight * (effects[unknown === 0 ? 0 : dimensions.messages + unknown] ?? 0);
-    }
-  });
-  return {
-    mean,
-    ownWeight,
-    stateVariance: variance,
-    weights: { message: cell.message, ofMessage, shared },
-  };
-}
-
-function whole({ precision }: Pooled, part: LevelPart): Level {
-  return { ...part, variance: part.stateVariance + variationIn(precision, part.weights) };
+  return rollUp(pooled, [{ cell, smoothed }], [1]);
 }
 
 /**
  * One message over several audiences: levels weighted by `shares`, which sum to 1. Throws where they are of several
  * messages. Source: EFFECTIVENESS.md §4, §14.
  */
-export function rollUp(pooled: Pooled, levels: readonly LevelPart[], shares: readonly number[]): Level {
-  const message = levels[0]?.weights.message ?? 0;
-  const weights = { message, ofMessage: 0, shared: new Float64Array(pooled.precision.shared.size) };
-  const total = { mean: 0, ownWeight: 0, stateVariance: 0, weights };
-  levels.forEach((level, index) => {
-    if (level.weights.message !== message) throw new RangeError("A roll-up is of one message");
-    const share = shares[index] ?? 0;
-    total.mean += share * level.mean;
-    total.ownWeight += share * level.ownWeight;
-    total.stateVariance += share * share * level.stateVariance;
-    weights.ofMessage += share * level.weights.ofMessage;
-    level.weights.shared.forEach((weight, unknown) => {
-      weights.shared[unknown] = (weights.shared[unknown] ?? 0) + share * weight;
-    });
+export function rollUp(pooled: Pooled, cells: readonly CellOnDay[], shares: readonly number[]): Level {
+  const { precision } = pooled;
+  const message = cells[0]?.cell.message ?? 0;
+  const weights = { message, ofMessage: 0, shared: new Float64Array(precision.shared.size) };
+  const level = { mean: 0, variance: 0, ownWeight: 0, stateVariance: 0, weights };
+  cells.forEach((one, index) => {
+    if (one.cell.message !== message) throw new RangeError("A roll-up is of one message");
+    addShare(level, pooled, one, shares[index] ?? 0);
   });
-  return whole(pooled, total);
+  level.variance = level.stateVariance + variationIn(precision, weights);
+  return level;
 }
 
-/** The range in which the level lies in nine of ten cases, uncut, and the probability that it is above 0. §6. */
+/** Adds a share of a cell's mean, of its own weight and variance, and of the weights that it puts on the unknowns. */
+function addShare(
+  level: Level,
+  { effects, dimensions: { messages, audiences } }: Pooled,
+  { cell, smoothed: { columns, variance } }: CellOnDay,
+  share: number,
+): void {
+  const { weights } = level;
+  const ownWeight = columns[1] ?? 0;
+  const ofMessage = 1 - ownWeight;
+  let mean = (columns[0] ?? 0) + ofMessage * (effects[1 + cell.message] ?? 0);
+  mean += ofMessage * (effects[0] ?? 0);
+  mean += ofMessage * (effects[1 + messages + cell.audience] ?? 0);
+  addAt(weights.shared, 0, share * ofMessage);
+  addAt(weights.shared, 1 + cell.audience, share * ofMessage);
+  for (let column = 0; column < cell.raters.length; column += 1) {
+    const unknown = 1 + audiences + (cell.raters[column] ?? 0);
+    const weight = -(columns[2 + column] ?? 0);
+    mean += weight * (effects[messages + unknown] ?? 0);
+    addAt(weights.shared, unknown, share * weight);
+  }
+  level.mean += share * mean;
+  level.ownWeight += share * ownWeight;
+  level.stateVariance += share * share * variance;
+  weights.ofMessage += share * ofMessage;
+}
+
+/** The range in which the level lies in nine of ten cases, uncut. §6. */
 export function rangeOf({ mean, variance }: Pick<Level, "mean" | "variance">) {
-  const sd = Math.sqrt(variance);
-  return {
-    lower90: mean - Z90 * sd,
-    upper90: mean + Z90 * sd,
-    pPositive: standardNormalProbability(mean / sd),
-  };
+  const reach = Z90 * Math.sqrt(variance);
+  return { lower90: mean - reach, upper90: mean + reach };
+}
+
+/** The probability that the level is above 0. §6. */
+export function chancePositive({ mean, variance }: Pick<Level, "mean" | "variance">): number {
+  return standardNormalProbability(mean / Math.sqrt(variance));
 }

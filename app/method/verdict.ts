@@ -1,5 +1,5 @@
 import { Z90 } from "./normal-distribution.ts";
-import { type Level, rangeOf } from "./reception-level.ts";
+import { chancePositive, type Level } from "./reception-level.ts";
 
 /** The only words in which a level is told. Source: EFFECTIVENESS.md §6. */
 export type Verdict = "Not yet heard" | "Not enough evidence" | "Well received" | "Badly received" | "Mixed";
@@ -10,7 +10,7 @@ export type Verdict = "Not yet heard" | "Not enough evidence" | "Well received" 
  */
 export function verdictOf(level: Pick<Level, "mean" | "variance" | "ownWeight">, meetings: number): Verdict {
   if (meetings === 0) return "Not yet heard";
-  const { pPositive } = rangeOf(level);
+  const pPositive = chancePositive(level);
   const isUnclear = Z90 * Math.sqrt(level.variance) > 0.75 || level.ownWeight < 0.35;
   if (isUnclear && pPositive < 0.95 && pPositive > 0.05) return "Not enough evidence";
   if (pPositive >= 0.9) return "Well received";

@@ -97,8 +97,8 @@ function marksUntil(noted: NotedCell, day: number): readonly Mark[] {
 export function marksOf(marks: readonly Mark[]): readonly Mark[] {
   const ratings = marks.reduce((sum, { count }) => sum + count, 0);
   if (ratings <= MOST_DRAWN)
-    return marks.flatMap(({ count, ...mark }) =>
-      Array.from({ length: count }, () => ({ ...mark, count: 1 })),
+    return marks.flatMap((mark) =>
+      mark.count === 1 ? mark : Array.from({ length: mark.count }, () => ({ ...mark, count: 1 })),
     );
   const weeks = new Map<number, Mark>();
   for (const { day, score, count } of marks) {

@@ -4,12 +4,12 @@ import sqlite3 from "sqlite3";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Bench } from "./bench-context.ts";
-import { openClient, type Target } from "./client.ts";
+import type { Target } from "./client.ts";
 import { figuresFromScratch } from "./figures-from-scratch.ts";
 import { addOneOutcome, fillObservations } from "./fill-observations.ts";
 import { compared, limited, median, notMeasured, type Row } from "./row.ts";
 import { type Running, signIn, startServer } from "./servers.ts";
-import { timeInTurns } from "./timing.ts";
+import { timeInTurns, timeOne } from "./timing.ts";
 
 const LARGE = 1_000_000;
 const SMALL = 10_000;
@@ -31,7 +31,7 @@ export async function effectiveness(bench: Bench): Promise<Row[]> {
   const ofSmall = await startedOn(small, bench);
   try {
     for (const side of [ofLarge, ofSmall])
-      console.log(`  ${side.count}: first view ${(await ask(side.page)).toFixed(0)} ms`);
+      console.log(`  ${side.count}: first view ${(await timeOne(side.page)).toFixed(0)} ms`);
     rows.push(...(await sameCells(ofLarge, ofSmall)));
     const more = await afterOneOutcome(ofLarge, large, bench);
     await ofLarge.server.stop();
@@ -91,8 +91,8 @@ async function afterOneOutcome(side: Side, path: string, bench: Bench): Promise<
   const warm: number[] = [];
   for (let run = 0; run < OUTCOMES; run += 1) {
     await addOneOutcome(native, bench.campaign, run);
-    after.push(await ask(side.page));
-    warm.push(await ask(side.page));
+    after.push(await timeOne(side.page));
+    warm.push(await timeOne(side.page));
   }
   await native.close();
   console.log(
@@ -104,8 +104,8 @@ async function afterOneOutcome(side: Side, path: string, bench: Bench): Promise<
 /** That, against the first view of a server that has just started. */
 async function againstFromScratch(fresh: Side, after: readonly number[], bench: Bench): Promise<Row> {
   // Any other page first, so that only the figures are new to the server.
-  await ask({ ...fresh.page, path: `/c/${bench.campaign}/messages` });
-  const fromScratch = await ask(fresh.page);
+  await timeOne({ ...fresh.page, path: `/c/${bench.campaign}/messages` });
+  const fromScratch = await timeOne(fresh.page);
   console.log(`  1,000,000: first view after another start ${fromScratch.toFixed(0)} ms`);
   return compared("effectiveness page after one outcome more, against from scratch, at 1,000,000", {
     measured: median(after),
@@ -147,8 +147,8 @@ async function duringRefit(side: Side, path: string, bench: Bench): Promise<Row[
   const start = performance.now();
   while ((await countFits(path)) === before) busy.push(...(await timeEach(side.page, 5)));
   console.log(`  an estimate over 1,000,000 took ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  await ask(side.page);
-  await ask(side.overview);
+  await timeOne(side.page);
+  await timeOne(side.overview);
   const figures = { measured: median(busy), reference: median(quiet), samples: busy.length };
   console.log(
     `  slowest page: ${Math.max(...busy).toFixed(0)} ms during it, ${Math.max(...quiet).toFixed(0)} ms without`,
@@ -179,16 +179,6 @@ async function memoryOf(processId: number): Promise<Row> {
 
 async function timeEach(target: Target, requests: number): Promise<number[]> {
   const times: number[] = [];
-  for (let request = 0; request < requests; request += 1) times.push(await ask(target));
+  for (let request = 0; request < requests; request += 1) times.push(await timeOne(target));
   return times;
-}
-
-/** One request on a connection of its own, in milliseconds. */
-async function ask(target: Target): Promise<number> {
-  const client = await openClient(target);
-  const start = performance.now();
-  await client.ask();
-  const time = performance.now() - start;
-  client.close();
-  return time;
 }

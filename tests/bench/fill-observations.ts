@@ -3,25 +3,34 @@ import { TIDIED } from "./fill-to-full-size.ts";
 
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
 
-const MESSAGES = 5;
+const FEW_MESSAGES = 5;
 const AUDIENCES = 10;
 const RATERS = 5;
-/** Of the observations a fifth are notes of meetings, ten a meeting; the others are answers to surveys. */
-const OF_A_MEETING = 10;
+/** Of the observations a fifth are notes of meetings, two for each message; the others are answers to surveys. */
+const AUDIENCES_OF_A_MEETING = 2;
 const MEETING_EVERY = 5;
 /** The span over which notes lie, up to today. */
 const DAYS = 500;
 
 /**
- * Adds so many observations to a campaign: 50 cells (5 messages, 10 audiences) and 5 raters, over 500 days. They are
+ * Adds so many observations to a campaign: 10 audiences for each message and 5 raters, over 500 days. They are
  * made of outcomes and of reactions outside meetings, and the product's own triggers derive them, so that records and
  * figures agree. Another number gives the same cells.
  */
-export async function fillObservations(native: Native, campaign: string, count: number): Promise<void> {
+export async function fillObservations(
+  native: Native,
+  campaign: string,
+  count: number,
+  messages = FEW_MESSAGES,
+): Promise<void> {
   const quoted = `'${campaign.replaceAll("'", "''")}'`;
   await native.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN IMMEDIATE");
   await native.exec(places(quoted));
-  for (const statement of [...messages(quoted), ...meetings(quoted, count), reactions(quoted, count)])
+  for (const statement of [
+    ...numbered(quoted, messages),
+    ...meetings(quoted, count, messages),
+    reactions(quoted, count, messages),
+  ])
     await native.exec(statement);
   await native.exec(
     "DROP TABLE temp.place_message; DROP TABLE temp.place_audience; DROP TABLE temp.place_rater",
@@ -42,8 +51,8 @@ function places(campaign: string): string {
 }
 
 /** As many messages as are missing, and then each in its place. */
-function messages(campaign: string): string[] {
-  const missing = `${each(MESSAGES)} SELECT n FROM each
+function numbered(campaign: string, messages: number): string[] {
+  const missing = `${each(messages)} SELECT n FROM each
     WHERE n NOT IN (SELECT number FROM key_message WHERE campaign_id = ${campaign})`;
   return [
     `INSERT INTO key_message (id, campaign_id, number)
@@ -51,7 +60,7 @@ function messages(campaign: string): string[] {
     `INSERT INTO message_revision (id, key_message_id, number, title, statement, talking_point, avoid, text_hash, reason, made_by, made_at)
      SELECT printf('filled%014d', number), id, 1, printf('Message %d', number), 'A statement.', 'A point.', '', printf('%064d', number),
        'first', (SELECT account_id FROM temp.place_rater LIMIT 1), '2025-07-01T12:00:00.000Z' FROM key_message WHERE id GLOB 'filled*'`,
-    `INSERT INTO temp.place_message SELECT number - 1, id FROM key_message WHERE campaign_id = ${campaign} AND number <= ${MESSAGES}`,
+    `INSERT INTO temp.place_message SELECT number - 1, id FROM key_message WHERE campaign_id = ${campaign} AND number <= ${messages}`,
   ];
 }
 
@@ -60,8 +69,8 @@ function each(count: number): string {
 }
 
 /** A meeting has two audiences, all messages are used in it, and one officer rates it. */
-function meetings(campaign: string, count: number): string[] {
-  const held = Math.max(1, Math.round(count / OF_A_MEETING / MEETING_EVERY));
+function meetings(campaign: string, count: number, messages: number): string[] {
+  const held = Math.max(1, Math.round(count / (messages * AUDIENCES_OF_A_MEETING) / MEETING_EVERY));
   const day = `date('now', printf('-%d days', ${DAYS} - n * ${DAYS} / ${held}))`;
   return [
     `INSERT INTO outreach_event (id, campaign_id, title, kind, wall_start, wall_end, zone, starts_at, ends_at, day,
@@ -90,7 +99,7 @@ function meetings(campaign: string, count: number): string[] {
 }
 
 /** One in three is a yes and one in nine a no, so that levels differ; the place of the cell and the rater take turns. */
-function reactions(campaign: string, count: number): string {
+function reactions(campaign: string, count: number, messages: number): string {
   const many = count - Math.round(count / MEETING_EVERY);
   return `INSERT INTO feedback (id, campaign_id, kind, day, key_message_id, audience_id, score, words, recorded_by, recorded_at)
     ${each(many)}
@@ -98,9 +107,9 @@ function reactions(campaign: string, count: number): string {
       date('now', printf('-%d days', ${DAYS} - n * ${DAYS} / ${many})), key_message_id, audience_id,
       (n * 7919 / 64) % 5 - 2, 'Answered.', account_id, strftime('%Y-%m-%dT20:00:00.000Z', 'now', printf('-%d days', ${DAYS} - n * ${DAYS} / ${many}))
     FROM each
-    JOIN temp.place_message AS message ON message.place = n % ${MESSAGES}
-    JOIN temp.place_audience AS audience ON audience.place = n / ${MESSAGES} % ${AUDIENCES}
-    JOIN temp.place_rater AS rater ON rater.place = n / ${MESSAGES * AUDIENCES} % ${RATERS}`;
+    JOIN temp.place_message AS message ON message.place = n % ${messages}
+    JOIN temp.place_audience AS audience ON audience.place = n / ${messages} % ${AUDIENCES}
+    JOIN temp.place_rater AS rater ON rater.place = n / ${messages * AUDIENCES} % ${RATERS}`;
 }
 
 /** One more meeting today with one audience, in which one message was used and rated by one officer. */

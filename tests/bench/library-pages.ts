@@ -3,13 +3,19 @@ import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
 import { FULL_LIBRARY, fillLibrary, type LibrarySize, ONE_PAGE } from "./fill-library.ts";
-import { compared, type Row } from "./row.ts";
-import { signIn, startServer } from "./servers.ts";
-import { timeInTurns } from "./timing.ts";
+import { addOneOutcome, fillObservations } from "./fill-observations.ts";
+import { compared, median, type Row } from "./row.ts";
+import { type Running, signIn, startServer } from "./servers.ts";
+import { timeInTurns, timeOne } from "./timing.ts";
 
 const TARGET = 1.5;
+const RATINGS_OF_A_MESSAGE = 200;
+const OUTCOMES = 9;
 
-/** The pages of a library of 500 messages and 5,000 proof points, and of one that has no more than a page shows. */
+/**
+ * The pages of a library of 500 messages, 5,000 proof points and 100,000 ratings, and of one that has no more messages than a
+ * page shows, each rated as often; and how long a page takes that is asked for after one rating more.
+ */
 export async function libraryPages(bench: Bench): Promise<Row[]> {
   const full = await started(bench, "full", FULL_LIBRARY);
   const small = await started(bench, "small", ONE_PAGE);
@@ -21,6 +27,15 @@ export async function libraryPages(bench: Bench): Promise<Row[]> {
         compared(`growth: ${name}, library full`, { ...times, target: TARGET, unit: "ms per request" }),
       );
     }
+    for (const { name, path } of (await pagesOf(bench)).slice(0, 2)) {
+      const measured = await afterOutcomes(full, path, bench);
+      const reference = await afterOutcomes(small, path, bench);
+      rows.push(
+        compared(`growth: ${name}, library full, after one rating more`, {
+          ...{ measured, reference, target: TARGET, unit: "ms per request", samples: OUTCOMES },
+        }),
+      );
+    }
     return rows;
   } finally {
     await full.stop();
@@ -28,14 +43,31 @@ export async function libraryPages(bench: Bench): Promise<Row[]> {
   }
 }
 
-async function started(bench: Bench, name: string, size: LibrarySize) {
+type Side = Running & { cookie: string; database: string; outcomes: number };
+
+/** The median of requests, each after an outcome that another process has stored. */
+async function afterOutcomes(side: Side, path: string, { campaign }: Bench): Promise<number> {
+  const native = await sqlite3.open(side.database);
+  await native.exec("PRAGMA busy_timeout = 5000");
+  const times: number[] = [];
+  for (let count = 0; count < OUTCOMES; count += 1) {
+    await addOneOutcome(native, campaign, side.outcomes++);
+    times.push(await timeOne({ ...side, path }));
+  }
+  await native.close();
+  return median(times);
+}
+
+async function started(bench: Bench, name: string, size: LibrarySize): Promise<Side> {
   const path = join(bench.folder, `library-${name}.sqlite`);
   await copyFile(bench.database, path);
   const native = await sqlite3.open(path);
   await fillLibrary(native, bench.campaign, size);
+  await fillObservations(native, bench.campaign, size.messages * RATINGS_OF_A_MESSAGE, size.messages);
   await native.close();
   const server = await startServer("app/server/start.ts", { DATABASE_PATH: path });
-  return { ...server, cookie: await signIn(server.address, bench.email, bench.password) };
+  const cookie = await signIn(server.address, bench.email, bench.password);
+  return { ...server, cookie, database: path, outcomes: 0 };
 }
 
 async function pagesOf({ campaign, database }: Bench): Promise<{ name: string; path: string }[]> {

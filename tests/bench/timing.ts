@@ -48,3 +48,13 @@ async function askBlock(target: Target, connections: number, requests: number): 
   for (const client of clients) client.close();
   return time;
 }
+
+/** One request on a connection of its own, in milliseconds. */
+export async function timeOne(target: Target): Promise<number> {
+  const client = await openClient(target);
+  const start = performance.now();
+  await client.ask();
+  const time = performance.now() - start;
+  client.close();
+  return time;
+}

@@ -6,7 +6,7 @@ import { changeBetween } from "#app/method/comparison.ts";
 import { type NotedCell, packNotes } from "#app/method/noted-cell.ts";
 import { collapseRatings, type Observation } from "#app/method/observation.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
-import { levelOf, rollUp, smoothAndPool } from "#app/method/reception-level.ts";
+import { type Level, levelOf, rollUp, smoothAndPool } from "#app/method/reception-level.ts";
 import { workOutCell } from "#app/method/worked-cell.ts";
 
 const MESSAGES = ["m1", "m2"];
@@ -96,12 +96,28 @@ test("a roll-up weighs audiences by 4 less their priority", () => {
     ),
   ];
   const levels = campaignLevels(worked, { messageIds: MESSAGES, audiences: AUDIENCES }, DEFAULT_PARAMETERS);
-  const expected = rollUp(
-    levels.pooled,
-    AUDIENCES.map(({ id }) => levels.levelAt("m1", id, AS_OF)),
-    [0.5, 1 / 3, 1 / 6],
+  const each = AUDIENCES.map(({ id }) => levels.levelAt("m1", id, AS_OF));
+  const shared = (of: (level: Level) => number) =>
+    each.reduce((sum, level, at) => sum + [1 / 2, 1 / 3, 1 / 6][at]! * of(level), 0);
+  const { mean, ownWeight, weights } = levels.rollUpAt("m1", AS_OF);
+  expect(mean).toBeCloseTo(
+    shared((level) => level.mean),
+    12,
   );
-  expect(levels.rollUpAt("m1", AS_OF)).toEqual(expected);
+  expect(ownWeight).toBeCloseTo(
+    shared((level) => level.ownWeight),
+    12,
+  );
+  expect(weights.ofMessage).toBeCloseTo(
+    shared((level) => level.weights.ofMessage),
+    12,
+  );
+  weights.shared.forEach((weight, unknown) => {
+    expect(weight).toBeCloseTo(
+      shared((level) => level.weights.shared[unknown]!),
+      12,
+    );
+  });
 });
 
 test("a cell of an audience that is not read over any more informs the others", () => {
@@ -136,7 +152,7 @@ test("a message's change between two days is that of the method, audiences that 
       const rolled = (day: number) =>
         rollUp(
           pooled,
-          all.map((cell, at) => levelOf(pooled, cell, smoothed[at]!.at(day))),
+          all.map((cell, at) => ({ cell, smoothed: smoothed[at]!.at(day) })),
           shares,
         );
       const covariance = smoothed.reduce(

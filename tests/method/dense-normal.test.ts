@@ -127,7 +127,8 @@ test("levels, comparisons, changes and roll-ups are those of one big normal dist
     const other = cells.findLastIndex(({ message }) => message === cells[0]!.message);
     if (other > 0) {
       const [a, b] = [place(0, 3), place(other, 3)];
-      const total = rollUp(pooled, [levels[0]![3]!, levels[other]![3]!], [0.25, 0.75]);
+      const on = (cell: number) => ({ cell: cells[cell]!, smoothed: smoothed[cell]!.at(days[3]!) });
+      const total = rollUp(pooled, [on(0), on(other)], [0.25, 0.75]);
       expect(total.mean).toBeCloseTo(0.25 * oracle.mean[a]! + 0.75 * oracle.mean[b]!, 9);
       expect(total.variance).toBeCloseTo(
         oracle.covariance[a]![a]! / 16 +

@@ -1,7 +1,7 @@
 import { cellsOf, emptyCell } from "#app/method/cell.ts";
 import { Z90 } from "#app/method/normal-distribution.ts";
 import { DEFAULT_PARAMETERS, estimateParameters } from "#app/method/parameters.ts";
-import { levelOf, rangeOf, smoothAndPool } from "#app/method/reception-level.ts";
+import { chancePositive, levelOf, smoothAndPool } from "#app/method/reception-level.ts";
 import { LAST_DAY, SIZE, type World } from "./draw-world.ts";
 
 /** What the method says of one cell of a world on the last day, beside the truth and the plain average. */
@@ -23,7 +23,7 @@ export function judgeWorld({ observations, truth }: World): JudgedCell[] {
       const cell = cells[place] ?? emptyCell(message, audience);
       const level = levelOf(pooled, cell, smoothed[place]?.at(LAST_DAY) ?? untouched);
       const own = observations.filter((note) => note.message === message && note.audience === audience);
-      const { pPositive } = rangeOf(level);
+      const pPositive = chancePositive(level);
       const raw = own.length === 0 ? all : averageOf(own);
       return { truth: known, mean: level.mean, sd: Math.sqrt(level.variance), pPositive, raw };
     }),

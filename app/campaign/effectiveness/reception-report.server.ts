@@ -13,13 +13,34 @@ import { daysDrawn } from "./course-in-words.ts";
 import { findParametersInUse } from "./fits/store.server.ts";
 import { listObjectionsHeard, objectionsHeardQueries } from "./objections-heard.server.ts";
 import { audiencesReadOver, messageReadOver, messagesReadOver } from "./read-over.server.ts";
-import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";
+import {
+  type PooledReception,
+  pooledReception,
+  type ReceptionInput,
+  type ReceptionReport,
+  receptionReport,
+} from "./reception-report.ts";
 
 /** What a report asks of a campaign. */
 export type Reported = { id: string; startsOn: CalendarDate };
 
 /** How the campaign's messages are received on a day, by all that is known now. */
 export const readReceptionReport = keptAnswer(async (read, campaign: Reported, day: CalendarDate) => {
+  const kept = await readKept(read, campaign, day);
+  kept.report ??= inTurns(receptionReport(kept.pooled));
+  return kept.report;
+});
+
+/** The same before any part of it is worked out: a page of one message asks for no other. */
+export async function readPooledReception(
+  read: Queries,
+  campaign: Reported,
+  day: CalendarDate,
+): Promise<PooledReception> {
+  return (await readKept(read, campaign, day)).pooled;
+}
+
+const readKept = keptAnswer(async (read, campaign: Reported, day: CalendarDate) => {
   const asOfDay = dayNumber(day);
   const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
   const inUse = await findParametersInUse(read, campaign.id);
@@ -29,11 +50,10 @@ export const readReceptionReport = keptAnswer(async (read, campaign: Reported, d
   ]);
   const messages = found.messagesReadOver.map(messageReadOver);
   const objections = await listObjectionsHeard(read, found, campaign.id, day);
-  const input = {
+  return keptOf(read, campaign.id, {
     ...{ from: campaign.startsOn, day, days, worked },
     ...{ messages, audiences: found.audiencesReadOver, lookedAt: found.acknowledgements, objections, inUse },
-  };
-  return keptReport(read, campaign.id, input);
+  });
 });
 
 const besideFigures = together({
@@ -41,27 +61,27 @@ const besideFigures = together({
   ...objectionsHeardQueries(),
 });
 
-type Kept = { made: readonly unknown[]; report: Promise<ReceptionReport> };
+type Kept = { made: readonly unknown[]; pooled: PooledReception; report: Promise<ReceptionReport> | null };
 
 /** Reports of any campaign that are kept, one of each day: what came before in its place is not asked for again. */
 const MOST_REPORTS = 12;
-const keptOf = new WeakMap<Queries, Map<string, Kept>>();
+const reportsOf = new WeakMap<Queries, Map<string, Kept>>();
 
-/** The report of this input: the same as before, or as is being worked out, where nothing that it is made of has changed since. */
-function keptReport(read: Queries, campaignId: string, input: ReceptionInput): Promise<ReceptionReport> {
-  const kept = keptOf.get(read) ?? new Map<string, Kept>();
-  keptOf.set(read, kept);
+/** What is kept of this input: the same as before where nothing that it is made of has changed since. */
+function keptOf(read: Queries, campaignId: string, input: ReceptionInput): Kept {
+  const reports = reportsOf.get(read) ?? new Map<string, Kept>();
+  reportsOf.set(read, reports);
   const { worked, ...others } = input;
   const key = `${campaignId} ${input.day}`;
   const made = [JSON.stringify(others), ...worked];
-  const known = kept.get(key);
+  const known = reports.get(key);
   const isSame = known?.made.length === made.length && made.every((part, at) => part === known.made[at]);
-  const report = known !== undefined && isSame ? known.report : inTurns(receptionReport(input));
-  kept.delete(key);
-  kept.set(key, { made, report });
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_REPORTS && oldest !== undefined) kept.delete(oldest);
-  return report;
+  const kept = known !== undefined && isSame ? known : { made, pooled: pooledReception(input), report: null };
+  reports.delete(key);
+  reports.set(key, kept);
+  const [oldest] = reports.keys();
+  if (reports.size > MOST_REPORTS && oldest !== undefined) reports.delete(oldest);
+  return kept;
 }
 
 /** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */

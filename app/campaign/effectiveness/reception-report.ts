@@ -1,6 +1,6 @@
 import { type AudienceMix, audienceMix } from "#app/method/audience-mix.ts";
 import { type CampaignLevels, campaignLevels } from "#app/method/campaign-levels.ts";
-import { type Figure, figureOf } from "#app/method/figure.ts";
+import { type Figure, figureOf, shownRangeOf } from "#app/method/figure.ts";
 import { type SinceStart, sinceStart } from "#app/method/since-start.ts";
 import { firstRated, marksOf, restsOn, type WorkedCell } from "#app/method/worked-cell.ts";
 import { timesInWords } from "#app/text/in-words.ts";
@@ -60,31 +60,71 @@ export type ReceptionReport = {
   finding: readonly string[];
 };
 
+/** How a message is received: over all audiences, null where no audience is read over, and by each audience. */
+export type ReceptionOfMessage = {
+  overAll: MessageReception | null;
+  byAudience: readonly { audience: AudienceReadOver; figure: Figure }[];
+};
+
+/** The same with its cells pooled: any part of the report can be had of it, and costs no more than that part. */
+export type PooledReception = ReceptionInput & {
+  levels: CampaignLevels;
+  /** By message. */
+  cellsOf: ReadonlyMap<string, readonly WorkedCell[]>;
+};
+
+/** Pools what a report is made of: one solve for all its parts. Source: EFFECTIVENESS.md §4. */
+export function pooledReception(input: ReceptionInput): PooledReception {
+  const { worked, messages, audiences, inUse } = input;
+  const readOver = { messageIds: messages.map(({ id }) => id), audiences };
+  return {
+    ...input,
+    levels: campaignLevels(worked, readOver, inUse.parameters),
+    cellsOf: Map.groupBy(worked, ({ messageId }) => messageId),
+  };
+}
+
+/** What the report says of one message; nothing where it does not hold it. */
+export function receptionOfMessage(pooled: PooledReception, messageId: string): ReceptionOfMessage {
+  const message = pooled.messages.find(({ id }) => id === messageId);
+  if (message === undefined) return { overAll: null, byAudience: [] };
+  return {
+    overAll: pooled.audiences.length === 0 ? null : overAll(message, pooled),
+    byAudience: pooled.audiences.map((audience) => ({
+      audience,
+      figure: figureIn(pooled, message, audience),
+    })),
+  };
+}
+
+/** What the report says of one audience with each message that it holds; nothing where it is not read over. */
+export function figuresOfAudience(pooled: PooledReception, audienceId: string): ReadonlyMap<string, Figure> {
+  const audience = pooled.audiences.find(({ id }) => id === audienceId);
+  if (audience === undefined) return new Map();
+  return new Map(pooled.messages.map((message) => [message.id, figureIn(pooled, message, audience)]));
+}
+
 /**
  * Works out the report; plain data that may be stored as it is. It gives way between its steps, so that others are answered
  * however many messages a campaign has. Source: EFFECTIVENESS.md §4 to §7b, §14.
  */
-export function* receptionReport(input: ReceptionInput): Generator<void, ReceptionReport> {
-  const { from, day, worked, messages, audiences, lookedAt, objections, inUse } = input;
-  const readOver = { messageIds: messages.map(({ id }) => id), audiences };
-  const levels = campaignLevels(worked, readOver, inUse.parameters);
-  const read = { ...input, levels, cellsOf: Map.groupBy(worked, ({ messageId }) => messageId) };
-  yield;
+export function* receptionReport(pooled: PooledReception): Generator<void, ReceptionReport> {
+  const { from, day, worked, messages, audiences, lookedAt, objections, inUse, levels } = pooled;
   const rows: { audience: AudienceReadOver; figures: Figure[] }[] = [];
   for (const audience of audiences) {
-    rows.push({ audience, figures: figuresOf(audience, read) });
+    rows.push({ audience, figures: messages.map((message) => figureIn(pooled, message, audience)) });
     yield;
   }
   const byMessage: MessageReception[] = [];
   for (const message of audiences.length === 0 ? [] : messages) {
-    byMessage.push(overAll(message, read));
+    byMessage.push(overAll(message, pooled));
     yield;
   }
   const heard = new Set(byMessage.flatMap(({ message, figure }) => (figure.notes > 0 ? [message.id] : [])));
   const inUseNow = messages.filter(({ isRetired }) => !isRetired);
   const compared = inUseNow.map((message) => ({ ...message, isHeard: heard.has(message.id) }));
   const leads = yield* leadsOf(levels, compared, audiences, dayNumber(day));
-  const shown = { day, messages, rows, byMessage, leads, changes: yield* changesIn(read) };
+  const shown = { day, messages, rows, byMessage, leads, changes: yield* changesIn(pooled) };
   return {
     from,
     ...shown,
@@ -97,14 +137,8 @@ export function* receptionReport(input: ReceptionInput): Generator<void, Recepti
   };
 }
 
-type Read = ReceptionInput & {
-  levels: CampaignLevels;
-  /** By message. */
-  cellsOf: ReadonlyMap<string, readonly WorkedCell[]>;
-};
-
 /** The changes that concern what is read over now. */
-function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }: Read) {
+function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }: PooledReception) {
   const isShown = new Set([...messages, ...audiences].map(({ id }) => id));
   const current = worked.filter(
     ({ messageId, audienceId }) => isShown.has(messageId) && isShown.has(audienceId),
@@ -115,25 +149,20 @@ function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }
   });
 }
 
-/** One audience with each message, in the order of the messages. */
-function figuresOf({ id }: AudienceReadOver, { messages, cellsOf, levels, day }: Read): Figure[] {
-  return messages.map((message) => {
-    const own = (cellsOf.get(message.id) ?? []).filter(({ audienceId }) => audienceId === id);
-    return figureOf(levels.levelAt(message.id, id, dayNumber(day)), restsOn(own));
-  });
+function figureIn(pooled: PooledReception, message: MessageReadOver, { id }: AudienceReadOver): Figure {
+  const own = (pooled.cellsOf.get(message.id) ?? []).filter(({ audienceId }) => audienceId === id);
+  return figureOf(pooled.levels.levelAt(message.id, id, dayNumber(pooled.day)), restsOn(own));
 }
 
-function overAll(message: MessageReadOver, read: Read): MessageReception {
-  const { cellsOf, audiences, levels, days, day } = read;
+function overAll(message: MessageReadOver, pooled: PooledReception): MessageReception {
+  const { cellsOf, audiences, levels, days, day } = pooled;
   const isReadOver = new Set(audiences.map(({ id }) => id));
   const cells = (cellsOf.get(message.id) ?? []).filter(({ audienceId }) => isReadOver.has(audienceId));
-  const basis = restsOn(cells);
-  const figure = figureOf(levels.rollUpAt(message.id, dayNumber(day)), basis);
+  const figure = figureOf(levels.rollUpAt(message.id, dayNumber(day)), restsOn(cells));
   const course = days.map((drawn) => {
     // Of a message that nobody has rated the same is known on every day.
-    const { mean, lower, upper } =
-      cells.length === 0 ? figure : figureOf(levels.rollUpAt(message.id, drawn), basis);
-    return { day: drawn, mean, lower, upper };
+    const level = cells.length === 0 ? figure : levels.rollUpAt(message.id, drawn);
+    return { day: drawn, mean: level.mean, ...shownRangeOf(level) };
   });
   const since = sinceStart(levels, message.id, days, firstRated(cells));
   const mix = audienceMix(cells, dayNumber(day));

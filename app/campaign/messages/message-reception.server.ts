@@ -1,5 +1,5 @@
-import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import type { MessageReception, ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { type Reported, readPooledReception } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { type ReceptionOfMessage, receptionOfMessage } from "#app/campaign/effectiveness/reception-report.ts";
 import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordings-used.server.ts";
 import { receptionOfRevision } from "#app/campaign/effectiveness/wordings/wordings-used.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
@@ -11,47 +11,27 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { KeyMessage } from "./list.server.ts";
 
-/** How a message is received: over all audiences, null where the report does not hold it, and by each audience. */
-export type ReceptionOfMessage = {
-  overAll: MessageReception | null;
-  byAudience: readonly { audience: { id: string; name: string }; figure: Figure }[];
-};
-
-/** The report's own figures of today in Washington. */
-export function readReport({ database, campaign, today }: CampaignArrival): Promise<ReceptionReport> {
-  return readReceptionReport(database.read, campaign, today);
-}
-
-/** What the report says of one message. */
-export function receptionOfMessage(
-  { messages, rows, byMessage }: ReceptionReport,
+/** What the report of today in Washington says of one message. */
+export async function readReceptionOf(
+  { database, campaign, today }: CampaignArrival,
   messageId: string,
-): ReceptionOfMessage {
-  const at = messages.findIndex(({ id }) => id === messageId);
-  return {
-    overAll: byMessage.find(({ message }) => message.id === messageId) ?? null,
-    byAudience: rows.flatMap(({ audience, figures }) => {
-      const figure = figures[at];
-      return figure === undefined ? [] : [{ audience, figure }];
-    }),
-  };
+): Promise<ReceptionOfMessage> {
+  return receptionOfMessage(await readPooledReception(database.read, campaign, today), messageId);
 }
 
 /** How the newest revision of a message is received by itself, over the audiences that have rated the message. */
 export function receptionOfNewest(
-  { database, campaign: { id, startsOn } }: CampaignArrival,
+  { database, campaign: { id, startsOn }, today }: CampaignArrival,
   message: KeyMessage,
-  { day }: ReceptionReport,
 ): Promise<Figure | null> {
-  return receptionIn(database.read, { id, startsOn }, { id: message.id, revision: message.newest.id }, day);
+  return receptionIn(database.read, { id, startsOn }, { id: message.id, revision: message.newest.id }, today);
 }
 
 const receptionIn = keptAnswer(
   async (read, campaign: Reported, { id, revision }: { id: string; revision: string }, day: CalendarDate) => {
-    const { inUse, rows } = await readReceptionReport(read, campaign, day);
+    const { inUse, audiences } = await readPooledReception(read, campaign, day);
     const question = { asOfDay: dayNumber(day), parameters: inUse.parameters };
     const cells = await workOutWordingsUsed(read, campaign.id, id, question);
-    const audiences = rows.map(({ audience }) => audience);
     return receptionOfRevision(cells, audiences, revision, question);
   },
 );

@@ -1,5 +1,6 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import type { ReceptionOfMessage } from "#app/campaign/effectiveness/reception-report.ts";
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
@@ -13,12 +14,7 @@ import { listRetiredProofPointsOf } from "./evidence.server.ts";
 import { countFramings } from "./framings/framing-list.server.ts";
 import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
 import { findKeyMessage, type KeyMessage } from "./list.server.ts";
-import {
-  type ReceptionOfMessage,
-  readReport,
-  receptionOfMessage,
-  receptionOfNewest,
-} from "./message-reception.server.ts";
+import { readReceptionOf, receptionOfNewest } from "./message-reception.server.ts";
 import { listObjectionsById, type Objection } from "./objections/list.server.ts";
 import { listProofPointsById } from "./proof-points/list.server.ts";
 import type { ProofPoint } from "./proof-points/row.server.ts";
@@ -98,20 +94,19 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
   const { read } = arrival.database;
   const { revisions, ...head } = await readMessageHead(arrival);
   const { message } = head;
-  const [report, proofPoints, objections, heard, history] = await Promise.all([
-    readReport(arrival),
+  const [reception, proofPoints, objections, heard, history] = await Promise.all([
+    readReceptionOf(arrival, message.id),
     listProofPointsById(read, message.proofPointIds),
     listObjectionsById(read, message.objectionIds),
     countHeard(read, message.objectionIds),
     historyShown(arrival, message.id),
   ]);
-  const reception = receptionOfMessage(report, message.id);
   return {
     ...head,
     latest: revisions.slice(0, 2),
     cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
     reception,
-    newestAlone: await receptionOfNewest(arrival, message, report),
+    newestAlone: await receptionOfNewest(arrival, message),
     framings: await listedFramings(arrival, message.id, reception),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>

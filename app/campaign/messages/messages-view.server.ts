@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
-import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { readPooledReception } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { type PooledReception, receptionOfMessage } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, listPage } from "#app/http/page.server.ts";
@@ -16,7 +17,7 @@ import {
 } from "./evidence.server.ts";
 import { type LibraryStanding, librarySentence } from "./library/library-in-words.ts";
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
-import { type AudienceReception, listReceptionsOfMessages, readReport } from "./message-reception.server.ts";
+import { type AudienceReception, listReceptionsOfMessages } from "./message-reception.server.ts";
 import { isInEffect } from "./message-status.ts";
 import { listObjectionsInUse, withHeard } from "./objections/list.server.ts";
 import { readDue } from "./proof-points/proof-point-view.server.ts";
@@ -48,8 +49,8 @@ export async function readMessagesView(arrival: CampaignArrival) {
   const dueBy = addDays(today, DUE_SOON_DAYS);
   const counts = await countLibrary(read, campaign.id, { today, dueBy });
   const { page, pages, part } = listPage(url, counts.messages, MESSAGES_ON_A_PAGE);
-  const [report, messages, retired, due, objections] = await Promise.all([
-    readReport(arrival),
+  const [reception, messages, retired, due, objections] = await Promise.all([
+    readPooledReception(read, campaign, today),
     listMessagesInUse(read, campaign.id, part),
     listRetiredMessages(read, campaign.id),
     readDue(read, campaign.id, dueBy, { ownerAccountId: null, offset: 0, limit: FEW }),
@@ -67,7 +68,7 @@ export async function readMessagesView(arrival: CampaignArrival) {
       due,
     },
     sentence: librarySentence(counts),
-    messages: await listed(read, { campaignId: campaign.id, report, today }, messages),
+    messages: await listed(read, { campaignId: campaign.id, reception, today }, messages),
     objections: await withHeard(read, objections),
   };
 }
@@ -76,7 +77,7 @@ type Read = CampaignArrival["database"]["read"];
 
 async function listed(
   read: Read,
-  { campaignId, report, today }: { campaignId: string; report: ReceptionReport; today: CalendarDate },
+  { campaignId, reception, today }: { campaignId: string; reception: PooledReception; today: CalendarDate },
   messages: readonly KeyMessage[],
 ): Promise<ListedMessage[]> {
   const ids = messages.map((message) => message.id);
@@ -95,7 +96,7 @@ async function listed(
       message,
       isOnHold: holds.has(message.id),
       isInEffect: isInEffect(message, today),
-      figure: report.byMessage.find((one) => one.message.id === message.id)?.figure ?? null,
+      figure: receptionOfMessage(reception, message.id).overAll?.figure ?? null,
       lastUsed: lastUseIn(cells.filter((cell) => cell.messageId === message.id)),
       proofPoints: own.length,
       stale: stale.map(({ code }) => code),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MOST_MESSAGES_SHOWN, withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
-import { receptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { pooledReception, receptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { packNotes } from "#app/method/noted-cell.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { workOutCell } from "#app/method/worked-cell.ts";
@@ -32,10 +32,11 @@ function steps(count: number, rated: readonly number[]) {
     return workOutCell(packNotes(`m${number}`, "a1", notes), dayNumber(DAY), days, DEFAULT_PARAMETERS);
   });
   const inUse = { parameters: DEFAULT_PARAMETERS, basis: { kind: "usual" } };
-  return receptionReport({
+  const pooled = pooledReception({
     ...{ from: "2026-10-10", day: DAY, days, worked, messages, audiences: AUDIENCES },
     ...{ lookedAt: [], objections: [], inUse: inUse as never },
   });
+  return receptionReport(pooled);
 }
 
 test("of five hundred messages those that stand highest are compared, the heard ones among themselves too", () => {

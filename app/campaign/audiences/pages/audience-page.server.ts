@@ -1,5 +1,5 @@
-import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { readPooledReception } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { figuresOfAudience, type PooledReception } from "#app/campaign/effectiveness/reception-report.ts";
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
@@ -26,7 +26,7 @@ export async function audiencePage(arrival: CampaignArrival) {
   const target = { campaignId: campaign.id, audienceId };
   const asked = { ...target, accountId: account.id };
   const heard = await listHeardMessages(read, target);
-  const figures = figuresOf(await readReceptionReport(read, campaign, today), audienceId);
+  const figures = figuresRated(await readPooledReception(read, campaign, today), audienceId);
   const known = heard.flatMap(({ id, number }) => {
     const figure = figures.get(id);
     return figure === undefined ? [] : [{ number, figure }];
@@ -60,15 +60,9 @@ export async function audiencePage(arrival: CampaignArrival) {
   };
 }
 
-/** The report's figures of the audience by message; none before the first rating, or where the audience is not read over any more. */
-function figuresOf({ messages, rows, ratings }: ReceptionReport, of: string): ReadonlyMap<string, Figure> {
-  const row = ratings === 0 ? undefined : rows.find(({ audience }) => audience.id === of);
-  return new Map(
-    messages.flatMap(({ id }, at) => {
-      const figure = row?.figures[at];
-      return figure === undefined ? [] : [[id, figure]];
-    }),
-  );
+/** The figures of the audience by message; none before the first rating. */
+function figuresRated(pooled: PooledReception, audienceId: string): ReadonlyMap<string, Figure> {
+  return pooled.worked.some(({ notes }) => notes > 0) ? figuresOfAudience(pooled, audienceId) : new Map();
 }
 
 function standingOf(

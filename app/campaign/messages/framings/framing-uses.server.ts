@@ -1,9 +1,9 @@
+import type { ReceptionOfMessage } from "#app/campaign/effectiveness/reception-report.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
-import type { ReceptionOfMessage } from "../message-reception.server.ts";
 import { type MessageEvent, type MessagePaper, wholeDay } from "../uses.server.ts";
 import { type Framing, listFramings } from "./framing-list.server.ts";
 

@@ -1,7 +1,7 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { listProofPointsOfMessages, type ProofPointOfMessage } from "../../evidence.server.ts";
-import { readReport, receptionOfMessage } from "../../message-reception.server.ts";
+import { readReceptionOf } from "../../message-reception.server.ts";
 import { type MessageHeadView, readMessageHead } from "../../message-view.server.ts";
 import { historyOf } from "../../revisions.server.ts";
 import type { MessageEvent, MessagePaper } from "../../uses.server.ts";
@@ -25,7 +25,7 @@ export type FramingView = MessageHeadView & {
 
 export async function readFramingsView(arrival: CampaignArrival) {
   const { revisions: _, ...head } = await readMessageHead(arrival);
-  const reception = receptionOfMessage(await readReport(arrival), head.message.id);
+  const reception = await readReceptionOf(arrival, head.message.id);
   return { head, framings: await listedFramings(arrival, head.message.id, reception) };
 }
 

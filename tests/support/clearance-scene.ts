@@ -1,3 +1,4 @@
+import type { ChosenDesk } from "#app/campaign/clearances/chosen-desks.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
@@ -5,7 +6,6 @@ import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
-  type ChosenDesk,
   clearPaper,
   releasePaper,
   sendPaper,

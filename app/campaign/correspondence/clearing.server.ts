@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
+import { type ChosenDesk, chooseDesks } from "#app/campaign/clearances/chosen-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { clearancesNow, standingOf } from "#app/campaign/clearances/clearance-status.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
@@ -13,6 +14,7 @@ import {
   type AskingRefusal,
   explainAskingRefusal,
   type OfferedDesk,
+  offerDesks,
 } from "#app/campaign/clearances/who-must-clear.ts";
 import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -119,11 +121,28 @@ type Refused<Reason> = { ok: false; reason: Reason };
 
 export type CableRefusal = Parameters<typeof explainAnswerRefusal>[0] | "not-a-cable" | "still-to-write";
 
-/** Puts the present words of a cable to the embassy's desks, and to the ministry's where the embassy does not clear alone. */
+/**
+ * Who is asked about a cable unless somebody chooses otherwise: as at its last sending, else the embassy's desks, and the
+ * ministry's where the embassy does not clear alone. No event sets a time.
+ */
+export async function listDesksForCable(
+  read: Queries,
+  { campaignId, id }: Target,
+  { embassyClearsAlone }: ClearanceSettings,
+  now: Date,
+): Promise<readonly OfferedDesk[]> {
+  const desks = (await listDesks(read, campaignId)).map((desk) => {
+    const isAsked = desk.asks === "clear" && (desk.side === "embassy" || !embassyClearsAlone);
+    return { ...desk, asks: isAsked ? ("clear" as const) : ("not asked" as const) };
+  });
+  return offerDesks({ desks, earlier: await listRound(read, subjectOf(id)), eventStarts: null, now });
+}
+
+/** Puts the present words of a cable to the desks that were chosen, or that are offered where none were. */
 export async function sendCable(
   change: Change,
   target: Target,
-  { shownWords: shownHash, settings }: { shownWords: string | null; settings: ClearanceSettings },
+  sending: { shownWords: string | null; settings: ClearanceSettings; chosen: readonly ChosenDesk[] | null },
 ): Promise<
   | Done
   | Refused<"not-found" | CableRefusal>
@@ -133,12 +152,9 @@ export async function sendCable(
   if (!present.ok) return present;
   if (present.text.status === "cleared") return { ok: false, reason: "already-cleared" };
   if (present.left > 0) return { ok: false, reason: "still-to-write" };
-  const desks = await listDesks(change.read, target.campaignId);
-  const offered = desks.map((desk): OfferedDesk => {
-    const isAsked = desk.asks === "clear" && (desk.side === "embassy" || !settings.embassyClearsAlone);
-    return { desk, asks: isAsked ? "clear" : "not asked", dueAt: null };
-  });
-  const sent = await askDesks(change, present.text, offered, {
+  const { shownWords: shownHash, settings, chosen } = sending;
+  const offered = await listDesksForCable(change.read, target, settings, change.author.now);
+  const sent = await askDesks(change, present.text, chooseDesks(offered, chosen), {
     inParallel: false,
     sinceClearanceId: null,
     settings,

@@ -1,12 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
+import type { ChosenDesk } from "#app/campaign/clearances/chosen-desks.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import { removeBlock } from "#app/campaign/talking-points/blocks.server.ts";
-import {
-  type ChosenDesk,
-  clearPaper,
-  sendPaper,
-} from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { clearPaper, sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { addComment, listComments } from "#app/campaign/talking-points/clearing/comments.server.ts";
 
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ChosenDesk } from "#app/campaign/clearances/chosen-desks.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
@@ -15,11 +16,7 @@ import {
 import { findObjection, linksOfObjection } from "#app/campaign/messages/objections/list.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import {
-  type ChosenDesk,
-  clearPaper,
-  sendPaper,
-} from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { clearPaper, sendPaper } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { undoChange } from "#app/campaign/undo/undo-change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

@@ -186,7 +186,19 @@ test("a cable is put to desks only where the campaign wants it", async () => {
   expect(late.status).toBe(409);
   expect(plain(late.text)).toContain("Someone has changed the text since you opened the page");
   const present = { ...sent, shownWords: await shown() };
-  expect((await sendForm(address, written, jana, present)).status).toBe(303);
+  const [, desk = ""] = /name="desks\[0\]\.desk" value="([^"]+)"/.exec(early.text) ?? [];
+  const chosen = (asks: string, due: string) =>
+    sendForm(address, written, jana, {
+      ...{ ...present, "desks[0].desk": desk, "desks[0].asks": asks, "desks[0].due": due },
+    });
+  const past = await chosen("clear", "1 Nov 2026, 12:00");
+  expect(past.status).toBe(400);
+  expect(plain(past.text)).toContain("This time has passed. Choose a later one");
+  expect(past.text).toContain('value="1 Nov 2026, 12:00"');
+  const nobody = await chosen("not asked", "");
+  expect(plain(nobody.text)).toContain("No desk has been asked to clear this text");
+  expect((await chosen("clear", "17 Nov 2026, 12:00")).status).toBe(303);
+  expect(await words(written)).toContain("asked, due Tue 17 Nov 2026, 12:00 in Washington");
   expect(await words(LIST)).toContain("With the clearers");
   const ambassador = await cookieOf(database, address, "ambassador", now);
   const { text } = await openPage(address, written, ambassador);

@@ -115,7 +115,7 @@ test("another campaign’s correspondence is not found, and cannot be saved", as
 });
 
 test("a cable is cleared by who did not write it, for its very words: typed back they are cleared again", async () => {
-  await act("jana", (change) => sendCable(change, target(), { shownWords: null, settings }));
+  await act("jana", (change) => sendCable(change, target(), { shownWords: null, settings, chosen: null }));
   const [request] = await listRound(database.read, { kind: "cable", id });
   const shown = (await found()).versions[0].wordsId;
   const reader = { campaignId: "esa", accountId: "ambassador", role: "embassy clearer", now } as const;
@@ -144,13 +144,14 @@ test("a clearer who wrote part of a cable is not asked about it", async () => {
       1,
     ),
   );
-  await act("jana", (change) => sendCable(change, target(), { shownWords: null, settings }));
+  await act("jana", (change) => sendCable(change, target(), { shownWords: null, settings, chosen: null }));
   expect(await askedOf("ambassador")).toEqual([]);
   expect(await askedOf("deputy")).toHaveLength(1);
 });
 
 test("a new version withdraws what was asked; a desk returns a cable with reasons", async () => {
-  const ask = () => act("jana", (change) => sendCable(change, target(), { shownWords: null, settings }));
+  const ask = () =>
+    act("jana", (change) => sendCable(change, target(), { shownWords: null, settings, chosen: null }));
   await ask();
   await save("Better.");
   expect((await listRound(database.read, { kind: "cable", id })).map(({ answer }) => answer)).toEqual([
@@ -164,7 +165,8 @@ test("a new version withdraws what was asked; a desk returns a cable with reason
 });
 
 test("a cable that came back waits for who drafted it, until it is saved anew or sent again, and the list says so", async () => {
-  const ask = () => act("jana", (change) => sendCable(change, target(), { shownWords: null, settings }));
+  const ask = () =>
+    act("jana", (change) => sendCable(change, target(), { shownWords: null, settings, chosen: null }));
   const giveBack = async () => {
     const [request] = await listRound(database.read, { kind: "cable", id });
     const back = { requestId: request?.id ?? "", reasons: "Say less." };

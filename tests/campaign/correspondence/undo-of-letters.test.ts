@@ -75,7 +75,9 @@ test("Undo takes away a draft that nobody has written in, and no version that so
 test("a draft that desks are asked about, or have cleared, is not taken from under them", async () => {
   const ofDraft = await lastChange();
   const settings = { ...SETTINGS, ownDraftMayBeCleared: false };
-  await act((change) => sendCable(change, { campaignId: "esa", id }, { shownWords: null, settings }));
+  await act((change) =>
+    sendCable(change, { campaignId: "esa", id }, { shownWords: null, settings, chosen: null }),
+  );
   expect(await undoChange(database, by("jana"), ofDraft)).toEqual({
     ok: false,
     reason: "something-depends-on-it",

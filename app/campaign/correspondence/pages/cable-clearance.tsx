@@ -1,3 +1,4 @@
+import { DesksAsked, dueInWords } from "#app/campaign/clearances/desks-asked.tsx";
 import { explainOwnDraft } from "#app/campaign/clearances/own-draft.ts";
 import { type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
@@ -10,6 +11,7 @@ type Props = { page: LetterPage; refused: RefusedForm | undefined; here: string 
 /** Whether the cable is cleared, who was asked, and what this reader can do about it. */
 export function CableClearance({ page, refused, here }: Props) {
   const { clearance, newest, mayWrite } = page;
+  const chosen = refused !== undefined && choosesDesks(refused) ? refused : null;
   const open = clearance.round.filter(({ answer }) => answer === null);
   return (
     <section aria-labelledby="clearance" className="noprint">
@@ -19,19 +21,32 @@ export function CableClearance({ page, refused, here }: Props) {
       </p>
       {clearance.round.length === 0 ? null : (
         <ul>
-          {clearance.round.map(({ id, desk, answer, answeredBy, reason }) => (
+          {clearance.round.map(({ id, desk, answer, answeredBy, reason, dueAt }) => (
             <li key={id}>
               {desk.name}: {answerInWords(answer, answeredBy, reason)}
+              {answer === null && dueAt !== null ? `, due ${dueInWords(dueAt)} in Washington` : null}
             </li>
           ))}
         </ul>
       )}
       {mayWrite && clearance.status !== "cleared" && open.length === 0 ? (
-        <ButtonForm
-          action={here}
-          label={`Send version ${newest.number} for clearance`}
-          fields={{ intent: "send", shownWords: newest.wordsId }}
-        />
+        <>
+          <ButtonForm
+            action={here}
+            label={`Send version ${newest.number} for clearance`}
+            fields={{ intent: "send", shownWords: newest.wordsId }}
+          />
+          <DesksAsked
+            asking={clearance.asking}
+            typed={chosen}
+            form={{ id: "send", action: here }}
+            submit={`Send version ${newest.number}`}
+          >
+            <ErrorSummary errors={chosen?.errors} form="send" />
+            <input type="hidden" name="intent" value="send" />
+            <input type="hidden" name="shownWords" value={newest.wordsId} />
+          </DesksAsked>
+        </>
       ) : null}
       {clearance.isOwnDraft ? <p className="note">{explainOwnDraft("part of this cable")}.</p> : null}
       {open
@@ -49,6 +64,11 @@ export function CableClearance({ page, refused, here }: Props) {
         ))}
     </section>
   );
+}
+
+/** Whether a form that came back is the one in which desks are chosen. */
+export function choosesDesks({ values }: RefusedForm): boolean {
+  return values["desks[0].desk"] !== undefined;
 }
 
 function answerInWords(answer: string | null, by: string | null, reason: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chosenDesks, readChosenDesks } from "#app/campaign/clearances/chosen-desks.ts";
 import { identifier, paragraphs } from "#app/http/fields.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
@@ -24,7 +25,7 @@ export function typedOf(
 const act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("draft-again") }),
   z.object({ intent: z.literal("go-back"), number: z.coerce.number().int().min(1).max(100_000) }),
-  z.object({ intent: z.literal("send"), shownWords: identifier }),
+  z.object({ intent: z.literal("send"), shownWords: identifier, desks: chosenDesks }),
   z.object({ intent: z.literal("clear"), request: identifier, shownWords: identifier }),
   z.object({
     intent: z.literal("return"),
@@ -129,13 +130,16 @@ function answerDesk(arrival: Acting, asked: DeskAct) {
   if (!settings.cablesAreCleared)
     notAllowed("Cables are not cleared in this campaign. An administrator can change that under Settings.");
   const target = targetOf(arrival);
+  const read = readChosenDesks(asked.intent === "send" ? asked.desks : undefined, arrival.now);
+  if (!read.ok) return refuseForm(arrival.form, read.errors);
+  const { chosen } = read;
   return save(
     arrival,
     { ok: true, value: asked },
     async (change) => {
       switch (asked.intent) {
         case "send":
-          return sendCable(change, target, { shownWords: asked.shownWords, settings });
+          return sendCable(change, target, { shownWords: asked.shownWords, settings, chosen });
         case "clear":
           return clearCable(change, target, {
             requestId: asked.request,

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import desks from "#app/campaign/clearances/desks-asked.css?url";
 import { answersOf, isOwnDraft } from "#app/campaign/clearances/requests.server.ts";
 import { FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -10,13 +11,13 @@ import { RecordForm } from "#app/ui/record-page.tsx";
 import { DayAndClocks, useToday } from "#app/ui/two-clocks.tsx";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
 import { leftToWrite } from "../words.ts";
-import { CableClearance } from "./cable-clearance.tsx";
+import { CableClearance, choosesDesks } from "./cable-clearance.tsx";
 import styles from "./correspondence.css?url";
 import { answerLetterAct, typedOf } from "./letter-acts.server.ts";
 import { LetterSheet } from "./letter-sheet.tsx";
-import { leavingHere, letterHere } from "./letters-here.server.ts";
+import { askingAbout, leavingHere, letterHere } from "./letters-here.server.ts";
 
-export const links = () => [{ rel: "stylesheet", href: styles }];
+export const links = () => [desks, styles].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: { subject: string } | undefined }) =>
   pageTitle(data?.subject ?? "Cable");
 
@@ -52,6 +53,7 @@ export const loader = campaignPage("read", async (arrival) => {
       round: standing.round,
       mine: answersOf(standing.round, account.id).map(({ id }) => id),
       isOwnDraft: isOwnDraft(standing.round, account.id),
+      asking: await askingAbout(arrival, letter),
     },
     left: leftToWrite(newest),
     values: kept ?? typedOf(letter, newest),
@@ -134,11 +136,11 @@ function awaited({ clearance: { round, mine }, mayWrite }: LetterPage): Act | nu
 
 type Refused = ReturnType<typeof useActionData<typeof action>>;
 
-/** What came back of a button leaves the form as it was; reasons that a desk gives stand at their own. */
+/** What came back of a button leaves the form as it was; what was typed for or by a desk stands in its own. */
 function ofForm(refused: Refused, page: LetterPage): Refused {
   const intent = refused?.values.intent?.[0];
   if (refused === undefined || intent === undefined) return refused;
-  return intent === "return" ? undefined : { ...refused, values: page.values };
+  return intent === "return" || choosesDesks(refused) ? undefined : { ...refused, values: page.values };
 }
 
 function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {

@@ -1,6 +1,7 @@
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { takenInWords } from "#app/time/format.ts";
-import { clearanceLine, standingOfCable } from "../clearing.server.ts";
+import { clearanceLine, listDesksForCable, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";
 import { type Correspondence, findCorrespondence } from "../lists.server.ts";
 
@@ -24,6 +25,24 @@ export async function leavingHere(arrival: CampaignArrival, letter: Corresponden
     erasedOn: letter.erasedOn,
   });
   return { standing, clearance, document, lacksSigns: await lacksSigns(newest.text) };
+}
+
+/** Who would be asked about a cable that is sent now, for those who may send it. */
+export async function askingAbout(
+  { database: { read }, campaign, may, now }: CampaignArrival,
+  { id, kind }: Correspondence,
+) {
+  const isSent = kind === "cable" && campaign.cablesAreCleared && may("write");
+  return {
+    kind: "cable",
+    offered: isSent ? await listDesksForCable(read, { campaignId: campaign.id, id }, campaign, now) : [],
+    draft: {
+      writers: await listWriters(read, { kind: "cable", id }),
+      ownDraftMayBeCleared: campaign.ownDraftMayBeCleared,
+    },
+    silenceIsAgreement: campaign.silenceIsAgreement,
+    now,
+  };
 }
 
 /** Signs that some typeface of a PDF may lack. */

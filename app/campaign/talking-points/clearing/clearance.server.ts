@@ -1,7 +1,7 @@
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { type ChosenDesk, chooseDesks } from "#app/campaign/clearances/chosen-desks.ts";
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-text.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import type { Asks } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
@@ -41,9 +41,6 @@ export async function listOfferedDesks(
   return offerDesks({ desks, earlier: round, eventStarts: await findStart(read, paper), now });
 }
 
-/** What the drafter chose for one desk; `dueAt` null where no time is set. */
-export type ChosenDesk = { deskId: string; asks: Asks; dueAt: Date | null };
-
 type Sending = {
   settings: ClearanceSettings;
   /** Null: as it is offered. */
@@ -73,27 +70,13 @@ export async function sendPaper(
   const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
   const text = await textOfPaper(change.read, paper, status.status);
   const how = { inParallel: false, sinceClearanceId: since, settings, shownHash: null };
-  const asked = await askDesks(change, text, choose(offered, chosen), how);
+  const asked = await askDesks(change, text, chooseDesks(offered, chosen), how);
   if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");
   await setStage(change, paper, sent.stage, "");
   const what = since === null ? "Sent for clearance" : "Sent the changes for clearance";
   return describe(change, target, "sent for clearance", what);
 }
-
-/** Only desks of the campaign that may be asked are chosen from: an id from elsewhere counts for nothing. */
-function choose(
-  offered: readonly OfferedDesk[],
-  chosen: readonly ChosenDesk[] | null,
-): readonly OfferedDesk[] {
-  if (chosen === null) return offered;
-  return offered.map(({ desk }) => {
-    const { asks, dueAt } = chosen.find(({ deskId }) => deskId === desk.id) ?? NOT_ASKED;
-    return { desk, asks, dueAt };
-  });
-}
-
-const NOT_ASKED = { asks: "not asked", dueAt: null } as const;
 
 /** A clearer sends the paper back to its drafter and says what should change. */
 export async function returnPaper(

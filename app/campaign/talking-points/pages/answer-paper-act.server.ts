@@ -1,5 +1,5 @@
+import { readChosenDesks } from "#app/campaign/clearances/chosen-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
 import { explainAskingRefusal } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -10,7 +10,6 @@ import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import {
-  type ChosenDesk,
   clearPaper,
   markPaperUsed,
   releasePaper,
@@ -158,27 +157,9 @@ async function send(
   { desks, only }: ActOf<"send for clearance">,
   { target, settings }: ClearanceContext,
 ) {
-  const chosen = desks === undefined ? null : readDesks(desks, change.author.now);
-  if (chosen !== null && !chosen.ok) return chosen;
-  return sendPaper(change, target, {
-    settings,
-    chosen: chosen === null ? null : chosen.desks,
-    onlyDifference: only !== undefined,
-  });
-}
-
-type TypedDesk = NonNullable<ActOf<"send for clearance">["desks"]>[number];
-
-function readDesks(desks: readonly TypedDesk[], now: Date): { ok: true; desks: ChosenDesk[] } | BadFields {
-  const errors: Record<string, string> = {};
-  const chosen = desks.map(({ desk, asks, due }, index): ChosenDesk => {
-    const parsed = parseDue(asks === "clear" ? due : "", now);
-    if (!parsed.ok) errors[`desks[${index}].due`] = explainDueRefusal(parsed.reason);
-    return { deskId: desk, asks, dueAt: parsed.ok ? parsed.dueAt : null };
-  });
-  return Object.keys(errors).length === 0
-    ? { ok: true, desks: chosen }
-    : { ok: false, reason: "bad-fields", errors };
+  const read = readChosenDesks(desks, change.author.now);
+  if (!read.ok) return badFields(read.errors);
+  return sendPaper(change, target, { settings, chosen: read.chosen, onlyDifference: only !== undefined });
 }
 
 async function report(change: Change, { on, to }: ActOf<"record the report">, target: PaperTarget) {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import desks from "#app/campaign/clearances/desks-asked.css?url";
 import statements from "#app/campaign/past-statements/past-statements.css?url";
 import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
 import { addressOf } from "#app/http/addresses.ts";
@@ -25,7 +26,7 @@ import { PrintedSheet } from "./printed-sheet.tsx";
 import styles from "./talking-points.css?url";
 
 export const links = () =>
-  [styles, sheet, editing, clearance, statements].map((href) => ({ rel: "stylesheet", href }));
+  [styles, sheet, editing, desks, clearance, statements].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ASKS } from "#app/campaign/clearances/desk.ts";
-import { identifier, line, optionalLine, optionalParagraphs, paragraphs } from "#app/http/fields.ts";
+import { chosenDesks } from "#app/campaign/clearances/chosen-desks.ts";
+import { identifier, line, optionalParagraphs, paragraphs } from "#app/http/fields.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
 
 const submission = z.string().max(64).optional();
@@ -10,18 +10,12 @@ const handling = z.enum(HANDLINGS, "This page is out of date. Reload it");
 const shownText = optionalParagraphs(400_000);
 const comment = identifier;
 
-const chosenDesk = z.strictObject({
-  desk: identifier,
-  asks: z.enum(ASKS, { error: "Choose what the desk is asked to do" }),
-  due: optionalLine(60),
-});
-
 /** The forms of a paper's page by which it is sent, answered, commented on and used. */
 export const clearanceActs = [
   z.strictObject({
     intent: z.literal("send for clearance"),
     only: z.literal("the difference").optional(),
-    desks: z.array(chosenDesk).max(60).optional(),
+    desks: chosenDesks,
     submission,
   }),
   z.strictObject({

@@ -173,19 +173,25 @@ test("a line of 2,000 characters that is pasted is kept whole, and refused", asy
   expect(await line.inputValue()).toBe(`${pasted}s`);
 });
 
-test("a log that was cancelled does not come back", async () => {
+test("a log comes back with its ratings and objections, and not once it was cancelled", async () => {
   const page = await arrive("officer", DESK);
   await page.goto(`${home}/outcomes`);
   await page.locator("main a.button[href*='/events/'][href$='/log']").first().click();
   const said = page.getByLabel("What was said");
   await said.fill("Half a sentence");
+  const endorsed = page.getByRole("radio", { name: "Endorsed" }).first();
+  const objection = page.locator("input[name=objections]").first();
+  // The marks lie under their labels.
+  await endorsed.check({ force: true });
+  await objection.check({ force: true });
   const log = page.url();
   await page.goto(log);
   await page.getByText("What you typed here earlier has been restored").waitFor();
+  expect([await endorsed.isChecked(), await objection.isChecked()]).toEqual([true, true]);
   await page.getByRole("link", { name: "Cancel", exact: true }).click();
   await page.waitForURL((url) => url.href !== log);
   await page.goto(log);
-  expect(await said.inputValue()).toBe("");
+  expect([await said.inputValue(), await endorsed.isChecked()]).toEqual(["", false]);
 });
 
 test("drafts are gone from the device after signing out", async () => {

@@ -1,19 +1,24 @@
 const PREFIX = "draft:";
-const KEPT_HOURS = 48;
+const KEPT_MS = 48 * 3_600_000;
+const TEXT = "textarea, input[type=text]";
 
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Draft = { at: number; submission: string; version: string; values: Record<string, string> };
 
 /**
- * Keeps what is typed in a form on this device until it is saved or its author signs out.
+ * Keeps what is typed and chosen in a form on this device until it is saved or its author signs out.
  * A draft comes back when the same account opens the same form again; the page says so and can drop it.
  */
 export function keepDrafts(): void {
   const account = document.querySelector<HTMLElement>("[data-account]")?.dataset.account ?? null;
   if (account === null) return;
-  dropDrafts((key, draft) => isSaved(draft) || isOld(draft) || !key.startsWith(`${PREFIX}${account}:`));
+  dropDrafts(
+    (key, draft) =>
+      isSaved(draft) || Date.now() - draft.at > KEPT_MS || !key.startsWith(`${PREFIX}${account}:`),
+  );
   for (const form of document.querySelectorAll<HTMLFormElement>("form[method=post]")) {
-    if (isSignOut(form)) form.addEventListener("submit", () => dropDrafts(() => true));
-    else if (texts(form).length > 0) keepDraft(form, `${PREFIX}${account}:${placeOf(form)}`);
+    if (pathOf(form) === "/sign-out") form.addEventListener("submit", () => dropDrafts(() => true));
+    else if (form.querySelector(TEXT) !== null) keepDraft(form, `${PREFIX}${account}:${placeOf(form)}`);
   }
 }
 
@@ -39,9 +44,14 @@ function keepDraft(form: HTMLFormElement, key: string): void {
 }
 
 function putBack(form: HTMLFormElement, key: string, draft: Draft): void {
-  const changed = texts(form).filter((text) => (draft.values[text.name] ?? text.value) !== text.value);
+  const changed = fields(form).filter((field) => keptIn(draft, field) !== stateOf(field)[1]);
   if (changed.length === 0) return;
-  for (const text of changed) text.value = draft.values[text.name] ?? text.value;
+  for (const field of changed) {
+    const kept = keptIn(draft, field);
+    if (isMark(field)) field.checked = kept === "true";
+    else field.value = kept;
+    field.closest("details")?.setAttribute("open", "");
+  }
   // Typed over an older text: saving it must show both, not put the newer one aside unseen.
   const version = form.elements.namedItem("version");
   if (version instanceof HTMLInputElement) version.value = draft.version;
@@ -69,10 +79,6 @@ function isSaved(draft: Draft): boolean {
   return sent === draft.submission && document.querySelector("[data-done]") !== null;
 }
 
-function isOld(draft: Draft): boolean {
-  return Date.now() - draft.at > KEPT_HOURS * 3_600_000;
-}
-
 function dropDrafts(isUnwanted: (key: string, draft: Draft) => boolean): void {
   for (const key of Object.keys(localStorage)) {
     const draft = key.startsWith(PREFIX) ? read(key) : null;
@@ -81,14 +87,13 @@ function dropDrafts(isUnwanted: (key: string, draft: Draft) => boolean): void {
 }
 
 function write(key: string, form: HTMLFormElement): void {
-  const values = Object.fromEntries(texts(form).map((text) => [text.name, text.value]));
-  const draft = {
+  const draft: Draft = {
     at: Date.now(),
     submission: hidden(form, "submission"),
     version: hidden(form, "version"),
-    values,
+    values: Object.fromEntries(fields(form).map(stateOf)),
   };
-  localStorage.setItem(key, JSON.stringify(draft satisfies Draft));
+  localStorage.setItem(key, JSON.stringify(draft));
 }
 
 function read(key: string): Draft | null {
@@ -96,9 +101,22 @@ function read(key: string): Draft | null {
   return kept === null ? null : JSON.parse(kept);
 }
 
-/** Text only: never a password, never a hidden field. */
-function texts(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text]")];
+/** What is typed or chosen: never a password, never a hidden field. */
+function fields(form: HTMLFormElement): Field[] {
+  return [...form.querySelectorAll<Field>(`${TEXT}, select[name], input:is([type=radio], [type=checkbox])`)];
+}
+
+function isMark(field: Field): field is HTMLInputElement {
+  return field.type === "radio" || field.type === "checkbox";
+}
+
+function stateOf(field: Field): [name: string, value: string] {
+  return isMark(field) ? [`${field.name}=${field.value}`, String(field.checked)] : [field.name, field.value];
+}
+
+function keptIn({ values }: Draft, field: Field): string {
+  const [name, value] = stateOf(field);
+  return values[name] ?? value;
 }
 
 function placeOf(form: HTMLFormElement): string {
@@ -113,8 +131,4 @@ function pathOf(form: HTMLFormElement): string {
 function hidden(form: HTMLFormElement, name: string): string {
   const field = form.elements.namedItem(name);
   return field instanceof HTMLInputElement ? field.value : "";
-}
-
-function isSignOut(form: HTMLFormElement): boolean {
-  return pathOf(form) === "/sign-out";
 }

@@ -12,20 +12,17 @@ type Draft = { at: number; submission: string; version: string; values: Record<s
 export function keepDrafts(): void {
   const account = document.querySelector<HTMLElement>("[data-account]")?.dataset.account ?? null;
   if (account === null) return;
-  dropDrafts(
-    (key, draft) =>
-      isSaved(draft) || Date.now() - draft.at > KEPT_MS || !key.startsWith(`${PREFIX}${account}:`),
-  );
+  const mine = `${PREFIX}${account}:`;
+  dropDrafts((key, draft) => isOver(draft) || !key.startsWith(mine));
   for (const form of document.querySelectorAll<HTMLFormElement>("form[method=post]")) {
-    if (pathOf(form) === "/sign-out") form.addEventListener("submit", () => dropDrafts(() => true));
-    else if (form.querySelector(TEXT) !== null) keepDraft(form, `${PREFIX}${account}:${placeOf(form)}`);
+    if (form.matches("[action='/sign-out']")) form.addEventListener("submit", () => dropDrafts(() => true));
+    else if (form.querySelector(TEXT) !== null) keepDraft(form, `${mine}${placeOf(form)}`);
   }
 }
 
 /** The form has been saved as it stands: nothing of it needs to be kept here. */
 export function forgetDraft(form: HTMLFormElement): void {
-  const account = document.querySelector<HTMLElement>("[data-account]")?.dataset.account ?? "";
-  localStorage.removeItem(`${PREFIX}${account}:${placeOf(form)}`);
+  dropDrafts((key) => key.endsWith(`:${placeOf(form)}`));
 }
 
 function keepDraft(form: HTMLFormElement, key: string): void {
@@ -59,24 +56,21 @@ function putBack(form: HTMLFormElement, key: string, draft: Draft): void {
 }
 
 function draftNotice(key: string): HTMLElement {
-  const notice = document.createElement("p");
-  notice.className = "note";
+  const notice = Object.assign(document.createElement("p"), { className: "note" });
   const drop = document.createElement("button");
-  drop.type = "button";
-  drop.className = "linklike";
-  drop.textContent = "Discard";
-  drop.addEventListener("click", () => {
+  const onclick = () => {
     localStorage.removeItem(key);
     location.reload();
-  });
+  };
+  Object.assign(drop, { type: "button", className: "linklike", textContent: "Discard", onclick });
   notice.append("What you typed here earlier has been restored. It was kept on this device. ", drop);
   return notice;
 }
 
-/** The server answered a sent form with its done notice: that draft has been saved. */
-function isSaved(draft: Draft): boolean {
-  const sent = sessionStorage.getItem("sent-submission");
-  return sent === draft.submission && document.querySelector("[data-done]") !== null;
+/** It is too old, or the server answered the sent form with its done notice: that draft has been saved. */
+function isOver({ at, submission }: Draft): boolean {
+  const isSaved = sessionStorage.getItem("sent-submission") === submission;
+  return Date.now() - at > KEPT_MS || (isSaved && document.querySelector("[data-done]") !== null);
 }
 
 function dropDrafts(isUnwanted: (key: string, draft: Draft) => boolean): void {
@@ -119,16 +113,11 @@ function keptIn({ values }: Draft, field: Field): string {
   return values[name] ?? value;
 }
 
-function placeOf(form: HTMLFormElement): string {
-  return `${pathOf(form)}#${form.id}`;
-}
-
 /** Not `form.action`, which is a field where the form has one of that name. */
-function pathOf(form: HTMLFormElement): string {
-  return new URL(form.getAttribute("action") ?? location.pathname, location.href).pathname;
+function placeOf(form: HTMLFormElement): string {
+  return `${new URL(form.getAttribute("action") ?? location.pathname, location.href).pathname}#${form.id}`;
 }
 
 function hidden(form: HTMLFormElement, name: string): string {
-  const field = form.elements.namedItem(name);
-  return field instanceof HTMLInputElement ? field.value : "";
+  return String(new FormData(form).get(name) ?? "");
 }

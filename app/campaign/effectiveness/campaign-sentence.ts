@@ -168,7 +168,7 @@ const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") =
   "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
   Mixed: (subject, is) => `${capital(subject)} ${is === "is" ? "has" : "have"} a mixed reception`,
   "Not enough evidence": (subject) => `There is not yet enough evidence on ${subject} across all audiences`,
-  "Not yet heard": (subject) => `No one has heard ${subject} yet`,
+  "Not yet heard": (subject) => `No one has yet heard ${subject}`,
 };
 
 type Told = { rank: number; text: string };

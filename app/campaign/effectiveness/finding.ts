@@ -41,7 +41,7 @@ const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>>
   Mixed: (which, isOne) => `${which} ${isOne ? "has" : "have"} a mixed reception overall`,
   "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received overall`,
   "Not enough evidence": (which) => `There is not yet enough evidence on ${lowered(which)}`,
-  "Not yet heard": (which) => `No one has heard ${lowered(which)} yet`,
+  "Not yet heard": (which) => `No one has yet heard ${lowered(which)}`,
 };
 
 /**

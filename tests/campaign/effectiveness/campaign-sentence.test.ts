@@ -72,7 +72,7 @@ test("one that is badly received leads, whatever else is well received", () => {
 test("too little to say and not yet heard are sentences too", () => {
   const sentence = told(report(["Not enough evidence", "Not yet heard"]));
   expect(sentence).toBe(
-    "There is not yet enough evidence on message 1, Title 1, across all audiences. No one has heard message 2, Title 2, yet.",
+    "There is not yet enough evidence on message 1, Title 1, across all audiences. No one has yet heard message 2, Title 2.",
   );
 });
 

@@ -122,7 +122,7 @@ test("the finding groups messages by their words and names who receives one badl
     "Messages 1 and 3 are well received overall.",
     "Message 2 has a mixed reception overall.",
     "There is not yet enough evidence on message 4.",
-    "No one has heard message 5 yet.",
+    "No one has yet heard message 5.",
     "We cannot tell whether message 3 is better received than message 1 (55 %).",
     "Message 1 is almost surely better received than in February (97 %).",
     "Message 2 is badly received by House Armed Services.",

@@ -50,7 +50,7 @@ test("logging an outcome changes the overview at once", async () => {
   expect(logged.status).toBe(303);
   const page = await words();
   expect(page).not.toContain("meeting not logged");
-  expect(page).toContain("No one has heard message 2, Message 2, yet");
+  expect(page).toContain("No one has yet heard message 2, Message 2");
   expect(page).toContain("1 meeting logged, 2 ratings");
 });
 

@@ -23,11 +23,11 @@ export function whoseReception({ scope, audience, contact }: RecordedReception):
   return scope === "contact" ? (contact?.name ?? "one person") : audience.name;
 }
 
-/** "message 3 +1 for the room; message 2 −1 Majority, 0 Minority" */
+/** "message 3: +1 for the room; message 2: −1 Majority, 0 Minority" */
 function ReceptionsInWords({ receptions }: { receptions: readonly RecordedReception[] }) {
   return byMessage(receptions).map(({ messageNumber, ratings }, index) => (
     <Fragment key={messageNumber}>
-      {index === 0 ? "" : "; "}message {messageNumber}{" "}
+      {index === 0 ? "" : "; "}message {messageNumber}:{" "}
       {ratings.map((rating, place) => (
         <Fragment key={`${rating.audience.id} ${rating.contact?.id}`}>
           {place === 0 ? "" : ", "}
@@ -83,7 +83,7 @@ export function ScaleMeaning({ last }: { last: LastTime | null }) {
       </p>
       {last === null ? null : (
         <p className="note">
-          Last time, {formatDay(last.day, today)}: <ReceptionsInWords receptions={last.receptions} />.
+          Last time, on {formatDay(last.day, today)}, <ReceptionsInWords receptions={last.receptions} />.
         </p>
       )}
     </aside>

@@ -121,7 +121,7 @@ export function MoveForm({
         {isAllDay ? null : (
           <TextInput
             name="start"
-            label={cityOf(isOnWashington ? WASHINGTON : zone)}
+            label={`Time in ${cityOf(isOnWashington ? WASHINGTON : zone)}`}
             value={typedValue(values, "start", typed.start)}
             error={errors.start}
             inputMode="numeric"

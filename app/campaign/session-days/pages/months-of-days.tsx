@@ -57,19 +57,16 @@ function SpanLine({
     <li>
       <span>{days}</span>
       <StandingMark standing={said.standing} />
-      {edit === null ? null : (
-        <a className="noprint" href={`${edit}?chamber=${chamber}&first=${first}&last=${last}`}>
-          Change
-          <span className="visually-hidden">
-            {" "}
-            the {chamber}, {days}
-          </span>
-        </a>
-      )}
       {said.asOf === null ? null : (
         <span className="note as-of">
           <SaidBy source={said.source} asOf={said.asOf} />
         </span>
+      )}
+      {edit === null ? null : (
+        <a className="noprint" href={`${edit}?chamber=${chamber}&first=${first}&last=${last}`}>
+          Change
+          <span className="visually-hidden">{` the ${chamber}, ${days}`}</span>
+        </a>
       )}
     </li>
   );

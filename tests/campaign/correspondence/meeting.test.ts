@@ -171,6 +171,20 @@ test("a thank-you note for a call is for a conversation, and looks forward to no
   );
 });
 
+test("a thank-you note names the first and the last day of what lasted longer than a day", () => {
+  const thanked = (time: Partial<Parameters<typeof meeting>[0]>) =>
+    /(?:from|on) [^.]+/.exec(thanks({ meeting: meeting(time) }))?.[0];
+  const until = (endsAt: string) => ({ endsAt: new Date(endsAt) });
+  expect(thanked(until("2026-11-14T22:00:00Z"))).toBe("from 12 to 14 November");
+  expect(thanked(wholeDays("2026-11-12", "2026-11-13", "Europe/Prague"))).toBe("from 12 to 13 November");
+  expect(thanked(wholeDays("2026-12-30", "2027-01-02", WASHINGTON))).toBe(
+    "from 30 December 2026 to 2 January 2027",
+  );
+  expect(thanked(until("2026-11-13T19:00:00Z"))).toBe("on Thursday 12 November");
+  const longDay = { day: "2026-11-01", ...wholeDays("2026-11-01", "2026-11-01", WASHINGTON) } as const;
+  expect(thanked(longDay)).toBe("on Sunday 1 November");
+});
+
 test("what a recorded promise says already is not said again", () => {
   const logs = [log({ said: "Asked to reuse our sentence. Clear it by Tuesday. Offer the mobility case." })];
   const promises = [

@@ -1,8 +1,9 @@
+import { daysTaken } from "#app/campaign/outreach-events/warnings/days-taken.ts";
 import { ERASED } from "#app/campaign/reviews/names-apart.ts";
 import { capital } from "#app/text/in-words.ts";
 import { sentence } from "#app/text/sentences.ts";
-import { dayInProse, formatLongDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { dayInProse, daysInProse, formatLongDay } from "#app/time/format.ts";
+import type { CalendarDate, Timed } from "#app/time/wall-time.ts";
 import { asTyped, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
@@ -20,7 +21,7 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
     formatLongDay(today).replace(/^\S+ /, ""),
     `Dear ${name}:`,
     [
-      `Thank you for ${bySpeech(meeting.kind) || /phone/i.test(meeting.place) ? "speaking with" : "meeting"} us on ${dayInProse(meeting.day, today)}.`,
+      `Thank you for ${bySpeech(meeting.kind) || /phone/i.test(meeting.place) ? "speaking with" : "meeting"} us ${heldInProse(meeting, today)}.`,
       ...promised(asked),
     ].join(" "),
     nextStep(asked),
@@ -34,6 +35,15 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
     reference: "",
     text: paragraphs.join("\n\n"),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** "on Thursday 12 November", "from 12 to 14 November": the days of what lasted longer than one, else the day that it began on. */
+function heldInProse(meeting: Timed, today: CalendarDate): string {
+  const { first, last } = daysTaken(meeting);
+  const isOfDays = first !== last && meeting.endsAt.getTime() - meeting.startsAt.getTime() > DAY_MS;
+  return isOfDays ? `from ${daysInProse(first, last, today)}` : `on ${dayInProse(first, today)}`;
 }
 
 /** What we promised, to this person or to all: sent, or dated. What cannot be told to them by rule, the drafter words. */

@@ -55,6 +55,25 @@ test("a memorandum parts what was said from what we make of it, with what each s
   ]);
 });
 
+test("a memorandum with long audiences is called after the first of them, and lists all by who was present", () => {
+  const audience = (name: string) => ({ id: name, name, kind: "think tank", priority: 1 });
+  const drafted = (...names: string[]) =>
+    draftMemorandum(asked({ meeting: meeting({ audiences: names.map(audience) }) }));
+  const [one, two, three] = ["Committee, majority staff", "Foundation", "Mission"].map((name) =>
+    name.padEnd(60, " of the Union").trim(),
+  ) as [string, string, string];
+  expect(drafted(one).subject).toBe(one);
+  expect(drafted(one, two).subject).toBe(`${one}, and one other`);
+  const all = drafted(one, two, three);
+  expect(all.subject).toBe(`${one}, and two others`);
+  expect(all.text).toContain(
+    `\n\n**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák. **With:** ${one}; ${two}; and ${three}.\n\n`,
+  );
+  const short = drafted("Pentagon, NATO policy", "Foundation");
+  expect(short.subject).toBe("Pentagon, NATO policy, and Foundation");
+  expect(short.text).not.toContain("**With:**");
+});
+
 test("a memorandum says in words that a participant’s name was erased, and whose log it is from", () => {
   const attended = [{ id: "gone", name: "", title: "Professional staff", side: null }];
   const text = memorandum({

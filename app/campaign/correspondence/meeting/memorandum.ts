@@ -1,6 +1,6 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
 import { underRule } from "#app/text/handling.ts";
-import { capital, inWords } from "#app/text/in-words.ts";
+import { capital, countedInWords, inWords } from "#app/text/in-words.ts";
 import { sentence } from "#app/text/sentences.ts";
 import { dayInProse, spanInWords } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
@@ -40,10 +40,11 @@ const ERASED_PARTICIPANT = "a participant whose name was erased";
 export function draftMemorandum(asked: MeetingAsked): Words {
   const { meeting, inside, today } = asked;
   const audiences = audiencesInWords(meeting);
+  const isLong = audiences.length > MOST_OF_A_TITLE && meeting.audiences.length > 1;
   const several = meeting.logs.length > 1;
   const paragraphs = [
     headOf(asked),
-    `**Present:** ${sentence(presentInWords(meeting))}`,
+    `**Present:** ${sentence(presentInWords(meeting))}${isLong ? ` **With:** ${sentence(asTyped(audiences))}` : ""}`,
     ...(meeting.logs.length === 0
       ? [`**What was said.** ${toBeWritten("What was said: nothing has been logged yet")}`]
       : []),
@@ -57,11 +58,19 @@ export function draftMemorandum(asked: MeetingAsked): Words {
     draftedInWords(asked),
   ];
   return {
-    subject: audiences === "" ? meeting.title : audiences,
+    subject: isLong ? firstAndOthers(meeting) : audiences || meeting.title,
     to: "",
     reference: "",
     text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
   };
+}
+
+/** In characters: with its first words three lines. */
+const MOST_OF_A_TITLE = 120;
+
+/** "Senate Foreign Relations, majority staff, and two others". */
+function firstAndOthers({ audiences: [first, ...others] }: LoggedMeeting): string {
+  return inWords([first?.name ?? "", countedInWords(others.length, "other")]);
 }
 
 /** Whose log it is from, where that is not the drafter's own. */

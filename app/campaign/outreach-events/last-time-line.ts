@@ -54,7 +54,9 @@ function tookIt({ receptions }: LastTold): string {
 }
 
 function raised(asked: readonly Asked[]): Line {
-  const shown = asked.slice(0, MOST);
+  const words = ({ objection, said }: Asked) => `${objection?.name}: ${said}`;
+  const each = asked.filter((one, at) => asked.findIndex((other) => words(other) === words(one)) === at);
+  const shown = each.slice(0, MOST);
   const inTheirWords = shown.filter(({ said }) => said !== "");
   const byName = shown.flatMap(({ objection, said }) =>
     said === "" && objection !== null ? [objection.name] : [],

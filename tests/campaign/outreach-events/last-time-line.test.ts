@@ -19,6 +19,7 @@ test.each([
     [asked("Third pole"), asked("Then why should we stay?")],
     "Raised: Third pole and Then why should we stay?",
   ],
+  [[asked("Not capable"), asked("Not capable"), asked("Third pole")], "Raised: Not capable and Third pole."],
   [
     [asked("Third pole"), asked("Duplication", "Why two?")],
     "Raised: Duplication: “Why two?” Raised: Third pole.",

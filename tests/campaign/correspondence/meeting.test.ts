@@ -69,6 +69,9 @@ test("a memorandum with long audiences is called after the first of them, and li
   expect(all.text).toContain(
     `\n\n**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák. **With:** ${one}; ${two}; and ${three}.\n\n`,
   );
+  expect(drafted("Foundation ".repeat(12).trim(), two).subject).toBe(
+    `${"Foundation ".repeat(8).trim()}… and one other`,
+  );
   const short = drafted("Pentagon, NATO policy", "Foundation");
   expect(short.subject).toBe("Pentagon, NATO policy, and Foundation");
   expect(short.text).not.toContain("**With:**");

@@ -1,4 +1,5 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
+import { atWord } from "#app/text/cut.ts";
 import { underRule } from "#app/text/handling.ts";
 import { capital, countedInWords, inWords } from "#app/text/in-words.ts";
 import { sentence } from "#app/text/sentences.ts";
@@ -67,10 +68,11 @@ export function draftMemorandum(asked: MeetingAsked): Words {
 
 /** In characters: with its first words three lines. */
 const MOST_OF_A_TITLE = 120;
+const MOST_OF_A_NAME = 90;
 
 /** "Senate Foreign Relations, majority staff, and two others". */
 function firstAndOthers({ audiences: [first, ...others] }: LoggedMeeting): string {
-  return inWords([first?.name ?? "", countedInWords(others.length, "other")]);
+  return inWords([atWord(first?.name ?? "", MOST_OF_A_NAME), countedInWords(others.length, "other")]);
 }
 
 /** Whose log it is from, where that is not the drafter's own. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movedInProse } from "#app/campaign/correspondence/cable/moved.ts";
+import { movedInProse, receptionInProse } from "#app/campaign/correspondence/cable/moved.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { audience, figure, message, type Reception, review } from "../../support/builders/review-in-words.ts";
 
@@ -25,4 +25,13 @@ test("a cable counts the pairs without enough evidence as the review does, and a
   expect(moved("Not yet heard", "Not yet heard")).toBe(
     " The message has not been heard yet in either pair of audience and message.",
   );
+});
+
+test("a cable of a campaign without a message says so, and not that too little was logged of them", () => {
+  const received = (messages: Partial<Reception>) => receptionInProse(review({}, messages).reception);
+  expect(received({ messages: [], byMessage: [] })).toEqual(["The campaign has no messages in use."]);
+  const unclear = { message: message(1, "One"), figure: figure({ verdict: "Not enough evidence" }) };
+  expect(received({ byMessage: [unclear] as unknown as Reception["byMessage"] })).toEqual([
+    "Too little has been logged to say how the messages are being received.",
+  ]);
 });

@@ -65,6 +65,7 @@ export function receptionInProse(reception: ReceptionReport): string[] {
     return [[`${titles} ${messages.length === 1 ? "is" : "are"} ${says}${since}`, ...exceptions].join(", ")];
   });
   const [first, ...others] = clauses;
+  if (messagesTold(reception).length === 0) return ["The campaign has no messages in use."];
   if (first === undefined) return ["Too little has been logged to say how the messages are being received."];
   return [sentence(first), ...(others.length === 0 ? [] : [sentence(others.join("; "))])];
 }

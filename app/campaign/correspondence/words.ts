@@ -38,11 +38,11 @@ export function numberInProse(count: number): string {
   return numberInWords(count, 12);
 }
 
-/** "said one, raised another and was promised a third"; with a comma before the last where a part has commas of its own. */
+/** "said one, raised another and was promised a third"; with a comma before the last where a part has a comma or an "and" of its own. */
 export function clausesInWords(clauses: readonly string[]): string {
   const last = clauses.at(-1) ?? "";
   if (clauses.length < 2) return last;
-  const between = clauses.some((clause) => /, /.test(clause.replaceAll(/“[^”]*”|\*[^*]*\*/g, "")))
+  const between = clauses.some((clause) => /, | and /.test(clause.replaceAll(/“[^”]*”|\*[^*]*\*/g, "")))
     ? ", and "
     : " and ";
   return `${clauses.slice(0, -1).join(", ")}${between}${last}`;

@@ -61,12 +61,8 @@ function namesCut({ byMessage, rows, ...report }: Read, length: number): Read {
 export function sentencesOfCampaign(report: Read): string[] {
   const inUse = messagesTold(report);
   if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
-    return ["The campaign has no messages in use.", "Add one."];
-  if (report.rows.length === 0)
-    return [
-      "The campaign has no audiences at present.",
-      "Add the groups in Washington that should hear its messages.",
-    ];
+    return ["The campaign has no messages in use."];
+  if (report.rows.length === 0) return ["The campaign has no audiences at present."];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
     return ["No message has been rated yet.", "No audience is known to have heard any of them."];

@@ -129,10 +129,8 @@ test("a drop of a pair that is badly received is told with it", () => {
 
 test("a campaign without message, audience or meeting has its own words", () => {
   const empty = report([]);
-  expect(campaignSentence(empty).lead).toBe("The campaign has no messages in use.");
-  expect(campaignSentence({ ...report(["Mixed"]), rows: [] }).lead).toBe(
-    "The campaign has no audiences at present.",
-  );
+  expect(told(empty)).toBe("The campaign has no messages in use.");
+  expect(told({ ...report(["Mixed"]), rows: [] })).toBe("The campaign has no audiences at present.");
   const silent = report(["Not yet heard", "Not yet heard"]);
   expect(told({ ...silent, ratings: 0 })).toBe(
     "No message has been rated yet. No audience is known to have heard any of them.",

@@ -88,11 +88,7 @@ export function draftCable(records: CableRecords): Words {
     `**Summary.** ${summary(records, when).join(" ")} *End summary.*`,
     ...numbered([
       ...(heard === "" ? [] : [`What we heard.** ${heard}`]),
-      ...(isOfDays
-        ? []
-        : [
-            `What has moved.** ${movedInProse({ ...review, before: records.before && { day: records.before.day, reception: records.before.reception } })}`,
-          ]),
+      ...(isOfDays ? [] : [`What has moved.** ${movedInProse({ ...review, before: records.before })}`]),
       ...(held === "" ? [] : [`On hold.** ${held}`]),
       `Comment.** ${comment(records)} *End comment.*`,
       ...(isOfDays && records.asks.length === 0

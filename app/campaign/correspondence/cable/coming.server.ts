@@ -45,9 +45,8 @@ async function eventsToCome(read: Queries, about: About, until: CalendarDate): P
     const [event] = all;
     if (event === undefined) return [];
     const names = all.flatMap(({ audience }) => (audience === null ? [] : [audience]));
-    return [
-      { ...event, names, rank: rankOf(event.kind, Math.min(...all.map(({ priority }) => priority ?? 4))) },
-    ];
+    const rank = rankOf(event.kind, Math.min(...all.map(({ priority }) => priority ?? 4)));
+    return [{ ...event, names, rank }];
   });
   return byEvent
     .toSorted((one, other) => one.rank - other.rank || (one.day < other.day ? -1 : 1))
@@ -96,14 +95,12 @@ async function wishesToCome(
 ): Promise<Coming[]> {
   const wishes = await listWishes(read, campaignId);
   return wishes
-    .flatMap(({ title, bestBy }) =>
-      bestBy === null || bestBy < today || bestBy > until ? [] : [{ title, bestBy }],
-    )
-    .slice(0, WISHES_TOLD)
-    .map(({ title, bestBy }) => ({
-      text: `still to be scheduled, ideally by ${dayInProse(bestBy, today)}: ${asTyped(title)}`,
-      day: bestBy,
-    }));
+    .flatMap(({ title, bestBy: day }): Coming[] => {
+      if (day === null || day < today || day > until) return [];
+      const text = `still to be scheduled, ideally by ${dayInProse(day, today)}: ${asTyped(title)}`;
+      return [{ text, day }];
+    })
+    .slice(0, WISHES_TOLD);
 }
 
 /** Of each chamber the last day of the year on which it sits, in one sentence, while that is near and days after it are known. */

@@ -16,11 +16,8 @@ export async function listMeetingsHeld(
   { from, to }: { from: CalendarDate; to: CalendarDate },
 ): Promise<LoggedMeeting[]> {
   const held = await heldBetween(read, { campaign: campaignId, from, to });
-  return readMeetings(
-    read,
-    campaignId,
-    held.map(({ id }) => id),
-  );
+  const ids = held.map(({ id }) => id);
+  return readMeetings(read, campaignId, ids);
 }
 
 const heldBetween = keptQuery((read, place: Place<"campaign", "from" | "to">) =>
@@ -64,22 +61,13 @@ export async function readMeetings(
     const of = <Row extends { eventId: string }>(rows: readonly Row[]) =>
       rows.filter(({ eventId }) => eventId === event.id);
     const own = of(logs);
+    const { id: eventId, title, kind, day, place, ask } = event;
     return {
-      eventId: event.id,
-      title: event.title,
-      kind: event.kind,
-      day: event.day,
+      ...{ eventId, title, kind, day, place, ask },
       ...timedOf(event),
-      place: event.place,
-      ask: event.ask,
       handling: narrowestHandling([event.handling, ...own.map(({ handling }) => handling)]),
       groundRule: own.length === 0 ? event.groundRule : strictestRule(own.map(({ log }) => log.groundRule)),
-      audiences: of(audiences).map(({ id, name, kind, priority }) => ({
-        id,
-        name,
-        kind,
-        priority: priority ?? 4,
-      })),
+      audiences: of(audiences).map(({ eventId: _, ...one }) => ({ ...one, priority: one.priority ?? 4 })),
       attended: of(people).map(({ id, name, title }) => ({
         ...{ id, name, title },
         side: of(sides).find((one) => one.id === id)?.side ?? null,

@@ -16,10 +16,10 @@ import { whatIsToSend } from "./said.ts";
  */
 export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embassy: string }): Words {
   const { meeting, to, embassy, today, drafter } = asked;
-  const name = to === null || to.name === "" ? toBeWritten("Name") : asTyped(to.name);
+  const name = to?.name || null;
   const paragraphs = [
     formatLongDay(today).replace(/^\S+ /, ""),
-    `Dear ${name}:`,
+    `Dear ${name === null ? toBeWritten("Name") : asTyped(name)}:`,
     [
       `Thank you for ${bySpeech(meeting.kind) || /phone/i.test(meeting.place) ? "speaking with" : "meeting"} us ${heldInProse(meeting, today)}.`,
       ...promised(asked),
@@ -29,8 +29,7 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
     `${asTyped(drafter)}\n${embassy}`,
   ];
   return {
-    subject:
-      to === null || to.name === "" ? `Thank-you note, ${meeting.title}` : `Thank-you note to ${to.name}`,
+    subject: name === null ? `Thank-you note, ${meeting.title}` : `Thank-you note to ${name}`,
     to: "",
     reference: "",
     text: paragraphs.join("\n\n"),

@@ -66,7 +66,7 @@ function againstInWords({ reading, source, baseline, target, unit, level }: Show
 /** Why an objective stands as its word says: what was expected, the likely range, the day of the reading. */
 function reasonInWords(shown: Shown, day: CalendarDate): string {
   const { reading, word, source } = shown;
-  if (reading === null) return `${expectedInWords(shown, day)}. ${NO_READING[source.kind]}`;
+  if (reading === null) return `${expectedInWords(shown, day)}${NO_READING[source.kind]}`;
   const { range, n, readOn, note, isComputed } = reading;
   const last = isComputed && readOn === day ? "" : `Last: ${formatDay(readOn, day)}`;
   if (word === "Met")
@@ -76,11 +76,11 @@ function reasonInWords(shown: Shown, day: CalendarDate): string {
 }
 
 const NO_READING: Readonly<Record<Objective["source"]["kind"], string>> = {
-  entered: "No reading yet",
-  reception: "Not yet heard",
-  stance: "No stance is known",
-  feedback: "None received",
-  objection: "No meeting has been logged since the baseline",
+  entered: "",
+  reception: ". Not yet heard",
+  stance: ". No stance is known",
+  feedback: ". None received",
+  objection: ". No meeting has been logged since the baseline",
 };
 
 /** What is expected by the day: "2 expected by today", "None expected before 2027", "Due 30 Jun: 4". */

@@ -98,6 +98,7 @@ test("the target reached is met, and past the due day what is not met is behind"
   expect(judged({ dueOn: "2026-11-09" }, reading(2.9)).reason).toBe("Due Mon 9 Nov: 3. Last: Mon 19 Oct");
   expect(judged({ dueOn: "2026-11-09" }, reading(3)).word).toBe("Met");
   expect(judged({}, null)).toMatchObject({ word: "No reading yet", figure: "—" });
+  expect(judged({}, null).reason).not.toContain("reading");
 });
 
 test("the words turn on the figures themselves, upwards and downwards alike", () => {

@@ -1,5 +1,4 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { LoggedOfEvent, PromiseOfEvent } from "./what-came-of-it.server.ts";
@@ -7,7 +6,7 @@ import { Due, MarkAsSent } from "./where-we-left-it.tsx";
 
 /** What an event that has been leads with: what was logged of it, how it was received, and what is owed since. */
 export function WhatCameOfIt({ page }: { page: EventPage }) {
-  const { event, came, own, today, mayWrite } = page;
+  const { event, came, own, mayWrite } = page;
   if (came.logs.length + came.promises.length === 0) return null;
   return (
     <section aria-labelledby="came-of-it" className="came-of-it">
@@ -25,7 +24,7 @@ export function WhatCameOfIt({ page }: { page: EventPage }) {
           </h3>
           <ul className="last">
             {came.promises.map((promise) => (
-              <Promised key={promise.id} promise={promise} today={today} own={mayWrite ? own : null} />
+              <Promised key={promise.id} promise={promise} own={mayWrite ? own : null} />
             ))}
           </ul>
         </>
@@ -64,18 +63,16 @@ function Logged({ log, to }: { log: LoggedOfEvent; to: string }) {
 
 function Promised({
   promise,
-  today,
   own,
 }: {
   promise: PromiseOfEvent;
-  today: CalendarDate;
   /** The event's page, for whoever may write. */
   own: string | null;
 }) {
   const { id, text, promisedBy, owner, dueOn, isDone } = promise;
   return (
     <li>
-      {isDone ? <State kind="ok">Done</State> : <Due dueOn={dueOn} today={today} />}{" "}
+      {isDone ? <State kind="ok">Done</State> : <Due dueOn={dueOn} />}{" "}
       {promisedBy === "us" ? "We will" : "They will"}: {text}
       {owner === null ? null : <span className="note"> {owner}</span>}{" "}
       {own !== null && promisedBy === "us" && !isDone ? <MarkAsSent own={own} id={id} what={text} /> : null}

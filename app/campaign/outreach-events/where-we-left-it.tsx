@@ -4,12 +4,14 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { askedInWords, type LastTold, owedInWords } from "./brief.ts";
 import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
 export function WhereWeLeftIt({ page }: { page: EventPage }) {
-  const { told, asked, today, event } = page;
+  const { told, asked, event } = page;
+  const today = useToday();
   // What was promised at the event itself stands with what came of it.
   const owed = page.owed.filter(({ eventId }) => eventId !== event.id);
   const isAnybodyNamed = event.audiences.length + event.participants.length > 0;
@@ -58,10 +60,10 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
 /** The others fold. */
 const OWED_SHOWN = 10;
 
-function Owed({ page: { today, own, mayWrite }, one }: { page: EventPage; one: EventPage["owed"][number] }) {
+function Owed({ page: { own, mayWrite }, one }: { page: EventPage; one: EventPage["owed"][number] }) {
   return (
     <li>
-      <Due dueOn={one.dueOn} today={today} /> {owedInWords(one)}
+      <Due dueOn={one.dueOn} /> {owedInWords(one)}
       {one.owner === null ? null : <span className="note"> {one.owner} is dealing with it.</span>}{" "}
       {mayWrite ? <MarkAsSent own={own} id={one.id} what={one.what} /> : null}
     </li>
@@ -99,7 +101,8 @@ export function wordingOf({ wording, revision, by }: LastTold): string {
 }
 
 /** How late or how soon a promise is due. */
-export function Due({ dueOn, today }: { dueOn: CalendarDate; today: CalendarDate }) {
+export function Due({ dueOn }: { dueOn: CalendarDate }) {
+  const today = useToday();
   const late = daysBetween(dueOn, today);
   if (late > 0) return <State kind="bad">{late === 1 ? "1 day overdue" : `${late} days overdue`}</State>;
   return <State kind="warn">Due {formatDay(dueOn, today)}</State>;

@@ -1,32 +1,32 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
 import { DifferenceItem } from "./difference-item.tsx";
 import { Occasion } from "./occasion.tsx";
 
 const OCCASIONS_SHOWN = 3;
 
-type Props = { before: Before; today: CalendarDate };
+type Props = { before: Before };
 
 /** What the people of an event have heard from us, the latest first, and each point that says otherwise. */
-export function BeforeYouSayIt({ before, today }: Props) {
+export function BeforeYouSayIt({ before }: Props) {
   return (
     <Section before={before}>
-      <Differences before={before} today={today} />
-      <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />
+      <Differences before={before} />
+      <Occasions before={before} most={OCCASIONS_SHOWN} />
     </Section>
   );
 }
 
 /** The same beside the paper, where room is short: what they heard is folded away. */
-export function BesideThePaper({ before, today }: Props) {
+export function BesideThePaper({ before }: Props) {
   const { length } = before.occasions;
-  const occasions = <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />;
+  const occasions = <Occasions before={before} most={OCCASIONS_SHOWN} />;
   return (
     <Section before={before}>
-      <Differences before={before} today={today} />
+      <Differences before={before} />
       {length === 0 ? (
         occasions
       ) : (
@@ -58,7 +58,7 @@ function Section({ before: { occasions, page }, children }: { before: Before; ch
 }
 
 /** The points that say something else than was told, each with both sides. */
-export function Differences({ before, today }: Props) {
+export function Differences({ before }: Props) {
   const { differences, hasPaper, occasions, page } = before;
   if (differences.length === 0) {
     return hasPaper && occasions.length > 0 ? (
@@ -68,14 +68,15 @@ export function Differences({ before, today }: Props) {
   return (
     <ul className="differences">
       {differences.map((one) => (
-        <DifferenceItem key={one.key} one={one} page={page} today={today} />
+        <DifferenceItem key={one.key} one={one} page={page} />
       ))}
     </ul>
   );
 }
 
 /** What they heard, as many of the latest occasions as there is room for. */
-export function Occasions({ before, today, most }: Props & { most: number }) {
+export function Occasions({ before, most }: Props & { most: number }) {
+  const today = useToday();
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho) return <Empty text="No one has been named yet: add participants or an audience." />;
   if (occasions.length === 0)
@@ -88,7 +89,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
     <>
       <ul className="occasions noprint">
         {shown.map((occasion) => (
-          <Occasion key={occasion.href} occasion={occasion} today={today} isWhole={most > OCCASIONS_SHOWN} />
+          <Occasion key={occasion.href} occasion={occasion} isWhole={most > OCCASIONS_SHOWN} />
         ))}
       </ul>
       {shown.length < occasions.length && last !== undefined ? (

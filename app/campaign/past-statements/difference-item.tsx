@@ -1,9 +1,9 @@
 import { inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
 
@@ -16,7 +16,7 @@ const WHAT = {
 } as const;
 
 /** One difference: both texts side by side, what follows, and the way to say it openly. */
-export function DifferenceItem({ one, page, today }: { one: Seen; page: string; today: CalendarDate }) {
+export function DifferenceItem({ one, page }: { one: Seen; page: string }) {
   return (
     <li className={one.isSaidOpenly ? "difference said-openly" : "difference"}>
       <p>
@@ -30,7 +30,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
       <dl className="told-sides">
         <div>
           <dt>
-            {one.whom.join(", ")} heard on {formatDay(one.day, today)}
+            {one.whom.join(", ")} heard on {formatDay(one.day, useToday())}
             {one.occasion === null
               ? ", from another campaign"
               : one.occasion.by.length === 0

@@ -3,7 +3,6 @@ import { capital, inWords } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { staleSince } from "#app/time/as-of.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
@@ -15,20 +14,12 @@ type Point = Told["points"][number];
 const LONGEST_IN_SHORT = 150;
 
 /** One occasion: when, from whom, to whom of those who come, and what was said; in short, or whole. */
-export function Occasion({
-  occasion,
-  today,
-  isWhole,
-}: {
-  occasion: Told;
-  today: CalendarDate;
-  isWhole: boolean;
-}) {
+export function Occasion({ occasion, isWhole }: { occasion: Told; isWhole: boolean }) {
   const { day, href, title, by, whom, isOtherCampaign, points } = occasion;
   return (
     <li>
       <p className="told-when">
-        <b>{formatDay(day, today)}</b> {whom.join(", ")}
+        <b>{formatDay(day, useToday())}</b> {whom.join(", ")}
         {by.length === 0 ? null : `, from ${inWords(by)}`}. <a href={href}>{title}</a>
         {isOtherCampaign ? <span className="note"> From another of your campaigns.</span> : null}
       </p>

@@ -24,7 +24,6 @@ export const loader = campaignPage(
       events: addressOf.events(campaign.id),
       name: audience.name,
       own: addressOf.audience(campaign.id, audience.id),
-      today,
       page,
       pages,
       count,
@@ -34,7 +33,7 @@ export const loader = campaignPage(
 );
 
 export default function AudienceHistory() {
-  const { audiences, events, name, own, today, page, pages, count, held } = useLoaderData<typeof loader>();
+  const { audiences, events, name, own, page, pages, count, held } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -44,7 +43,7 @@ export default function AudienceHistory() {
       />
       <ul className="audience-history">
         {held.map((event) => (
-          <Held key={event.id} event={event} base={events} today={today} />
+          <Held key={event.id} event={event} base={events} />
         ))}
       </ul>
       <Pager page={page} pages={pages} link={(to) => `${own}/events?page=${to}`} />

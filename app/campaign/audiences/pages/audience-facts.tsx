@@ -3,7 +3,7 @@ import { cityOf, dayIfOther, formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
-import { useHomeZone } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { ListedAudience, NextEvent } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
 import { daysAgo } from "../silence.ts";
@@ -15,11 +15,14 @@ import {
   stanceOn,
 } from "../stances/stance.ts";
 
-type View = { audience: ListedAudience; campaignId: string; today: CalendarDate };
+type View = { audience: ListedAudience; campaignId: string };
 
 /** What is known of an audience at a glance. */
 export function AudienceFacts(view: View) {
-  const facts = [...standingFacts(view), ...ownFacts(view)].filter(({ value }) => value !== null);
+  const today = useToday();
+  const facts = [...standingFacts(view, today), ...ownFacts(view, today)].filter(
+    ({ value }) => value !== null,
+  );
   return (
     <dl className="audience-facts">
       {facts.map(({ label, value }) => (
@@ -32,24 +35,27 @@ export function AudienceFacts(view: View) {
   );
 }
 
-function standingFacts({ audience, campaignId, today }: View): Fact[] {
+function standingFacts({ audience, campaignId }: View, today: CalendarDate): Fact[] {
   const { latestReading, desiredStance, lastContactOn, nextEvent } = audience;
-  const around = { base: addressOf.events(campaignId), today };
   const lastContact = lastContactOn && `${formatDay(lastContactOn, today)}, ${daysAgo(lastContactOn, today)}`;
   const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
   return [
-    { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
+    { label: "Stance", value: <StandingStanceMark standing={standing} /> },
     { label: "Stance we want", value: desiredStance && <WantedStance n={desiredStance} /> },
     { label: "Last contact", value: lastContact ?? "No contact yet" },
-    { label: "Next", value: nextEvent ? <EventTime event={nextEvent} {...around} /> : "Nothing planned" },
+    {
+      label: "Next",
+      value: nextEvent ? (
+        <EventTime event={nextEvent} base={addressOf.events(campaignId)} />
+      ) : (
+        "Nothing planned"
+      ),
+    },
   ];
 }
 
-function ownFacts({
-  audience: { owner, priority, influence, interest, organisation, endedOn },
-  campaignId,
-  today,
-}: View): Fact[] {
+function ownFacts({ audience, campaignId }: View, today: CalendarDate): Fact[] {
+  const { owner, priority, influence, interest, organisation, endedOn } = audience;
   const page = organisation && (
     <a href={addressOf.organisation(campaignId, organisation.id)}>{organisation.name}</a>
   );
@@ -70,14 +76,14 @@ function WantedStance({ n }: { n: Level }) {
 }
 
 /** Where an audience stands today: number, word, and the day of the reading or why it is not known. */
-export function StandingStanceMark({ standing, today }: { standing: StandingStance; today: CalendarDate }) {
+export function StandingStanceMark({ standing }: { standing: StandingStance }) {
   const stance = knownStance(standing);
   return (
     <>
       <span className="nowrap">
         <Stance n={stance} /> {stanceLabel(stance)}
       </span>{" "}
-      <span className="secondary audience-detail fact-detail">{readingInWords(standing, today)}</span>
+      <span className="secondary audience-detail fact-detail">{readingInWords(standing, useToday())}</span>
     </>
   );
 }
@@ -98,12 +104,11 @@ function readingInWords(standing: StandingStance, today: CalendarDate): string {
 export function EventTime({
   event: { id, startsAt, wholeDay, schedule },
   base,
-  today,
 }: {
   event: NextEvent;
   base: string;
-  today: CalendarDate;
 }) {
+  const today = useToday();
   const at = new Date(startsAt);
   const homeZone = useHomeZone();
   const day = dayInWords(wholeDay ?? dateIn(at, WASHINGTON), today);

@@ -1,16 +1,16 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { atWord } from "#app/text/cut.ts";
 import { formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { AudienceEvent } from "../events.server.ts";
 import type { NextEvent } from "../lists.server.ts";
 
 type View = {
   campaignId: string;
   audience: { id: string; nextEvent: NextEvent | null };
-  today: CalendarDate;
   mayWrite: boolean;
   events: readonly AudienceEvent[];
   eventCount: number;
@@ -18,7 +18,7 @@ type View = {
 };
 
 /** The events with an audience, the latest first, and before them the one that comes next. */
-export function AudienceEvents({ campaignId, audience, today, mayWrite, events, eventCount, own }: View) {
+export function AudienceEvents({ campaignId, audience, mayWrite, events, eventCount, own }: View) {
   const base = addressOf.events(campaignId);
   return (
     <section aria-labelledby="events">
@@ -31,9 +31,9 @@ export function AudienceEvents({ campaignId, audience, today, mayWrite, events, 
         ) : null}
       </h2>
       <ul className="audience-history">
-        {audience.nextEvent === null ? null : <Next event={audience.nextEvent} base={base} today={today} />}
+        {audience.nextEvent === null ? null : <Next event={audience.nextEvent} base={base} />}
         {events.map((event) => (
-          <Held key={event.id} event={event} base={base} today={today} />
+          <Held key={event.id} event={event} base={base} />
         ))}
       </ul>
       {events.length === 0 && audience.nextEvent === null ? (
@@ -46,7 +46,8 @@ export function AudienceEvents({ campaignId, audience, today, mayWrite, events, 
   );
 }
 
-function Next({ event, base, today }: { event: NextEvent; base: string; today: CalendarDate }) {
+function Next({ event, base }: { event: NextEvent; base: string }) {
+  const today = useToday();
   const at = new Date(event.startsAt);
   const day = event.wholeDay ?? dateIn(at, WASHINGTON);
   return (
@@ -67,11 +68,11 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: C
 const LONGEST = 140;
 
 /** A held event: the first line of what was said there, cut at a word where it is long, and how each message was taken. */
-export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: CalendarDate }) {
+export function Held({ event, base }: { event: AudienceEvent; base: string }) {
   const [firstLine = ""] = event.said.trim().split("\n");
   return (
     <li>
-      <span className="history-day">{formatDay(event.day, today)}</span>
+      <span className="history-day">{formatDay(event.day, useToday())}</span>
       <span>
         <a href={`${base}/${event.id}`}>
           <b>{event.title}</b>

@@ -36,7 +36,6 @@ export async function audiencePage(arrival: CampaignArrival) {
   return {
     campaignId: campaign.id,
     now,
-    today,
     mayWrite: may("write"),
     audience,
     sentence: audienceSentence(

@@ -5,20 +5,20 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { AudiencePerson } from "../people.server.ts";
 import { isSilent, silentDays } from "../silence.ts";
 
 type View = {
   campaignId: string;
   audience: { id: string };
-  today: CalendarDate;
   mayWrite: boolean;
   people: readonly AudiencePerson[];
   peopleCount: number;
 };
 
 /** The people of an audience: their role in the decision and when we last met them, never a score. */
-export function AudiencePeople({ campaignId, audience, today, mayWrite, people, peopleCount }: View) {
+export function AudiencePeople({ campaignId, audience, mayWrite, people, peopleCount }: View) {
   const contacts = addressOf.contacts(campaignId);
   return (
     <section aria-labelledby="people">
@@ -38,7 +38,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
             <TableHead labels={["Name", "Role in the decision", "Last contact", "Owner"]} />
             <tbody>
               {people.map((person) => (
-                <Person key={person.id} person={person} to={`${contacts}/${person.id}`} today={today} />
+                <Person key={person.id} person={person} to={`${contacts}/${person.id}`} />
               ))}
             </tbody>
           </table>
@@ -56,7 +56,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
   );
 }
 
-function Person({ person, to, today }: { person: AudiencePerson; to: string; today: CalendarDate }) {
+function Person({ person, to }: { person: AudiencePerson; to: string }) {
   const { name, title, roleInDecision, owner } = person;
   return (
     <tr>
@@ -73,7 +73,7 @@ function Person({ person, to, today }: { person: AudiencePerson; to: string; tod
       </td>
       <td>{roleInDecision === null ? "" : capital(roleInDecision)}</td>
       <td>
-        <LastContact on={person.lastContactOn} today={today} />
+        <LastContact on={person.lastContactOn} />
       </td>
       <td>{owner ?? ""}</td>
     </tr>
@@ -81,7 +81,8 @@ function Person({ person, to, today }: { person: AudiencePerson; to: string; tod
 }
 
 /** The last day somebody was met; over 60 days ago it is marked. */
-export function LastContact({ on, today }: { on: CalendarDate | null; today: CalendarDate }) {
+function LastContact({ on }: { on: CalendarDate | null }) {
+  const today = useToday();
   const day = on === null ? "Never" : formatDay(on, today);
   if (on === null || !isSilent(on, today)) return day;
   return <State kind="bad">{`${day}, ${silentDays(on, today)} days`}</State>;

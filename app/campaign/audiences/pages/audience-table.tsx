@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { addressOf } from "#app/http/addresses.ts";
 import { cityOf, formatDay } from "#app/time/format.ts";
-import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import type { Gap } from "../gap.ts";
@@ -10,7 +10,7 @@ import { daysAgo, isSilent } from "../silence.ts";
 import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
 
-type View = { campaignId: string; now: Date; today: CalendarDate; mayWrite: boolean };
+type View = { campaignId: string; now: Date; mayWrite: boolean };
 
 const COLUMNS = [
   { label: "Priority", className: "priority-column" },
@@ -64,6 +64,7 @@ export function AudienceTable({
 }
 
 function Row({ row, view }: { row: AudienceRow; view: View }) {
+  const today = useToday();
   return (
     <tr role="row">
       <Cell label="Priority" className="priority-column">
@@ -73,14 +74,14 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
         <a href={addressOf.audience(view.campaignId, row.id)}>{row.name}</a>
         <span className="secondary audience-detail">
           {row.heading}
-          {row.endedOn === null ? "" : `, ended ${formatDay(row.endedOn, view.today)}`}
+          {row.endedOn === null ? "" : `, ended ${formatDay(row.endedOn, today)}`}
         </span>
       </th>
       <Cell label="Stance">
-        <StandingStanceMark standing={row.stance} today={view.today} />
+        <StandingStanceMark standing={row.stance} />
       </Cell>
       <Cell label="Last contact">
-        <LastContact row={row} today={view.today} />
+        <LastContact row={row} />
       </Cell>
       <Cell label="Next">
         <Next row={row} view={view} />
@@ -102,7 +103,8 @@ function Cell({ label, className, children }: { label: string; className?: strin
   );
 }
 
-function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; today: CalendarDate }) {
+function LastContact({ row: { lastContactOn: on } }: { row: AudienceRow }) {
+  const today = useToday();
   if (on === null) return <State kind="bad">No contact yet</State>;
   const day = <span className="nowrap">{formatDay(on, today)}</span>;
   return (
@@ -115,7 +117,7 @@ function LastContact({ row: { lastContactOn: on }, today }: { row: AudienceRow; 
 
 function Next({ row: { id, next, endedOn }, view }: { row: AudienceRow; view: View }) {
   const base = addressOf.events(view.campaignId);
-  if (next !== null) return <EventTime event={next} base={base} {...view} />;
+  if (next !== null) return <EventTime event={next} base={base} />;
   if (!view.mayWrite || endedOn !== null) return <span className="secondary">Nothing planned</span>;
   return <a href={`${base}/new?audience=${id}`}>Plan an event</a>;
 }

@@ -2,9 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { lowered } from "#app/text/in-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { kindHeading } from "../audience-kind.ts";
 import { audienceRecord } from "../record.ts";
 import { STANCE_FRAME, StanceFigure } from "../stances/pages/stance-figure.tsx";
@@ -77,14 +77,14 @@ export default function Audience() {
 type View = {
   audience: { name: string };
   campaignId: string;
-  today: CalendarDate;
   readings: readonly StoredReading[];
   mayWrite: boolean;
   own: string;
 };
 
 /** Where the audience stood, by its readings: the chart, and the same as a table. */
-function StanceSection({ audience, campaignId, today, readings, mayWrite, own }: View) {
+function StanceSection({ audience, campaignId, readings, mayWrite, own }: View) {
+  const today = useToday();
   const chart = stanceChart(readings, today, STANCE_FRAME);
   return (
     <section aria-labelledby="stance">
@@ -106,7 +106,7 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
           </p>
           <details className="noprint">
             <summary>As a table</summary>
-            <ReadingsTable readings={readings} today={today} campaignId={campaignId} />
+            <ReadingsTable readings={readings} campaignId={campaignId} />
           </details>
         </>
       )}

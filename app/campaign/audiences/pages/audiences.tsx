@@ -32,7 +32,6 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   return {
     campaignId: campaign.id,
     now,
-    today,
     mayWrite: may("write"),
     isFirst: audiences.length === 0 && may("write"),
     sentence: silenceSentence(

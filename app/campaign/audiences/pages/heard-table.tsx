@@ -7,6 +7,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { MessageNumber, ReceptionLevel } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HeardMessage } from "../heard.server.ts";
 
 /** A message with the report's figure of it; null where the audience is not read over any more. */
@@ -14,14 +15,13 @@ type Heard = HeardMessage & { figure: Figure | null };
 
 type View = {
   campaignId: string;
-  today: CalendarDate;
   heard: readonly Heard[];
   objections: Cut<{ id: string; name: string; times: number }>;
   audience: { id: string };
 };
 
 /** Which messages an audience has heard and how it takes them, by the figures of the effectiveness page. */
-export function HeardTable({ campaignId, today, heard, objections, audience }: View) {
+export function HeardTable({ campaignId, heard, objections, audience }: View) {
   return (
     <section aria-labelledby="heard">
       <h2 id="heard">What they have heard</h2>
@@ -32,7 +32,7 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
         />
         <tbody>
           {heard.map((message) => (
-            <HeardRow key={message.id} {...{ message, campaignId, today, audience }} />
+            <HeardRow key={message.id} {...{ message, campaignId, audience }} />
           ))}
         </tbody>
       </table>
@@ -47,9 +47,10 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
   );
 }
 
-type Row = Pick<View, "campaignId" | "today" | "audience"> & { message: Heard };
+type Row = Pick<View, "campaignId" | "audience"> & { message: Heard };
 
-function HeardRow({ message, campaignId, today, audience }: Row) {
+function HeardRow({ message, campaignId, audience }: Row) {
+  const today = useToday();
   const { id, number, title, figure } = message;
   const notes = new URLSearchParams({ audience: audience.id, message: id });
   return (

@@ -1,21 +1,20 @@
 import { addressOf } from "#app/http/addresses.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { stanceLabel } from "./stance.ts";
 import type { StoredReading } from "./stance-readings.server.ts";
 
 /** Stance readings as a table, the latest first, each with its evidence and who read it. */
 export function ReadingsTable({
   readings,
-  today,
   campaignId,
 }: {
   readings: readonly StoredReading[];
-  today: CalendarDate;
   campaignId: string;
 }) {
+  const today = useToday();
   return (
     <table className="table">
       <TableHead labels={["Date of reading", "Stance", "Evidence", "By"]} />

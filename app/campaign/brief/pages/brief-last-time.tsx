@@ -8,7 +8,6 @@ import {
 } from "#app/campaign/outreach-events/brief.ts";
 import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { insteadOfRows } from "../one-page.ts";
@@ -98,7 +97,8 @@ function ToldWords({ told: { words, wording } }: { told: LastTold }) {
   return wording === "as written" ? <q>{words}</q> : <span className="told-words">{words}</span>;
 }
 
-export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: CalendarDate }) {
+export function TheyAsked({ asked }: { asked: readonly Asked[] }) {
+  const today = useToday();
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">They asked</h2>
@@ -114,14 +114,14 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: Ca
   );
 }
 
-export function WeOweThem({ page: { text, leftOut, today } }: { page: BriefPage }) {
+export function WeOweThem({ page: { text, leftOut } }: { page: BriefPage }) {
   return (
     <section aria-labelledby="owe">
       <h2 id="owe">We owe them</h2>
       <ul className="notes">
         {text.owed.map(({ dueOn, owner, ...promise }) => (
           <li key={`${promise.what} ${dueOn}`}>
-            <Due dueOn={dueOn} today={today} /> {owedInWords(promise)}{" "}
+            <Due dueOn={dueOn} /> {owedInWords(promise)}{" "}
             {owner === null ? null : `${owner} is dealing with it.`}
           </li>
         ))}

@@ -56,7 +56,6 @@ export async function briefPage(arrival: CampaignArrival) {
     own: addressOf.event(campaign.id, event.id),
     calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
     campaignName: campaign.name,
-    today,
     clock: spanOnClocks(event, home.homeZone, today),
     handling: paper?.handling ?? event.handling,
     leaving,

@@ -24,7 +24,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
       <Head page={page} />
       <WhatWeLastTold page={page} />
       <div className="brief-pair">
-        <TheyAsked asked={text.asked} today={page.today} />
+        <TheyAsked asked={text.asked} />
         <WeOweThem page={page} />
       </div>
       <TodaysPoints points={text.points} numbers={page.numbers} />

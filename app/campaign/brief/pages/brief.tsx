@@ -41,18 +41,13 @@ export default function Brief() {
 
 /** What concerns the paper, not the room: it is not printed. */
 function BesideBrief({ page }: { page: BriefPage }) {
-  const { leaving, today } = page;
+  const { leaving } = page;
   return (
     <aside className="brief-side noprint" aria-label="Printing">
       <Printing page={page} />
       <BeforeYouGo page={page} />
       {leaving === null ? null : (
-        <OnPaper
-          copies={leaving.copies}
-          hash={leaving.hash}
-          today={today}
-          all={`${leaving.paperPath}/copies`}
-        />
+        <OnPaper copies={leaving.copies} hash={leaving.hash} all={`${leaving.paperPath}/copies`} />
       )}
     </aside>
   );

@@ -11,10 +11,11 @@ import { isPublicRecord, roleLabel } from "../contact.ts";
 import type { ContactMeeting, ContactRecord } from "../contact-page.server.ts";
 import { isRetentionPast, retainedUntil } from "../retention.ts";
 
-type View = { contact: ContactRecord; campaignId: string; today: CalendarDate };
+type View = { contact: ContactRecord; campaignId: string };
 
 /** Who somebody is, how they are reached, and on what ground we keep this. */
-export function ContactFacts({ contact, campaignId, today }: View) {
+export function ContactFacts({ contact, campaignId }: View) {
+  const today = useToday();
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">Who and where</h2>

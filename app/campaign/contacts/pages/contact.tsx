@@ -32,7 +32,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");
 
 export const loader = campaignPage("read", async (arrival) => {
-  const { campaign, account, database, url, today, may } = arrival;
+  const { campaign, account, database, url, may } = arrival;
   const { read } = database;
   const view = { campaignId: campaign.id, accountId: account.id };
   const page = pageAsked(url);
@@ -40,7 +40,6 @@ export const loader = campaignPage("read", async (arrival) => {
   const mayWrite = may("write") && isOnRecord(contact.name);
   return {
     campaignId: campaign.id,
-    today,
     mayWrite,
     contact,
     seats: await listSeatsOfContact(read, contact.id),
@@ -183,13 +182,12 @@ type View = {
   isPersonStanceAllowed: boolean;
   readings: readonly StoredReading[];
   campaignId: string;
-  today: CalendarDate;
   mayWrite: boolean;
   own: string;
 };
 
 /** Where a person stands, of those of whom the rules and the campaign's setting allow it; else why nothing is kept. */
-function ContactStance({ contact, isPersonStanceAllowed, readings, campaignId, today, mayWrite, own }: View) {
+function ContactStance({ contact, isPersonStanceAllowed, readings, campaignId, mayWrite, own }: View) {
   const allowed = personStanceAllowed(contact, { isPersonStanceAllowed });
   return (
     <section aria-labelledby="stance">
@@ -205,7 +203,7 @@ function ContactStance({ contact, isPersonStanceAllowed, readings, campaignId, t
       {allowed.ok && readings.length === 0 ? <Empty text="No reading." /> : null}
       {allowed.ok && readings.length > 0 ? (
         <div className="scroll">
-          <ReadingsTable readings={readings} today={today} campaignId={campaignId} />
+          <ReadingsTable readings={readings} campaignId={campaignId} />
         </div>
       ) : null}
     </section>

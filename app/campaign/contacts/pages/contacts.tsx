@@ -7,6 +7,7 @@ import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { Database } from "#db/database.server.ts";
 import { findLastImport, findLatestDayOfList } from "../congress/store.server.ts";
 import { roleLabel } from "../contact.ts";
@@ -28,7 +29,7 @@ const search = z.object({
   audience: z.string().max(128).nullable().catch(null),
 });
 
-export const loader = campaignPage("read", async ({ campaign, account, database, url, today, may }) => {
+export const loader = campaignPage("read", async ({ campaign, account, database, url, may }) => {
   const { show, q, audience } = search.parse({
     audience: null,
     ...Object.fromEntries(url.searchParams),
@@ -41,7 +42,6 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   const { page, pages, part } = listPage(url, count);
   return {
     campaignId: campaign.id,
-    today,
     mayWrite: may("write"),
     show,
     q,
@@ -63,7 +63,8 @@ async function readList(
 }
 
 export default function Contacts() {
-  const { campaignId, today, mayWrite, show, q, page, pages, inAudience, list, count, contacts } =
+  const today = useToday();
+  const { campaignId, mayWrite, show, q, page, pages, inAudience, list, count, contacts } =
     useLoaderData<typeof loader>();
   const base = addressOf.contacts(campaignId);
   const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
@@ -108,7 +109,7 @@ export default function Contacts() {
           }
         />
       ) : (
-        <ContactsTable contacts={contacts} base={base} today={today} />
+        <ContactsTable contacts={contacts} base={base} />
       )}
       <Pager page={page} pages={pages} link={(to) => link({ page: String(to) })} />
     </>
@@ -121,22 +122,14 @@ function withSearch(path: string, given: Readonly<Record<string, string>>): stri
 }
 
 /** Contacts as rows: who, in what role, when we last met, who looks after them. */
-function ContactsTable({
-  contacts,
-  base,
-  today,
-}: {
-  contacts: readonly ListedContact[];
-  base: string;
-  today: CalendarDate;
-}) {
+function ContactsTable({ contacts, base }: { contacts: readonly ListedContact[]; base: string }) {
   return (
     <div className="scroll">
       <table className="table people-table">
         <TableHead labels={["Name", "Organisation", "Role in the decision", "Last contact", "Owner"]} />
         <tbody>
           {contacts.map((contact) => (
-            <Row key={contact.id} contact={contact} to={`${base}/${contact.id}`} today={today} />
+            <Row key={contact.id} contact={contact} to={`${base}/${contact.id}`} />
           ))}
         </tbody>
       </table>
@@ -144,7 +137,8 @@ function ContactsTable({
   );
 }
 
-function Row({ contact, to, today }: { contact: ListedContact; to: string; today: CalendarDate }) {
+function Row({ contact, to }: { contact: ListedContact; to: string }) {
+  const today = useToday();
   const { name, title, organisation, roleInDecision, lastContactOn, owner, endedOn } = contact;
   const ended = endedOn === null ? "" : ` (ended ${formatDay(endedOn, today)})`;
   return (

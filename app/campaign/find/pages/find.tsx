@@ -6,10 +6,10 @@ import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { markMatches, searchWords } from "#app/text/search-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "../found-record.ts";
 import { listFound, listFoundOnHold } from "../search.server.ts";
 import styles from "./find.css?url";
@@ -26,7 +26,7 @@ const search = z.object({
 });
 
 /** `path` is that of the page, where it is asked again. */
-export async function readFind({ account, database, url, now, today }: SignedInArrival) {
+export async function readFind({ account, database, url, now }: SignedInArrival) {
   const { q, all } = search.parse(Object.fromEntries(url.searchParams));
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const words = searchWords(q);
@@ -59,14 +59,13 @@ export async function readFind({ account, database, url, now, today }: SignedInA
     planIn,
     audience,
     onHold,
-    today,
   };
 }
 
 export const loader = signedInPage(readFind);
 
 export default function Find() {
-  const { path, q, words, groups, count, cutAt, names, planIn, audience, onHold, today } =
+  const { path, q, words, groups, count, cutAt, names, planIn, audience, onHold } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -103,7 +102,6 @@ export default function Find() {
                   words={words}
                   campaign={campaignShown(record, names)}
                   isOnHold={onHold.includes(record.id)}
-                  today={today}
                 />
               ))}
             </ul>
@@ -133,10 +131,10 @@ type FoundProps = {
   words: string[];
   campaign: string;
   isOnHold: boolean;
-  today: CalendarDate;
 };
 
-function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
+function Found({ record, words, campaign, isOnHold }: FoundProps) {
+  const today = useToday();
   const about =
     record.kind === "audience" || record.kind === "outreach event" ? "" : partAround(record.body, words);
   const parts = [record.day === null ? "" : formatDay(record.day, today), about, campaign].filter(

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { useLoaderData } from "@remix-run/react";
 import { addressOf } from "#app/http/addresses.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { InstructionState } from "../instruction.ts";
 import { stateOf } from "../instruction-view.server.ts";
 import { type Instruction, listInstructions } from "../lists.server.ts";
@@ -17,7 +18,6 @@ export const loader = campaignPage("read", async ({ database, campaign, today, m
   const all = await listInstructions(database.read, campaign.id);
   return {
     base: addressOf.instructions(campaign.id),
-    today,
     instructions: all.map((instruction) => ({ instruction, state: stateOf(instruction, today) })),
     mayWrite: may("write"),
   };
@@ -25,7 +25,7 @@ export const loader = campaignPage("read", async ({ database, campaign, today, m
 
 /** What the ministry asks: every instruction with its state and what it stands over. */
 export default function Instructions() {
-  const { base, today, instructions, mayWrite } = useLoaderData<typeof loader>();
+  const { base, instructions, mayWrite } = useLoaderData<typeof loader>();
   const record = mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null;
   return (
     <>
@@ -40,7 +40,7 @@ export default function Instructions() {
           <TableHead labels={["Instruction", "Received", "Last day", "Applies to", "State"]} />
           <tbody>
             {instructions.map(({ instruction, state }) => (
-              <Row key={instruction.id} instruction={instruction} state={state} base={base} today={today} />
+              <Row key={instruction.id} instruction={instruction} state={state} base={base} />
             ))}
           </tbody>
         </table>
@@ -49,9 +49,10 @@ export default function Instructions() {
   );
 }
 
-type Props = { instruction: Instruction; state: InstructionState; base: string; today: CalendarDate };
+type Props = { instruction: Instruction; state: InstructionState; base: string };
 
-function Row({ instruction, state, base, today }: Props) {
+function Row({ instruction, state, base }: Props) {
+  const today = useToday();
   const { id, reference, issuer, receivedOn, expiresOn, targets } = instruction;
   return (
     <tr role="row">

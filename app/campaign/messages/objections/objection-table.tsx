@@ -1,6 +1,5 @@
 import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
 import { capital, timesInWords } from "#app/text/in-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords } from "../message-words.ts";
@@ -11,11 +10,9 @@ import type { ListedObjection, Objection } from "./list.server.ts";
 export function ObjectionTable({
   objections,
   base,
-  today,
 }: {
   objections: readonly ListedObjection[];
   base: string;
-  today: CalendarDate;
 }) {
   if (objections.length === 0)
     return <p className="empty">Objections heard in Washington appear here, each with our reply.</p>;
@@ -24,22 +21,14 @@ export function ObjectionTable({
       <TableHead labels={["Objection", "Heard", "Answered", "Not pressed again", "Reply"]} />
       <tbody>
         {objections.map((objection) => (
-          <ObjectionRow key={objection.id} objection={objection} base={base} today={today} />
+          <ObjectionRow key={objection.id} objection={objection} base={base} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ObjectionRow({
-  objection,
-  base,
-  today,
-}: {
-  objection: ListedObjection;
-  base: string;
-  today: CalendarDate;
-}) {
+function ObjectionRow({ objection, base }: { objection: ListedObjection; base: string }) {
   const { code, name, says, heard, answered, notPressed, isDifficultQuestion } = objection;
   return (
     <tr>
@@ -59,7 +48,7 @@ function ObjectionRow({
       <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
       <td className="nowrap">{notPressed === 0 ? "" : audiencesInWords(notPressed)}</td>
       <td>
-        <ReplyState objection={objection} today={today} />
+        <ReplyState objection={objection} />
       </td>
     </tr>
   );
@@ -68,14 +57,12 @@ function ObjectionRow({
 /** Whether the reply has words to say, whether they are cleared, and which of its evidence is stale. */
 export function ReplyState({
   objection: { wordsToSay, clearance, evidence },
-  today,
 }: {
   objection: {
     wordsToSay: string;
     clearance: { authority: Side } | null;
     evidence: Objection["evidence"];
   };
-  today: CalendarDate;
 }) {
   return (
     <>
@@ -84,7 +71,7 @@ export function ReplyState({
       ) : (
         <ClearedFor clearance={clearance} />
       )}{" "}
-      <StaleEvidence evidence={evidence} today={today} />
+      <StaleEvidence evidence={evidence} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function Objections({ view }: { view: MessageView }) {
 
 /** What the message stands on. */
 export function ProofPointsOfMessage({
-  view: { base, message, proofPoints, retiredProofPoints, mayWrite, today },
+  view: { base, message, proofPoints, retiredProofPoints, mayWrite },
 }: {
   view: MessageView;
 }) {
@@ -46,7 +46,7 @@ export function ProofPointsOfMessage({
       {proofPoints.length === 0 ? (
         <p className="empty">No proof points yet. A message without one cannot be cleared.</p>
       ) : (
-        <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
+        <ProofPointTable proofPoints={proofPoints} base={base} />
       )}
       {retiredProofPoints.length === 0 ? null : (
         <p className="small">
@@ -76,7 +76,7 @@ function ObjectionAndReply({ objection, view }: { objection: AnsweredObjection; 
       {wordsToSay === "" ? null : <p className="prewrap">{wordsToSay}</p>}
       <NoteToSpeaker note={noteToSpeaker} />
       <p className="note objection-note">
-        <ReplyState objection={objection} today={view.today} />{" "}
+        <ReplyState objection={objection} />{" "}
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}
         {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} notPressed={notPressed} />}
       </p>

@@ -4,6 +4,7 @@ import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { statusInWords } from "../message-words.ts";
 import { type MessagesView, readMessagesView } from "../messages-view.server.ts";
 import { ObjectionTable } from "../objections/objection-table.tsx";
@@ -55,11 +56,7 @@ export default function Messages() {
   );
 }
 
-function ObjectionsOfCampaign({
-  view: { base, objections, counts, mayWrite, today },
-}: {
-  view: MessagesView;
-}) {
+function ObjectionsOfCampaign({ view: { base, objections, counts, mayWrite } }: { view: MessagesView }) {
   return (
     <section aria-labelledby="objections">
       <h2 id="objections">
@@ -70,7 +67,7 @@ function ObjectionsOfCampaign({
           </a>
         ) : null}
       </h2>
-      <ObjectionTable objections={objections} base={base} today={today} />
+      <ObjectionTable objections={objections} base={base} />
       {counts.objections === 0 ? null : (
         <p className="small">
           <a href={`${base}/objections`}>All objections ({counts.objections})</a>
@@ -80,7 +77,8 @@ function ObjectionsOfCampaign({
   );
 }
 
-function Retired({ view: { base, retired, today } }: { view: MessagesView }) {
+function Retired({ view: { base, retired } }: { view: MessagesView }) {
+  const today = useToday();
   if (retired.rows.length === 0) return null;
   return (
     <section aria-labelledby="retired">

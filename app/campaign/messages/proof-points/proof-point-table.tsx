@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
 import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDay } from "#app/time/format.ts";
@@ -6,41 +7,27 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { reviewInWords } from "../message-words.ts";
 import type { ProofPoint } from "./row.server.ts";
 import { staleEvidence } from "./stale-evidence.ts";
 
 /** Proof points with their sources, dates, editions and caveats. */
-export function ProofPointTable({
-  proofPoints,
-  base,
-  today,
-}: {
-  proofPoints: readonly ProofPoint[];
-  base: string;
-  today: CalendarDate;
-}) {
+export function ProofPointTable({ proofPoints, base }: { proofPoints: readonly ProofPoint[]; base: string }) {
   return (
     <table className="table stacked proof-table" role="table">
       <TableHead labels={["Proof point", "Source and date", "Review by"]} />
       <tbody>
         {proofPoints.map((proofPoint) => (
-          <ProofPointRow key={proofPoint.id} proofPoint={proofPoint} base={base} today={today} />
+          <ProofPointRow key={proofPoint.id} proofPoint={proofPoint} base={base} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ProofPointRow({
-  proofPoint,
-  base,
-  today,
-}: {
-  proofPoint: ProofPoint;
-  base: string;
-  today: CalendarDate;
-}) {
+function ProofPointRow({ proofPoint, base }: { proofPoint: ProofPoint; base: string }) {
+  const today = useToday();
   const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure, retiredAt } =
     proofPoint;
   const review = reviewInWords(proofPoint.reviewBy, today);
@@ -112,12 +99,10 @@ function SourceLink({ source }: { source: ProofPoint["sources"][number] }) {
 /** The marks of whatever leans on these proof points: one for each that is past its review date. */
 export function StaleEvidence({
   evidence,
-  today,
 }: {
   evidence: readonly { code: string; reviewBy: CalendarDate | null }[];
-  today: CalendarDate;
 }) {
-  return staleEvidence(evidence, today).map((words) => (
+  return staleEvidence(evidence, useToday()).map((words) => (
     <State key={words} kind="bad">
       {words}
     </State>

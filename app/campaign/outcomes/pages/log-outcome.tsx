@@ -4,10 +4,9 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { save } from "#app/http/save-form.server.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatDay, spanOnClocks } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-import { useHomeZone } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
 import { type OutcomeForm as Choice, findOutcomeForm } from "../outcome-form.server.ts";
 import { findLastTime } from "../outcome-record.server.ts";
@@ -85,7 +84,7 @@ export default function LogOutcome() {
     <>
       <PageHead
         title="How did it go?"
-        sub={<WhoAndWhen form={form} today={around.today} />}
+        sub={<WhoAndWhen form={form} />}
         crumbs={[{ label: event.title, to: here }, "Log"]}
       />
       <ErrorSummary errors={parts.errors} />
@@ -109,7 +108,8 @@ export default function LogOutcome() {
 }
 
 /** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
-function WhoAndWhen({ form: { event }, today }: { form: Choice; today: CalendarDate }) {
+function WhoAndWhen({ form: { event } }: { form: Choice }) {
+  const today = useToday();
   const times = spanOnClocks(event, useHomeZone(), today);
   const names = inWords(event.audiences.map(({ name }) => name));
   return (

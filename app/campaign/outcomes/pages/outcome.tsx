@@ -7,10 +7,10 @@ import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { findEventOfOutcome, listOutcomesOfEvent } from "../outcome-record.server.ts";
 import styles from "../outcomes.css?url";
@@ -19,7 +19,7 @@ import { LoggedOutcome } from "./logged-outcome.tsx";
 export const meta = () => pageTitle("Outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = campaignPage("read", async ({ database, campaign, params, account, may, today }) => {
+export const loader = campaignPage("read", async ({ database, campaign, params, account, may }) => {
   const outcomeId = params.outcome ?? "";
   const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
   if (eventId === null) notFound();
@@ -39,7 +39,6 @@ export const loader = campaignPage("read", async ({ database, campaign, params, 
     changes,
     accountId: account.id,
     mayWrite: may("write"),
-    today,
   };
 });
 
@@ -55,7 +54,7 @@ const labels = {
 };
 
 export default function Outcome() {
-  const { event, outcomes, followUps, changes, accountId, mayWrite, today } = useLoaderData<typeof loader>();
+  const { event, outcomes, followUps, changes, accountId, mayWrite } = useLoaderData<typeof loader>();
   const base = `/c/${event.campaignId}`;
   const hasMine = outcomes.some(({ officer }) => officer.id === accountId);
   const [outcome] = outcomes;
@@ -63,7 +62,7 @@ export default function Outcome() {
     <>
       <PageHead
         title={event.title}
-        sub={`${formatDay(event.day, today)}. ${inWords(event.audiences.map(({ name }) => name))}`}
+        sub={`${formatDay(event.day, useToday())}. ${inWords(event.audiences.map(({ name }) => name))}`}
         crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, outcome?.officer.name ?? ""]}
         acts={
           <a className="button" href={`${base}/events/${event.id}`}>
@@ -90,7 +89,7 @@ export default function Outcome() {
       {mayWrite ? (
         <WriteAboutMeeting base={base} eventId={event.id} people={attendedOf(event.participants)} />
       ) : null}
-      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} {...{ today, mayWrite }} />
+      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} mayWrite={mayWrite} />
       <p className="note outcome-handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
       </p>
@@ -102,9 +101,10 @@ export default function Outcome() {
   );
 }
 
-type PromisedProps = { followUps: readonly FollowUp[]; to: string; today: CalendarDate; mayWrite: boolean };
+type PromisedProps = { followUps: readonly FollowUp[]; to: string; mayWrite: boolean };
 
-function Promised({ followUps, to, today, mayWrite }: PromisedProps) {
+function Promised({ followUps, to, mayWrite }: PromisedProps) {
+  const today = useToday();
   return (
     <section aria-labelledby="promised">
       <h2 id="promised">

@@ -72,7 +72,7 @@ export default function Event() {
           </div>
           <div className="stack before-points">
             <WhereWeLeftIt page={page} />
-            <BeforeYouSayIt before={page.before} today={page.today} />
+            <BeforeYouSayIt before={page.before} />
           </div>
         </div>
         <aside className="stack" aria-label="About the event">

@@ -3,13 +3,14 @@ import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-ti
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { latestCopies, type PaperCopy } from "./paper-copy.ts";
 
-type Shown = { copies: readonly PaperCopy[]; hash: string; today: CalendarDate };
+type Shown = { copies: readonly PaperCopy[]; hash: string };
 
 /** Who holds which version: the newest copy that each person took, with a word where the text is another by now. */
-export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
+export function OnPaper({ copies, hash, all }: Shown & { all: string }) {
+  const today = useToday();
   const latest = latestCopies(copies);
   return (
     <section aria-labelledby="on-paper">
@@ -45,7 +46,7 @@ function dayOf(at: Date, today: CalendarDate): string {
 }
 
 /** Every copy that was taken, with how it left. */
-export function CopiesTable({ copies, hash }: Omit<Shown, "today">) {
+export function CopiesTable({ copies, hash }: Shown) {
   if (copies.length === 0) return <p className="empty">No copy has been taken yet.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard

@@ -8,23 +8,15 @@ import { atWord } from "#app/text/cut.ts";
 import { capital } from "#app/text/in-words.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf, staleSince } from "#app/time/as-of.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { TypedForm } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";
 
 /** The sources of a block, and a form to attach one more to the whole of it. */
-export function BlockSources({
-  block,
-  typed,
-  today,
-}: {
-  block: Block;
-  typed: TypedForm | null;
-  today: CalendarDate;
-}) {
+export function BlockSources({ block, typed }: { block: Block; typed: TypedForm | null }) {
   const unmarked = unmarkedFootnotes(block);
   return (
     <details open={typed !== null}>
@@ -33,7 +25,7 @@ export function BlockSources({
       </summary>
       {block.footnotes.map((footnote) => (
         <div className="block-source" key={footnote.proofPointId}>
-          {footnote.code}. {footnote.claim} <StaleEvidence evidence={[footnote]} today={today} />{" "}
+          {footnote.code}. {footnote.claim} <StaleEvidence evidence={[footnote]} />{" "}
           {unmarked.includes(footnote) ? (
             <ButtonForm
               action="?"
@@ -65,13 +57,8 @@ export function BlockSources({
 }
 
 /** The proof points of the campaign by code: offered wherever one is typed. */
-export function ProofPointChoices({
-  choices,
-  today,
-}: {
-  choices: PaperView["proofPoints"];
-  today: CalendarDate;
-}) {
+export function ProofPointChoices({ choices }: { choices: PaperView["proofPoints"] }) {
+  const today = useToday();
   return (
     <datalist id="proof-points">
       {choices.map((choice) => (
@@ -84,7 +71,7 @@ export function ProofPointChoices({
 }
 
 /** The sources of the paper in short, where its numbers lead, and folded behind them each in full. */
-export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
+export function PaperSources({ view: { numbered } }: { view: PaperView }) {
   if (numbered.length === 0) return <div data-renewed="sources" />;
   return (
     <div className="paper-footnotes" data-renewed="sources">
@@ -92,7 +79,7 @@ export function PaperSources({ view: { numbered, today } }: { view: PaperView })
         {numbered.map(({ number, footnote }) => (
           <span key={number} id={`f${number}`}>
             {number === 1 ? null : " · "}
-            <b>{number}</b> {shortSource(footnote)} <Marks footnote={footnote} today={today} />
+            <b>{number}</b> {shortSource(footnote)} <Marks footnote={footnote} />
           </span>
         ))}
       </p>
@@ -104,7 +91,7 @@ export function PaperSources({ view: { numbered, today } }: { view: PaperView })
               {footnote.code}. {footnote.claim}{" "}
               {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
               As of {formatAsOf(footnote.asOf)}. <SourceList sources={footnote.sources} />{" "}
-              <Marks footnote={footnote} today={today} />
+              <Marks footnote={footnote} />
               {footnote.caveat === "" ? null : <span className="note"> {footnote.caveat}</span>}
             </li>
           ))}
@@ -140,8 +127,8 @@ function SourceName({ source: { title, publisher, publishedOn, address } }: { so
   );
 }
 
-function Marks({ footnote, today }: { footnote: Footnote; today: CalendarDate }) {
-  const stale = staleSince(footnote.reviewBy, today);
+function Marks({ footnote }: { footnote: Footnote }) {
+  const stale = staleSince(footnote.reviewBy, useToday());
   return (
     <>
       {stale === "" ? null : <State kind="bad">{capital(stale)}</State>}{" "}

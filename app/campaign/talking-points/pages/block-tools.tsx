@@ -27,7 +27,7 @@ export function BlockTools({
         </summary>
         <WordsForm block={block} view={view} typed={words} />
       </details>
-      <BlockSources block={block} typed={typedIn(typed, `cite-${block.id}`)} today={view.today} />
+      <BlockSources block={block} typed={typedIn(typed, `cite-${block.id}`)} />
       {isFirst ? null : <MoveButton block={block} direction="up" />}
       {isLast ? null : <MoveButton block={block} direction="down" />}
       <ButtonForm

@@ -6,7 +6,7 @@ import { dayInProse } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame, Submit } from "#app/ui/form-frame.tsx";
-import { useHomeZone } from "#app/ui/two-clocks.tsx";
+import { useHomeZone, useToday } from "#app/ui/two-clocks.tsx";
 import { PaperSources, ProofPointChoices } from "./block-sources.tsx";
 import { HeadFields, MarkedField } from "./head-fields.tsx";
 import { type TypedForm, typedIn } from "./paper-acts.ts";
@@ -24,7 +24,7 @@ export function PaperDocument({ view, typed }: Props) {
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
       <PaperSources view={view} />
-      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} today={view.today} /> : null}
+      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} /> : null}
     </article>
   );
 }
@@ -34,6 +34,7 @@ function DocumentHead({ view, typed }: Props) {
   const { title, speaker, ask, objective } = paper.text;
   const [latest] = versions;
   const homeZone = useHomeZone();
+  const today = useToday();
   return (
     <header id="head">
       <p className="paper-marking" data-renewed="standing">
@@ -45,13 +46,13 @@ function DocumentHead({ view, typed }: Props) {
       </p>
       <h1 data-renewed="title">Talking points: {title}</h1>
       <p>
-        {event === null ? null : `${dayInProse(dateIn(event.startsAt, WASHINGTON), view.today)}. `}
+        {event === null ? null : `${dayInProse(dateIn(event.startsAt, WASHINGTON), today)}. `}
         {speaker === "" ? "No speaker yet." : sentence(`Speaker: ${speaker}`)}
       </p>
       <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
       {objective === "" ? null : <p>Objective: {objective}</p>}
       {status.status === "draft" ? null : (
-        <p className="note">{clearedLine(status.clearance, homeZone, view.today)}</p>
+        <p className="note">{clearedLine(status.clearance, homeZone, today)}</p>
       )}
       {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
       {paper.stage === "used" ? <WasUsed view={view} /> : null}

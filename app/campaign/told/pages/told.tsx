@@ -31,13 +31,12 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 /** All that the people of one event have heard from us. */
 async function toldPage(arrival: CampaignArrival) {
-  const { campaign, today } = arrival;
+  const { campaign } = arrival;
   const { event, paper } = await plannedHere(arrival);
   return {
     event,
     own: addressOf.event(campaign.id, event.id),
     calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
-    today,
     before: await beforeYouSayIt(arrival, { event, paper }),
   };
 }
@@ -100,7 +99,7 @@ export const loader = campaignPage("read", toldPage);
 export const action = campaignAction("write", sayItOpenlyInPaper);
 
 export default function Told() {
-  const { event, own, calendar, before, today } = useLoaderData<typeof loader>();
+  const { event, own, calendar, before } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -116,12 +115,12 @@ export default function Told() {
       <ErrorSummary errors={refused?.errors} />
       <section className="before" aria-labelledby="differs">
         <h2 id="differs">What differs</h2>
-        <Differences before={before} today={today} />
+        <Differences before={before} />
         {before.hasPaper ? null : <p className="note">There are no talking points to compare yet.</p>}
       </section>
       <section className="before" aria-labelledby="heard">
         <h2 id="heard">What they heard, latest first</h2>
-        <Occasions before={before} today={today} most={before.occasions.length + 10} />
+        <Occasions before={before} most={before.occasions.length + 10} />
       </section>
     </>
   );

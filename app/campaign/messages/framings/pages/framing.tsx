@@ -68,7 +68,7 @@ export default function FramingPage() {
 }
 
 function Wording({ view }: { view: FramingView }) {
-  const { framing, mayWrite, evidence, today } = view;
+  const { framing, mayWrite, evidence } = view;
   const { kind, words } = statusInWords(framing.status, useToday());
   return (
     <>
@@ -77,7 +77,7 @@ function Wording({ view }: { view: FramingView }) {
         <State kind={kind}>{words}</State>
         <span>Revision {framing.newest.number}</span>
         {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
-        <StaleEvidence evidence={evidence} today={today} />
+        <StaleEvidence evidence={evidence} />
       </p>
       {mayWrite ? <StateForms view={view} /> : null}
     </>

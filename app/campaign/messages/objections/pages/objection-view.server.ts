@@ -1,7 +1,6 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
 import { wordsToSayHash } from "../../message-words.ts";
@@ -13,7 +12,6 @@ import { findObjection, type Objection } from "../list.server.ts";
 
 export type ObjectionView = {
   base: string;
-  today: CalendarDate;
   mayWrite: boolean;
   /** The side for which the reader clears; null for those who do not. */
   clearsFor: Side | null;
@@ -32,7 +30,7 @@ export async function objectionHere({ database, campaign, params }: CampaignArri
 }
 
 export async function readObjectionView(arrival: CampaignArrival): Promise<ObjectionView> {
-  const { database, campaign, today, may } = arrival;
+  const { database, campaign, may } = arrival;
   const { read } = database;
   const objection = await objectionHere(arrival);
   const [sources, proofPoints, messages, heard] = await Promise.all([
@@ -43,7 +41,6 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
   ]);
   return {
     base: `/c/${campaign.id}`,
-    today,
     mayWrite: may("write"),
     clearsFor: arrival.clearsFor,
     objection,

@@ -17,6 +17,7 @@ import { History } from "#app/ui/history.tsx";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceList, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
@@ -91,7 +92,7 @@ export default function ObjectionPage() {
           {proofPoints.length === 0 ? null : (
             <section aria-labelledby="points">
               <h2 id="points">Proof points</h2>
-              <ProofPointTable proofPoints={proofPoints} base={base} today={view.today} />
+              <ProofPointTable proofPoints={proofPoints} base={base} />
             </section>
           )}
         </div>
@@ -108,7 +109,8 @@ export default function ObjectionPage() {
 }
 
 function Reply({ view }: { view: ObjectionView }) {
-  const { base, objection, wordsHash, mayWrite, clearsFor, today } = view;
+  const { base, objection, wordsHash, mayWrite, clearsFor } = view;
+  const today = useToday();
   const { code, wordsToSay, noteToSpeaker, clearance, retiredAt } = objection;
   const own = `${base}/objections/${code}`;
   const reach = clearedFor(clearance);
@@ -119,14 +121,14 @@ function Reply({ view }: { view: ObjectionView }) {
       <h3>Words to say</h3>
       {wordsToSay === "" ? null : <p className="point prewrap">{wordsToSay}</p>}
       {clearance === null ? (
-        <ReplyState objection={objection} today={today} />
+        <ReplyState objection={objection} />
       ) : (
         <State kind={reach === "both sides" ? "ok" : "warn"}>
           {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
           {formatDay(dateIn(clearance.clearedAt, WASHINGTON), today)}
         </State>
       )}{" "}
-      {clearance === null ? null : <StaleEvidence evidence={objection.evidence} today={today} />}
+      {clearance === null ? null : <StaleEvidence evidence={objection.evidence} />}
       <div className="stateforms">
         {clears && wordsToSay !== "" && retiredAt === null ? (
           <ButtonForm

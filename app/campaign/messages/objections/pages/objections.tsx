@@ -11,27 +11,20 @@ import { ObjectionTable } from "../objection-table.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Objections");
 
-export const loader = campaignPage("read", async ({ database, campaign, url, today, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, url, may }) => {
   const { read } = database;
   const count = await countObjections(read, campaign.id);
   const { page, pages, part } = listPage(url, count);
   const shown = await listObjectionsInUse(read, campaign.id, part);
   return {
-    ...{
-      base: `/c/${campaign.id}`,
-      today,
-      mayWrite: may("write"),
-      count,
-      page,
-      pages,
-    },
+    ...{ base: `/c/${campaign.id}`, mayWrite: may("write"), count, page, pages },
     objections: await withHeard(read, shown),
     retired: await listRetiredObjections(read, campaign.id),
   };
 });
 
 export default function Objections() {
-  const { base, today, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
+  const { base, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -40,7 +33,7 @@ export default function Objections() {
         crumbs={[{ label: "Messages", to: `${base}/messages` }, "Objections"]}
         next={mayWrite ? { label: "Add an objection", to: `${base}/objections/new` } : null}
       />
-      <ObjectionTable objections={objections} base={base} today={today} />
+      <ObjectionTable objections={objections} base={base} />
       <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
       {retired.rows.length === 0 ? null : (
         <section aria-labelledby="retired">

@@ -82,8 +82,8 @@ export default function ProofPoints() {
 }
 
 function Shown({ view }: { view: Awaited<ReturnType<typeof loader>> }) {
-  const { due, proofPoints, base, today, count, which, q } = view;
+  const { due, proofPoints, base, count, which, q } = view;
   if (count === 0) return <p className="empty">{q === "" ? NONE[which] : `Nothing found for “${q}”.`}</p>;
   if (due !== null) return <DueTable due={due} view={view} />;
-  return <ProofPointTable proofPoints={proofPoints} base={base} today={today} />;
+  return <ProofPointTable proofPoints={proofPoints} base={base} />;
 }

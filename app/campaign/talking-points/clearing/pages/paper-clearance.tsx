@@ -6,7 +6,7 @@ import { formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
 import { PaperChecks } from "../../checks/pages/paper-checks.tsx";
 import { OnPaper, RecordsPrinting } from "../../copies/paper-copies.tsx";
 import type { TypedForm } from "../../pages/paper-acts.ts";
@@ -33,10 +33,10 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
         <WhoMustAgree view={view} typed={typed} />
       </section>
       <ClearanceComments view={view} typed={typed} />
-      {view.before === null ? null : <BesideThePaper before={view.before} today={view.today} />}
+      {view.before === null ? null : <BesideThePaper before={view.before} />}
       <PaperChecks view={view} />
       <PaperVersions view={view} />
-      <OnPaper copies={view.copies} hash={view.hash} today={view.today} all={copies} />
+      <OnPaper copies={view.copies} hash={view.hash} all={copies} />
       <RecordsPrinting at={copies} />
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
@@ -61,7 +61,8 @@ const LABELS = {
 
 /** The frozen versions, newest first, each to be laid beside the one before it. */
 function PaperVersions({ view }: { view: PaperView }) {
-  const { versions, paper, campaignId, today, hash } = view;
+  const { versions, paper, campaignId, hash } = view;
+  const today = useToday();
   const compare = addressOf.comparePaper(campaignId, paper.id);
   const [latest] = versions;
   return (

@@ -2,7 +2,6 @@ import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-t
 import { atWord } from "#app/text/cut.ts";
 import { capital } from "#app/text/in-words.ts";
 import { searchWords } from "#app/text/search-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -69,7 +68,7 @@ function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
     <li>
       <span className="shelf-title">{atWord(item.title, MOST_OF_TITLE)}</span>
       <div className="shelf-row">
-        <ItemState item={item} today={view.today} />
+        <ItemState item={item} />
         {isInPaper(item, view.paper.text.blocks) ? (
           <span className="add-block is-added">Added</span>
         ) : (
@@ -103,7 +102,7 @@ const CLEARED_FOR = {
   "both sides": ", cleared",
 } as const;
 
-function ItemState({ item, today }: { item: LibraryItem; today: CalendarDate }) {
+function ItemState({ item }: { item: LibraryItem }) {
   if (item.stale !== "") return <State kind="bad">{capital(item.stale)}</State>;
   if (item.isInternal) return <State kind="bad">Internal</State>;
   const cited = item.block.footnotes.length;
@@ -114,7 +113,7 @@ function ItemState({ item, today }: { item: LibraryItem; today: CalendarDate }) 
       {PARTS[item.part]}
       {state}
       {sources === 0 ? null : `, ${sources} ${sources === 1 ? "source" : "sources"}`}{" "}
-      <StaleEvidence evidence={item.block.footnotes} today={today} />
+      <StaleEvidence evidence={item.block.footnotes} />
     </span>
   );
 }

@@ -8,7 +8,7 @@ import {
   normaliseEmail,
 } from "#app/campaign/accounts/account.ts";
 import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
-import { insertAccount, SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
+import { describeAccount, insertAccount, SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { ROLES, type Role } from "#app/http/permission.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
@@ -72,13 +72,7 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
   };
   const author = { accountId: SYSTEM_ACCOUNT, channel: "command line", now } as const;
   const added = await database.change(author, { submission: null, campaignId: null }, async (change) => {
-    change.describe({
-      recordKind: "account",
-      recordId: account.id,
-      action: "added",
-      summary: `Added an account for ${account.name}`,
-      location: `/admin/accounts/${account.id}`,
-    });
+    describeAccount(change, account.id, "added", `Added an account for ${account.name}`);
     return insertAccount(change, account);
   });
   if (!added.ok) return refused(`${email}: ${explainAccountRefusal(added.reason)}`);

@@ -5,7 +5,7 @@ import {
   setRoles,
 } from "#app/http/campaigns-of-account.server.ts";
 import type { Zone } from "#app/time/wall-time.ts";
-import type { Change, Updated } from "#db/change.server.ts";
+import type { Change, Done, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { AccountRefusal } from "./account.ts";
@@ -170,8 +170,19 @@ export async function setPassword(
     location,
   }: { id: string; passwordHash: string; summary: string; location: string },
 ): Promise<Updated> {
-  change.describe({ recordKind: "account", recordId: id, action: "given a new password", summary, location });
+  describeAccount(change, id, "given a new password", summary, location);
   return change.update("account", id, { password_hash: passwordHash }, null);
+}
+
+/** Says what was done with an account; the browser goes to its page among those of an administrator, or to the one given. */
+export function describeAccount(
+  change: Change,
+  id: string,
+  action: string,
+  summary: string,
+  location = `/admin/accounts/${id}`,
+): Done {
+  return change.describe({ recordKind: "account", recordId: id, action, summary, location });
 }
 
 async function isEmailTaken(read: Queries, email: string, exceptId: string): Promise<boolean> {

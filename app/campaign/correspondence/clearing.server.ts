@@ -23,6 +23,7 @@ import type { Change, Done } from "#db/change.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { type Correspondence, findCorrespondence, type ListedCorrespondence } from "./lists.server.ts";
+import { describeLetter } from "./store.server.ts";
 import { leftToWrite } from "./words.ts";
 
 /** How a cable stands: what its desks were asked about its present words, and by whom these are cleared. */
@@ -162,7 +163,7 @@ export async function sendCable(
   });
   if (!sent.ok) return sent;
   const summary = `Sent version ${present.number} of the cable for clearance`;
-  return describe(change, target, "sent for clearance", summary);
+  return describeLetter(change, target, "sent for clearance", summary);
 }
 
 /** A desk agrees to the words that it was shown; with the last word that is needed the cable is cleared. */
@@ -184,7 +185,7 @@ export async function clearCable(
   if (!answered.ok) return answered;
   const agreed = `The ${answered.desk} cleared version ${present.number} of the cable`;
   const summary = answered.next === "cleared" ? `${agreed}. The cable is now cleared` : agreed;
-  return describe(change, target, "cleared", summary);
+  return describeLetter(change, target, "cleared", summary);
 }
 
 /** A desk sends the cable back, and says what should change. */
@@ -198,7 +199,7 @@ export async function returnCable(
   const returned = await returnFromDesk(change, present.text, act);
   if (!returned.ok) return returned;
   const summary = `The ${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`;
-  return describe(change, target, "returned", summary);
+  return describeLetter(change, target, "returned", summary);
 }
 
 /** What cables need of one person: a word on those that desks of theirs are asked about, and work on their own that came back. */
@@ -269,9 +270,4 @@ async function findCable(
 
 function subjectOf(id: string) {
   return { kind: "cable", id } as const;
-}
-
-function describe(change: Change, { campaignId, id }: Target, action: string, summary: string): Done {
-  const location = addressOf.letter(campaignId, id);
-  return change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
 }

@@ -42,7 +42,7 @@ export async function draftCorrespondence(
     erased_on: null,
   });
   await insertVersion(change, { id, number: 1, earlier: [], reason: "Drafted from the records" }, written);
-  describe(change, { campaignId, id }, "drafted", `Drafted the ${kind}`);
+  describeLetter(change, { campaignId, id }, "drafted", `Drafted the ${kind}`);
   return { ok: true, id };
 }
 
@@ -74,7 +74,7 @@ export async function saveCorrespondence(
   if (present.kind === "cable")
     await answerOpenRequests(change, { kind: "cable", id: present.id }, "withdrawn");
   const why = written.reason === "" ? "" : `: ${written.reason}`;
-  return describe(change, target, "reworded", `Saved version ${number} of the ${present.kind}${why}`);
+  return describeLetter(change, target, "reworded", `Saved version ${number} of the ${present.kind}${why}`);
 }
 
 async function insertVersion(
@@ -148,17 +148,13 @@ const versionsWith = keptQuery((read, place: Place<"name" | "contact">) =>
     ),
 );
 
-function describe(
+/** Says what was done with a letter; the browser goes to it. */
+export function describeLetter(
   change: Change,
   { campaignId, id }: { campaignId: string; id: string },
   action: string,
   summary: string,
 ): Done {
-  return change.describe({
-    recordKind: "correspondence",
-    recordId: id,
-    action,
-    summary,
-    location: addressOf.letter(campaignId, id),
-  });
+  const location = addressOf.letter(campaignId, id);
+  return change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
 }

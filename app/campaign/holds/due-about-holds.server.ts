@@ -7,6 +7,7 @@ import type { Handling } from "#app/text/handling.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Queries } from "#db/schema.ts";
+import { describeHold } from "./hold-records.server.ts";
 import { answerHoldingLineBySilence } from "./holding-lines/holding-line-clearance.server.ts";
 import { noteExpiry } from "./holding-lines/store.server.ts";
 
@@ -93,13 +94,7 @@ async function askAgain(database: Database, expired: ExpiredLine, now: Date): Pr
       path,
     });
     const summary = "The holding line has expired. The hold is still in place and needs a decision";
-    return change.describe({
-      recordKind: "hold",
-      recordId: holdId,
-      action: "expired",
-      summary,
-      location: path,
-    });
+    return describeHold(change, { campaignId, holdId }, "expired", summary);
   });
 }
 

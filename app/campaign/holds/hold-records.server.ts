@@ -1,4 +1,6 @@
 import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
+import { addressOf } from "#app/http/addresses.ts";
+import type { Change, Done } from "#db/change.server.ts";
 import { type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { Hold } from "./hold.ts";
@@ -89,4 +91,15 @@ export async function findMessageToHold(
   if (row === undefined) return null;
   const { retired_at, ...message } = row;
   return { ...message, isRetired: retired_at !== null };
+}
+
+/** Says what was done with a hold; the browser goes to it. */
+export function describeHold(
+  change: Change,
+  { campaignId, holdId }: { campaignId: string; holdId: string },
+  action: string,
+  summary: string,
+): Done {
+  const location = addressOf.hold(campaignId, holdId);
+  return change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

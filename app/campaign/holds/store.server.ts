@@ -9,7 +9,7 @@ import type { Queries } from "#db/schema.ts";
 import { listStoppedPosts } from "./event-hold-states.server.ts";
 import { type Holder, type HoldRefusal, liftHold, placeHold } from "./hold.ts";
 import { listAffected } from "./hold-affected.server.ts";
-import { findHold, listSightings } from "./hold-records.server.ts";
+import { describeHold, findHold, listSightings } from "./hold-records.server.ts";
 import { subjectOfLine } from "./holding-lines/holding-line-standing.server.ts";
 import { findHoldingLine } from "./holding-lines/store.server.ts";
 
@@ -48,7 +48,7 @@ export async function placeMessageHold(
     location,
   });
   const summary = `Placed a hold on message ${message.number}`;
-  return change.describe({ recordKind: "hold", recordId: id, action: "placed", summary, location });
+  return describeHold(change, { campaignId, holdId: id }, "placed", summary);
 }
 
 /** Lifts a hold with a reason: everything is as it was, but for posts, which ask for a new time. */
@@ -80,7 +80,7 @@ export async function liftMessageHold(
   const patch = { lifted_by: change.author.accountId, lifted_at: now, lift_reason: request.reason.trim() };
   await change.update("message_hold", holdId, patch, null);
   const summary = `Lifted the hold on message ${message.number}`;
-  return change.describe({ recordKind: "hold", recordId: holdId, action: "lifted", summary, location });
+  return describeHold(change, target, "lifted", summary);
 }
 
 /** A post keeps the time at which it was stopped; only at another time, or once settled, does it go out again. */

@@ -41,13 +41,8 @@ export async function planEvent(
 ): Promise<Planned | Stranger> {
   const planned = await enterEvent(change, campaignId, details, contactIds, replies);
   if (!planned.ok) return planned;
-  change.describe({
-    recordKind: "outreach event",
-    recordId: planned.eventId,
-    action: "planned",
-    summary: `Planned for ${startInWords(details.time)}: ${details.title}`,
-    location: addressOf.event(campaignId, planned.eventId),
-  });
+  const target = { ...planned, location: addressOf.event(campaignId, planned.eventId) };
+  describeEvent(change, target, "planned", `Planned for ${startInWords(details.time)}: ${details.title}`);
   return planned;
 }
 

@@ -1,4 +1,9 @@
-import { type Links, linksOfEvent, replaceLinks } from "#app/campaign/outreach-events/links.server.ts";
+import {
+  describeEvent,
+  type Links,
+  linksOfEvent,
+  replaceLinks,
+} from "#app/campaign/outreach-events/links.server.ts";
 import { eventLinks, eventRecord } from "#app/campaign/outreach-events/record.ts";
 import type { MovedRuleRefusal } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { moveOthers, othersReached } from "#app/campaign/outreach-events/series/scope.server.ts";
@@ -63,13 +68,8 @@ export async function editInSeries(
     isMoved ? moveOthers(change, reached, details.time) : { ok: true as const },
   );
   if (!moved.ok) return moved;
-  return change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action: "edited",
-    summary: `Saved ${counted(reached.others.length + 1, "date")}: ${details.title}`,
-    location: target.location,
-  });
+  const summary = `Saved ${counted(reached.others.length + 1, "date")}: ${details.title}`;
+  return describeEvent(change, target, "edited", summary);
 }
 
 type Repetition = { version: number; plan: SeriesPlan; contactIds: readonly string[] };
@@ -86,14 +86,8 @@ export async function editAndRepeat(
   if (!edited.ok) return edited;
   await repeatEvent(change, target, details, plan, contactIds);
   const note = plan.note ? `. ${plan.note}` : "";
-  change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action: "made to repeat",
-    summary: `Saved; the event now has ${counted(plan.times.length, "date")}: ${details.title}${note}`,
-    location: target.location,
-  });
-  return { ok: true };
+  const summary = `Saved; the event now has ${counted(plan.times.length, "date")}: ${details.title}${note}`;
+  return describeEvent(change, target, "made to repeat", summary);
 }
 
 async function stateOf(change: Change, eventId: string) {

@@ -1,10 +1,9 @@
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { insertReport } from "#app/campaign/clearances/store.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
-import type { PaperTarget } from "./target.server.ts";
+import { describePaper, type PaperTarget } from "./target.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 
@@ -22,11 +21,5 @@ export async function reportRelease(
   }
   if (status.clearance.report !== null) return { ok: false, reason: "reported-already" };
   await insertReport(change, { clearanceId: status.clearance.id, ...report });
-  return change.describe({
-    recordKind: "talking points",
-    recordId: paper.id,
-    action: "reported",
-    summary: `Reported the release to ${report.to}`,
-    location: addressOf.paper(target.campaignId, paper.id),
-  });
+  return describePaper(change, target, "reported", `Reported the release to ${report.to}`);
 }

@@ -13,7 +13,20 @@ export type Frozen = { ok: false; reason: "used-is-frozen" };
 
 type Writing = (typeof WRITING)[number];
 
-/** Says what a person did to the words of a paper; the browser goes to the part of the page that is named. */
+/** Says what was done with a paper; the browser goes to the part of the page that is named. */
+export function describePaper(
+  change: Change,
+  { campaignId, paperId }: PaperTarget,
+  action: string,
+  summary: string,
+  at: string | null = null,
+): Done {
+  const page = addressOf.paper(campaignId, paperId);
+  const location = at === null ? page : `${page}#${at}`;
+  return change.describe({ recordKind: "talking points", recordId: paperId, action, summary, location });
+}
+
+/** Says what a person did to the words of a paper, who wrote some of it by that. */
 export function describeWriting(
   change: Change,
   target: PaperTarget,
@@ -21,14 +34,7 @@ export function describeWriting(
   summary: string,
   at: string | null,
 ): Done {
-  const page = addressOf.paper(target.campaignId, target.paperId);
-  return change.describe({
-    recordKind: "talking points",
-    recordId: target.paperId,
-    action,
-    summary,
-    location: at === null ? page : `${page}#${at}`,
-  });
+  return describePaper(change, target, action, summary, at);
 }
 
 /** A paper whose words may be changed: one that is there and was not used. */

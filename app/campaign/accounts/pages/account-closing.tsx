@@ -8,7 +8,7 @@ import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { explainAccountRefusal } from "../account.ts";
-import { findAccount, updateAccount } from "../store.server.ts";
+import { describeAccount, findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Close or reopen an account");
 
@@ -28,13 +28,8 @@ export const action = administratorAction(async ({ params, database, form, autho
   if (account === null || !read.ok) notFound();
   const isClosing = read.value.state === "closed";
   const saved = await database.change(author, submission, async (change) => {
-    change.describe({
-      recordKind: "account",
-      recordId: account.id,
-      action: isClosing ? "closed" : "opened again",
-      summary: `${isClosing ? "Closed" : "Reopened"} ${account.name}’s account`,
-      location: `/admin/accounts/${account.id}`,
-    });
+    const [action, did] = isClosing ? ["closed", "Closed"] : ["opened again", "Reopened"];
+    describeAccount(change, account.id, action, `${did} ${account.name}’s account`);
     return updateAccount(change, account.id, { closed_at: isClosing ? now.toISOString() : null }, null);
   });
   if (!saved.ok) return refuseByRule(form, explainAccountRefusal(saved.reason));

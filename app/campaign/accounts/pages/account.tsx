@@ -6,7 +6,7 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainAccountRefusal } from "../account.ts";
 import { ownAccountRecord } from "../record.ts";
-import { type Account, findAccount, updateAccount } from "../store.server.ts";
+import { type Account, describeAccount, findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Your account");
 
@@ -24,13 +24,7 @@ export const action = signedInAction((arrival) => {
     arrival,
     ownAccountRecord.read(arrival.form, arrival.today),
     (change, typed, version) => {
-      change.describe({
-        recordKind: "account",
-        recordId: id,
-        action: "changed",
-        summary: "Saved your account",
-        location: "/account",
-      });
+      describeAccount(change, id, "changed", "Saved your account", "/account");
       return updateAccount(change, id, typed, version);
     },
     ({ reason }) => explainAccountRefusal(reason),

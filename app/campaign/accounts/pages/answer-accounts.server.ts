@@ -8,7 +8,7 @@ import { newId } from "#db/identifier.server.ts";
 import { explainAccountRefusal } from "../account.ts";
 import { type ListedColleague, readColleagues } from "../colleagues-list.ts";
 import { hashPassword } from "../password-hash.server.ts";
-import { insertAccount, listAccounts } from "../store.server.ts";
+import { describeAccount, insertAccount, listAccounts } from "../store.server.ts";
 
 /** What the page shows about a list: its faults, the accounts to be confirmed, or those added with their first passwords. */
 export type ShownAccounts = {
@@ -90,13 +90,13 @@ async function addAll(
       const made = await insertAccount(change, { ...account, isAdministrator: false, roles });
       if (!made.ok) return made;
     }
-    change.describe({
-      recordKind: "account",
-      recordId: "several",
-      action: "added",
-      summary: `Added ${counted(added.length, "account")}`,
-      location: "/admin/accounts",
-    });
+    describeAccount(
+      change,
+      "several",
+      "added",
+      `Added ${counted(added.length, "account")}`,
+      "/admin/accounts",
+    );
     const told = added.map(({ name, email, password }) => ({ name, email, password }));
     return { ok: true as const, added: told };
   });

@@ -13,7 +13,7 @@ import { RecordPage } from "#app/ui/record-page.tsx";
 import { DayAndClocks } from "#app/ui/two-clocks.tsx";
 import { explainAtFields } from "../account.ts";
 import { accountRecord } from "../record.ts";
-import { findAccount, saveAccount } from "../store.server.ts";
+import { describeAccount, findAccount, saveAccount } from "../store.server.ts";
 import { RoleFields, rolesAsTyped } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Account");
@@ -34,13 +34,7 @@ export const action = administratorAction(async (arrival) => {
     arrival,
     accountRecord.read(arrival.form, arrival.today),
     (change, typed, version) => {
-      change.describe({
-        recordKind: "account",
-        recordId: id,
-        action: "changed",
-        summary: `Saved ${typed.name}’s account`,
-        location: `/admin/accounts/${id}`,
-      });
+      describeAccount(change, id, "changed", `Saved ${typed.name}’s account`);
       return saveAccount(change, id, typed, version);
     },
     ({ reason }) => explainAtFields(reason),

@@ -11,7 +11,7 @@ import { newId } from "#db/identifier.server.ts";
 import { checkNewPassword, explainAtFields, explainPasswordRefusal } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { accountRecord, type WrittenAccount } from "../record.ts";
-import { insertAccount, rolesOf } from "../store.server.ts";
+import { describeAccount, insertAccount, rolesOf } from "../store.server.ts";
 import { NewPassword, RoleFields, typedPassword } from "./account-fields.tsx";
 
 export const meta = () => pageTitle("Add an account");
@@ -27,13 +27,7 @@ export const action = administratorAction(async (arrival) => {
     arrival,
     await readNewAccount(arrival),
     (change, { roles, ...account }) => {
-      change.describe({
-        recordKind: "account",
-        recordId: id,
-        action: "added",
-        summary: `Added an account for ${account.name}`,
-        location: "/admin/accounts",
-      });
+      describeAccount(change, id, "added", `Added an account for ${account.name}`, "/admin/accounts");
       return insertAccount(change, { id, zone: WASHINGTON, ...account, roles: rolesOf(roles) });
     },
     ({ reason }) => explainAtFields(reason),

@@ -12,7 +12,7 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainAccountRefusal } from "../account.ts";
 import { inTheMorning, ownMailRecord } from "../record.ts";
-import { type Account, findAccount, updateAccount } from "../store.server.ts";
+import { type Account, describeAccount, findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Your mail");
 
@@ -41,13 +41,7 @@ export const action = signedInAction((arrival) => {
     arrival,
     ownMailRecord.read(arrival.form, arrival.today),
     (change, { digest, atOnce }, version) => {
-      change.describe({
-        recordKind: "account",
-        recordId: id,
-        action: "changed",
-        summary: "Saved your mail settings",
-        location: "/account/mail",
-      });
+      describeAccount(change, id, "changed", "Saved your mail settings", "/account/mail");
       const patch = { wants_digest: digest ? 1 : 0, wants_mail_at_once: atOnce ? 1 : 0 } as const;
       return updateAccount(change, id, patch, version);
     },

@@ -11,7 +11,7 @@ import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import type { Hold } from "../hold.ts";
-import { findHold } from "../hold-records.server.ts";
+import { describeHold, findHold } from "../hold-records.server.ts";
 import { answerLine, type LineRefusal, sendLine } from "./holding-line.ts";
 import { findLineNow, type LineNow, subjectOfLine } from "./holding-line-standing.server.ts";
 import { sendKeptNotices } from "./new-line-notices.server.ts";
@@ -43,7 +43,7 @@ export async function sendHoldingLine(
   if (!sent.ok) return sent;
   const { length } = askedOf(offered);
   const summary = `Sent version ${newest.number} of the holding line to ${length === 1 ? "one desk" : `${length} desks at once`}`;
-  return describe(change, target, "sent for clearance", summary);
+  return describeHold(change, target, "sent for clearance", summary);
 }
 
 type Answering = { requestId: string; shownHash: string; settings: ClearanceSettings };
@@ -63,7 +63,7 @@ export async function answerHoldingLine(
   const isLast = answered.next === "cleared";
   if (isLast) await sendKeptNotices(change, target, hold.message.id);
   const agreed = `The ${answered.desk} cleared version ${newest.number} of the holding line`;
-  return describe(change, target, "cleared", isLast ? `${agreed}. The line is now cleared` : agreed);
+  return describeHold(change, target, "cleared", isLast ? `${agreed}. The line is now cleared` : agreed);
 }
 
 /** A desk objects to the version, and says what should change: the other desks are no longer asked. */
@@ -78,7 +78,7 @@ export async function returnHoldingLine(
   if (!returned.ok) return returned;
   const { number } = present.value.newest;
   const summary = `The ${returned.desk} returned version ${number} of the holding line: ${act.reasons}`;
-  return describe(change, target, "returned", summary);
+  return describeHold(change, target, "returned", summary);
 }
 
 /** The head of mission releases the version that was shown, to be reported after; it goes to whom it is kept for. */
@@ -94,7 +94,7 @@ export async function releaseHoldingLine(
   if (!released.ok) return released;
   await sendKeptNotices(change, target, hold.message.id);
   const summary = `The head of mission released version ${newest.number} of the holding line, to be reported afterwards`;
-  return describe(change, target, "released", summary);
+  return describeHold(change, target, "released", summary);
 }
 
 /** Asks the head of mission by mail to release the line. */
@@ -117,7 +117,7 @@ export async function askForRelease(
     path,
   });
   const summary = "Asked the head of mission to release the holding line";
-  return describe(change, target, "asked for release", summary);
+  return describeHold(change, target, "asked for release", summary);
 }
 
 /** Records the silence of a desk as its agreement, where the rule has it so now; null where it means nothing. */
@@ -134,7 +134,7 @@ export async function answerHoldingLineBySilence(
   if (answered.next === "cleared") await sendKeptNotices(change, target, hold.message.id);
   const agreed = `The ${answered.desk} did not object to version ${newest.number} of the holding line by the deadline`;
   const summary = answered.next === "cleared" ? `${agreed}. The line is now cleared by silence` : agreed;
-  return describe(change, target, "cleared by silence", summary);
+  return describeHold(change, target, "cleared by silence", summary);
 }
 
 type Found = { ok: true; value: Present } | Gone | Refused<LineRefusal>;
@@ -169,9 +169,4 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
     openObjections: 0,
   };
   return { ok: true, value: { ...lineNow, hold, newest, text } };
-}
-
-function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): Done {
-  const location = addressOf.hold(campaignId, holdId);
-  return change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
 }

@@ -5,12 +5,11 @@ import {
   listClearances,
   type StoredClearance,
 } from "#app/campaign/clearances/store.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { Hold } from "../hold.ts";
-import { findHold } from "../hold-records.server.ts";
+import { describeHold, findHold } from "../hold-records.server.ts";
 import { type Covered, clearanceOfVersion, isOffered, lineStanding } from "./holding-line.ts";
 import { findHoldingLine } from "./store.server.ts";
 
@@ -86,7 +85,6 @@ export async function reportHoldingLine(
   }
   if (clearance.report !== null) return { ok: false, reason: "reported-already" };
   await insertReport(change, { clearanceId: clearance.id, ...report });
-  const location = addressOf.hold(campaignId, holdId);
   const summary = `Reported the release of the holding line to ${report.to}`;
-  return change.describe({ recordKind: "hold", recordId: holdId, action: "reported", summary, location });
+  return describeHold(change, { campaignId, holdId }, "reported", summary);
 }

@@ -1,10 +1,9 @@
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { WallTime, Zone } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
-import { findHold } from "../hold-records.server.ts";
+import { describeHold, findHold } from "../hold-records.server.ts";
 import { type HoldingLineText, holdingLineHash, type LineRefusal, writeLine } from "./holding-line.ts";
 
 export type LineVersion = HoldingLineText & {
@@ -81,8 +80,7 @@ export async function saveHoldingLine(
   await answerOpenRequests(change, { kind: "holding line", id: lineId }, "withdrawn");
   const why = line.reason === "" ? "" : `: ${line.reason}`;
   const summary = `Wrote ${number === 1 ? "" : `version ${number} of `}the holding line${number === 1 ? "" : why}`;
-  const location = addressOf.hold(target.campaignId, hold.id);
-  return change.describe({ recordKind: "hold", recordId: hold.id, action: "reworded", summary, location });
+  return describeHold(change, target, "reworded", summary);
 }
 
 async function insertVersion(

@@ -3,7 +3,7 @@ import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
-import { insertLinks, linksOfEvent } from "../links.server.ts";
+import { describeEvent, insertLinks, linksOfEvent } from "../links.server.ts";
 import { insertParticipant } from "../participants/store.server.ts";
 import { startInWords } from "../planned-time.ts";
 import {
@@ -63,13 +63,8 @@ export async function putTimeBack(
   await clashesInWordsOfAll(change, [id], () =>
     copyNearest(change, found.series, { id, slot: leftOut.slot }),
   );
-  return change.describe({
-    recordKind: "outreach event",
-    recordId: id,
-    action: "put back",
-    summary: `Reinstated: ${found.series.title}`,
-    location: target.location.replace(target.eventId, id),
-  });
+  const location = target.location.replace(target.eventId, id);
+  return describeEvent(change, { eventId: id, location }, "put back", `Reinstated: ${found.series.title}`);
 }
 
 async function copyNearest(
@@ -141,13 +136,8 @@ export async function endSeriesWith(change: Change, target: Target): Promise<{ o
   }
   for (const { id, slot } of series.leftOut) if (slot > chosen.slot) await removeLeftOut(change, id);
   await endSeriesAt(change, series, chosen.slot);
-  return change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action: "ended",
-    summary: `The series ends here: ${endedInWords(later.length - cancelled, cancelled)}`,
-    location: target.location,
-  });
+  const summary = `The series ends here: ${endedInWords(later.length - cancelled, cancelled)}`;
+  return describeEvent(change, target, "ended", summary);
 }
 
 function endedInWords(removed: number, cancelled: number): string {

@@ -1,8 +1,9 @@
 import { counted } from "#app/text/in-words.ts";
 import { addDays, daysBetween } from "#app/time/calendar-date.ts";
 import { dayOf, timeOf, type WallTime, wallAt } from "#app/time/wall-time.ts";
-import type { Change, Done } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
+import { describeEvent } from "../links.server.ts";
 import type { PlannedTime } from "../planned-time.ts";
 import {
   changeStanding,
@@ -44,17 +45,6 @@ export async function othersReached(change: Change, target: Target, scope: Scope
   return { series, chosen, others: reached.filter((time) => time !== chosen) };
 }
 
-/** Says once, for a change of several times, what was done; `more` is what to say of the others. */
-function describeAll(change: Change, target: Target, action: string, summary: string): Done {
-  return change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action,
-    summary,
-    location: target.location,
-  });
-}
-
 /** Cancels a time of a series, and the others that it reaches and that still lie ahead, for the same reason. */
 export async function cancelInSeries(
   change: Change,
@@ -70,7 +60,12 @@ export async function cancelInSeries(
   for (const { eventId } of reached.others) {
     await changeStanding(part, { ...target, eventId }, "cancel", reason);
   }
-  return describeAll(change, target, "cancelled", `Cancelled ${counted(reached.others.length + 1, "date")}`);
+  return describeEvent(
+    change,
+    target,
+    "cancelled",
+    `Cancelled ${counted(reached.others.length + 1, "date")}`,
+  );
 }
 
 /**
@@ -91,7 +86,7 @@ export async function moveInSeries(
   if (!moved.ok) return moved;
   const followed = await moveOthers(change, reached, move.time);
   if (!followed.ok) return followed;
-  return describeAll(change, target, "moved", `${move.summary}. ${followed.summary}`);
+  return describeEvent(change, target, "moved", `${move.summary}. ${followed.summary}`);
 }
 
 /** Moves the other times of a series as its chosen one was moved, and its rule with them; says how many went. */

@@ -6,6 +6,7 @@ import type { Change, NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
+  describeEvent,
   insertOutreachEventAudienceRows,
   insertOutreachEventMessageRows,
   insertOutreachEventOfficerRows,
@@ -63,13 +64,10 @@ export async function planSeries(
   if (first === undefined) return { ok: false, reason: "no-time-at-all" };
   for (const [contactId, reply] of replies) await recordReply(change, first.id, contactId, reply);
   const note = plan.note ? `. ${plan.note}` : "";
-  change.describe({
-    recordKind: "outreach event",
-    recordId: first.id,
-    action: "planned",
-    summary: `Planned ${counted(planned.events.length, "date")}, ${planned.events.length === 1 ? "" : "the first "}on ${startInWords(first.details.time)}: ${details.title}${note}`,
-    location: addressOf.event(campaignId, first.id),
-  });
+  const many = `${counted(planned.events.length, "date")}, ${planned.events.length === 1 ? "" : "the first "}`;
+  const summary = `Planned ${many}on ${startInWords(first.details.time)}: ${details.title}${note}`;
+  const target = { eventId: first.id, location: addressOf.event(campaignId, first.id) };
+  describeEvent(change, target, "planned", summary);
   return { ok: true, eventId: first.id };
 }
 

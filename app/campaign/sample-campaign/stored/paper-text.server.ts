@@ -12,8 +12,7 @@ import {
   startFromEvent,
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
 import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
-import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
+import { describePaper, type PaperTarget } from "#app/campaign/talking-points/target.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { CITED_PROOF_POINTS, type SamplePaper } from "../papers.ts";
@@ -39,13 +38,7 @@ export async function start(
     handling: found.handling,
     text,
   });
-  return change.describe({
-    recordKind: "talking points",
-    recordId: target.paperId,
-    action: "started",
-    summary: `Started talking points: ${text.title}`,
-    location: addressOf.paper(target.campaignId, target.paperId),
-  });
+  return describePaper(change, target, "started", `Started talking points: ${text.title}`);
 }
 
 /** With the replies that this paper needs and no others, whoever raised them when. */

@@ -20,12 +20,11 @@ import {
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { type AskingRefusal, type OfferedDesk, offerDesks } from "#app/campaign/clearances/who-must-clear.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { Author, Change, Done, Gone } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
-import type { PaperTarget } from "../target.server.ts";
+import { describePaper, type PaperTarget } from "../target.server.ts";
 import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
@@ -75,7 +74,7 @@ export async function sendPaper(
   await freezeVersion(change, paper, "sent for clearance");
   await setStage(change, paper, sent.stage, "");
   const what = since === null ? "Sent for clearance" : "Sent the changes for clearance";
-  return describe(change, target, "sent for clearance", what);
+  return describePaper(change, target, "sent for clearance", what);
 }
 
 /** A clearer sends the paper back to its drafter and says what should change. */
@@ -92,7 +91,7 @@ export async function returnPaper(
   const answered = await returnFromDesk(change, text, act);
   if (!answered.ok) return answered;
   await setStage(change, paper, returned.stage, act.reasons);
-  return describe(change, target, "returned", `Returned with reasons on behalf of the ${answered.desk}`);
+  return describePaper(change, target, "returned", `Returned with reasons on behalf of the ${answered.desk}`);
 }
 
 /** A clearer agrees to the text with the hash that the page showed; with the last word needed, the paper is cleared. */
@@ -131,15 +130,17 @@ async function afterAnswer(
   { next, desk }: { next: "cleared" | "ask the others" | "wait for the others"; desk: string },
 ): Promise<Done> {
   const target = { campaignId: paper.campaignId, paperId: paper.id };
+  const agreed = (others: string) =>
+    describePaper(change, target, "agreed", `Agreed for the ${desk}; ${others}`);
   switch (next) {
     case "cleared":
       await freezeVersion(change, paper, "cleared");
       await setStage(change, paper, "drafting", "");
-      return describe(change, target, "cleared", `Cleared; the last to agree was the ${desk}`);
+      return describePaper(change, target, "cleared", `Cleared; the last to agree was the ${desk}`);
     case "ask the others":
-      return describe(change, target, "agreed", `Agreed for the ${desk}; the others have now been asked`);
+      return agreed("the others have now been asked");
     case "wait for the others":
-      return describe(change, target, "agreed", `Agreed for the ${desk}; other desks have not answered yet`);
+      return agreed("other desks have not answered yet");
   }
 }
 
@@ -160,7 +161,8 @@ export async function releasePaper(
   if (!released.ok) return released;
   await freezeVersion(change, paper, "released by the head of mission");
   await setStage(change, paper, "drafting", "");
-  return describe(change, target, "released", "Released by the head of mission, to be reported afterwards");
+  const summary = "Released by the head of mission, to be reported afterwards";
+  return describePaper(change, target, "released", summary);
 }
 
 /** Records that the paper was carried into the room. */
@@ -175,7 +177,7 @@ export async function markPaperUsed(
   await answerOpenRequests(change, subjectOf(paper), "withdrawn", "The paper was used.");
   await freezeVersion(change, paper, "used");
   await setStage(change, paper, used.stage, "");
-  return describe(change, target, "used", "Marked as used");
+  return describePaper(change, target, "used", "Marked as used");
 }
 
 async function textOf(change: Change, paper: StoredPaper) {
@@ -191,17 +193,6 @@ async function findStart(read: Queries, paper: StoredPaper): Promise<Date | null
     .where("id", "=", paper.eventId)
     .executeTakeFirst();
   return row === undefined ? null : new Date(row.starts_at);
-}
-
-function describe(change: Change, target: PaperTarget, action: string, summary: string): Done {
-  const location = addressOf.paper(target.campaignId, target.paperId);
-  return change.describe({
-    recordKind: "talking points",
-    recordId: target.paperId,
-    action,
-    summary,
-    location,
-  });
 }
 
 /** Records the agreement of desks that said nothing until their time about a paper, each as a change of its own. */

@@ -1,11 +1,10 @@
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
-import type { PaperTarget } from "../target.server.ts";
+import { describePaper, type PaperTarget } from "../target.server.ts";
 import { type Comment, maySettle, quoteOf, sideOf } from "./comments.ts";
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
@@ -19,7 +18,7 @@ export async function addComment(
   if (paper === null || (blockId !== null && block === undefined)) return { ok: false, reason: "not-found" };
   const about = { blockId, quote: block === undefined ? "" : quoteOf(block.text), answersId: null };
   const id = await insertComment(change, target, { ...about, text });
-  return describe(change, target, { action: "commented on", summary: "Added a comment", id });
+  return describePaper(change, target, "commented on", "Added a comment", `comment-${id}`);
 }
 
 /** Replies to a remark. */
@@ -32,7 +31,7 @@ export async function replyToComment(
   if (comment === null) return { ok: false, reason: "not-found" };
   const { blockId } = comment;
   await insertComment(change, target, { blockId, quote: "", answersId: commentId, text });
-  return describe(change, target, { action: "commented on", summary: "Replied to a comment", id: commentId });
+  return describePaper(change, target, "commented on", "Replied to a comment", `comment-${commentId}`);
 }
 
 /** Settles a remark, for who may, or opens it again. */
@@ -52,7 +51,7 @@ export async function settleComment(
   const patch = isResolved ? resolved : { resolved_by: null, resolved_at: null };
   await change.update("clearance_comment", commentId, patch, null);
   const summary = isResolved ? "Resolved a comment" : "Reopened a comment";
-  return describe(change, target, { action: "commented on", summary, id: commentId });
+  return describePaper(change, target, "commented on", summary, `comment-${commentId}`);
 }
 
 /** The remark of that id on a paper of the campaign; replies are not answered by themselves. */
@@ -86,20 +85,6 @@ async function insertComment(
     resolved_at: null,
   });
   return id;
-}
-
-function describe(
-  change: Change,
-  { campaignId, paperId }: PaperTarget,
-  what: { action: string; summary: string; id: string },
-): Done {
-  return change.describe({
-    recordKind: "talking points",
-    recordId: paperId,
-    action: what.action,
-    summary: what.summary,
-    location: `${addressOf.paper(campaignId, paperId)}#comment-${what.id}`,
-  });
 }
 
 /** What was remarked on a paper, the earliest first. */

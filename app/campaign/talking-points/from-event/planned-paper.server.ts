@@ -6,7 +6,6 @@ import {
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import { addressOf } from "#app/http/addresses.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -15,6 +14,7 @@ import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
+import { describePaper } from "../target.server.ts";
 import { listEventFacts } from "./event-facts.server.ts";
 import {
   type PlannedEvent,
@@ -56,14 +56,9 @@ export async function startPaper(
   await insertPaper(change, { id, campaignId, eventId, handling: event.handling, text: paper });
   const missing = withoutClearedWording.map(({ number }) => String(number));
   const messages = `${missing.length === 1 ? "message" : "messages"} ${inWords(missing)}`;
-  return change.describe({
-    recordKind: "talking points",
-    recordId: id,
-    action: "started",
-    summary:
-      missing.length === 0 ? "Started the talking points" : `Started without ${messages}: no cleared wording`,
-    location: addressOf.paper(campaignId, id),
-  });
+  const summary =
+    missing.length === 0 ? "Started the talking points" : `Started without ${messages}: no cleared wording`;
+  return describePaper(change, { campaignId, paperId: id }, "started", summary);
 }
 
 async function listPlannedMessages(

@@ -1,3 +1,4 @@
+import { describeEvent } from "#app/campaign/outreach-events/links.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -43,13 +44,7 @@ export async function recordProgrammeCopies(
       recorded_by: change.author.accountId,
     })),
   );
-  return change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action: "programme given out",
-    summary,
-    location: target.location,
-  });
+  return describeEvent(change, target, "programme given out", summary);
 }
 
 /** Every copy of a programme that was given out, the first one first. */

@@ -108,9 +108,12 @@ function stateOf(field: Field): [name: string, value: string] {
   return isMark(field) ? [`${field.name}=${field.value}`, String(field.checked)] : [field.name, field.value];
 }
 
+/** What was kept of a field; as it stands where nothing was, or where what was chosen is not offered any more. */
 function keptIn({ values }: Draft, field: Field): string {
   const [name, value] = stateOf(field);
-  return values[name] ?? value;
+  const kept = values[name] ?? value;
+  const isLost = field instanceof HTMLSelectElement && ![...field.options].some((one) => one.value === kept);
+  return isLost ? value : kept;
 }
 
 /** Not `form.action`, which is a field where the form has one of that name. */

@@ -57,16 +57,9 @@ export async function readMessagesView(arrival: CampaignArrival) {
     listObjectionsInUse(read, campaign.id, { offset: 0, limit: FEW }),
   ]);
   return {
-    ...{
-      base: addressOf.overview(campaign.id),
-      today,
-      mayWrite: may("write"),
-      counts,
-      page,
-      pages,
-      retired,
-      due,
-    },
+    base: addressOf.overview(campaign.id),
+    mayWrite: may("write"),
+    ...{ today, counts, page, pages, retired, due },
     sentence: librarySentence(counts),
     messages: await listed(read, { campaignId: campaign.id, reception, today }, messages),
     objections: await withHeard(read, objections),

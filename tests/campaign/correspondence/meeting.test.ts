@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { speakerOf } from "#app/campaign/correspondence/cable/speaker.ts";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
 import { draftThankYou, withoutSalutation } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
@@ -72,9 +73,23 @@ test("a memorandum with long audiences is called after the first of them, and li
   expect(drafted("Foundation ".repeat(12).trim(), two).subject).toBe(
     `${"Foundation ".repeat(8).trim()}… and one other`,
   );
+  const single = drafted("Foundation ".repeat(12).trim());
+  expect(single.subject).toBe(`${"Foundation ".repeat(10).trim()}…`);
+  expect(single.text).toContain(`**With:** ${"Foundation ".repeat(12).trim()}.`);
   const short = drafted("Pentagon, NATO policy", "Foundation");
   expect(short.subject).toBe("Pentagon, NATO policy, and Foundation");
   expect(short.text).not.toContain("**With:**");
+});
+
+test("of a speaker’s many audiences a cable names the first, whatever the ground rule lets it say of the speaker", () => {
+  const audiences = ["Committee", "Foundation", "Mission"].map((name) => ({
+    ...{ id: name, name: name.padEnd(60, " of the Union").trim(), kind: "think tank", priority: 1 },
+  }));
+  const [first] = audiences;
+  const speaker = (groundRule: "on the record" | "background") =>
+    speakerOf(meeting({ groundRule, audiences }), "Claire Hadley said yes.");
+  expect(speaker("on the record")).toBe(`Claire Hadley (${first?.name} and two others)`);
+  expect(speaker("background")).toBe(`a participant (${first?.name} and two others)`);
 });
 
 test("a memorandum says in words that a participant’s name was erased, and whose log it is from", () => {

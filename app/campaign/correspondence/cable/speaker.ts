@@ -1,4 +1,4 @@
-import { audiencesInWords, type LoggedMeeting } from "../meeting/logged-meeting.ts";
+import { audiencesInShort, type LoggedMeeting } from "../meeting/logged-meeting.ts";
 import { impersonalAt } from "../meeting/named.ts";
 import { onlySpeaker } from "../meeting/said.ts";
 
@@ -11,7 +11,7 @@ export function speakerOf(meeting: LoggedMeeting, said: string): string | null {
   switch (meeting.groundRule) {
     case "on the record": {
       const name = onlySpeaker(meeting.attended, said)?.name ?? null;
-      const where = audiencesInWords(meeting);
+      const where = audiencesInShort(meeting);
       return name === null ? someoneAt(meeting, said) : where === "" ? name : `${name} (${where})`;
     }
     case "background":
@@ -32,7 +32,7 @@ function someoneAt(meeting: LoggedMeeting, said: string): string {
     return meeting.audiences.some(({ kind }) => kind === "member office")
       ? "someone in a congressional office"
       : "a participant";
-  if (others.length > 0) return `a participant (${audiences.map(({ name }) => name).join("; ")})`;
+  if (others.length > 0) return `a participant (${audiencesInShort({ audiences })})`;
   const staff = STAFF.exec(first.name);
   if (staff !== null) {
     const side = sideOf(meeting, said, staff[2]?.toLowerCase() ?? "");

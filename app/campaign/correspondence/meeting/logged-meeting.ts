@@ -1,6 +1,7 @@
 import type { Side } from "#app/campaign/audiences/audience-of-organisation.ts";
+import { atWord } from "#app/text/cut.ts";
 import { type GroundRule, type Handling, isAtLeastAsStrict } from "#app/text/handling.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { countedInWords, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate, Timed } from "#app/time/wall-time.ts";
 
 export type MeetingAudience = { id: string; name: string; kind: string; priority: number };
@@ -73,6 +74,19 @@ export function isReportable(
 /** "Senate Foreign Relations, majority staff": whom a meeting was with; "" where no audience is recorded. */
 export function audiencesInWords({ audiences }: Pick<LoggedMeeting, "audiences">): string {
   return inWords(audiences.map(({ name }) => name));
+}
+
+/** In characters: where a title or a bracket still reads in one breath. */
+const MOST_OF_AUDIENCES = 120;
+const MOST_OF_A_NAME = 90;
+
+/** The same where it is short; else the first of them "and two others", a long name cut at a word. */
+export function audiencesInShort({ audiences }: { audiences: readonly { name: string }[] }): string {
+  const all = inWords(audiences.map(({ name }) => name));
+  const [first, ...others] = audiences;
+  if (all.length <= MOST_OF_AUDIENCES || first === undefined) return all;
+  if (others.length === 0) return atWord(first.name, MOST_OF_AUDIENCES);
+  return inWords([atWord(first.name, MOST_OF_A_NAME), countedInWords(others.length, "other")]);
 }
 
 /** Codes stay inside: an objection is told by its name, a message by its title, a proof point as one of ours. */

@@ -1,13 +1,13 @@
 import { WORDINGS } from "#app/method/reception-scale.ts";
-import { atWord } from "#app/text/cut.ts";
 import { underRule } from "#app/text/handling.ts";
-import { capital, countedInWords, inWords } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import { sentence } from "#app/text/sentences.ts";
 import { dayInProse, spanInWords } from "#app/time/format.ts";
 import type { CalendarDate, Zone } from "#app/time/wall-time.ts";
 import { asTyped, clausesInWords, titled, toBeWritten, type Words } from "../words.ts";
 import {
   type Attendee,
+  audiencesInShort,
   audiencesInWords,
   type LoggedMeeting,
   type MeetingLog,
@@ -41,11 +41,11 @@ const ERASED_PARTICIPANT = "a participant whose name was erased";
 export function draftMemorandum(asked: MeetingAsked): Words {
   const { meeting, inside, today } = asked;
   const audiences = audiencesInWords(meeting);
-  const isLong = audiences.length > MOST_OF_A_TITLE && meeting.audiences.length > 1;
+  const short = audiencesInShort(meeting);
   const several = meeting.logs.length > 1;
   const paragraphs = [
     headOf(asked),
-    `**Present:** ${sentence(presentInWords(meeting))}${isLong ? ` **With:** ${sentence(asTyped(audiences))}` : ""}`,
+    `**Present:** ${sentence(presentInWords(meeting))}${short !== audiences ? ` **With:** ${sentence(asTyped(audiences))}` : ""}`,
     ...(meeting.logs.length === 0
       ? [`**What was said.** ${toBeWritten("What was said: nothing has been logged yet")}`]
       : []),
@@ -59,20 +59,11 @@ export function draftMemorandum(asked: MeetingAsked): Words {
     draftedInWords(asked),
   ];
   return {
-    subject: isLong ? firstAndOthers(meeting) : audiences || meeting.title,
+    subject: short || meeting.title,
     to: "",
     reference: "",
     text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
   };
-}
-
-/** In characters: with its first words three lines. */
-const MOST_OF_A_TITLE = 120;
-const MOST_OF_A_NAME = 90;
-
-/** "Senate Foreign Relations, majority staff, and two others". */
-function firstAndOthers({ audiences: [first, ...others] }: LoggedMeeting): string {
-  return inWords([atWord(first?.name ?? "", MOST_OF_A_NAME), countedInWords(others.length, "other")]);
 }
 
 /** Whose log it is from, where that is not the drafter's own. */

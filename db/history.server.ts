@@ -14,19 +14,7 @@ export type FieldChange = {
   after: string | number | null;
 };
 
-export type RecordedChange = {
-  id: string;
-  madeAt: string;
-  accountId: string;
-  accountName: string;
-  channel: "web" | "command line";
-  action: string;
-  summary: string;
-  /** The change that this one undid. */
-  undoes: string | null;
-  isUndone: boolean;
-  fields: FieldChange[];
-};
+export type RecordedChange = ReturnType<typeof recordedChange>;
 
 const shown = HISTORY_SHOWN + 1;
 
@@ -62,7 +50,7 @@ type ChangeRow = Pick<Selectable<Schema["change"]>, "id" | "made_at" | "account_
     undoing_id: string | null;
   };
 
-function recordedChange(row: ChangeRow, fields: FieldChange[]): RecordedChange {
+function recordedChange(row: ChangeRow, fields: FieldChange[]) {
   return {
     id: row.id,
     madeAt: row.made_at,
@@ -71,6 +59,7 @@ function recordedChange(row: ChangeRow, fields: FieldChange[]): RecordedChange {
     channel: row.channel,
     action: row.action,
     summary: row.summary,
+    /** The change that this one undid. */
     undoes: row.undoes,
     isUndone: row.undoing_id !== null,
     fields,

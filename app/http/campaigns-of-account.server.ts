@@ -1,33 +1,11 @@
 import type { Selectable } from "kysely";
-import type { Handling } from "#app/text/handling.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries, Schema } from "#db/schema.ts";
 import type { Role } from "./permission.ts";
 
-export type Campaign = {
-  id: string;
-  name: string;
-  sentence: string;
-  status: Schema["campaign"]["status"];
-  startsOn: CalendarDate;
-  endsOn: CalendarDate;
-  handling: Handling;
-  paperSize: Selectable<Schema["campaign"]>["paper_size"];
-  clashDays: number;
-  /** Minutes between two events at different places that one person needs. */
-  travelMinutes: number;
-  isPersonStanceAllowed: boolean;
-  embassyClearsAlone: boolean;
-  ownDraftMayBeCleared: boolean;
-  silenceIsAgreement: boolean;
-  cablesAreCleared: boolean;
-  headOfMissionId: string | null;
-  hidesFirstSteps: boolean;
-  version: number;
-};
+export type Campaign = ReturnType<typeof campaignOf>;
 
 /** The campaign with the account's role in it; null where there is none, whether or not the campaign exists. */
 export async function findCampaignOfAccount(
@@ -67,7 +45,7 @@ export async function listCampaignsOfAccount(
   return rows.map((row) => ({ campaign: campaignOf(row), role: row.role }));
 }
 
-export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
+export function campaignOf(row: Selectable<Schema["campaign"]>) {
   return {
     id: row.id,
     name: row.name,
@@ -78,6 +56,7 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     handling: row.handling,
     paperSize: row.paper_size,
     clashDays: row.clash_days,
+    /** Minutes between two events at different places that one person needs. */
     travelMinutes: row.travel_minutes,
     isPersonStanceAllowed: row.is_person_stance_allowed === 1,
     embassyClearsAlone: row.embassy_clears_alone === 1,

@@ -1,9 +1,4 @@
-import {
-  type CampaignRole,
-  listRoles,
-  type RoleChoice,
-  setRoles,
-} from "#app/http/campaigns-of-account.server.ts";
+import { listRoles, type RoleChoice, setRoles } from "#app/http/campaigns-of-account.server.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Change, Done, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
@@ -14,23 +9,10 @@ import type { WrittenAccount } from "./record.ts";
 /** The account that the command line and the server itself act as; nobody can sign in with it. */
 export const SYSTEM_ACCOUNT = "system";
 
-export type Account = {
-  id: string;
-  email: string;
-  name: string;
-  position: string;
-  zone: Zone;
-  isAdministrator: boolean;
-  hasPassword: boolean;
-  closedAt: string | null;
-  wantsDigest: boolean;
-  wantsMailAtOnce: boolean;
-  version: number;
-  roles: readonly CampaignRole[];
-};
+export type Account = Awaited<ReturnType<typeof listAccounts>>[number];
 
 /** Every account of a person, with its roles, by name. */
-export async function listAccounts(read: Queries): Promise<Account[]> {
+export async function listAccounts(read: Queries) {
   const rows = await read
     .selectFrom("account")
     .selectAll()

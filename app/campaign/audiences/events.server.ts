@@ -5,21 +5,14 @@ import type { Queries } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
 
 /** A held event with an audience: what was said, and how each message was taken there. */
-export type AudienceEvent = {
-  id: string;
-  title: string;
-  kind: string;
-  day: CalendarDate;
-  said: string;
-  receptions: { number: number; score: number }[];
-};
+export type AudienceEvent = Awaited<ReturnType<typeof listAudienceEvents>>[number];
 
 /** The events that an audience was met at in a campaign, the latest first. */
 export async function listAudienceEvents(
   read: Queries,
   target: AudienceTarget,
   part: { limit: number; offset: number },
-): Promise<AudienceEvent[]> {
+) {
   const rows = await eventsOf(read, { campaign: target.campaignId, audience: target.audienceId, ...part });
   const [first, last] = [rows.at(-1), rows[0]];
   if (first === undefined || last === undefined) return [];

@@ -7,20 +7,10 @@ import type { Queries } from "#db/schema.ts";
 import type { AudienceTarget } from "./store.server.ts";
 
 /** A message of the campaign and how an audience took it; the average is that of all its observations. */
-export type HeardMessage = {
-  id: string;
-  number: number;
-  title: string;
-  n: number;
-  average: number | null;
-  lastOn: CalendarDate | null;
-};
+export type HeardMessage = Awaited<ReturnType<typeof listHeardMessages>>[number];
 
 /** Each message of the campaign that is not retired, with what the audience's observations say of it. */
-export async function listHeardMessages(
-  read: Queries,
-  { campaignId, audienceId }: AudienceTarget,
-): Promise<HeardMessage[]> {
+export async function listHeardMessages(read: Queries, { campaignId, audienceId }: AudienceTarget) {
   const rows = await heardMessages(read, { campaign: campaignId, audience: audienceId });
   return rows.map(({ id, number, title, n, total, last_on }) => ({
     id,

@@ -3,7 +3,7 @@ import { type CalendarDate, minuteFrom } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import type { AudienceSource, Side } from "./audience-of-organisation.ts";
-import { isStance, type Stance } from "./stances/stance.ts";
+import { isStance } from "./stances/stance.ts";
 
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
 export type AudienceView = { campaignId: string; accountId: string; now: Date; today: CalendarDate };
@@ -12,27 +12,7 @@ export type AudienceView = { campaignId: string; accountId: string; now: Date; t
 export type NextEvent = NonNullable<ReturnType<typeof nextEventOf>>;
 
 /** An audience of a campaign with what is computed of it. */
-export type ListedAudience = {
-  id: string;
-  /** The campaign's own row of it, for its history. */
-  rowId: string;
-  name: string;
-  kind: string;
-  side: "majority" | "minority" | null;
-  organisation: { id: string; name: string } | null;
-  priority: number;
-  influence: number;
-  interest: number;
-  desiredStance: Stance | null;
-  goal: string;
-  owner: { id: string; name: string } | null;
-  endedOn: CalendarDate | null;
-  lastContactOn: CalendarDate | null;
-  nextEvent: NextEvent | null;
-  latestReading: { stance: Stance | null; readOn: CalendarDate } | null;
-  /** Of both rows, the shared one and the campaign's, together. */
-  version: number;
-};
+export type ListedAudience = ReturnType<typeof audienceOf>;
 
 /** Every audience of a campaign, ended ones included. */
 export async function listAudiences(read: Queries, view: AudienceView): Promise<ListedAudience[]> {
@@ -130,10 +110,11 @@ function lastContactOn(place: Place<Given>) {
 
 type AudienceRow = Awaited<ReturnType<typeof everyAudience>>[number];
 
-function audienceOf(row: AudienceRow): ListedAudience {
+function audienceOf(row: AudienceRow) {
   const stance = (value: number | null) => (isStance(value) ? value : null);
   return {
     id: row.id,
+    /** The campaign's own row of it, for its history. */
     rowId: row.row_id,
     name: row.name,
     kind: row.kind,
@@ -149,6 +130,7 @@ function audienceOf(row: AudienceRow): ListedAudience {
     lastContactOn: row.last_contact_on,
     nextEvent: nextEventOf(row),
     latestReading: row.read_on === null ? null : { stance: stance(row.stance), readOn: row.read_on },
+    /** Of both rows, the shared one and the campaign's, together. */
     version: row.version + row.shared_version,
   };
 }

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { personName } from "#app/text/person-name.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -9,21 +8,10 @@ import type { Queries } from "#db/schema.ts";
 type PeopleAsked = { campaignId: string; accountId: string; audienceId: string };
 
 /** Somebody of an audience, whom the campaign keeps among its contacts. */
-export type AudiencePerson = {
-  id: string;
-  name: string;
-  title: string;
-  roleInDecision: string | null;
-  owner: string | null;
-  lastContactOn: CalendarDate | null;
-};
+export type AudiencePerson = Awaited<ReturnType<typeof listAudiencePeople>>[number];
 
 /** The people of an audience in a campaign, by name, as many as the limit says. */
-export async function listAudiencePeople(
-  read: Queries,
-  asked: PeopleAsked,
-  limit: number,
-): Promise<AudiencePerson[]> {
+export async function listAudiencePeople(read: Queries, asked: PeopleAsked, limit: number) {
   const { campaignId: campaign, accountId: account, audienceId: audience } = asked;
   const people = await peopleListed(read, { campaign, account, audience, limit });
   return people.map((person) => ({ ...person, name: personName(person.name) }));

@@ -20,21 +20,7 @@ export type ClearanceSubject = {
   id: string;
 };
 
-export type StoredClearance = {
-  id: string;
-  subjectId: string;
-  hash: string;
-  contentJson: string;
-  authority: Authority;
-  manner: Schema["clearance"]["manner"];
-  answers: readonly DeskAnswer[];
-  /** How the text might travel that was cleared; "" for wording of the library. */
-  handling: HandlingIfAny;
-  isOwnDraft: boolean;
-  clearedBy: string;
-  clearedAt: Date;
-  report: Clearance["report"];
-};
+export type StoredClearance = ReturnType<typeof clearanceOf>;
 
 /** Clearances of texts of one kind, the oldest first. */
 export async function listClearances(
@@ -46,7 +32,7 @@ export async function listClearances(
   return (await clearancesOf(read, { kind, ids: JSON.stringify(subjectIds) })).map(clearanceOf);
 }
 
-export function clearanceOf(row: KeptRow<typeof clearancesOf>): StoredClearance {
+export function clearanceOf(row: KeptRow<typeof clearancesOf>) {
   return {
     id: row.id,
     subjectId: row.subject_id,
@@ -55,6 +41,7 @@ export function clearanceOf(row: KeptRow<typeof clearancesOf>): StoredClearance 
     authority: row.authority,
     manner: row.manner,
     answers: answersFrom(row.answers_json),
+    /** How the text might travel that was cleared; "" for wording of the library. */
     handling: row.handling ?? "",
     isOwnDraft: row.is_own_draft === 1,
     clearedBy: row.name,

@@ -1,37 +1,17 @@
 import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { ValuesOf } from "#app/http/record.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
 import type { ContactView } from "./lists.server.ts";
 import { contactFacts, contactGround } from "./record.ts";
 
-type ContactFacts = ValuesOf<typeof contactFacts> & ValuesOf<typeof contactGround>;
-
 /** A contact as the campaign sees it; the note is the campaign's own. */
-export type ContactRecord = ContactFacts & {
-  id: string;
-  key: string | null;
-  organisation: { id: string; name: string } | null;
-  asOf: CalendarDate | null;
-  owner: { id: string; name: string } | null;
-  note: string;
-  /** The campaign's own row, which has the note; null where the contact is only of a public list. */
-  campaignRowId: string | null;
-  endedOn: CalendarDate | null;
-  lastContactOn: CalendarDate | null;
-  /** Of the contact's row and the campaign's row together. */
-  version: number;
-};
+export type ContactRecord = NonNullable<Awaited<ReturnType<typeof findContact>>>;
 
 /** A contact that the campaign may see: of the campaign, or of a public list. */
-export async function findContact(
-  read: Queries,
-  view: ContactView,
-  contactId: string,
-): Promise<ContactRecord | null> {
+export async function findContact(read: Queries, view: ContactView, contactId: string) {
   const row = await read
     .selectFrom("contact")
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")
@@ -56,9 +36,11 @@ export async function findContact(
     asOf: row.as_of,
     owner: named(row.owner_account_id, row.owner_name),
     note: row.note ?? "",
+    /** The campaign's own row, which has the note; null where the contact is only of a public list. */
     campaignRowId: row.mine_id,
     endedOn: row.ended_on,
     lastContactOn: row.last_contact_on,
+    /** Of the contact's row and the campaign's row together. */
     version: row.version + (row.mine_version ?? 0),
   };
 }

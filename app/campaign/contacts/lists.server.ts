@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { personName } from "#app/text/person-name.ts";
 import { foldText } from "#app/text/search-words.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -14,16 +13,7 @@ export type ContactsShown = "campaign" | "public list" | "ended";
 /** Which contacts are asked for; `text` is matched word by word, blind to diacritics and case. */
 export type ContactSearch = { show: ContactsShown; audienceId: string | null; text: string };
 
-export type ListedContact = {
-  id: string;
-  name: string;
-  title: string;
-  organisation: string | null;
-  roleInDecision: string | null;
-  owner: string | null;
-  lastContactOn: CalendarDate | null;
-  endedOn: CalendarDate | null;
-};
+export type ListedContact = Awaited<ReturnType<typeof listContacts>>[number];
 
 /** Contacts that the campaign may see, by name, a part of them at a time. */
 export async function listContacts(
@@ -31,7 +21,7 @@ export async function listContacts(
   view: ContactView,
   search: ContactSearch,
   part: { limit: number; offset: number },
-): Promise<ListedContact[]> {
+) {
   const words = wordsOf(search.text);
   const rows = await formOf(search, words).list(read, { ...valuesOf(view, search, words), ...part });
   return rows.map(({ role_in_decision, last_contact_on, ended_on, ...row }) => ({

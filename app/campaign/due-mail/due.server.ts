@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { barredIn, draftOfRequest } from "#app/campaign/clearances/writers.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import type { Handling } from "#app/text/handling.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -37,20 +36,10 @@ const knownKeys = keptQuery((read, place: Place<"keys">) =>
 );
 
 /** A paper that a desk was asked to clear, and has not. */
-export type OpenClearance = {
-  requestId: string;
-  deskId: string;
-  campaignId: string;
-  paperId: string;
-  title: string;
-  handling: Handling;
-  askedAt: Date;
-  dueAt: Date;
-  barred: readonly string[];
-};
+export type OpenClearance = Awaited<ReturnType<typeof listOpenClearances>>[number];
 
 /** The papers with the clearers that are due between two instants. */
-export async function listOpenClearances(read: Queries, from: Date, to: Date): Promise<OpenClearance[]> {
+export async function listOpenClearances(read: Queries, from: Date, to: Date) {
   const rows = await openClearances(read, { from: from.toISOString(), to: to.toISOString() });
   return rows.flatMap((row) =>
     row.asked_at === null || row.due_at === null
@@ -86,17 +75,10 @@ const openClearances = keptQuery((read, place: Place<"from" | "to">) =>
 );
 
 /** An event that should have talking points, with the paper that it has, if any. */
-export type EventToSpeakAt = {
-  eventId: string;
-  campaignId: string;
-  title: string;
-  handling: Handling;
-  startsAt: Date;
-  paperId: string | null;
-};
+export type EventToSpeakAt = Awaited<ReturnType<typeof listEventsToSpeakAt>>[number];
 
 /** Confirmed events that begin between two instants and have messages planned or a paper. */
-export async function listEventsToSpeakAt(read: Queries, from: Date, to: Date): Promise<EventToSpeakAt[]> {
+export async function listEventsToSpeakAt(read: Queries, from: Date, to: Date) {
   const rows = await eventsToSpeakAt(read, { from: from.toISOString(), to: to.toISOString() });
   return rows
     .filter((row) => row.paper_id !== null || row.message_id !== null)

@@ -14,18 +14,7 @@ import type { Feedback } from "./record.ts";
 export type FeedbackTarget = { campaignId: string; feedbackId: string };
 
 /** A reaction outside a meeting as the pages show it. */
-export type StoredFeedback = Omit<Feedback, "message" | "audience" | "contact"> & {
-  id: string;
-  version: number;
-  messageId: string;
-  message: { number: number; title: string };
-  audienceId: string;
-  audience: string;
-  contactId: string | null;
-  contact: string | null;
-  recordedBy: string;
-  recordedAt: Date;
-};
+export type StoredFeedback = ReturnType<typeof asStored>;
 
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Refused = { ok: false; reason: FeedbackRefusal; field: string };
@@ -196,7 +185,7 @@ function storedFeedback(read: Queries) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof storedFeedback>["execute"]>>[number];
 
-function asStored(row: Row): StoredFeedback {
+function asStored(row: Row) {
   return {
     id: row.id,
     version: row.version,

@@ -92,19 +92,10 @@ export async function revokeFeedsOf(
   });
 }
 
-export type ListedFeed = {
-  id: string;
-  campaignId: string | null;
-  campaignName: string | null;
-  titles: Titles;
-  madeAt: string;
-  revokedAt: string | null;
-  /** Whether its account still belongs to its campaign. */
-  isOfOwnCampaign: boolean;
-};
+export type ListedFeed = Awaited<ReturnType<typeof listFeeds>>[number];
 
 /** Every feed that an account has made, the newest first, those revoked too. */
-export async function listFeeds(read: Queries, accountId: string): Promise<ListedFeed[]> {
+export async function listFeeds(read: Queries, accountId: string) {
   const rows = await read
     .selectFrom("calendar_feed as feed")
     .leftJoin("campaign", "campaign.id", "feed.campaign_id")
@@ -124,6 +115,7 @@ export async function listFeeds(read: Queries, accountId: string): Promise<Liste
     titles: row.titles,
     madeAt: row.made_at,
     revokedAt: row.revoked_at,
+    /** Whether its account still belongs to its campaign. */
     isOfOwnCampaign: row.campaign_id === null || row.role_id !== null,
   }));
 }

@@ -3,17 +3,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
 
-export type FollowUp = {
-  id: string;
-  version: number;
-  text: string;
-  promisedBy: PromisedBy;
-  dueOn: CalendarDate;
-  doneAt: string | null;
-  owner: { id: string; name: string } | null;
-  contactName: string | null;
-  event: { id: string; title: string; day: CalendarDate } | null;
-};
+export type FollowUp = ReturnType<typeof followUpOf>;
 
 export type FollowUpFilter = { ownerAccountId: string | null; promisedBy: PromisedBy | null };
 
@@ -119,7 +109,7 @@ function withNames(read: Queries) {
 
 type Named = Awaited<ReturnType<ReturnType<typeof withNames>["execute"]>>[number];
 
-function followUpOf(row: Named): FollowUp {
+function followUpOf(row: Named) {
   return {
     id: row.id,
     version: row.version,

@@ -3,7 +3,6 @@ import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { listSilentRequests } from "#app/campaign/clearances/requests.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Handling } from "#app/text/handling.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Queries } from "#db/schema.ts";
@@ -45,16 +44,10 @@ async function holdOfLine(read: Queries, lineId: string): Promise<string | null>
   return row?.message_hold_id ?? null;
 }
 
-type ExpiredLine = {
-  versionId: string;
-  holdId: string;
-  campaignId: string;
-  number: number;
-  handling: Handling;
-};
+type ExpiredLine = Awaited<ReturnType<typeof listExpiredLines>>[number];
 
 /** The newest versions of lines that have run out while their holds lie, and of which nobody was told. */
-async function listExpiredLines(read: Queries, now: Date): Promise<ExpiredLine[]> {
+async function listExpiredLines(read: Queries, now: Date) {
   return read
     .selectFrom("message_hold as hold")
     .innerJoin("key_message as message", "message.id", "hold.key_message_id")

@@ -1,28 +1,13 @@
-import type { Stage } from "#app/campaign/paper-text/paper.ts";
-import { type Timed, timedOf } from "#app/time/wall-time.ts";
+import { timedOf } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { heldMessages, messagesMarkingEvents, messagesMarkingPapers } from "./marked-by-holds.server.ts";
 
 /** A paper that a hold on the message marks; `points` counts its points to make, `held` those from the message. */
-export type AffectedPaper = {
-  id: string;
-  title: string;
-  stage: Stage;
-  eventId: string | null;
-  draftedBy: { id: string; name: string };
-  points: number;
-  held: number;
-};
+export type AffectedPaper = Awaited<ReturnType<typeof describePapers>>[number];
 
 /** An event that a hold on the message marks; `people` are its owner and officers. */
-export type AffectedEvent = Timed & {
-  id: string;
-  title: string;
-  kind: string;
-  owner: string | null;
-  people: readonly string[];
-};
+export type AffectedEvent = Awaited<ReturnType<typeof describeEvents>>[number];
 
 export type Affected = { papers: readonly AffectedPaper[]; events: readonly AffectedEvent[] };
 
@@ -94,11 +79,7 @@ async function openEventsOf(read: Queries, campaignId: string, messageId: string
   return rows.map(({ id }) => id);
 }
 
-async function describePapers(
-  read: Queries,
-  paperIds: readonly string[],
-  messageId: string,
-): Promise<AffectedPaper[]> {
+async function describePapers(read: Queries, paperIds: readonly string[], messageId: string) {
   const rows = await read
     .selectFrom("talking_points as paper")
     .innerJoin("account", "account.id", "paper.drafted_by")
@@ -122,7 +103,7 @@ async function describePapers(
   });
 }
 
-async function describeEvents(read: Queries, eventIds: readonly string[]): Promise<AffectedEvent[]> {
+async function describeEvents(read: Queries, eventIds: readonly string[]) {
   const rows = await read
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")

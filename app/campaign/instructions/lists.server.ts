@@ -1,7 +1,6 @@
 import type { Selectable } from "kysely";
 import { addressOf } from "#app/http/addresses.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
-import type { Handling } from "#app/text/handling.ts";
 import { earliestStartStillOn } from "#app/time/length.ts";
 import { type CalendarDate, type Timed, timedIfAny } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
@@ -18,20 +17,7 @@ export type InstructionTarget = {
   time: Timed | null;
 };
 
-export type Instruction = {
-  id: string;
-  campaignId: string;
-  issuer: string;
-  reference: string;
-  text: string;
-  redLines: readonly string[];
-  handling: Handling;
-  receivedOn: CalendarDate;
-  expiresOn: CalendarDate | null;
-  answered: { at: Date; by: string; answer: string } | null;
-  version: number;
-  targets: readonly InstructionTarget[];
-};
+export type Instruction = Awaited<ReturnType<typeof withTargets>>[number];
 
 /** The instructions of a campaign, the newest first. */
 export async function listInstructions(read: Queries, campaignId: string): Promise<Instruction[]> {
@@ -103,7 +89,7 @@ function instructions(read: Queries) {
 
 type Row = Selectable<Schema["instruction"]> & { answerer: string | null };
 
-async function withTargets(read: Queries, rows: readonly Row[]): Promise<Instruction[]> {
+async function withTargets(read: Queries, rows: readonly Row[]) {
   const targets = await listTargets(
     read,
     rows.map(({ id }) => id),

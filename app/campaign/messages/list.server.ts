@@ -4,23 +4,11 @@ import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
-import { type MessageStatus, messageStatus } from "./message-status.ts";
-import { clearanceOfRevision, type Revision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
+import { messageStatus } from "./message-status.ts";
+import { clearanceOfRevision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
 
 /** A key message with its newest revision and the codes of what it leans on. */
-export type KeyMessage = {
-  id: string;
-  number: number;
-  version: number;
-  effectiveFrom: CalendarDate | null;
-  effectiveUntil: CalendarDate | null;
-  sentForReviewAt: string | null;
-  retiredAt: string | null;
-  newest: Revision;
-  status: MessageStatus;
-  proofPointIds: readonly string[];
-  objectionIds: readonly string[];
-};
+export type KeyMessage = Awaited<ReturnType<typeof withNewest>>[number];
 
 /** The key messages of a campaign by number, the retired ones last. */
 export async function listKeyMessages(read: Queries, campaignId: string): Promise<KeyMessage[]> {
@@ -108,7 +96,7 @@ type MessageRow = {
   retired_at: string | null;
 };
 
-async function withNewest(read: Queries, rows: readonly MessageRow[]): Promise<KeyMessage[]> {
+async function withNewest(read: Queries, rows: readonly MessageRow[]) {
   if (rows.length === 0) return [];
   const messages = JSON.stringify(rows.map((row) => row.id));
   const newest = (await newestRevisions(read, { messages })).map(revisionOf);

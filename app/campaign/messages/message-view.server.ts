@@ -6,19 +6,16 @@ import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { Figure } from "#app/method/figure.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
 import { countFramings } from "./framings/framing-list.server.ts";
-import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
+import { listedFramings } from "./framings/framing-uses.server.ts";
 import { findKeyMessage, type KeyMessage } from "./list.server.ts";
 import { readReceptionOf, receptionOfNewest } from "./message-reception.server.ts";
 import { listObjectionsById, type Objection } from "./objections/list.server.ts";
 import { listProofPointsById } from "./proof-points/list.server.ts";
-import type { ProofPoint } from "./proof-points/row.server.ts";
-import { historyOf, listRevisions, type Revision, type RevisionWithClearance } from "./revisions.server.ts";
+import { historyOf, listRevisions, type RevisionWithClearance } from "./revisions.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
 export type MessageHeadView = {
@@ -37,22 +34,7 @@ export type MessageHeadView = {
 
 export type MessageWithRevisions = MessageHeadView & { revisions: readonly RevisionWithClearance[] };
 
-export type MessageView = MessageHeadView & {
-  /** The newest revision and the one before. */
-  latest: readonly Revision[];
-  /** The number of the newest revision that is cleared. */
-  cleared: number | null;
-  reception: ReceptionOfMessage;
-  /** How the newest wording is received by itself; null where nothing was rated that was said in it. */
-  newestAlone: Figure | null;
-  proofPoints: readonly ProofPoint[];
-  objections: readonly AnsweredObjection[];
-  framings: readonly ListedFraming[];
-  /** Retired proof points that are still tied to the message. */
-  retiredProofPoints: readonly { code: string }[];
-  changes: readonly HistoryEntry[];
-  hasEarlierChanges: boolean;
-};
+export type MessageView = Awaited<ReturnType<typeof readMessageView>>;
 
 /** An objection as the page of a message shows it. */
 export type AnsweredObjection = Pick<
@@ -90,7 +72,7 @@ async function holdsOn({ database }: CampaignArrival, messageId: string) {
   return (await listHoldsOnMessages(database.read, [messageId])).get(messageId) ?? [];
 }
 
-export async function readMessageView(arrival: CampaignArrival): Promise<MessageView> {
+export async function readMessageView(arrival: CampaignArrival) {
   const { read } = arrival.database;
   const { revisions, ...head } = await readMessageHead(arrival);
   const { message } = head;
@@ -103,15 +85,19 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
   ]);
   return {
     ...head,
+    /** The newest revision and the one before. */
     latest: revisions.slice(0, 2),
+    /** The number of the newest revision that is cleared. */
     cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
     reception,
+    /** How the newest wording is received by itself; null where nothing was rated that was said in it. */
     newestAlone: await receptionOfNewest(arrival, message),
     framings: await listedFramings(arrival, message.id, reception),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>
       answeredObjection(objection, heard.get(objection.id) ?? NEVER_HEARD),
     ),
+    /** Retired proof points that are still tied to the message. */
     retiredProofPoints: await listRetiredProofPointsOf(read, message.id),
     ...history,
   };

@@ -132,20 +132,10 @@ export type CongressPerson = {
 };
 
 /** An audience of the campaign with the people in it. */
-export type CongressAudience = {
-  id: string;
-  name: string;
-  kind: string;
-  chamber: string | null;
-  organisationId: string | null;
-  people: CongressPerson[];
-};
+export type CongressAudience = Awaited<ReturnType<typeof listAudiencesWithPeople>>[number];
 
 /** The audiences of a campaign, each with its people; who is asked for is up to the caller. */
-export async function listAudiencesWithPeople(
-  read: Queries,
-  campaignId: string,
-): Promise<CongressAudience[]> {
+export async function listAudiencesWithPeople(read: Queries, campaignId: string) {
   const rows = await read
     .selectFrom("campaign_audience")
     .innerJoin("audience", "audience.id", "campaign_audience.audience_id")

@@ -4,14 +4,7 @@ import type { Queries } from "#db/schema.ts";
 
 export type OrganisationsShown = "all" | "Congress" | "others" | "ended";
 
-export type ListedOrganisation = {
-  id: string;
-  name: string;
-  kind: string;
-  parent: string | null;
-  seats: number;
-  endedOn: CalendarDate | null;
-};
+export type ListedOrganisation = Awaited<ReturnType<typeof listOrganisations>>[number];
 
 export type OrganisationRecord = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>;
 
@@ -20,7 +13,7 @@ export async function listOrganisations(
   read: Queries,
   search: { show: OrganisationsShown; text: string },
   part: { limit: number; offset: number },
-): Promise<ListedOrganisation[]> {
+) {
   const rows = await organisationsLike(read, search)
     .select(["organisation.id", "organisation.name", "organisation.kind", "organisation.ended_on"])
     .select("parent.name as parent")

@@ -1,5 +1,4 @@
 import { SCORES, type Score, type Wording } from "#app/method/reception-scale.ts";
-import type { GroundRule, Handling } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -22,21 +21,7 @@ export type RecordedObjection = {
   isAnswered: boolean;
 };
 
-export type OutcomeRecord = {
-  id: string;
-  version: number;
-  eventId: string;
-  officer: { id: string; name: string };
-  said: string;
-  impression: string;
-  assessment: string;
-  askAnswer: string;
-  groundRule: GroundRule;
-  handling: Handling;
-  loggedAt: string;
-  receptions: RecordedReception[];
-  objections: RecordedObjection[];
-};
+export type OutcomeRecord = Awaited<ReturnType<typeof listOutcomesOfEvent>>[number];
 
 /** The event that an outcome of this campaign is of; null where there is no such outcome. */
 export async function findEventOfOutcome(
@@ -54,7 +39,7 @@ export async function findEventOfOutcome(
 }
 
 /** What the officers logged of one event, the last first. */
-export async function listOutcomesOfEvent(read: Queries, eventId: string): Promise<OutcomeRecord[]> {
+export async function listOutcomesOfEvent(read: Queries, eventId: string) {
   const rows = await read
     .selectFrom("outcome")
     .innerJoin("account", "account.id", "outcome.officer_account_id")

@@ -5,23 +5,11 @@ import { personName } from "#app/text/person-name.ts";
 import { type CalendarDate, timedOf, type WallTime } from "#app/time/wall-time.ts";
 import { type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries, Schema } from "#db/schema.ts";
-import type { Attendance, Reply } from "./participants/participation.ts";
 import type { PlannedTime } from "./planned-time.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
 import type { Result, Schedule } from "./standing.ts";
 
-export type Participant = {
-  contactId: string;
-  name: string;
-  title: string;
-  roleInDecision: "decides" | "advises" | "drafts" | "opens doors" | null;
-  reply: Reply;
-  attendance: Attendance;
-  version: number;
-  /** Meetings of this campaign before the event, and the day of the last one. */
-  timesMet: number;
-  lastMet: CalendarDate | null;
-};
+export type Participant = ReturnType<typeof participantOf>;
 
 export type EventRecord = Omit<EventTexts, "schedule"> &
   PlannedTime & {
@@ -160,7 +148,7 @@ const participantsOf = keptQuery((read, place: Place<"event" | "campaign", "day"
     .orderBy("contact.id"),
 );
 
-function participantOf(row: KeptRow<typeof participantsOf>): Participant {
+function participantOf(row: KeptRow<typeof participantsOf>) {
   return {
     contactId: row.contact_id,
     name: personName(row.name),
@@ -169,6 +157,7 @@ function participantOf(row: KeptRow<typeof participantsOf>): Participant {
     reply: row.reply,
     attendance: row.attendance,
     version: row.version,
+    /** Meetings of this campaign before the event, and the day of the last one. */
     timesMet: Number(row.times),
     lastMet: row.last,
   };

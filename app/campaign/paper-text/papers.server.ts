@@ -1,26 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Handling } from "#app/text/handling.ts";
 import { eachIn, type KeptRow, keptQuery, type Place, together } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { footnoteQueries, footnotesById } from "./footnotes.server.ts";
 import { footnotesByMention } from "./footnotes.ts";
-import type { Block, Footnote, Origin, Stage, TalkingPoints } from "./paper.ts";
+import type { Block, Footnote, Origin, TalkingPoints } from "./paper.ts";
 
 /** A paper with its words as they are now; `version` and `blockVersions` are the row versions that its forms carry. */
-export type StoredPaper = {
-  id: string;
-  campaignId: string;
-  eventId: string | null;
-  handling: Handling;
-  stage: Stage;
-  stageReason: string;
-  draftedBy: { id: string; name: string };
-  startedAt: Date;
-  version: number;
-  blockVersions: Readonly<Record<string, number>>;
-  blockPositions: Readonly<Record<string, number>>;
-  text: TalkingPoints;
-};
+export type StoredPaper = ReturnType<typeof paperOf>;
 
 /** One paper of a campaign; null where it is not there, or another campaign's. */
 export async function findPaper(
@@ -102,8 +88,10 @@ function paperOf(
   row: KeptRow<PaperQueries["papers"]>,
   blocks: readonly BlockRow[],
   citedBy: (blockId: string) => readonly Footnote[],
-): StoredPaper {
+) {
   const { title, ask, speaker, objective } = row;
+  const words = blocks.map((block) => blockOf(block, citedBy(block.id)));
+  const text: TalkingPoints = { title, ask, speaker, objective, blocks: words };
   return {
     id: row.id,
     campaignId: row.campaign_id,
@@ -116,13 +104,7 @@ function paperOf(
     version: row.version,
     blockVersions: Object.fromEntries(blocks.map((block) => [block.id, block.version])),
     blockPositions: Object.fromEntries(blocks.map((block) => [block.id, block.position])),
-    text: {
-      title,
-      ask,
-      speaker,
-      objective,
-      blocks: blocks.map((block) => blockOf(block, citedBy(block.id))),
-    },
+    text,
   };
 }
 

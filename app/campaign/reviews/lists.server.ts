@@ -9,15 +9,7 @@ import { REVIEW_FORMAT, type ReviewContent } from "./review-content.ts";
 export type ReviewTarget = { campaignId: string; reviewId: string };
 
 /** What stands over a review, outside what was frozen. */
-export type ReviewHead = {
-  id: string;
-  day: CalendarDate;
-  savedAt: string;
-  savedBy: string;
-  /** When a name was erased from it, null while none was. */
-  erasedOn: CalendarDate | null;
-  withdrawn: { at: string; by: string; reason: string } | null;
-};
+export type ReviewHead = ReturnType<typeof headOf>;
 
 export type StoredReview = ReviewHead & {
   content: ReviewContent;
@@ -109,12 +101,13 @@ type HeadRow = Pick<
   withdrawer: string | null;
 };
 
-function headOf(row: HeadRow): ReviewHead {
+function headOf(row: HeadRow) {
   return {
     id: row.id,
     day: row.day,
     savedAt: row.saved_at,
     savedBy: row.saver,
+    /** When a name was erased from it, null while none was. */
     erasedOn: row.erased_on,
     withdrawn:
       row.withdrawn_at === null

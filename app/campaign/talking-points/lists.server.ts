@@ -1,4 +1,3 @@
-import type { PaperStanding } from "#app/campaign/clearances/clearance-status.ts";
 import { standingAmong } from "#app/campaign/clearances/paper-standings.server.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
@@ -6,16 +5,11 @@ import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { cut } from "#app/text/cut.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
-import { type CalendarDate, type Timed, timedOf } from "#app/time/wall-time.ts";
+import { type Timed, timedOf } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 
-export type ListedPaper = {
-  paper: StoredPaper;
-  standing: PaperStanding;
-  event: (Timed & { title: string }) | null;
-  latestVersion: number | null;
-};
+export type ListedPaper = Awaited<ReturnType<typeof listed>>[number];
 
 /** So many papers in work, and so many that were used, stand on a page. */
 const ON_A_PAGE = 60;
@@ -69,17 +63,10 @@ export async function listWaitingPapers(
   );
 }
 
-export type EventOfPaper = Timed & {
-  id: string;
-  title: string;
-  /** Its day: in Washington, of whole days the first on its own clock. */
-  day: CalendarDate;
-  briefDueAt: Date;
-  audienceIds: readonly string[];
-};
+export type EventOfPaper = NonNullable<Awaited<ReturnType<typeof findEventOfPaper>>>;
 
 /** The event that a paper is for; null where it is for none. */
-export async function findEventOfPaper(read: Queries, paper: StoredPaper): Promise<EventOfPaper | null> {
+export async function findEventOfPaper(read: Queries, paper: StoredPaper) {
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
@@ -97,22 +84,17 @@ export async function findEventOfPaper(read: Queries, paper: StoredPaper): Promi
     id: row.id,
     title: row.title,
     ...timedOf(row),
+    /** In Washington; of whole days the first on its own clock. */
     day: row.day,
     briefDueAt: due <= new Date(row.planned_at) ? new Date(row.starts_at) : due,
     audienceIds: audiences.map((audience) => audience.id),
   };
 }
 
-export type FrozenVersion = {
-  number: number;
-  reason: string;
-  madeBy: string;
-  madeAt: Date;
-  hash: string;
-};
+export type FrozenVersion = Awaited<ReturnType<typeof listVersions>>[number];
 
 /** The frozen versions of a paper, the newest first. */
-export async function listVersions(read: Queries, paperId: string): Promise<FrozenVersion[]> {
+export async function listVersions(read: Queries, paperId: string) {
   const rows = await read
     .selectFrom("talking_points_version")
     .innerJoin("account", "account.id", "talking_points_version.made_by")
@@ -144,7 +126,7 @@ export async function findVersionText(
   return row === undefined ? null : JSON.parse(row.content_json);
 }
 
-async function listed(read: Queries, paperIds: readonly string[]): Promise<ListedPaper[]> {
+async function listed(read: Queries, paperIds: readonly string[]) {
   const papers = await listPapers(read, paperIds);
   const clearances = await listClearances(read, "talking points", paperIds);
   const events = await listEvents(read, papers);

@@ -2,21 +2,10 @@ import type { Queries } from "#db/schema.ts";
 import { isFinal } from "./undo-change.server.ts";
 import { mayUndo } from "./undo-permission.server.ts";
 
-export type DoneChange = {
-  id: string;
-  summary: string;
-  campaignId: string | null;
-  /** The page of what was changed; null where it was undone. */
-  location: string | null;
-  canBeUndone: boolean;
-};
+export type DoneChange = NonNullable<Awaited<ReturnType<typeof findDoneChange>>>;
 
 /** A change that this account made, for the sentence that tells what was done; null for anybody else's. */
-export async function findDoneChange(
-  read: Queries,
-  accountId: string,
-  changeId: string,
-): Promise<DoneChange | null> {
+export async function findDoneChange(read: Queries, accountId: string, changeId: string) {
   const change = await read
     .selectFrom("change")
     .leftJoin("change as undoing", "undoing.undoes", "change.id")
@@ -30,6 +19,7 @@ export async function findDoneChange(
     id: change.id,
     summary: change.summary,
     campaignId: change.campaign_id,
+    /** The page of what was changed; null where it was undone. */
     location: change.undoes === null ? change.location : null,
     canBeUndone: change.undoing_id === null && (await canRowsBeUndone(read, accountId, change)),
   };

@@ -2,12 +2,7 @@ import type { Selectable } from "kysely";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries, Schema } from "#db/schema.ts";
-import {
-  clearanceOfText,
-  type MessageStatus,
-  messageStatus,
-  type RevisionClearance,
-} from "../message-status.ts";
+import { clearanceOfText, messageStatus, type RevisionClearance } from "../message-status.ts";
 import { clearanceOfRevision } from "../revisions.server.ts";
 import { isOlderThanMessage } from "./framing.ts";
 
@@ -17,19 +12,7 @@ export type FramingRevision = ReturnType<typeof revisionOf>;
 export type FramingRevisionWithClearance = FramingRevision & { clearance: RevisionClearance | null };
 
 /** The wording of a message for one audience, with its newest revision and what follows from it. */
-export type Framing = {
-  id: string;
-  messageId: string;
-  audienceId: string;
-  audienceName: string;
-  sentForReviewAt: string | null;
-  retiredAt: string | null;
-  version: number;
-  newest: FramingRevision;
-  status: MessageStatus;
-  /** The message has a newer wording than the framing. */
-  isOlderThanMessage: boolean;
-};
+export type Framing = Awaited<ReturnType<typeof withNewest>>[number];
 
 /** The framings of messages, by the name of their audience, the retired ones last. */
 export async function listFramings(read: Queries, messageIds: readonly string[]): Promise<Framing[]> {
@@ -92,7 +75,7 @@ function framingsWithAudience(read: Queries) {
 
 type Row = Selectable<Schema["framing"]> & { audience_name: string; message_made_at: string | null };
 
-async function withNewest(read: Queries, rows: readonly Row[]): Promise<Framing[]> {
+async function withNewest(read: Queries, rows: readonly Row[]) {
   if (rows.length === 0) return [];
   const framings = JSON.stringify(rows.map((row) => row.id));
   const newest = (await newestRevisions(read, { framings })).map(revisionOf);
@@ -110,6 +93,7 @@ async function withNewest(read: Queries, rows: readonly Row[]): Promise<Framing[
       ...{ audienceId: row.audience_id, audienceName: row.audience_name },
       ...state,
       status: messageStatus(state, clearances),
+      /** The message has a newer wording than the framing. */
       isOlderThanMessage: isOlderThanMessage(revision.madeAt, row.message_made_at ?? ""),
     };
   });

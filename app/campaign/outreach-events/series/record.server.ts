@@ -1,12 +1,11 @@
 import { addressOf } from "#app/http/addresses.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDay, formatDayAndClocks } from "#app/time/format.ts";
-import { type CalendarDate, dayOf, timeOf, type WallTime, type Zone } from "#app/time/wall-time.ts";
+import { type CalendarDate, dayOf, timeOf, type WallTime } from "#app/time/wall-time.ts";
 import type { Queries } from "#db/schema.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { countOfOutcomes } from "../standing.server.ts";
 import { parseRule } from "./parse-rule.ts";
-import type { Rule } from "./rule.ts";
 import { ruleInWords } from "./rule-in-words.ts";
 import type { TimeOfSeries } from "./scope.ts";
 import type { LeftOut } from "./times-of-series.ts";
@@ -14,29 +13,10 @@ import type { LeftOut } from "./times-of-series.ts";
 /** One time of a series with what it stands at now. */
 export type SeriesEvent = TimeOfSeries & { wallStart: WallTime; isAllDay: boolean; version: number };
 
-export type SeriesRecord = {
-  id: string;
-  campaignId: string;
-  title: string;
-  /** As it is kept; `parsed` is null for one that is not understood any more. */
-  rule: string;
-  parsed: Rule | null;
-  wallStart: WallTime;
-  wallEnd: WallTime;
-  zone: Zone;
-  isAllDay: boolean;
-  importedUid: string | null;
-  /** In order of their slots. */
-  times: SeriesEvent[];
-  leftOut: (LeftOut & { id: string })[];
-};
+export type SeriesRecord = NonNullable<Awaited<ReturnType<typeof findSeries>>>;
 
 /** A series of this campaign with all of its times and those left out; null where there is none. */
-export async function findSeries(
-  read: Queries,
-  campaignId: string,
-  seriesId: string,
-): Promise<SeriesRecord | null> {
+export async function findSeries(read: Queries, campaignId: string, seriesId: string) {
   const row = await read
     .selectFrom("event_series")
     .selectAll()
@@ -51,12 +31,14 @@ export async function findSeries(
     campaignId: row.campaign_id,
     title: row.title,
     rule: row.rule,
+    /** Null of a rule that is not understood any more. */
     parsed: parsed.ok ? parsed.rule : null,
     wallStart: row.wall_start,
     wallEnd: row.wall_end,
     zone: row.zone,
     isAllDay: row.is_all_day === 1,
     importedUid: row.imported_uid,
+    /** In order of their slots. */
     times,
     leftOut,
   };

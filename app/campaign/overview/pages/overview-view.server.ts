@@ -96,19 +96,10 @@ function isOpen({ status }: Campaign): boolean {
 const MOST_EVENTS = 12;
 
 export type WeekEvent = EventView & { dayName: string };
-export type WeekAhead = {
-  /** From Saturday on it is the week to come. */
-  isNext: boolean;
-  events: readonly WeekEvent[];
-  isCut: boolean;
-  holidays: readonly string[];
-};
+export type WeekAhead = Awaited<ReturnType<typeof readWeekAhead>>;
 
 /** What is still to come in the week that matters, from today to its Sunday, with the state of each event among all engagements of the week. */
-async function readWeekAhead(
-  arrival: CampaignArrival,
-  engagements: readonly SeenEngagement[],
-): Promise<WeekAhead> {
+async function readWeekAhead(arrival: CampaignArrival, engagements: readonly SeenEngagement[]) {
   const { campaign, database, home, now, today } = arrival;
   const monday = mondayToOpen(today);
   const sunday = addDays(monday, 6);
@@ -117,6 +108,7 @@ async function readWeekAhead(
   const shown = events.filter((event) => event.schedule !== "cancelled").slice(0, MOST_EVENTS);
   const views = await viewsOf(arrival, shown, { today, engagements, campaigns: new Map() });
   return {
+    /** From Saturday on it is the week to come. */
     isNext: monday > today,
     events: views.map((view) => ({ ...view, dayName: dayName(dayOf(view.wallStart), today) })),
     isCut: events.length > MOST_EVENTS,

@@ -1,19 +1,9 @@
-import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearedFor } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 
 /** The newest revision of a framing that carries a clearance of its exact text, with the sides that cleared it. */
-export type ClearedFraming = {
-  framingId: string;
-  messageId: string;
-  audienceId: string;
-  audienceName: string;
-  revisionId: string;
-  number: number;
-  text: string;
-  clearedFor: ClearedFor;
-};
+export type ClearedFraming = Awaited<ReturnType<typeof withReach>>[number];
 
 /**
  * The cleared framings of these messages for these audiences, by message and audience; retired framings, those of
@@ -95,7 +85,7 @@ function clearedRevisions(read: Queries) {
 type Row = Awaited<ReturnType<typeof framingsOf>>[number];
 
 /** Rows go by framing and number: the last one of each framing is its newest. */
-async function withReach(read: Queries, rows: readonly Row[]): Promise<ClearedFraming[]> {
+async function withReach(read: Queries, rows: readonly Row[]) {
   const newest = [...new Map(rows.map((row) => [row.framingId, row])).values()];
   const texts = newest.map(({ revisionId: id, hash }) => ({ id, hash }));
   const reach = await listClearedFor(read, "framing revision", texts);

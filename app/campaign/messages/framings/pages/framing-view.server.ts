@@ -1,27 +1,12 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { Cut } from "#app/text/cut.ts";
-import { listProofPointsOfMessages, type ProofPointOfMessage } from "../../evidence.server.ts";
+import { listProofPointsOfMessages } from "../../evidence.server.ts";
 import { readReceptionOf } from "../../message-reception.server.ts";
-import { type MessageHeadView, readMessageHead } from "../../message-view.server.ts";
+import { readMessageHead } from "../../message-view.server.ts";
 import { historyOf } from "../../revisions.server.ts";
-import type { MessageEvent, MessagePaper } from "../../uses.server.ts";
-import {
-  type Framing,
-  type FramingRevisionWithClearance,
-  findFraming,
-  listFramingRevisions,
-} from "../framing-list.server.ts";
+import { type Framing, findFraming, listFramingRevisions } from "../framing-list.server.ts";
 import { listEventsOfFraming, listedFramings, listPapersOfFraming } from "../framing-uses.server.ts";
 
-export type FramingView = MessageHeadView & {
-  framing: Framing;
-  revisions: readonly FramingRevisionWithClearance[];
-  papers: Cut<MessagePaper>;
-  /** The proof points of its message: the framing says the same with the same evidence. */
-  evidence: readonly ProofPointOfMessage[];
-  events: Cut<MessageEvent>;
-  changes: Awaited<ReturnType<typeof historyOf>>;
-};
+export type FramingView = Awaited<ReturnType<typeof readFramingView>>;
 
 export async function readFramingsView(arrival: CampaignArrival) {
   const { revisions: _, ...head } = await readMessageHead(arrival);
@@ -37,7 +22,8 @@ export async function framingHere(
   return (await findFraming(database.read, messageId, params.framing ?? "")) ?? notFound();
 }
 
-export async function readFramingView(arrival: CampaignArrival): Promise<FramingView> {
+/** With the proof points of its message: the framing says the same with the same evidence. */
+export async function readFramingView(arrival: CampaignArrival) {
   const { read } = arrival.database;
   const { revisions: _, ...head } = await readMessageHead(arrival);
   const framing = await framingHere(arrival, head.message.id);

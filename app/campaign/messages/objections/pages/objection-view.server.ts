@@ -1,35 +1,20 @@
-import type { Side } from "#app/campaign/clearances/clearance-status.ts";
-import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import { countHeard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { RecordedChange } from "#db/history.server.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
 import { wordsToSayHash } from "../../message-words.ts";
 import { listProofPointsByCode } from "../../proof-points/list.server.ts";
-import type { ProofPoint } from "../../proof-points/row.server.ts";
-import { listSourcesByCode, type Source } from "../../proof-points/sources.server.ts";
+import { listSourcesByCode } from "../../proof-points/sources.server.ts";
 import { historyOf } from "../../revisions.server.ts";
 import { findObjection, type Objection } from "../list.server.ts";
 
-export type ObjectionView = {
-  base: string;
-  mayWrite: boolean;
-  /** The side for which the reader clears; null for those who do not. */
-  clearsFor: Side | null;
-  objection: Objection;
-  heard: Heard;
-  wordsHash: string;
-  sources: readonly Source[];
-  proofPoints: readonly ProofPoint[];
-  messages: readonly { number: number; title: string }[];
-  changes: readonly RecordedChange[];
-};
+export type ObjectionView = Awaited<ReturnType<typeof readObjectionView>>;
 
 /** The objection that the address names; 404 where the campaign has none. */
 export async function objectionHere({ database, campaign, params }: CampaignArrival): Promise<Objection> {
   return (await findObjection(database.read, campaign.id, params.code ?? "")) ?? notFound();
 }
 
-export async function readObjectionView(arrival: CampaignArrival): Promise<ObjectionView> {
+export async function readObjectionView(arrival: CampaignArrival) {
   const { database, campaign, may } = arrival;
   const { read } = database;
   const objection = await objectionHere(arrival);
@@ -42,6 +27,7 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
   return {
     base: `/c/${campaign.id}`,
     mayWrite: may("write"),
+    /** The side for which the reader clears; null for those who do not. */
     clearsFor: arrival.clearsFor,
     objection,
     heard: heard.get(objection.id) ?? NEVER_HEARD,

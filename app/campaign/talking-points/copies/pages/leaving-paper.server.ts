@@ -1,5 +1,5 @@
 import { findLeaving } from "#app/campaign/holds/marked-by-holds.server.ts";
-import { markedStatusLine, type StatusMark, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
+import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-marks.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { readBefore } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
@@ -10,7 +10,6 @@ import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords, spanInWords, takenInWords } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -21,19 +20,7 @@ import { listVersions } from "../../lists.server.ts";
 import { type Cut, type Side, versionInWords, versionOf } from "../paper-copy.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
-export type LeavingPaperNow = {
-  document: Document;
-  /** "Politico Europe: SIPRI, March 2025, ▲ stale since 1 Apr", for each source that is. */
-  stale: readonly string[];
-  mark: StatusMark | null;
-  leftOut: readonly LeftOut[];
-  mayGoToOutsiders: boolean;
-  hash: string;
-  /** "Version 3", or where the text stands between versions. */
-  version: string;
-  versionNumber: number | null;
-  statusLine: string;
-};
+export type LeavingPaperNow = Awaited<ReturnType<typeof readLeavingPaper>>;
 
 /** Reads everything that a paper has to carry when it leaves, and makes the document of which every format is written. */
 export async function readLeavingPaper(
@@ -41,7 +28,7 @@ export async function readLeavingPaper(
   paper: StoredPaper,
   { side, hasAnnex }: Cut,
   how: "Copy taken" | "Printed" = "Copy taken",
-): Promise<LeavingPaperNow> {
+) {
   const { database, campaign, home, today } = arrival;
   const { status, holds } = await findLeaving(database.read, paper);
   const versions = await listVersions(database.read, paper.id);
@@ -76,11 +63,13 @@ export async function readLeavingPaper(
   const may = mayGoToOutsiders(paper.handling);
   return {
     document,
+    /** "Politico Europe: SIPRI, March 2025, ▲ stale since 1 Apr", for each source that is. */
     stale,
     mark,
     leftOut,
     mayGoToOutsiders: may,
     hash,
+    /** "Version 3", or where the text stands between versions. */
     version,
     versionNumber,
     statusLine: line,

@@ -75,7 +75,7 @@ export type Description = {
   location: string;
 };
 
-export type Updated = { ok: true } | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+export type Updated = Done | Gone | Stale;
 
 /** One recorded change under way: state, history and search index are written together or not at all. */
 export type Change = {

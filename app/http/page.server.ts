@@ -83,11 +83,7 @@ export function signedInPage<T>(load: (arrival: SignedInArrival) => Promise<T>) 
 }
 
 export function signedInAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
-  return withAccess("signed in", async (args) => {
-    const arrival = await signedIn(args);
-    const form = await receiveForm(args.context, "form");
-    return act({ ...arrival, ...sentBy(arrival, form, null) });
-  });
+  return withAccess("signed in", async (args) => act(await withForm(args, await signedIn(args))));
 }
 
 export function administratorPage<T>(load: (arrival: SignedInArrival) => Promise<T>) {
@@ -95,20 +91,14 @@ export function administratorPage<T>(load: (arrival: SignedInArrival) => Promise
 }
 
 export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
-  return withAccess("administrator", async (args) => {
-    const arrival = await administrator(args);
-    const form = await receiveForm(args.context, "form");
-    return act({ ...arrival, ...sentBy(arrival, form, null) });
-  });
+  return withAccess("administrator", async (args) => act(await withForm(args, await administrator(args))));
 }
 
 /** The same for a form that may bring a file. */
 export function administratorFilesAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
-  return withAccess("administrator", async (args) => {
-    const arrival = await administrator(args);
-    const form = await receiveForm(args.context, "form with files");
-    return act({ ...arrival, ...sentBy(arrival, form, null) });
-  });
+  return withAccess("administrator", async (args) =>
+    act(await withForm(args, await administrator(args), "form with files")),
+  );
 }
 
 /** A page of a campaign: 404 where the campaign is not the reader's, 403 where the role does not grant the permission. */
@@ -120,11 +110,9 @@ export function campaignAction<T>(
   permission: Permission,
   act: (arrival: CampaignArrival & Sent) => Promise<T>,
 ) {
-  return withAccess(permission, async (args) => {
-    const arrival = await inCampaign(args, permission);
-    const form = await receiveForm(args.context, "form");
-    return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
-  });
+  return withAccess(permission, async (args) =>
+    act(await withForm(args, await inCampaign(args, permission))),
+  );
 }
 
 /** An action whose form brings files; whoever acts says what is wrong with them. */
@@ -132,11 +120,9 @@ export function campaignFilesAction<T>(
   permission: Permission,
   act: (arrival: CampaignArrival & Sent) => Promise<T>,
 ) {
-  return withAccess(permission, async (args) => {
-    const arrival = await inCampaign(args, permission);
-    const form = await receiveForm(args.context, "form with files");
-    return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
-  });
+  return withAccess(permission, async (args) =>
+    act(await withForm(args, await inCampaign(args, permission), "form with files")),
+  );
 }
 
 const NOT_HERE =
@@ -208,15 +194,20 @@ async function inCampaign(args: Arguments, permission: Permission): Promise<Camp
   return { ...arrival, ...found, clearsFor: clearingSide(role), may: (wanted) => isAllowed(role, wanted) };
 }
 
-function sentBy({ account, now }: SignedInArrival, form: FormData, campaignId: string | null): Sent {
-  const submission = form.get("submission");
+/** What was sent, read once it is settled who asks for what. */
+async function withForm<A extends SignedInArrival & { campaign?: Campaign }>(
+  { context }: Arguments,
+  arrival: A,
+  kind: "form" | "form with files" = "form",
+): Promise<A & Sent> {
+  const form = await receiveForm(context, kind);
+  const sent = form.get("submission");
+  const submission = typeof sent === "string" && sent !== "" ? sent.slice(0, 64) : null;
   return {
+    ...arrival,
     form,
-    author: { accountId: account.id, channel: "web", now },
-    submission: {
-      submission: typeof submission === "string" && submission !== "" ? submission.slice(0, 64) : null,
-      campaignId,
-    },
+    author: { accountId: arrival.account.id, channel: "web", now: arrival.now },
+    submission: { submission, campaignId: arrival.campaign?.id ?? null },
   };
 }
 

@@ -1,5 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Done } from "#db/change.server.ts";
+import type { Change, Done, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 
@@ -41,7 +41,7 @@ export async function placeInAudience(
   change: Change,
   target: ContactTarget,
   audience: { id: string; isIn: boolean },
-): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
+): Promise<Done | Gone> {
   const row = await findContactRow(change.read, target);
   const name = await audienceName(change.read, target.campaignId, audience.id);
   if (row === null || name === null) return { ok: false, reason: "not-found" };

@@ -5,7 +5,7 @@ import { addressOf } from "#app/http/addresses.ts";
 import type { Handling } from "#app/text/handling.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import {
@@ -46,7 +46,7 @@ export async function draftCorrespondence(
   return { ok: true, id };
 }
 
-type Saved = { ok: true } | Gone | { ok: false; reason: "changed-by-somebody-else" };
+type Saved = Done | Gone | Stale;
 
 /**
  * Saves the next version: what was typed, what is drafted anew, or what an earlier version said. Where `typed` differs from

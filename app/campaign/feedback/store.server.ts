@@ -5,7 +5,7 @@ import { scoreFrom } from "#app/method/reception-scale.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { checkFeedback, type FeedbackRefusal } from "./feedback.ts";
@@ -16,7 +16,6 @@ export type FeedbackTarget = { campaignId: string; feedbackId: string };
 /** A reaction outside a meeting as the pages show it. */
 export type StoredFeedback = ReturnType<typeof asStored>;
 
-type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Refused = { ok: false; reason: FeedbackRefusal; field: string };
 
 /** Records a reaction outside a meeting; its observation follows by itself. */
@@ -44,7 +43,7 @@ export async function editFeedback(
   target: FeedbackTarget,
   feedback: Feedback,
   version: number,
-): Promise<Done | Stale | Refused> {
+): Promise<Done | Gone | Stale | Refused> {
   const present = await findFeedback(change.read, target.campaignId, target.feedbackId);
   if (present === null) return { ok: false, reason: "not-found" };
   const refused = await refusalOf(change, target.campaignId, feedback, present);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import type { Author, Change } from "#db/change.server.ts";
+import type { Author, Change, Done, Gone } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -49,7 +49,7 @@ export async function makeFeed(
 export async function revokeFeed(
   change: Change,
   { feedId, accountId, location }: { feedId: string; accountId: string | null; location: string },
-): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
+): Promise<Done | Gone> {
   const feed = await change.read
     .selectFrom("calendar_feed")
     .select(["account_id", "revoked_at"])

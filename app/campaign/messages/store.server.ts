@@ -1,6 +1,6 @@
 import { isClearableBySomeone } from "#app/campaign/clearances/desks.server.ts";
 import { listWriters } from "#app/campaign/clearances/writers.server.ts";
-import type { Change, Updated } from "#db/change.server.ts";
+import type { Change, Gone, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { LibraryMessage } from "./library/library.ts";
@@ -8,9 +8,8 @@ import { isSameText, type MessageText } from "./message-status.ts";
 import { idsByCode, inUseOrAmong } from "./proof-points/store.server.ts";
 import { insertRevision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";
 
-export type SavedMessage =
-  | { ok: true; id: string; revision: number | null }
-  | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+/** What was written is there; `revision` is the number of its new wording, null where it has none. */
+export type SavedWording = { ok: true; id: string; revision: number | null } | Gone | Stale;
 
 /**
  * Writes a message as the given one says, by its number: a new one, or the one that is there, which is in use again
@@ -23,7 +22,7 @@ export async function saveKeyMessage(
   message: LibraryMessage,
   reason: string,
   expectedVersion: number | null,
-): Promise<SavedMessage> {
+): Promise<SavedWording> {
   const present = await change.read
     .selectFrom("key_message")
     .select("id")

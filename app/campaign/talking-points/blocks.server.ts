@@ -6,7 +6,7 @@ import {
   type Section,
 } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import {
   attachFootnote,
@@ -22,7 +22,6 @@ import {
   type Frozen,
   findOpenPaper,
   type PaperTarget,
-  type Stale,
 } from "./target.server.ts";
 
 /** Adds a block at the end of its section, citing the proof points whose marks stand in its text. */

@@ -1,17 +1,11 @@
 import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Handling } from "#app/text/handling.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";
 import { findVersionText } from "./lists.server.ts";
-import {
-  describeWriting,
-  type Frozen,
-  findOpenPaper,
-  type PaperTarget,
-  type Stale,
-} from "./target.server.ts";
+import { describeWriting, type Frozen, findOpenPaper, type PaperTarget } from "./target.server.ts";
 
 /** Puts a paper with its blocks and footnotes into the database; whoever calls describes the change. */
 export async function insertPaper(

@@ -7,7 +7,6 @@ import type { Change, Done, Gone } from "#db/change.server.ts";
 export type PaperTarget = { campaignId: string; paperId: string };
 export type BlockTarget = PaperTarget & { blockId: string };
 
-export type Stale = { ok: false; reason: "changed-by-somebody-else" };
 /** What was carried into the room stays as it was. */
 export type Frozen = { ok: false; reason: "used-is-frozen" };
 

@@ -2,11 +2,8 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { nextRevisionNumber } from "../message-status.ts";
+import type { SavedWording } from "../store.server.ts";
 import { framingTextHash } from "./framing.ts";
-
-export type SavedFraming =
-  | { ok: true; id: string; revision: number | null }
-  | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 
 /**
  * Writes the framing of a message for one audience: a new one, or the one that is there, which is in use again when it
@@ -18,7 +15,7 @@ export async function saveFraming(
   { messageId, audienceId }: { messageId: string; audienceId: string },
   { text, reason }: { text: string; reason: string },
   expectedVersion: number | null,
-): Promise<SavedFraming> {
+): Promise<SavedWording> {
   const present = await findFramingId(change.read, messageId, audienceId);
   if (present === null) {
     const id = newId();

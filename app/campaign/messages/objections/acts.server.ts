@@ -2,7 +2,7 @@ import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { addressOf } from "#app/http/addresses.ts";
-import type { Change, Done, Gone } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
 import { newCode } from "../proof-points/store.server.ts";
@@ -11,14 +11,12 @@ import { findObjection, linksOfObjection, type Objection } from "./list.server.t
 import type { ObjectionValues } from "./record.ts";
 import { retireObjection, saveObjection } from "./store.server.ts";
 
-type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
-
 /** Adds an objection to a campaign, under the next free code. */
 export async function addObjection(
   change: Change,
   campaignId: string,
   values: ObjectionValues,
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const code = await newCode(change.read, "objection", campaignId);
   return write(change, campaignId, { ...values, code }, null, [
     "added",
@@ -33,7 +31,7 @@ export async function editObjection(
   code: string,
   values: ObjectionValues,
   seen: { version: number; links: string },
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const present = await findObjection(change.read, campaignId, code);
   if (present === null) return { ok: false, reason: "not-found" };
   if (linksOfObjection(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
@@ -47,7 +45,7 @@ async function write(
   values: ObjectionValues & { code: string },
   seenVersion: number | null,
   [action, summary]: readonly [string, string],
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const sources = await saveSourcesIn(change, campaignId, values);
   const objection = { ...values, isDifficultQuestion: values.difficult, sources };
   const saved = await saveObjection(change, campaignId, objection, seenVersion);
@@ -94,7 +92,7 @@ export async function setObjectionUse(
   campaignId: string,
   objection: Objection,
   use: "retired" | "in use",
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const isRetired = use === "retired";
   const at = isRetired ? change.author.now.toISOString() : null;
   const moved = await retireObjection(change, objection.id, at);

@@ -1,7 +1,7 @@
 import { addressOf } from "#app/http/addresses.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Done } from "#db/change.server.ts";
+import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
 import { findProofPoint } from "./list.server.ts";
 import type { ProofPointValues } from "./record.ts";
@@ -17,14 +17,12 @@ import {
   setProofPointOwner,
 } from "./store.server.ts";
 
-type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
-
 /** Adds a proof point to a campaign, under the next free code. */
 export async function addProofPoint(
   change: Change,
   campaignId: string,
   values: ProofPointValues,
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const code = await newCode(change.read, "proof_point", campaignId);
   const kept = { code, checkedOn: null };
   return write(change, campaignId, values, kept, null, ["added", `Added proof point ${code}`]);
@@ -37,7 +35,7 @@ export async function editProofPoint(
   code: string,
   values: ProofPointValues,
   seen: { version: number; links: string },
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const present = await findProofPoint(change.read, campaignId, code);
   if (present === null) return { ok: false, reason: "not-found" };
   if (linksOfProofPoint(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
@@ -51,7 +49,7 @@ async function write(
   { code, checkedOn }: { code: string; checkedOn: CalendarDate | null },
   seenVersion: number | null,
   [action, summary]: [string, string],
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const sources = await saveSourcesIn(change, campaignId, values);
   const saved = await saveProofPoint(
     change,
@@ -74,7 +72,7 @@ export async function checkProofPoint(
   proofPoint: ProofPoint,
   { on, source: code, reviewBy, note }: ValuesOf<typeof checkRecord> & { on: CalendarDate },
   seenVersion: number,
-): Promise<Done | Stale | { ok: false; reason: "not-its-source" }> {
+): Promise<Done | Gone | Stale | { ok: false; reason: "not-its-source" }> {
   const source = proofPoint.sources.find((one) => one.code === code);
   if (source === undefined) return { ok: false, reason: "not-its-source" };
   const record = { ...asLibraryProofPoint(proofPoint), checkedOn: on, reviewBy };
@@ -91,7 +89,7 @@ export async function setProofPointUse(
   campaignId: string,
   proofPoint: ProofPoint,
   use: "retired" | "in use",
-): Promise<Done | Stale> {
+): Promise<Done | Gone | Stale> {
   const isRetired = use === "retired";
   const at = isRetired ? change.author.now.toISOString() : null;
   const moved = await retireProofPoint(change, proofPoint.id, at);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
@@ -9,9 +9,7 @@ import type { Queries } from "#db/schema.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
 import { columnsOf } from "./row.server.ts";
 
-export type Saved =
-  | { ok: true; id: string }
-  | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+export type Saved = { ok: true; id: string } | Gone | Stale;
 
 /**
  * Writes a proof point as the given one says, by its code: a new one, or the one that is there, which is in use again

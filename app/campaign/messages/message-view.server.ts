@@ -1,6 +1,5 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
-import type { ReceptionOfMessage } from "#app/campaign/effectiveness/reception-report.ts";
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/marked-by-holds.server.ts";

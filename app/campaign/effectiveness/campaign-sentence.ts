@@ -65,7 +65,7 @@ export function sentencesOfCampaign(report: Read): string[] {
   if (report.rows.length === 0) return ["The campaign has no audiences at present."];
   const pairs = pairsTold(report);
   if (report.ratings === 0)
-    return ["No message has been rated yet.", "No audience is known to have heard any of them."];
+    return ["No message has been rated yet.", "No audience is known to have heard any message."];
   const badly = badlyTold(report);
   const alarms = alarmsTold(report);
   return [

@@ -133,7 +133,7 @@ test("a campaign without message, audience or meeting has its own words", () => 
   expect(told({ ...report(["Mixed"]), rows: [] })).toBe("The campaign has no audiences at present.");
   const silent = report(["Not yet heard", "Not yet heard"]);
   expect(told({ ...silent, ratings: 0 })).toBe(
-    "No message has been rated yet. No audience is known to have heard any of them.",
+    "No message has been rated yet. No audience is known to have heard any message.",
   );
 });
 

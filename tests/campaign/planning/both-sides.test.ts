@@ -64,7 +64,7 @@ test("only a body of two sides that is said with both in so many words is rememb
 
 const open = async (search: string, campaign = "esa") =>
   (await openPage(address, `/c/${campaign}/events/${search}`, cookies.jana ?? "")).text;
-const ASKED = "Which audience do you mean by SFRC staff?";
+const ASKED = "Which audience do you mean?";
 
 test("both sides, chosen once, are meant from then on in this campaign; it is said, and can be taken back", async () => {
   expect(await open("new?line=SFRC+staff")).toContain(ASKED);

@@ -83,7 +83,7 @@ function audiencesOf(run: readonly Word[], { found, isBoth }: Called, meantWhole
   const sides = found.map(({ name }) => ({ label: name, text: name.replace(",", "") }));
   const both = { label: "Both sides, from now on", text: `${typed} both` };
   const choices = body === null ? sides : [...sides, both];
-  return { about: "doubt", question: `Which audience do you mean by ${typed}?`, choices, isOfTitle: true };
+  return { about: "doubt", question: "Which audience do you mean?", choices, isOfTitle: true };
 }
 
 function namesOf(audiences: readonly Named[]): Names {

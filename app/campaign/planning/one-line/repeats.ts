@@ -75,7 +75,7 @@ function onWhichDay(phrase: string): Said {
     label,
     text: `${phrase} ${label}`,
   }));
-  return { about: "doubt", question: `Which day do you mean by “${phrase}”?`, choices, isOfTitle: false };
+  return { about: "doubt", question: "On which day does it repeat?", choices, isOfTitle: false };
 }
 
 /** "every 2 weeks", "every second year", "every three months on the same day"; of months it is asked on which day. */

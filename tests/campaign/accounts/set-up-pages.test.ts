@@ -64,6 +64,12 @@ test("what is wrong is said at its field, the rest is kept and nothing is made",
   expect(await database.read.selectFrom("campaign").select("id").execute()).toEqual([]);
 });
 
+test("of two days that are both left out, each is named where what is wrong is listed", async () => {
+  const { text } = await sendForm(address, await link(), null, { ...FORM, startsOn: "", endsOn: "" });
+  expect(text).toContain(">From: enter a date, like 12 Nov 2026</a>");
+  expect(text).toContain(">Until: enter a date, like 12 Nov 2026</a>");
+});
+
 test("it makes the administrator, the capital and the campaign once, and signs in", async () => {
   const path = await link();
   const answer = await sendForm(address, path, null, FORM);

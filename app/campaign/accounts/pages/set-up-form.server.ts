@@ -3,7 +3,7 @@ import { readCampaignDates } from "#app/campaign/campaigns/campaign-dates.ts";
 import { insertCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { line } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
-import { readForm } from "#app/http/read-form.ts";
+import { readForm, toldApart } from "#app/http/read-form.ts";
 import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
@@ -19,6 +19,11 @@ export const FIRST_ROLES = ["officer", "embassy clearer", "none"] as const;
 
 const capitalNames = HOME_CAPITALS.map(({ city }) => city);
 const countries = HOME_CAPITALS.map(({ country }) => country);
+
+const DAYS = [
+  { name: "startsOn", label: "From" },
+  { name: "endsOn", label: "Until" },
+];
 
 const setUpForm = z.object({
   submission: z.string().max(64).optional(),
@@ -62,12 +67,11 @@ export function readSetUpForm(
     const { startsOn, endsOn } = dates;
     return { ok: true, setUp: { ...read.value, startsOn, endsOn, password: password.password } };
   }
-  const errors: Record<string, string> = {};
-  if (!read.ok) Object.assign(errors, read.errors);
+  const errors: Record<string, string> = read.ok ? {} : { ...read.errors };
   if (!password.ok) errors.password = explainPasswordRefusal(password.reason);
   if (!dates.ok && dates.errors.startsOn !== null) errors.startsOn = dates.errors.startsOn;
   if (!dates.ok && dates.errors.endsOn !== null) errors.endsOn = dates.errors.endsOn;
-  return { ok: false, errors };
+  return { ok: false, errors: toldApart(errors, DAYS) };
 }
 
 export type SetUpDone =

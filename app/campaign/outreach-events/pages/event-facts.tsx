@@ -101,13 +101,11 @@ export function Details({ page }: { page: EventPage }) {
         <Detail term="Messages">
           {event.messages.length === 0 ? "None" : null}
           {event.messages.map((message) => (
-            <a
-              key={message.id}
-              href={addressOf.message(campaignId, message.id)}
-              aria-label={`Message ${message.number}`}
-            >
-              <MessageNumber n={message.number} />
-            </a>
+            <span key={message.id}>
+              <a href={addressOf.message(campaignId, message.id)} aria-label={`Message ${message.number}`}>
+                <MessageNumber n={message.number} />
+              </a>{" "}
+            </span>
           ))}
         </Detail>
         <Detail term="Ground rule">{event.groundRule}</Detail>

@@ -111,7 +111,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "what the ranking stands on": (read) => readRankingGround(read, "esa", DAY),
   // When somebody was last met counts for all campaigns, and moves the ranking: only who stands in it is compared.
   "gaps worth closing": async (read) =>
-    listGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY),
+    listGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY, ""),
   coverage: (read) => readCoverageReport(read, campaign, DAY),
   "audiences with their last meeting and stance": (read) => listAudiences(read, { ...olga, now, today: DAY }),
   "contacts with their last meeting": (read) =>

@@ -15,16 +15,20 @@ import { type GapWorthClosing, gapsToClose } from "./gap-worth-closing.ts";
 /** How far ahead a planned event counts. */
 const AHEAD_DAYS = 60;
 
-/** The gaps to close first on a day, three at most, by the figures of the report. Notes are not read. */
+/**
+ * The gaps to close first on a day, three at most, by the figures of the report. Nothing is to be done before an event that
+ * began at `begun` or earlier. Notes are not read.
+ */
 export async function listGapsWorthClosing(
   read: Queries,
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
+  begun: string,
 ): Promise<GapWorthClosing[]> {
   const often = heardOften(report);
   const found = await gapGround(read, {
-    ...{ campaign: campaign.id, day, until: addDays(day, AHEAD_DAYS) },
+    ...{ campaign: campaign.id, day, begun, until: addDays(day, AHEAD_DAYS) },
     ...{ known: endOfDay(day, WASHINGTON).toISOString(), kind: "objection" },
     ids: JSON.stringify([...often.keys()]),
   });

@@ -32,7 +32,7 @@ export async function readReviewContent(read: Queries, asked: ReviewAsked): Prom
   const reception = await readReceptionReport(read, campaign, day);
   const [objectives, gaps, next, coverage, activity] = await Promise.all([
     listJudgedObjectives(read, campaign, reception, day),
-    listGapsWorthClosing(read, campaign, reception, day),
+    listGapsWorthClosing(read, campaign, reception, day, now.toISOString()),
     readNextOutreach(read, campaign, reception, day),
     readCoverageReport(read, campaign, day),
     readActivityReport(read, campaign, { from: startsOn, to: day, now }),

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { latestBegun } from "#app/campaign/gaps/ahead.server.ts";
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
@@ -26,9 +27,9 @@ beforeEach(async () => {
   await addCampaignBeside(database);
 });
 
-async function gaps(day: CalendarDate = DAY) {
+async function gaps(day: CalendarDate = DAY, begun = "") {
   const report = await readReceptionReport(database.read, campaign, day);
-  return listGapsWorthClosing(database.read, campaign, report, day);
+  return listGapsWorthClosing(database.read, campaign, report, day, begun);
 }
 
 /** The campaign addresses the audience no more, though the other one does. */
@@ -37,7 +38,8 @@ const end = (id: string, ended_on: CalendarDate | null) =>
     change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
   );
 
-const leads = async (day: CalendarDate = DAY) => (await gaps(day)).map((gap) => gapInWords(gap, DAY).lead);
+const leads = async (day: CalendarDate = DAY, begun = "") =>
+  (await gaps(day, begun)).map((gap) => gapInWords(gap, DAY).lead);
 
 test("an audience that was met has not heard what nobody raised; what is planned is no gap", async () => {
   expect(await leads()).toEqual([
@@ -153,6 +155,19 @@ test("a proof point whose review date comes before a planned event, and a readin
   });
   expect(await leads("2026-11-11")).toEqual([
     "A proof point for message 2 must be reviewed before the briefing with Committee, minority on Fri 20 Nov.",
+  ]);
+  const { starts_at } = await database.read
+    .selectFrom("outreach_event")
+    .select("starts_at")
+    .where("id", "=", "soon")
+    .executeTakeFirstOrThrow();
+  const begun = { campaign: "esa", day: "2026-11-20" } as const;
+  const minuteBefore = new Date(Date.parse(starts_at) - 60_000).toISOString();
+  expect(await latestBegun(database.read, { ...begun, now: minuteBefore })).toEqual([{ at: null }]);
+  expect(await latestBegun(database.read, { ...begun, now: starts_at })).toEqual([{ at: starts_at }]);
+  expect(await leads("2026-11-20", minuteBefore)).toHaveLength(2);
+  expect(await leads("2026-11-20", starts_at)).toEqual([
+    "The stance of Committee, majority was last read 99 days ago.",
   ]);
   expect(await leads()).toEqual([
     "A proof point for message 2 must be reviewed before the briefing with Committee, minority on Fri 20 Nov.",

@@ -7,6 +7,7 @@ import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts"
 import { leadWithin, sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { latestBegun } from "#app/campaign/gaps/ahead.server.ts";
 import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
@@ -29,9 +30,10 @@ export async function readOverview(arrival: CampaignArrival) {
   const { read } = database;
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
+  const [begun] = await latestBegun(read, { campaign: campaign.id, day: today, now: now.toISOString() });
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
   const [figures, week, needs, { meetings, steps }] = await Promise.all([
-    figuresOf(read, campaign, today),
+    figuresOf(read, campaign, today, begun?.at ?? ""),
     readWeekAhead(arrival, engagements),
     listNeeds(read, whose, engagements),
     readBegun(read, campaign, isNew, now),
@@ -55,12 +57,12 @@ export async function readOverview(arrival: CampaignArrival) {
   };
 }
 
-/** What the figures of a day come to: the same for everybody who reads the campaign. */
-const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDate) => {
+/** What the figures of a day come to once the latest event has `begun`: the same for everybody who reads the campaign. */
+const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDate, begun: string) => {
   const report = await readReceptionReport(read, campaign, today);
   const [objectives, gaps, nextOutreach] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
-    listGapsWorthClosing(read, campaign, report, today),
+    listGapsWorthClosing(read, campaign, report, today, begun),
     readNextOutreach(read, campaign, report, today),
   ]);
   return {

@@ -132,6 +132,9 @@ test("a save from an old page shows both texts and keeps the typed one", async (
 test("the paper goes its way: sent, cleared, changed, typed back", async () => {
   expect((await send("jana", { intent: "send for clearance" })).status).toBe(303);
   expect((await open("petr")).text).toContain("Clear for the Embassy");
+  const waiting = (await open("alena")).text;
+  expect(waiting).toContain(", not needed once the embassy has cleared");
+  expect(waiting).toContain("The ministry has already cleared the wording of every block.");
   expect((await clearAs("petr")).status).toBe(303);
   expect(await statusNow()).toBe("cleared");
   expect((await open("alena", "")).text.replaceAll("<!-- -->", "")).toMatch(/Saved [^.]+ by Jana\./);

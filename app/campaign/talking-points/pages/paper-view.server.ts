@@ -49,7 +49,7 @@ import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
-import type { CurrentWording } from "../shelves/wording-against-origin.ts";
+import { type CurrentWording, isAllClearedByMinistry } from "../shelves/wording-against-origin.ts";
 import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
 import { groupSaves } from "../versions/grouped-saves.ts";
 
@@ -90,7 +90,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     wordings,
     notes: await notesOf(read, paper),
     numbered: numberFootnotes(paper.text),
-    clearance: await readClearanceView(arrival, paper),
+    clearance: await readClearanceView(arrival, paper, wordings),
     versions: await listVersions(read, paper.id),
     copies: await listPaperCopies(read, { paperId: paper.id }),
     ...(await readHistory(read, paper.id)),
@@ -140,7 +140,11 @@ function paperAsText(paper: TalkingPoints): string {
 }
 
 /** Reads who was asked, who has answered, what this reader may answer, and what was remarked. */
-async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
+async function readClearanceView(
+  arrival: CampaignArrival,
+  paper: StoredPaper,
+  wordings: readonly CurrentWording[],
+) {
   const { database, campaign, account, may, now } = arrival;
   const { read } = database;
   const requests = await listRequests(read, subjectOf(paper));
@@ -170,6 +174,7 @@ async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
     /** The comments that this reader may settle. */
     settles: comments.filter((comment) => maySettle(comment, account.id, among)).map(({ id }) => id),
     silenceIsAgreement: campaign.silenceIsAgreement,
+    isEmbassyEnough: campaign.embassyClearsAlone && isAllClearedByMinistry(paper.text.blocks, wordings),
   };
 }
 

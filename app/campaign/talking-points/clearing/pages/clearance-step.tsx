@@ -16,11 +16,14 @@ export function ClearanceStep({ request, view }: Props) {
   const isOpen = request.answer === null && request.asks === "clear" && request.askedAt !== null;
   const wasNeverAsked = request.answer === "withdrawn" && request.askedAt === null;
   return (
-    <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view.now)}>
+    <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view)}>
       <span className="note">
         <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} />
       </span>
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
+      {isLeftOut(request, view) ? (
+        <Under>The ministry has already cleared the wording of every block.</Under>
+      ) : null}
       {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
       {request.answer === "returned" ? <q className="clearance-reason">{request.reason}</q> : null}
       {request.answer === "withdrawn" && request.reason !== "" ? <Under>{request.reason}</Under> : null}
@@ -51,7 +54,13 @@ function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "path-cu
   return answer === null && askedAt !== null ? "path-current" : "";
 }
 
-function answerOf(request: StoredRequest, now: Date): string {
+/** A desk that the embassy’s clearance will make needless. */
+function isLeftOut({ answer, asks, askedAt, hash }: StoredRequest, view: PaperView): boolean {
+  const isWaiting = answer === null && asks === "clear" && askedAt === null;
+  return isWaiting && hash === view.hash && view.clearance.isEmbassyEnough;
+}
+
+function answerOf(request: StoredRequest, view: PaperView): string {
   const { answer, asks, askedAt, manner, answeredBy, answeredFor } = request;
   if (asks === "inform") return "sent for information";
   const inPlace = answeredFor === null ? "" : ` for ${answeredFor}`;
@@ -63,7 +72,8 @@ function answerOf(request: StoredRequest, now: Date): string {
     case "withdrawn":
       return askedAt === null ? "not asked" : "no longer asked";
     case null:
-      return askedAt === null ? "waiting for the embassy" : isAskedNow(request, now);
+      if (askedAt !== null) return isAskedNow(request, view.now);
+      return isLeftOut(request, view) ? "not needed once the embassy has cleared" : "waiting for the embassy";
   }
 }
 

@@ -66,14 +66,10 @@ export default function Event() {
       <WhatCameOfIt page={page} />
       <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
       <div className="event-columns">
-        <div className="event-main">
-          <div className="stack">
-            <PaperSections page={page} />
-          </div>
-          <div className="stack before-points">
-            <WhereWeLeftIt page={page} />
-            <BeforeYouSayIt before={page.before} />
-          </div>
+        <div className="stack">
+          <PaperSections page={page} />
+          <WhereWeLeftIt page={page} />
+          <BeforeYouSayIt before={page.before} />
         </div>
         <aside className="stack" aria-label="About the event">
           <InTheRoom page={page} />

@@ -159,6 +159,9 @@ test("a move goes back to where it came from, and is refused for a time that doe
 test("the move page suggests times with their reasons", async () => {
   const id = await addEvent(database, "esa", { ownerAccountId: "jana" });
   const page = await open(`/events/${id}/move`);
+  expect(page.text.replaceAll("<!-- -->", "")).toContain(
+    "Choosing a time moves the event at once. You can undo it.",
+  );
   expect(page.text).toContain("another time that day, within working hours in both cities");
   expect(page.text).toContain("same time next week");
 });

@@ -11,14 +11,16 @@ import type { SlotsInWords } from "./slots-in-words.ts";
 /** Where the browser goes after the move: to the event, or back to the calendar as it was `shown`. */
 export type From = { from: "event" } | { from: "calendar"; shown: string };
 
-/** Free times, each a button with its reasons, after what was found; `more` is what else can be chosen instead. */
+/** Free times, each a button with its reasons, after what was found and what choosing `does`; `more` can be chosen instead. */
 export function SlotChoices({
+  does,
   finding,
   slots,
   fields = {},
   more = null,
   ...form
 }: SlotsInWords & {
+  does: string;
   action: string;
   version?: number | null;
   fields?: Readonly<Record<string, string>>;
@@ -26,6 +28,7 @@ export function SlotChoices({
 }) {
   return (
     <>
+      {slots.length === 0 ? null : <p className="note">{does} You can undo it.</p>}
       {finding === null ? null : <p className="note">{finding}</p>}
       <ul className="move-choices">
         {slots.map(({ date, start, label, beside }) => (
@@ -66,6 +69,7 @@ export function FreeSlots({
   return (
     <SlotChoices
       {...form}
+      does="Choosing a time moves the event at once."
       finding={finding}
       slots={slots}
       fields={from}

@@ -124,8 +124,11 @@ export default function PlaceWish() {
       ) : (
         <section className="moving" aria-labelledby="free">
           <h2 id="free">When our officers are free</h2>
-          <p className="note">Choosing a slot schedules the event at once. You can undo it.</p>
-          <SlotChoices {...found} action={`${own}/slot`} />
+          <SlotChoices
+            {...found}
+            does="Choosing a slot schedules the event at once."
+            action={`${own}/slot`}
+          />
           <p>
             <a className="button" href={`${base}/events/new?wish=${wish.id}`}>
               Choose another time

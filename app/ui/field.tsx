@@ -90,6 +90,7 @@ export function Choices({
   chosen,
   big = false,
   group = "",
+  first = null,
   ...text
 }: FieldText & {
   kind: "one" | "many";
@@ -100,6 +101,8 @@ export function Choices({
   big?: boolean;
   /** Tells a second group of the same name from the first. */
   group?: string;
+  /** Where there is nothing to choose yet: the link that brings the first. */
+  first?: ReactNode;
 }) {
   const id = [fieldId(useContext(FormId), text.name), group].filter(Boolean).join("-");
   return (
@@ -112,7 +115,7 @@ export function Choices({
         <OptionalMark shown={text.optional} />
       </legend>
       <HintAndError id={id} hint={text.hint} error={text.error} />
-      {choices.length === 0 ? <p className="hint">None yet.</p> : null}
+      {choices.length === 0 ? <p className="hint">None yet. {first}</p> : null}
       <div className={look === "list" ? "choice" : "toggles half"}>
         {choices.map((choice, index) => (
           <label key={choice.value}>

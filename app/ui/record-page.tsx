@@ -14,6 +14,7 @@ type FieldsShown = {
   choices?: ChoicesOf;
   hints?: Readonly<Record<string, string>>;
   own?: Readonly<Record<string, ReactNode>>;
+  first?: Readonly<Record<string, ReactNode>>;
 };
 
 type Form = FieldsShown & {
@@ -79,7 +80,8 @@ export function RecordForm({
 
 /**
  * The fields of a record in their order, or those named in `only`, without those in `except`. A field with a will of its
- * own stands in `own`, and is drawn by it; `hints` says more than the record can know.
+ * own stands in `own`, and is drawn by it; `hints` says more than the record can know, `first` where to add what is chosen
+ * from while there is none.
  */
 export function Fields({
   of,
@@ -90,6 +92,7 @@ export function Fields({
   choices = {},
   hints = {},
   own = {},
+  first = {},
 }: FieldsShown & { values: FormValues; errors: FieldErrors }) {
   const drawn = (field: Field) => (
     <Fragment key={field.name}>
@@ -99,6 +102,7 @@ export function Fields({
           typed={values[field.name] ?? []}
           error={errors[field.name]}
           list={choices[field.name]}
+          first={first[field.name]}
         />
       )}
     </Fragment>
@@ -132,15 +136,17 @@ function Control({
   typed,
   error,
   list = options,
+  first,
 }: {
   field: Omit<Field, "hint"> & { hint: string | undefined };
   typed: readonly string[];
   error: string | undefined;
   list: ChoicesOf[string] | undefined;
+  first: ReactNode;
 }) {
   const { name, label, hint } = words;
   const text = { name, label, hint, error, optional, value: typed[0] };
-  const many = { name, label, hint, error, optional, chosen: typed };
+  const many = { name, label, hint, error, optional, first, chosen: typed };
   switch (control) {
     case "line":
     case "day":

@@ -16,7 +16,8 @@ beforeAll(async () => {
   database = await freshDatabase();
   await addCampaign(database, "esa");
   await addCampaign(database, "cyber");
-  await addAccount(database, "Jana", { esa: "officer" });
+  await addCampaign(database, "bare");
+  await addAccount(database, "Jana", { esa: "officer", bare: "officer" });
   await addAccount(database, "Petr", { esa: "officer" });
   await addPeopleAndMessages(database, "esa", {
     audiences: ["press"],
@@ -58,6 +59,12 @@ test("the line fills the fields, on both clocks, and says what it does not under
   expect(page).toContain("Tuesday 1 December, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague");
   expect(page).toContain("“xyz”");
   expect(page).toContain('data-in-doubt="yes"');
+});
+
+test("a campaign without audiences is led from the form to its first", async () => {
+  const { text } = await openPage(address, "/c/bare/events/new", officer);
+  const shown = text.replaceAll("<!-- -->", "");
+  expect(shown).toContain('None yet. <a href="/c/bare/audiences/new">Add an audience</a>');
 });
 
 test("what was changed by hand stays when the line is read again, and the page says so", async () => {

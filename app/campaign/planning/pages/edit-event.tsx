@@ -56,6 +56,7 @@ export const loader = campaignPage("write", async (arrival) => {
   const { campaign, database, kept } = arrival;
   const event = await eventHere(arrival);
   return {
+    campaignId: campaign.id,
     own: addressOf.event(campaign.id, event.id),
     calendar: addressOf.calendar(campaign.id),
     title: event.title,
@@ -201,7 +202,12 @@ export default function EditEvent() {
       <ErrorSummary errors={errors} />
       {asked === null ? null : <ToEditWarnings asked={asked} />}
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
-        <EventFields values={refused?.values ?? page.values} errors={errors} choices={page.choices} />
+        <EventFields
+          campaignId={page.campaignId}
+          values={refused?.values ?? page.values}
+          errors={errors}
+          choices={page.choices}
+        />
         <AudienceOffers offers={page.offers} chosen={refused?.values ?? page.values} />
         {page.mayRepeat ? <RepeatFields values={refused?.values ?? page.values} errors={errors} /> : null}
         {asked === null ? null : <BeforeSaving asked={asked} />}

@@ -1,5 +1,6 @@
 import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-events/record.ts";
 import { OccurrenceChoice } from "#app/campaign/outreach-events/series/scope-choice.tsx";
+import { addressOf } from "#app/http/addresses.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { ChoicesOf } from "#app/http/record.ts";
 import { cityOf, formatDuration } from "#app/time/format.ts";
@@ -12,7 +13,7 @@ import { useHomeZone } from "#app/ui/two-clocks.tsx";
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: ChoicesOf };
 
 /** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
-export function EventFields(props: FieldsProps) {
+export function EventFields(props: FieldsProps & { campaignId: string }) {
   return (
     <>
       <WhatFields {...props} />
@@ -50,8 +51,9 @@ export function TimeFields({ values, errors }: FieldsProps) {
   );
 }
 
-export function WhoFields({ values, errors, choices }: FieldsProps) {
-  return <Fields of={eventLinks} except={["objective"]} values={values} errors={errors} choices={choices} />;
+export function WhoFields({ campaignId, ...fields }: FieldsProps & { campaignId: string }) {
+  const audiences = <a href={addressOf.newAudience(campaignId)}>Add an audience</a>;
+  return <Fields of={eventLinks} except={["objective"]} {...fields} first={{ audiences }} />;
 }
 
 /** Everything else that an event says of itself, and what it works for. */

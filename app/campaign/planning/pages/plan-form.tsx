@@ -47,7 +47,7 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
           <RepeatFields values={values} errors={errors} />
         </div>
         <div data-renewed="who" className="form-part">
-          <WhoFields {...fields} />
+          <WhoFields {...fields} campaignId={page.campaignId} />
         </div>
         <div data-renewed="people">
           <ParticipantFields people={people} action={address} />

@@ -62,8 +62,8 @@ function answer(live: Live, event: MouseEvent): void {
 async function saveIfClear(live: Live): Promise<void> {
   await readNow(live);
   const reading = live.form.querySelector<HTMLElement>("[data-in-doubt]");
-  if (reading?.dataset.inDoubt === "yes") say(live.form, `Not planned yet. ${reading.dataset.words ?? ""}`);
-  else save(live.form);
+  if (reading?.dataset.inDoubt !== "yes") return save(live.form);
+  say(live.form, `Not planned yet. ${reading.dataset.words ?? ""}`, true);
 }
 
 function save(form: HTMLFormElement): void {
@@ -90,9 +90,10 @@ async function read(live: Live, typed: number): Promise<void> {
   say(form, form.querySelector<HTMLElement>("[data-in-doubt]")?.dataset.words ?? "");
 }
 
-/** One sentence for whoever listens, and only when it is another. */
-function say(form: HTMLFormElement, words: string): void {
+/** One sentence for whoever listens, and only when it is another; shown where Enter did not do what it promises. */
+function say(form: HTMLFormElement, words: string, isShown = false): void {
   const said = form.querySelector("[data-said]");
+  said?.classList.toggle("visually-hidden", !isShown);
   if (said !== null && said.textContent !== words) said.textContent = words;
 }
 

@@ -61,6 +61,11 @@ test("the line fills the fields, on both clocks, and says what it does not under
   expect(page).toContain('data-in-doubt="yes"');
 });
 
+test("a question in the sentence for whoever listens ends as a question", async () => {
+  const page = await open({ line: "Coffee, Tue 10:00, Wed 10:00, xyz" });
+  expect(page).toContain("Which day do you mean? Not understood: xyz");
+});
+
 test("a campaign without audiences is led from the form to its first", async () => {
   const { text } = await openPage(address, "/c/bare/events/new", officer);
   const shown = text.replaceAll("<!-- -->", "");

@@ -109,7 +109,8 @@ function inOneSentence({ understood, doubts, notUnderstood }: LineReading, when:
     ...notUnderstood.map(({ text }) => `Not understood: ${text}`),
   ]
     .filter((words) => words !== "")
-    .join(". ");
+    .join(". ")
+    .replaceAll("?. ", "? ");
 }
 
 /** A question, and a button for each answer: it writes the answer into the line. */

@@ -20,7 +20,7 @@ import { listStampedCells } from "#app/campaign/effectiveness/observations.serve
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";
 import { plannedAhead } from "#app/campaign/gaps/ahead.server.ts";
-import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
+import { readGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { stoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
 import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
 import { audienceIdsByName } from "#app/campaign/messages/framings/framing-list.server.ts";
@@ -111,7 +111,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "what the ranking stands on": (read) => readRankingGround(read, "esa", DAY),
   // When somebody was last met counts for all campaigns, and moves the ranking: only who stands in it is compared.
   "gaps worth closing": async (read) =>
-    listGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY, ""),
+    (await readGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY))(now),
   coverage: (read) => readCoverageReport(read, campaign, DAY),
   "audiences with their last meeting and stance": (read) => listAudiences(read, { ...olga, now, today: DAY }),
   "contacts with their last meeting": (read) =>

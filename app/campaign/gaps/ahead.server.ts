@@ -43,10 +43,15 @@ export const plannedAhead = keptQuery((read, place: Place<"campaign" | "known", 
     .distinct(),
 );
 
-/** Proof points in use of the messages planned in the span whose review date comes before the event; each once. */
+/**
+ * Proof points in use of the messages planned in the span whose review date comes before the event, of events that begin after
+ * `now`; each once.
+ */
 export function outdatedIn(
-  rows: readonly KeptRow<typeof outdatedAhead>[],
+  found: readonly KeptRow<typeof outdatedAhead>[],
+  now: Date,
 ): Omit<OutdatedProofPoint, "kind" | "days">[] {
+  const rows = found.filter(({ startsAt }) => startsAt > now.toISOString());
   const firstOfEach = rows.filter(({ id }, at) => rows.findIndex((other) => other.id === id) === at);
   return firstOfEach.flatMap(({ id, code, reviewBy, message, ...row }) =>
     reviewBy === null
@@ -62,45 +67,33 @@ export function outdatedIn(
   );
 }
 
-/** When the latest event of the day to begin has begun: until the next one does, the gaps stay as they are. */
-export const latestBegun = keptQuery((read, place: Place<"campaign" | "now", "day">) =>
-  read
-    .selectFrom("outreach_event as event")
-    .select((eb) => eb.fn.max("event.starts_at").as("at"))
-    .where("event.campaign_id", "=", place("campaign"))
-    .where("event.day", "=", place("day"))
-    .where("event.starts_at", "<=", place("now")),
-);
-
-/** Of events that have not begun. The most important audience first, then the event that comes first. */
-export const outdatedAhead = keptQuery(
-  (read, place: Place<"campaign" | "known" | "begun", "day" | "until">) =>
-    eventsAhead(read, place)
-      .crossJoin("outreach_event_message as planned")
-      .innerJoin("campaign_audience as mine", (join) =>
-        join
-          .onRef("mine.audience_id", "=", "link.audience_id")
-          .onRef("mine.campaign_id", "=", "event.campaign_id"),
-      )
-      .innerJoin("audience", "audience.id", "mine.audience_id")
-      .innerJoin("key_message as message", "message.id", "planned.key_message_id")
-      .innerJoin("message_proof_point as cites", "cites.key_message_id", "message.id")
-      .innerJoin("proof_point as proof", "proof.id", "cites.proof_point_id")
-      .select(["proof.id", "proof.code", "proof.review_by as reviewBy", "message.number as message"])
-      .select(["event.id as eventId", "event.kind", "event.day"])
-      .select(["audience.id as audienceId", "audience.name", "mine.priority"])
-      .whereRef("planned.outreach_event_id", "=", "event.id")
-      .where("event.starts_at", ">", place("begun"))
-      .where("mine.ended_on", "is", null)
-      .where("message.retired_at", "is", null)
-      .where("proof.retired_at", "is", null)
-      .whereRef("proof.review_by", "<", "event.day")
-      .orderBy("mine.priority")
-      .orderBy("event.starts_at")
-      .orderBy("proof.review_by")
-      .orderBy(sql`length(proof.code)`)
-      .orderBy("proof.code")
-      .orderBy("audience.name")
-      .orderBy("audience.id")
-      .limit(MOST_PROOF_POINTS),
+/** The most important audience first, then the event that comes first. */
+export const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known", "day" | "until">) =>
+  eventsAhead(read, place)
+    .crossJoin("outreach_event_message as planned")
+    .innerJoin("campaign_audience as mine", (join) =>
+      join
+        .onRef("mine.audience_id", "=", "link.audience_id")
+        .onRef("mine.campaign_id", "=", "event.campaign_id"),
+    )
+    .innerJoin("audience", "audience.id", "mine.audience_id")
+    .innerJoin("key_message as message", "message.id", "planned.key_message_id")
+    .innerJoin("message_proof_point as cites", "cites.key_message_id", "message.id")
+    .innerJoin("proof_point as proof", "proof.id", "cites.proof_point_id")
+    .select(["proof.id", "proof.code", "proof.review_by as reviewBy", "message.number as message"])
+    .select(["event.id as eventId", "event.kind", "event.day", "event.starts_at as startsAt"])
+    .select(["audience.id as audienceId", "audience.name", "mine.priority"])
+    .whereRef("planned.outreach_event_id", "=", "event.id")
+    .where("mine.ended_on", "is", null)
+    .where("message.retired_at", "is", null)
+    .where("proof.retired_at", "is", null)
+    .whereRef("proof.review_by", "<", "event.day")
+    .orderBy("mine.priority")
+    .orderBy("event.starts_at")
+    .orderBy("proof.review_by")
+    .orderBy(sql`length(proof.code)`)
+    .orderBy("proof.code")
+    .orderBy("audience.name")
+    .orderBy("audience.id")
+    .limit(MOST_PROOF_POINTS),
 );

@@ -15,24 +15,26 @@ import { type GapWorthClosing, gapsToClose } from "./gap-worth-closing.ts";
 /** How far ahead a planned event counts. */
 const AHEAD_DAYS = 60;
 
+/** The gaps to close first at an instant, three at most. */
+export type GapsAt = (now: Date) => GapWorthClosing[];
+
 /**
- * The gaps to close first on a day, three at most, by the figures of the report. Nothing is to be done before an event that
- * began at `begun` or earlier. Notes are not read.
+ * The gaps to close on a day by the figures of the report: what has to be done before an event is none once it has begun, so
+ * that they are told at an instant. Notes are not read.
  */
-export async function listGapsWorthClosing(
+export async function readGapsWorthClosing(
   read: Queries,
   campaign: { id: string },
   report: ReceptionReport,
   day: CalendarDate,
-  begun: string,
-): Promise<GapWorthClosing[]> {
+): Promise<GapsAt> {
   const often = heardOften(report);
   const found = await gapGround(read, {
-    ...{ campaign: campaign.id, day, begun, until: addDays(day, AHEAD_DAYS) },
+    ...{ campaign: campaign.id, day, until: addDays(day, AHEAD_DAYS) },
     ...{ known: endOfDay(day, WASHINGTON).toISOString(), kind: "objection" },
     ids: JSON.stringify([...often.keys()]),
   });
-  const ground: GapGround = {
+  const ground: Omit<GapGround, "proofPoints"> = {
     lastContactOn: new Map(
       found.audiencesOn.flatMap(({ id, lastContactOn }) =>
         lastContactOn === null ? [] : [[id, lastContactOn]],
@@ -46,9 +48,11 @@ export async function listGapsWorthClosing(
     planned: plannedIn(found.plannedAhead),
     setAside: new Set(standingsIn(found.setAsideOn).keys()),
     objections: unclearedAmong(found, often),
-    proofPoints: outdatedIn(found.outdatedAhead),
   };
-  return gapsToClose(findGaps(report, ground, day));
+  return (now) => {
+    const proofPoints = outdatedIn(found.outdatedAhead, now);
+    return gapsToClose(findGaps(report, { ...ground, proofPoints }, day));
+  };
 }
 
 /** How often each objection was heard up to the day, of those that were heard often. */

@@ -4,7 +4,7 @@ import { newestRevision } from "#app/campaign/campaigns/choices.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
+import { readGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
@@ -30,9 +30,9 @@ export async function readReviewContent(read: Queries, asked: ReviewAsked): Prom
   const { id, name, startsOn, endsOn, status, handling } = campaign;
   const day = dateIn(now, WASHINGTON);
   const reception = await readReceptionReport(read, campaign, day);
-  const [objectives, gaps, next, coverage, activity] = await Promise.all([
+  const [objectives, gapsAt, next, coverage, activity] = await Promise.all([
     listJudgedObjectives(read, campaign, reception, day),
-    listGapsWorthClosing(read, campaign, reception, day, now.toISOString()),
+    readGapsWorthClosing(read, campaign, reception, day),
     readNextOutreach(read, campaign, reception, day),
     readCoverageReport(read, campaign, day),
     readActivityReport(read, campaign, { from: startsOn, to: day, now }),
@@ -59,7 +59,7 @@ export async function readReviewContent(read: Queries, asked: ReviewAsked): Prom
     texts,
     objectives,
     reception,
-    gaps,
+    gaps: gapsAt(now),
     next,
     coverage,
     activity,

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { latestBegun } from "#app/campaign/gaps/ahead.server.ts";
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
-import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
+import { readGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
@@ -27,9 +26,9 @@ beforeEach(async () => {
   await addCampaignBeside(database);
 });
 
-async function gaps(day: CalendarDate = DAY, begun = "") {
+async function gaps(day: CalendarDate = DAY, at = `${day}T05:00:00.000Z`) {
   const report = await readReceptionReport(database.read, campaign, day);
-  return listGapsWorthClosing(database.read, campaign, report, day, begun);
+  return (await readGapsWorthClosing(database.read, campaign, report, day))(new Date(at));
 }
 
 /** The campaign addresses the audience no more, though the other one does. */
@@ -38,8 +37,8 @@ const end = (id: string, ended_on: CalendarDate | null) =>
     change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
   );
 
-const leads = async (day: CalendarDate = DAY, begun = "") =>
-  (await gaps(day, begun)).map((gap) => gapInWords(gap, DAY).lead);
+const leads = async (day: CalendarDate = DAY, at?: string) =>
+  (await gaps(day, at)).map((gap) => gapInWords(gap, DAY).lead);
 
 test("an audience that was met has not heard what nobody raised; what is planned is no gap", async () => {
   expect(await leads()).toEqual([
@@ -161,10 +160,7 @@ test("a proof point whose review date comes before a planned event, and a readin
     .select("starts_at")
     .where("id", "=", "soon")
     .executeTakeFirstOrThrow();
-  const begun = { campaign: "esa", day: "2026-11-20" } as const;
   const minuteBefore = new Date(Date.parse(starts_at) - 60_000).toISOString();
-  expect(await latestBegun(database.read, { ...begun, now: minuteBefore })).toEqual([{ at: null }]);
-  expect(await latestBegun(database.read, { ...begun, now: starts_at })).toEqual([{ at: starts_at }]);
   expect(await leads("2026-11-20", minuteBefore)).toHaveLength(2);
   expect(await leads("2026-11-20", starts_at)).toEqual([
     "The stance of Committee, majority was last read 99 days ago.",

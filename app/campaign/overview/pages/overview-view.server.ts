@@ -7,9 +7,8 @@ import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts"
 import { leadWithin, sentencesOfCampaign } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { type Reported, readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { latestBegun } from "#app/campaign/gaps/ahead.server.ts";
 import { noGapInWords } from "#app/campaign/gaps/gap-in-words.ts";
-import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
+import { readGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
 import type { SeenEngagement } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
@@ -30,10 +29,9 @@ export async function readOverview(arrival: CampaignArrival) {
   const { read } = database;
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
-  const [begun] = await latestBegun(read, { campaign: campaign.id, day: today, now: now.toISOString() });
   const isNew = may("write") && !campaign.hidesFirstSteps && isOpen(campaign);
-  const [figures, week, needs, { meetings, steps }] = await Promise.all([
-    figuresOf(read, campaign, today, begun?.at ?? ""),
+  const [{ gapsAt, ...figures }, week, needs, { meetings, steps }] = await Promise.all([
+    figuresOf(read, campaign, today),
     readWeekAhead(arrival, engagements),
     listNeeds(read, whose, engagements),
     readBegun(read, campaign, isNew, now),
@@ -47,6 +45,7 @@ export async function readOverview(arrival: CampaignArrival) {
     now,
     today,
     ...figures,
+    gaps: gapsAt(now),
     meetings,
     daysLeft: daysBetween(today, campaign.endsOn),
     needs,
@@ -57,12 +56,12 @@ export async function readOverview(arrival: CampaignArrival) {
   };
 }
 
-/** What the figures of a day come to once the latest event has `begun`: the same for everybody who reads the campaign. */
-const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDate, begun: string) => {
+/** What the figures of a day come to: the same for everybody who reads the campaign. */
+const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDate) => {
   const report = await readReceptionReport(read, campaign, today);
-  const [objectives, gaps, nextOutreach] = await Promise.all([
+  const [objectives, gapsAt, nextOutreach] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
-    listGapsWorthClosing(read, campaign, report, today, begun),
+    readGapsWorthClosing(read, campaign, report, today),
     readNextOutreach(read, campaign, report, today),
   ]);
   return {
@@ -71,7 +70,7 @@ const figuresOf = keptAnswer(async (read, campaign: Reported, today: CalendarDat
     summary: summaryOf(report),
     workedOutFrom: cellsOfSentence(report),
     objectives,
-    gaps,
+    gapsAt,
     noGap: noGapInWords(report),
     nextOutreach,
   };

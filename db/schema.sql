@@ -28,7 +28,7 @@ CREATE TABLE account (
   version INTEGER NOT NULL DEFAULT 1,
   wants_digest INTEGER NOT NULL DEFAULT 1 CHECK (wants_digest IN (0, 1)),
   wants_mail_at_once INTEGER NOT NULL DEFAULT 1 CHECK (wants_mail_at_once IN (0, 1))
-) STRICT;
+, sort_name TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE session (
   -- Somebody is signed in. Of the cookie only the hash is kept.
@@ -101,9 +101,9 @@ CREATE TABLE organisation (
   as_of TEXT,
   ended_on TEXT,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
-CREATE INDEX organisation_parent ON organisation (parent_id, name);
-CREATE INDEX organisation_name ON organisation (name);
+, sort_name TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX organisation_parent ON organisation (parent_id, sort_name);
+CREATE INDEX organisation_sorted ON organisation (sort_name, id);
 CREATE TRIGGER search_organisation_added AFTER INSERT ON organisation BEGIN
   INSERT INTO search_entry (kind, record_id, campaign_id, title, body)
   VALUES ('organisation', new.id, NULL, new.name, new.kind);
@@ -207,7 +207,7 @@ CREATE TABLE audience (
   organisation_id TEXT REFERENCES organisation ON DELETE RESTRICT,
   side TEXT CHECK (side IN ('majority', 'minority')),
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, sort_name TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX audience_of_organisation ON audience (organisation_id, side);
 CREATE TRIGGER search_audience_added AFTER INSERT ON audience BEGIN
   INSERT INTO search_entry (kind, record_id, campaign_id, title, body)

@@ -141,6 +141,7 @@ type AccountTable = {
   version: Generated<number>;
   wants_digest: Generated<0 | 1>;
   wants_mail_at_once: Generated<0 | 1>;
+  sort_name: Generated<string>;
 };
 
 /** Somebody is signed in. Of the cookie only the hash is kept. */
@@ -211,6 +212,7 @@ type OrganisationTable = {
   as_of: CalendarDate | null;
   ended_on: CalendarDate | null;
   version: Generated<number>;
+  sort_name: Generated<string>;
 };
 
 type ContactTable = {
@@ -272,6 +274,7 @@ type AudienceTable = {
   organisation_id: string | null;
   side: "majority" | "minority" | null;
   version: Generated<number>;
+  sort_name: Generated<string>;
 };
 
 type CampaignAudienceTable = {

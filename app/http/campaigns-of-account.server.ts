@@ -102,7 +102,7 @@ export async function listTeam(read: Queries, campaignId: string): Promise<TeamM
     .select(["account.id", "account.name", "account.position", "campaign_role.role"])
     .where("campaign_role.campaign_id", "=", campaignId)
     .where("account.closed_at", "is", null)
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id")
     .execute();
   return rows.map(({ id, name, position, role }) => ({ accountId: id, name, position, role }));

@@ -72,7 +72,7 @@ function ChangedFields({
 }: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>> }) {
   const homeZone = useHomeZone();
   const shown = fields.filter(
-    ({ column }) => column in labels || !/(_id|_json|_hash|^position)$/.test(column),
+    ({ column }) => column in labels || !/(_id|_json|_hash|^position|^sort_name)$/.test(column),
   );
   if (shown.length === 0) return null;
   return (

@@ -165,7 +165,12 @@ test("many rows are put in at once with their defaults and history", async () =>
   });
   const stored = await database.read.selectFrom("audience").selectAll().where("id", "=", "a7").execute();
   expect(stored).toEqual([
-    { id: "a7", kind: "press", name: "Audience 7", organisation_id: null, side: null, version: 1 },
+    {
+      ...{ id: "a7", kind: "press", name: "Audience 7", sort_name: "" },
+      organisation_id: null,
+      side: null,
+      version: 1,
+    },
   ]);
   const { number } = await database.read
     .selectFrom("change_row")

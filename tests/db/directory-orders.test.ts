@@ -54,7 +54,7 @@ const CASES: readonly Case[] = [
   {
     list: "accounts by name",
     call: listAccounts,
-    expected: async (read) => (await by("account", "name")(read)).filter((id) => id !== "system"),
+    expected: async (read) => (await by("account", "sort_name")(read)).filter((id) => id !== "system"),
   },
   {
     list: "sessions of mine, the last used first",
@@ -77,32 +77,32 @@ const CASES: readonly Case[] = [
     list: "who clears for the embassy, by name",
     call: async (read) =>
       (await listEmbassyClearers(read, "esa")).map(({ accountId }) => ({ id: accountId })),
-    expected: async (read) => (await by("account", "name")(read)).filter((id) => id !== "system"),
+    expected: async (read) => (await by("account", "sort_name")(read)).filter((id) => id !== "system"),
   },
   {
     list: "organisations to choose from, by name",
     call: listOrganisationChoices,
-    expected: by("organisation", "name"),
+    expected: by("organisation", "sort_name"),
   },
   {
     list: "offices below one, by name",
     call: (read) => listOrganisationsBelow(read, "senate"),
-    expected: async (read) => (await by("organisation", "name")(read)).filter((id) => id !== "senate"),
+    expected: async (read) => (await by("organisation", "sort_name")(read)).filter((id) => id !== "senate"),
   },
   {
     list: "audiences by name",
     call: (read) => listAudiences(read, view),
-    expected: by("audience", "name"),
+    expected: by("audience", "sort_name"),
   },
   {
     list: "audiences to choose from, by name",
     call: (read) => listAudienceChoices(read, "esa"),
-    expected: by("audience", "name"),
+    expected: by("audience", "sort_name"),
   },
   {
     list: "audiences to narrow a list to, by name",
     call: async (read) => (await listFilterChoices(read, "esa")).audiences,
-    expected: by("audience", "name"),
+    expected: by("audience", "sort_name"),
   },
   {
     list: "sources by title, then code",
@@ -205,7 +205,7 @@ const PAGES = [
     page: (read: Read, part: { limit: number; offset: number }) =>
       listOrganisations(read, { show: "all", text: "" }, part),
     count: (read: Read) => countOrganisations(read, { show: "all", text: "" }),
-    expected: by("organisation", "name"),
+    expected: by("organisation", "sort_name"),
   },
 ];
 

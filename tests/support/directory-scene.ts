@@ -32,7 +32,13 @@ export async function directoryScene(): Promise<Database> {
 
 async function addPeople(change: Change): Promise<void> {
   const accounts = nine("account", (id, at) => ({
-    ...{ id, name: name(at), email: `${id}@demarche.example`, zone: "Europe/Prague" as const },
+    ...{
+      id,
+      name: name(at),
+      sort_name: name(at).toLowerCase(),
+      email: `${id}@demarche.example`,
+      zone: "Europe/Prague" as const,
+    },
     ...{ password_hash: null, closed_at: null },
   }));
   await change.insertMany("account", shuffled(accounts));
@@ -59,10 +65,24 @@ async function addPeople(change: Change): Promise<void> {
     ),
   );
   const office = { key: null, kind: "committee", chamber: null, as_of: null, ended_on: null };
-  await change.insert("organisation", { ...office, id: "senate", name: "A Senate", parent_id: null });
+  await change.insert("organisation", {
+    ...office,
+    id: "senate",
+    name: "A Senate",
+    sort_name: "a senate",
+    parent_id: null,
+  });
   await change.insertMany(
     "organisation",
-    shuffled(nine("office", (id, at) => ({ ...office, id, name: name(at), parent_id: "senate" }))),
+    shuffled(
+      nine("office", (id, at) => ({
+        ...office,
+        id,
+        name: name(at),
+        sort_name: name(at).toLowerCase(),
+        parent_id: "senate",
+      })),
+    ),
   );
   await change.insertMany(
     "contact",
@@ -82,7 +102,14 @@ async function addPeople(change: Change): Promise<void> {
   await change.insertMany("campaign_contact", known);
   await change.insertMany(
     "audience",
-    shuffled(nine("audience", (id, at) => ({ id, kind: "press", name: name(at) }))),
+    shuffled(
+      nine("audience", (id, at) => ({
+        id,
+        kind: "press",
+        name: name(at),
+        sort_name: name(at).toLowerCase(),
+      })),
+    ),
   );
   const given = { campaign_id: "esa", priority: 2, influence: 3, interest: 3 };
   await change.insertMany(

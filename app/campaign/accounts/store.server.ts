@@ -1,4 +1,5 @@
 import { listRoles, type RoleChoice, setRoles } from "#app/http/campaigns-of-account.server.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { Zone } from "#app/time/wall-time.ts";
 import type { Change, Done, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
@@ -17,7 +18,7 @@ export async function listAccounts(read: Queries) {
     .selectFrom("account")
     .selectAll()
     .where("id", "!=", SYSTEM_ACCOUNT)
-    .orderBy("name")
+    .orderBy("sort_name")
     .orderBy("id")
     .execute();
   const roles = await listRoles(read);
@@ -87,6 +88,7 @@ export async function insertAccount(
     id: account.id,
     email: account.email,
     name: account.name,
+    sort_name: foldText(account.name),
     position: account.position,
     zone: account.zone,
     password_hash: account.passwordHash,
@@ -117,7 +119,8 @@ export async function updateAccount(
 ): Promise<{ ok: true } | { ok: false; reason: AccountRefusal }> {
   if (patch.email !== undefined && (await isEmailTaken(change.read, patch.email, id)))
     return { ok: false, reason: "email-taken" };
-  const updated = await change.update("account", id, patch, expectedVersion);
+  const named = patch.name === undefined ? {} : { sort_name: foldText(patch.name) };
+  const updated = await change.update("account", id, { ...patch, ...named }, expectedVersion);
   if (!updated.ok) return updated;
   const takesPower = patch.is_administrator === 0 || (patch.closed_at ?? null) !== null;
   if (takesPower && !(await isAnybodyAdministrator(change.read)))

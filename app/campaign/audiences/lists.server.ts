@@ -44,7 +44,7 @@ const audienceChoices = keptQuery((read, place: Place<"campaign">) =>
     .select(["audience.id", "audience.name"])
     .where("campaign_audience.campaign_id", "=", place("campaign"))
     .where("campaign_audience.ended_on", "is", null)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 
@@ -78,7 +78,7 @@ function audiencesOf(read: Queries, place: Place<Given>) {
     .select(["mine.id as row_id", "mine.version", "audience.version as shared_version"])
     .select(lastContactOn(place).as("last_contact_on"))
     .where("mine.campaign_id", "=", place("campaign"))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id");
 }
 

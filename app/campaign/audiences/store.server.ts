@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Done, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -73,7 +74,7 @@ export async function editAudience(
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   const { name, kind } = audience;
-  await change.update("audience", target.audienceId, { name, kind }, null);
+  await change.update("audience", target.audienceId, { name, sort_name: foldText(name), kind }, null);
   await change.update("campaign_audience", row.id, columnsOf(audience), null);
   return describe(change, target, "edited", `Saved: ${name}`);
 }
@@ -133,7 +134,8 @@ async function findAudienceOf(read: Queries, shared: SharedAudience): Promise<st
 
 async function insertAudience(change: Change, id: string, shared: SharedAudience): Promise<void> {
   const { name, kind, organisationId, side } = shared;
-  await change.insert("audience", { id, name, kind, organisation_id: organisationId, side });
+  const named = { name, sort_name: foldText(name) };
+  await change.insert("audience", { id, ...named, kind, organisation_id: organisationId, side });
 }
 
 function columnsOf({ priority, influence, interest, desiredStance, goal, owner }: AudienceStanding) {

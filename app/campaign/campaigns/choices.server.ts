@@ -75,7 +75,7 @@ const audiencesOf = keptQuery((read, place: Place<"campaigns">) =>
     .where("link.ended_on", "is", null)
     .groupBy("audience.id")
     .orderBy((eb) => eb.fn.min("link.priority"))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 
@@ -101,7 +101,7 @@ const colleaguesOf = keptQuery((read, place: Place<"campaigns">) =>
     .where("role.role", "in", rolesAllowed("write"))
     .where("account.closed_at", "is", null)
     .groupBy("account.id")
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id"),
 );
 

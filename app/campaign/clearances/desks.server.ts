@@ -93,7 +93,7 @@ const clearersOf = keptQuery((read, place: Place<"campaign">) =>
       ROLES.filter((role) => clearingSide(role) !== null),
     )
     .where("account.closed_at", "is", null)
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id"),
 );
 

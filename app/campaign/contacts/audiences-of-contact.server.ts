@@ -40,7 +40,7 @@ const audiencesOf = keptQuery((read, place: Place<"campaign">) =>
     .select(["audience.id", "audience.name", "audience.organisation_id as organisationId", "audience.side"])
     .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 

@@ -63,7 +63,7 @@ export async function listAudiencesOfContact(
     )
     .select(["audience.id", "audience.name"])
     .where("link.contact_id", "=", contactId)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id")
     .execute();
 }

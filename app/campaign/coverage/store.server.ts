@@ -76,7 +76,7 @@ const audiencesMet = keptQuery((read, place: Place<"campaign", "day" | "reach">)
       where cell.campaign_id = mine.campaign_id and cell.audience_id = mine.audience_id))`)
     .orderBy("mine.priority")
     .orderBy("mine.position")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 

@@ -18,7 +18,7 @@ export const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
     .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
     .orderBy("mine.position")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 

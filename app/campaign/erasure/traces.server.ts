@@ -203,7 +203,7 @@ export async function countMeetingsOf(read: Queries, contactId: string): Promise
 export async function whomToAskIn(read: Queries, campaignId: string): Promise<string> {
   const { rows } = await sql<{ name: string; role: Role | null }>`
     SELECT a.name, r.role FROM account a LEFT JOIN campaign_role r ON r.account_id = a.id AND r.campaign_id = ${campaignId}
-    WHERE a.is_administrator = 1 AND a.closed_at IS NULL ORDER BY a.name`.execute(read);
+    WHERE a.is_administrator = 1 AND a.closed_at IS NULL ORDER BY a.sort_name, a.id`.execute(read);
   return whomToAsk(
     rows.map(({ name, role }) => ({ name, mayWrite: role !== null && isAllowed(role, "write") })),
   );

@@ -221,7 +221,7 @@ export async function listPeopleOfAudiences(
     .where("mine.ended_on", "is", null)
     .where("contact.ended_on", "is", null)
     .where(isOfferedIn(campaignId))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
     .limit(MOST_PEOPLE + 1)

@@ -82,7 +82,7 @@ async function audiencesByInitials(
     .select(["audience.id as record_id", "audience.name as title"])
     .distinct()
     .where("link.campaign_id", "in", campaignIds)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .execute();
   return rows
     .filter(({ title }) => isLookedForByInitials(title, words))

@@ -93,7 +93,7 @@ export const outdatedAhead = keptQuery((read, place: Place<"campaign" | "known",
     .orderBy("proof.review_by")
     .orderBy(sql`length(proof.code)`)
     .orderBy("proof.code")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id")
     .limit(MOST_PROOF_POINTS),
 );

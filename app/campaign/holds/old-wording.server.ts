@@ -21,7 +21,7 @@ export async function listWordings(read: Queries, messageId: string): Promise<He
     .innerJoin("audience", "audience.id", "framing.audience_id")
     .select(["revision.id", "revision.number", "revision.text", "audience.name"])
     .where("framing.key_message_id", "=", messageId)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("revision.number", "desc")
     .execute();
   return [

@@ -69,6 +69,6 @@ const receptionsOfMessages = keptQuery((read, place: Place<"campaign" | "message
     .where("cell.campaign_id", "=", place("campaign"))
     .where("cell.key_message_id", "in", eachIn(place("messages")))
     .orderBy("cell.last_on", "desc")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );

@@ -43,7 +43,7 @@ function audiencesOf(read: Queries, { campaignId }: View, contactIds: readonly s
     .where("campaign_audience.campaign_id", "=", campaignId)
     .where("campaign_audience.ended_on", "is", null)
     .where("audience_contact.contact_id", "in", contactIds)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id")
     .execute();
 }
@@ -155,7 +155,7 @@ export async function listAudiencesWithPeople(read: Queries, campaignId: string)
     .select(["contact.title", "contact.ended_on", "seat.term_ends_on"])
     .where("campaign_audience.campaign_id", "=", campaignId)
     .where("campaign_audience.ended_on", "is", null)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
     .execute();

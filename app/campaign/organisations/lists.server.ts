@@ -22,7 +22,7 @@ export async function listOrganisations(
         "seats",
       ),
     )
-    .orderBy("organisation.name")
+    .orderBy("organisation.sort_name")
     .orderBy("organisation.id")
     .limit(part.limit)
     .offset(part.offset)
@@ -85,7 +85,7 @@ export async function listOrganisationsBelow(
     .selectFrom("organisation")
     .select(["id", "name", "ended_on as endedOn"])
     .where("parent_id", "=", id)
-    .orderBy("name")
+    .orderBy("sort_name")
     .orderBy("id")
     .execute();
 }
@@ -97,7 +97,7 @@ export async function listOrganisationChoices(read: Queries): Promise<{ id: stri
     .select(["id", "name"])
     .where("ended_on", "is", null)
     .where("kind", "<>", "subcommittee")
-    .orderBy("name")
+    .orderBy("sort_name")
     .orderBy("id")
     .execute();
 }
@@ -115,7 +115,7 @@ export async function listAudiencesOfOrganisation(
     )
     .select(["audience.id", "audience.name", "audience.side"])
     .where("audience.organisation_id", "=", organisationId)
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id")
     .execute();
 }

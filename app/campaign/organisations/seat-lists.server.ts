@@ -26,7 +26,7 @@ export async function listSeatsOfContact(
     .where("seat.contact_id", "=", contactId)
     .orderBy(sql`seat.ended_on is not null`)
     .orderBy(sql`organisation.kind <> 'chamber'`)
-    .orderBy(sql`coalesce(organisation.key, organisation.name)`)
+    .orderBy(sql`coalesce(organisation.key, organisation.sort_name)`)
     .orderBy("seat.id")
     .execute();
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { addressOf } from "#app/http/addresses.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -23,6 +24,7 @@ export async function refreshOrganisations(
   const columns = (record: PublicOrganisation) => ({
     kind: record.kind,
     name: record.name,
+    sort_name: foldText(record.name),
     parent_id: record.parentKey === null ? null : (ids.get(record.parentKey) ?? null),
     chamber: record.chamber,
     address: record.address,
@@ -58,7 +60,7 @@ export async function addOrganisation(
   organisation: OrganisationText,
 ): Promise<{ ok: true }> {
   const id = newId();
-  await change.insert("organisation", { id, ...organisation });
+  await change.insert("organisation", { id, sort_name: foldText(organisation.name), ...organisation });
   return change.describe({
     recordKind: "organisation",
     recordId: id,

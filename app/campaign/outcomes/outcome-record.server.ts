@@ -47,7 +47,7 @@ export async function listOutcomesOfEvent(read: Queries, eventId: string) {
     .select("account.name as officer_name")
     .where("outcome.outreach_event_id", "=", eventId)
     .orderBy("outcome.logged_at", "desc")
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("outcome.id")
     .execute();
   const ids = rows.map(({ id }) => id);
@@ -96,7 +96,7 @@ export async function listReceptionsOfOutcomes(
     )
     .where("reception.outcome_id", "in", outcomeIds)
     .orderBy("message.number")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("contact.sort_name")
     .orderBy("reception.id")
     .execute();

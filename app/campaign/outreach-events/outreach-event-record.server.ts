@@ -102,7 +102,7 @@ const audiencesOf = keptQuery((read, place: Place<"event">) =>
     .innerJoin("audience", "audience.id", "link.audience_id")
     .select(["audience.id", "audience.name"])
     .where("link.outreach_event_id", "=", place("event"))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 
@@ -124,7 +124,7 @@ const officersOf = keptQuery((read, place: Place<"event">) =>
     .innerJoin("account", "account.id", "link.account_id")
     .select(["account.id", "account.name"])
     .where("link.outreach_event_id", "=", place("event"))
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id"),
 );
 

@@ -84,7 +84,7 @@ function ratedAt(read: Queries, eventId: string) {
     .where("outcome.outreach_event_id", "=", eventId)
     .where("reception.score", "is not", null)
     .orderBy("message.number")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("contact.sort_name")
     .execute();
 }

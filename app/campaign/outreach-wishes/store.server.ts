@@ -43,7 +43,7 @@ export async function listWishes(read: Queries, campaignId: string): Promise<Wis
   return (await openWishes(read, { campaign: campaignId })).map(wishFrom);
 }
 
-const audiencesOf = sql<string>`(select json_group_array(json_object('id', audience.id, 'name', audience.name) order by audience.name)
+const audiencesOf = sql<string>`(select json_group_array(json_object('id', audience.id, 'name', audience.name) order by audience.sort_name)
   from outreach_wish_audience link join audience on audience.id = link.audience_id where link.outreach_wish_id = wish.id)`;
 const messagesOf = sql<string>`(select json_group_array(json_object('id', message.id, 'number', message.number, 'title',
     (select title from message_revision where key_message_id = message.id order by number desc limit 1)) order by message.number)

@@ -117,7 +117,7 @@ const audiencesOf = keptQuery((read, place: Place<"events">) =>
       "organisation.kind",
     ])
     .where("link.outreach_event_id", "in", eachIn(place("events")))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 

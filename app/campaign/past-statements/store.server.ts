@@ -138,7 +138,7 @@ const outcomesOf = keptQuery((read, place: Place<"events">) =>
     .select(["outcome.outreach_event_id as event_id", "account.name as by"])
     .where("outcome.outreach_event_id", "in", eachIn(place("events")))
     .orderBy("outcome.logged_at")
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("outcome.id"),
 );
 

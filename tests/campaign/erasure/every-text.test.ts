@@ -35,8 +35,8 @@ const KEEP_THE_NAME = `
 
 /** Days, choices, addresses, public records, and words about ourselves. */
 const NAME_NOBODY_ELSE = `
-  account: email name position
-  audience: name side
+  account: email name sort_name position
+  audience: name sort_name side
   calendar_feed: titles
   campaign: name sentence status paper_size
   campaign_role: role
@@ -64,7 +64,7 @@ const NAME_NOBODY_ELSE = `
   objection: code
   objective: level expected_from
   observation_packed: notes
-  organisation: key name chamber address phone source as_of
+  organisation: key name sort_name chamber address phone source as_of
   outreach_event: wall_start wall_end schedule result link series_slot imported_uid
   outreach_event_participant: reply attendance
   outreach_wish: best_by

@@ -1,3 +1,4 @@
+import { foldText } from "#app/text/search-words.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -11,7 +12,7 @@ export async function addAudience(
 ): Promise<{ id: string; changeId: string }> {
   const id = newId();
   const result = await database.change(author, unsent, async (change) => {
-    await change.insert("audience", { id, kind: "think tank", name });
+    await change.insert("audience", { id, kind: "think tank", name, sort_name: foldText(name) });
     change.describe({
       recordKind: "audience",
       recordId: id,

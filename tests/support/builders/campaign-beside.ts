@@ -53,10 +53,20 @@ async function moveClaire(database: Database, office: string): Promise<void> {
 }
 
 async function addPeople(change: Change): Promise<void> {
-  await change.insert("organisation", { id: "t-institute", kind: "think tank", name: "Institute" });
-  const elsewhere = { id: "t-elsewhere", kind: "think tank", name: "Elsewhere" };
+  await change.insert("organisation", {
+    id: "t-institute",
+    kind: "think tank",
+    name: "Institute",
+    sort_name: "institute",
+  });
+  const elsewhere = { id: "t-elsewhere", kind: "think tank", name: "Elsewhere", sort_name: "elsewhere" };
   await change.insert("audience", { ...elsewhere, organisation_id: "t-institute" });
-  await change.insert("audience", { id: "t-framed", kind: "think tank", name: "Framed for" });
+  await change.insert("audience", {
+    id: "t-framed",
+    kind: "think tank",
+    name: "Framed for",
+    sort_name: "framed for",
+  });
   for (const audience_id of ["majority", "minority", "t-elsewhere"])
     await change.insert("campaign_audience", {
       ...{ id: `t-${audience_id}`, campaign_id, audience_id, priority: 3, influence: 1, interest: 1 },

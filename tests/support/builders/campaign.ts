@@ -1,5 +1,6 @@
 import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
 import type { Role } from "#app/http/permission.ts";
+import { foldText } from "#app/text/search-words.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";
@@ -43,6 +44,7 @@ export async function addAccount(
     await change.insert("account", {
       id,
       name,
+      sort_name: foldText(name),
       email: `${id}@demarche.example`,
       zone: "America/New_York",
       password_hash: null,

@@ -19,7 +19,8 @@ export async function addMeeting(
       ["majority", "claire"],
       ["minority", "marcus"],
     ] as const) {
-      await change.insert("audience", { id, kind: "congressional committee", name: `Committee, ${id}` });
+      const name = { name: `Committee, ${id}`, sort_name: `committee, ${id}` };
+      await change.insert("audience", { id, kind: "congressional committee", ...name });
       await change.insert("contact", {
         id: contact,
         name: contact,

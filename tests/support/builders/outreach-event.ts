@@ -66,7 +66,8 @@ export async function addPeopleAndMessages(
 ): Promise<void> {
   await database.change(system, { submission: null, campaignId }, async (change) => {
     for (const id of audiences) {
-      await change.insert("audience", { id, kind: "think tank", name: `Audience ${id}` });
+      const name = { name: `Audience ${id}`, sort_name: `audience ${id}` };
+      await change.insert("audience", { id, kind: "think tank", ...name });
       const link = { id: `${campaignId}-${id}`, campaign_id: campaignId, audience_id: id };
       await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });
     }

@@ -69,12 +69,18 @@ async function addPeople(change: Change, { told, planned }: ToldCase, key: strin
   const everybody = [...told.flatMap(({ people, absent }) => [...people, ...absent]), ...planned.people];
   const people = [...new Map(everybody.map((person) => [person.key, person])).values()];
   for (const [organisation, kind] of Object.entries(KINDS))
-    await change.insert("organisation", { id: `${key}-${organisation}`, kind, name: organisation });
+    await change.insert("organisation", {
+      id: `${key}-${organisation}`,
+      kind,
+      name: organisation,
+      sort_name: organisation,
+    });
   for (const side of ["majority", "minority"] as const)
     await change.insert("audience", {
       id: `${key}-${side}`,
       kind: "congressional committee",
       name: `Senate Foreign Relations, ${side} staff`,
+      sort_name: `senate foreign relations, ${side} staff`,
       organisation_id: `${key}-sfrc`,
       side,
     });

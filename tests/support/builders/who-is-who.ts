@@ -35,7 +35,8 @@ export async function addAudienceIn(
       .select("id")
       .where("id", "=", id)
       .executeTakeFirst();
-    if (found === undefined) await change.insert("audience", { id, kind: "press", name: `Audience ${id}` });
+    const name = { name: `Audience ${id}`, sort_name: `audience ${id}` };
+    if (found === undefined) await change.insert("audience", { id, kind: "press", ...name });
     await change.insert("campaign_audience", {
       id: `${campaignId}-${id}`,
       campaign_id: campaignId,

@@ -85,7 +85,7 @@ const planned = keptQuery((read, place: Place<"campaign", "today" | "until">) =>
     .where("event.kind", "<>", "internal")
     .orderBy("event.starts_at")
     .orderBy("event.id")
-    .orderBy("audience.name"),
+    .orderBy("audience.sort_name"),
 );
 
 async function wishesToCome(

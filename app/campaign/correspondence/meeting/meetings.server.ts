@@ -100,7 +100,7 @@ const audiencesOf = keptQuery((read, place: Place<"ids">) =>
     )
     .select(["event.id as eventId", "audience.id", "audience.name", "audience.kind", "mine.priority"])
     .where("event.id", "in", eachIn(place("ids")))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );
 
@@ -155,7 +155,7 @@ const officersOf = keptQuery((read, place: Place<"ids">) =>
     .innerJoin("account", "account.id", "link.account_id")
     .select(["link.outreach_event_id as eventId", "account.name"])
     .where("link.outreach_event_id", "in", eachIn(place("ids")))
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id"),
 );
 

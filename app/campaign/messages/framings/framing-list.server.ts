@@ -48,7 +48,7 @@ const framingsOfMessages = keptQuery((read, place: Place<"messages">) =>
   framingsWithAudience(read)
     .where("framing.key_message_id", "in", eachIn(place("messages")))
     .orderBy((eb) => eb("framing.retired_at", "is not", null))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("framing.id"),
 );
 
@@ -191,6 +191,6 @@ const audiencesOfCampaign = keptQuery((read, place: Place<"campaign">) =>
         ),
       ]),
     )
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id", "desc"),
 );

@@ -130,6 +130,6 @@ const inPost = keptQuery((read, place: Place<"campaign">) =>
     .where("role.role", "in", ["officer", "embassy clearer"])
     .where("account.closed_at", "is", null)
     .orderBy((eb) => eb.case().when("role.role", "=", "officer").then(0).else(1).end())
-    .orderBy("account.name")
+    .orderBy("account.sort_name")
     .orderBy("account.id"),
 );

@@ -52,7 +52,7 @@ const officersById = keptQuery((read, place: Place<"ids">) =>
     .selectFrom("account")
     .select(["id", "name"])
     .where("id", "in", eachIn(place("ids")))
-    .orderBy("name")
+    .orderBy("sort_name")
     .orderBy("id"),
 );
 
@@ -75,6 +75,6 @@ const audiencesById = keptQuery((read, place: Place<"ids">) =>
     .select(["audience.organisation_id", "organisation.name as organisation"])
     .select(["organisation.kind", "organisation.chamber"])
     .where("audience.id", "in", eachIn(place("ids")))
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("audience.id"),
 );

@@ -78,7 +78,7 @@ function clearedRevisions(read: Queries) {
       ),
     )
     .orderBy("key_message.number")
-    .orderBy("audience.name")
+    .orderBy("audience.sort_name")
     .orderBy("revision.number");
 }
 

@@ -9,10 +9,12 @@ import {
 } from "#app/campaign/visits/deadlines/store.server.ts";
 import { madeOfWords } from "#app/campaign/visits/programme-words.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { migrations } from "#migrations/index.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";
 import { addVisit } from "../../support/builders/visit.ts";
 import { freshDatabase, freshPath } from "../../support/database.ts";
@@ -117,7 +119,8 @@ test("deadlines of an earlier version are known by their titles once more", asyn
   const earlier = migrations.filter(({ name }) => name < "0012");
   const old = await openDatabase(path, earlier);
   await addCampaign(old, "esa");
-  await addAccount(old, "Jana", { esa: "officer" });
+  const account = { id: "jana", name: "Jana", email: "jana@demarche.example", zone: WASHINGTON };
+  await record(old, (change) => change.insert("account", account));
   const visit = await addEvent(old, "esa", { title: "Briefing" });
   const all = ["Readout to the ministry", "Thanks", "Thank-you notes", "Thanksgiving list", "No readout"];
   await old.change(jana, unsent, async (change) => {

@@ -18,9 +18,6 @@ export function offerToPlanOver(): void {
 
 let isOpening = false;
 
-/** The line of a form that was left without its Cancel: it stands there again when the form is next opened over this page. */
-let lineLeft = "";
-
 /** Opens the form at this address over the page; where that cannot be had, or the page is itself that form, it is opened. */
 export async function planOver(address: string): Promise<void> {
   if (isOpening || document.querySelector("dialog[open]") !== null) return;
@@ -32,20 +29,17 @@ export async function planOver(address: string): Promise<void> {
   if (page !== null && form !== null) await takeStyles(page);
   isOpening = false;
   const { typed, isLeft } = early.stop();
-  lineLeft += typed;
   if (isLeft) return;
-  if (page === null || form === null) return location.assign(withLine(address, lineLeft));
+  if (page === null || form === null) return location.assign(withLine(address, typed));
   const dialog = document.createElement("dialog");
   dialog.className = "plan-over";
   dialog.setAttribute("aria-label", "Plan an event");
   document.body.append(dialog);
   show(dialog, page);
   dialog.showModal();
-  typeInto(lineIn(dialog), lineLeft);
-  lineLeft = "";
+  typeInto(dialog.querySelector("input[name=line]"), typed);
   dialog.addEventListener("close", () => {
     const left = dialog.querySelector<HTMLFormElement>(FORM);
-    if (dialog.returnValue !== "cancel") lineLeft = lineIn(dialog)?.value ?? "";
     if (left !== null) forgetDraft(left);
     dialog.remove();
   });
@@ -53,11 +47,11 @@ export async function planOver(address: string): Promise<void> {
     const leave = event.target instanceof Element ? event.target.closest("[data-cancel]") : null;
     if (leave === null) return;
     event.preventDefault();
-    dialog.close("cancel");
+    dialog.close();
   });
 }
 
-/** What is typed before the form is there belongs in its line, and presses nothing on the page; Escape leaves it there. */
+/** What is typed before the form is there belongs in its line, and presses nothing on the page; Escape leaves it. */
 function keepEarlyKeys(): { stop(): { typed: string; isLeft: boolean } } {
   let typed = "";
   let isLeft = false;
@@ -77,10 +71,6 @@ function keepEarlyKeys(): { stop(): { typed: string; isLeft: boolean } } {
       return { typed, isLeft };
     },
   };
-}
-
-function lineIn(dialog: HTMLDialogElement): HTMLInputElement | null {
-  return dialog.querySelector("input[name=line]");
 }
 
 function typeInto(line: HTMLInputElement | null, typed: string): void {

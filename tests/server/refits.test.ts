@@ -79,7 +79,7 @@ test("99 ratings are too few, and the defaults hold", async () => {
 
 test.each([
   ["takes too long", { ...FIT_LIMITS, longest: 1 }],
-  ["runs out of memory", { ...FIT_LIMITS, oldMemory: 10, youngMemory: 1 }],
+  ["runs out of memory", { ...FIT_LIMITS, oldMemory: 4, youngMemory: 1 }],
 ] as const)(
   "where the worker %s the defaults hold, said, and the next estimate is made",
   async (_, limits) => {

@@ -12,7 +12,7 @@ import { findMeeting, readNamedInside } from "./meeting/meetings.server.ts";
 import type { MeetingAsked, NextMeeting } from "./meeting/memorandum.ts";
 import type { Words } from "./words.ts";
 
-/** What the thread of the files drafts: the records of a month can be many. */
+/** What the process of the files drafts: the records of a month can be many. */
 type ToDraft =
   | { what: "cable"; records: CableRecords }
   | { what: "memorandum of conversation"; asked: MeetingAsked }

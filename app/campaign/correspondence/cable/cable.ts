@@ -22,7 +22,7 @@ export type Coming = { text: string; day: CalendarDate };
 /** A hold with its line as it was last cleared by desks, or by none where the head of mission released it. */
 export type HoldToTell = Hold & { line: { cleared: readonly string[]; expiresAt: Date } | null };
 
-/** What a cable tells of a review: a review as a whole is too large to be handed to another thread in passing. */
+/** What a cable tells of a review: a review as a whole is too large to be handed to another process in passing. */
 export type CableFigures = Pick<ReviewContent, "day" | "campaign" | "remark" | "objectives" | "reception">;
 
 /** The figures of a review without their courses and single ratings. */

@@ -13,7 +13,7 @@ import { type FitToKeep, keepFit } from "./store.server.ts";
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
-    /** Estimates what the figures are worked out with, in a worker of its own. */
+    /** Estimates what the figures are worked out with, in a process of its own. */
     refits: Refits;
   }
 }

@@ -30,7 +30,7 @@ let begun = 0;
 const underWay = new Set<number>();
 
 /**
- * Every record of a database as a zip, written on the thread of the reports, piece by piece as it is fetched; null while two
+ * Every record of a database as a zip, written in the process of the files, piece by piece as it is fetched; null while two
  * others are being written. What is wrong with its beginning is thrown before anything is sent.
  */
 export async function exportStream(

@@ -51,7 +51,7 @@ declare module "#app/documents/write-in-worker.ts" {
   }
 }
 
-/** Freezes a review on the thread of the files: of a large campaign it is some megabytes of text, in which every name is looked for. */
+/** Freezes a review in the process of the files: of a large campaign it is some megabytes of text, in which every name is looked for. */
 async function frozenReview(asked: ToFreeze): Promise<FrozenReview> {
   return JSON.parse(Buffer.from(await writtenFile({ kind: "frozen review", ...asked })).toString());
 }

@@ -46,7 +46,7 @@ export type Section = { title: string; blocks: readonly DocumentBlock[] };
 
 export type DocumentBlock =
   | { kind: "words"; text: string; isNote: boolean }
-  | { kind: "paragraph"; line: Line }
+  | { kind: "paragraph"; lines: readonly Line[] }
   | ListBlock
   | TableBlock
   | CoursesBlock
@@ -155,6 +155,11 @@ export function noteWords(text: string): DocumentBlock {
 export function plainList(lines: readonly string[]): ListBlock {
   const items = lines.map((text) => ({ lines: [[plainRun(text)]], marks: [] }));
   return { kind: "list", isNumbered: false, items };
+}
+
+/** A paragraph of one line, which runs on as the page has it. */
+export function paragraphOf(line: Line): DocumentBlock & { kind: "paragraph" } {
+  return { kind: "paragraph", lines: [line] };
 }
 
 export function plainRun(text: string): WordsRun {

@@ -90,7 +90,10 @@ function setBlock(place: Place, block: DocumentBlock): void {
       say(place, "P", block.text, block.isNote ? place.look.note : place.look.plain);
       return;
     case "paragraph":
-      set(place, "P", lineWords(block.line, place.look.plain), place.look.plain);
+      for (const [at, line] of block.lines.entries()) {
+        const before = at === 0 ? place.look.plain.before : 0;
+        set(place, "P", lineWords(line, place.look.plain), { ...place.look.plain, before });
+      }
       return;
     case "list":
       setList(place, block);

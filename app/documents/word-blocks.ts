@@ -10,6 +10,7 @@ import {
   type CourseChart,
   type CoursesBlock,
   type DocumentBlock,
+  type Line,
   type ListBlock,
   type ListItem,
   noteNumbers,
@@ -46,7 +47,7 @@ export async function blockParagraphs(block: DocumentBlock, state: WordState): P
     case "words":
       return [new Paragraph({ text: block.text, style: `${where}${block.isNote ? "Note" : "Words"}` })];
     case "paragraph":
-      return [new Paragraph({ style: `${where}Words`, children: block.line.map(runOf) })];
+      return [new Paragraph({ style: `${where}Words`, children: block.lines.flatMap(lineRuns) })];
     case "list":
       return listParagraphs(block, state);
     case "courses":
@@ -81,6 +82,11 @@ function itemParagraphs(
     return new Paragraph({ style, indent, spacing: { before: 2 * POINT }, children });
   });
   return [...words, ...marks.map((text) => new Paragraph({ style: `${where}Warning`, indent, text }))];
+}
+
+/** A line of a paragraph, which each after the first begins anew. */
+function lineRuns(line: Line, at: number): ParagraphChild[] {
+  return [...(at === 0 ? [] : [new TextRun({ break: 1 })]), ...line.map(runOf)];
 }
 
 function runOf(run: PrintedRun): ParagraphChild {

@@ -21,7 +21,9 @@ export function writeMarkdown(document: Document): string {
     pageLines(marks.first.head),
     leaving === null ? "" : `${loud(leaving.line)} · ${markdownText(leaving.version)}`,
     title === "" ? "" : `# ${markdownText(title)}`,
-    ...facts.map(({ name, text }) => `${name === "" ? "" : `${name}: `}${markdownText(text)}`),
+    ...facts.map(
+      ({ name, text }) => `${name === "" ? "" : `**${markdownText(name)}:** `}${markdownText(text)}`,
+    ),
     markdownText(opening.join(" ")),
     ...sections.flatMap(sectionParts),
     ...notes.each.map(noteLine),
@@ -48,7 +50,7 @@ function blockParts(block: DocumentBlock): readonly string[] {
     case "words":
       return [markdownText(block.text)];
     case "paragraph":
-      return [markdownLine(block.line)];
+      return [block.lines.map(markdownLine).join("  \n")];
     case "list":
       return listParts(block);
     case "table":

@@ -41,7 +41,9 @@ function blockParts(block: DocumentBlock, look: Document["look"]): readonly stri
     case "words":
       return [block.text];
     case "paragraph":
-      return [wordsOf(look === "letter" ? block.line.map(underscored) : block.line)];
+      return [
+        block.lines.map((line) => wordsOf(look === "letter" ? line.map(underscored) : line)).join("\n"),
+      ];
     case "list":
       return block.items.map((item, at) => itemText(item, block.isNumbered ? `${at + 1}. ` : "- "));
     case "table":

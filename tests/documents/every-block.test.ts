@@ -15,7 +15,7 @@ function saidBy(block: DocumentBlock): readonly string[] {
     case "words":
       return [block.text];
     case "paragraph":
-      return block.line.map((run) => (run.kind === "words" ? run.text : ""));
+      return block.lines.flat().map((run) => (run.kind === "words" ? run.text : ""));
     case "list":
       return block.items.flatMap(({ lines }) =>
         lines.flat().map((run) => (run.kind === "words" ? run.text : "")),
@@ -37,7 +37,7 @@ function saidBy(block: DocumentBlock): readonly string[] {
 const SAID = [
   document.title,
   document.opening.join(" "),
-  ...document.facts.map(({ name, text }) => `${name}: ${text}`),
+  ...document.facts.flatMap(({ name, text }) => [`${name}:`, text]),
   ...document.sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(saidBy)]),
   ...document.marks.first.head.map(({ text }) => text),
   document.marks.last,
@@ -86,7 +86,7 @@ test("each list of a Word file counts from one", async () => {
 test("a letter without a title and without marks has neither heading nor head, foot nor number of a page", async () => {
   const none = { head: [], foot: [] };
   const marks = { handling: "" as const, subject: "Letter", first: none, further: none, last: "" };
-  const paragraph = { kind: "paragraph" as const, line: [plainRun("Dear Claire Hadley:")] };
+  const paragraph = { kind: "paragraph" as const, lines: [[plainRun("Dear Claire Hadley:")]] };
   const sections = [{ title: "", blocks: [paragraph] }];
   const letter = reportDocument({ title: "", opening: [], facts: [], sections });
   const sent = { ...letter, look: "letter" as const, marks };
@@ -96,6 +96,23 @@ test("a letter without a title and without marks has neither heading nor head, f
   expect(Object.keys(word).filter((part) => /header|footer/.test(part))).toEqual([]);
   expect(wordText(word["word/document.xml"] ?? "").trim()).toBe("Dear Claire Hadley:");
   expect(decoded(await writeDocument(sent, "txt", { madeAt, paper: "A4" }))).toBe("Dear Claire Hadley:\n");
+});
+
+test("the lines of a paragraph stay lines, and an empty one keeps its room", async () => {
+  const lines = [[plainRun(" ")], [plainRun("Jana Malá")], [plainRun("Embassy of the Czech Republic")]];
+  const sections = [{ title: "", blocks: [{ kind: "paragraph" as const, lines }] }];
+  const signed = { ...reportDocument({ opening: [], facts: [], sections }), look: "letter" as const };
+  const { pages } = await readPdf(await writeDocument(signed, "pdf", { madeAt, paper: "A4" }));
+  expect(pages[0]?.body).toContain("Jana MaláEmbassy");
+  const word = wordParts(await writeDocument(signed, "docx", { madeAt, paper: "A4" }));
+  expect(word["word/document.xml"]).toMatch(
+    /> <\/w:t><\/w:r><w:r><w:br\/><\/w:r><w:r><w:t[^>]*>Jana Malá<\/w:t><\/w:r><w:r><w:br\/>/,
+  );
+  const markdown = decoded(await writeDocument(signed, "md", { madeAt, paper: "A4" }));
+  expect(markdown).toContain("Jana Malá  \nEmbassy");
+  expect(decoded(await writeDocument(signed, "txt", { madeAt, paper: "A4" }))).toContain(
+    "Jana Malá\nEmbassy",
+  );
 });
 
 test("what somebody typed over several lines is one line on paper, and stays two in plain text", async () => {

@@ -64,7 +64,7 @@ test("each chart is a picture of its own, as SVG and as PNG, with a text for who
 test("the same report made at the same instant is the same file to the byte, and says when", async () => {
   const linked = { ...plainRun("a source"), address: "https://e.org/x" };
   const withLink = (): Document => {
-    const section = { title: "Sources", blocks: [{ kind: "paragraph" as const, line: [linked] }] };
+    const section = { title: "Sources", blocks: [{ kind: "paragraph" as const, lines: [[linked]] }] };
     return { ...reportDocument(), sections: [...reportDocument().sections, section] };
   };
   const once = await writeDocument(withLink(), "docx", { madeAt, paper: "A4" });

@@ -3,6 +3,7 @@ import {
   type DocumentBlock,
   type Line,
   NO_NOTES,
+  paragraphOf,
   plainRun,
   printable,
 } from "#app/documents/document.ts";
@@ -87,17 +88,25 @@ function addressLine({ to, reference }: Words): DocumentBlock {
     { ...plainRun(`${name}: `), isStrong: true },
     plainRun(at === facts.length - 1 ? text : `${text}   `),
   ]);
-  return { kind: "paragraph", line };
+  return paragraphOf(line);
 }
 
-/** A paragraph a block; a line of its own within one, as in a signature, stays one. */
+/** A paragraph a block, whose lines stay lines; what follows "Sincerely," is signed, and has the room for that over it. */
 function paragraphsOf(text: string): DocumentBlock[] {
-  return withLineFeeds(text)
-    .split(/\n[ \t]*\n+/)
-    .flatMap((paragraph) => paragraph.trim().split("\n"))
-    .filter((line) => line.trim() !== "")
-    .map((line) => ({ kind: "paragraph", line: lineOf(line.trim()) }));
+  const paragraphs = withLineFeeds(text)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+  return paragraphs.map((paragraph, at) => {
+    const isSigned = COMPLIMENTARY_CLOSE.test(paragraphs[at - 1] ?? "");
+    const lines = paragraph.split("\n").map((line) => lineOf(line.trim()));
+    return { kind: "paragraph", lines: isSigned ? [...ROOM_TO_SIGN, ...lines] : lines };
+  });
 }
+
+/** "Sincerely," or "With kind regards,", but not "Dear Claire,". */
+const COMPLIMENTARY_CLOSE = /^(?!dear\b)[^,\n]{1,40},$/i;
+const ROOM_TO_SIGN: readonly Line[] = [[plainRun(" ")], [plainRun(" ")]];
 
 function lineOf(text: string): Line {
   return parseMarks(text).map((run) =>

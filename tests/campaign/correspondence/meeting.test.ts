@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { speakerOf } from "#app/campaign/correspondence/cable/speaker.ts";
+import { correspondenceDocument } from "#app/campaign/correspondence/leaving.ts";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
 import { draftThankYou, withoutSalutation } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { wordsOf } from "#app/documents/document.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { asked, log, meeting, promise } from "../../support/builders/correspondence.ts";
 
@@ -259,4 +261,21 @@ test("whom a note greets goes with the name, however it is said; whoever else is
   expect(to("Dear Claire, thank you.")).toBe("Dear erased person, thank you.");
   for (const stays of ["Dear colleague:", "Dear [Name]:", "Thank you, Ms Hadley.", "Dear Clairemont office:"])
     expect(to(stays)).toBe(stays);
+});
+
+test("a signature keeps its lines, and the room to sign over it, but no salutation is taken for a close", () => {
+  const linesOf = (text: string) => {
+    const [section] = correspondenceDocument({
+      kind: "thank-you note",
+      words: { subject: "Note", to: "", reference: "", text },
+      handling: "TLP:AMBER",
+      clearance: "",
+      taken: "",
+      erasedOn: null,
+    }).sections;
+    return section?.blocks.map((block) => (block.kind === "paragraph" ? block.lines.map(wordsOf) : []));
+  };
+  expect(
+    linesOf("Dear Claire,\r\n\r\nThank you.\r\n\r\nWith kind regards,\r\n\r\nJana Malá\r\nEmbassy"),
+  ).toEqual([["Dear Claire,"], ["Thank you."], ["With kind regards,"], [" ", " ", "Jana Malá", "Embassy"]]);
 });

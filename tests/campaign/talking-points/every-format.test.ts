@@ -53,7 +53,7 @@ const lineOf = (line: Line) =>
 
 const linesOf = ({ blocks }: Section) =>
   blocks.flatMap((one) => {
-    if (one.kind === "paragraph") return [lineOf(one.line)];
+    if (one.kind === "paragraph") return one.lines.map(lineOf);
     return one.kind === "list"
       ? one.items.flatMap(({ lines, marks }) => [...lines.map(lineOf), ...marks])
       : [];

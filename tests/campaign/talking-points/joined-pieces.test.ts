@@ -16,7 +16,7 @@ const written = leavingPaper(
 
 test("pieces of a paper that are joined end once: a title that asks, how it leaves, a claim before its date", () => {
   const said = written.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((one) => (one.kind === "paragraph" ? [wordsOf(one.line)] : [])),
+    blocks.flatMap((one) => (one.kind === "paragraph" ? one.lines.map(wordsOf) : [])),
   );
   expect(said).toContain("Who pays? Say: “We do.” [1]\u202f [2▲]");
   expect(written.leaving?.line).toBe("Cleared by Petr Dvořák for the Embassy");

@@ -39,7 +39,7 @@ export function reportDocument(over: Partial<Document> = {}): Document {
             plainWords("Who rates. Officers who were in the room."),
             {
               kind: "paragraph",
-              line: [{ ...plainRun("In prose: "), isStrong: true }, plainRun("as it is sent.")],
+              lines: [[{ ...plainRun("In prose: "), isStrong: true }, plainRun("as it is sent.")]],
             },
             plainList([`A change that was found. ${CZECH}.`, "Another change that was found."]),
           ],

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Document, Line } from "#app/documents/document.ts";
 
 /** The text as it leaves, on paper. */
@@ -17,7 +18,7 @@ export function LetterSheet({ document }: { document: Document }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are drawn once, in their order
           <p key={at}>
             {block.kind === "paragraph" ? (
-              <Runs line={block.line} />
+              <Lines lines={block.lines} />
             ) : block.kind === "words" ? (
               block.text
             ) : null}
@@ -27,9 +28,17 @@ export function LetterSheet({ document }: { document: Document }) {
   );
 }
 
-function Runs({ line }: { line: Line }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a line stay where they are
-  return line.map((run, at) => <Run key={at} run={run} />);
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return lines.map((line, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines and their runs stay where they are
+    <Fragment key={row}>
+      {row === 0 ? null : <br />}
+      {line.map((run, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <Run key={at} run={run} />
+      ))}
+    </Fragment>
+  ));
 }
 
 function Run({ run }: { run: Line[number] }) {

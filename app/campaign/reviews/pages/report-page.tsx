@@ -50,7 +50,7 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
     case "words":
       return block.text === "" ? null : <p className={block.isNote ? "note" : undefined}>{block.text}</p>;
     case "paragraph":
-      return <p>{wordsOf(block.line)}</p>;
+      return <p>{block.lines.map(wordsOf).join(" ")}</p>;
     case "list":
       return (
         <ul className="report-lines">

@@ -5,12 +5,12 @@ import {
   type Line,
   type ListItem,
   type PrintedRun,
+  paragraphOf,
   plainRun,
   printable,
   type Section,
   strongRun,
 } from "#app/documents/document.ts";
-import { formatFigure } from "#app/text/figures.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { MONTHS } from "#app/time/format.ts";
@@ -35,7 +35,7 @@ export function paperAnnex(
 
 function objective(paper: TalkingPoints): readonly Section[] {
   const text = printable(paper.objective);
-  return text === "" ? [] : [{ title: "Objective", blocks: [{ kind: "paragraph", line: [plainRun(text)] }] }];
+  return text === "" ? [] : [{ title: "Objective", blocks: [paragraphOf([plainRun(text)])] }];
 }
 
 function background(assembled: AssembledPaper, isForOutsiders: boolean): readonly Section[] {
@@ -67,7 +67,7 @@ function records({ numbered, notes }: AssembledPaper, isForOutsiders: boolean): 
 function recordLine(footnote: Footnote, isForOutsiders: boolean): Line {
   const { claim, figures, edition, asOf, sources, caveat } = footnote;
   const dated = [
-    ...figures.map(formatFigure),
+    ...figures.map(({ what, value, edition }) => `${what}: ${value} (${edition})`),
     `as of ${formatAsOf(asOf)}`,
     edition === null ? "" : `edition: ${edition}`,
   ];

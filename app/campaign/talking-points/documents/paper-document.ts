@@ -16,6 +16,7 @@ import {
   type Notes,
   type PrintedRun,
   type Section as PrintedSection,
+  paragraphOf,
   plainRun,
   printable,
   strongRun,
@@ -80,7 +81,7 @@ export function paperDocument(given: LeavingPaper): Document {
     opening: [],
     facts: factsOf(leaving),
     sections: [
-      ...(leaving.lastTime === null ? [] : [untitled({ kind: "paragraph", line: leaving.lastTime })]),
+      ...(leaving.lastTime === null ? [] : [untitled(paragraphOf(leaving.lastTime))]),
       ...handSections(assembled, leaving),
     ],
     notes: notesOf(assembled, annex !== null),
@@ -132,12 +133,12 @@ function handSections(assembled: AssembledPaper, leaving: LeavingPaper): readonl
   const none = leaving.isForOutsiders
     ? "Nothing in this paper may go to outsiders."
     : "No points have been written yet.";
-  if (isEmpty) return [untitled({ kind: "paragraph", line: [plainRun(none)] })];
+  if (isEmpty) return [untitled(paragraphOf([plainRun(none)]))];
   return [
     titled("points to make", listOf(true, points)),
     titled(
       "if raised",
-      replies.map((line) => ({ kind: "paragraph", line })),
+      replies.map((line) => paragraphOf(line)),
     ),
     titled("avoid", listOf(false, avoid)),
   ].flat();

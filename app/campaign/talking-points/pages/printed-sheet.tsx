@@ -68,11 +68,12 @@ function Sections({ sections }: { sections: readonly Section[] }) {
 /** A paper is made of paragraphs and lists alone. */
 function Block({ block }: { block: DocumentBlock }) {
   if (block.kind === "paragraph") {
-    return (
-      <p>
-        <Runs line={block.line} />
+    return block.lines.map((line, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered
+      <p key={at}>
+        <Runs line={line} />
       </p>
-    );
+    ));
   }
   if (block.kind !== "list") return null;
   const List = block.isNumbered ? "ol" : "ul";

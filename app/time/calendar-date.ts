@@ -66,7 +66,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
 
 /** Whether the text is a day of any year: in files from elsewhere a rule may end in 9999. 30 February is none. */
 export function isWrittenDay(text: string): text is CalendarDate {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && String(new Date(text).toJSON()).startsWith(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).getUTCDate() === Number(text.slice(8));
 }
 
 /**

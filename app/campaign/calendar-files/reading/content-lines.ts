@@ -61,7 +61,7 @@ const TAB = 9;
 /** A line as far as it is put together; its name is null until all of it is there, and empty where it has none. */
 type Piece = {
   name: string | null;
-  parts: string[];
+  text: string;
   length: number;
   line: number;
   isWanted: boolean;
@@ -71,29 +71,26 @@ const NAME = /^(?:[A-Za-z0-9-]{1,60}\.)?([A-Za-z0-9-]{1,60})(?=[;:])/;
 const BEGINNING_OF_NAME = /^[A-Za-z0-9.-]{0,121}$/;
 
 function begun(text: string, line: number, wanted: ReadonlySet<string>): Piece {
-  const piece: Piece = { name: null, parts: [text], length: text.length, line, isWanted: true };
+  const piece: Piece = { name: null, text, length: text.length, line, isWanted: true };
   settleName(piece, wanted);
   return piece;
 }
 
 function settleName(piece: Piece, wanted: ReadonlySet<string>): void {
-  const text = piece.parts.join("");
+  const { text } = piece;
   const match = NAME.exec(text);
-  if (match === null && BEGINNING_OF_NAME.test(text)) {
-    piece.parts = [text];
-    return;
-  }
+  if (match === null && BEGINNING_OF_NAME.test(text)) return;
   const found = match?.[1]?.toUpperCase() ?? "";
   piece.name = found;
   piece.isWanted = found === "BEGIN" || found === "END" || wanted.has(found);
-  piece.parts = piece.isWanted ? [found + text.slice(match?.[0].length ?? 0)] : [];
+  piece.text = piece.isWanted ? found + text.slice(match?.[0].length ?? 0) : "";
 }
 
 /** A continuation; past the limit it is counted and dropped, and the property is then remarked on. */
 function grow(piece: Piece, more: string, wanted: ReadonlySet<string>): void {
   if (!piece.isWanted) return;
   piece.length += more.length;
-  if (piece.length <= LONGEST_READ) piece.parts.push(more);
+  if (piece.length <= LONGEST_READ) piece.text += more;
   if (piece.name === null) settleName(piece, wanted);
 }
 
@@ -138,8 +135,7 @@ function componentTree(remarks: Remarks) {
 
 const NO_CALENDAR = "This is not a calendar file: no line in it begins with BEGIN:VCALENDAR";
 
-function componentName(piece: Piece): string {
-  const text = piece.parts.join("");
+function componentName({ text }: Piece): string {
   return text
     .slice(text.indexOf(":") + 1)
     .trim()
@@ -148,7 +144,7 @@ function componentName(piece: Piece): string {
 
 function keep(component: FileComponent | undefined, piece: Piece, remarks: Remarks): void {
   const { name, line, length } = piece;
-  const text = piece.parts.join("").slice(0, LONGEST_READ);
+  const text = piece.text.slice(0, LONGEST_READ);
   if (component === undefined) remarks.add("A line is outside any BEGIN and END", line);
   else if (name === null || name === "")
     remarks.add("A line cannot be read: it does not begin with a name and a colon", line);

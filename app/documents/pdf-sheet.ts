@@ -5,8 +5,8 @@ import { boxes, faceIn } from "./pdf-fonts.ts";
 import { type LineOfWords, linesOf, type Words } from "./pdf-lines.ts";
 
 /** The room above and below the lines of every page at density 1, in points. */
-const EDGE = 34;
-const GAP = 18;
+export const EDGE = 34;
+export const GAP = 18;
 const MARKS_SIZE = 8;
 const MARKS_LEADING = 11;
 

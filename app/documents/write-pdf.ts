@@ -20,10 +20,9 @@ export type Densities = { text: number; annex: number };
  * as such, faces embedded, and on every page a head and a foot; on as many pages as its look allows where they hold it.
  */
 export async function writePdf(document: Document, making: Making): Promise<Uint8Array<ArrayBuffer>> {
-  const isPaired = LOOKS[document.look].areSectionsPaired;
   const densities = densitiesOf(document, making.paper);
   const { sheet, whole, place } = opened(document, { ...making, density: densities.text, isTried: false });
-  setText(place, document, isPaired);
+  setText(place, document);
   if (document.annex !== null) {
     startPage(sheet);
     sheet.density = densities.annex;
@@ -38,10 +37,10 @@ export async function writePdf(document: Document, making: Making): Promise<Uint
 
 /** The largest type at which the text, and then its annex, keep to the pages that their look allows. */
 export function densitiesOf(document: Document, paper: PaperSize): Densities {
-  const { text, annex, areSectionsPaired: isPaired } = LOOKS[document.look];
+  const { text, annex } = LOOKS[document.look];
   return {
     text: largest(text, (density) =>
-      tried(document, { paper, density }, (place) => setText(place, document, isPaired)),
+      tried(document, { paper, density }, (place) => setText(place, document)),
     ),
     annex: largest(annex, (density) =>
       tried(document, { paper, density }, (place) => {
@@ -49,6 +48,15 @@ export function densitiesOf(document: Document, paper: PaperSize): Densities {
       }),
     ),
   };
+}
+
+/** Sections that stand under each other over the whole width, or in two columns. */
+export type Run = { columns: 1 | 2; sections: readonly Section[] };
+
+/** The sections of a document as its PDF sets them in that type. */
+export function runsOf(document: Document, paper: PaperSize, density: number): readonly Run[] {
+  const { place } = opened(document, { madeAt: NEVER, paper, density, isTried: true });
+  return setText(place, document);
 }
 
 /** Tried as designed, then at the density that it seems to need; what stays too long in the smallest type is set as what is long. */
@@ -124,13 +132,13 @@ function opened(document: Document, { density, isTried, ...making }: Opening) {
   return { sheet, whole, place };
 }
 
-function setText(place: Place, document: Document, isPaired: boolean): void {
+function setText(place: Place, document: Document): readonly Run[] {
   const { sections, notes } = document;
   setHead(place, document);
-  if (isPaired) setSections(place, sections, scratchOf(document, place));
-  else for (const section of sections) setSection(place, section);
+  const runs = setSections(place, sections, scratchOf(document, place));
   setNotes(place, notes, citedNumbers(document));
   setLacking(place, document);
+  return runs;
 }
 
 /** A sheet of the same kind on which heights are tried. */
@@ -142,18 +150,23 @@ function scratchOf(document: Document, { sheet }: Place): Sheet {
 export const BETWEEN = 16;
 
 /**
- * Sets sections under each other; neighbours that need no more than half the width stand in two columns, read down the
- * left one first. `scratch` is a sheet of the same kind on which heights are tried.
+ * Sets sections under each other, and says how: where the look has pairs, neighbours that need no more than half the width
+ * stand in two columns, read down the left one first. `scratch` is a sheet of the same kind on which heights are tried.
  */
-function setSections(place: Place, sections: readonly Section[], scratch: Sheet): void {
+function setSections(place: Place, sections: readonly Section[], scratch: Sheet): readonly Run[] {
+  const runs: Run[] = [];
   let rest = sections;
   while (rest[0] !== undefined) {
     const run = rest.findIndex((section) => !isNarrow(section));
-    const pair = inColumns(place, rest.slice(0, run === -1 ? rest.length : run), scratch);
+    const narrow = rest.slice(0, run === -1 ? rest.length : run);
+    const pair = place.look.areSectionsPaired ? inColumns(place, narrow, scratch) : null;
     if (pair === null) setSection(place, rest[0]);
     else setPair(place, pair);
-    rest = rest.slice(pair === null ? 1 : pair.left.length + pair.right.length);
+    const count = pair === null ? 1 : pair.left.length + pair.right.length;
+    runs.push({ columns: pair === null ? 1 : 2, sections: rest.slice(0, count) });
+    rest = rest.slice(count);
   }
+  return runs;
 }
 
 type Pair = { left: readonly Section[]; right: readonly Section[]; height: number };
@@ -222,7 +235,7 @@ function heightOf({ sheet, look }: Place, section: Section): number {
 }
 
 /** Whether a section stands in half the width: no charts and no colours, and tables of few columns. */
-export function isNarrow({ blocks }: Section): boolean {
+function isNarrow({ blocks }: Section): boolean {
   return blocks.every((block) => block.kind !== "courses" && (block.kind !== "table" || isSmall(block)));
 }
 

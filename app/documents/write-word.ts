@@ -20,15 +20,15 @@ import type { EdgeLine, PageMarks } from "./page-edges.ts";
 import { type Making, type PaperSize, SHEETS } from "./paper-size.ts";
 import { citedNumbers } from "./pdf-blocks.ts";
 import { LOOKS } from "./pdf-paragraph.ts";
+import { EDGE, GAP } from "./pdf-sheet.ts";
 import { blockParagraphs, bold, type WordState } from "./word-blocks.ts";
 import { embedFonts } from "./word-fonts.ts";
 import { wordPictures } from "./word-picture.ts";
 import { POINT, wordLists, wordStyles } from "./word-styles.ts";
-import { BETWEEN, densitiesOf, isNarrow } from "./write-pdf.ts";
+import { BETWEEN, densitiesOf, runsOf } from "./write-pdf.ts";
 
-/** From the edge of the page to its first and last line, and to the text, in points. */
-const EDGE = 34;
-const BODY = 58;
+/** What the first line of a head or foot takes of the room to the text, in points; longer ones push the text away. */
+const MARKS = 6;
 
 /**
  * A document as a Word file: styles, headings, tables whose heads are repeated, charts as pictures with a text, its faces
@@ -44,6 +44,7 @@ export async function writeWord(
   const side = (densities.text < 1 ? look.side.dense : look.side.designed) * POINT;
   const indents = { Text: look.item.indent * POINT, Annex: look.annexed.item.indent * POINT };
   const sheet = wordSheet(paper);
+  const page = pageOf(sheet, side, densities.text);
   const whole = sheet.width - 2 * side;
   const state: WordState = {
     pictures: wordPictures(),
@@ -54,11 +55,11 @@ export async function writeWord(
     density: densities.text,
   };
   const parts: Part[] = [{ columns: 1, children: openingOf(document) }];
-  for (const { columns, sections } of runsOf(document, look.areSectionsPaired)) {
+  for (const { columns, sections } of runsOf(document, paper, densities.text)) {
     state.width = columns === 1 ? whole : Math.floor((whole - BETWEEN * POINT) / 2);
     const children = await bodyOf(sections, state);
     const last = parts.at(-1);
-    if (last?.columns === columns) last.children.push(...children);
+    if (columns === 1 && last?.columns === 1) last.children.push(...children);
     else parts.push({ columns, children });
   }
   state.width = whole;
@@ -79,7 +80,7 @@ export async function writeWord(
     styles: wordStyles(look, densities),
     numbering: wordLists(indents.Text),
     sections: parts.map(({ columns, children }, at) => ({
-      properties: at === 0 ? pageOf(sheet, side) : goesOn(sheet, side, columns),
+      properties: at === 0 ? page : goesOn(page, columns),
       ...(at === 0 ? edgesOf(marks) : {}),
       children,
     })),
@@ -94,37 +95,22 @@ function wordSheet(paper: PaperSize): WordSheet {
   return { width: Math.round(width * POINT), height: Math.round(height * POINT) };
 }
 
-function pageOf(size: WordSheet, side: number): ISectionPropertiesOptions {
-  const [edge, body] = [EDGE * POINT, BODY * POINT];
+/** A page with the margins that the PDF has in type of that density. */
+function pageOf(size: WordSheet, side: number, density: number): ISectionPropertiesOptions {
+  const edge = Math.round(EDGE * density * POINT);
+  const body = Math.round(((EDGE + GAP) * density + MARKS) * POINT);
   const margin = { left: side, right: side, top: body, bottom: body, header: edge, footer: edge };
   return { titlePage: true, page: { margin, size } };
 }
 
 /** What goes on where the part before it ended, with its heads and feet. */
-function goesOn(size: WordSheet, side: number, count: 1 | 2): ISectionPropertiesOptions {
-  const { page = {} } = pageOf(size, side);
+function goesOn({ page = {} }: ISectionPropertiesOptions, count: 1 | 2): ISectionPropertiesOptions {
   const column = { count, space: BETWEEN * POINT, equalWidth: true };
   return { type: SectionType.CONTINUOUS, page, column };
 }
 
 /** A part of the file in one column or in two. */
 type Part = { columns: 1 | 2; children: FileChild[] };
-type Run = { columns: 1 | 2; sections: readonly Section[] };
-
-/** The sections in their order; narrow neighbours stand in two columns, as in the PDF. */
-function runsOf({ sections }: Document, isPaired: boolean): Run[] {
-  const runs: { isNarrow: boolean; sections: Section[] }[] = [];
-  for (const section of sections) {
-    const last = runs.at(-1);
-    const isThin = isPaired && isNarrow(section);
-    if (last !== undefined && last.isNarrow === isThin) last.sections.push(section);
-    else runs.push({ isNarrow: isThin, sections: [section] });
-  }
-  return runs.map((run) => ({
-    columns: run.isNarrow && run.sections.length > 1 ? 2 : 1,
-    sections: run.sections,
-  }));
-}
 
 function openingOf({ title, look, leaving, facts, opening }: Document): Paragraph[] {
   const told = LOOKS[look].areFactsOneLine

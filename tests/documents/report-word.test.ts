@@ -4,8 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { type Document, plainCell, plainRun, reportColumns } from "#app/documents/document.ts";
+import {
+  type Document,
+  plainCell,
+  plainList,
+  plainRun,
+  plainWords,
+  reportColumns,
+} from "#app/documents/document.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
+import { densitiesOf, runsOf } from "#app/documents/write-pdf.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";
@@ -92,4 +100,37 @@ test("LibreOffice, where it is found, opens the Word file with its marks on ever
   expect(status).toBe(0);
   const { pages } = await readPdf(readFileSync(join(folder, "report.pdf")));
   for (const { body, edges } of pages) expect(`${edges}${body}`).toContain(document.marks.last);
+});
+
+test("sections stand in two columns in Word where they do in the PDF, and nowhere else", async () => {
+  const remark = { title: "What we make of it", blocks: [plainWords("Staff ask for figures. ".repeat(20))] };
+  const cells = ["Raises the budget unasked in a hearing", "0 of 1 meetings", "On course until June"].map(
+    plainCell,
+  );
+  const table = {
+    kind: "table" as const,
+    caption: "Objectives",
+    columns: reportColumns(["What", "Read", "Where"]),
+  };
+  const objectives = {
+    title: "Objectives",
+    blocks: [{ ...table, rows: Array.from({ length: 12 }, () => cells) }],
+  };
+  const lists = ["One", "Two"].map((title) => ({ title, blocks: [plainList(["a", "b", "c"])] }));
+  const columnsOf = async (sections: Document["sections"]) => {
+    const report = reportDocument({ sections });
+    const { "word/document.xml": body = "" } = wordParts(
+      await writeDocument(report, "docx", { madeAt, paper: "A4" }),
+    );
+    const runs = runsOf(report, "A4", densitiesOf(report, "A4").text);
+    expect(body.match(/<w:cols [^>]*w:num="2"/g) ?? []).toHaveLength(
+      runs.filter(({ columns }) => columns === 2).length,
+    );
+    return runs.map(({ columns, sections: those }) => ({ columns, titles: those.map(({ title }) => title) }));
+  };
+  expect(await columnsOf(lists)).toEqual([{ columns: 2, titles: ["One", "Two"] }]);
+  expect(await columnsOf([remark, objectives])).toEqual([
+    { columns: 1, titles: ["What we make of it"] },
+    { columns: 1, titles: ["Objectives"] },
+  ]);
 });

@@ -83,7 +83,7 @@ async function writeDigest(
 ): Promise<ComposedMail | string> {
   if (!wantsDigest) return "Morning mail is switched off.";
   const date = dateIn(letter.queuedAt, zone);
-  if (dateIn(now, zone) !== date) return "The day for which it was meant has passed.";
+  if (dateIn(now, zone) !== date) return "The day it was meant for has passed.";
   const { accountId } = letter;
   const engagements = await listEngagementsOfWeek(read, accountId, now);
   const sections: DigestSection[] = [];

@@ -95,8 +95,9 @@ export function outreachSentence({ contacts, messages, first }: NextOutreach): s
   if (worth.length === 0)
     return "No one stands out yet: for each person, contact was very recent, or no message is known to be well received.";
   const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
-  if (worth.length === 1) return "One person would be worth meeting first, with the message worth most.";
-  return `${worth.length} people in ${counted(audiences, "audience")} would be worth meeting first, each with the message that is worth most there.`;
+  if (worth.length === 1)
+    return "One person would be worth meeting first, with the message best suited to them.";
+  return `${worth.length} people in ${counted(audiences, "audience")} would be worth meeting first, each with the message best suited to them.`;
 }
 
 /** The best few, each of another audience while there are audiences; the best first. */

@@ -60,7 +60,7 @@ const SENTENCES: Readonly<Record<ObjectiveRefusal | ReadingRefusal, string>> = {
   "source-needs-an-audience":
     "A stance belongs to an audience. Choose the audience, or enter the readings yourself.",
   "level-does-not-fit":
-    "That source belongs to another level: change one or the other. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted text are outcomes.",
+    "That source belongs to another level: change one or the other. A media mention is an output; reception, objections, written replies and survey answers are out-takes; stance, public statements, votes and adopted texts are outcomes.",
 };
 
 /** What to tell the person whose objective or reading is refused; one wording for each refusal. */

@@ -53,7 +53,7 @@ function refusalIn({ text, says }: Saying) {
 }
 
 function strayIn({ text }: Piece) {
-  return { text, why: "If it belongs to the title, put it first" };
+  return { text, why: "If it is part of the title, put it first" };
 }
 
 /** Settles what one piece leaves open and another says: "8h" beside a time is a length, "call" beside "phone" a phone call. */

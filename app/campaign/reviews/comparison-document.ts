@@ -65,7 +65,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent, 
         listSection(
           "Changes found",
           changesCompared(before.reception, after.reception),
-          "Neither shows a change that the other does not.",
+          "The changes found are the same in both.",
         ),
         listSection(
           "Misses",

@@ -43,7 +43,7 @@ export default function FeedbackList() {
     <>
       <PageHead
         title="Reactions outside meetings"
-        sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, weighted by its kind"
+        sub="Replies, statements, votes, adopted texts, mentions and surveys; each counts as a reception, weighted by its kind"
         crumbs={[{ label: "Outcomes", to: `${base}/outcomes` }, "Reactions"]}
         next={mayWrite ? record : null}
       />

@@ -37,8 +37,8 @@ export function BetterNot({ view }: { view: First }) {
         </tbody>
       </table>
       <p className="note">
-        Where the worth is below zero, the message is better not used there; another message, or a better
-        wording, may do better.
+        Where the worth is below zero, it is better not to use the message; another message or wording may
+        work.
       </p>
     </section>
   );

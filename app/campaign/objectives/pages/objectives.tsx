@@ -89,7 +89,7 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
 const MEANINGS: Readonly<Record<JudgedObjective["level"], string>> = {
   output: "What we produce, and whom it could reach.",
   "out-take": "What audiences make of it: reception, objections, replies.",
-  outcome: "What audiences do differently: stance, statements, votes, text.",
+  outcome: "What audiences do differently: stance, statements, votes, adopted texts.",
   impact: "What changes in the end.",
 };
 

@@ -131,7 +131,7 @@ function StaysInside({ page }: { page: CopiesPage }) {
   return (
     <section aria-labelledby="inside">
       <h2 id="inside">What is left out</h2>
-      {page.leftOut.length === 0 ? <p>Nothing: nothing internal was recognised in the paper.</p> : null}
+      {page.leftOut.length === 0 ? <p>Nothing: no internal text was recognised in the paper.</p> : null}
       <ul className="inside">
         {page.leftOut.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once

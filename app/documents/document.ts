@@ -1,4 +1,5 @@
 import type { ReceptionTint } from "#app/method/verdict.ts";
+import type { WordsRun } from "#app/text/marks.ts";
 import { type About, type PageMarks, reportMarks } from "./page-edges.ts";
 
 /**
@@ -65,14 +66,6 @@ export type Line = readonly PrintedRun[];
  * is where the words link to.
  */
 export type PrintedRun = WordsRun | NoteRun;
-
-export type WordsRun = {
-  kind: "words";
-  text: string;
-  isStrong: boolean;
-  isEmphasis: boolean;
-  address: string | null;
-};
 
 export type NoteRun = { kind: "note"; number: number; until: number; isStale: boolean };
 

@@ -21,11 +21,7 @@ export type Instruction = Awaited<ReturnType<typeof withTargets>>[number];
 
 /** The instructions of a campaign, the newest first. */
 export async function listInstructions(read: Queries, campaignId: string): Promise<Instruction[]> {
-  const rows = await instructions(read)
-    .where("instruction.campaign_id", "=", campaignId)
-    .orderBy("instruction.received_on", "desc")
-    .orderBy("instruction.id")
-    .execute();
+  const rows = await instructions(read).where("instruction.campaign_id", "=", campaignId).execute();
   return withTargets(read, rows);
 }
 
@@ -60,8 +56,6 @@ export async function listInstructionsOver(read: Queries, subject: Subject): Pro
           ]),
         ),
     )
-    .orderBy("instruction.received_on", "desc")
-    .orderBy("instruction.id")
     .execute();
   return withTargets(read, rows);
 }
@@ -84,7 +78,9 @@ function instructions(read: Queries) {
     .selectFrom("instruction")
     .leftJoin("account", "account.id", "instruction.answered_by")
     .selectAll("instruction")
-    .select("account.name as answerer");
+    .select("account.name as answerer")
+    .orderBy("instruction.received_on", "desc")
+    .orderBy("instruction.id");
 }
 
 type Row = Selectable<Schema["instruction"]> & { answerer: string | null };

@@ -99,6 +99,13 @@ const participantsOf = keptQuery((read, place: Place<"events">) =>
     .orderBy("contact.id"),
 );
 
+const BODY_OF_AUDIENCE = [
+  "audience.side",
+  "audience.organisation_id",
+  "organisation.name as organisation",
+  "organisation.kind",
+] as const;
+
 const audiencesOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outreach_event_audience as link")
@@ -110,12 +117,7 @@ const audiencesOf = keptQuery((read, place: Place<"events">) =>
       "audience.name",
       "audience.kind as audience_kind",
     ])
-    .select([
-      "audience.side",
-      "audience.organisation_id",
-      "organisation.name as organisation",
-      "organisation.kind",
-    ])
+    .select(BODY_OF_AUDIENCE)
     .where("link.outreach_event_id", "in", eachIn(place("events")))
     .orderBy("audience.sort_name")
     .orderBy("audience.id"),
@@ -127,11 +129,6 @@ const membershipsOf = keptQuery((read, place: Place<"contacts">) =>
     .innerJoin("audience", "audience.id", "link.audience_id")
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
     .select(["link.contact_id as of", "audience.id", "audience.name", "audience.kind as audience_kind"])
-    .select([
-      "audience.side",
-      "audience.organisation_id",
-      "organisation.name as organisation",
-      "organisation.kind",
-    ])
+    .select(BODY_OF_AUDIENCE)
     .where("link.contact_id", "in", eachIn(place("contacts"))),
 );

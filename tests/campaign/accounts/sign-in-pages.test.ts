@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Zone } from "#app/time/wall-time.ts";
 import { system } from "../../support/author.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
+import { freshDatabase } from "../../support/database.ts";
 import {
   DEMO_CAMPAIGN,
   DEMO_NOW,
@@ -10,6 +12,7 @@ import {
   startedDemo,
 } from "../../support/demo.ts";
 import type { RawAnswer } from "../../support/raw-http.ts";
+import { startedServer } from "../../support/server.ts";
 import { openPage, sendForm } from "../../support/signed-in.ts";
 
 const HOUR = 3_600_000;
@@ -45,6 +48,19 @@ test("the right password opens the page that was wanted, under a new session eac
   expect(cookieIn(second)).not.toBe(cookieIn(first));
   expect((await openPage(demo.address, SETTINGS, cookieIn(second))).status).toBe(200);
   expect((await openPage(demo.address, SETTINGS, cookieIn(first))).status).toBe(302);
+});
+
+test("the demo says whom one can sign in as; an installation of one's own says nobody", async () => {
+  const { text } = await openPage(demo.address, "/sign-in", null);
+  expect(text).toContain("Sample data. Sign in as one of these");
+  expect(text).toContain(`${emailOf("officer")}: Jana Malá, officer`);
+  expect(text).not.toContain("Eva Horáková");
+  expect(text).not.toContain(DEMO_PASSWORD);
+  const database = await freshDatabase();
+  await addAccount(database, "Jana", {});
+  const { address } = await startedServer(database, { now: () => DEMO_NOW });
+  const own = (await openPage(address, "/sign-in", null)).text;
+  expect(own).not.toMatch(/Sample data|jana@/);
 });
 
 test("capitals and spaces in the address make no difference", async () => {

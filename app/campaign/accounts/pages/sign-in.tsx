@@ -9,26 +9,36 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
 import { isSetUp, readInstallation } from "#db/installation.server.ts";
+import type { Queries } from "#db/schema.ts";
 import { normaliseEmail } from "../account.ts";
 import styles from "../accounts.css?url";
 import { isPassword } from "../password-hash.server.ts";
 import { countAttempt, forgetAttempt } from "../sign-in-limit.server.ts";
-import { findAccountByEmail } from "../store.server.ts";
+import { findAccountByEmail, listAccounts } from "../store.server.ts";
 
 export const meta = () => pageTitle("Sign in");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = publicPage(async ({ url, context, database, now, today }) => {
-  const { homeZone } = await readInstallation(database.read);
+  const { homeZone, sampleMadeOn } = await readInstallation(database.read);
   return {
     to: safePath(url.searchParams.get("to")),
     host: new URL(context.origin).host,
-    homeZone,
-    now: now.toISOString(),
-    today: dayInProse(today, today),
+    ...{ homeZone, now: now.toISOString(), today: dayInProse(today, today) },
     isSetUp: await isSetUp(database.read),
+    sample: sampleMadeOn === null ? null : await sampleInWords(database.read),
   };
 });
+
+/** Whom a visitor of the demo can sign in as, a line each; an account that somebody added is not told. */
+async function sampleInWords(read: Queries): Promise<string> {
+  const accounts = (await listAccounts(read)).filter(({ email }) => email.endsWith("@demarche.example"));
+  const open = accounts.filter(({ hasPassword, closedAt }) => hasPassword && closedAt === null);
+  const lines = open.map(({ email, name, roles }) => `${email}: ${name}, ${roles[0]?.role}`);
+  const head =
+    "Sample data. Sign in as one of these, with the password from the terminal where the demo was started:";
+  return [head, ...lines].join("\n");
+}
 
 const signInForm = z.object({
   email: z.string({ error: "Enter your e-mail address" }).max(300, "Enter your e-mail address"),
@@ -84,6 +94,7 @@ export default function SignIn() {
           <SignInForm to={page.to} {...sent} />
         </div>
         <div className="aside">
+          {page.sample === null ? null : <p className="sample-accounts">{page.sample}</p>}
           <p>
             <b>You see only the campaigns that you belong to.</b>
           </p>

@@ -213,6 +213,20 @@ test("a clearer who saw another text clears nothing and is shown both", async ()
   expect(await statusNow()).toBe("draft");
 });
 
+test("a paper that nobody cleared is offered to be marked as used once its event has begun", async () => {
+  expect((await open("jana")).text).not.toContain("Mark as used");
+  const begun = new Date("2026-11-12T19:00:00.000Z");
+  const later = await startedServer(database, { now: () => begun });
+  const cookie = await cookieOf(database, later.address, "jana", begun);
+  const paper = `/c/esa/talking-points/${paperId}`;
+  expect((await openPage(later.address, paper, cookie)).text).toContain("Mark as used");
+  await send("jana", { intent: "send for clearance" });
+  await clearAs("petr");
+  await clearAs("tomas");
+  expect((await open("jana")).text).toContain("Mark as used");
+  expect((await open("alena")).text).not.toContain("Mark as used");
+});
+
 test("only clearers clear and return; readers change nothing", async () => {
   await send("jana", { intent: "send for clearance" });
   expect((await clearAs("jana")).status).toBe(403);

@@ -72,22 +72,18 @@ export async function readPaperView(arrival: CampaignArrival) {
   const cut = { side: "our side", hasAnnex: cutOf(arrival.url).hasAnnex } as const;
   return {
     printed: (await readLeavingPaper(arrival, paper, cut, "Printed")).document,
-    campaignId: campaign.id,
-    reader: account.name,
-    readerId: account.id,
-    now,
-    today,
-    paper,
-    event,
+    ...{ campaignId: campaign.id, reader: account.name, readerId: account.id },
+    ...{ now, today, paper, event, status, wordings, kept },
     briefDueAt: event?.briefDueAt ?? null,
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
-    status,
     statusLine: markedStatusLine(status, holds, home.homeZone, today),
     mark: statusMark(status, holds),
+    /** An uncleared paper is not offered to be marked as used before its event. */
+    mayBeUsed:
+      arrival.may("write") && (event === null || event.startsAt <= now || status.status === "cleared"),
     held: await heldViews(arrival, holds),
     over: await instructionsOver(arrival, paper),
-    wordings,
     notes: await notesOf(read, paper),
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper, wordings),
@@ -97,7 +93,6 @@ export async function readPaperView(arrival: CampaignArrival) {
     ...(await readEditingView(arrival, { paper, event, wordings, today })),
     before: event === null ? null : await beforeYouSayIt(arrival, { event, paper }),
     mayWrite: arrival.may("write"),
-    kept,
   };
 }
 

@@ -13,7 +13,7 @@ type Props = { view: PaperView; typed: TypedForm | null };
 
 /** What this reader can do about the clearance: clear, return, release, or mark as used. */
 export function ClearanceAnswer({ view, typed }: Props) {
-  const { paper, mayWrite, clearance } = view;
+  const { paper, clearance } = view;
   if (paper.stage === "returned") {
     return (
       <p>
@@ -22,7 +22,10 @@ export function ClearanceAnswer({ view, typed }: Props) {
     );
   }
   if (paper.stage === "used") return <State kind="ok">Used</State>;
-  if (paper.stage === "drafting") return mayWrite ? <MarkAsUsed /> : null;
+  if (paper.stage === "drafting") {
+    if (!view.mayBeUsed) return null;
+    return <ButtonForm action="?" label="Mark as used" fields={{ intent: "mark as used" }} />;
+  }
   return (
     <div id="clear">
       {clearance.isSentTextAnother ? <TextIsAnother view={view} /> : <Answers view={view} typed={typed} />}
@@ -90,10 +93,6 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
       </details>
     </div>
   );
-}
-
-function MarkAsUsed() {
-  return <ButtonForm action="?" label="Mark as used" fields={{ intent: "mark as used" }} />;
 }
 
 /** What a form says of the text that was on the page when somebody answers for it. */

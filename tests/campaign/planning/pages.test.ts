@@ -72,6 +72,21 @@ test("a campaign without audiences is led from the form to its first", async () 
   expect(shown).toContain('None yet. <a href="/c/bare/audiences/new">Add an audience</a>');
 });
 
+test("a line that was never read fills in the form when the plan is sent, and nothing is planned yet", async () => {
+  const unread = { line: "Lunch, 1 dec 14:00, 45 min", lineBefore: "", "start-from": "", title: "" };
+  const sent = await plan({ ...unread, date: "", start: "", end: "" });
+  expect(sent.status).toBe(303);
+  const { text } = await openPage(address, String(sent.headers.location), officer);
+  expect([fieldIn(text, "title"), fieldIn(text, "date"), fieldIn(text, "start")]).toEqual([
+    "Lunch",
+    "1 Dec 2026",
+    "14:00",
+  ]);
+  expect(text).not.toContain("There is a problem");
+  const asked = { ...unread, lineBefore: unread.line, ask: "x".repeat(9_000) };
+  expect((await plan({ ...asked, date: "" })).text).toContain("Enter a date");
+});
+
 test("what was changed by hand stays when the line is read again, and the page says so", async () => {
   const before = "Lunch, 1 dec 14:00, 45 min";
   const byHand = { ...FORM, title: "Lunch", start: "15:00", end: "14:45", length: "45" };

@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { listAudienceOffers } from "#app/campaign/contacts/audiences-of-contact.server.ts";
 import { wouldCountForNobody } from "#app/campaign/contacts/audiences-of-contact.ts";
@@ -41,6 +41,8 @@ export async function planAction(arrival: Arrival) {
   const read = readEventForm(form, WASHINGTON, today);
   const first = read.ok ? read.details.time : null;
   const repeat = readRepeat(form, first, { campaignEnds: campaign.endsOn, today });
+  const unread = read.ok ? null : toFillIn(form, campaign.id);
+  if (unread !== null) return redirect(unread, 303);
   if (!read.ok || !repeat.ok) return comesBack(arrival, 400, asOnPage(form, errorsIn(read, repeat)));
   const { details, contactIds } = read;
   const stranger = await linkOutsideCampaign(database.read, campaign.id, details, contactIds);
@@ -62,6 +64,14 @@ function backIn(form: FormData, campaignId: string): string | null {
   const isOfCampaign = `${url.pathname}/`.startsWith(`${addressOf.overview(campaignId)}/`);
   url.searchParams.delete("done");
   return isOfCampaign ? url.pathname + url.search : null;
+}
+
+/** Where a line that the form was not filled in from yet fills it in; null for none, or one too long for an address. */
+function toFillIn(form: FormData, campaignId: string): string | null {
+  const line = String(form.get("line") ?? "");
+  const query = new URLSearchParams([...form].map(([name, value]) => [name, String(value)])).toString();
+  const isRead = line.trim() === "" || line === (form.get("lineBefore") ?? line);
+  return isRead || query.length > 8_000 ? null : `${addressOf.newEvent(campaignId)}?${query}`;
 }
 
 /** Whether something speaks against the plan, or a reception would count for nobody, that was not shown before. */

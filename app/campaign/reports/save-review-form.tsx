@@ -23,7 +23,7 @@ export function SaveReviewForm({ base, values, errors }: Props) {
       <FormFrame id="save-review" action={`${base}/reports/reviews`}>
         <Fields of={reviewRecord} values={values ?? {}} errors={errors} />
         <p className="note">
-          The campaign’s progress is frozen as it stands today: figures, texts, parameters, gaps and misses. A
+          The campaign’s progress is frozen as it stands today: figures, texts, settings, gaps and misses. A
           past day cannot be saved.
         </p>
         <button type="submit" className="button primary">

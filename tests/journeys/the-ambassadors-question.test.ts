@@ -239,3 +239,20 @@ test.for<Look>([
     expect(faults).toEqual([]);
   },
 );
+
+test("what they were told is on the paper too, and an event prints no heading with nothing under it", async () => {
+  const { page } = await arrive("ambassador");
+  const { id } = await demo.database.read
+    .selectFrom("outreach_event")
+    .select("id")
+    .where("title", "=", "Call on Tom Rusk: duplication")
+    .executeTakeFirstOrThrow();
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${home}/events/${id}/told`);
+  expect(await page.locator(".occasions > li").first().isVisible()).toBe(true);
+  await page.goto(`${home}/events/${id}`);
+  const [heading, more] = [page.getByText("Check before speaking"), page.getByText(/\d+ more before/)];
+  expect(await more.isVisible()).toBe(false);
+  const isSaid = await page.locator(".before .difference, .before > .state").first().isVisible();
+  expect(await heading.first().isVisible()).toBe(isSaid);
+});

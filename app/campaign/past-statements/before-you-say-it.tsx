@@ -41,9 +41,11 @@ export function BesideThePaper({ before }: Props) {
   );
 }
 
-function Section({ before: { occasions, page }, children }: { before: Before; children: ReactNode }) {
+function Section({ before, children }: { before: Before; children: ReactNode }) {
+  const { differences, hasPaper, occasions, page } = before;
+  const isPrinted = differences.length > 0 || (hasPaper && occasions.length > 0);
   return (
-    <section className="before" aria-labelledby="before-you-say-it">
+    <section className={isPrinted ? "before" : "before noprint"} aria-labelledby="before-you-say-it">
       <h2 id="before-you-say-it">
         Check before speaking{" "}
         {occasions.length === 0 ? null : (
@@ -87,13 +89,13 @@ export function Occasions({ before, most }: Props & { most: number }) {
   const [last] = shown.slice(-1);
   return (
     <>
-      <ul className="occasions noprint">
+      <ul className={most > OCCASIONS_SHOWN ? "occasions" : "occasions noprint"}>
         {shown.map((occasion) => (
           <Occasion key={occasion.href} occasion={occasion} isWhole={most > OCCASIONS_SHOWN} />
         ))}
       </ul>
       {shown.length < occasions.length && last !== undefined ? (
-        <p className="note">
+        <p className="note noprint">
           <a href={page}>
             {occasions.length - shown.length} more before {formatDay(last.day, today)}
           </a>

@@ -34,10 +34,8 @@ export const loader = publicPage(async ({ url, context, database, now, today }) 
 async function sampleInWords(read: Queries): Promise<string> {
   const accounts = (await listAccounts(read)).filter(({ email }) => email.endsWith("@demarche.example"));
   const open = accounts.filter(({ hasPassword, closedAt }) => hasPassword && closedAt === null);
-  const lines = open.map(({ email, name, roles }) => `${email}: ${name}, ${roles[0]?.role}`);
-  const head =
-    "Sample data. Sign in as one of these, with the password from the terminal where the demo was started:";
-  return [head, ...lines].join("\n");
+  const lines = open.map(({ email, name, roles }) => `\n${email}: ${name}, ${roles[0]?.role}`);
+  return `Sample data. Sign in as one of these; the terminal of the demo shows the password:${lines.join("")}`;
 }
 
 const signInForm = z.object({

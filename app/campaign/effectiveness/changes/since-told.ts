@@ -24,7 +24,7 @@ export function sinceTold({ byMessage, day }: Told): string[] {
   const [surest] = compared.toSorted((a, b) => sureness(b.since) - sureness(a.since));
   if (surest === undefined) return [];
   const words = sinceStartInWords(surest.since, day);
-  if (words === null) return ["We cannot tell whether any message is better received than at its start."];
+  if (words === null) return ["We cannot tell whether any message is better received now than at first."];
   return [`Message ${surest.number} ${words}${surest.mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`];
 }
 

@@ -139,7 +139,7 @@ function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
       <p>
         <b>Worth now</b> is the weight of the meeting times the level of the message with that audience.{" "}
         <b>What it would teach us</b> is how much one more meeting helps to choose the better message for the
-        meetings that are planned with the audience in the next 90 days. Both are told in points: hundredths
+        meetings that are planned with the audience in the next 90 days. Both are given in points: hundredths
         of a step on the scale of reception from −2 to +2.
       </p>
       <p>

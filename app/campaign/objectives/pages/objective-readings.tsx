@@ -75,7 +75,9 @@ function CourseChart({ page: { objective, readings, today } }: { page: Objective
         <span>{formatDayOnAxis(drawn.first, today)}</span>
         <span>{formatDayOnAxis(drawn.last, today)}</span>
       </figcaption>
-      <p className="note">The line shows what is expected, the dots what was read, the upright line today.</p>
+      <p className="note">
+        The line shows the expected values, the dots the readings, the vertical line today.
+      </p>
     </figure>
   );
 }

@@ -1029,9 +1029,10 @@ CREATE TABLE talking_points (
   changed_at TEXT NOT NULL,
   retired_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, started_from_id TEXT REFERENCES talking_points ON DELETE RESTRICT) STRICT;
 CREATE INDEX talking_points_of_event ON talking_points (outreach_event_id) WHERE outreach_event_id IS NOT NULL;
 CREATE INDEX talking_points_of_campaign ON talking_points (campaign_id, changed_at);
+CREATE INDEX talking_points_started_from ON talking_points (started_from_id) WHERE started_from_id IS NOT NULL;
 CREATE TRIGGER search_talking_points_added AFTER INSERT ON talking_points BEGIN
   INSERT INTO search_entry (kind, record_id, campaign_id, title, body)
   VALUES ('talking points', new.id, new.campaign_id, new.title,

@@ -686,6 +686,7 @@ type TalkingPointsTable = {
   changed_at: string;
   retired_at: string | null;
   version: Generated<number>;
+  started_from_id: string | null;
 };
 
 type TalkingPointsBlockTable = {

@@ -14,12 +14,15 @@ export const WRITING = [
   "restored",
 ] as const;
 
-/** Of the text with this identifier, as JSON: everybody who wrote some of it. */
+/** Of the text with this identifier, as JSON: everybody who wrote some of it, or of what it was copied from until then. */
 function writersOf(id: RawBuilder<string>) {
-  return sql<string>`(select json_group_array(writer) from (
-    select drafted_by as writer from talking_points where id = ${id}
-    union select account_id from change where record_kind = 'talking points'
-      and record_id = ${id} and action in (${sql.join(WRITING.map((one) => sql.lit(one)))})
+  return sql<string>`(with recursive text (id, until) as (
+      select ${id}, '9999' union select started_from_id, min(until, started_at)
+      from text join talking_points paper on paper.id = text.id where started_from_id is not null)
+    select json_group_array(writer) from (
+    select drafted_by as writer from text join talking_points paper on paper.id = text.id
+    union select account_id from text join change on record_id = text.id and record_kind = 'talking points'
+      and action in (${sql.join(WRITING.map((one) => sql.lit(one)))}) and made_at <= until
     union select made_by from holding_line_version where holding_line_id = ${id}
     union select made_by from correspondence_version where correspondence_id = ${id}))`;
 }

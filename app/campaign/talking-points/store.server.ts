@@ -11,6 +11,7 @@ import { describeWriting, type Frozen, findOpenPaper, type PaperTarget } from ".
 export async function insertPaper(
   change: Change,
   paper: { id: string; campaignId: string; eventId: string | null; handling: Handling; text: TalkingPoints },
+  startedFromId: string | null = null,
 ): Promise<void> {
   const { title, ask, speaker, objective, blocks } = paper.text;
   const now = change.author.now.toISOString();
@@ -28,6 +29,7 @@ export async function insertPaper(
     started_at: now,
     changed_at: now,
     retired_at: null,
+    started_from_id: startedFromId,
   });
   for (const [position, block] of blocks.entries()) await insertBlock(change, paper, block, position);
 }
@@ -109,7 +111,11 @@ export async function copyPaper(change: Change, target: PaperTarget): Promise<Do
   const id = newId();
   const { campaignId, handling } = paper;
   const blocks = paper.text.blocks.map((block) => ({ ...block, id: newId() }));
-  await insertPaper(change, { id, campaignId, eventId: null, handling, text: { ...paper.text, blocks } });
+  await insertPaper(
+    change,
+    { id, campaignId, eventId: null, handling, text: { ...paper.text, blocks } },
+    paper.id,
+  );
   const copy = { campaignId, paperId: id };
   return describeWriting(change, copy, "started", `Started from “${paper.text.title}”`, null);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { insertClearanceOfDesks } from "#app/campaign/clearances/store.server.ts";
+import { listWriters } from "#app/campaign/clearances/writers.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import {
@@ -63,8 +64,9 @@ async function first() {
 
 async function write(text: string) {
   const { id: blockId, version } = await first();
-  return act((change) =>
-    editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
+  return act(
+    (change) => editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
+    who,
   );
 }
 
@@ -229,4 +231,25 @@ test("the words of a used paper stay: no edit, no restoring, no undoing of one o
   const copy = await storedPaper(database, copied.ok ? (copied.location.split("/").at(-1) ?? "") : "");
   expect(copy).toMatchObject({ stage: "drafting", eventId: null });
   expect(paperHash(copy.text)).toBe(paperHash((await now()).text));
+});
+
+test("whoever wrote a paper wrote its copies, and the copies of these; what is written there afterwards is not theirs", async () => {
+  const copyBy = async (who: string, paperId: string) => {
+    const made = await act((change) => copyPaper(change, { ...target(), paperId }), who);
+    return made.ok ? (made.location.split("/").at(-1) ?? "") : "";
+  };
+  const writers = async (id: string) =>
+    (await listWriters(database.read, { kind: "talking points", id })).toSorted();
+  const copy = await copyBy("petr", paper.id);
+  const second = await copyBy("petr", copy);
+  expect(await writers(copy)).toEqual(["jana", "petr"]);
+  expect(await writers(second)).toEqual(["jana", "petr"]);
+  const { id: blockId, version } = await first();
+  const text = { heading: "", text: "After the copies were made.", origin: null };
+  const later = { ...by("tomas"), now: new Date(by("tomas").now.getTime() + 1000) };
+  await database.change(later, inCampaign, (change) =>
+    editBlock(change, { ...target(), blockId }, text, version),
+  );
+  expect(await writers(paper.id)).toContain("tomas");
+  expect(await writers(second)).not.toContain("tomas");
 });

@@ -141,10 +141,11 @@ function frozen(rows: Row[]): readonly Row[] {
   return rows;
 }
 
+/** Counted no further than to more than is kept of one read. */
 function valuesIn(rows: readonly Row[]): number {
   let values = 0;
   for (const row of rows)
-    for (const value of Object.values(row))
+    for (const value of values > MOST_OF_ONE ? [] : Object.values(row))
       values += typeof value === "string" ? 1 + Math.floor(value.length / LETTERS_OF_A_VALUE) : 1;
   return values;
 }

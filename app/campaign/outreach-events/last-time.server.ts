@@ -75,10 +75,9 @@ export async function listLastTold(read: Queries, before: Before): Promise<LastT
     .where(sql<string>`+reception.audience_id`, "in", before.audienceIds)
     .orderBy("reception.id")
     .execute();
+  const rowsOf = Map.groupBy(rows, (row) => `${row.outcome_id} ${row.key_message_id}`);
   return times.flatMap((time) => {
-    const of = rows.filter(
-      (row) => row.outcome_id === time.outcomeId && row.key_message_id === time.messageId,
-    );
+    const of = rowsOf.get(`${time.outcomeId} ${time.messageId}`) ?? [];
     const [first] = of;
     if (first === undefined) return [];
     return [

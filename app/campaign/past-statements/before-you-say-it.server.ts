@@ -35,13 +35,20 @@ export async function compareForEvent(arrival: CampaignArrival, { event, paper }
   return { hearers, statements, differences, campaigns: await listOwnCampaigns(read, account.id) };
 }
 
-/** What the people of an event have heard from us, and the points that say otherwise, as this reader may see it. */
-export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned) {
+/** So many of the latest occasions stand beside other things. */
+const OCCASIONS_SHOWN = 3;
+
+/**
+ * What the people of an event have heard from us on the latest occasions, and the points that say otherwise than on any, as
+ * this reader may see it.
+ */
+export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned, most = OCCASIONS_SHOWN) {
   const { hearers, statements, differences, campaigns } = await compareForEvent(arrival, planned);
   const { campaign, may, today, database } = arrival;
   const mayWrite = may("write") && planned.paper !== null && planned.paper.stage !== "used";
   const own = statements.filter(({ campaignId, points }) => campaigns.has(campaignId) && points.length > 0);
-  const cited = own.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));
+  const shown = own.slice(0, most);
+  const cited = shown.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));
   const live = await listFootnotes(database.read, [...new Set(cited.map((one) => one.proofPointId))]);
   const evidence: Evidence = { live, today };
   const isOpen = (one: Difference) => !isSaidIn(one, planned.paper?.text ?? null);
@@ -51,7 +58,8 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
     isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
     isCut: statements.length >= MEETINGS_READ,
     hasPaper: planned.paper !== null,
-    occasions: own.map((statement) => occasionOf(statement, hearers, campaign.id, evidence)),
+    heardOn: own.length,
+    occasions: shown.map((statement) => occasionOf(statement, hearers, campaign.id, evidence)),
     differences: differences.map((one) => ({
       key: keyOf(one),
       kind: one.kind,

@@ -86,6 +86,11 @@ export async function listMemberships(
   return new Map([...grouped].map(([id, of]) => [id, of.map(audienceOf)]));
 }
 
+const AUDIENCE = [
+  ...(["audience.id", "audience.name", "audience.kind as audience_kind", "audience.side"] as const),
+  ...(["audience.organisation_id", "organisation.name as organisation", "organisation.kind"] as const),
+] as const;
+
 const participantsOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outreach_event_participant as link")
@@ -99,25 +104,13 @@ const participantsOf = keptQuery((read, place: Place<"events">) =>
     .orderBy("contact.id"),
 );
 
-const BODY_OF_AUDIENCE = [
-  "audience.side",
-  "audience.organisation_id",
-  "organisation.name as organisation",
-  "organisation.kind",
-] as const;
-
 const audiencesOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outreach_event_audience as link")
     .innerJoin("audience", "audience.id", "link.audience_id")
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
-    .select([
-      "link.outreach_event_id as of",
-      "audience.id",
-      "audience.name",
-      "audience.kind as audience_kind",
-    ])
-    .select(BODY_OF_AUDIENCE)
+    .select("link.outreach_event_id as of")
+    .select(AUDIENCE)
     .where("link.outreach_event_id", "in", eachIn(place("events")))
     .orderBy("audience.sort_name")
     .orderBy("audience.id"),
@@ -128,7 +121,7 @@ const membershipsOf = keptQuery((read, place: Place<"contacts">) =>
     .selectFrom("audience_contact as link")
     .innerJoin("audience", "audience.id", "link.audience_id")
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
-    .select(["link.contact_id as of", "audience.id", "audience.name", "audience.kind as audience_kind"])
-    .select(BODY_OF_AUDIENCE)
+    .select("link.contact_id as of")
+    .select(AUDIENCE)
     .where("link.contact_id", "in", eachIn(place("contacts"))),
 );

@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { personName } from "#app/text/person-name.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, type KeptRow, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
+import { numbersIn } from "./figure-key.ts";
 import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";
 import { type Hearers, hearersOf } from "./office.ts";
 import { type Log, type LoggedMessage, type PastStatement, toldPoints } from "./past-statement.ts";
@@ -58,15 +60,8 @@ const eventsOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")
-    .select([
-      "event.id",
-      "event.campaign_id",
-      "event.title",
-      "event.starts_at",
-      "event.day",
-      "event.handling",
-    ])
-    .select("owner.name as owner")
+    .select(["event.id", "event.campaign_id", "event.title", "event.starts_at", "event.day"])
+    .select(["event.handling", "owner.name as owner"])
     .where("event.id", "in", eachIn(place("events")))
     .where("event.kind", "<>", "internal"),
 );
@@ -108,21 +103,26 @@ async function listLogs(
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, LogOfEvent>> {
   const events = JSON.stringify(eventIds);
-  const [outcomes, receptions, answered] = await Promise.all([
+  const [outcomes, receptions, revisions, answered] = await Promise.all([
     outcomesOf(read, { events }),
     receptionsOf(read, { events }),
+    revisionsOf(read, { events }),
     answeredAt(read, { events }),
   ]);
-  const messageIds = [...new Set(receptions.map((row) => row.key_message_id))];
+  const receptionsAt = Map.groupBy(receptions, (row) => row.event_id);
+  const worded = new Map(revisions.map((row) => [row.id, row]));
+  // Of evidence only figures that the words name were told, and words without a number name none.
+  const naming = revisions.filter((row) => row.has_figures === 1 && numbersIn(wordsOf(row)).length > 0);
+  const messageIds = [...new Set(naming.map((row) => row.key_message_id))];
   const evidence = await listFootnotesOf(read, "message_proof_point", messageIds);
   return new Map(
     [...Map.groupBy(outcomes, (row) => row.event_id)].map(([eventId, of]) => [
       eventId,
       {
         by: of.map((row) => row.by),
-        messages: receptions
-          .filter((row) => row.event_id === eventId)
-          .map((row) => loggedMessage(row, evidence.get(row.key_message_id) ?? [])),
+        messages: (receptionsAt.get(eventId) ?? []).map((row) =>
+          loggedMessage(row, worded.get(row.revision_id ?? ""), evidence.get(row.key_message_id)),
+        ),
         answeredIds: answered.flatMap(({ event_id, id }) =>
           event_id === eventId && id !== null ? [id] : [],
         ),
@@ -142,14 +142,23 @@ const outcomesOf = keptQuery((read, place: Place<"events">) =>
     .orderBy("outcome.id"),
 );
 
-type ReceptionRow = Awaited<ReturnType<typeof receptionsOf>>[number];
+type ReceptionRow = KeptRow<typeof receptionsOf>;
+type RevisionRow = KeptRow<typeof revisionsOf>;
 
-function loggedMessage(row: ReceptionRow, evidence: readonly Footnote[]): LoggedMessage {
+function wordsOf({ talking_point, statement }: Pick<RevisionRow, "talking_point" | "statement">): string {
+  return talking_point || statement;
+}
+
+function loggedMessage(
+  row: ReceptionRow,
+  revision: RevisionRow | undefined,
+  evidence: readonly Footnote[] = [],
+): LoggedMessage {
   return {
     messageId: row.key_message_id,
     messageNumber: row.number,
-    revision: row.revision,
-    revisionText: row.talking_point || row.statement || "",
+    revision: revision?.number ?? null,
+    revisionText: revision === undefined ? "" : wordsOf(revision),
     evidence,
     wording: row.wording,
     score: row.score,
@@ -168,16 +177,34 @@ const receptionsOf = keptQuery((read, place: Place<"events">) =>
     .innerJoin("reception", "reception.outcome_id", "outcome.id")
     .innerJoin("key_message as message", "message.id", "reception.key_message_id")
     .innerJoin("audience", "audience.id", "reception.audience_id")
-    .leftJoin("message_revision as revision", "revision.id", "reception.message_revision_id")
     .leftJoin("contact", "contact.id", "reception.contact_id")
     .select(["outcome.outreach_event_id as event_id", "reception.key_message_id"])
-    .select(["reception.scope", "reception.score", "reception.wording", "message.number"])
-    .select(["revision.number as revision", "revision.talking_point", "revision.statement"])
+    .select(["reception.scope", "reception.score", "reception.wording"])
+    .select(["reception.message_revision_id as revision_id", "message.number"])
     .select(["audience.name as audience", "contact.name as contact"])
     .where("outcome.outreach_event_id", "in", eachIn(place("events")))
     .orderBy("outcome.logged_at")
     .orderBy("message.number")
     .orderBy("reception.id"),
+);
+
+/** The revisions that were rated, each once, for their texts are long; and whether a figure stands behind them. */
+const revisionsOf = keptQuery((read, place: Place<"events">) =>
+  read
+    .selectFrom("message_revision as revision")
+    .select(["revision.id", "key_message_id", "revision.number", "talking_point", "statement"])
+    .select(
+      sql<number>`exists (select 1 from message_proof_point as link join proof_point on proof_point.id = link.proof_point_id
+        where link.key_message_id = revision.key_message_id and figures_json not in ('[]', '{}'))`.as(
+        "has_figures",
+      ),
+    )
+    .where(
+      "revision.id",
+      "in",
+      sql<string>`(select message_revision_id from outcome join reception on reception.outcome_id = outcome.id
+        where outreach_event_id in ${eachIn(place("events"))})`,
+    ),
 );
 
 const answeredAt = keptQuery((read, place: Place<"events">) =>

@@ -1,11 +1,8 @@
-import { inOrderOfCodes } from "#app/campaign/messages/library/library.ts";
 import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes } from "#app/text/marks.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
-import type { Queries } from "#db/schema.ts";
 
 /** A mark or a code that names no proof point that this campaign may cite. */
 export type Uncitable = { ok: false; reason: "code-unknown" | "code-retired"; codes: readonly string[] };
@@ -142,18 +139,4 @@ async function insertFootnoteAt(
     position,
     is_by_mark: isByMark ? 1 : 0,
   });
-}
-
-/** The proof points of a campaign that a block may cite, by code. */
-export async function listProofPointChoices(
-  read: Queries,
-  campaignId: string,
-): Promise<{ id: string; code: string; claim: string; reviewBy: CalendarDate | null }[]> {
-  const rows = await read
-    .selectFrom("proof_point")
-    .select(["id", "code", "claim", "review_by as reviewBy"])
-    .where("campaign_id", "=", campaignId)
-    .where("retired_at", "is", null)
-    .execute();
-  return inOrderOfCodes(rows);
 }

@@ -36,7 +36,7 @@ export async function briefPage(arrival: CampaignArrival) {
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),
     libraryCodes(database.read, campaign.id),
-    beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }),
+    beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }, Number.POSITIVE_INFINITY),
   ]);
   const { asked, owed } = background;
   const told = inTheirWords(background.told, before);

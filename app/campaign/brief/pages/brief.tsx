@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RoomLine } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
-import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
+import { WordingHeard } from "#app/campaign/past-statements/before-you-say-it.tsx";
 import { OnPaper } from "#app/campaign/talking-points/copies/paper-copies.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";

@@ -28,18 +28,17 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
     .where("retired_at", "is", null),
 );
 
-/** What a form tells of each proof point in use, by code: of thousands it needs nothing else. */
-export async function listProofPointsToChoose(read: Queries, campaignId: string) {
-  const rows = await proofPointsToChoose(read, { campaign: campaignId });
-  return inOrderOfCodes(rows);
+/** What a form tells of each proof point in use, by code, or of the first so many: of thousands it needs nothing else. */
+export function listProofPointsToChoose(read: Queries, campaign: string, most = Number.MAX_SAFE_INTEGER) {
+  return proofPointsToChoose(read, { campaign, most });
 }
 
-const proofPointsToChoose = keptQuery((read, place: Place<"campaign">) =>
-  read
-    .selectFrom("proof_point")
+const proofPointsToChoose = keptQuery((read, place: Place<"campaign" | "most">) =>
+  byCode(read.selectFrom("proof_point"))
     .select(["id", "code", "claim", "review_by as reviewBy"])
     .where("campaign_id", "=", place("campaign"))
-    .where("retired_at", "is", null),
+    .where("retired_at", "is", null)
+    .limit(sql<number>`${place("most")}`),
 );
 
 /** Which proof points a list shows: all in use, those with a review date up to a day, internal ones, or retired ones. */

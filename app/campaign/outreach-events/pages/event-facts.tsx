@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { WordingHeard } from "#app/campaign/past-statements/wording-heard.tsx";
+import { WordingHeard } from "#app/campaign/past-statements/before-you-say-it.tsx";
 import { addressOf } from "#app/http/addresses.ts";
 import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { capital, inWords, timesInWords } from "#app/text/in-words.ts";

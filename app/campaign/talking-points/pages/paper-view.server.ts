@@ -16,6 +16,7 @@ import { markedStatusLine, statusMark } from "#app/campaign/holds/what-a-hold-ma
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
+import { listProofPointsToChoose } from "#app/campaign/messages/proof-points/list.server.ts";
 import {
   footnoteNumbers,
   footnoteText,
@@ -50,7 +51,6 @@ import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
 import { type CurrentWording, isAllClearedByMinistry } from "../shelves/wording-against-origin.ts";
-import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
 import { groupSaves } from "../versions/grouped-saves.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
@@ -208,7 +208,7 @@ async function readEditingView(
     ...seen,
     library: [...(await listLibrary(read, shelved.rows, today)), ...(loose === null ? [] : [loose])],
     libraryCutAt: shelved.cutAt,
-    proofPoints: (await listProofPointChoices(read, campaign.id)).slice(0, MOST_CHOICES),
+    proofPoints: await listProofPointsToChoose(read, campaign.id, MOST_CHOICES),
     framings: await listClearedFramings(read, messages, event?.audienceIds ?? []),
   };
 }

@@ -37,7 +37,7 @@ async function toldPage(arrival: CampaignArrival) {
     event,
     own: addressOf.event(campaign.id, event.id),
     calendar: `${addressOf.calendar(campaign.id)}?view=week&date=${event.day}`,
-    before: await beforeYouSayIt(arrival, { event, paper }),
+    before: await beforeYouSayIt(arrival, { event, paper }, Number.POSITIVE_INFINITY),
   };
 }
 
@@ -120,7 +120,7 @@ export default function Told() {
       </section>
       <section className="before" aria-labelledby="heard">
         <h2 id="heard">What they heard, latest first</h2>
-        <Occasions before={before} most={before.occasions.length + 10} />
+        <Occasions before={before} isWhole />
       </section>
     </>
   );

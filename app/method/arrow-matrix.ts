@@ -9,7 +9,7 @@ import {
 /**
  * The precision of all unknowns. No note has two messages, so that they meet only in what they share (grand mean,
  * audiences, raters): `own` is the diagonal of the messages, `ties` a row a message over the shared unknowns, and `shared`
- * the rest.
+ * the lower triangle of the rest.
  */
 export type ArrowMatrix = { own: Float64Array; ties: Float64Array; shared: SquareMatrix };
 
@@ -33,6 +33,7 @@ export function factorOf({ own, ties, shared }: ArrowMatrix): ArrowFactor {
     const met = [...row.keys()].filter((unknown) => row[unknown] !== 0);
     for (const a of met)
       for (const b of met) {
+        if (b > a) break;
         const place = a * left.size + b;
         left.values[place] = (left.values[place] ?? 0) - ((row[a] ?? 0) * (row[b] ?? 0)) / precision;
       }

@@ -101,21 +101,22 @@ type Order = { messages: Places; audiences: Places; raters: Places };
 
 /** The places of messages, audiences and raters: those read over first, in their order, then the others. */
 function orderOf(worked: readonly WorkedCell[], { messageIds, audiences }: ReadFirst): Order {
-  const inOrder = (first: readonly string[], more: readonly string[]) =>
-    new Map([...new Set([...first, ...more.toSorted()])].map((id, place) => [id, place]));
+  // Each id once before they are sorted: thousands of cells name the same few.
+  const [ofMessages, ofAudiences, raters] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { messageId, audienceId, raterIds } of worked) {
+    ofMessages.add(messageId);
+    ofAudiences.add(audienceId);
+    for (const id of raterIds) raters.add(id);
+  }
+  const inOrder = (first: readonly string[], more: ReadonlySet<string>) =>
+    new Map([...new Set([...first, ...[...more].toSorted()])].map((id, place) => [id, place]));
   return {
-    messages: inOrder(
-      messageIds,
-      worked.map(({ messageId }) => messageId),
-    ),
+    messages: inOrder(messageIds, ofMessages),
     audiences: inOrder(
       audiences.map(({ id }) => id),
-      worked.map(({ audienceId }) => audienceId),
+      ofAudiences,
     ),
-    raters: inOrder(
-      [],
-      worked.flatMap(({ raterIds }) => raterIds),
-    ),
+    raters: inOrder([], raters),
   };
 }
 
@@ -144,11 +145,9 @@ function placesIn({ worked, cells, order, tau }: Placed) {
     }),
     (pair) => pair.worked.messageId,
   );
-  const byPair = new Map(
-    [...byMessage].map(([id, pairs]) => [id, new Map(pairs.map((one) => [one.worked.audienceId, one]))]),
-  );
   const untouched = { columns: new Float64Array(2), variance: tau ** 2, onward: 0 };
-  const ownOf = (messageId: string, audienceId: string) => byPair.get(messageId)?.get(audienceId);
+  const ownOf = (messageId: string, audienceId: string) =>
+    byMessage.get(messageId)?.find(({ worked }) => worked.audienceId === audienceId);
   const placeAt = (messageId: string, audienceId: string, day: number) => {
     const own = ownOf(messageId, audienceId);
     if (own !== undefined) return { cell: own.cell, smoothed: smoothedOn(own.worked, day) };

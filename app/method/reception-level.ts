@@ -80,32 +80,28 @@ function priorsOf(
   return { matrix: { own, ties: new Float64Array(messages * size), shared }, right };
 }
 
-/** Which shared unknowns each design column of a cell maps to, with weight 1: ones → mu and beta (alpha is its message's own); a rater → b. */
-function sharedUnknownsOf({ audience, raters }: CellPlace, { audiences }: Dimensions): number[][] {
-  return [[0, 1 + audience], ...raters.map((rater) => [1 + audiences + rater])];
-}
-
+/** A cell's columns map to the shared unknowns with weight 1: ones → mu and beta (alpha is its message's own); a rater → b. */
 function addCell(
   { own, ties, shared }: ArrowMatrix,
   right: ArrowVector,
-  { cell, dimensions }: { cell: CellPlace; dimensions: Dimensions },
+  { cell: { message, audience, raters }, dimensions }: { cell: CellPlace; dimensions: Dimensions },
   sums: CellSums,
 ): void {
-  const { message } = cell;
   const width = sums.right.length;
-  const unknowns = sharedUnknownsOf(cell, dimensions);
+  const rows = [0, 1 + audience, ...raters.map((rater) => 1 + dimensions.audiences + rater)];
   addAt(own, message, sums.design[0] ?? 0);
   addAt(right.own, message, sums.right[0] ?? 0);
-  unknowns.forEach((rows, i) => {
-    for (const row of rows) {
-      addAt(right.shared, row, sums.right[i] ?? 0);
-      addAt(ties, message * shared.size + row, sums.design[i * width] ?? 0);
-      unknowns.forEach((columns, j) => {
-        const value = sums.design[i >= j ? i * width + j : j * width + i] ?? 0;
-        for (const column of columns) addAt(shared.values, row * shared.size + column, value);
-      });
+  for (let a = 0; a < rows.length; a += 1) {
+    const i = Math.max(0, a - 1);
+    const row = rows[a] ?? 0;
+    addAt(right.shared, row, sums.right[i] ?? 0);
+    addAt(ties, message * shared.size + row, sums.design[i * width] ?? 0);
+    for (let b = 0; b <= a; b += 1) {
+      const other = rows[b] ?? 0;
+      const place = Math.max(row, other) * shared.size + Math.min(row, other);
+      addAt(shared.values, place, sums.design[i * width + Math.max(0, b - 1)] ?? 0);
     }
-  });
+  }
 }
 
 function addAt(values: Float64Array, place: number, value: number): void {
@@ -128,9 +124,12 @@ function logLikelihoodOf(
   explained: number,
   parameters: EffectivenessParameters,
 ): number {
-  const notes = sums.reduce((total, cell) => total + cell.notes, 0);
-  const logVariance = sums.reduce((total, cell) => total + cell.logVariance, 0);
-  const square = sums.reduce((total, cell) => total + cell.square, 0);
+  let [notes, logVariance, square] = [0, 0, 0];
+  for (const cell of sums) {
+    notes += cell.notes;
+    logVariance += cell.logVariance;
+    square += cell.square;
+  }
   const logPrior = priorSd.reduce((total, sd) => total + 2 * Math.log(sd), 0);
   const prior = (parameters.grandMean / parameters.grandSd) ** 2;
   return (

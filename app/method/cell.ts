@@ -1,5 +1,5 @@
 import { type CellNotes, eachNote, NO_NOTES } from "./cell-notes.ts";
-import { type CellSums, fillRow, sumNotes } from "./cell-sums.ts";
+import { fillRow } from "./cell-sums.ts";
 import type { Observation } from "./observation.ts";
 import {
   type BackwardPass,
@@ -24,7 +24,6 @@ export type Cell = CellPlace & { notes: CellNotes };
 export type SmoothedDay = { columns: Float64Array; variance: number; onward: number };
 
 export type SmoothedCell = {
-  sums: CellSums;
   at(day: number): SmoothedDay;
   covariance(firstDay: number, secondDay: number): number;
 };
@@ -55,10 +54,7 @@ export function emptyCell(message: number, audience: number): Cell {
   return { message, audience, raters: [], notes: NO_NOTES };
 }
 
-/**
- * Filters and smooths a cell, with `days` as extra questions (at equal day after the notes), and sums what its notes
- * say of the unknowns. Only days in `days` may be asked for afterwards. Source: EFFECTIVENESS.md §3.
- */
+/** Filters and smooths a cell at `days`, at equal day after the notes; no other may be asked for. Source: EFFECTIVENESS.md §3. */
 export function smoothCell(
   cell: Pick<Cell, "notes" | "raters">,
   parameters: StateParameters,
@@ -68,7 +64,6 @@ export function smoothCell(
   const askedNodes = [...nodeOfDay.values()];
   const backward = days.length === 0 ? null : smoothBackward(filterForward(nodes, parameters), nodes.columns);
   return {
-    sums: sumNotes(cell.notes, cell.raters.length, parameters),
     at: (day) => smoothedAt(backward, nodes.columns, nodeAt(nodeOfDay, day), askedNodes),
     covariance(firstDay, secondDay) {
       if (backward === null) throw new RangeError("No day was asked for");

@@ -7,8 +7,8 @@ export function zeroMatrix(size: number): SquareMatrix {
 }
 
 /**
- * The lower triangle L with L L' = matrix, of which the lower triangle is read. A prior on every unknown makes the matrix positive definite; where digits run
- * out all the same (a noise of 1e-11), the figures become NaN. Source: EFFECTIVENESS.md §4.
+ * The lower triangle L with L L' = matrix, of which the lower triangle is read. A prior on every unknown makes the matrix
+ * positive definite; where digits run out all the same (a noise of 1e-11), the figures become NaN. Source: EFFECTIVENESS.md §4.
  */
 export function choleskyOf(matrix: SquareMatrix): SquareMatrix {
   const { size } = matrix;

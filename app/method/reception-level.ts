@@ -9,7 +9,7 @@ import {
   variationIn,
 } from "./arrow-matrix.ts";
 import { type Cell, type CellPlace, type SmoothedDay, smoothCell } from "./cell.ts";
-import type { CellSums } from "./cell-sums.ts";
+import { type CellSums, sumNotes } from "./cell-sums.ts";
 import { dot, zeroMatrix } from "./linear-solve.ts";
 import { standardNormalProbability, Z90 } from "./normal-distribution.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
@@ -152,7 +152,7 @@ export function smoothAndPool(
   parameters: EffectivenessParameters,
 ) {
   const smoothed = cells.map((cell) => smoothCell(cell, parameters, daysOf(cell)));
-  const sums = smoothed.map((cell) => cell.sums);
+  const sums = cells.map(({ notes, raters }) => sumNotes(notes, raters.length, parameters));
   return { smoothed, pooled: poolCells(cells, sums, dimensions, parameters) };
 }
 

@@ -1,6 +1,6 @@
 import { type SmoothedDay, smoothCell } from "./cell.ts";
 import { type CellNotes, groupedNotes, scoreAt } from "./cell-notes.ts";
-import type { CellSums } from "./cell-sums.ts";
+import { type CellSums, sumNotes } from "./cell-sums.ts";
 import { SCAN_SETTINGS } from "./change-scan.ts";
 import type { RestsOn } from "./figure.ts";
 import { entriesUntil, type NotedCell } from "./noted-cell.ts";
@@ -12,7 +12,8 @@ export type WorkedCell = {
   audienceId: string;
   raterIds: readonly string[];
   sums: CellSums;
-  days: readonly { day: number; smoothed: SmoothedDay }[];
+  /** Smoothed where they are looked at: of thousands of cells a page shows a few, and the others are pooled by their sums. */
+  readonly days: readonly { day: number; smoothed: SmoothedDay }[];
   notes: number;
   total: number;
   lastDay: number | null;
@@ -45,13 +46,21 @@ export function workOutCell(
   parameters: EffectivenessParameters,
 ): WorkedCell {
   const { raterIds, notes } = groupedNotes(noted, asOfDay);
-  const smoothed = smoothCell({ raters: raterIds.map((_, place) => place), notes }, parameters, days);
+  const smooth = () => {
+    const cell = { raters: raterIds.map((_, place) => place), notes: groupedNotes(noted, asOfDay).notes };
+    const smoothed = smoothCell(cell, parameters, days);
+    return days.map((day) => ({ day, smoothed: smoothed.at(day) }));
+  };
+  let drawn: WorkedCell["days"] | null = null;
   return {
     messageId: noted.messageId,
     audienceId: noted.audienceId,
     raterIds,
-    sums: smoothed.sums,
-    days: days.map((day) => ({ day, smoothed: smoothed.at(day) })),
+    sums: sumNotes(notes, raterIds.length, parameters),
+    get days() {
+      drawn ??= smooth();
+      return drawn;
+    },
     notes: notes.total,
     total: totalUntil(noted, asOfDay),
     lastDay: notes.days.at(-1) ?? null,

@@ -3,7 +3,7 @@ import type { EffectivenessParameters } from "#app/method/parameters.ts";
 import { type WorkedCell, workOutCell } from "#app/method/worked-cell.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
 import type { Queries } from "#db/schema.ts";
-import { listStampedCells, readNotedCell, type StampedCell } from "./observations.server.ts";
+import { listStampedCells, readNotedCells, type StampedCell } from "./observations.server.ts";
 
 /** At which days and with what the cells of a campaign are worked out. */
 export type Question = { asOfDay: number; days: readonly number[]; parameters: EffectivenessParameters };
@@ -40,18 +40,14 @@ type Work = { read: Queries; campaignId: string; question: Question; kept: Kept;
 
 async function bringUpToDate({ read, campaignId, question, kept, answer }: Work): Promise<WorkedCell[]> {
   const worked: WorkedCell[] = [];
-  for (const cell of await listStampedCells(read, campaignId)) {
-    const pair = pairOf(cell);
-    const known = answer.cells.get(pair);
-    if (known?.stamp === cell.stamp) {
-      worked.push(known.value);
-      continue;
+  for (const ofMessage of await cellsByMessage(read, campaignId)) {
+    const isNew = (cell: StampedCell) => answer.cells.get(pairOf(cell))?.stamp !== cell.stamp;
+    for (const { stamp, value } of await notesOf(read, campaignId, ofMessage.filter(isNew), kept)) {
+      const cell = workOutCell(value, question.asOfDay, question.days, question.parameters);
+      answer.cells.set(pairOf(value), { stamp, value: cell });
+      await nextTurn();
     }
-    const noted = await notesOf(read, campaignId, cell, kept);
-    const value = workOutCell(noted, question.asOfDay, question.days, question.parameters);
-    answer.cells.set(pair, { stamp: cell.stamp, value });
-    worked.push(value);
-    await nextTurn();
+    worked.push(...ofMessage.flatMap((cell) => answer.cells.get(pairOf(cell))?.value ?? []));
   }
   return worked;
 }
@@ -60,20 +56,24 @@ async function bringUpToDate({ read, campaignId, question, kept, answer }: Work)
 export async function listNotedCells(read: Queries, campaignId: string): Promise<NotedCell[]> {
   const kept = keptFor(read, campaignId);
   const noted: NotedCell[] = [];
-  for (const cell of await listStampedCells(read, campaignId))
-    noted.push(await notesOf(read, campaignId, cell, kept));
+  for (const ofMessage of await cellsByMessage(read, campaignId))
+    noted.push(...(await notesOf(read, campaignId, ofMessage, kept)).map(({ value }) => value));
   return noted;
 }
 
-async function notesOf(read: Queries, campaignId: string, cell: StampedCell, kept: Kept): Promise<NotedCell> {
-  const known = kept.notes.get(pairOf(cell));
-  if (known?.stamp === cell.stamp) return known.value;
-  const value = await readNotedCell(read, campaignId, cell);
-  kept.notes.set(pairOf(cell), { stamp: cell.stamp, value });
-  return value;
+async function cellsByMessage(read: Queries, campaignId: string) {
+  return Map.groupBy(await listStampedCells(read, campaignId), ({ messageId }) => messageId).values();
 }
 
-function pairOf({ messageId, audienceId }: StampedCell): string {
+async function notesOf(read: Queries, campaignId: string, cells: readonly StampedCell[], kept: Kept) {
+  const missing = cells.filter((cell) => kept.notes.get(pairOf(cell))?.stamp !== cell.stamp);
+  const stampOf = new Map(missing.map((cell) => [pairOf(cell), cell.stamp]));
+  for (const value of await readNotedCells(read, campaignId, missing))
+    kept.notes.set(pairOf(value), { stamp: stampOf.get(pairOf(value)) ?? 0, value });
+  return cells.flatMap((cell) => kept.notes.get(pairOf(cell)) ?? []);
+}
+
+function pairOf({ messageId, audienceId }: Pick<StampedCell, "messageId" | "audienceId">): string {
   return `${messageId}/${audienceId}`;
 }
 

@@ -4,7 +4,7 @@ import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/no
 import { OBSERVATION_KINDS } from "#app/method/observation.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { nextTurn } from "#db/in-turns.server.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { LEAST_PACKED, readPackedCell } from "./packed-notes.server.ts";
 
@@ -26,35 +26,51 @@ const stampedCells = keptQuery((read, place: Place<"campaign">) =>
 );
 
 /**
- * All notes of one cell, packed on their way here and kept packed: a cell may have hundreds of thousands. While they are
- * unpacked, others are let in.
+ * All notes of cells of one message, packed on their way here and kept packed: a cell may have hundreds of thousands, and a
+ * campaign thousands of small ones, which are read together. While they are unpacked, others are let in.
  */
-export async function readNotedCell(
+export async function readNotedCells(
   read: Queries,
   campaignId: string,
-  { messageId, audienceId, n }: Pick<StampedCell, "messageId" | "audienceId" | "n">,
-): Promise<NotedCell> {
-  const known =
-    n < LEAST_PACKED
-      ? null
-      : await readPackedCell(read, { campaignId, messageId, audienceId }, n, placeOfStoredKind);
-  if (known !== null) return known;
-  const days = await packedNotes(read, { campaign: campaignId, message: messageId, audience: audienceId });
-  // After the notes, so that whoever rated is among them.
-  const accounts = await accountIds(read, {});
-  const raterIds = accounts.map(({ id }) => id);
-  const placeOf = new Map(raterIds.map((id, place) => [id, place]));
-  const collector = collectNotes(raterIds);
-  let taken = 0;
-  for (const { day, packed } of days) {
-    addNotes(collector, dayNumber(day), packed, placeOf);
-    taken += packed.length;
-    if (taken > LETTERS_AT_ONCE) {
-      taken = 0;
-      await nextTurn();
-    }
+  cells: readonly StampedCell[],
+): Promise<NotedCell[]> {
+  const isSmall = ({ n }: StampedCell) => n < LEAST_PACKED;
+  const noted = await readLooseCells(read, campaignId, cells.filter(isSmall));
+  for (const cell of cells.filter((one) => !isSmall(one))) {
+    const packed = await readPackedCell(read, { campaignId, ...cell }, cell.n, placeOfStoredKind);
+    noted.push(...(packed === null ? await readLooseCells(read, campaignId, [cell]) : [packed]));
   }
-  return collector.cell(messageId, audienceId);
+  return noted;
+}
+
+async function readLooseCells(
+  read: Queries,
+  campaignId: string,
+  cells: readonly StampedCell[],
+): Promise<NotedCell[]> {
+  const [first] = cells;
+  if (first === undefined) return [];
+  const audiences = JSON.stringify(cells.map(({ audienceId }) => audienceId));
+  const days = await packedNotes(read, { campaign: campaignId, message: first.messageId, audiences });
+  // After the notes, so that whoever rated is among them.
+  const raterIds = (await accountIds(read, {})).map(({ id }) => id);
+  const placeOf = new Map(raterIds.map((id, place) => [id, place]));
+  const daysOf = Map.groupBy(days, ({ audienceId }) => audienceId);
+  const noted: NotedCell[] = [];
+  let taken = 0;
+  for (const { messageId, audienceId } of cells) {
+    const collector = collectNotes(raterIds);
+    for (const { day, packed } of daysOf.get(audienceId) ?? []) {
+      addNotes(collector, dayNumber(day), packed, placeOf);
+      taken += packed.length;
+      if (taken > LETTERS_AT_ONCE) {
+        taken = 0;
+        await nextTurn();
+      }
+    }
+    noted.push(collector.cell(messageId, audienceId));
+  }
+  return noted;
 }
 
 /** About 20,000 notes: a few milliseconds of unpacking. */
@@ -79,18 +95,18 @@ function placeOfStoredKind(stored: string): number {
   return reaction === undefined ? 0 : placeOfKind(observationKindOf(reaction));
 }
 
-const packedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audience">) =>
+const packedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audiences">) =>
   read
     .selectFrom("observation as note")
-    .select("note.day")
+    .select(["note.audience_id as audienceId", "note.day"])
     .select(
       sql<string>`group_concat(cast(round(note.score * note.ratings) as integer) || ',' || note.ratings || ',' ||
         case note.kind ${kindPlace} else 0 end || ',' || note.rater_account_id)`.as("packed"),
     )
     .where("note.campaign_id", "=", place("campaign"))
     .where("note.key_message_id", "=", place("message"))
-    .where("note.audience_id", "=", place("audience"))
-    .groupBy("note.day")
+    .where("note.audience_id", "in", eachIn(place("audiences")))
+    .groupBy(["note.audience_id", "note.day"])
     .orderBy("note.day"),
 );
 

@@ -110,14 +110,15 @@ export function figuresOfAudience(pooled: PooledReception, audienceId: string): 
  */
 export function* receptionReport(pooled: PooledReception): Generator<void, ReceptionReport> {
   const { from, day, worked, messages, audiences, lookedAt, objections, inUse, levels } = pooled;
-  const rows: { audience: AudienceReadOver; figures: Figure[] }[] = [];
-  for (const audience of audiences) {
-    rows.push({ audience, figures: messages.map((message) => figureIn(pooled, message, audience)) });
-    yield;
-  }
   const byMessage: MessageReception[] = [];
   for (const message of audiences.length === 0 ? [] : messages) {
     byMessage.push(overAll(message, pooled));
+    yield;
+  }
+  // After the messages, so that what has to be smoothed has been, a few cells at a time.
+  const rows: { audience: AudienceReadOver; figures: Figure[] }[] = [];
+  for (const audience of audiences) {
+    rows.push({ audience, figures: messages.map((message) => figureIn(pooled, message, audience)) });
     yield;
   }
   const heard = new Set(byMessage.flatMap(({ message, figure }) => (figure.notes > 0 ? [message.id] : [])));

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Queries } from "#db/schema.ts";
 import { type Hearers, isSameOffice, officesOfPerson } from "./office.ts";
@@ -39,23 +40,17 @@ export async function listFellows(
   };
 }
 
-const peopleOf = keptQuery((read, place: Place<"organisations" | "audiences">) =>
-  read
+const peopleOf = keptQuery((read, place: Place<"organisations" | "audiences">) => {
+  const people = read
     .selectFrom("contact")
     .leftJoin("organisation", "organisation.id", "contact.organisation_id")
     .select(["contact.id", "contact.name", "contact.office", "contact.organisation_id"])
-    .select(["organisation.name as organisation", "organisation.kind"])
+    .select(["organisation.name as organisation", "organisation.kind"]);
+  const members = sql<string>`(select contact_id from audience_contact where audience_id in ${eachIn(place("audiences"))})`;
+  return people
     .where("contact.organisation_id", "in", eachIn(place("organisations")))
-    .union(
-      read
-        .selectFrom("audience_contact as link")
-        .innerJoin("contact", "contact.id", "link.contact_id")
-        .leftJoin("organisation", "organisation.id", "contact.organisation_id")
-        .select(["contact.id", "contact.name", "contact.office", "contact.organisation_id"])
-        .select(["organisation.name as organisation", "organisation.kind"])
-        .where("link.audience_id", "in", eachIn(place("audiences"))),
-    ),
-);
+    .union(people.where("contact.id", "in", members));
+});
 
 const audiencesOfOrganisations = keptQuery((read, place: Place<"organisations">) =>
   read

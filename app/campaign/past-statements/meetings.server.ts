@@ -47,41 +47,30 @@ export async function listMeetings(
 
 // The earliest day that counts is found in the index, so that it costs the same however long we know them; the cross
 // join holds SQLite to looking at one campaign after the other.
-const meetingsOfContacts = keptQuery((read, place: Place<"of", "day">) =>
-  read
-    .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
-    .crossJoin("campaign")
-    .crossJoin("contact_meeting as met")
-    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
-    .whereRef("met.contact_id", "=", "who.value")
-    .whereRef("met.campaign_id", "=", "campaign.id")
-    .where("met.day", "<=", place("day"))
-    .where(
-      "met.day",
-      ">=",
-      sql<CalendarDate>`coalesce((select day from contact_meeting where contact_id = who.value
-        and campaign_id = campaign.id and day <= ${place("day")}
-        order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
-    ),
-);
+const meetingsOfContacts = meetingsOf("contact_meeting", "contact_id");
+const meetingsOfAudiences = meetingsOf("audience_meeting", "audience_id");
 
-const meetingsOfAudiences = keptQuery((read, place: Place<"of", "day">) =>
-  read
-    .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
-    .crossJoin("campaign")
-    .crossJoin("audience_meeting as met")
-    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
-    .whereRef("met.audience_id", "=", "who.value")
-    .whereRef("met.campaign_id", "=", "campaign.id")
-    .where("met.day", "<=", place("day"))
-    .where(
-      "met.day",
-      ">=",
-      sql<CalendarDate>`coalesce((select day from audience_meeting where audience_id = who.value
-        and campaign_id = campaign.id and day <= ${place("day")}
-        order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
-    ),
-);
+type Met = { outreach_event_id: string; day: CalendarDate; campaign_id: string };
+
+function meetingsOf(table: "contact_meeting" | "audience_meeting", whom: "contact_id" | "audience_id") {
+  return keptQuery((read, place: Place<"of", "day">) =>
+    read
+      .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
+      .crossJoin("campaign")
+      .crossJoin(sql<Met>`${sql.table(table)}`.as("met"))
+      .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
+      .where(sql.ref(`met.${whom}`), "=", sql.ref("who.value"))
+      .whereRef("met.campaign_id", "=", "campaign.id")
+      .where("met.day", "<=", place("day"))
+      .where(
+        "met.day",
+        ">=",
+        sql<CalendarDate>`coalesce((select day from ${sql.table(table)} where ${sql.ref(whom)} = who.value
+          and campaign_id = campaign.id and day <= ${place("day")}
+          order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
+      ),
+  );
+}
 
 const eventsWithPaper = keptQuery((read, place: Place<"events">) =>
   read

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, expect, test } from "vitest";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { workOutCells } from "#app/campaign/effectiveness/campaign-levels.server.ts";
-import { listStampedCells, readNotedCell } from "#app/campaign/effectiveness/observations.server.ts";
+import { listStampedCells, readNotedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { packNotes, readPackedCell } from "#app/campaign/effectiveness/packed-notes.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { addFeedback } from "#app/campaign/feedback/store.server.ts";
@@ -163,9 +163,9 @@ test("what is packed is read after a start as the observations are, and goes wit
   const packed = () => readPackedCell(database.read, place, majority.n, () => 3);
   expect(await packed()).toBeNull();
   await packNotes(database, 1);
-  const observed = await readNotedCell(database.read, "esa", majority);
+  const [observed] = await readNotedCells(database.read, "esa", [majority]);
   expect({ ...(await packed()), raterIds: [] }).toMatchObject({
-    ...{ days: observed.days, ratings: observed.ratings, sums: observed.sums, counts: observed.counts },
+    ...{ days: observed?.days, ratings: observed?.ratings, sums: observed?.sums, counts: observed?.counts },
   });
   expect(await readPackedCell(database.read, place, majority.n + 1, () => 3)).toBeNull();
   const given = database.read.selectFrom("feedback").select("id").where("score", "=", -2);

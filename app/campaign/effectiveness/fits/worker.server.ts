@@ -2,7 +2,7 @@ import { answerStarter } from "#app/http/separate-process.ts";
 import { cellsOfCampaign } from "#app/method/campaign-cells.ts";
 import { DEFAULT_PARAMETERS, type Estimate, estimateParameters } from "#app/method/parameters.ts";
 import { openReader } from "#db/reader.server.ts";
-import { listStampedCells, readNotedCell } from "../observations.server.ts";
+import { listNotedCells } from "../campaign-levels.server.ts";
 
 /** What the worker is asked: the file, the campaign, and the day up to which notes count. */
 export type ToFit = { path: string; campaignId: string; asOfDay: number };
@@ -31,10 +31,7 @@ answerStarter(async (asked: ToFit, tell: (told: Told) => void) => {
 async function readCells({ path, campaignId }: ToFit) {
   const { read, close } = await openReader(path);
   try {
-    const noted = [];
-    for (const cell of await listStampedCells(read, campaignId))
-      noted.push(await readNotedCell(read, campaignId, cell));
-    return noted;
+    return await listNotedCells(read, campaignId);
   } finally {
     await close();
   }

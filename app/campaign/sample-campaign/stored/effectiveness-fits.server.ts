@@ -1,10 +1,10 @@
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
+import { listNotedCells } from "#app/campaign/effectiveness/campaign-levels.server.ts";
 import {
   findObservationsState,
   listCampaignsToRefit,
 } from "#app/campaign/effectiveness/fits/refits-due.server.ts";
 import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
-import { listStampedCells, readNotedCell } from "#app/campaign/effectiveness/observations.server.ts";
 import {
   listAudiencesByPriority,
   listMessagesReadOver,
@@ -40,12 +40,11 @@ async function readCellsByName({ read }: Database, campaignId: string): Promise<
   const audiences = await listAudiencesByPriority(read, campaignId);
   const numbers = new Map(messages.map(({ id, number }) => [id, String(number).padStart(3, "0")]));
   const names = new Map(audiences.map(({ id, name }) => [id, name]));
-  const noted: NotedCell[] = [];
-  for (const cell of await listStampedCells(read, campaignId)) {
-    const messageId = numbers.get(cell.messageId) ?? cell.messageId;
-    const audienceId = names.get(cell.audienceId) ?? cell.audienceId;
-    noted.push({ ...(await readNotedCell(read, campaignId, cell)), messageId, audienceId });
-  }
+  const noted = (await listNotedCells(read, campaignId)).map((cell) => ({
+    ...cell,
+    messageId: numbers.get(cell.messageId) ?? cell.messageId,
+    audienceId: names.get(cell.audienceId) ?? cell.audienceId,
+  }));
   return noted.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }
 

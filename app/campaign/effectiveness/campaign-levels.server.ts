@@ -41,13 +41,15 @@ type Work = { read: Queries; campaignId: string; question: Question; kept: Kept;
 async function bringUpToDate({ read, campaignId, question, kept, answer }: Work): Promise<WorkedCell[]> {
   const worked: WorkedCell[] = [];
   for (const ofMessage of await cellsByMessage(read, campaignId)) {
-    const isNew = (cell: StampedCell) => answer.cells.get(pairOf(cell))?.stamp !== cell.stamp;
-    for (const { stamp, value } of await notesOf(read, campaignId, ofMessage.filter(isNew), kept)) {
+    const known = ofMessage.map((cell) => answer.cells.get(pairOf(cell)));
+    const changed = ofMessage.filter(({ stamp }, at) => known[at]?.stamp !== stamp);
+    for (const { stamp, value } of await notesOf(read, campaignId, changed, kept)) {
       const cell = workOutCell(value, question.asOfDay, question.days, question.parameters);
       answer.cells.set(pairOf(value), { stamp, value: cell });
       await nextTurn();
     }
-    worked.push(...ofMessage.flatMap((cell) => answer.cells.get(pairOf(cell))?.value ?? []));
+    const cells = changed.length === 0 ? known : ofMessage.map((cell) => answer.cells.get(pairOf(cell)));
+    worked.push(...cells.flatMap((cell) => cell?.value ?? []));
   }
   return worked;
 }
@@ -57,7 +59,7 @@ export async function listNotedCells(read: Queries, campaignId: string): Promise
   const kept = keptFor(read, campaignId);
   const noted: NotedCell[] = [];
   for (const ofMessage of await cellsByMessage(read, campaignId))
-    noted.push(...(await notesOf(read, campaignId, ofMessage, kept)).map(({ value }) => value));
+    for (const { value } of await notesOf(read, campaignId, ofMessage, kept)) noted.push(value);
   return noted;
 }
 

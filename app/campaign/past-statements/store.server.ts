@@ -142,7 +142,6 @@ const outcomesOf = keptQuery((read, place: Place<"events">) =>
     .orderBy("outcome.id"),
 );
 
-type ReceptionRow = KeptRow<typeof receptionsOf>;
 type RevisionRow = KeptRow<typeof revisionsOf>;
 
 function wordsOf({ talking_point, statement }: Pick<RevisionRow, "talking_point" | "statement">): string {
@@ -150,7 +149,7 @@ function wordsOf({ talking_point, statement }: Pick<RevisionRow, "talking_point"
 }
 
 function loggedMessage(
-  row: ReceptionRow,
+  row: KeptRow<typeof receptionsOf>,
   revision: RevisionRow | undefined,
   evidence: readonly Footnote[] = [],
 ): LoggedMessage {

@@ -1,26 +1,11 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { expect, test } from "vitest";
-import type { RecordedTable } from "#db/change.server.ts";
-import { openDatabase } from "#db/database.server.ts";
 import { rowKeeper } from "#db/kept-rows.server.ts";
-import { openReader } from "#db/reader.server.ts";
 import { type Connection, openConnection } from "#db/sqlite3-connection.server.ts";
 import { addAudience } from "../support/builders/audience.ts";
 import { freshDatabase } from "../support/database.ts";
-import { DEMO_CAMPAIGN, DEMO_NOW, demoCookie, startedDemo } from "../support/demo.ts";
 import { atEndOfFile } from "../support/end-of-file.ts";
-import { everyPage } from "../support/every-page.ts";
-import { diceOf } from "../support/random-dice.ts";
-import { type Player, playerOf } from "../support/random-play.ts";
-import { builtPages, startedServer } from "../support/server.ts";
-import { openPage } from "../support/signed-in.ts";
 
 const NAMES = "select name from audience order by name";
-/** Each step asks a page, changes something and asks the page of two servers; the long play has 10,000 steps. */
-const STEPS = Number(process.env.STEPS ?? 40);
-const SEED = Number(process.env.SEED ?? 2);
-
 /** A connection that keeps what it read, what it asked of SQLite, and how to hold its next read back. */
 async function keptReading(path: string) {
   const bare = await openConnection(path, "reading", new Map());
@@ -135,70 +120,4 @@ test("a read that failed is asked again, and what is kept has an end", async () 
   expect(asked).toHaveLength(before);
   await many(9_000, "list 0");
   expect(asked).toHaveLength(before + 1);
-});
-
-/** A player in a process of its own, which writes to the same file. */
-async function playerElsewhere(path: string, seed: number): Promise<Pick<Player, "play">> {
-  const child = fork("tests/support/play-elsewhere.ts", [path, String(seed)], { execArgv: [] });
-  atEndOfFile(() => child.kill("SIGKILL"));
-  const answer = async () => String((await once(child, "message"))[0]);
-  await answer();
-  return {
-    play(tables) {
-      child.send([...tables]);
-      return answer();
-    },
-  };
-}
-
-const PLAYED: readonly RecordedTable[] = [
-  "account",
-  "audience",
-  "campaign",
-  "campaign_audience",
-  "clearance",
-  "contact",
-  "follow_up",
-  "key_message",
-  "message_hold",
-  "message_revision",
-  "outcome",
-  "outreach_event",
-  "outreach_event_participant",
-  "proof_point",
-  "reception",
-  "talking_points",
-  "talking_points_block",
-];
-
-test(`a page after each of ${STEPS} changes by two processes is that of a server that keeps nothing`, {
-  timeout: 7_200_000,
-}, async () => {
-  const demo = await startedDemo();
-  const other = await openDatabase(demo.database.path);
-  const afresh = await openReader(demo.database.path);
-  for (const { close } of [other, afresh]) atEndOfFile(close);
-  const bare = await startedServer({ ...other, read: afresh.read }, { now: () => DEMO_NOW });
-  const pages = await everyPage(await builtPages(), demo.database.read, DEMO_CAMPAIGN);
-  const full = ["", "/audiences", "/messages", "/outcomes", "/talking-points", "/calendar?view=week"].map(
-    (page) => `/c/${DEMO_CAMPAIGN}${page}`,
-  );
-  const cookie = await demoCookie(demo, "ministry");
-  const dice = diceOf(SEED);
-  const players = [playerOf(demo.database, dice), await playerElsewhere(demo.database.path, SEED + 1)];
-  const done: string[] = [];
-  const ask = async (address: string, page: string) => {
-    const { status, text } = await openPage(address, page, cookie);
-    return { page, status, text: text.replaceAll(/name="submission" value="[^"]*"|Reference \w+/g, "") };
-  };
-  for (let step = 0; step < STEPS; step += 1) {
-    const page = dice.pick(dice.chance(0.7) ? full : pages);
-    await ask(demo.address, page);
-    done.push(await dice.pick(players).play(PLAYED));
-    const kept = await ask(demo.address, page);
-    expect(kept, done.slice(-3).join("; ")).toEqual(await ask(bare.address, page));
-    expect(await ask(demo.address, page), `${page} asked again`).toEqual(kept);
-    expect(kept.status, `${page} after ${done.slice(-3).join("; ")}`).toBeLessThan(500);
-  }
-  expect(done.filter((what) => !what.includes("refused")).length).toBeGreaterThan(STEPS / 4);
 });

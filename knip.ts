@@ -16,6 +16,7 @@ export default {
     "app/server/documents-worker.ts",
     "tests/bench/bare-304.ts",
     "tests/bench/healthz-probe.ts",
+    "tests/bench/measure.ts",
     "tests/bench/reference-server.ts",
     "tests/public-data/read-calendars.ts",
     "tests/public-data/read-congress.ts",

@@ -6,7 +6,7 @@ import { addDays, weeksOfMonth } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Bench } from "./bench-context.ts";
 import { fillCalendar } from "./fill-calendar.ts";
-import { compared, type Row } from "./row.ts";
+import { compared, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 import { timeInTurns } from "./timing.ts";
 
@@ -18,14 +18,13 @@ const MANY = 20_000;
  * The calendar with 20,000 events over five years stored, and with 200. The week and the month show the same events
  * in both; the year counts all of its own, a hundred times as many.
  */
-export async function calendarViews(bench: Bench): Promise<Row[]> {
+export async function* calendarViews(bench: Bench): Rows {
   const large = await serverWith(bench, MANY);
   const small = await serverWith(bench, FEW);
   try {
     const [cookieOfLarge, cookieOfSmall] = await Promise.all(
       [large, small].map(({ address }) => signIn(address, bench.email, bench.password)),
     );
-    const rows: Row[] = [];
     for (const view of ["week", "month", "year"]) {
       const path = `/c/${bench.campaign}/calendar?view=${view}`;
       const times = await timeInTurns(
@@ -34,9 +33,8 @@ export async function calendarViews(bench: Bench): Promise<Row[]> {
         1,
       );
       const name = `calendar, ${view}, ${MANY} events against ${FEW}`;
-      rows.push(compared(name, { ...times, target: TARGET, unit: "ms per request" }));
+      yield compared(name, { ...times, target: TARGET, unit: "ms per request" });
     }
-    return rows;
   } finally {
     await large.stop();
     await small.stop();

@@ -9,7 +9,7 @@ import { openDatabase } from "#db/database.server.ts";
 import { takeCongress } from "../support/builders/take-congress.ts";
 import type { Bench } from "./bench-context.ts";
 import { writeCongressFiles } from "./congress-files.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Rows } from "./row.ts";
 
 const TARGET = 3;
 const RUNS = 5;
@@ -17,7 +17,7 @@ const TABLES = ["organisation", "contact", "seat"];
 const PUBLIC_DATA = "../shared/data/congress";
 
 /** Importing the list of Congress, against parsing its JSON and putting the bare rows in by the driver. */
-export async function congressImport(bench: Bench): Promise<Row[]> {
+export async function* congressImport(bench: Bench): Rows {
   const folder = await findFolder(bench);
   const measured: number[] = [];
   const reference: number[] = [];
@@ -31,9 +31,7 @@ export async function congressImport(bench: Bench): Promise<Row[]> {
     reference.push(bare);
   }
   const figures = { measured: median(measured), reference: median(reference) };
-  return [
-    compared("import of Congress", { ...figures, target: TARGET, unit: "ms per import", samples: RUNS }),
-  ];
+  yield compared("import of Congress", { ...figures, target: TARGET, unit: "ms per import", samples: RUNS });
 }
 
 async function findFolder(bench: Bench): Promise<string> {

@@ -7,7 +7,7 @@ import { openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
 import { openClient } from "./client.ts";
 import { recording } from "./recorded-page.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 
 const RECORDS = 100_000;
@@ -18,7 +18,7 @@ const IN_A_BLOCK = 10;
 const TYPED = { common: "burden", rare: "armed services", "hardly begun": "pe" };
 
 /** The palette over 100,000 records as a browser asks for it, against its full-text statements on the driver, in turns. */
-export async function paletteResults(bench: Bench): Promise<Row[]> {
+export async function* paletteResults(bench: Bench): Rows {
   const path = join(bench.folder, "palette.sqlite");
   await copyFile(bench.database, path);
   await fill(path, bench.campaign);
@@ -26,7 +26,6 @@ export async function paletteResults(bench: Bench): Promise<Row[]> {
   const native = await sqlite3.open(path, sqlite3.OPEN_READONLY);
   try {
     const cookie = await signIn(server.address, bench.email, bench.password);
-    const rows: Row[] = [];
     for (const [name, typed] of Object.entries(TYPED)) {
       const asked = new URLSearchParams({ q: typed, campaign: bench.campaign });
       const client = await openClient({ address: server.address, path: `/find/palette?${asked}`, cookie });
@@ -38,9 +37,8 @@ export async function paletteResults(bench: Bench): Promise<Row[]> {
         },
       );
       client.close();
-      rows.push(compared(`palette: a ${name} word among ${RECORDS} records`, times));
+      yield compared(`palette: a ${name} word among ${RECORDS} records`, times);
     }
-    return rows;
   } finally {
     await native.close();
     await server.stop();

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Bench } from "./bench-context.ts";
-import { limited, type Row } from "./row.ts";
+import { limited, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 
 const KILOBYTE = 1024;
@@ -8,7 +8,7 @@ const JAVASCRIPT_LIMIT = 110 * KILOBYTE;
 const CSS_LIMIT = 25 * KILOBYTE;
 
 /** What a browser with an empty memory loads for its first page: everything that its HTML and those files name. */
-export async function firstVisit(bench: Bench): Promise<Row[]> {
+export async function* firstVisit(bench: Bench): Rows {
   const product = await startServer("app/server/start.ts", { DATABASE_PATH: bench.database });
   try {
     const cookie = await signIn(product.address, bench.email, bench.password);
@@ -17,10 +17,8 @@ export async function firstVisit(bench: Bench): Promise<Row[]> {
     for (const page of pages) await load(product.address, page, cookie, seen);
     const total = (ending: string) =>
       [...seen].filter(([path]) => path.endsWith(ending)).reduce((sum, [, bytes]) => sum + bytes, 0);
-    return [
-      limited("first visit, JavaScript", total(".js"), JAVASCRIPT_LIMIT),
-      limited("first visit, CSS", total(".css"), CSS_LIMIT),
-    ];
+    yield limited("first visit, JavaScript", total(".js"), JAVASCRIPT_LIMIT);
+    yield limited("first visit, CSS", total(".css"), CSS_LIMIT);
   } finally {
     await product.stop();
   }

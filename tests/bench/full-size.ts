@@ -4,7 +4,7 @@ import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
 import { processorInTurns } from "./processor.ts";
-import { compared, type Row } from "./row.ts";
+import { compared, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 
 const TARGET = 1.3;
@@ -12,9 +12,9 @@ const TARGET = 1.3;
 type Page = { name: string; path: string };
 
 /** Growth of these pages: with 20,000 events, 5,000 contacts and 100,000 receptions stored, against the sample alone. */
-export async function atFullSize(bench: Bench, pages: readonly Page[]): Promise<Row[]> {
+export async function* atFullSize(bench: Bench, pages: readonly Page[]): Rows {
   const full = await fullSample(bench);
-  return growth(bench, { large: full, small: bench.database, target: TARGET }, pages);
+  yield* growth(bench, { large: full, small: bench.database, target: TARGET }, pages);
 }
 
 /** The sample with ten years before it, made once. */
@@ -28,23 +28,21 @@ async function fullSample(bench: Bench): Promise<string> {
 }
 
 /** What the processor spends on these pages over one file, against the other. */
-export async function growth(
+export async function* growth(
   bench: Bench,
   { large, small, target }: { large: string; small: string; target: number },
   pages: readonly Page[],
-): Promise<Row[]> {
+): Rows {
   const servers = [await served(bench, large), await served(bench, small)] as const;
   try {
-    const rows: Row[] = [];
     for (const { name, path } of pages) {
       const [ours, theirs] = [
         { ...servers[0], path },
         { ...servers[1], path },
       ];
       const spent = await processorInTurns(ours, theirs);
-      rows.push(compared(`growth: ${name}`, { ...spent, target, unit: "ms of processor" }));
+      yield compared(`growth: ${name}`, { ...spent, target, unit: "ms of processor" });
     }
-    return rows;
   } finally {
     for (const { stop } of servers) await stop();
   }
@@ -56,7 +54,7 @@ async function served(bench: Bench, database: string) {
 }
 
 /** The pages that are opened most. */
-export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
+export async function* pagesAtFullSize(bench: Bench): Rows {
   const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
   const first = (table: string) => `(SELECT min(id) FROM ${table} WHERE campaign_id = $campaign) AS ${table}`;
   const tables = ["talking_points", "message_hold", "instruction", "review"];
@@ -83,5 +81,5 @@ export async function pagesAtFullSize(bench: Bench): Promise<Row[]> {
     { name: "effectiveness page", path: `${home}/reports/effectiveness` },
     { name: "activity page", path: `${home}/reports/activity` },
   ];
-  return atFullSize(bench, pages);
+  yield* atFullSize(bench, pages);
 }

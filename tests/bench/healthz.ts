@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import sqlite3 from "sqlite3";
 import { loadBuild } from "#app/server/build.ts";
 import { openDatabase } from "#db/database.server.ts";
@@ -10,7 +8,8 @@ import { recordsByName, withRecords } from "../support/every-page.ts";
 import type { Bench } from "./bench-context.ts";
 import { FULL_LIBRARY, fillLibrary } from "./fill-library.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
-import { compared, isMissed, notMeasured, printRow, type Row } from "./row.ts";
+import { type Probe, startProbe, WAIT_UNIT } from "./longest-wait.ts";
+import { compared, notMeasured, type Row, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 import { type Sent, UNLAWFUL } from "./unlawful.ts";
 
@@ -31,64 +30,37 @@ const WIDEST = new URLSearchParams({
   q: "the strategic autonomy of Europe in defence ".repeat(4).trim(),
 }).toString();
 
-type Asking = { address: string; waited: () => Promise<number> };
+type Asking = { address: string; probe: Probe };
 
 /**
  * The longest that /healthz waits while each route in turn is asked for by each role, bare and with its largest lawful
  * input, and while unlawful requests run; with 20,000 events, 500 messages and 5,000 proof points stored.
  */
-export async function healthzMeanwhile(bench: Bench): Promise<Row[]> {
+export async function* healthzMeanwhile(bench: Bench): Rows {
   const path = await filled(bench);
   const routes = await routesOf(path, bench.campaign);
   const server = await startServer("app/server/start.ts", { DATABASE_PATH: path });
-  const probe = new Worker(new URL("./healthz-probe.ts", import.meta.url), { workerData: server.address });
-  const waited = async () => {
-    probe.postMessage("longest");
-    const [longest] = await once(probe, "message");
-    return Number(longest);
-  };
-  const asking: Asking = { address: server.address, waited };
-  const rows: Row[] = [];
-  const measure = async (name: string, sent: readonly Sent[]) => {
-    const row = await rowOf(name, sent, asking);
-    printRow(row);
-    rows.push(row);
-  };
+  const probe = startProbe(server.address);
+  const measure = (name: string, sent: readonly Sent[]) =>
+    rowOf(name, sent, { address: server.address, probe });
   try {
     const cookies: string[] = [];
     for (const role of ROLES)
       cookies.push(await signIn(server.address, `${role}@demarche.example`, bench.password));
-    await waited();
-    await measure("nothing else", [{ path: "/healthz" }]);
+    yield await measure("nothing else", [{ path: "/healthz" }]);
     for (const { path: asked, hasLoader, hasAction } of routes) {
       const each = (sent: Sent) => cookies.map((cookie) => ({ ...sent, cookie }));
       const gets = [{ path: asked }, { path: `${asked}?${WIDEST}` }].flatMap(each);
-      if (hasLoader) await measure(`GET ${asked}`, gets);
-      if (hasAction) await measure(`POST ${asked}`, each({ path: asked, form: largestForm() }));
+      if (hasLoader) yield await measure(`GET ${asked}`, gets);
+      if (hasAction) yield await measure(`POST ${asked}`, each({ path: asked, form: largestForm() }));
     }
     const [, officer = ""] = cookies;
     for (const { name, sent } of UNLAWFUL(`/c/${bench.campaign}`))
-      await measure(`unlawful: ${name}`, [{ cookie: officer, ...sent }]);
+      yield await measure(`unlawful: ${name}`, [{ cookie: officer, ...sent }]);
   } finally {
-    await probe.terminate();
+    await probe.stop();
     await server.stop();
   }
-  return rows;
-}
-
-const UNIT = "ms until /healthz answers";
-
-/** For the docs: of the waits, one a request, the longest under each limit and what missed; every other row as it is. */
-export function withLongestWait(rows: readonly Row[]): Row[] {
-  const waits = rows
-    .filter((row) => row.unit === UNIT)
-    .toSorted((one, other) => (other.measured ?? 0) - (one.measured ?? 0));
-  return rows.flatMap((row) => {
-    const alike = waits.filter(({ reference }) => reference === row.reference);
-    if (row === alike[0])
-      return [{ ...row, name: `longest wait of others, of ${alike.length}: ${row.name}` }];
-    return row.unit === UNIT && !isMissed(row) ? [] : [row];
-  });
 }
 
 async function filled(bench: Bench): Promise<string> {
@@ -125,17 +97,17 @@ function largestForm(): [string, string][] {
 }
 
 /** The longest wait over all of these requests, one after the other. */
-async function rowOf(name: string, sent: readonly Sent[], { address, waited }: Asking): Promise<Row> {
-  await waited();
+async function rowOf(name: string, sent: readonly Sent[], { address, probe }: Asking): Promise<Row> {
+  await probe.longest();
   for (const one of sent) {
     const fault = await send(address, one);
     if (fault !== null) return notMeasured(name, 1, "ms", fault);
   }
   return compared(name, {
-    measured: await waited(),
+    measured: await probe.longest(),
     reference: BY_WORKERS.test(name) ? LIMIT_OF_WORKERS : LIMIT,
     target: 1,
-    unit: UNIT,
+    unit: WAIT_UNIT,
     samples: sent.length,
   });
 }

@@ -12,7 +12,7 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Bench } from "./bench-context.ts";
 import { recording, type Statement } from "./recorded-page.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Row, type Rows } from "./row.ts";
 
 const TARGET = 1.25;
 const BLOCKS = 15;
@@ -21,19 +21,17 @@ const IN_A_BLOCK = 200;
 type Query = { name: string; run(): Promise<unknown> };
 
 /** What every page asks: through Kysely, and the very same statements with the same values on the driver. */
-export async function hotQueries(bench: Bench): Promise<Row[]> {
+export async function* hotQueries(bench: Bench): Rows {
   const database = await openDatabase(bench.database);
   const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
   try {
-    const rows: Row[] = [];
     for (const query of await queriesOf(database, bench)) {
       await query.run();
       const { statements } = await recording(query.run);
       const raw = await prepared(native, statements);
-      rows.push(await inTurns(query, raw.run));
+      yield await inTurns(query, raw.run);
       await raw.close();
     }
-    return rows;
   } finally {
     await native.close();
     await database.close();
@@ -51,7 +49,6 @@ async function prepared(native: Native, statements: readonly Statement[]) {
       for (const [index, statement] of ready.entries()) {
         rows.push(await statement.all(statements[index]?.values ?? []));
       }
-      return rows;
     },
     async close() {
       for (const statement of ready) await statement.finalize();

@@ -4,7 +4,7 @@ import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
 import { FULL_LIBRARY, fillLibrary, type LibrarySize, ONE_PAGE } from "./fill-library.ts";
 import { addOneOutcome, fillObservations } from "./fill-observations.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Rows } from "./row.ts";
 import { type Running, signIn, startServer } from "./servers.ts";
 import { timeInTurns, timeOne } from "./timing.ts";
 
@@ -16,27 +16,21 @@ const OUTCOMES = 9;
  * The pages of a library of 500 messages, 5,000 proof points and 100,000 ratings, and of one that has no more messages than a
  * page shows, each rated as often; and how long a page takes that is asked for after one rating more.
  */
-export async function libraryPages(bench: Bench): Promise<Row[]> {
+export async function* libraryPages(bench: Bench): Rows {
   const full = await started(bench, "full", FULL_LIBRARY);
   const small = await started(bench, "small", ONE_PAGE);
   try {
-    const rows: Row[] = [];
     for (const { name, path } of await pagesOf(bench)) {
       const times = await timeInTurns({ ...full, path }, { ...small, path }, 1);
-      rows.push(
-        compared(`growth: ${name}, library full`, { ...times, target: TARGET, unit: "ms per request" }),
-      );
+      yield compared(`growth: ${name}, library full`, { ...times, target: TARGET, unit: "ms per request" });
     }
     for (const { name, path } of (await pagesOf(bench)).slice(0, 2)) {
       const measured = await afterOutcomes(full, path, bench);
       const reference = await afterOutcomes(small, path, bench);
-      rows.push(
-        compared(`growth: ${name}, library full, after one rating more`, {
-          ...{ measured, reference, target: TARGET, unit: "ms per request", samples: OUTCOMES },
-        }),
-      );
+      yield compared(`growth: ${name}, library full, after one rating more`, {
+        ...{ measured, reference, target: TARGET, unit: "ms per request", samples: OUTCOMES },
+      });
     }
-    return rows;
   } finally {
     await full.stop();
     await small.stop();

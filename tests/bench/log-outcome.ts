@@ -5,7 +5,7 @@ import { formsOf } from "../support/forms-of.ts";
 import type { Bench } from "./bench-context.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
 import { processorOf, untilQuiet } from "./processor.ts";
-import { limited, median, type Row } from "./row.ts";
+import { limited, median, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 
 /** Milliseconds of processor. */
@@ -14,7 +14,7 @@ const WARM_UP = 12;
 const MEETINGS = Array.from({ length: WARM_UP + 40 }, (_, index) => `benchmeeting${10_000_000 + index}`);
 
 /** What the processor spends when a meeting is logged with three ratings, by its form, with 20,000 events stored. */
-export async function logOutcomeOverHttp(bench: Bench): Promise<Row[]> {
+export async function* logOutcomeOverHttp(bench: Bench): Rows {
   const database = join(bench.folder, "log-outcome.sqlite");
   await copyFile(bench.database, database);
   const native = await sqlite3.open(database);
@@ -33,9 +33,7 @@ export async function logOutcomeOverHttp(bench: Bench): Promise<Row[]> {
       await send(path, body, { Cookie: cookie, Origin: server.address });
       spent.push((await processorOf(server.processId)) - before);
     }
-    return [
-      limited("an outcome logged, at full size", median(spent.slice(WARM_UP)), LIMIT, "ms of processor"),
-    ];
+    yield limited("an outcome logged, at full size", median(spent.slice(WARM_UP)), LIMIT, "ms of processor");
   } finally {
     await server.stop();
   }

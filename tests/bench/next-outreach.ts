@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sqlite3 from "sqlite3";
 import type { Bench } from "./bench-context.ts";
 import { growth } from "./full-size.ts";
-import type { Row } from "./row.ts";
+import type { Rows } from "./row.ts";
 
 const TARGET = 1.5;
 const FEW = 50;
@@ -13,10 +13,10 @@ const MANY = 5000;
  * Whom to see next with 5,000 more contacts in the campaign's audiences, and with 50. The twenty that are shown are as
  * many in both; everybody is ranked in both, a hundred times as many. A third of them have been met.
  */
-export async function nextOutreachPage(bench: Bench): Promise<Row[]> {
+export async function* nextOutreachPage(bench: Bench): Rows {
   const sizes = { large: await fileWith(bench, MANY), small: await fileWith(bench, FEW), target: TARGET };
   const name = `next outreach, ${MANY} contacts against ${FEW}`;
-  return growth(bench, sizes, [{ name, path: `/c/${bench.campaign}/reports/next-outreach` }]);
+  yield* growth(bench, sizes, [{ name, path: `/c/${bench.campaign}/reports/next-outreach` }]);
 }
 
 async function fileWith(bench: Bench, contacts: number): Promise<string> {

@@ -2,7 +2,7 @@ import type { Block, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
 import { compareVersions } from "#app/campaign/talking-points/versions/compare-versions.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Row, type Rows } from "./row.ts";
 
 const TARGET = 1.5;
 const BLOCKS = 11;
@@ -15,26 +15,24 @@ const WORDS_OF_THE_SAMPLE = 500;
 const WORDS_OF_A_BLOCK = 50;
 
 /** What leaves and what is compared, for a long paper and for one of the sample's size: the time for each page, or word. */
-export async function paperDocuments(): Promise<Row[]> {
+export async function* paperDocuments(): Rows {
   const [long, short] = [documentOf(PAGES), documentOf(1)];
   const differ = (words: number) => {
     const [before, after] = [versionOf(words, 0), versionOf(words, 40)];
     return () => Promise.resolve(compareVersions(before, after));
   };
-  return [
-    await inTurns("growth: PDF of six pages", "ms per page", [
-      { share: PAGES, run: () => writeDocument(long, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
-      { share: 1, run: () => writeDocument(short, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
-    ]),
-    await inTurns("growth: Word of six pages", "ms per page", [
-      { share: PAGES, run: () => writeDocument(long, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
-      { share: 1, run: () => writeDocument(short, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
-    ]),
-    await inTurns("growth: difference of two versions of 3,000 words", "ms per 1,000 words", [
-      { share: WORDS / 1_000, run: differ(WORDS) },
-      { share: WORDS_OF_THE_SAMPLE / 1_000, run: differ(WORDS_OF_THE_SAMPLE) },
-    ]),
-  ];
+  yield await inTurns("growth: PDF of six pages", "ms per page", [
+    { share: PAGES, run: () => writeDocument(long, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
+    { share: 1, run: () => writeDocument(short, "pdf", { madeAt: new Date(MADE_AT), paper: "A4" }) },
+  ]);
+  yield await inTurns("growth: Word of six pages", "ms per page", [
+    { share: PAGES, run: () => writeDocument(long, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
+    { share: 1, run: () => writeDocument(short, "docx", { madeAt: new Date(MADE_AT), paper: "A4" }) },
+  ]);
+  yield await inTurns("growth: difference of two versions of 3,000 words", "ms per 1,000 words", [
+    { share: WORDS / 1_000, run: differ(WORDS) },
+    { share: WORDS_OF_THE_SAMPLE / 1_000, run: differ(WORDS_OF_THE_SAMPLE) },
+  ]);
 }
 
 const WORDS_OF_OURS =

@@ -14,7 +14,7 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
 import { FULL_LIBRARY, fillLibrary } from "./fill-library.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Row, type Rows } from "./row.ts";
 
 const TARGET = 1.5;
 const BLOCKS = 11;
@@ -31,12 +31,10 @@ type Answer = { ok: true } | { ok: false; reason: string };
 type Work = { name: string; target?: number; run(database: Database, turn: number): Promise<unknown> };
 
 /** The work on a paper, with ten years of meetings and a library of 5,000 proof points stored, and with the sample alone. */
-export async function paperWork(bench: Bench): Promise<Row[]> {
+export async function* paperWork(bench: Bench): Rows {
   const [small, large] = [await prepared(bench, "sample"), await prepared(bench, "full")];
   try {
-    const rows: Row[] = [];
-    for (const work of worksOf(bench)) rows.push(await inTurns(work, large, small));
-    return rows;
+    for (const work of worksOf(bench)) yield await inTurns(work, large, small);
   } finally {
     await small.close();
     await large.close();

@@ -1,15 +1,14 @@
-import { once } from "node:events";
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import sqlite3 from "sqlite3";
 import { type FormOfPage, formsOf } from "../support/forms-of.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import type { Bench } from "./bench-context.ts";
 import { countOn, newFeed } from "./feeds.ts";
 import { fillToFullSize } from "./fill-to-full-size.ts";
-import { limited, type Row } from "./row.ts";
+import { type Probe, startProbe } from "./longest-wait.ts";
+import { limited, type Rows } from "./row.ts";
 import { type Running, signIn, startServer } from "./servers.ts";
 
 const PEOPLE = 50;
@@ -40,7 +39,7 @@ type Times = { pages: number[]; writes: number[]; refused: number };
  * the longest that anybody waits, and what the server holds once they rest, after each half. While they work, memory comes
  * and goes with the threads of files and estimates: what is printed of it is to be looked at, not compared.
  */
-export async function fiftyPeople(bench: Bench): Promise<Row[]> {
+export async function* fiftyPeople(bench: Bench): Rows {
   const path = join(bench.folder, "people.sqlite");
   await copyFile(bench.database, path);
   const native = await sqlite3.open(path);
@@ -54,7 +53,7 @@ export async function fiftyPeople(bench: Bench): Promise<Row[]> {
   ]);
   await native.close();
   const server = await startServer("app/server/start.ts", { DATABASE_PATH: path });
-  const probe = new Worker(new URL("./healthz-probe.ts", import.meta.url), { workerData: server.address });
+  const probe = startProbe(server.address);
   const home = `/c/${bench.campaign}`;
   const site = {
     address: server.address,
@@ -78,9 +77,9 @@ export async function fiftyPeople(bench: Bench): Promise<Row[]> {
     ],
   };
   try {
-    return await played(site, { bench, server, probe });
+    yield* played(site, { bench, server, probe });
   } finally {
-    await probe.terminate();
+    await probe.stop();
     await server.stop();
   }
 }
@@ -95,18 +94,17 @@ type Site = {
   beside: readonly { path: string; isSent: boolean }[];
 };
 
-async function played(
+async function* played(
   site: Site,
-  { bench, server, probe }: { bench: Bench; server: Running; probe: Worker },
-) {
+  { bench, server, probe }: { bench: Bench; server: Running; probe: Probe },
+): Rows {
   const times: Times = { pages: [], writes: [], refused: 0 };
   const cookies: string[] = [];
   for (const role of ROLES)
     cookies.push(await signIn(site.address, `${role}@demarche.example`, bench.password));
   // What is read once after a start is not what people meet all day.
   for (const page of site.pages) await answered(site.address + page, { Cookie: cookies[0] ?? "" });
-  probe.postMessage("longest");
-  await once(probe, "message");
+  await probe.longest();
   const people = Array.from({ length: PEOPLE }, (_, index) => ({
     cookie: cookies[index % cookies.length] ?? "",
     random: seededRandom(index + 1),
@@ -125,18 +123,15 @@ async function played(
       `${half} half: ${Math.min(...held)} to ${Math.max(...held)} MiB, ${rested.at(-1)} MiB at rest after it.`,
     );
   }
-  probe.postMessage("longest");
-  const [longest] = await once(probe, "message");
+  const longest = await probe.longest();
   const [afterFirst = Number.NaN, afterSecond = Number.NaN] = rested;
   console.log(
     `${times.pages.length} pages, ${times.writes.length} writes, ${times.refused} of them told of somebody else’s.`,
   );
-  return [
-    limited(`${PEOPLE} people, pages, 95 of 100`, at95(times.pages), PAGES_LIMIT, "ms"),
-    limited(`${PEOPLE} people, writes, 95 of 100`, at95(times.writes), WRITES_LIMIT, "ms"),
-    limited(`${PEOPLE} people, the longest wait for /healthz`, Number(longest), WAIT_LIMIT, "ms"),
-    limited(`${PEOPLE} people, memory at rest after them`, afterSecond, GROWTH * afterFirst, "MiB"),
-  ];
+  yield limited(`${PEOPLE} people, pages, 95 of 100`, at95(times.pages), PAGES_LIMIT, "ms");
+  yield limited(`${PEOPLE} people, writes, 95 of 100`, at95(times.writes), WRITES_LIMIT, "ms");
+  yield limited(`${PEOPLE} people, the longest wait for /healthz`, longest, WAIT_LIMIT, "ms");
+  yield limited(`${PEOPLE} people, memory at rest after them`, afterSecond, GROWTH * afterFirst, "MiB");
 }
 
 async function work(site: Site, person: Person, times: Times): Promise<void> {

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { addAudience } from "../support/builders/audience.ts";
 import type { Bench } from "./bench-context.ts";
+import { firstVisit } from "./first-visit.ts";
+import { htmlSizes } from "./html-size.ts";
 import { openedPages, recording } from "./recorded-page.ts";
-import { limited, type Row } from "./row.ts";
+import { limited, type Row, type Rows } from "./row.ts";
 import { signIn, startServer } from "./servers.ts";
 
 const KILOBYTE = 1024;
@@ -22,14 +24,17 @@ const STATEMENTS: Readonly<Record<string, { changed: number; unchanged: number }
   audience: { changed: 18, unchanged: 0 },
 };
 
-/** What must not grow, counted and not timed: statements a page, bytes of fonts, memory. Takes less than a minute. */
-export async function quick(bench: Bench): Promise<Row[]> {
-  return [...(await statementsOfPages(bench)), await fontsOfCalendar(), ...(await memory(bench))];
+/** What must not grow, counted and not timed: statements a page, bytes of pages, scripts, styles and fonts, memory. */
+export async function* quick(bench: Bench): Rows {
+  yield* statementsOfPages(bench);
+  yield* htmlSizes(bench);
+  yield* firstVisit(bench);
+  yield await fontsOfCalendar();
+  yield* memory(bench);
 }
 
-async function statementsOfPages(bench: Bench): Promise<Row[]> {
+async function* statementsOfPages(bench: Bench): Rows {
   const opened = await openedPages(bench);
-  const rows: Row[] = [];
   try {
     for (const { name, path } of bench.pages) {
       const limits = STATEMENTS[name];
@@ -40,13 +45,12 @@ async function statementsOfPages(bench: Bench): Promise<Row[]> {
       };
       await opened.ask(path);
       await addAudience(opened.database, `Beside the ${name} page`);
-      rows.push(limited(`${name} page, after a change`, await asked(), limits.changed, "statements"));
-      rows.push(limited(`${name} page, after none`, await asked(), limits.unchanged, "statements"));
+      yield limited(`${name} page, after a change`, await asked(), limits.changed, "statements");
+      yield limited(`${name} page, after none`, await asked(), limits.unchanged, "statements");
     }
   } finally {
     await opened.close();
   }
-  return rows;
 }
 
 /** The upright faces, which every page of the product needs; they are compressed as they are. */
@@ -56,22 +60,19 @@ async function fontsOfCalendar(): Promise<Row> {
   return limited("calendar, fonts", bytes, FONTS_LIMIT);
 }
 
-async function memory(bench: Bench): Promise<Row[]> {
+async function* memory(bench: Bench): Rows {
   const start = () => startServer("app/server/start.ts", { DATABASE_PATH: bench.database });
   // The first start after an update compiles, and keeps what it compiled for those after it.
   await (await start()).stop();
   const product = await start();
   try {
     const cookie = await signIn(product.address, bench.email, bench.password);
-    const atRest = await residentBytes(product.processId);
+    yield limited("memory at rest", await residentBytes(product.processId), AT_REST_LIMIT);
     for (let time = 0; time < TIMES; time += 1)
       for (const { path } of bench.pages)
         await (await fetch(product.address + path, { headers: { Cookie: cookie } })).text();
     const after = await residentBytes(product.processId);
-    return [
-      limited("memory at rest", atRest, AT_REST_LIMIT),
-      limited(`memory after ${TIMES * bench.pages.length} pages`, after, AFTER_PAGES_LIMIT),
-    ];
+    yield limited(`memory after ${TIMES * bench.pages.length} pages`, after, AFTER_PAGES_LIMIT);
   } finally {
     await product.stop();
   }

@@ -1,9 +1,9 @@
 import type { Bench } from "./bench-context.ts";
 import { atFullSize } from "./full-size.ts";
-import type { Row } from "./row.ts";
+import type { Rows } from "./row.ts";
 
 /** The pages that count: they follow what is shown, and of a period what happened in it. */
-export function reportCounts(bench: Bench): Promise<Row[]> {
+export function reportCounts(bench: Bench): Rows {
   const reports = `/c/${bench.campaign}/reports`;
   const pages = [
     { name: "coverage page", path: `${reports}/coverage` },

@@ -13,6 +13,10 @@ export type Row = {
   reason: string | null;
 };
 
+/** The rows of a benchmark, each as soon as it is measured. */
+export type Rows = AsyncGenerator<Row, void>;
+
+/** A row of two figures, of which the second says what the first is held against. */
 export function compared(
   name: string,
   figures: { measured: number; reference: number; target: number; unit: string; samples: number },
@@ -20,6 +24,7 @@ export function compared(
   return { name, ...figures, ratio: figures.measured / figures.reference, reason: null };
 }
 
+/** A row of one figure that has a limit. */
 export function limited(name: string, measured: number, limit: number, unit = "bytes"): Row {
   const ratio = measured === 0 ? 0 : measured / limit;
   return {
@@ -36,6 +41,7 @@ export function notMeasured(name: string, target: number, unit: string, reason: 
   return { name, measured: null, reference: null, ratio: null, target, unit, samples: 0, reason };
 }
 
+/** Over its target, or not measured. */
 export function isMissed(row: Row): boolean {
   return row.ratio === null || row.ratio > row.target;
 }

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";
 import { type CalendarFill, fillCalendar } from "./fill-calendar.ts";
 import { changeElsewhere } from "./processor.ts";
-import { compared, median, type Row } from "./row.ts";
+import { compared, median, type Row, type Rows } from "./row.ts";
 
 const TARGET = 1.5;
 /** The two weeks that are looked at hold ten times the events of the sample there, and three times those of somebody. */
@@ -25,7 +25,7 @@ const DAY = 86_400_000;
  * The free slots of what has no date yet and of an event, with 20,000 events over five years stored, against the sample
  * alone: where the weeks that are looked at hold the same events in both, and where they are as full as all others.
  */
-export async function freeSlots(bench: Bench): Promise<Row[]> {
+export async function* freeSlots(bench: Bench): Rows {
   const today = dateIn(new Date(), WASHINGTON);
   const quiet = { first: addDays(today, -QUIET_DAYS), last: addDays(today, QUIET_DAYS) };
   const elsewhere = await filled(bench, "elsewhere", today, quiet);
@@ -33,7 +33,6 @@ export async function freeSlots(bench: Bench): Promise<Row[]> {
   const startsAt = new Date(Math.ceil(Date.now() / DAY + 2) * DAY - DAY / 3);
   const own = { startsAt, endsAt: new Date(startsAt.getTime() + MINUTES * 60_000) };
   const small = { path: bench.database, database: await openDatabase(bench.database) };
-  const rows: Row[] = [];
   for (const [path, weeks, target] of [
     [elsewhere, "", TARGET],
     [full, " in full weeks", TARGET_IN_FULL_WEEKS],
@@ -44,12 +43,11 @@ export async function freeSlots(bench: Bench): Promise<Row[]> {
       ["solve a clash", own],
     ] as const) {
       const [measured, reference] = [await slotsOf(large, bench, of), await slotsOf(small, bench, of)];
-      rows.push(await inTurns(`${name}${weeks}`, target, measured, reference));
+      yield await inTurns(`${name}${weeks}`, target, measured, reference);
     }
     await large.database.close();
   }
   await small.database.close();
-  return rows;
 }
 
 async function filled(bench: Bench, name: string, today: CalendarDate, quiet: CalendarFill["quiet"]) {

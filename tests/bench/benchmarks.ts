@@ -4,6 +4,8 @@ import type { Rows } from "./row.ts";
 /** Every benchmark by the name that it is asked by, in the order in which they run; each is loaded where it runs. */
 export const BENCHMARKS: Record<string, () => Promise<(bench: Bench) => Rows>> = {
   quick: async () => (await import("./quick.ts")).quick,
+  "install-size": async () => (await import("./install-size.ts")).installSize,
+  "slow-phone": async () => (await import("./slow-phone.ts")).slowPhone,
   pages: async () => (await import("./pages.ts")).pagesAgainstPlainServer,
   "full-size": async () => (await import("./full-size.ts")).pagesAtFullSize,
   calendar: async () => (await import("./calendar-views.ts")).calendarViews,
@@ -17,6 +19,7 @@ export const BENCHMARKS: Record<string, () => Promise<(bench: Bench) => Rows>> =
   log: async () => (await import("./log-outcome.ts")).logOutcomeOverHttp,
   paper: async () => (await import("./paper-work.ts")).paperWork,
   documents: async () => (await import("./paper-documents.ts")).paperDocuments,
+  "documents-meanwhile": async () => (await import("./documents-meanwhile.ts")).documentsMeanwhile,
   queries: async () => (await import("./hot-queries.ts")).hotQueries,
   effectiveness: async () => (await import("./effectiveness.ts")).effectiveness,
   congress: async () => (await import("./congress.ts")).congressImport,

@@ -1,29 +1,9 @@
-import { existsSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onTestFailed } from "vitest";
 import { atEndOfFile } from "./end-of-file.ts";
-import { type Found, unpackedBrowser } from "./unpacked-browser.ts";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { launchedBrowser } from "./launched-browser.ts";
 
 let opened: Promise<Browser> | null = null;
-
-/**
- * Where a browser is: named by CHROMIUM_PATH, or the one that npm brings: it has no window to draw, and opens a
- * page for a quarter of the work of the system's.
- */
-async function findBrowser(): Promise<Found> {
-  const named = process.env.CHROMIUM_PATH ?? "";
-  return existsSync(named) ? { executablePath: named, env: {} } : unpackedBrowser();
-}
 
 export type Look = { width: 1440 | 390; javaScript: boolean; scheme: "light" | "dark" };
 
@@ -58,13 +38,7 @@ function paintedBeforeKeys(page: Page): void {
 }
 
 async function launch(): Promise<Browser> {
-  const { executablePath, env } = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath,
-    args: FLAGS,
-    env: { ...process.env, ...env },
-    timeout: 120_000,
-  });
+  const browser = await launchedBrowser();
   atEndOfFile(() => {
     opened = null;
     return browser.close();

@@ -64,9 +64,8 @@ async function first() {
 
 async function write(text: string) {
   const { id: blockId, version } = await first();
-  return act(
-    (change) => editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
-    who,
+  return act((change) =>
+    editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
   );
 }
 

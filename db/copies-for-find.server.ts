@@ -8,7 +8,9 @@ const newest = (revisions: string, of: string) =>
   `join ${revisions} as r on r.${of} = x.id and r.number = (select max(number) from ${revisions} where ${of} = x.id)`;
 
 const own = (table: string, kind: string, title: string, body: string): Findable => ({
-  ...{ kind, title, body },
+  kind,
+  title,
+  body,
   from: `${table} as x`,
   id: "x.id",
   campaign: "x.campaign_id",
@@ -78,10 +80,24 @@ const FINDABLE: readonly Findable[] = [
 
 /** What Find is made of. */
 export const FOUND_IN = [
-  ...["proof_point", "objection", "source", "organisation", "contact", "audience", "objective"],
-  ...["outreach_event", "outcome", "follow_up", "talking_points", "talking_points_block"],
-  ...["key_message", "message_revision", "framing", "framing_revision"],
-  ...["correspondence", "correspondence_version"],
+  "proof_point",
+  "objection",
+  "source",
+  "organisation",
+  "contact",
+  "audience",
+  "objective",
+  "outreach_event",
+  "outcome",
+  "follow_up",
+  "talking_points",
+  "talking_points_block",
+  "key_message",
+  "message_revision",
+  "framing",
+  "framing_revision",
+  "correspondence",
+  "correspondence_version",
 ] as const satisfies readonly (keyof Schema)[];
 
 /** The entries that Find should have. */

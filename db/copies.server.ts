@@ -12,7 +12,8 @@ export type StoredCopy = {
   name: string;
   table: Table;
   of: readonly Table[];
-  columns: readonly string[];
+  /** As SQL lists them. */
+  columns: string;
   made: string;
   follows: Table | null;
   /** It may lack rows: they are made when there is time for it. */
@@ -57,7 +58,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "which audiences were met when",
     table: "audience_meeting",
     of: ["outreach_event", "outreach_event_audience"],
-    columns: ["audience_id", "day", "outreach_event_id", "campaign_id"],
+    columns: "audience_id, day, outreach_event_id, campaign_id",
     made: `select a.audience_id, e.day, e.id, e.campaign_id
       from outreach_event_audience as a join outreach_event as e on e.id = a.outreach_event_id
       where e.result = 'held' and e.kind <> 'internal'`,
@@ -67,7 +68,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how often audiences were met",
     table: "audience_met",
     of: ["audience_meeting"],
-    columns: ["campaign_id", "audience_id", "meetings"],
+    columns: "campaign_id, audience_id, meetings",
     made: "select campaign_id, audience_id, count(*) from audience_meeting group by campaign_id, audience_id",
     follows: "audience_meeting",
   },
@@ -75,7 +76,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "who was met when",
     table: "contact_meeting",
     of: ["outreach_event", "outreach_event_participant"],
-    columns: ["contact_id", "day", "outreach_event_id", "campaign_id"],
+    columns: "contact_id, day, outreach_event_id, campaign_id",
     made: `select p.contact_id, e.day, e.id, e.campaign_id
       from outreach_event_participant as p join outreach_event as e on e.id = p.outreach_event_id
       where e.result = 'held' and e.kind <> 'internal' and p.attendance <> 'no-show'`,
@@ -85,10 +86,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "whom a campaign may see next",
     table: "person_to_see",
     of: ["audience_contact", "campaign_audience", "campaign_contact", "contact", "contact_meeting"],
-    columns: [
-      ...["campaign_id", "audience_id", "last_on", "contact_id", "ended_on", "retain_until", "informed_on"],
-      "is_public",
-    ],
+    columns: "campaign_id, audience_id, last_on, contact_id, ended_on, retain_until, informed_on, is_public",
     made: "select * from person_in_sight",
     follows: null,
   },
@@ -96,10 +94,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how many whom a campaign may see next are alike",
     table: "people_alike",
     of: ["person_to_see"],
-    columns: [
-      ...["campaign_id", "audience_id", "last_on", "ended_on", "retain_until", "informed_on", "is_public"],
-      "people",
-    ],
+    columns: "campaign_id, audience_id, last_on, ended_on, retain_until, informed_on, is_public, people",
     made: `select campaign_id, audience_id, last_on, coalesce(ended_on, ''), coalesce(retain_until, ''),
         coalesce(informed_on, ''), is_public, count(*) from person_to_see group by 1, 2, 3, 4, 5, 6, 7`,
     follows: "person_to_see",
@@ -108,7 +103,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "events to log",
     table: "meeting_to_log",
     of: ["outreach_event", "outcome"],
-    columns: ["outreach_event_id", "campaign_id", "ends_at"],
+    columns: "outreach_event_id, campaign_id, ends_at",
     made: `select id, campaign_id, ends_at from outreach_event as e
       where schedule <> 'cancelled' and result <> 'not held' and kind <> 'internal'
         and not exists (select 1 from outcome where outreach_event_id = e.id)`,
@@ -118,7 +113,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how many meetings were logged",
     table: "logged_meetings",
     of: ["outcome"],
-    columns: ["campaign_id", "meetings"],
+    columns: "campaign_id, meetings",
     made: "select campaign_id, count(distinct outreach_event_id) from outcome group by campaign_id",
     follows: null,
   },
@@ -126,10 +121,8 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "observations",
     table: "observation",
     of: ["outcome", "reception", "outreach_event", "feedback"],
-    columns: [
-      ...["source_id", "key_message_id", "audience_id", "campaign_id", "day", "kind", "score", "ratings"],
-      "rater_account_id",
-    ],
+    columns: `source_id, key_message_id, audience_id, campaign_id, day, kind,
+      score, ratings, rater_account_id`,
     made: `select r.outcome_id, r.key_message_id, r.audience_id, o.campaign_id, e.day, 'meeting note',
         avg(r.score), count(r.score), o.officer_account_id
       from reception as r join outcome as o on o.id = r.outcome_id join outreach_event as e on e.id = o.outreach_event_id
@@ -143,7 +136,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     table: "observation_cell",
     of: ["observation"],
     // Sums that are added to and taken from differ in their last digits.
-    columns: ["campaign_id", "key_message_id", "audience_id", "n", "round(total, 6)", "last_on"],
+    columns: "campaign_id, key_message_id, audience_id, n, round(total, 6), last_on",
     made: `select campaign_id, key_message_id, audience_id, count(*), round(sum(score), 6), max(day)
       from observation group by campaign_id, key_message_id, audience_id`,
     follows: "observation",
@@ -152,7 +145,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "observations as they are packed",
     table: "observation_packed",
     of: ["observation", "observation_packed"],
-    columns: ["campaign_id", "key_message_id", "audience_id", "notes"],
+    columns: "campaign_id, key_message_id, audience_id, notes",
     // Of the cells that have it: it is made when there is time for it, and stands until the cell changes.
     made: packedObservations(`exists (select 1 from observation_packed as packed
       where packed.campaign_id = note.campaign_id and packed.key_message_id = note.key_message_id
@@ -164,7 +157,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "meetings that heard a message",
     table: "message_heard",
     of: ["observation", "outcome"],
-    columns: ["source_id", "key_message_id", "audience_id", "campaign_id", "outreach_event_id", "day"],
+    columns: "source_id, key_message_id, audience_id, campaign_id, outreach_event_id, day",
     made: `select n.source_id, n.key_message_id, n.audience_id, n.campaign_id, o.outreach_event_id, n.day
       from observation as n join outcome as o on o.id = n.source_id where n.kind = 'meeting note'`,
     follows: "observation",
@@ -173,7 +166,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how often audiences heard a message",
     table: "message_heard_cell",
     of: ["observation", "message_heard"],
-    columns: ["campaign_id", "key_message_id", "audience_id", "meetings", "reactions"],
+    columns: "campaign_id, key_message_id, audience_id, meetings, reactions",
     made: `select n.campaign_id, n.key_message_id, n.audience_id, count(distinct h.outreach_event_id),
         sum(n.kind <> 'meeting note')
       from observation as n left join message_heard as h
@@ -185,7 +178,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how often messages were heard",
     table: "message_use",
     of: ["message_heard"],
-    columns: ["campaign_id", "key_message_id", "meetings"],
+    columns: "campaign_id, key_message_id, meetings",
     made: `select campaign_id, key_message_id, count(distinct outreach_event_id)
       from message_heard group by campaign_id, key_message_id`,
     follows: "observation",
@@ -194,7 +187,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "where wordings were said",
     table: "wording_said",
     of: ["reception", "outcome", "outreach_event"],
-    columns: ["message_revision_id", "starts_at", "outreach_event_id"],
+    columns: "message_revision_id, starts_at, outreach_event_id",
     made: `select distinct r.message_revision_id, e.starts_at, e.id
       from reception as r join outcome as o on o.id = r.outcome_id join outreach_event as e on e.id = o.outreach_event_id
       where r.score is not null and r.message_revision_id is not null`,
@@ -204,7 +197,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "how often objections were heard",
     table: "objection_heard",
     of: ["outcome_objection"],
-    columns: ["objection_id", "heard", "answered"],
+    columns: "objection_id, heard, answered",
     made: OBJECTIONS_HEARD,
     follows: null,
   },
@@ -212,7 +205,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "when objections were last heard",
     table: "objection_last_heard",
     of: ["outcome_objection", "outcome", "outreach_event", "outreach_event_audience"],
-    columns: ["objection_id", "audience_id", "day", "is_answered"],
+    columns: "objection_id, audience_id, day, is_answered",
     made: OBJECTIONS_LAST_HEARD,
     follows: null,
   },
@@ -220,7 +213,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "editions of figures",
     table: "figure_edition",
     of: ["proof_point"],
-    columns: ["campaign_id", "figure", "proof_point_id", "position", "what", "value", "edition"],
+    columns: "campaign_id, figure, proof_point_id, position, what, value, edition",
     made: `select p.campaign_id, lower(trim(each.value ->> 'what')), p.id, each.key,
         each.value ->> 'what', each.value ->> 'value', each.value ->> 'edition'
       from proof_point as p, json_each(p.figures_json) as each where p.retired_at is null and each.type = 'object'`,
@@ -230,7 +223,7 @@ export const STORED_COPIES: readonly StoredCopy[] = [
     name: "what Find looks through",
     table: "search_entry",
     of: FOUND_IN,
-    columns: ["kind", "record_id", "campaign_id", "title", "body"],
+    columns: "kind, record_id, campaign_id, title, body",
     made: ENTRIES_TO_FIND,
     follows: null,
   },
@@ -253,7 +246,7 @@ async function differs(
   connection: Connection,
   { table, columns, made, isPartly }: StoredCopy,
 ): Promise<boolean> {
-  const kept = `select ${columns.join()} from ${table}`;
+  const kept = `select ${columns} from ${table}`;
   const lacks = isPartly ? "" : `or exists (select * from (${made}) except select * from (${kept}))`;
   const [row] = await connection.all(
     `select exists (select * from (${kept}) except select * from (${made})) ${lacks} as differs`,
@@ -290,5 +283,5 @@ export async function rebuildCopies(connection: Connection): Promise<void> {
   // The last first: what follows another is empty before the triggers of that one fill it.
   for (const { table } of STORED_COPIES.toReversed()) await connection.execute(`delete from ${table}`);
   for (const { table, columns, made, follows } of STORED_COPIES)
-    if (follows === null) await connection.execute(`insert into ${table} (${columns.join()}) ${made}`);
+    if (follows === null) await connection.execute(`insert into ${table} (${columns}) ${made}`);
 }

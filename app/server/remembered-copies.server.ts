@@ -26,15 +26,16 @@ export const REMEMBERED_COPIES: readonly RememberedCopy[] = [
     name: "reports of reception",
     keptIn: "app/campaign/effectiveness/reception-report.server.ts",
     of: [
-      ...([
-        "observation",
-        "observation_cell",
-        "campaign",
-        "audience",
-        "campaign_audience",
-        "key_message",
-      ] as const),
-      ...(["message_revision", "objection_heard", "change_acknowledgement", "effectiveness_fit"] as const),
+      "observation",
+      "observation_cell",
+      "campaign",
+      "audience",
+      "campaign_audience",
+      "key_message",
+      "message_revision",
+      "objection_heard",
+      "change_acknowledgement",
+      "effectiveness_fit",
     ],
     counter: null,
     async ask(read, campaignId, day) {
@@ -63,8 +64,12 @@ export const REMEMBERED_COPIES: readonly RememberedCopy[] = [
     name: "calendar feeds",
     keptIn: "app/server/kept-feeds.ts",
     of: [
-      ...(["outreach_event", "event_series", "event_series_exception"] as const),
-      ...(["outreach_event_officer", "outreach_event_message", "key_message"] as const),
+      "outreach_event",
+      "event_series",
+      "event_series_exception",
+      "outreach_event_officer",
+      "outreach_event_message",
+      "key_message",
     ],
     async counter(read, campaignId) {
       const row = await read

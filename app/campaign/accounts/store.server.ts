@@ -23,7 +23,11 @@ export async function listAccounts(read: Queries) {
     .execute();
   const roles = await listRoles(read);
   return rows.map((row) => ({
-    ...{ id: row.id, email: row.email, name: row.name, position: row.position, zone: row.zone },
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    position: row.position,
+    zone: row.zone,
     isAdministrator: row.is_administrator === 1,
     hasPassword: row.password_hash !== null,
     closedAt: row.closed_at,

@@ -197,7 +197,8 @@ function columnsOf({ place: city, holder, deputy, awayFrom, awayUntil, asks, ...
   return {
     name: desk.name,
     side: desk.side,
-    ...{ country, zone },
+    country,
+    zone,
     holder_account_id: holder,
     deputy_account_id: deputy,
     away_from: awayFrom,

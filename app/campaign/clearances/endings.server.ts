@@ -83,7 +83,9 @@ export async function releaseText(
   const isHeadOfMission =
     headOfMissionId === accountId && clearers.some((one) => one.accountId === accountId);
   const released = clearByRelease({
-    ...{ ...text, ...shown, round },
+    ...text,
+    ...shown,
+    round,
     releaser: { accountId, isHeadOfMission },
     ownDraftMayBeCleared: settings.ownDraftMayBeCleared,
   });

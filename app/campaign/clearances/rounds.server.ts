@@ -42,7 +42,9 @@ export async function askDesks(
   const { isAllClearedByMinistry, writers } = text;
   const { embassyClearsAlone, ownDraftMayBeCleared } = how.settings;
   const refusal = refuseAsking({
-    ...{ offered, isAllClearedByMinistry, embassyClearsAlone },
+    offered,
+    isAllClearedByMinistry,
+    embassyClearsAlone,
     draft: { writers, ownDraftMayBeCleared },
     now: change.author.now,
   });

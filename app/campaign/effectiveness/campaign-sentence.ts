@@ -85,8 +85,16 @@ export function sentencesOfCampaign(report: Read): string[] {
 
 /** What is told before what: the worst first, and what is not known last. */
 const RANKS = {
-  ...{ badly: 0, fallenWithSome: 1, badlyWithSome: 2, drop: 3, mixed: 4 },
-  ...{ well: 5, rise: 6, little: 7, unheard: 8, unsure: 9 },
+  badly: 0,
+  fallenWithSome: 1,
+  badlyWithSome: 2,
+  drop: 3,
+  mixed: 4,
+  well: 5,
+  rise: 6,
+  little: 7,
+  unheard: 8,
+  unsure: 9,
 };
 
 const RANK_OF: Readonly<Record<Verdict, number>> = {

@@ -51,13 +51,22 @@ const readKept = keptAnswer(async (read, campaign: Reported, day: CalendarDate) 
   const messages = found.messagesReadOver.map(messageReadOver);
   const objections = await listObjectionsHeard(read, found, campaign.id, day);
   return keptOf(read, campaign.id, {
-    ...{ from: campaign.startsOn, day, days, worked },
-    ...{ messages, audiences: found.audiencesReadOver, lookedAt: found.acknowledgements, objections, inUse },
+    from: campaign.startsOn,
+    day,
+    days,
+    worked,
+    messages,
+    audiences: found.audiencesReadOver,
+    lookedAt: found.acknowledgements,
+    objections,
+    inUse,
   });
 });
 
 const besideFigures = together({
-  ...{ messagesReadOver, audiencesReadOver, acknowledgements },
+  messagesReadOver,
+  audiencesReadOver,
+  acknowledgements,
   ...objectionsHeardQueries(),
 });
 

@@ -130,7 +130,9 @@ export async function placeFound(
     const campaignId = campaignOf(row);
     if (campaignId === undefined) return [];
     const { day, address, reviewBy } = places.get(`${kind} ${id}`) ?? {
-      ...{ day: null, address: id, reviewBy: null },
+      day: null,
+      address: id,
+      reviewBy: null,
     };
     return [{ kind, id, campaignId, title, body, day, address, reviewBy }];
   });

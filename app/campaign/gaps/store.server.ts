@@ -30,8 +30,11 @@ export async function readGapsWorthClosing(
 ): Promise<GapsAt> {
   const often = heardOften(report);
   const found = await gapGround(read, {
-    ...{ campaign: campaign.id, day, until: addDays(day, AHEAD_DAYS) },
-    ...{ known: endOfDay(day, WASHINGTON).toISOString(), kind: "objection" },
+    campaign: campaign.id,
+    day,
+    until: addDays(day, AHEAD_DAYS),
+    known: endOfDay(day, WASHINGTON).toISOString(),
+    kind: "objection",
     ids: JSON.stringify([...often.keys()]),
   });
   const ground: Omit<GapGround, "proofPoints"> = {

@@ -55,7 +55,9 @@ export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: Zone }):
     ...clock,
     messageNumber: hold.message.number,
     placedAt: hold.placedAt,
-    ...{ standing, expiresAt, saidUntil: inForce?.expiresAt ?? null },
+    standing,
+    expiresAt,
+    saidUntil: inForce?.expiresAt ?? null,
     answerBy: latest(open.map(({ dueAt }) => dueAt)),
     silenceAt: whenAllAreSilent(open),
   };

@@ -110,7 +110,11 @@ async function withNewest(read: Queries, rows: readonly MessageRow[]) {
     const { id, number, version, sent_for_review_at: sentForReviewAt, retired_at: retiredAt } = row;
     const state = { newest: revision, sentForReviewAt, retiredAt };
     return {
-      ...{ id, number, version, effectiveFrom: row.effective_from, effectiveUntil: row.effective_until },
+      id,
+      number,
+      version,
+      effectiveFrom: row.effective_from,
+      effectiveUntil: row.effective_until,
       ...state,
       status: messageStatus(state, clearances),
       proofPointIds: proofPoints.filter((link) => link.messageId === id).map((link) => link.id),

@@ -59,7 +59,12 @@ export async function readMessagesView(arrival: CampaignArrival) {
   return {
     base: addressOf.overview(campaign.id),
     mayWrite: may("write"),
-    ...{ today, counts, page, pages, retired, due },
+    today,
+    counts,
+    page,
+    pages,
+    retired,
+    due,
     sentence: librarySentence(counts),
     messages: await listed(read, { campaignId: campaign.id, reception, today }, messages),
     objections: await withHeard(read, objections),

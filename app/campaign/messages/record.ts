@@ -57,7 +57,10 @@ export const messageRecord = record({
   }),
   ...days,
   proofPoints: severalChosen(200).meta({
-    ...{ control: "tick list", optional: false, label: "Proof points", column: "proof_point_id" },
+    control: "tick list",
+    optional: false,
+    label: "Proof points",
+    column: "proof_point_id",
     hint: "A message without one cannot be cleared",
   }),
   objections: severalChosen(200).meta({

@@ -72,8 +72,12 @@ async function followUpsOf(
   contactIds: readonly string[],
 ): Promise<FollowUpOfContact[]> {
   const columns = [
-    ...(["follow_up.id", "follow_up.text", "follow_up.due_on"] as const),
-    ...(["follow_up.promised_by", "owner.id as owner_id", "owner.name as owner_name"] as const),
+    "follow_up.id",
+    "follow_up.text",
+    "follow_up.due_on",
+    "follow_up.promised_by",
+    "owner.id as owner_id",
+    "owner.name as owner_name",
   ] as const;
   const named = await read
     .selectFrom("follow_up")
@@ -167,7 +171,10 @@ export async function listAudiencesWithPeople(read: Queries, campaignId: string)
         ? []
         : [
             {
-              ...{ id: contact_id, name: contact_name ?? "", title: title ?? "", endedOn: ended_on },
+              id: contact_id,
+              name: contact_name ?? "",
+              title: title ?? "",
+              endedOn: ended_on,
               termEndsOn: term_ends_on,
             },
           ],

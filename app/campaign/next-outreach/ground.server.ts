@@ -124,7 +124,9 @@ type Ground = Awaited<ReturnType<typeof ground>>;
 /** What the ranking of a day stands on beside the figures and the people. */
 export async function readRankingGround(read: Queries, campaignId: string, day: CalendarDate) {
   const found = await ground(read, {
-    ...{ campaign: campaignId, day, until: addDays(day, PLANNED_DAYS) },
+    campaign: campaignId,
+    day,
+    until: addDays(day, PLANNED_DAYS),
     known: endOfDay(day, WASHINGTON).toISOString(),
   });
   return {
@@ -163,7 +165,10 @@ export async function readCandidates(
 ) {
   const since = addDays(asked.day, -OUTREACH_SETTINGS.repeatDays);
   const found = await candidates(read, {
-    ...{ campaign: asked.campaignId, day: asked.day, kept: keptFrom(asked.day), since },
+    campaign: asked.campaignId,
+    day: asked.day,
+    kept: keptFrom(asked.day),
+    since,
     // To SQLite a limit below nought is none.
     most: asked.most ?? -1,
     apart: JSON.stringify(asked.apart.map(({ id, lastContactOn }) => [id, lastContactOn ?? ""])),

@@ -19,7 +19,9 @@ export function waysInTo(person: Placed, audienceId: string, doors: readonly Pla
   const found =
     ofOffice.length > 0 ? ofOffice : others.filter(({ placedIn }) => placedIn.includes(audienceId));
   return found.map(({ contactId, name, title }) => ({
-    ...{ contactId, name, title },
+    contactId,
+    name,
+    title,
     isSameOffice: ofOffice.length > 0,
   }));
 }

@@ -107,7 +107,10 @@ export function drawCourse(course: Course, readings: readonly Dated[], today: Ca
   const y = (value: number) => 100 - (100 * (value - lowest)) / (highest - lowest || 1);
   const expected = turnsOf(course).map(({ on, value }) => ({ x: x(on), y: y(value) }));
   return {
-    ...{ first, last, lowest, highest },
+    first,
+    last,
+    lowest,
+    highest,
     today: x(today),
     expected,
     readings: readings.map(({ readOn, value }) => ({ x: x(readOn), y: y(value) })),

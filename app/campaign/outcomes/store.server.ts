@@ -178,27 +178,30 @@ function textsOf({ said, impression, assessment, askAnswer, groundRule }: Outcom
   return { said, impression, assessment, ask_answer: askAnswer, ground_rule: groundRule };
 }
 
-function insertReceptions(
-  change: Change,
-  outcomeId: string,
-  receptions: readonly Reception[],
-): Promise<void> {
+function insertReceptions(change: Change, outcomeId: string, receptions: readonly Reception[]) {
   const rows = receptions.map(({ messageId, audienceId, contactId, revisionId, ...reception }) => ({
-    ...{ id: newId(), outcome_id: outcomeId, key_message_id: messageId, audience_id: audienceId },
-    ...{ contact_id: contactId, message_revision_id: revisionId },
-    ...{ scope: reception.scope, score: reception.score, wording: reception.wording },
+    id: newId(),
+    outcome_id: outcomeId,
+    key_message_id: messageId,
+    audience_id: audienceId,
+    contact_id: contactId,
+    message_revision_id: revisionId,
+    scope: reception.scope,
+    score: reception.score,
+    wording: reception.wording,
   }));
   return change.insertMany("reception", rows);
 }
 
-function insertObjections(
-  change: Change,
-  outcomeId: string,
-  objections: readonly HeardObjection[],
-): Promise<void> {
+function insertObjections(change: Change, outcomeId: string, objections: readonly HeardObjection[]) {
   const rows = objections.map(({ objectionId, audienceId, contactId, text, isAnswered }) => ({
-    ...{ id: newId(), outcome_id: outcomeId, objection_id: objectionId, audience_id: audienceId },
-    ...{ contact_id: contactId, text, is_answered: isAnswered ? (1 as const) : (0 as const) },
+    id: newId(),
+    outcome_id: outcomeId,
+    objection_id: objectionId,
+    audience_id: audienceId,
+    contact_id: contactId,
+    text,
+    is_answered: isAnswered ? (1 as const) : (0 as const),
   }));
   return change.insertMany("outcome_objection", rows);
 }

@@ -34,7 +34,10 @@ export async function listWhatCameOfIt(read: Queries, eventId: string): Promise<
   ]);
   return {
     logs: logs.map(({ id, name, logged_at, said }) => ({
-      ...{ id, said, officer: name, loggedAt: logged_at },
+      id,
+      said,
+      officer: name,
+      loggedAt: logged_at,
       rated: oncePerRoom(rated.filter((row) => row.outcome_id === id)),
       objections: objections
         .filter((row) => row.outcome_id === id)
@@ -44,7 +47,10 @@ export async function listWhatCameOfIt(read: Queries, eventId: string): Promise<
         })),
     })),
     promises: promises.map(({ promised_by, due_on, done_at, ...row }) => ({
-      ...{ ...row, promisedBy: promised_by, dueOn: due_on, isDone: done_at !== null },
+      ...row,
+      promisedBy: promised_by,
+      dueOn: due_on,
+      isDone: done_at !== null,
     })),
   };
 }

@@ -74,7 +74,11 @@ type WishRow = Awaited<ReturnType<typeof openWishes>>[number];
 function wishFrom(row: WishRow): Wish {
   const { id, version, title, minutes, note, owner_account_id, owner_name } = row;
   return {
-    ...{ id, version, title, minutes, note },
+    id,
+    version,
+    title,
+    minutes,
+    note,
     kind: isEventKind(row.kind) ? row.kind : "internal",
     bestBy: row.best_by,
     owner:

@@ -35,8 +35,17 @@ export type Whose = { campaignId: string; accountId: string; role: Role; now: Da
 
 /** What may need one person, asked in one breath. */
 const mayNeed = together({
-  ...{ papersNamed, latePapers, returnedPapers, meetingsToLog, overdueFollowUps, staleProofPoints },
-  ...{ stoppedPostsOf, holdsOf, openVisitDeadlines, itemsOfOpenVisits, answersOfCables },
+  papersNamed,
+  latePapers,
+  returnedPapers,
+  meetingsToLog,
+  overdueFollowUps,
+  staleProofPoints,
+  stoppedPostsOf,
+  holdsOf,
+  openVisitDeadlines,
+  itemsOfOpenVisits,
+  answersOfCables,
 });
 
 /** What needs one person in one campaign, by the time left. It asks nothing of who only reads. */
@@ -50,9 +59,13 @@ export async function listNeeds(
   const asked = await listAskedOf(read, { campaignId, accountId, now });
   const hour = hourAround(now);
   const inHour = await mayNeed(read, {
-    ...{ campaign: campaignId, account: accountId },
+    campaign: campaignId,
+    account: accountId,
     papers: JSON.stringify(asked.map(({ subject }) => subject.id)),
-    ...{ hour: hour.from, hourEnd: hour.to, today, ...daysOfOpenVisits(today) },
+    hour: hour.from,
+    hourEnd: hour.to,
+    today,
+    ...daysOfOpenVisits(today),
   });
   const instant = now.toISOString();
   const found = {
@@ -75,7 +88,9 @@ export async function listNeeds(
     ...clearanceNeeds(campaignId, asked, found),
     ...found.returnedPapers.map(
       ({ id, title }): Need => ({
-        ...{ need: "returned", what: "Talking points", title },
+        need: "returned",
+        what: "Talking points",
+        title,
         place: paperPlace(campaignId, id),
       }),
     ),
@@ -142,7 +157,10 @@ function clearanceNeeds(
   const theirs = late
     .filter(({ requestId }) => !asked.some(({ id }) => id === requestId))
     .map(({ id, title, deskName, due_at }) => ({
-      ...{ id, title, desk: deskName, isYours: false },
+      id,
+      title,
+      desk: deskName,
+      isYours: false,
       dueAt: due_at === null ? null : new Date(due_at),
     }));
   return [...yours, ...theirs].map(({ id, ...paper }) => ({

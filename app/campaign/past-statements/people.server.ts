@@ -87,8 +87,13 @@ export async function listMemberships(
 }
 
 const AUDIENCE = [
-  ...(["audience.id", "audience.name", "audience.kind as audience_kind", "audience.side"] as const),
-  ...(["audience.organisation_id", "organisation.name as organisation", "organisation.kind"] as const),
+  "audience.id",
+  "audience.name",
+  "audience.kind as audience_kind",
+  "audience.side",
+  "audience.organisation_id",
+  "organisation.name as organisation",
+  "organisation.kind",
 ] as const;
 
 const participantsOf = keptQuery((read, place: Place<"events">) =>

@@ -21,7 +21,11 @@ export function withEarlierEvidence(library: Library): Library {
 const WORDINGS = sampleTable(
   "earlier-wordings.csv",
   z.strictObject({
-    ...{ message: number, daysAgo: number, title: words, statement: words, talkingPoint: words },
+    message: number,
+    daysAgo: number,
+    title: words,
+    statement: words,
+    talkingPoint: words,
     // Why the wording before this one was changed; of the first, why it was written.
     reason: words,
   }),
@@ -34,7 +38,8 @@ export type Wording = { daysAgo: number; reason: string; message: LibraryMessage
 export function wordingsOf(message: LibraryMessage): readonly Wording[] {
   return WORDINGS.filter((one) => one.message === message.number).map(
     ({ daysAgo, reason, title, statement, talkingPoint }) => ({
-      ...{ daysAgo, reason },
+      daysAgo,
+      reason,
       message: title === "" ? message : { ...message, title, statement, talkingPoint },
     }),
   );

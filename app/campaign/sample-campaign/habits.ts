@@ -27,17 +27,19 @@ function steadily(written: string): number[] {
 export const HABITS = sampleTable(
   "habits.csv",
   z.strictObject({
-    ...{ campaign: words, audience: words, calledInTitles: words },
+    campaign: words,
+    audience: words,
+    calledInTitles: words,
     // How many meetings there were before the ones that are written out, and when the last of them was.
-    ...{
-      meetings: number,
-      lastDaysAgo: number,
-      owner: words,
-      kinds: list.pipe(z.array(z.enum(EVENT_KINDS))),
-    },
-    ...{ place: words, groundRule: z.enum(GROUND_RULES) },
+    meetings: number,
+    lastDaysAgo: number,
+    owner: words,
+    kinds: list.pipe(z.array(z.enum(EVENT_KINDS))),
+    place: words,
+    groundRule: z.enum(GROUND_RULES),
     // Messages by how often they lead: 2 twice and 3 once leads with 2 in two meetings of three.
-    ...{ leads: numbers, objections: list },
+    leads: numbers,
+    objections: list,
     // How often the reply was given when they objected, 0 to 1.
     answered: number,
     levels,
@@ -49,7 +51,9 @@ const REACTIONS = sampleTable(
   "reactions.csv",
   z.strictObject({
     heard: z.enum(["anywhere", "on the Hill", "from the press", "in the other campaigns"]),
-    ...{ message: words, score: number.pipe(z.literal(SCORES)), words },
+    message: words,
+    score: number.pipe(z.literal(SCORES)),
+    words,
   }),
 );
 

@@ -5,9 +5,12 @@ import { number, sampleTable, words } from "./read-sample-data.ts";
 const VALUES = sampleTable(
   "objective-values.csv",
   z.strictObject({
-    ...{ objective: words, what: z.enum(["read", "expected"]) },
+    objective: words,
+    what: z.enum(["read", "expected"]),
     // Before today counts back: −60 lies sixty days ahead.
-    ...{ daysAgo: number, value: number, note: words },
+    daysAgo: number,
+    value: number,
+    note: words,
   }),
 );
 
@@ -15,8 +18,16 @@ const VALUES = sampleTable(
 export const OBJECTIVES = sampleTable(
   "objectives.csv",
   z.strictObject({
-    ...{ key: words, campaign: words, audience: words, statement: words, level: z.enum(LEVELS) },
-    ...{ indicator: words, unit: words, measuredHow: words, baseline: number, target: number },
+    key: words,
+    campaign: words,
+    audience: words,
+    statement: words,
+    level: z.enum(LEVELS),
+    indicator: words,
+    unit: words,
+    measuredHow: words,
+    baseline: number,
+    target: number,
     // What reads it beside people: "stance", "objection O1" or "message 2".
     source: words,
   }),

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { readNotes, sampleTable, words, wordsOrNone, yesOrNo } from "./read-sample-data.ts";
 
 const front = z.strictObject({
-  ...{ event: z.string(), drafter: z.string(), startedDaysAgo: z.int() },
+  event: z.string(),
+  drafter: z.string(),
+  startedDaysAgo: z.int(),
   way: z.enum([
     "drafting",
     "sent to the embassy",
@@ -13,7 +15,8 @@ const front = z.strictObject({
     "returned",
   ]),
   // The codes of the objections whose replies stay in the paper, and what its own point cites.
-  ...{ objections: z.array(z.string()), ownProofPoints: z.array(z.string()).default([]) },
+  objections: z.array(z.string()),
+  ownProofPoints: z.array(z.string()).default([]),
   used: z.enum(["yes", "no"]),
 });
 

@@ -40,8 +40,14 @@ export type SampleSeries = {
 const { front: COFFEE } = readNote(
   "coffee.md",
   z.strictObject({
-    ...{ title: z.string(), owner: z.string(), place: z.string() },
-    ...{ time: hour, until: hour, movedTo: hour, everyWeeks: z.int(), fromWeeksAgo: z.int() },
+    title: z.string(),
+    owner: z.string(),
+    place: z.string(),
+    time: hour,
+    until: hour,
+    movedTo: hour,
+    everyWeeks: z.int(),
+    fromWeeksAgo: z.int(),
     reasonLeftOut: z.string(),
   }),
 );
@@ -69,7 +75,12 @@ export function repeatedCoffee(days: SampleDays, visitDay: CalendarDate): Sample
     return reason === null ? [] : [{ slot, reason }];
   });
   return {
-    ...{ title, owner, place, rule: printRule(rule), first, leftOut },
+    title,
+    owner,
+    place,
+    rule: printRule(rule),
+    first,
+    leftOut,
     times: open.filter(({ slot }) => slot !== dropped.slot),
     moved: { slot: moved.slot, time: timeAt(wallAt(dayOf(moved.slot), movedTo), first).time },
   };
@@ -78,7 +89,10 @@ export function repeatedCoffee(days: SampleDays, visitDay: CalendarDate): Sample
 /** When its owner is taken by it, for whatever must not overlap. */
 export function timesOfCoffee({ owner, times, moved }: SampleSeries): Placed[] {
   return times.map(({ slot, time: { wallStart } }) => ({
-    ...{ key: `coffee/${slot}`, officers: [owner], minutes: 30, isAllDay: false },
+    key: `coffee/${slot}`,
+    officers: [owner],
+    minutes: 30,
+    isAllDay: false,
     wallStart: slot === moved.slot ? moved.time.wallStart : wallStart,
   }));
 }

@@ -26,7 +26,10 @@ export const CAMPAIGNS = sampleTable(
   "campaigns.csv",
   z.strictObject({
     // The key is what stands in the addresses: that of the name that the campaign had at first.
-    ...{ key: words, firstCalled: words, name: words, aim: words },
+    key: words,
+    firstCalled: words,
+    name: words,
+    aim: words,
     headOfMission: wordsOrNone,
     silenceIsAgreement: yesOrNo,
   }),
@@ -36,11 +39,16 @@ export const CAMPAIGNS = sampleTable(
 export const COLLEAGUES = sampleTable(
   "colleagues.csv",
   z.strictObject({
-    ...{ key: words, name: words, title: words, email: words, zone },
+    key: words,
+    name: words,
+    title: words,
+    email: words,
+    zone,
     role: z.enum(["reader", "officer", "embassy clearer", "ministry clearer"]),
     campaigns: list,
     // Everybody whom a job of the demo needs can sign in; the others are names in the calendar.
-    ...{ signsIn: yesOrNo, administrator: yesOrNo },
+    signsIn: yesOrNo,
+    administrator: yesOrNo,
   }),
 ).map(({ role, campaigns, ...colleague }) => ({
   ...colleague,
@@ -52,8 +60,13 @@ export type Colleague = (typeof COLLEAGUES)[number];
 export const DESKS = sampleTable(
   "desks.csv",
   z.strictObject({
-    ...{ campaign: words, name: words, side: z.enum(SIDES) },
-    ...{ holder: wordsOrNone, deputy: wordsOrNone, country: words, zone },
+    campaign: words,
+    name: words,
+    side: z.enum(SIDES),
+    holder: wordsOrNone,
+    deputy: wordsOrNone,
+    country: words,
+    zone,
     asks: z.enum(["clear", "not asked"]),
     // In the week of the sample's day, so that the deputy answers.
     isHolderAway: yesOrNo,
@@ -64,7 +77,8 @@ export const DESKS = sampleTable(
 export const ORGANISATIONS = sampleTable(
   "organisations.csv",
   z.strictObject({
-    ...{ key: words, name: words },
+    key: words,
+    name: words,
     kind: z.enum(["chamber", "committee", ...ORGANISATION_KINDS]),
     // The key in the public list of Congress.
     congressCode: wordsOrNone,
@@ -75,8 +89,12 @@ export const ORGANISATIONS = sampleTable(
 const READINGS = sampleTable(
   "stance-readings.csv",
   z.strictObject({
-    ...{ campaign: words, audience: words, contact: words },
-    ...{ daysAgo: number, stance: number, evidence: words },
+    campaign: words,
+    audience: words,
+    contact: words,
+    daysAgo: number,
+    stance: number,
+    evidence: words,
   }),
 );
 
@@ -92,8 +110,13 @@ const step = number.pipe(z.literal([1, 2, 3, 4, 5]));
 const PLACES = sampleTable(
   "audiences-in-campaigns.csv",
   z.strictObject({
-    ...{ audience: words, campaign: words, priority: number.pipe(z.literal([1, 2, 3])) },
-    ...{ influence: step, interest: step, desiredStance: step, owner: words },
+    audience: words,
+    campaign: words,
+    priority: number.pipe(z.literal([1, 2, 3])),
+    influence: step,
+    interest: step,
+    desiredStance: step,
+    owner: words,
   }),
 );
 
@@ -101,10 +124,12 @@ const PLACES = sampleTable(
 export const AUDIENCES = sampleTable(
   "audiences.csv",
   z.strictObject({
-    ...{ key: words, name: words },
+    key: words,
+    name: words,
     kind: z.enum(["congressional committee", "member office", "executive agency", "think tank", "press"]),
     // One that is made of an organisation is shared by all campaigns that meet that side of it.
-    ...{ side: oneOrNone(["majority", "minority"]), organisation: wordsOrNone },
+    side: oneOrNone(["majority", "minority"]),
+    organisation: wordsOrNone,
   }),
 ).map((audience) => ({
   ...audience,
@@ -122,8 +147,14 @@ export type SampleAudience = (typeof AUDIENCES)[number];
 export const CONTACTS = sampleTable(
   "contacts.csv",
   z.strictObject({
-    ...{ givenName: words, familyName: words, title: words, organisation: words, audience: words },
-    ...{ role: z.enum(ROLES_IN_DECISION), owner: words, politicalAppointee: yesOrNo },
+    givenName: words,
+    familyName: words,
+    title: words,
+    organisation: words,
+    audience: words,
+    role: z.enum(ROLES_IN_DECISION),
+    owner: words,
+    politicalAppointee: yesOrNo,
   }),
 ).map(({ audience, ...contact }) => {
   const key = `${contact.givenName}-${contact.familyName}`.toLowerCase();

@@ -22,31 +22,55 @@ import type { SampleEvent, SampleOutcome } from "./sample-event.ts";
 const EVENTS = sampleTable(
   "events.csv",
   z.strictObject({
-    ...{ key: words, campaign: words, day: words, time: z.literal("all day").or(hour), minutes: number },
-    ...{ kind: z.enum(EVENT_KINDS), title: words, audiences: list, messages: numbers, officers: list },
-    ...{ place: words, contacts: list, ask: words, zone, groundRule: z.enum(GROUND_RULES) },
-    ...{ schedule: z.enum(["tentative", "confirmed"]), isPlaceConfirmed: yesOrNo, reply: z.enum(REPLIES) },
+    key: words,
+    campaign: words,
+    day: words,
+    time: z.literal("all day").or(hour),
+    minutes: number,
+    kind: z.enum(EVENT_KINDS),
+    title: words,
+    audiences: list,
+    messages: numbers,
+    officers: list,
+    place: words,
+    contacts: list,
+    ask: words,
+    zone,
+    groundRule: z.enum(GROUND_RULES),
+    schedule: z.enum(["tentative", "confirmed"]),
+    isPlaceConfirmed: yesOrNo,
+    reply: z.enum(REPLIES),
     // Why it was not held, and when it was planned.
-    ...{ reasonNotHeld: words, planned: words },
+    reasonNotHeld: words,
+    planned: words,
     // Goes to the next free hour of its day where one of its officers is taken.
     mayMove: yesOrNo,
   }),
 );
 
 const reception = z.strictObject({
-  ...{ message: z.int(), audience: z.string(), contact: z.string().optional() },
+  message: z.int(),
+  audience: z.string(),
+  contact: z.string().optional(),
   of: z.literal("its own people").optional(),
   score: z.literal([...SCORES, "not raised"]),
 });
 const answered = z.enum(["yes", "no"]);
 const objection = z.strictObject({ code: z.string(), audience: z.string(), contact: z.string(), answered });
 const promise = z.strictObject({
-  ...{ text: z.string(), by: z.enum(["us", "them"]), owner: z.string(), contact: z.string() },
-  ...{ due: z.string(), done: z.string().optional() },
+  text: z.string(),
+  by: z.enum(["us", "them"]),
+  owner: z.string(),
+  contact: z.string(),
+  due: z.string(),
+  done: z.string().optional(),
 });
 const front = z.strictObject({
-  ...{ event: z.string(), loggedBy: z.string(), hoursAfter: z.int() },
-  ...{ reception: z.array(reception), objections: z.array(objection).default([]) },
+  event: z.string(),
+  loggedBy: z.string(),
+  hoursAfter: z.int(),
+  reception: z.array(reception),
+  objections: z.array(objection).default([]),
   promises: z.array(promise).default([]),
 });
 const OUTCOMES = readNotes("outcomes", front);
@@ -87,15 +111,25 @@ function outcomeOf(
     assessment: under("Assessment"),
     askAnswer: under("Answer to the ask"),
     receptions: noted.reception.map(({ message, audience, contact = null, of, score }) => ({
-      ...{ message, audience, contact, isAsWritten: true },
+      message,
+      audience,
+      contact,
+      isAsWritten: true,
       scope: contact !== null ? "contact" : of === undefined ? "room" : "audience",
       score: score === "not raised" ? null : score,
     })),
     objections: noted.objections.map(({ code, audience, contact, answered: isAnswered }) => ({
-      ...{ code, audience, contact, isAnswered: isAnswered === "yes" },
+      code,
+      audience,
+      contact,
+      isAnswered: isAnswered === "yes",
     })),
     followUps: noted.promises.map(({ text: promised, by, owner, contact, due, done }) => ({
-      ...{ text: promised, promisedBy: by, owner, contact, dueOn: dayOf(due, days) },
+      text: promised,
+      promisedBy: by,
+      owner,
+      contact,
+      dueOn: dayOf(due, days),
       doneOn: done === undefined ? null : dayOf(done, days),
     })),
   };

@@ -183,8 +183,11 @@ function blockColumns({ section, heading, text, origin, isJudgement }: Block, po
 /** The words of a framing come from its message: whoever looks for the message's words finds them too. */
 function originColumns(origin: Origin) {
   const nothing = {
-    ...{ origin_id: null, origin_revision_id: null, origin_framing_id: null },
-    ...{ origin_text: "", origin_is_words_to_say: 0 as const },
+    origin_id: null,
+    origin_revision_id: null,
+    origin_framing_id: null,
+    origin_text: "",
+    origin_is_words_to_say: 0 as const,
   };
   if (origin.kind === "own words") return { ...nothing, origin_kind: origin.kind };
   const { kind, id, text: origin_text } = origin;

@@ -33,8 +33,17 @@ const OWN_COLUMNS = ["name", "position", "zone", "wants_digest", "wants_mail_at_
 
 /** What everybody who writes changes of a campaign; the rest are its rules, which an administrator sets. */
 const CAMPAIGN_COLUMNS = [
-  ...["name", "sentence", "status", "starts_on", "ends_on", "handling", "paper_size"],
-  ...["clash_days", "travel_minutes", "hides_first_steps", "version"],
+  "name",
+  "sentence",
+  "status",
+  "starts_on",
+  "ends_on",
+  "handling",
+  "paper_size",
+  "clash_days",
+  "travel_minutes",
+  "hides_first_steps",
+  "version",
 ];
 
 function changesOnly({ from, to }: UndoneRow, columns: readonly string[]): boolean {

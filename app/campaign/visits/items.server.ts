@@ -208,7 +208,11 @@ export async function listEventsToTakeIn(
 ): Promise<Cut<{ id: string; title: string; startsAt: Date; day: CalendarDate; isAllDay: boolean }>> {
   const rows = await eventsOfDays(read, { campaign: campaignId, first, last });
   const events = rows.map(({ id, title, day, ...row }) => ({
-    ...{ id, title, day, startsAt: new Date(row.starts_at), isAllDay: row.is_all_day === 1 },
+    id,
+    title,
+    day,
+    startsAt: new Date(row.starts_at),
+    isAllDay: row.is_all_day === 1,
   }));
   return cut(events, MOST_SHOWN);
 }

@@ -24,7 +24,9 @@ export const loader = publicPage(async ({ url, context, database, now, today }) 
   return {
     to: safePath(url.searchParams.get("to")),
     host: new URL(context.origin).host,
-    ...{ homeZone, now: now.toISOString(), today: dayInProse(today, today) },
+    homeZone,
+    now: now.toISOString(),
+    today: dayInProse(today, today),
     isSetUp: await isSetUp(database.read),
     sample: sampleMadeOn === null ? null : await sampleInWords(database.read),
   };

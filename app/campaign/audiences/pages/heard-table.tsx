@@ -32,7 +32,7 @@ export function HeardTable({ campaignId, heard, objections, audience }: View) {
         />
         <tbody>
           {heard.map((message) => (
-            <HeardRow key={message.id} {...{ message, campaignId, audience }} />
+            <HeardRow key={message.id} message={message} campaignId={campaignId} audience={audience} />
           ))}
         </tbody>
       </table>

@@ -99,7 +99,10 @@ async function shown(
         step.kind === "refused" ? [{ line: step.line, title: step.title, reason: step.reason }] : [],
       ),
     ],
-    ...{ notTakenMore, remarks, gone, asksForClock },
+    notTakenMore,
+    remarks,
+    gone,
+    asksForClock,
     confirm: { kept: await packCalendar(kept), shown: name, clock: clockIn(form), kind: kindIn(form) },
   };
 }
@@ -159,7 +162,10 @@ function shownSteps(steps: readonly ImportStep[]): ShownStep[] {
     .map((step) => {
       const differences = "differences" in step ? step.differences : [];
       return {
-        ...{ key: step.key, line: step.line, title: step.title, kind: step.kind },
+        key: step.key,
+        line: step.line,
+        title: step.title,
+        kind: step.kind,
         fate: fateInWords(step.kind),
         what: differences.length > 0 ? "" : whatInWords(step),
         differences,

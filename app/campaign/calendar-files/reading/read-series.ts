@@ -47,7 +47,14 @@ export function readSeries(
   return {
     ok: true,
     value: {
-      ...{ uid, ownId, line, sequence, isPrivate, title, place, clock },
+      uid,
+      ownId,
+      line,
+      sequence,
+      isPrivate,
+      title,
+      place,
+      clock,
       rule: main === undefined ? ONE_TIME : printRule(main),
       wallStart: wallOf(start),
       wallEnd: clock.wallTimeIn(new Date(first.value.endsAt)),
@@ -130,7 +137,10 @@ function expandOnClock(
       ? { ...rule, until: { ...until, isUtc: false, wall: clock.wallTimeIn(new Date(`${until.wall}:00Z`)) } }
       : rule;
   const expansion = expandRule(onClock, first, {
-    ...{ zone: clock.zone, lastDay, most: MOST_SLOTS, mostSteps: reading.work.left() },
+    zone: clock.zone,
+    lastDay,
+    most: MOST_SLOTS,
+    mostSteps: reading.work.left(),
     ...(isFromCampaign ? { firstDay } : {}),
   });
   reading.work.spend(expansion.steps);

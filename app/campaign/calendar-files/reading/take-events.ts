@@ -129,8 +129,20 @@ function timeAlone(draft: EventDraft, reading: Reading): Taken<FileSeries> {
   const inDays = slotAndTime(inWholeDays(draft, reading), asDay(draft.recurrenceId, reading), reading);
   const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
   const value: FileSeries = {
-    ...{ uid, ownId, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
-    ...{ wallStart: slot, wallEnd: slot, zone: "UTC", isAllDay },
+    uid,
+    ownId,
+    line,
+    sequence,
+    isPrivate,
+    title,
+    place,
+    rule: null,
+    isWhole: false,
+    exceptions: [],
+    wallStart: slot,
+    wallEnd: slot,
+    zone: "UTC",
+    isAllDay,
     times: [{ slot, line, sequence, taken, inDays: inDays.ok ? inDays.value : null }],
   };
   return { ok: true, value };

@@ -36,8 +36,11 @@ export async function yearPage(scope: CalendarScope): Promise<YearPage> {
     countOnSeats(read, campaignIds),
   ]);
   const facts = {
-    ...{ counts, today, standings: standingsOf(days) },
-    ...{ homeZone: home.homeZone, homeCountry: home.homeCountry },
+    counts,
+    today,
+    standings: standingsOf(days),
+    homeZone: home.homeZone,
+    homeCountry: home.homeCountry,
   };
   const model = yearModel(year, mondays, facts);
   const next = newCongressAfter(year);
@@ -56,7 +59,10 @@ export async function yearPage(scope: CalendarScope): Promise<YearPage> {
 
 function weeksOf(weeks: readonly YearWeek[], visits: readonly ComingVisit[]) {
   return weeks.map(({ monday, house, senate, atHome, events }) => ({
-    ...{ monday, house, senate, events },
+    monday,
+    house,
+    senate,
+    events,
     closedAtHome: atHome.map(({ date }) => date),
     visits: visits.filter(({ day }) => mondayOf(day) === monday),
   }));

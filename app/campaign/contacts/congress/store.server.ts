@@ -199,7 +199,9 @@ async function listHeldOrganisations(read: Queries): Promise<Held<PublicOrganisa
     .where("organisation.key", "is not", null)
     .execute();
   return rows.map(({ id, version, endedOn, ...record }) => ({
-    ...{ id, version, endedOn },
+    id,
+    version,
+    endedOn,
     record: { ...record, key: record.key ?? "" },
   }));
 }
@@ -215,7 +217,9 @@ async function listHeldContacts(read: Queries): Promise<Held<PublicContact>[]> {
     .where("contact.key", "is not", null)
     .execute();
   return rows.map(({ id, version, endedOn, ...record }) => ({
-    ...{ id, version, endedOn },
+    id,
+    version,
+    endedOn,
     record: { ...record, key: record.key ?? "", organisationKey: record.organisationKey ?? "" },
   }));
 }
@@ -230,7 +234,12 @@ async function listHeldSeats(read: Queries): Promise<Held<PublicSeat>[]> {
       version: row.version,
       endedOn: row.ended_on,
       record: {
-        ...{ key: row.key, organisationKey, contactKey, title: row.title, rank: row.rank, side: row.side },
+        key: row.key,
+        organisationKey,
+        contactKey,
+        title: row.title,
+        rank: row.rank,
+        side: row.side,
         termEndsOn: row.term_ends_on,
       },
     };

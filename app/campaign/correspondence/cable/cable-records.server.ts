@@ -52,7 +52,14 @@ export async function readCableRecords(read: Queries, asked: CableAsked): Promis
     since,
     before: before === null ? null : figuresOfCable(before.content),
     isOfDays: asked.daysTo !== null,
-    ...{ span, today, meetings, holds, asks, coming, inside, instruction },
+    span,
+    today,
+    meetings,
+    holds,
+    asks,
+    coming,
+    inside,
+    instruction,
     drafter: account.name,
   };
 }

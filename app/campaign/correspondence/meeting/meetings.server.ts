@@ -63,13 +63,20 @@ export async function readMeetings(
     const own = of(logs);
     const { id: eventId, title, kind, day, place, ask } = event;
     return {
-      ...{ eventId, title, kind, day, place, ask },
+      eventId,
+      title,
+      kind,
+      day,
+      place,
+      ask,
       ...timedOf(event),
       handling: narrowestHandling([event.handling, ...own.map(({ handling }) => handling)]),
       groundRule: own.length === 0 ? event.groundRule : strictestRule(own.map(({ log }) => log.groundRule)),
       audiences: of(audiences).map(({ eventId: _, ...one }) => ({ ...one, priority: one.priority ?? 4 })),
       attended: of(people).map(({ id, name, title }) => ({
-        ...{ id, name, title },
+        id,
+        name,
+        title,
         side: of(sides).find((one) => one.id === id)?.side ?? null,
       })),
       officers: of(officers).map(({ name }) => name),
@@ -182,7 +189,8 @@ async function logsOf(read: Queries, ids: string): Promise<LogOfEvent[]> {
     putOf(read, { ids }),
   ]);
   return rows.map(({ id, eventId, handling, ...log }) => ({
-    ...{ eventId, handling },
+    eventId,
+    handling,
     log: {
       ...log,
       put: putIn(

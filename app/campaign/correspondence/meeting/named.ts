@@ -99,7 +99,9 @@ function wordsLike(text: string, part: string): Found[] {
   const either = `${escaped(part)}${ending}|${escaped(part.toUpperCase())}`;
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${either})(?![\p{L}\p{N}]|[’']t\b)`, "gu");
   return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({
-    ...{ word, before: text.slice(0, index), after: text.slice(index + word.length) },
+    word,
+    before: text.slice(0, index),
+    after: text.slice(index + word.length),
   }));
 }
 

@@ -38,7 +38,9 @@ export const loader = campaignPage("read", async ({ campaign, database, url, may
       meeting === null
         ? null
         : {
-            ...{ id: meeting.eventId, title: meeting.title, day: meeting.day },
+            id: meeting.eventId,
+            title: meeting.title,
+            day: meeting.day,
             attended: meeting.attended.filter(({ name }) => isOnRecord(name)),
           },
     review: review.success ? review.data : "",

@@ -86,8 +86,13 @@ async function draftNow(
   switch (kind) {
     case "cable":
       return draftOfMonth(database.read, {
-        ...{ campaign, account, homeZone: home.homeZone, now },
-        ...{ reviewId: about.reviewId, monthFrom: about.monthFrom, daysTo: about.daysTo },
+        campaign,
+        account,
+        homeZone: home.homeZone,
+        now,
+        reviewId: about.reviewId,
+        monthFrom: about.monthFrom,
+        daysTo: about.daysTo,
       });
     case "memorandum of conversation":
       return draftOfMeeting(database.read, ofMeeting);

@@ -56,7 +56,12 @@ function fitOf({ outcome, at, asOf, notes, ...row }: FitRow): Fit {
   const { sigma, tau, halfLifeDays, sdMessage, sdAudience, sdRater } = row;
   const parameters = {
     ...DEFAULT_PARAMETERS,
-    ...{ sigma, tau, halfLifeDays, sdMessage, sdAudience, sdRater },
+    sigma,
+    tau,
+    halfLifeDays,
+    sdMessage,
+    sdAudience,
+    sdRater,
   };
   return { outcome, at, asOf, notes, parameters };
 }

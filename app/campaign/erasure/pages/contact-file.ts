@@ -28,7 +28,10 @@ export const loader = campaignPage("read", async (arrival) => {
     audiences: (await listAudiencesOfContact(read, campaign.id, contact.id)).map(({ name }) => name),
     seats: (await listSeatsOfContact(read, contact.id)).map(
       ({ organisation, title, startedOn, endedOn }) => ({
-        ...{ organisation: organisation.name, title, startedOn, endedOn },
+        organisation: organisation.name,
+        title,
+        startedOn,
+        endedOn,
       }),
     ),
     stanceReadings: (await listStanceReadingsOfContact(read, campaign.id, contact.id)).map(

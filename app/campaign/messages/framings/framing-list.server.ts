@@ -89,8 +89,11 @@ async function withNewest(read: Queries, rows: readonly Row[]) {
       retiredAt: row.retired_at,
     };
     return {
-      ...{ id: row.id, messageId: row.key_message_id, version: row.version },
-      ...{ audienceId: row.audience_id, audienceName: row.audience_name },
+      id: row.id,
+      messageId: row.key_message_id,
+      version: row.version,
+      audienceId: row.audience_id,
+      audienceName: row.audience_name,
       ...state,
       status: messageStatus(state, clearances),
       /** The message has a newer wording than the framing. */
@@ -151,9 +154,15 @@ function revisionsWithAuthor(read: Queries) {
 
 function revisionOf(row: Selectable<Schema["framing_revision"]> & { author_name: string }) {
   return {
-    ...{ id: row.id, framingId: row.framing_id, number: row.number },
-    ...{ text: row.text, textHash: row.text_hash, reason: row.reason },
-    ...{ madeBy: row.made_by, madeByName: row.author_name, madeAt: row.made_at },
+    id: row.id,
+    framingId: row.framing_id,
+    number: row.number,
+    text: row.text,
+    textHash: row.text_hash,
+    reason: row.reason,
+    madeBy: row.made_by,
+    madeByName: row.author_name,
+    madeAt: row.made_at,
   };
 }
 

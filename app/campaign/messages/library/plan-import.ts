@@ -73,12 +73,16 @@ export function planImport(
   const those = (wanted: Act) => judged.filter(({ act }) => act === wanted);
   return {
     changes: those("change").map(({ entry: { kind, code }, file, product: before }) => ({
-      ...{ kind, code, before },
+      kind,
+      code,
+      before,
       after: file,
     })),
     same: those("same").map(({ entry }) => entry),
     conflicts: those("conflict").map(({ entry: { kind, code }, file, product: before }) => ({
-      ...{ kind, code, inProduct: before ?? "" },
+      kind,
+      code,
+      inProduct: before ?? "",
       inFiles: file ?? "",
     })),
   };

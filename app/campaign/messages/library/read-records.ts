@@ -89,7 +89,10 @@ function readFigure(record: RecordSection, field: { value: string; line: number 
   record.faults.push({
     file: record.file,
     line: field.line,
-    ...{ reason: "value-not-as-expected", field: "Figure", text: field.value, expected },
+    reason: "value-not-as-expected",
+    field: "Figure",
+    text: field.value,
+    expected,
   });
   return [];
 }

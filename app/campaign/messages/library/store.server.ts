@@ -60,7 +60,14 @@ function asLibraryMessage(
   const { number, effectiveFrom, effectiveUntil, newest } = message;
   const { title, statement, talkingPoint, avoid, note } = newest;
   return {
-    ...{ number, title, statement, talkingPoint, avoid, note, effectiveFrom, effectiveUntil },
+    number,
+    title,
+    statement,
+    talkingPoint,
+    avoid,
+    note,
+    effectiveFrom,
+    effectiveUntil,
     proofPoints: message.proofPointIds.flatMap((id) => proofPoints.get(id) ?? []),
     objections: message.objectionIds.flatMap((id) => objections.get(id) ?? []),
   };

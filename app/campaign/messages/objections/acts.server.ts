@@ -67,7 +67,9 @@ export async function clearObjectionReply(
   const { name, wordsToSay, clearance, retiredAt } = objection;
   const { authority, ownDraftMayBeCleared } = clearer;
   const decided = clearReply({
-    ...{ wordsToSay, retiredAt, ownDraftMayBeCleared },
+    wordsToSay,
+    retiredAt,
+    ownDraftMayBeCleared,
     isSameText: clearer.shownHash === hash,
     clearedFor: clearedFor(clearance),
     clearer: { accountId: change.author.accountId, side: authority },

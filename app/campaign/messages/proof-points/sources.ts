@@ -7,7 +7,10 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 /** How a form names sources: those that the record has, one more of the list, and one that is not in it yet. */
 export const sourceFields = {
   sources: severalChosen(200).meta({
-    ...{ control: "tick list", optional: false, label: "Sources", column: "source_id" },
+    control: "tick list",
+    optional: false,
+    label: "Sources",
+    column: "source_id",
     hint: "Untick a source to remove it",
   }),
   otherSource: optionallyChosen().meta({ label: "Another source", none: "None of these" }),
@@ -18,7 +21,9 @@ export const sourceFields = {
       "Enter an address that begins with https:// or http://",
     )
     .meta({
-      ...{ control: "line", optional: true, label: "Web address" },
+      control: "line",
+      optional: true,
+      label: "Web address",
       hint: "Begins with https:// or http://; leave empty for a paper document",
     }),
   newSourcePublisher: optionalLine(TEXT_LIMITS.line).meta({ label: "Publisher" }),

@@ -132,11 +132,14 @@ async function committeesOfOurs(
   const people = here.flatMap((audience) => audience.people.map(({ id }) => id));
   const hanging = await listHanging(database.read, view, [...new Set(people)]);
   return changed.map(({ organisation, words }) => ({
-    ...{ name: organisation.name, id: organisation.id, words },
+    name: organisation.name,
+    id: organisation.id,
+    words,
     audiences: here
       .filter(({ organisationId }) => organisationId === organisation.id)
       .map(({ id, name, people: inIt }) => ({
-        ...{ id, name },
+        id,
+        name,
         people: inIt.map((contact) => ({ contact, hanging: hanging.get(contact.id) ?? null })),
       })),
   }));

@@ -76,7 +76,14 @@ function WhatChanged({ place }: { place: HandOnPlace }) {
               <li key={said}>{said}</li>
             ))}
           </ul>
-          <HangingForm {...{ contact, hanging, successors, place }} isTicked={hasLeft} scope="member" />
+          <HangingForm
+            contact={contact}
+            hanging={hanging}
+            successors={successors}
+            place={place}
+            isTicked={hasLeft}
+            scope="member"
+          />
         </article>
       ))}
     </section>

@@ -30,7 +30,9 @@ export async function prepareView(
   const ids = mayChange.flatMap(({ people }) => people.map(({ id }) => id));
   const hanging = await listHanging(read, view, [...new Set(ids)]);
   const shown = mayChange.map(({ id, name, chamber, people }: CongressAudience) => ({
-    ...{ id, name, chamber },
+    id,
+    name,
+    chamber,
     people: people.map((contact) => ({ contact, hanging: hanging.get(contact.id) ?? null })),
   }));
   const all = [...hanging.values()];

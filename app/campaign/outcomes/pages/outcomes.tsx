@@ -38,8 +38,13 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
   return {
-    ...{ campaignId: campaign.id, wanted, ...list },
-    ...{ choices, toLog, reactions, mayWrite: may("write") },
+    campaignId: campaign.id,
+    wanted,
+    ...list,
+    choices,
+    toLog,
+    reactions,
+    mayWrite: may("write"),
   };
 });
 

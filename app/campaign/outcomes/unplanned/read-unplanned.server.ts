@@ -110,7 +110,9 @@ export function formOfUnplanned(
     audiences,
     messages: [],
     participants: people.map(({ id, name }) => ({ contactId: id, name, ...present })),
-    ...{ groundRule: "background", handling: campaign.handling, ask: "" },
+    groundRule: "background",
+    handling: campaign.handling,
+    ask: "",
   });
 }
 
@@ -138,9 +140,15 @@ export function readUnplanned(
     details: {
       ...eventRecord.leftEmpty,
       title: titleOfUnplanned(manner, { called: read.value.called, ...names }),
-      ...{ kind, place, schedule: "confirmed", handling: campaign.handling, time: when.time },
+      kind,
+      place,
+      schedule: "confirmed",
+      handling: campaign.handling,
+      time: when.time,
       objectiveId: null,
-      ...{ ownerAccountId: account.id, officerIds: [account.id], messageIds: [] },
+      ownerAccountId: account.id,
+      officerIds: [account.id],
+      messageIds: [],
       audienceIds: audiences.map(({ id }) => id),
     },
   };

@@ -154,7 +154,10 @@ async function lineContext(
     now,
     homeZone: home.homeZone,
     accountId: account.id,
-    ...{ audiences, messages, colleagues, contacts },
+    audiences,
+    messages,
+    colleagues,
+    contacts,
     meantWhole: whole.map(({ body }) => body),
   };
 }

@@ -48,11 +48,19 @@ async function giveRules(scribe: Scribe, campaign: SampleCampaign, at: Date): Pr
 
 function termsOf({ sample: { days } }: Scribe, { name, aim, silenceIsAgreement }: SampleCampaign) {
   return {
-    ...{ name, sentence: aim, handling: SAMPLE_HANDLING, silenceIsAgreement },
+    name,
+    sentence: aim,
+    handling: SAMPLE_HANDLING,
+    silenceIsAgreement,
     status: "in progress" as const,
     paperSize: "A4" as const,
-    ...{ startsOn: days.campaignStarts, endsOn: days.campaignEnds, clashDays: 14, travelMinutes: 30 },
-    ...{ embassyClearsAlone: true, ownDraftMayBeCleared: false, isPersonStanceAllowed: true },
+    startsOn: days.campaignStarts,
+    endsOn: days.campaignEnds,
+    clashDays: 14,
+    travelMinutes: 30,
+    embassyClearsAlone: true,
+    ownDraftMayBeCleared: false,
+    isPersonStanceAllowed: true,
     cablesAreCleared: false,
   };
 }
@@ -65,7 +73,12 @@ async function addColleague(
 ): Promise<void> {
   const id = newId();
   const account = {
-    ...{ id, email, name, position: title, zone, isAdministrator: administrator },
+    id,
+    email,
+    name,
+    position: title,
+    zone,
+    isAdministrator: administrator,
     passwordHash: signsIn ? passwordHash : null,
     roles: roles.map(({ campaign, role }) => ({ campaignId: campaign, role })),
   };
@@ -87,8 +100,13 @@ async function writeDesk(scribe: Scribe, desk: (typeof DESKS)[number], at: Date)
   const { today } = scribe.sample.days;
   const person = (key: string | null) => (key === null ? null : scribe.idOf("account", key));
   const written = {
-    ...{ name, side, asks, place: placeOfDesk(desk)?.city ?? "Washington", isAskedForHoldingLines: true },
-    ...{ holder: person(holder), deputy: person(deputy) },
+    name,
+    side,
+    asks,
+    place: placeOfDesk(desk)?.city ?? "Washington",
+    isAskedForHoldingLines: true,
+    holder: person(holder),
+    deputy: person(deputy),
     awayFrom: isHolderAway ? addDays(today, -2) : null,
     awayUntil: isHolderAway ? addDays(today, 4) : null,
   };

@@ -50,7 +50,12 @@ function detailsOf(scribe: Scribe, { event, startsAt, endsAt }: PlacedEvent): Ev
     event;
   return {
     ...eventRecord.leftEmpty,
-    ...{ title, kind, place, isPlaceConfirmed, ask, groundRule },
+    title,
+    kind,
+    place,
+    isPlaceConfirmed,
+    ask,
+    groundRule,
     schedule: schedule === "cancelled" ? "confirmed" : schedule,
     handling: SAMPLE_HANDLING,
     time: { wallStart, wallEnd: wallTimeIn(endsAt, zone), zone, startsAt, endsAt, isAllDay },
@@ -80,10 +85,19 @@ export async function writeCoffee(scribe: Scribe): Promise<void> {
   const ownerId = scribe.idOf("account", owner);
   const details: EventDetails = {
     ...eventRecord.leftEmpty,
-    ...{ title: series.title, place: series.place, kind: "internal", time: first, schedule: "confirmed" },
-    ...{ isPlaceConfirmed: true, groundRule: "off the record", handling: SAMPLE_HANDLING },
-    ...{ objectiveId: null, ownerAccountId: ownerId, officerIds: [ownerId] },
-    ...{ audienceIds: [], messageIds: [] },
+    title: series.title,
+    place: series.place,
+    kind: "internal",
+    time: first,
+    schedule: "confirmed",
+    isPlaceConfirmed: true,
+    groundRule: "off the record",
+    handling: SAMPLE_HANDLING,
+    objectiveId: null,
+    ownerAccountId: ownerId,
+    officerIds: [ownerId],
+    audienceIds: [],
+    messageIds: [],
   };
   await act(scribe, by(addDays(dayOf(first.wallStart), -DAYS_PLANNED_BEFORE)), (change) =>
     planSeries(change, AUTONOMY, details, { rule, first, times, leftOut, imported: null }, []),

@@ -11,8 +11,13 @@ import { act, atNoon, type Scribe } from "./scribe.server.ts";
 export const SAMPLE_FEEDBACK = sampleTable(
   "feedback.csv",
   z.strictObject({
-    ...{ kind: z.enum(FEEDBACK_KINDS), daysAgo: number, message: number, audience: words },
-    ...{ contact: wordsOrNone, score: number.pipe(z.literal(SCORES)), words },
+    kind: z.enum(FEEDBACK_KINDS),
+    daysAgo: number,
+    message: number,
+    audience: words,
+    contact: wordsOrNone,
+    score: number.pipe(z.literal(SCORES)),
+    words,
   }),
 );
 
@@ -21,7 +26,11 @@ export async function writeFeedback(scribe: Scribe): Promise<void> {
   for (const { kind, daysAgo, message, audience, contact, score, words: heard } of SAMPLE_FEEDBACK) {
     const day = addDays(scribe.sample.days.today, -daysAgo);
     const feedback = {
-      ...{ kind, day, score, words: heard, link: "" },
+      kind,
+      day,
+      score,
+      words: heard,
+      link: "",
       message: scribe.idOf("message", `${AUTONOMY} ${message}`),
       audience: scribe.idOf("audience", audience),
       contact: contact === null ? null : scribe.idOf("contact", contact),

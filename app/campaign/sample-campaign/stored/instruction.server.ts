@@ -10,8 +10,12 @@ import { act, type Scribe } from "./scribe.server.ts";
 const { front: INSTRUCTION, text } = readNote(
   "instruction.md",
   z.strictObject({
-    ...{ recordedBy: z.string(), receivedDaysAgo: z.int(), expiresDaysAhead: z.int() },
-    ...{ issuer: z.string(), reference: z.string(), redLines: z.array(z.string()) },
+    recordedBy: z.string(),
+    receivedDaysAgo: z.int(),
+    expiresDaysAhead: z.int(),
+    issuer: z.string(),
+    reference: z.string(),
+    redLines: z.array(z.string()),
     // The title of the event.
     over: z.string(),
   }),
@@ -26,7 +30,12 @@ export async function writeInstruction(scribe: Scribe): Promise<void> {
   if (!at.ok) throw new Error(`There is no 09:30 on ${receivedOn}`);
   const moment = { by: recordedBy, at: at.instant, campaign: AUTONOMY };
   const written = {
-    ...{ issuer, reference, text, receivedOn, redLines: redLines.join("\n"), handling: SAMPLE_HANDLING },
+    issuer,
+    reference,
+    text,
+    receivedOn,
+    redLines: redLines.join("\n"),
+    handling: SAMPLE_HANDLING,
     expiresOn: addDays(days.today, expiresDaysAhead),
   };
   const id = await act(scribe, moment, (change) => addInstruction(change, AUTONOMY, written));

@@ -16,9 +16,19 @@ async function writeObjective(scribe: Scribe, objective: SampleObjective): Promi
   const dayAgo = (daysAgo: number) => addDays(today, -daysAgo);
   const milestones = objective.milestones.map(({ daysAgo, value }) => ({ on: dayAgo(daysAgo), value }));
   const written = {
-    ...{ level, indicator, unit, measuredHow, baseline, target, milestones },
-    ...{ sentence: statement, baselineOn: campaignStarts, dueOn: campaignEnds, expectedFrom: null },
-    ...{ audienceId: scribe.idOf("audience", objective.audience), source: sourceOf(scribe, objective) },
+    level,
+    indicator,
+    unit,
+    measuredHow,
+    baseline,
+    target,
+    milestones,
+    sentence: statement,
+    baselineOn: campaignStarts,
+    dueOn: campaignEnds,
+    expectedFrom: null,
+    audienceId: scribe.idOf("audience", objective.audience),
+    source: sourceOf(scribe, objective),
   };
   const id = await act(scribe, { by: "officer", at: start, campaign }, (change) =>
     addObjective(change, campaign, written),

@@ -51,7 +51,11 @@ function draftOf(
   const { said, impression, assessment, askAnswer } = outcome;
   const person = (contact: string | null) => (contact === null ? null : scribe.idOf("contact", contact));
   return {
-    ...{ said, impression, assessment, askAnswer, groundRule },
+    said,
+    impression,
+    assessment,
+    askAnswer,
+    groundRule,
     attendance: new Map(
       participants.map(({ contact, attendance }) => [scribe.idOf("contact", contact), attendance]),
     ),
@@ -59,13 +63,11 @@ function draftOf(
       const messageId = scribe.idOf("message", `${campaign} ${message}`);
       const wording = isAsWritten ? ("as written" as const) : ("in other words" as const);
       return {
-        ...{
-          messageId,
-          audienceId: scribe.idOf("audience", audience),
-          contactId: person(contact),
-          scope,
-          score,
-        },
+        messageId,
+        audienceId: scribe.idOf("audience", audience),
+        contactId: person(contact),
+        scope,
+        score,
         ...(score === null
           ? { wording: null, revisionId: null }
           : { wording, revisionId: revisionOf(messageId) }),
@@ -73,16 +75,17 @@ function draftOf(
     }),
     objections: outcome.objections.map(({ code, audience, contact, isAnswered }) => ({
       objectionId: scribe.idOf("objection", `${campaign} ${code}`),
-      ...{ text: "", audienceId: scribe.idOf("audience", audience), contactId: person(contact), isAnswered },
+      text: "",
+      audienceId: scribe.idOf("audience", audience),
+      contactId: person(contact),
+      isAnswered,
     })),
     followUps: outcome.followUps.map(({ text, promisedBy, owner, contact, dueOn }) => ({
-      ...{
-        text,
-        promisedBy,
-        dueOn,
-        ownerAccountId: scribe.idOf("account", owner),
-        contactId: person(contact),
-      },
+      text,
+      promisedBy,
+      dueOn,
+      ownerAccountId: scribe.idOf("account", owner),
+      contactId: person(contact),
     })),
   };
 }

@@ -10,9 +10,15 @@ import { act, atNoon, type Scribe } from "./scribe.server.ts";
 const WISHES = sampleTable(
   "wishes.csv",
   z.strictObject({
-    ...{ by: words, daysAgo: number, title: words, kind: z.enum(EVENT_KINDS), minutes: number },
+    by: words,
+    daysAgo: number,
+    title: words,
+    kind: z.enum(EVENT_KINDS),
+    minutes: number,
     // Calendar days from today; empty where there is no hurry.
-    ...{ bestByDaysAhead: words, audience: words, message: number },
+    bestByDaysAhead: words,
+    audience: words,
+    message: number,
   }),
 );
 
@@ -21,7 +27,11 @@ export async function writeWishes(scribe: Scribe): Promise<void> {
   const { today } = scribe.sample.days;
   for (const { by, daysAgo, title, kind, minutes, bestByDaysAhead, audience, message } of WISHES) {
     const details = {
-      ...{ title, kind, length: minutes, note: "", owner: scribe.idOf("account", by) },
+      title,
+      kind,
+      length: minutes,
+      note: "",
+      owner: scribe.idOf("account", by),
       bestBy: bestByDaysAhead === "" ? null : addDays(today, Number(bestByDaysAhead)),
       audiences: [scribe.idOf("audience", audience)],
       messages: [scribe.idOf("message", `${AUTONOMY} ${message}`)],

@@ -24,7 +24,10 @@ const deed = z.strictObject({ by: z.string(), at: hour });
 const { front, under } = readNote(
   "past-hold.md",
   z.strictObject({
-    ...{ daysAgo: z.int(), message: z.int(), placed: deed, lifted: deed },
+    daysAgo: z.int(),
+    message: z.int(),
+    placed: deed,
+    lifted: deed,
     // Where the desk is that says nothing: its silence counts only in its working time.
     silentIn: z.string(),
     line: deed.extend({ sentAt: hour, dueAt: hour, expires: hour }),

@@ -27,7 +27,11 @@ const MEMBERS = sampleTable(
 const ITEMS = sampleTable(
   "visit-items.csv",
   z.strictObject({
-    ...{ event: words, host: words, note: words, planB: words, planBNote: words },
+    event: words,
+    host: words,
+    note: words,
+    planB: words,
+    planBNote: words,
     // Whether plan B is decided three days before.
     isDecided: yesOrNo,
     parts: list.pipe(z.array(z.enum([...PARTS, "-"]))),
@@ -142,7 +146,9 @@ async function giveOut(programme: Programme, version: number): Promise<void> {
   const hash = programmeHash({ title: event.title, handling: event.handling, members, items, parts });
   const holders = HOLDERS.filter((one) => one.version === version).map(({ holder }) => holder);
   const copies = {
-    ...{ number: version, hash: isNewest ? hash : `version ${version}`, holders },
+    number: version,
+    hash: isNewest ? hash : `version ${version}`,
+    holders,
     summary: `Version ${version} of the programme sent to ${holders.length} people`,
   };
   await inTheOffice(programme, isNewest ? 1 : 4, (change) =>

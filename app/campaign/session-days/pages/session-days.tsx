@@ -27,7 +27,9 @@ export const loader = campaignPage("read", async ({ database, campaign, today, u
   const months = monthsOfDays(days, year);
   return {
     base: `/c/${campaign.id}`,
-    ...{ year, thisYear, months },
+    year,
+    thisYear,
+    months,
     known: await findKnownYears(database.read),
     notKnown: countNotKnown(months),
     sources: sourcesOf(days),

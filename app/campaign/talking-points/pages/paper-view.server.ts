@@ -72,8 +72,16 @@ export async function readPaperView(arrival: CampaignArrival) {
   const cut = { side: "our side", hasAnnex: cutOf(arrival.url).hasAnnex } as const;
   return {
     printed: (await readLeavingPaper(arrival, paper, cut, "Printed")).document,
-    ...{ campaignId: campaign.id, reader: account.name, readerId: account.id },
-    ...{ now, today, paper, event, status, wordings, kept },
+    campaignId: campaign.id,
+    reader: account.name,
+    readerId: account.id,
+    now,
+    today,
+    paper,
+    event,
+    status,
+    wordings,
+    kept,
     briefDueAt: event?.briefDueAt ?? null,
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),

@@ -60,7 +60,8 @@ export const loader = campaignPage("read", async (arrival) => {
     campaignId: campaign.id,
     now,
     mayWrite: arrival.may("write"),
-    ...{ page, hasOlder },
+    page,
+    hasOlder,
     showsAll: arrival.url.searchParams.get("show") !== "waiting",
     onHold: [...holds.keys()],
     lines: await listHoldNeeds(read, {

@@ -33,8 +33,14 @@ function insertUsualDeadlines(change: Change, visitId: string, ownerAccountId: s
     USUAL_DEADLINES.map(({ days, title, time, kind }) => ({
       id: newId(),
       outreach_event_id: visitId,
-      ...{ days, title, kind, due_time: time, note: "", owner_account_id: ownerAccountId },
-      ...{ done_at: null, done_by: null },
+      days,
+      title,
+      kind,
+      due_time: time,
+      note: "",
+      owner_account_id: ownerAccountId,
+      done_at: null,
+      done_by: null,
     })),
   );
 }

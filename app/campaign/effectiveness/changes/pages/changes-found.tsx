@@ -27,7 +27,7 @@ export function ChangesFound({ view, values, errors }: Props) {
             <li key={changeKey(change)}>
               <span>{unbroken(changeOfReport(change, view))}</span>
               {view.mayWrite ? (
-                <LookedAtForm change={change} place={place} {...{ view, values, errors }} />
+                <LookedAtForm change={change} place={place} view={view} values={values} errors={errors} />
               ) : null}
             </li>
           ))}

@@ -17,7 +17,11 @@ export const loader = campaignPage("read", async ({ database, campaign, url, may
   const { page, pages, part } = listPage(url, count);
   const shown = await listObjectionsInUse(read, campaign.id, part);
   return {
-    ...{ base: `/c/${campaign.id}`, mayWrite: may("write"), count, page, pages },
+    base: `/c/${campaign.id}`,
+    mayWrite: may("write"),
+    count,
+    page,
+    pages,
     objections: await withHeard(read, shown),
     retired: await listRetiredObjections(read, campaign.id),
   };

@@ -46,7 +46,14 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
   const { page, pages, part } = listPage(url, count);
   const isDue = shown.which === "due" && shown.words === "";
   return {
-    ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), which, q, count, page, pages },
+    base: `/c/${campaign.id}`,
+    today,
+    mayWrite: may("write"),
+    which,
+    q,
+    count,
+    page,
+    pages,
     due: isDue ? await readDue(read, campaign.id, dueBy, { ownerAccountId, ...part }) : null,
     proofPoints: isDue ? [] : await listProofPointsOn(read, campaign.id, shown, part),
   };

@@ -74,7 +74,8 @@ export default function EventSeries() {
         <Empty text="This event does not repeat." />
       ) : (
         <SeriesSection
-          {...{ series, own }}
+          series={series}
+          own={own}
           mayWrite
           reason={typedValue(refused?.values ?? {}, "reason", "")}
           reasonError={refused?.errors.reason}

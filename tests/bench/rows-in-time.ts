@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { on } from "node:events";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Bench } from "./bench-context.ts";
 import type { Said } from "./measure.ts";
@@ -24,7 +26,8 @@ const OTHER_LIMITS: Readonly<Record<string, { row?: number; whole?: number }>> =
  */
 export async function* rowsInTime(name: string, bench: Bench): Rows {
   const limits = { row: MINUTES_OF_A_ROW, whole: MINUTES_OF_THE_WHOLE, ...OTHER_LIMITS[name] };
-  const child = fork(MEASURE, [name, JSON.stringify(bench)], { detached: true });
+  const own = await withSampleOfItsOwn(bench, name);
+  const child = fork(MEASURE, [name, JSON.stringify(own)], { detached: true });
   let fault: string | null = "its process ended before that";
   const endAfter = (minutes: number, what: string) =>
     setTimeout(() => {
@@ -46,7 +49,16 @@ export async function* rowsInTime(name: string, bench: Bench): Rows {
   clearTimeout(ofRow);
   clearTimeout(ofWhole);
   endAll(child);
+  await rm(own.folder, { recursive: true, force: true });
   if (fault !== null) yield notMeasured(`${name}, row ${place}`, 1, "none", fault);
+}
+
+/** What is ended in the middle of its work leaves its files as they are then: no other benchmark is given them. */
+async function withSampleOfItsOwn(bench: Bench, name: string): Promise<Bench> {
+  const folder = await mkdtemp(join(bench.folder, `${name}-`));
+  const database = join(folder, "sample.sqlite");
+  await copyFile(bench.database, database);
+  return { ...bench, folder, database };
 }
 
 /** The process and all that it has started, which are a group; they may have ended by themselves. */
